@@ -1,0 +1,189 @@
+"""What a citation is: plain values that every other room reads and writes.
+
+Field names are the CSL variables (https://docs.citationstyles.org) in snake case, and `Work.type`
+holds a CSL type.  Every value is frozen: a stage that knows more makes a new one.  An empty string,
+an empty tuple, `None` or `False` means "not known".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One author, editor or translator: a person in parts, or a `literal` that has none."""
+
+    family: str = ""
+    given: str = ""  # as printed: "Donald B", "D. B." or "DB"
+    particle: str = ""  # "van der", "de la": CSL's non-dropping particle
+    suffix: str = ""  # "Jr", "III"
+    literal: str = ""  # an organisation, or a name nobody can split
+
+    def __str__(self) -> str:
+        """`van der Berg, Anna, Jr`, or the literal."""
+        if self.literal:
+            return self.literal
+        family = f"{self.particle} {self.family}".strip()
+        return ", ".join(part for part in (family, self.given, self.suffix) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as precise as its source: 2019, 2019-03, 2019-03-05, a season, or a range of these."""
+
+    year: int
+    month: int = 0  # 1 to 12
+    day: int = 0  # 1 to 31
+    season: int = 0  # 1 spring, 2 summer, 3 autumn, 4 winter
+    end: PartialDate | None = None
+
+    def __str__(self) -> str:
+        """ISO 8601: `2019-03-05`, ranges as `2019-03/2019-04`; a season is not shown."""
+        parts = [f"{self.year:04d}"]
+        if self.month:
+            parts.append(f"{self.month:02d}")
+            if self.day:
+                parts.append(f"{self.day:02d}")
+        start = "-".join(parts)
+        return f"{start}/{self.end}" if self.end else start
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Page ranges, ends written in full: `(("447", "462"),)`; one page or an article number has no end."""
+
+    ranges: tuple[tuple[str, str], ...]
+
+    @property
+    def first(self) -> str:
+        """Where it begins, or the article number."""
+        return self.ranges[0][0]
+
+    @property
+    def last(self) -> str:
+        """Where it ends, or nothing."""
+        return self.ranges[-1][1]
+
+    def joined(self, dash: str) -> str:
+        """The ranges as text with a writer's own dash: `447--462, 470`."""
+        return ", ".join(f"{first}{dash}{last}" if last else first for first, last in self.ranges)
+
+    def __str__(self) -> str:
+        return self.joined("-")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedArticle:
+    """A comment, erratum, retraction or update that a page names, with the relation in PubMed's words."""
+
+    relation: str  # "Comment in", "Retraction in", "Update of", ...
+    text: str  # the entry as shown
+    work: Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """All that is known of one citable work."""
+
+    type: str = ""  # a CSL type: "article-journal", "chapter", ..., "document"
+    title: str = ""
+    author: tuple[Name, ...] = ()
+    author_cut: bool = False  # the source says "et al."
+    editor: tuple[Name, ...] = ()
+    editor_cut: bool = False
+    translator: tuple[Name, ...] = ()
+    container_title: str = ""  # journal, book or site, as written
+    container_title_short: str = ""  # only where the source gives both forms
+    collection_title: str = ""  # series
+    collection_number: str = ""
+    event_title: str = ""  # conference
+    issued: PartialDate | None = None
+    epub: PartialDate | None = None  # published online before the issue
+    status: str = ""  # "in press", "ahead of print", ...
+    volume: str = ""
+    issue: str = ""
+    page: Pages | None = None  # pages, or the article number that stands for them
+    number: str = ""  # of a report, patent, standard or law
+    DOI: str = ""  # bare, in the publisher's case
+    PMID: str = ""  # digits
+    PMCID: str = ""  # "PMC" and digits
+    arxiv: str = ""  # "2005.12273" or "hep-th/9901001"
+    other_ids: tuple[str, ...] = ()  # "ISRCTN01234567", "NCT...", a second DOI: whatever has no field
+    ISSN: str = ""
+    ISBN: str = ""
+    URL: str = ""
+    accessed: PartialDate | None = None
+    publisher: str = ""
+    publisher_place: str = ""
+    edition: str = ""
+    genre: str = ""  # "PhD thesis", "Technical report", ...
+    medium: str = ""  # "CD-ROM", "software", ...
+    language: str = ""  # ISO 639-1 where it has a code, else as the source says
+    abstract: str = ""  # paragraphs parted by "\n", each with its section label: "Methods: ..."
+    keyword: tuple[str, ...] = ()  # the authors' own
+    mesh: tuple[str, ...] = ()
+    substance: tuple[str, ...] = ()
+    publication_type: tuple[str, ...] = ()
+    grant: tuple[str, ...] = ()
+    conflict_of_interest: str = ""
+    figure: tuple[str, ...] = ()  # "Figure 1: caption"
+    linked: tuple[LinkedArticle, ...] = ()
+    note: tuple[str, ...] = ()
+
+    @property
+    def retracted(self) -> bool:
+        """Whether the source says that the work was retracted."""
+        return "Retracted Publication" in self.publication_type or any(
+            link.relation.startswith("Retraction in") for link in self.linked
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One item of a reference list: its text as shown, and what is known of the work it names."""
+
+    text: str
+    work: Work = Work()
+    position: int = 0  # in the whole list, from 1
+    heading: str = ""  # the headings it stands under: "Included studies / Agarwal 2009"
+    links: tuple[str, ...] = ()  # which links the page shows: "DOI", "PMC", "PubMed"
+    confidence: float | None = None  # probability that the parsed fields are wholly right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One article as one saved document shows it."""
+
+    layout: str  # which reader understood it: "pubmed", "pubmed_text", ...
+    source: str  # the file's path as found
+    article: Work
+    references: tuple[Reference, ...] = ()
+    references_stated: int | None = None  # N of "Show all N references"; None where the list is whole
+    mentions: tuple[Work, ...] = ()  # structured entries of other works: similar articles, cited by
+
+    @property
+    def references_missing(self) -> int:
+        """How many references the page says it has beyond those shown."""
+        return max(0, (self.references_stated or 0) - len(self.references))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the bibliography: a work, and where it was found."""
+
+    work: Work
+    key: str = ""
+    text: tuple[str, ...] = ()  # the reference strings it was read from
+    cited_by: tuple[str, ...] = ()  # PMIDs, or file names where a page has none
+    source: tuple[str, ...] = ()
+    position: tuple[int, ...] = ()
+    heading: tuple[str, ...] = ()
+    confidence: float | None = None
+
+
+@cache
+def work_fields() -> tuple[str, ...]:
+    """The names of the fields of `Work`, in order."""
+    return tuple(field.name for field in fields(Work))
