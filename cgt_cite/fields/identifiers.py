@@ -1,0 +1,90 @@
+"""DOI, PMID, PMCID and arXiv numbers: found in text, taken out of links, normalised.
+
+A DOI keeps its own brackets, `<>` and `;` (SICI) and loses what surrounds it: quotes, a closing
+bracket that it did not open, the sentence's punctuation.  Case is kept as found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+_DOI_START = r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/"
+_SICI = r"(?:\(sici\)|[\d-]{9}\(\d{4,8}\))\S{1,60}?<[^<>\s]{1,40}>\S*"  # brackets and ; belong to it
+DOI = re.compile(rf"(?<![\w.]){_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)", re.IGNORECASE)
+_PMCID = re.compile(r"(?<![a-z])PMC\s?(\d{3,9})\b", re.IGNORECASE)
+_PMID = re.compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})\b", re.IGNORECASE)
+_ARXIV = re.compile(
+    r"\barxiv(?:\.org/abs/|\.org/pdf/|\s*:\s*|\.)((?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}))",
+    re.IGNORECASE,
+)
+_PMC_PATH = re.compile(r"/articles/(?:pmc)?(\d{3,9})\b", re.IGNORECASE)
+_PUBMED_PATH = re.compile(r"(?:^|pubmed[^/?#]*)/(?:pubmed/)?(\d{1,8})/?(?:[?#]|$)", re.IGNORECASE)
+_GLUED = re.compile(r"(?:[;,.]?(?:pmid|pmcid|epub|available|accessed|\[)|;\s*pmc\d).*$", re.IGNORECASE)
+_TRAILING = ".,;:'’‘*"
+_CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
+_DASHES = str.maketrans("‐‑‒–—−", "------")  # typographic, never part of a registered DOI
+
+
+def trim_doi(text: str) -> str:
+    """`text`, which starts like a DOI, without what a sentence put behind it."""
+    text = _GLUED.sub("", text.translate(_DASHES))
+    while text:
+        last = text[-1]
+        opener = _CLOSERS.get(last)
+        if last in _TRAILING or (opener and text.count(opener) < text.count(last)):
+            text = text[:-1]
+        else:
+            break
+    return text
+
+
+def find_dois(text: str) -> Iterator[tuple[int, int, str]]:
+    """Every DOI in `text` with its start and end, bare, labelled or inside a resolver's address."""
+    for match in DOI.finditer(text):
+        doi = trim_doi(match[0])
+        if not doi.endswith("/"):
+            yield match.start(), match.start() + len(doi), doi
+
+
+def doi(text: str | None) -> str:
+    """The first DOI in `text` (a link, a label, a bare DOI), percent-decoded, or nothing."""
+    found = next(find_dois(unquote(text or "").strip()), None)
+    return found[2] if found else ""
+
+
+def whole_doi(text: str | None) -> str:
+    """`text` itself where all of it is one DOI, as in a link's attribute: nothing is trimmed off."""
+    text = unquote(text or "").strip().translate(_DASHES)
+    return text if re.fullmatch(rf"{_DOI_START}\S+", text) else doi(text)
+
+
+def pmid(text: str | None) -> str:
+    """The PMID that `text` labels as one (`PMID: 123`), or is, as digits."""
+    text = (text or "").strip()
+    if text.isascii() and text.isdigit() and len(text) <= 8:  # noqa: PLR2004 - PMIDs have 8 digits at most
+        return text.lstrip("0")
+    match = _PMID.search(text)
+    return match[1].lstrip("0") if match else ""
+
+
+def pmid_of_link(href: str | None) -> str:
+    """The PMID that a link to PubMed leads to: `/123/`, `https://pubmed.../123`, `.../pubmed/123`."""
+    match = _PUBMED_PATH.search(href or "")
+    return match[1].lstrip("0") if match else ""
+
+
+def pmcid(text: str | None) -> str:
+    """The PMCID in `text` or at the end of a PMC link, as `PMC` and digits."""
+    match = _PMCID.search(text or "") or _PMC_PATH.search(text or "")
+    if match:
+        return f"PMC{match[1].lstrip('0')}"
+    digits = (text or "").strip()
+    return f"PMC{digits.lstrip('0')}" if digits.isascii() and digits.isdigit() else ""
+
+
+def arxiv(text: str | None) -> str:
+    """The arXiv number in `text`, without its version."""
+    match = _ARXIV.search(text or "")
+    return match[1].lower() if match else ""

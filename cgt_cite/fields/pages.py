@@ -1,0 +1,42 @@
+"""Page ranges and article numbers: `447-62` is 447 to 462, `S112-8` is S112 to S118, `e70430` is itself."""
+
+from __future__ import annotations
+
+import re
+
+from cgt_cite.model import Pages
+
+_DASH = r"\s*[-‐‑‒–—−~]+\s*"
+_PAGE = r"[A-Za-z]{0,4}\.?\d{1,12}(?:\.?[A-Za-z]\d{0,4})?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}"
+_RANGE = re.compile(rf"(?P<words>[a-z][a-z ]*[a-z] )?(?P<first>{_PAGE}){_DASH}(?P<last>{_PAGE})")
+_NUMBERED = re.compile(r"(?P<prefix>[A-Za-z]{0,4}\.?)(?P<digits>\d+)(?P<suffix>.*)")
+
+
+def parse_pages(text: str) -> Pages | None:
+    """The page ranges in `text`, contracted ends restored; what is no range stays as it is written."""
+    parts = [part.strip() for part in re.split(r"[;,]", text.strip().rstrip(".,;:"))]
+    ranges = tuple(_range(part) for part in parts if part)
+    return Pages(ranges) if ranges else None
+
+
+def _range(part: str) -> tuple[str, str]:
+    match = _RANGE.fullmatch(part)
+    if not match:
+        return part, ""
+    return (match["words"] or "") + match["first"], restore_end(match["first"], match["last"])
+
+
+def restore_end(first: str, last: str) -> str:
+    """`last` with the digits and letters that it leaves to `first`; unchanged where that would not rise.
+
+    >>> restore_end("S112", "8"), restore_end("447", "62"), restore_end("447", "62e3"), restore_end("98", "7")
+    ('S118', '462', '62e3', '7')
+    """
+    start, end = _NUMBERED.fullmatch(first), _NUMBERED.fullmatch(last)
+    if not start or not end or end["suffix"] or start["suffix"]:
+        return last
+    missing = len(start["digits"]) - len(end["digits"])
+    if missing < 0 or end["prefix"] not in ("", start["prefix"]):
+        return last
+    digits = start["digits"][:missing] + end["digits"]
+    return start["prefix"] + digits if int(digits) >= int(start["digits"]) else last

@@ -1,0 +1,31 @@
+"""Text as the model holds it: one line, composed, without anything invisible."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DROPPED = ("Cc", "Cf", "Cs")  # control, format (BOM, zero width, bidi), lone surrogates
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def squeeze(text: str) -> str:
+    """Fold every run of white space, NBSP and line ends included, to one blank."""
+    return " ".join(text.split())
+
+
+def clean(text: str | None) -> str:
+    """`text` on one line, in NFC, without control and invisible characters."""
+    text = " ".join((text or "").split())
+    if text.isascii() and text.isprintable():
+        return text
+    if not text.isprintable():
+        text = "".join(char for char in text if unicodedata.category(char) not in _DROPPED)
+        text = " ".join(text.split())
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """`text` as a key for comparison: letters and digits only, without case and accents."""
+    text = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(_WORDS.findall("".join(char for char in text if not unicodedata.combining(char))))

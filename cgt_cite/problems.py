@@ -1,0 +1,58 @@
+"""What went wrong or is doubtful, as values: the core makes them, only the edge prints them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a problem matters to the result."""
+
+    ERROR = "error"  # input that should have been read was not
+    WARNING = "warning"  # the result is right, but less than the user may think
+    INFO = "info"  # worth knowing on request
+
+
+class Kind(Enum):
+    """Every kind of problem: its name, how much it matters, and what the user can do."""
+
+    UNREADABLE = ("cannot be read", Severity.ERROR, "check that the file exists and may be read")
+    TOO_LARGE = ("is too large", Severity.ERROR, "no saved page is that large: is it the right file?")
+    DAMAGED = ("is damaged", Severity.ERROR, "save the page again")
+    NOT_A_PAGE = ("is not a PubMed page", Severity.ERROR, "open the article in a browser and save it again")
+    UNKNOWN_LAYOUT = (
+        "has a layout that is not known",
+        Severity.ERROR,
+        "save the article's abstract page instead",
+    )
+    ENCODING = ("has characters that could not be read", Severity.WARNING, "save the page again as UTF-8")
+    TRUNCATED = ("ends early", Severity.WARNING, "save the page again")
+    INCOMPLETE = (
+        "shows only part of its references",
+        Severity.WARNING,
+        "open the page, press the button, save again",
+    )
+    NOT_IN_FORMAT = ("cannot be written in this format", Severity.WARNING, "choose another format")
+    CONFLICT = ("has contradicting identifiers", Severity.WARNING, "check which one is right")
+    LOOKALIKE = ("looks like another work", Severity.INFO, "check whether they are the same")
+
+    def __init__(self, label: str, severity: Severity, remedy: str) -> None:
+        self.label = label
+        self.severity = severity
+        self.remedy = remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: what kind, where (a path as found, or an entry's key), and the particulars."""
+
+    kind: Kind
+    where: str
+    detail: str = ""
+    remedy: str = ""  # replaces the kind's own where more is known
+
+    def __str__(self) -> str:
+        """One sentence for people: `a.html: is not a PubMed page: NCBI's error page; open ...`."""
+        what = f"{self.kind.label}: {self.detail}" if self.detail else self.kind.label
+        return f"{self.where}: {what}; {self.remedy or self.kind.remedy}"
