@@ -1,0 +1,90 @@
+"""What several formats say in the same way: keywords, remarks, dates in words, an entry's own name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cgt_cite.model import Entry, LinkedArticle, PartialDate, Work
+
+MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
+DOUBTFUL = 0.5  # below this the parsed fields are more likely wrong somewhere than right
+_UNSAFE_IN_KEY = re.compile(r"[^A-Za-z0-9_:./+-]")
+_COMMENT = re.compile(r"(?i)(comment|summary|dataset|associated)")
+
+
+def label(entry: Entry, number: int) -> str:
+    """The entry's citation key, of characters that every reader takes; the `number`th entry has one anyhow."""
+    return _UNSAFE_IN_KEY.sub("", entry.key) or f"ref{number}"
+
+
+def abstract(work: Work) -> str:
+    """The abstract as one paragraph: several are glued, cut or refused by readers of BibTeX and RIS."""
+    return clean(work.abstract)
+
+
+def keywords(work: Work) -> list[str]:
+    """The authors' own keywords, then the MeSH terms that are not among them."""
+    return [word for word in map(clean, dict.fromkeys(work.keyword + work.mesh)) if word]
+
+
+def date_in_words(date: PartialDate) -> str:
+    """A date as PubMed writes it: `2019 Mar 5`, `2019 Mar-Apr`, `2019 Winter`, `2019 Dec-2020 Jan`."""
+    start = f"{date.year:04d} {_within_year(date)}".strip()
+    if date.end is None:
+        return start
+    end = _within_year(date.end) if date.end.year == date.year else date_in_words(date.end)
+    return f"{start}-{end}" if end else start
+
+
+def _within_year(date: PartialDate) -> str:
+    if not date.month:
+        return SEASONS[date.season]
+    return f"{MONTHS[date.month]} {date.day}" if date.day else MONTHS[date.month]
+
+
+def notices(entry: Entry) -> Iterator[str]:
+    """What a reader of the bibliography must hear: retraction, correction, status, text without fields."""
+    work = entry.work
+    links = [link for link in work.linked if not _COMMENT.match(link.relation)]
+    if work.retracted and not any(link.relation.startswith("Retraction in") for link in links):
+        yield "Retracted Publication"
+    yield from map(link_in_words, sorted(links, key=lambda link: not link.relation.startswith("Retract")))
+    if work.status:
+        yield clean(work.status)
+    if work.epub:
+        yield f"Epub {date_in_words(work.epub)}"
+    yield from filter(None, map(clean, work.note))
+    if lacks_fields(entry):
+        yield from filter(None, map(clean, entry.text))
+
+
+def remarks(entry: Entry) -> Iterator[str]:
+    """What is worth keeping but not worth printing: comments, further identifiers, the medium."""
+    work = entry.work
+    yield from (link_in_words(link) for link in work.linked if _COMMENT.match(link.relation))
+    yield from filter(None, map(clean, work.other_ids))
+    if work.medium:
+        yield clean(work.medium)
+
+
+def link_in_words(link: LinkedArticle) -> str:
+    """`Erratum in: Lancet. 2020;395:1. PMID: 1234567`."""
+    text = clean(link.text).rstrip(". ")
+    if link.work.PMID and link.work.PMID not in text:
+        text = f"{text}. PMID: {link.work.PMID}"
+    return clean(f"{link.relation}: {text}")
+
+
+def lacks_fields(entry: Entry) -> bool:
+    """Whether the fields alone would not let a person find the work: then its text must go along."""
+    work = entry.work
+    doubtful = entry.confidence is not None and entry.confidence < DOUBTFUL
+    named = work.title and (work.author or work.editor) and work.issued
+    return doubtful or not named or work.type in ("", "document")

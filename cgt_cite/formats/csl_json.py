@@ -1,0 +1,24 @@
+"""CSL-JSON: one array of items, for Zotero, pandoc, citation processors and scripts."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from cgt_cite.formats.csl import item
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cgt_cite.formats.options import Options
+    from cgt_cite.model import Entry
+    from cgt_cite.problems import Problem
+
+
+def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
+    """The entries as one JSON array, an item a line."""
+    del options, warn  # CSL-JSON has a place for everything
+    yield "["
+    for number, entry in enumerate(entries, 1):
+        yield ("\n" if number == 1 else ",\n") + json.dumps(item(entry, number), ensure_ascii=False)
+    yield "\n]\n"

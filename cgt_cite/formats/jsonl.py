@@ -1,0 +1,25 @@
+"""JSON lines: a CSL-JSON item a line, for scripts that read entry by entry."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from cgt_cite.formats.csl import item
+from cgt_cite.model import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cgt_cite.formats.options import Options
+    from cgt_cite.model import Entry
+    from cgt_cite.problems import Problem
+
+
+def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
+    """Each entry on its line; `{}` for one of which nothing is known, so that line N stays line N."""
+    del options, warn  # CSL-JSON has a place for everything
+    nothing = Work()
+    for number, entry in enumerate(entries, 1):
+        known = entry.key or entry.work != nothing
+        yield (json.dumps(item(entry, number), ensure_ascii=False) if known else "{}") + "\n"
