@@ -9,7 +9,8 @@ from cgt_cite.model import PartialDate
 
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)[a-z]?"
 _WORD = r"[^\W\d_]{3,12}\.?"
-_END = rf"\s*[-–/]\s*(?:(?P<end_year>1[5-9]\d\d|20\d\d)\s*)?(?:(?P<end_month>{_WORD})\s*)?(?P<end_day>\d{{1,2}})?"
+_END_YEAR = r"(?P<end_year>1[5-9]\d\d|20\d\d)"
+_END = rf"\s*[-–/]\s*(?:{_END_YEAR}\s*)?(?:(?P<end_month>{_WORD})\s*)?(?P<end_day>\d{{1,2}})?"
 _PUBMED = re.compile(
     rf"{_YEAR}(?:[\s,;]*(?P<month>{_WORD})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?)?(?:{_END})?", re.UNICODE
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 _NAMES = {  # in the order of the year; alternatives parted by a blank
     "en": "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september"
     "|oct october|nov november|dec december",
-    "de": "jän januar jänner|februar|mär märz maerz mrz|april|mai|juni|juli|august|september|okt oktober|november"
-    "|dez dezember",
+    "de": "jän januar jänner|februar|mär märz maerz mrz|april|mai|juni|juli|august|september"
+    "|okt oktober|november|dez dezember",
     "fr": "janv janvier|févr février fevrier fev fév|mars|avr avril|mai|juin|juil juillet|août aout|septembre"
     "|octobre|novembre|déc décembre decembre",
     "es": "ene enero|febrero|marzo|abr abril|mayo|junio|julio|ago agosto|septiembre setiembre set|octubre"
     "|noviembre|dic diciembre",
-    "pt": "janeiro|fevereiro|março marco|abril|maio mai|junho|julho|agosto|setembro|out outubro|novembro|dezembro",
+    "pt": "janeiro|fevereiro|março marco|abril|maio mai|junho|julho|agosto|setembro"
+    "|out outubro|novembro|dezembro",
     "it": "gen gennaio|febbraio|marzo|aprile|mag maggio|giu giugno|lug luglio|agosto|settembre|ott ottobre"
     "|novembre|dicembre",
     "ru": "январь января янв|февраль февраля|март марта|апрель апреля|май мая|июнь июня|июль июля"

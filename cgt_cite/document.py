@@ -1,0 +1,38 @@
+"""One saved thing, unwrapped: what `sources` hands to `pages`."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from cgt_cite.errors import DamagedInput
+
+HEAD_SIZE = 1 << 16  # enough to tell what a document is
+SIZE_LIMIT = 64 << 20  # the largest saved pages, with their images inlined, have some 20 MB
+
+
+@dataclass(slots=True)
+class Document:
+    """Bytes from a file or from inside a wrapping, with the path that names them to the user.
+
+    `head` holds the first bytes; `stream` continues after them, so that a record set too large for
+    memory can be read piece by piece.
+    """
+
+    source: str
+    head: bytes
+    stream: BinaryIO = field(default_factory=io.BytesIO)
+    address: str = ""  # where it was saved from, if the wrapping says so
+
+    @classmethod
+    def of_bytes(cls, source: str, data: bytes, address: str = "") -> Document:
+        """Wrap `data` that is in memory already."""
+        return cls(source, data, address=address)
+
+    def data(self) -> bytes:
+        """All bytes; raises `DamagedInput` above `SIZE_LIMIT`."""
+        rest = self.stream.read(SIZE_LIMIT + 1)
+        if len(self.head) + len(rest) > SIZE_LIMIT:
+            raise DamagedInput(f"more than {SIZE_LIMIT >> 20} MB")
+        return self.head + rest if rest else self.head

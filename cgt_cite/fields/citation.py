@@ -1,0 +1,59 @@
+"""PubMed's own one-line citations: `J Healthc Eng. 2022 Mar 5;22(Suppl 1):1-9. doi: 10.1/x. Epub 2022 Feb 1.`
+
+They are written by one program, so they are read by one pattern; what people write is `parse`'s work.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cgt_cite.fields.dates import parse_date
+from cgt_cite.fields.identifiers import doi
+from cgt_cite.fields.pages import parse_pages
+from cgt_cite.model import Work
+
+_START = re.compile(
+    r"(?P<journal>.*?\D)??(?P<date>\b(?:1[89]|20)\d\d\b[^;:.()]*)(?P<rest>[;:.(].*)?", re.DOTALL
+)
+_WHERE = re.compile(
+    r"[;:]\s*(?P<volume>[^():;]*?)\s*(?:\((?P<issue>[^:]*?)\))?\s*(?::\s*(?P<pages>[^:].*?))?", re.DOTALL
+)
+_TAIL = re.compile(
+    r"\.?\s*(?=\bdoi:|\bEpub\b|\beCollection\b|\bOnline ahead\b|\bPrint \d{4}|\bPMID\b|\bNo abstract\b|\bReview\.)"
+)
+_EPUB = re.compile(r"\b(?:Epub|eCollection)\s+(?P<date>\d{4}(?:\s+[A-Z][a-z]{2}(?:\s+\d{1,2})?)?)")
+_AHEAD = "ahead of print"
+
+
+def parse_citation(text: str) -> Work:
+    """What a line says of journal abbreviation, dates, volume, issue, pages and DOI; fields not there stay empty."""
+    line, *tail = _TAIL.split(text.strip(), maxsplit=1)
+    work = parse_notes(" ".join(tail))
+    match = _START.fullmatch(line.strip())
+    issued = parse_date(match["date"]) if match else None
+    if not match or not issued:
+        return work
+    journal = (match["journal"] or "").strip().rstrip(".").strip()
+    return replace(work, container_title_short=journal, issued=issued, **_where(match["rest"] or ""))
+
+
+def parse_notes(text: str) -> Work:
+    """What stands behind a citation: DOI, Epub date, ahead of print."""
+    epub = _EPUB.search(text)
+    return Work(
+        type="article-journal",
+        DOI=doi(text),
+        epub=parse_date(epub["date"]) if epub and epub[0].startswith("Epub") else None,
+        status=_AHEAD if _AHEAD in text.casefold() else "",
+    )
+
+
+def _where(rest: str) -> dict[str, object]:
+    match = _WHERE.fullmatch(rest.strip().removesuffix("."))
+    if not match:
+        return {}
+    volume, issue, pages = (match[name] or "" for name in ("volume", "issue", "pages"))
+    if not pages and rest.startswith(":"):  # pages without a volume: `2023 Mar 5:1-9.`
+        volume, pages = "", volume
+    return {"volume": volume.strip(), "issue": issue.strip(), "page": parse_pages(pages)}
