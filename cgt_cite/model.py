@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
+
+Fields = dict[str, Any]  # some fields of a `Work`, by name, for `dataclasses.replace`
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ class Kind(Enum):
         Severity.WARNING,
         "open the page, press the button, save again",
     )
+    PERHAPS_INCOMPLETE = (
+        "may show only part of its references",
+        Severity.INFO,
+        "PubMed shows five until its button is pressed; a text dump does not say",
+    )
     NOT_IN_FORMAT = ("cannot be written in this format", Severity.WARNING, "choose another format")
     CONFLICT = ("has contradicting identifiers", Severity.WARNING, "check which one is right")
     LOOKALIKE = ("looks like another work", Severity.INFO, "check whether they are the same")

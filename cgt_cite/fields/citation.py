@@ -1,4 +1,4 @@
-"""PubMed's own one-line citations: `J Healthc Eng. 2022 Mar 5;22(Suppl 1):1-9. doi: 10.1/x. Epub 2022 Feb 1.`
+"""PubMed's own one-line citations: `Gene Ther. 2022 Mar 5;22(Suppl 1):1-9. doi: 10.1/x. Epub 2022 Feb 1`.
 
 They are written by one program, so they are read by one pattern; what people write is `parse`'s work.
 """
@@ -11,7 +11,7 @@ from dataclasses import replace
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import doi
 from cgt_cite.fields.pages import parse_pages
-from cgt_cite.model import Work
+from cgt_cite.model import Fields, Work
 
 _START = re.compile(
     r"(?P<journal>.*?\D)??(?P<date>\b(?:1[89]|20)\d\d\b[^;:.()]*)(?P<rest>[;:.(].*)?", re.DOTALL
@@ -20,14 +20,15 @@ _WHERE = re.compile(
     r"[;:]\s*(?P<volume>[^():;]*?)\s*(?:\((?P<issue>[^:]*?)\))?\s*(?::\s*(?P<pages>[^:].*?))?", re.DOTALL
 )
 _TAIL = re.compile(
-    r"\.?\s*(?=\bdoi:|\bEpub\b|\beCollection\b|\bOnline ahead\b|\bPrint \d{4}|\bPMID\b|\bNo abstract\b|\bReview\.)"
+    r"\.?\s*(?=\bdoi:|\bEpub\b|\beCollection\b|\bOnline ahead\b"
+    r"|\bPrint \d{4}|\bPMID\b|\bNo abstract\b|\bReview\.)"
 )
 _EPUB = re.compile(r"\b(?:Epub|eCollection)\s+(?P<date>\d{4}(?:\s+[A-Z][a-z]{2}(?:\s+\d{1,2})?)?)")
 _AHEAD = "ahead of print"
 
 
 def parse_citation(text: str) -> Work:
-    """What a line says of journal abbreviation, dates, volume, issue, pages and DOI; fields not there stay empty."""
+    """What a line says of journal abbreviation, dates, volume, issue, pages and DOI; what it lacks stays empty."""
     line, *tail = _TAIL.split(text.strip(), maxsplit=1)
     work = parse_notes(" ".join(tail))
     match = _START.fullmatch(line.strip())
@@ -49,7 +50,7 @@ def parse_notes(text: str) -> Work:
     )
 
 
-def _where(rest: str) -> dict[str, object]:
+def _where(rest: str) -> Fields:
     match = _WHERE.fullmatch(rest.strip().removesuffix("."))
     if not match:
         return {}

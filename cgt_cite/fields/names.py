@@ -1,0 +1,66 @@
+"""People's names: particles, suffixes, and the parts of a name written as one string."""
+
+from __future__ import annotations
+
+import re
+
+from cgt_cite.model import Name
+
+_PARTICLES = frozenset(
+    "af al am auf aus bin bint da dal dall' das de degli dei del della delle den der des di do dos du e el het "
+    "ibn im in 't la las le lo los op 's s' ten ter thoe tot und van vande vanden vander vom von vor y zu zum zur".split()
+)
+_SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho|md|phd)\.?", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+
+
+def split_particle(family: str) -> tuple[str, str]:
+    """A family name's leading particle in small letters, if any, and the rest.
+
+    >>> split_particle("van der Berg"), split_particle("De Luca")
+    (('van der', 'Berg'), ('', 'De Luca'))
+    """
+    words = family.split()
+    count = 0
+    while count < len(words) - 1 and words[count] in _PARTICLES:
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def person(family: str, given: str = "", suffix: str = "") -> Name:
+    """A name from its parts as printed; the particle is taken out of the family name."""
+    particle, family = split_particle(family)
+    return Name(family=family, given=given, particle=particle, suffix=suffix.strip(" ,"))
+
+
+def parse_name(text: str) -> Name:
+    """A person's name as one string: `Smith, John A, Jr`, `Smith JA`, `John A. van der Berg`.
+
+    One word alone, or what has no letters, is a literal.
+    """
+    text = " ".join(text.split()).strip(" ,;")
+    if "," in text:
+        return _inverted(text)
+    words = text.split()
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""  # noqa: PLR2004
+    if len(words) < 2:  # noqa: PLR2004 - a person has two names
+        return Name(literal=text)
+    if _is_initials(words[-1]) and not _is_initials(words[0]):
+        return person(" ".join(words[:-1]), words[-1], suffix)
+    return _natural(words, suffix)
+
+
+def _inverted(text: str) -> Name:
+    family, *rest = (part.strip() for part in text.split(","))
+    suffix = next((part for part in rest if _SUFFIX.fullmatch(part)), "")
+    return person(family, " ".join(part for part in rest if part != suffix), suffix)
+
+
+def _natural(words: list[str], suffix: str) -> Name:
+    """Given names first; the family name begins with its particle, or is the last word."""
+    start = next((at for at, word in enumerate(words[1:-1], 1) if word in _PARTICLES), len(words) - 1)
+    return person(" ".join(words[start:]), " ".join(words[:start]), suffix)
+
+
+def _is_initials(word: str) -> bool:
+    return word.isupper() and bool(_INITIALS.fullmatch(word))

@@ -1,0 +1,56 @@
+"""Which bytes are which characters: every layout reads UTF-8, this makes it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_DECLARED = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML_DECLARED = re.compile(rb"\s*<\?xml[^>]{1,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_HEAD = 4096
+_BROWSERS_DEFAULT = "windows-1252"
+
+
+def to_utf8(data: bytes) -> tuple[bytes, str]:
+    """`data` as UTF-8 without a BOM, and what had to be assumed or replaced to get there, or nothing.
+
+    A BOM outranks what the document declares, as in browsers; undeclared bytes that are no UTF-8 are
+    taken for windows-1252.
+    """
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return _decode(data[len(bom) :], name)
+    name = _without_bom(data[:_HEAD])
+    if name and name != "utf-8":
+        return _decode(data, name)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode(data, _BROWSERS_DEFAULT) if not name else _decode(data, name)
+    return data, ""
+
+
+def _without_bom(head: bytes) -> str:
+    """The encoding that the head shows or declares; nothing where it does neither."""
+    if head[1:2] == b"\0" and head[:1] != b"\0":
+        return "utf-16-le"
+    if head[:1] == b"\0" and head[1:2] != b"\0":
+        return "utf-16-be"
+    match = _XML_DECLARED.match(head) or _DECLARED.search(head)
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name if match else ""
+    except LookupError:
+        return ""
+    # a declaration that could be read as ASCII cannot be right about UTF-16
+    return "utf-8" if name.startswith("utf-16") else name
+
+
+def _decode(data: bytes, name: str) -> tuple[bytes, str]:
+    try:
+        text = data.decode(name)
+        remark = f"read as {name}" if name == _BROWSERS_DEFAULT else ""
+    except (UnicodeDecodeError, LookupError):
+        text = data.decode("utf-8" if name == _BROWSERS_DEFAULT else name, "replace")
+        remark = f"{text.count(chr(0xFFFD))} characters are lost"
+    return text.encode("utf-8", "replace"), remark

@@ -1,0 +1,32 @@
+"""A docsum: the entry of another article in PubMed's lists (similar articles, comments, search results)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.citation import parse_citation
+from cgt_cite.fields.identifiers import pmid_of_link
+from cgt_cite.fields.index_names import index_names
+from cgt_cite.fields.languages import language_code
+from cgt_cite.pages import selectors as at
+from cgt_cite.pages.html import attribute, text_at
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from cgt_cite.model import Work
+
+
+def read_docsum(item: LexborNode) -> Work:
+    """The work that one entry describes."""
+    title = item.css_first(at.DOCSUM_TITLE)
+    authors, cut = index_names(text_at(item, at.DOCSUM_AUTHORS))
+    return replace(
+        parse_citation(text_at(item, at.DOCSUM_CITATION)),
+        title=text_at(item, at.DOCSUM_TITLE).removesuffix("."),
+        author=authors,
+        author_cut=cut,
+        PMID=text_at(item, at.DOCSUM_PMID) or pmid_of_link(attribute(title, "href")),
+        language=language_code(text_at(item, at.DOCSUM_LANGUAGE).rstrip(".").partition(",")[0]),
+    )

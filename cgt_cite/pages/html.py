@@ -1,0 +1,56 @@
+"""What every HTML layout needs: bytes to a tree, and a node's text as the model holds it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser
+
+from cgt_cite.fields.text import clean
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_DOCTYPE = re.compile(rb"<!doctype\s+html", re.IGNORECASE)
+_OPENING = 200  # a doctype that opens a document stands within its first bytes
+
+
+def first_copy(data: bytes) -> bytes:
+    """`data` up to where the page begins again: dumps in append mode hold it twice."""
+    again = _DOCTYPE.search(data, _OPENING)
+    return data[: again.start()] if again else data
+
+
+def parse_html(data: bytes) -> LexborHTMLParser:
+    """The tree of a UTF-8 document."""
+    return LexborHTMLParser(data)
+
+
+def text_at(root: LexborHTMLParser | LexborNode, selector: str) -> str:
+    """The text of the first match, or nothing."""
+    return text_of(root.css_first(selector))
+
+
+def texts_at(root: LexborHTMLParser | LexborNode, selector: str) -> tuple[str, ...]:
+    """The texts of all matches that have any."""
+    return tuple(text for text in map(text_of, root.css(selector)) if text)
+
+
+def text_of(node: LexborNode | None) -> str:
+    """The text of a node and all in it, cleaned."""
+    return clean(node.text()) if node else ""
+
+
+def attribute(node: LexborNode | None, name: str) -> str:
+    """An attribute's value, or nothing."""
+    return (node.attributes.get(name) or "") if node else ""
+
+
+def metas(tree: LexborHTMLParser) -> dict[str, str]:
+    """The `content` of each `<meta name=...>`; the first of a name counts."""
+    found: dict[str, str] = {}
+    for node in tree.css("meta[name]"):
+        attributes = node.attributes
+        found.setdefault(attributes["name"] or "", clean(attributes.get("content")))
+    return found

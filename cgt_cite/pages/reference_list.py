@@ -1,0 +1,130 @@
+"""The reference list of a PubMed page since 2020: one reference for each outer list item, whatever is in it.
+
+An item holds a list of its own: the reference, sometimes once more in another rendering, sometimes a
+note.  Behind the text stand links with the labels DOI, PMC and PubMed, parted by hyphens.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.identifiers import find_dois, pmcid, pmid, pmid_of_link, whole_doi
+from cgt_cite.fields.text import clean
+from cgt_cite.model import Reference, Work
+from cgt_cite.pages import selectors as at
+from cgt_cite.pages.html import attribute, text_at, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_CUT = re.compile(r"\s*(?:\.{3}|…)$")
+_SEPARATORS = re.compile(r"(?:\s+-)+\s*$")
+_NUMBER = re.compile(r"\d[\d,]*")
+_OWN_TITLES = frozenset(
+    ("reference", "references", "references:", "bibliography", "literature", "literature cited")
+)
+
+
+def read_references(tree: LexborHTMLParser) -> tuple[tuple[Reference, ...], int | None]:
+    """The references shown, and the number stated where a button says that there are more."""
+    section = tree.css_first(at.REFERENCES)
+    if not section:
+        return (), None
+    stated = _NUMBER.search(text_at(section, at.SHOW_ALL))
+    number = int(stated[0].replace(",", "")) if stated else None
+    return tuple(_references(section)), number
+
+
+def _references(section: LexborNode) -> Iterator[Reference]:
+    headings: dict[str, str] = {}  # tag of the heading, in order of depth, to its text
+    position = 0
+    for node in section.css(at.REFERENCE_ITEMS):
+        if node.tag != "li":
+            headings = {tag: text for tag, text in headings.items() if tag < node.tag} | {
+                node.tag: text_of(node)
+            }
+            continue
+        position += 1
+        shown = (text for text in headings.values() if text.casefold() not in _OWN_TITLES)
+        yield _reference(node, position, " / ".join(shown))
+
+
+def _reference(item: LexborNode, position: int, heading: str) -> Reference:
+    texts = [text for text in map(_text, item.css(at.INNER_ITEMS) or [item]) if text]
+    links = list(_links(item))
+    return Reference(
+        text=texts[0] if texts else "",
+        work=_work(" ".join(texts), links, tuple(texts[1:])),
+        position=position,
+        heading=heading,
+        links=tuple(dict.fromkeys(label for label, _ in links)),
+    )
+
+
+def _text(node: LexborNode) -> str:
+    """The text as shown, without the links behind it, with the addresses in it whole."""
+    text = clean("".join(_pieces(node)))
+    return _SEPARATORS.sub("", text)
+
+
+def _pieces(node: LexborNode) -> Iterator[str]:
+    for child in node.iter(include_text=True):
+        if child.is_text_node:
+            yield child.text()
+        elif child.tag == "a":
+            yield _shown(child)
+        elif child.tag in ("p", "br", "li"):
+            yield " "
+            yield from _pieces(child)
+        else:
+            yield from _pieces(child)
+
+
+def _shown(anchor: LexborNode) -> str:
+    """An anchor's text, nothing for a link behind the reference; an address cut for display is restored."""
+    text = clean(anchor.text())
+    if text in at.LINK_LABELS:
+        return " "
+    cut = _CUT.search(text)
+    href = attribute(anchor, "href")
+    return href if cut and href.casefold().startswith(text[: cut.start()].casefold()) else text
+
+
+def _links(item: LexborNode) -> Iterator[tuple[str, str]]:
+    """Label and identifier of each link behind the reference."""
+    for anchor in item.css("a"):
+        label = text_of(anchor)
+        if label in at.LINK_LABELS:
+            attributes = anchor.attributes
+            shown, href = attributes.get("data-ga-action") or "", attributes.get("href") or ""
+            identifier = _IDENTIFIER_OF_LINK[label](shown, href)
+            if identifier:
+                yield label, identifier
+
+
+# The attribute keeps the publisher's case, which the address has lost.
+_IDENTIFIER_OF_LINK = {
+    "DOI": lambda shown, href: whole_doi(shown) or whole_doi(href),
+    "PMC": lambda shown, href: pmcid(shown) or pmcid(href),
+    "PubMed": lambda shown, href: pmid(shown) or pmid_of_link(href),
+}
+
+
+def _work(text: str, links: list[tuple[str, str]], renderings: tuple[str, ...]) -> Work:
+    """The identifiers of the links; of two DOIs the one that the text names first."""
+    named = [doi.casefold() for _, _, doi in find_dois(text)]
+    links.sort(
+        key=lambda link: named.index(link[1].casefold()) if link[1].casefold() in named else len(named)
+    )
+    best: dict[str, str] = {}
+    others = [f"{label}:{value}" for label, value in links if best.setdefault(label, value) != value]
+    return Work(
+        DOI=best.get("DOI", ""),
+        PMCID=best.get("PMC", ""),
+        PMID=best.get("PubMed", ""),
+        other_ids=tuple(others),
+        note=renderings,
+    )

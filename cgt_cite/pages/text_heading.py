@@ -1,0 +1,85 @@
+"""What stands above the abstract in a text dump: citation, title, authors, identifiers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cgt_cite.fields.citation import parse_citation, parse_notes
+from cgt_cite.fields.identifiers import doi, pmcid, pmid
+from cgt_cite.fields.index_names import split_particle
+from cgt_cite.model import Fields, Name, Work
+from cgt_cite.pages import text_marks as at
+
+
+def read_heading(lines: list[str]) -> Work:
+    """The article's citation, from the lines above its abstract."""
+    start = next((number for number, line in enumerate(lines) if _is_citation(line)), None)
+    if start is None:
+        return Work(type="article-journal", title=_repeated(lines))
+    rest = lines[start + 1 :]
+    notes = next((line for line in rest if line.casefold().startswith("doi:")), "")
+    title = _repeated(rest) or next((line for line in rest if line != notes), "")
+    work = replace(parse_citation(lines[start].lstrip(". ")), **_notes(notes))
+    short = next((match for line in rest if (match := at.SHORT_VIEW.fullmatch(line))), None)
+    authors = _authors(rest, title)
+    return replace(
+        work,
+        title=title,
+        author=authors or ((_name(short["author"]),) if short else ()),
+        author_cut=bool(short and not authors),
+        container_title_short=work.container_title_short
+        or _journal(lines, start)
+        or (short["journal"] if short else ""),
+        publication_type=_types(lines[:start]),
+        **_identifiers(" ".join(rest), work),
+    )
+
+
+def _is_citation(line: str) -> bool:
+    work = parse_citation(line.lstrip(". "))
+    return bool(work.issued and (work.volume or work.page or line.startswith(".")))
+
+
+def _repeated(lines: list[str]) -> str:
+    """The title: the page has it in a full and in a short view."""
+    long_enough = (line for line in lines if len(line.split()) > 1)
+    return next(
+        (line for line in long_enough if lines.count(line) > 1 and line.casefold() not in at.SECTIONS), ""
+    )
+
+
+def _notes(line: str) -> Fields:
+    notes = parse_notes(line)
+    return {"DOI": notes.DOI, "epub": notes.epub, "status": notes.status} if line else {}
+
+
+def _journal(lines: list[str], start: int) -> str:
+    """The line above a citation that begins with the full stop behind the journal."""
+    above = lines[start - 1] if start and lines[start].startswith(".") else ""
+    return above if above and len(above) < 80 and above.casefold() not in at.ABOVE_CITATION else ""  # noqa: PLR2004 - no abbreviation is longer
+
+
+def _types(lines: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line for line in lines if line.casefold() in at.ABOVE_CITATION))
+
+
+def _authors(lines: list[str], title: str) -> tuple[Name, ...]:
+    """The line under the title, where it lists names: `Ann B Smith 1 2, Jo van Dam 3`."""
+    below = lines[lines.index(title) + 1 : lines.index(title) + 2] if title in lines else []
+    line = below[0] if below else ""
+    if "," not in line or at.SHORT_VIEW.fullmatch(line) or line.casefold() in at.SECTIONS:
+        return ()
+    names = (at.AFFILIATION_MARKS.sub("", name.strip()) for name in line.split(","))
+    return tuple(_name(name) for name in names if name)
+
+
+def _name(text: str) -> Name:
+    """A full name; without the index form the last word is the family name."""
+    words = text.split()
+    first = next((number for number, word in enumerate(words[1:], 1) if word[0].islower()), len(words) - 1)
+    particle, family = split_particle(words[first:])
+    return Name(family, " ".join(words[:first]), particle)
+
+
+def _identifiers(text: str, work: Work) -> Fields:
+    return {"PMID": pmid(text), "PMCID": pmcid(text), "DOI": work.DOI or doi(text)}

@@ -1,0 +1,50 @@
+"""Comments, errata and retractions in a text dump: a title, and a line that says everything twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.citation import parse_citation
+from cgt_cite.fields.identifiers import pmid
+from cgt_cite.fields.index_names import index_names
+from cgt_cite.fields.text import clean
+from cgt_cite.model import LinkedArticle, Work
+from cgt_cite.pages import text_marks as at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def read_linked(relation: str, lines: list[str]) -> Iterator[LinkedArticle]:
+    """The entries below one relation's title; each begins with a bullet."""
+    entries: list[list[str]] = []
+    for line in lines:
+        if at.BULLET.match(line) or not entries:
+            entries.append([])
+        entries[-1].append(clean(at.BULLET.sub("", line, count=1)))
+    for entry in entries:
+        yield LinkedArticle(relation, " ".join(entry), _work(entry))
+
+
+def _work(entry: list[str]) -> Work:
+    if len(entry) == 1:
+        return replace(parse_citation(entry[0]), PMID=pmid(entry[0]))
+    title, line = entry[0], " ".join(entry[1:])
+    authors, _, rest = line.partition(". ")
+    names, cut = index_names(authors)
+    return replace(
+        parse_citation(_citation(authors, rest)),
+        title=title.removesuffix("."),
+        author=names,
+        author_cut=cut,
+        PMID=pmid(line),
+    )
+
+
+def _citation(authors: str, rest: str) -> str:
+    """The full citation, without the short authors before it and the short citation behind it."""
+    _, short, after = rest.partition("et al. ")
+    rest = (after if short else rest.removeprefix(f"{authors}. ")).strip()
+    full = at.ENTRY.match(rest)
+    return full["citation"] if full else rest
