@@ -19,3 +19,4 @@ class Example:
 
     text: str
     spans: tuple[tuple[int, int, str], ...]
+    type: str = ""  # the work's type in gold's words, where known: "journal", "chapter", ...

@@ -1,0 +1,157 @@
+"""People's names as citation styles write them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from random import Random
+
+    from cgt_cite.parse.training.templates import Writer
+
+Person = "Mapping[str, str]"
+
+
+class Form(NamedTuple):
+    """How one name is written."""
+
+    family_first: bool
+    gap: str  # between family and given name
+    given: str  # how the given name "John A." is written, by example
+    caps: bool = False
+
+
+FORMS = {
+    f"{family}{gap}{given}": Form(True, gap, given, family.isupper())  # noqa: FBT003  # a table's cell
+    for family in ("Smith", "SMITH")
+    for gap in (" ", ", ", ",")
+    for given in ("JA", "J.A.", "J. A.", "J A", "J", "J.", "John A.", "John A", "John Albert")
+} | {
+    f"{given} {family}": Form(False, " ", given, family.isupper())  # noqa: FBT003  # a table's cell
+    for family in ("Smith", "SMITH")
+    for given in ("JA", "J.A.", "J. A.", "J A", "J.", "John A.", "John A", "John Albert")
+}
+
+
+class Names(NamedTuple):
+    """How a list of names is written."""
+
+    form: str  # "Smith JA": a key of `FORMS`
+    delimiter: str = ", "
+    last: str = ", "  # before the last name
+    two: str = ""  # between two names, where that is another thing
+    rest: str = ""  # the form of all names but the first, where it is another
+    cuts: tuple[tuple[int, int], ...] = ()  # (more than, keep): "et al." rules, one by chance
+    etal: tuple[str, ...] = (", et al", ", et al.", " et al.")
+    ellipsis: bool = False  # the last author follows the cut: "A, B, … Z"
+
+
+ROMAN = re.compile(r"(?:[IVX]+|[JS]r|[2-4](?:nd|rd|th))\.?")
+PARTICLE = re.compile(
+    r"(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|du|la|le|ten|ter|zu|zur|af|av|el|al|bin|ibn|y)\s+)+"
+    r"(?=[^\W\d_a-z])"
+)
+
+
+def initials(given: str) -> list[str]:
+    """`J.-P. Anne` as J, -P, A: each initial, with the hyphen before it; glued capitals part."""
+    return [
+        hyphen.replace("‐", "-") + letter
+        for hyphen, word in re.findall(r"([-‐‑]?)([^\W\d_]+)", given)
+        for letter in (word if word.isupper() and len(word) <= 4 else word[:1])
+    ]
+
+
+def is_full(given: str) -> bool:
+    """Whether a given name holds a name, not only initials."""
+    return bool(re.search(r"[^\W\d_][a-zà-ÿ]", given))
+
+
+def written_given(given: str, how: str) -> str:
+    """A given name in a form's way; `how` is the form of "John Albert".
+
+    >>> written_given("Donald B.", "J.A.")
+    'D.B.'
+    """
+    if how.startswith("John"):
+        return _full_given(given, how)
+    letters = initials(given)[: 1 if len(how.strip(".")) == 1 else None]
+    dot, gap = ("." if "." in how else ""), (" " if " " in how else "")
+    return "".join(
+        (letter if letter.startswith("-") and dot else gap * bool(at) + letter.lstrip("-")) + dot
+        for at, letter in enumerate(letters)
+    )
+
+
+def _full_given(given: str, how: str) -> str:
+    first, *others = given.split() or [""]
+    if how == "John Albert" or not is_full(first):
+        return given
+    dot = "." if how.endswith(".") else ""
+    return " ".join([first, *(letter.lstrip("-") + dot for other in others for letter in initials(other))])
+
+
+def write_names(writer: Writer, people: Sequence[Mapping[str, str]], role: str, names: Names, rng: Random,
+                *, cut: bool = False) -> None:
+    """Write a list of names, cut as the style does it; `cut` says that the list is not whole."""
+    keep, tail = _shown(people, names, rng)
+    for at, person in enumerate(people[:keep]):
+        if at:
+            whole = at == len(people) - 1 and not cut
+            writer.literal((names.two or names.last if len(people) == 2 else names.last) if whole else names.delimiter)
+        write_name(writer, person, role, FORMS[names.rest if at and names.rest else names.form])
+    if tail and names.ellipsis and not cut:
+        writer.literal(", ")
+        writer.labelled("…", "etal")
+        writer.literal(" ")
+        write_name(writer, people[-1], role, FORMS[names.rest or names.form])
+    elif cut or tail:
+        _write_etal(writer, rng.choice(names.etal))
+
+
+def _shown(people: Sequence[object], names: Names, rng: Random) -> tuple[int, bool]:
+    if names.cuts:
+        most, keep = rng.choice(names.cuts)
+        if len(people) > most:
+            return keep, True
+    return len(people), False
+
+
+def _write_etal(writer: Writer, text: str) -> None:
+    body = text.strip(" ,;.[]")
+    before, _, after = text.partition(body)
+    writer.literal(before)
+    writer.labelled(body, "etal")
+    writer.literal(after)
+
+
+def write_name(writer: Writer, person: Mapping[str, str], role: str, form: Form) -> None:
+    """Write one name, its parts labelled `<role>.family` and so on."""
+    if literal := person.get("literal"):
+        writer.labelled(literal, f"{role}.literal")
+        return
+    given = written_given(person.get("given", ""), form.given)
+    suffix = person.get("suffix", "")
+    if form.family_first:
+        _write_family(writer, person["family"], role, caps=form.caps)
+        if given:
+            writer.literal(form.gap)
+            writer.labelled(given, f"{role}.given")
+    else:
+        if given:
+            writer.labelled(given, f"{role}.given")
+            writer.literal(" ")
+        _write_family(writer, person["family"], role, caps=form.caps)
+    if suffix:
+        writer.literal(" " if form.gap == " " and form.family_first else ", ")
+        writer.labelled(suffix, f"{role}.suffix")
+
+
+def _write_family(writer: Writer, family: str, role: str, *, caps: bool) -> None:
+    if particle := PARTICLE.match(family):
+        writer.labelled(particle[0].strip(), f"{role}.particle")
+        writer.literal(" ")
+        family = family[particle.end() :]
+    writer.labelled(family.upper() if caps else family, f"{role}.family")
