@@ -28,7 +28,7 @@ _AHEAD = "ahead of print"
 
 
 def parse_citation(text: str) -> Work:
-    """What a line says of journal abbreviation, dates, volume, issue, pages and DOI; what it lacks stays empty."""
+    """What a line says of journal, dates, volume, issue, pages and DOI; what it lacks stays empty."""
     line, *tail = _TAIL.split(text.strip(), maxsplit=1)
     work = parse_notes(" ".join(tail))
     match = _START.fullmatch(line.strip())

@@ -21,7 +21,9 @@ _ARXIV = re.compile(
 )
 _PMC_PATH = re.compile(r"/articles/(?:pmc)?(\d{3,9})\b", re.IGNORECASE)
 _PUBMED_PATH = re.compile(r"(?:^|pubmed[^/?#]*)/(?:pubmed/)?(\d{1,8})/?(?:[?#]|$)", re.IGNORECASE)
-_GLUED = re.compile(r"(?:[;,.]?(?:pmid|pmcid|epub|available|accessed|\[(?!\d+:))|;\s*pmc\d).*$", re.IGNORECASE)
+_GLUED = re.compile(
+    r"(?:[;,.]?(?:pmid|pmcid|epub|available|accessed|\[(?!\d+:))|;\s*pmc\d).*$", re.IGNORECASE
+)
 _TRAILING = ".,;:'’‘*"
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _DASHES = str.maketrans("‐‑‒–—−", "------")  # typographic, never part of a registered DOI

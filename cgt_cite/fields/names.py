@@ -10,7 +10,9 @@ _PARTICLES = frozenset(
     "af al am auf aus bin bint da dal dall' das de degli dei del della delle den der des di do dos du e el het "
     "ibn im in 't la las le lo los op 's s' ten ter thoe tot und van vande vanden vander vom von vor y zu zum zur".split()
 )
-_SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho|md|phd)\.?", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"(?:jr|sr|jnr|snr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho|md|phd)\.?", re.IGNORECASE
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 

@@ -42,10 +42,9 @@ def _references(section: LexborNode) -> Iterator[Reference]:
     headings: dict[str, str] = {}  # tag of the heading, in order of depth, to its text
     position = 0
     for node in section.css(at.REFERENCE_ITEMS):
-        if node.tag != "li":
-            headings = {tag: text for tag, text in headings.items() if tag < node.tag} | {
-                node.tag: text_of(node)
-            }
+        tag = node.tag or ""
+        if tag != "li":
+            headings = {other: text for other, text in headings.items() if other < tag} | {tag: text_of(node)}
             continue
         position += 1
         shown = (text for text in headings.values() if text.casefold() not in _OWN_TITLES)
