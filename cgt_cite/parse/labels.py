@@ -1,0 +1,9 @@
+"""The tagger's labels: which field a word belongs to.  Words of no field, marks included, are `O`."""
+
+from __future__ import annotations
+
+AUTHOR_FAMILY, AUTHOR_GIVEN, AUTHOR_SUFFIX, AUTHOR_LITERAL = "AF", "AG", "AS", "AL"
+EDITOR_FAMILY, EDITOR_GIVEN, EDITOR_SUFFIX, EDITOR_LITERAL = "EF", "EG", "ES", "EL"
+ET_AL, TITLE, CONTAINER, YEAR = "ET", "TI", "CO", "YR"
+VOLUME, ISSUE, FIRST_PAGE, LAST_PAGE = "VO", "IS", "PA", "PZ"
+EDITION, PUBLISHER, PLACE, OTHER = "ED", "PB", "PL", "O"

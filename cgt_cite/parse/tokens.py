@@ -1,0 +1,57 @@
+"""A reference as words with the punctuation between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate, chain
+
+from .marks import Mark, find_marks
+
+# A run of letters and digits; an apostrophe or hyphen between two letters stays inside the word, but a
+# hyphen between Roman numerals is a range.
+_WORD = re.compile(
+    r"([ivxlc]+(?=[-‐‑][ivxlc]+\b)"
+    r"|\d+(?=Sup)|Suppl?(?=\d)"
+    r"|[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad]|(?<=[^\W\d_])['’‘ʼ`´\-‐‑](?=[^\W\d_]{2}|[^\W\d_]\b))*"
+    r"|[\ue000-\uf8ff]+)"
+)
+# In what the tagger reads, each mark is one word of a private-use character that says its kind.
+SIGNS = {
+    kind: chr(0xE000 + number)
+    for number, kind in enumerate(("doi", "url", "pmid", "pmcid", "arxiv", "isbn", "issn", "urn", "trial", "accessed"))
+}
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Words with where they stand; `gaps[i]` is the text before word `i`, and the last gap ends the string."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+    marks: list[Mark]
+
+
+def tokenize(text: str) -> Tokens:
+    """Part `text` into words and gaps, marks first."""
+    marks = find_marks(text)
+    work = _PRIVATE.sub(" ", text)
+    for mark in marks:
+        work = work[: mark.start] + SIGNS[mark.kind] * (mark.end - mark.start) + work[mark.end :]
+    pieces = _WORD.split(work)
+    borders = list(accumulate(map(len, pieces), initial=0))
+    return Tokens(text, pieces[1::2], borders[1:-1:2], borders[2::2], pieces[::2], marks)
+
+
+def is_mark(word: str) -> bool:
+    """Whether a word of the tagger's text stands for a mark."""
+    return "\ue000" <= word[0] <= "\uf8ff"
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a plain text, with no look for marks."""
+    return list(chain(_WORD.findall(text)))

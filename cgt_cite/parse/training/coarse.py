@@ -1,0 +1,47 @@
+"""From an example's fine labels to one tagger label a word."""
+
+from __future__ import annotations
+
+from cgt_cite.parse import labels
+from cgt_cite.parse.tokens import Tokens
+
+from .example import Example
+
+LABELS = {
+    "author.family": labels.AUTHOR_FAMILY,
+    "author.particle": labels.AUTHOR_FAMILY,
+    "author.given": labels.AUTHOR_GIVEN,
+    "author.suffix": labels.AUTHOR_SUFFIX,
+    "author.literal": labels.AUTHOR_LITERAL,
+    "editor.family": labels.EDITOR_FAMILY,
+    "editor.particle": labels.EDITOR_FAMILY,
+    "editor.given": labels.EDITOR_GIVEN,
+    "editor.suffix": labels.EDITOR_SUFFIX,
+    "editor.literal": labels.EDITOR_LITERAL,
+    "etal": labels.ET_AL,
+    "title": labels.TITLE,
+    "container": labels.CONTAINER,
+    "volume": labels.VOLUME,
+    "issue": labels.ISSUE,
+    "supplement": labels.ISSUE,
+    "page.first": labels.FIRST_PAGE,
+    "elocation": labels.FIRST_PAGE,
+    "page.last": labels.LAST_PAGE,
+    "year": labels.YEAR,
+    "edition": labels.EDITION,
+    "publisher": labels.PUBLISHER,
+    "place": labels.PLACE,
+}
+
+
+def word_labels(example: Example, tokens: Tokens) -> list[str]:
+    """The tagger's label of each word: that of the span it begins in."""
+    spans = iter(example.spans)
+    span = next(spans, None)
+    found = []
+    for start, end in zip(tokens.starts, tokens.ends, strict=True):
+        while span and span[1] <= start:
+            span = next(spans, None)
+        inside = span is not None and span[0] < end
+        found.append(LABELS.get(span[2], labels.OTHER) if span and inside else labels.OTHER)
+    return found
