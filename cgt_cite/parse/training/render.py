@@ -123,11 +123,11 @@ class _Rendering:
         write_names(self.writer, self.fields["authors"], "author", self.names, self.rng, cut=cut)
 
     def _editors(self, _argument: str) -> None:
-        names = self.rng.choice(self.style.editors or self.style.authors)
+        names = self.rng.choice(self.style.editors)
         write_names(self.writer, self.fields["editors"], "editor", names, self.rng)
 
     def _translators(self, _argument: str) -> None:
-        names = self.rng.choice(self.style.editors or self.style.authors)
+        names = self.rng.choice(self.style.editors)
         write_names(self.writer, self.fields["translators"], "translator", names, self.rng)
 
     def _plural(self, argument: str) -> None:
