@@ -20,8 +20,19 @@ _CODES = {
     for *aliases, code in [line.split()]
     for alias in (*aliases, code)
 }
+_MEDLINE = {
+    code: aliases[-1]
+    for line in _TABLE.replace("\n", "|").split("|")
+    if line
+    for *aliases, code in [line.split()]
+}
 
 
 def language_code(name: str) -> str:
     """ISO 639-1 for a language's English name or code; the name itself where it has none."""
     return _CODES.get(name.strip().casefold(), name.strip())
+
+
+def medline_code(code: str) -> str:
+    """MEDLINE's three letters for an ISO 639-1 code (`fre` for `fr`); what is no code stays."""
+    return _MEDLINE.get(code, code)

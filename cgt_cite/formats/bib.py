@@ -1,88 +1,103 @@
-"""What BibTeX and biblatex have in common: an entry's shape, names, titles and notes."""
+"""What BibTeX and biblatex have in common: an entry's shape, names, titles, numbers and notes."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.formats.common import abstract, keywords, label, notices, remarks
+from cgt_cite.formats.common import abstract, keywords, label, notices, remarks, sightings
 from cgt_cite.formats.latex import escape, verbatim
 from cgt_cite.formats.protect import protected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from cgt_cite.formats.options import Options
     from cgt_cite.model import Entry, Name, Work
 
-    Fields = Iterable[tuple[str, str]]
+    Field = tuple[str, str]  # a name and its value, without the braces
 
-_SEPARATOR = re.compile(r"(?i)\band\b|,")
+_PARTS_NAMES = re.compile(r"(?i)\band\b|,")
+_MASTERS = re.compile(r"(?i)\bmaster|\bm\.? ?(?:sc|a|phil)\b|\bdiplom|\blicen")
+_LISTS = (  # what no style knows, but programs keep
+    ("publicationtype", "publication_type"),
+    ("substance", "substance"),
+    ("grant", "grant"),
+    ("figure", "figure"),
+)
 
 
-def record(kind: str, entry: Entry, number: int, fields: Fields) -> str:
+def record(kind: str, entry: Entry, number: int, fields: Iterable[Field]) -> str:
     """One entry with a field a line; fields without a value are left out."""
-    lines = [f"  {name} = {value}" for name, value in fields if value and value != "{}"]
-    return f"@{kind}{{{label(entry, number)},\n" + ",\n".join(lines) + "\n}\n\n"
+    lines = [f",\n  {name} = {_value(name, value)}" for name, value in fields if value]
+    return f"@{kind}{{{label(entry, number)}{''.join(lines)}\n}}\n\n"
 
 
-def braced(text: str) -> str:
-    """A field's value."""
-    return f"{{{text}}}"
+def _value(name: str, value: str) -> str:
+    """Everything in braces, but for the month: a bare word is what readers know it by."""
+    return value if name == "month" else f"{{{value}}}"
 
 
-def text_fields(work: Work, names: Iterable[tuple[str, str]], options: Options) -> Fields:
+def texts(work: Work, pairs: Iterable[Field], options: Options) -> Iterator[Field]:
     """Fields that are plain text, from pairs of BibTeX's name and the model's."""
-    return ((name, braced(escape(str(getattr(work, field) or ""), options))) for name, field in names)
+    return ((name, escape(getattr(work, field), options)) for name, field in pairs)
+
+
+def addresses(work: Work, pairs: Iterable[Field], options: Options) -> Iterator[Field]:
+    """Fields that are read letter by letter: DOI, URL, PMID."""
+    return ((name, verbatim(getattr(work, field), options)) for name, field in pairs)
 
 
 def title(text: str, work: Work, options: Options) -> str:
     """A title with its capitals protected as the options say."""
-    return braced(protected(text, work.language, options))
+    return protected(text, work.language, options)
 
 
-def people(names: tuple[Name, ...], options: Options, *, cut: bool) -> str:
+def names(work: Work, options: Options) -> Iterator[Field]:
+    """Authors, editors and translators."""
+    yield "author", _people(work.author, options, cut=work.author_cut)
+    yield "editor", _people(work.editor, options, cut=work.editor_cut)
+    yield "translator", _people(work.translator, options, cut=False)
+
+
+def _people(people: tuple[Name, ...], options: Options, *, cut: bool) -> str:
     """`Last, First and {Organisation} and others`."""
-    shown = [name for name in (_name(name, options) for name in names) if name]
-    return braced(" and ".join([*shown, "others"] if shown and cut else shown))
+    shown = [text for text in (_name(name, options) for name in people) if text]
+    return " and ".join([*shown, "others"] if shown and cut else shown)
 
 
 def _name(name: Name, options: Options) -> str:
-    if name.literal or not name.family:
-        return _whole(name.literal or name.given, options)
-    family = _part(f"{name.particle} {name.family}".strip(), options)
-    if not name.given:
-        return _whole(" ".join(filter(None, (name.particle, name.family, name.suffix))), options)
-    parts = (family, _part(name.suffix, options), _part(name.given, options))
+    """`van der Berg, Anna`, `Smith, Jr, John`; in one pair of braces what has no given name."""
+    family = " ".join(filter(None, (name.particle, name.family)))
+    if name.literal or not (name.family and name.given):
+        return _whole(name.literal or " ".join(filter(None, (family, name.given, name.suffix))), options)
+    parts = (_part(text, options) for text in (family, name.suffix, name.given))
     return ", ".join(filter(None, parts))
 
 
 def _whole(text: str, options: Options) -> str:
-    """A name in one piece, which no reader may split."""
     shown = escape(text, options)
-    plain = shown.isalpha() and shown.lower() not in ("and", "others")
-    return shown if plain or not shown else f"{{{shown}}}"
+    simple = shown.isalpha() and shown.lower() not in ("and", "others")
+    return shown if simple or not shown else f"{{{shown}}}"
 
 
 def _part(text: str, options: Options) -> str:
-    """A part of a name, in braces where it holds what parts names."""
+    """A part of a name, in braces where it holds what parts names from each other."""
     shown = escape(text, options)
-    return f"{{{shown}}}" if _SEPARATOR.search(shown) else shown
+    return f"{{{shown}}}" if _PARTS_NAMES.search(shown) else shown
 
 
-def pages(work: Work) -> str:
-    """`447--462`, the dash of typesetters."""
-    return work.page.joined("--") if work.page else ""
+def is_masters(work: Work) -> bool:
+    """Whether a thesis is one for a master's degree or below."""
+    return bool(_MASTERS.search(work.genre))
 
 
-def identifiers(work: Work) -> Fields:
-    """DOI, PMID and PMCID, letter by letter."""
-    return (("doi", braced(verbatim(work.DOI))), ("pmid", braced(verbatim(work.PMID))), ("pmcid", braced(verbatim(work.PMCID))))
-
-
-def prose(entry: Entry, options: Options) -> Fields:
-    """Keywords, abstract and notes: what a style prints stands in `note`, the rest in `annote`."""
-    yield "keywords", braced(escape("; ".join(keywords(entry.work)), options))
-    yield "abstract", braced(escape(abstract(entry.work), options))
-    yield "note", braced(escape("; ".join(notices(entry)), options))
-    yield "annote", braced(escape("; ".join(remarks(entry)), options))
+def prose(entry: Entry, options: Options) -> Iterator[Field]:
+    """Keywords, abstract and notes: what a bibliography should print stands in `note`, the rest elsewhere."""
+    work = entry.work
+    yield "keywords", escape("; ".join(keywords(work)), options)
+    yield "abstract", escape(abstract(work), options)
+    yield "note", escape("; ".join(notices(entry)), options)
+    yield "annote", escape("; ".join([*remarks(entry), *sightings(entry)]), options)
+    yield from ((name, escape("; ".join(getattr(work, field)), options)) for name, field in _LISTS)
+    yield "conflictofinterest", escape(work.conflict_of_interest, options)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.formats.bib import braced, identifiers, pages, people, prose, record, text_fields, title
-from cgt_cite.formats.common import MONTHS
-from cgt_cite.formats.latex import escape, verbatim
+from cgt_cite.formats.bib import addresses, is_masters, names, prose, record, texts, title
+from cgt_cite.formats.common import MONTHS, SEASONS
+from cgt_cite.formats.latex import escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from cgt_cite.formats.bib import Fields
+    from cgt_cite.formats.bib import Field
     from cgt_cite.formats.options import Options
     from cgt_cite.model import Entry, Work
     from cgt_cite.problems import Problem
 
 _KINDS = {
-    "article": "article",  # a preprint: readers keep the server's name, DOI and PMID of no other kind
+    "article": "article",  # a preprint: no other kind keeps the server's name, DOI and PMID in all readers
     "article-journal": "article",
     "article-magazine": "article",
     "article-newspaper": "article",
@@ -27,20 +26,16 @@ _KINDS = {
     "entry-dictionary": "incollection",
     "entry-encyclopedia": "incollection",
     "paper-conference": "inproceedings",
+    "patent": "patent",
     "post": "electronic",
     "post-weblog": "electronic",
     "report": "techreport",
     "thesis": "phdthesis",
     "webpage": "electronic",
 }
-_CONTAINER = {
-    "article": "journal",
-    "incollection": "booktitle",
-    "inproceedings": "booktitle",
-    "electronic": "organization",
-}
+_CONTAINER = {"article": "journal", "electronic": "organization"}
+_TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle"}
 _PUBLISHER = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
-_MASTERS = re.compile(r"(?i)\b(master|m\.? ?sc|m\.? ?a\b|diplom|licen)")
 
 
 def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
@@ -52,47 +47,55 @@ def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], 
 
 
 def _kind(work: Work) -> str:
-    if work.type == "thesis" and _MASTERS.search(work.genre):
+    if work.type == "thesis" and is_masters(work):
         return "mastersthesis"
     return _KINDS.get(work.type, "misc")
 
 
-def _fields(kind: str, entry: Entry, options: Options) -> Fields:
+def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     work = entry.work
-    yield "author", people(work.author, options, cut=work.author_cut)
-    yield "editor", people(work.editor, options, cut=work.editor_cut)
-    yield "translator", people(work.translator, options, cut=False)
+    yield from names(work, options)
     yield "title", title(work.title, work, options)
     yield _container(kind, work, options)
-    yield from text_fields(work, (("shortjournal", "container_title_short"), ("series", "collection_title")), options)
-    yield from text_fields(work, ((_PUBLISHER.get(kind, "publisher"), "publisher"),), options)
-    yield from text_fields(work, (("address", "publisher_place"), ("edition", "edition"), ("type", "genre")), options)
+    yield from texts(
+        work, (("shortjournal", "container_title_short"), ("series", "collection_title")), options
+    )
+    yield from texts(
+        work, (("eventtitle", "event_title"), (_PUBLISHER.get(kind, "publisher"), "publisher")), options
+    )
+    yield from texts(
+        work, (("address", "publisher_place"), ("edition", "edition"), ("type", "genre")), options
+    )
     yield from _date(work)
-    yield "volume", braced(escape(work.volume, options))
-    yield "number", braced(escape(work.issue or work.number or work.collection_number, options))
-    yield "pages", braced(escape(pages(work), options))
-    yield from identifiers(work)
-    if work.arxiv:
-        yield from (("eprint", braced(verbatim(work.arxiv))), ("archiveprefix", "{arXiv}"))
-    yield from text_fields(work, (("issn", "ISSN"), ("isbn", "ISBN")), options)
-    yield from (("url", braced(verbatim(work.URL))), ("urldate", braced(str(work.accessed or ""))))
-    yield from text_fields(work, (("language", "language"),), options)
+    yield "volume", escape(work.volume, options)
+    yield "number", escape(work.issue or work.number or work.collection_number, options)
+    yield "pages", escape(work.page.joined("--") if work.page else "", options)
+    yield from addresses(
+        work, (("doi", "DOI"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("eprint", "arxiv")), options
+    )
+    yield "archiveprefix", "arXiv" if work.arxiv else ""
+    yield from texts(work, (("issn", "ISSN"), ("isbn", "ISBN")), options)
+    yield from addresses(work, (("url", "URL"),), options)
+    yield "urldate", str(work.accessed or "")
+    yield "language", escape(work.language, options)
     yield from prose(entry, options)
 
 
-def _container(kind: str, work: Work, options: Options) -> tuple[str, str]:
-    name = _CONTAINER.get(kind, "howpublished")
-    text = work.container_title
-    return name, title(text, work, options) if name == "booktitle" else braced(escape(text, options))
+def _container(kind: str, work: Work, options: Options) -> Field:
+    if kind in _TITLED_CONTAINER:
+        return _TITLED_CONTAINER[kind], title(work.container_title, work, options)
+    return _CONTAINER.get(kind, "howpublished"), escape(work.container_title, options)
 
 
-def _date(work: Work) -> Fields:
+def _date(work: Work) -> Iterator[Field]:
     """`year = {2023}, month = nov, day = {8}`: the form whose parts most readers keep."""
     date = work.issued
     if not date:
         return
-    yield "year", f"{{{date.year:04d}}}"
+    yield "year", f"{date.year:04d}"
     if date.month:
         yield "month", MONTHS[date.month].lower()
+    elif date.season:
+        yield "month", f"{{{SEASONS[date.season]}}}"
     if date.day:
-        yield "day", f"{{{date.day}}}"
+        yield "day", str(date.day)

@@ -20,7 +20,7 @@ _COMMENT = re.compile(r"(?i)(comment|summary|dataset|associated)")
 
 
 def label(entry: Entry, number: int) -> str:
-    """The entry's citation key, of characters that every reader takes; the `number`th entry has one anyhow."""
+    """The entry's citation key, made of what every reader takes; `ref{number}` if it has none."""
     return _UNSAFE_IN_KEY.sub("", entry.key) or f"ref{number}"
 
 
@@ -72,6 +72,13 @@ def remarks(entry: Entry) -> Iterator[str]:
     yield from filter(None, map(clean, work.other_ids))
     if work.medium:
         yield clean(work.medium)
+    yield from (f"Listed under: {text}" for text in filter(None, map(clean, dict.fromkeys(entry.heading))))
+
+
+def sightings(entry: Entry) -> Iterator[str]:
+    """Who cites the work, for formats that have no place of their own for it."""
+    if entry.cited_by:
+        yield f"Cited by: {clean(', '.join(entry.cited_by))}"
 
 
 def link_in_words(link: LinkedArticle) -> str:

@@ -11,10 +11,11 @@ from cgt_cite.formats.latex import escape_clean
 if TYPE_CHECKING:
     from cgt_cite.formats.options import Options
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'./+][^\W_]+)*\+*")
+_JOINTS = "-–’'./+"  # what joins the parts of one word
+_WORD = re.compile(rf"[^\W_]+(?:[{_JOINTS}][^\W_]+)*\+*")
+_BEGINNING = re.compile(r"(?:^|(?<=\w\w)[.:?!]|[:?!—]|[–-]\s)[\s\"“‘'«¿¡\[(]*$")
 _OPEN, _CLOSE = "\x01", "\x02"  # stand for the braces until all else is escaped; clean text has no controls
 _BRACES = str.maketrans({_OPEN: "{", _CLOSE: "}"})
-_BEGINNING = re.compile(r"(?:^|[.:?!–—])[\s\"“‘'«¿¡\[(]*$")
 
 
 def protected(title: str, language: str, options: Options) -> str:
@@ -23,7 +24,7 @@ def protected(title: str, language: str, options: Options) -> str:
     if not text or options.protect == "none":
         return escape_clean(text, options)
     foreign = language not in ("", "en") and not text.startswith("[")  # PubMed's brackets: translated
-    if options.protect == "title" or foreign:
+    if options.protect == "title" or foreign or text.isupper():
         return f"{{{escape_clean(text, options)}}}"
     return escape_clean(_marked(text), options).translate(_BRACES)
 
@@ -33,28 +34,28 @@ def _marked(text: str) -> str:
     sentence = _is_sentence(text)
 
     def mark(match: re.Match[str]) -> str:
-        begins = bool(_BEGINNING.search(text, 0, match.start()))
-        return f"{_OPEN}{match[0]}{_CLOSE}" if _needs(match[0], begins=begins, sentence=sentence) else match[0]
+        begins = _BEGINNING.search(text, 0, match.start()) is not None
+        needed = _needs(match[0], begins=begins, sentence=sentence)
+        return f"{_OPEN}{match[0]}{_CLOSE}" if needed else match[0]
 
     return _WORD.sub(mark, text)
 
 
 def _is_sentence(text: str) -> bool:
     """Whether most words after the first are in lower case, so that a capital there is a name's."""
-    words = [word for word in _WORD.findall(text)[1:] if word[0].isalpha()]
-    return sum(word[0].islower() for word in words) * 2 >= len(words)
+    words = [match[0] for match in _WORD.finditer(text)][1:]
+    lower = sum(word[0].islower() for word in words)
+    return lower >= sum(word[0].isupper() for word in words)
 
 
 def _needs(word: str, *, begins: bool, sentence: bool) -> bool:
     """`DNA`, `mRNA`, `McDonald`, `IL-2`, vitamin `D`; `Alzheimer` where other words are in lower case."""
     if any(char.isupper() for char in word[1:]):
-        return not _only_title_case(word)
-    if not word[0].isupper() or begins:
-        return False
-    return sentence or len(word) == 1
+        return sentence or not _is_compound(word)
+    return word[0].isupper() and not begins and (sentence or len(word) == 1)
 
 
-def _only_title_case(word: str) -> bool:
-    """`Meta-Analysis`: capitals only where parts begin."""
-    parts = re.split(r"[-’'./+]", word)
-    return len(parts) > 1 and all(len(part) > 3 and part[1:].islower() for part in parts)
+def _is_compound(word: str) -> bool:
+    """`Follow-Up`: capitals only where parts begin, as titles in capitals have them."""
+    parts = re.split(rf"[{_JOINTS}]", word)
+    return len(parts) > 1 and all(part[:1].isupper() and part[1:].islower() for part in parts)

@@ -1,11 +1,11 @@
-"""RIS: one line a field, in UTF-8 without a byte order mark, for EndNote, Zotero, JabRef, Rayyan and the like."""
+"""RIS: one line a field, for EndNote, Zotero, JabRef, Rayyan, Covidence and ASReview."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.common import SEASONS, abstract, keywords, label, notices, remarks
+from cgt_cite.formats.common import SEASONS, abstract, keywords, label, notices, remarks, sightings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,6 +37,7 @@ _TYPES = {
     "thesis": "THES",
     "webpage": "ELEC",
 }
+_WITH_GENRE = {"report", "thesis", "webpage", "post", "post-weblog"}  # elsewhere readers take M3 for a DOI
 _JOURNAL_LIKE = {"article", "article-journal", "article-magazine", "article-newspaper", ""}
 
 
@@ -68,7 +69,7 @@ def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     yield "ET", work.edition
     yield "PB", work.publisher
     yield "CY", work.publisher_place
-    yield "M3", work.genre
+    yield "M3", work.genre if work.type in _WITH_GENRE else ""
     yield "SN", work.ISSN or work.ISBN
     yield "DO", work.DOI
     yield "UR", work.URL or _address(work)
@@ -124,3 +125,4 @@ def _notes(entry: Entry) -> Iterator[str]:
             yield f"{name}: {value}"
     yield from notices(entry)
     yield from remarks(entry)
+    yield from sightings(entry)

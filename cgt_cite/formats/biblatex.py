@@ -1,0 +1,149 @@
+"""biblatex: BibTeX's syntax with biber's data model: whole dates, more types, identifiers as eprints."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgt_cite.formats.bib import addresses, is_masters, names, prose, record, texts, title
+from cgt_cite.formats.latex import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cgt_cite.formats.bib import Field
+    from cgt_cite.formats.options import Options
+    from cgt_cite.model import Entry, PartialDate, Work
+    from cgt_cite.problems import Problem
+
+_KINDS = {
+    "article": "article",
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "dataset": "dataset",
+    "entry-dictionary": "inreference",
+    "entry-encyclopedia": "inreference",
+    "legal_case": "jurisdiction",
+    "legislation": "legislation",
+    "manuscript": "unpublished",
+    "paper-conference": "inproceedings",
+    "patent": "patent",
+    "post": "online",
+    "post-weblog": "online",
+    "report": "report",
+    "software": "software",
+    "standard": "standard",
+    "thesis": "thesis",
+    "webpage": "online",
+}
+_CONTAINER = {"article": "journaltitle", "online": "organization"}
+_TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle", "inreference": "booktitle"}
+_PUBLISHER = {"report": "institution", "thesis": "institution"}
+_SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+_ARTICLE_NUMBER = re.compile(r"(?=.*\d)[A-Za-z][\w.]{3,}")
+_LANGUAGES = {
+    "ar": "arabic",
+    "bg": "bulgarian",
+    "ca": "catalan",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "et": "estonian",
+    "fi": "finnish",
+    "fr": "french",
+    "hr": "croatian",
+    "hu": "hungarian",
+    "is": "icelandic",
+    "it": "italian",
+    "lt": "lithuanian",
+    "lv": "latvian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sk": "slovak",
+    "sl": "slovene",
+    "sr": "serbian",
+    "sv": "swedish",
+    "tr": "turkish",
+    "uk": "ukrainian",
+}
+_SPRING = 21  # ISO 8601-2 counts the seasons from here
+
+
+def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
+    """Each entry as one biblatex record."""
+    del warn  # every entry fits
+    for number, entry in enumerate(entries, 1):
+        kind = _KINDS.get(entry.work.type, "misc")
+        yield record(kind, entry, number, _fields(kind, entry, options))
+
+
+def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
+    work = entry.work
+    yield from names(work, options)
+    yield "title", title(work.title, work, options)
+    yield _container(kind, work, options)
+    yield from texts(
+        work, (("shortjournal", "container_title_short"), ("series", "collection_title")), options
+    )
+    yield from texts(
+        work, (("eventtitle", "event_title"), (_PUBLISHER.get(kind, "publisher"), "publisher")), options
+    )
+    yield from texts(work, (("location", "publisher_place"), ("edition", "edition")), options)
+    yield "type", _type(kind, work, options)
+    yield "entrysubtype", _SUBTYPES.get(work.type, "")
+    yield "date", _date(work.issued)
+    yield from texts(work, (("volume", "volume"), ("pubstate", "status")), options)
+    yield "number", escape(work.issue or work.number or work.collection_number, options)
+    yield _pages(work, options)
+    yield from _identifiers(work, options)
+    yield "urldate", _date(work.accessed)
+    yield from (("langid", _LANGUAGES.get(work.language, "")), ("language", escape(work.language, options)))
+    yield from prose(entry, options)
+
+
+def _container(kind: str, work: Work, options: Options) -> Field:
+    if kind in _TITLED_CONTAINER:
+        return _TITLED_CONTAINER[kind], title(work.container_title, work, options)
+    return _CONTAINER.get(kind, "howpublished"), escape(work.container_title, options)
+
+
+def _type(kind: str, work: Work, options: Options) -> str:
+    """A thesis's kind as biblatex's own word, which styles translate; else the genre as it stands."""
+    if kind != "thesis":
+        return escape(work.genre, options)
+    return "mathesis" if is_masters(work) else "phdthesis"
+
+
+def _date(date: PartialDate | None) -> str:
+    """`2019-03-05`, `2019-03/2019-04`, `2019-21` (spring)."""
+    if date is None:
+        return ""
+    return f"{date.year:04d}-{_SPRING - 1 + date.season}" if date.season and not date.month else str(date)
+
+
+def _pages(work: Work, options: Options) -> Field:
+    """An article number has a field of its own."""
+    if not work.page:
+        return "pages", ""
+    number = not work.page.last and _ARTICLE_NUMBER.fullmatch(work.page.first)
+    return "eid" if number else "pages", escape(work.page.joined("--"), options)
+
+
+def _identifiers(work: Work, options: Options) -> Iterator[Field]:
+    """There is one eprint: arXiv's number where there is one, else the PMID."""
+    pmid, kind = ("pmid", "arxiv") if work.arxiv else ("eprint", "pubmed")
+    yield from addresses(work, (("doi", "DOI"), ("eprint", "arxiv"), (pmid, "PMID")), options)
+    yield "eprinttype", kind if work.arxiv or work.PMID else ""
+    yield from addresses(work, (("pmcid", "PMCID"),), options)
+    yield from texts(work, (("issn", "ISSN"), ("isbn", "ISBN")), options)
+    yield from addresses(work, (("url", "URL"),), options)

@@ -1,0 +1,132 @@
+"""NBIB, MEDLINE's own tagged format as PubMed exports it: journal articles with a PMID."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.languages import medline_code
+from cgt_cite.fields.text import clean
+from cgt_cite.formats.common import abstract, date_in_words, label
+from cgt_cite.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cgt_cite.formats.options import Options
+    from cgt_cite.model import Entry, Name, Work
+
+_TAGS_OF_LINKS = {
+    "Comment in": "CIN",
+    "Comment on": "CON",
+    "Erratum in": "EIN",
+    "Erratum for": "EFR",
+    "Corrected and republished in": "CRI",
+    "Corrected and republished from": "CRF",
+    "Expression of concern in": "ECI",
+    "Expression of concern for": "ECF",
+    "Original report in": "ORI",
+    "Partial retraction in": "PRIN",
+    "Partial retraction of": "PROF",
+    "Republished in": "RPI",
+    "Republished from": "RPF",
+    "Retraction in": "RIN",
+    "Retraction of": "ROF",
+    "Retracted and republished in": "RRI",
+    "Retracted and republished from": "RRF",
+    "Summary for patients in": "SPIN",
+    "Update in": "UIN",
+    "Update of": "UOF",
+}
+_WIDTH = 88
+_INDENT = "\n      "
+_INITIALS = re.compile(r"(?:^|[\s.\-‐’'])([^\W\d_])|([A-Z])")
+
+
+def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
+    """The journal articles that have a PMID; `warn` hears of every other entry."""
+    del options  # NBIB has no choices
+    for number, entry in enumerate(entries, 1):
+        if reason := _unfit(entry.work):
+            warn(Problem(Kind.NOT_IN_FORMAT, label(entry, number), reason))
+        else:
+            yield "".join(_line(tag, value) for tag, value in _fields(entry.work)) + "\n"
+
+
+def _unfit(work: Work) -> str:
+    if work.type not in ("article-journal", "article"):
+        return "NBIB holds journal articles only"
+    return "" if work.PMID else "NBIB wants a PMID in every record"
+
+
+def _line(tag: str, value: str) -> str:
+    from textwrap import wrap
+
+    text = clean(value)
+    lines = wrap(text, _WIDTH - 6, break_long_words=False, break_on_hyphens=False)
+    return f"{tag:<4}- {_INDENT.join(lines)}\n" if lines else ""
+
+
+def _fields(work: Work) -> Iterator[tuple[str, str]]:
+    """Tags and values in PubMed's order."""
+    yield from (
+        ("PMID", work.PMID),
+        ("OWN", "NLM"),
+        ("IS", work.ISSN),
+        ("VI", work.volume),
+        ("IP", work.issue),
+    )
+    yield "DP", date_in_words(work.issued) if work.issued else ""
+    yield from (("TI", work.title), ("PG", str(work.page or "")))
+    yield "LID", f"{work.DOI} [doi]" if work.DOI else ""
+    yield "AB", abstract(work)
+    yield from _authors(work)
+    yield "LA", medline_code(work.language)
+    yield from (("GR", grant) for grant in work.grant)
+    yield from (("PT", kind) for kind in work.publication_type or ("Journal Article",))
+    yield "DEP", str(work.epub or "").replace("-", "")
+    yield from (("PL", work.publisher_place), ("TA", work.container_title_short or work.container_title))
+    yield "JT", work.container_title
+    yield from (("RN", f"0 ({substance})") for substance in work.substance)
+    yield from _links(work)
+    yield from (("MH", term) for term in work.mesh)
+    yield from (("OT", word) for word in work.keyword)
+    yield "COIS", work.conflict_of_interest
+    yield "PMC", work.PMCID
+    yield "PST", "aheadofprint" if "ahead" in work.status else ""
+    yield "AID", f"{work.DOI} [doi]" if work.DOI else ""
+    yield "SO", _source(work)
+
+
+def _authors(work: Work) -> Iterator[tuple[str, str]]:
+    for name in work.author:
+        if name.literal:
+            yield "CN", name.literal
+        else:
+            family = f"{name.particle} {name.family}".strip()
+            yield "FAU", ", ".join(filter(None, (family, f"{name.given} {name.suffix}".strip())))
+            yield "AU", " ".join(filter(None, (family, _initials(name), name.suffix)))
+
+
+def _initials(name: Name) -> str:
+    """`Donald B` and `D. B.` and `DB`: all `DB`."""
+    if name.given.isupper():
+        return "".join(char for char in name.given if char.isalpha())
+    return "".join(match[0][-1] for match in _INITIALS.finditer(name.given)).upper()
+
+
+def _links(work: Work) -> Iterator[tuple[str, str]]:
+    for link in work.linked:
+        pmid = link.work.PMID
+        identifier = f" PMID: {pmid}" if pmid and pmid not in link.text else ""
+        yield _TAGS_OF_LINKS.get(link.relation, "GN"), link.text + identifier
+
+
+def _source(work: Work) -> str:
+    """`J Mol Biol. 2019 Mar 5;12(3):447-462. doi: 10.1000/1.`, the citation in one line."""
+    issue = f"({work.issue})" if work.issue else ""
+    numbers = f";{work.volume}{issue}" if work.volume or issue else ""
+    pages = f":{work.page}" if work.page else ""
+    date = date_in_words(work.issued) if work.issued else ""
+    doi = f" doi: {work.DOI}." if work.DOI else ""
+    return f"{work.container_title_short or work.container_title}. {date}{numbers}{pages}.{doi}"
