@@ -81,15 +81,15 @@ def _macro(cluster: str) -> str:
 
 
 def _accented(base: str, marks: str) -> str:
-    r"""`{\'\i}`; marks that LaTeX's usual fonts lack are left out, as transliterations do."""
-    shown = {"i": r"\i", "j": r"\j"}.get(base) or _macro(base)
+    r"""`{\'{\^e}}`; marks that LaTeX's usual fonts lack are left out, as transliterations do."""
+    shown = _macro(base)
     greek = shown.startswith("{$") and base.isalpha()
     commands = MATH_ACCENTS if greek else ACCENTS
     shown = shown[2:-2] if greek else shown
     for mark in marks:
         if command := commands.get(mark):
-            tight = not command.isalpha() and (len(shown) == 1 or shown in (r"\i", r"\j"))
-            shown = f"\\{command}{shown}" if tight else f"\\{command}{{{shown}}}"
+            loose = command.isalpha() or len(shown) > 1
+            shown = f"\\{command}{{{shown}}}" if loose else f"\\{command}{shown}"
     if greek:
         return f"{{${shown}$}}"
     return f"{{{shown}}}" if shown.startswith("\\") else shown
@@ -99,5 +99,5 @@ def _plain(char: str) -> str:
     """A character without a macro: in its compatible ASCII form, or as its code point."""
     compatible = unicodedata.normalize("NFKD", char)
     if compatible == char:
-        return f"[U+{ord(char):04X}]"
+        return f"{{[U+{ord(char):04X}]}}"
     return _BEYOND_ASCII.sub(lambda match: _macro(match[0]), compatible.translate(_SINGLE_ESCAPES))

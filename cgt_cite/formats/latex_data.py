@@ -17,7 +17,8 @@ SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-UNMATCHED = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+# a brace without a partner gets an invisible one, for BibTeX counts braces even behind a backslash
+UNMATCHED = {"{": r"\{\vphantom{\}}", "}": r"\vphantom{\{}\}"}
 
 ACCENTS = {  # combining mark -> accent command
     "\u0300": "`",

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from cgt_cite.formats.options import Options
 
 _JOINTS = "-–’'./+"  # what joins the parts of one word
-_WORD = re.compile(rf"[^\W_]+(?:[{_JOINTS}][^\W_]+)*\+*")
+_SPECIES = r"[A-Z]\. ?[a-z]{3,}"  # E. coli: lower-case after a stop
+_WORD = re.compile(rf"{_SPECIES}|[^\W_]+(?:[{_JOINTS}][^\W_]+)*\+*")
 _BEGINNING = re.compile(r"(?:^|(?<=\w\w)[.:?!]|[:?!—]|[–-]\s)[\s\"“‘'«¿¡\[(]*$")
 _OPEN, _CLOSE = "\x01", "\x02"  # stand for the braces until all else is escaped; clean text has no controls
 _BRACES = str.maketrans({_OPEN: "{", _CLOSE: "}"})
@@ -49,9 +50,11 @@ def _is_sentence(text: str) -> bool:
 
 
 def _needs(word: str, *, begins: bool, sentence: bool) -> bool:
-    """`DNA`, `mRNA`, `McDonald`, `IL-2`, vitamin `D`; `Alzheimer` where other words are in lower case."""
+    """`DNA`, `mRNA`, `McDonald`, `E. coli`, vitamin `D`; `Alzheimer` where other words are in lower case."""
     if any(char.isupper() for char in word[1:]):
         return sentence or not _is_compound(word)
+    if word[1:2] == ".":
+        return True
     return word[0].isupper() and not begins and (sentence or len(word) == 1)
 
 
