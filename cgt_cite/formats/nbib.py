@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from cgt_cite.formats.options import Options
-    from cgt_cite.model import Entry, Name, Work
+    from cgt_cite.model import Entry, Name, PartialDate, Work
 
 _TAGS_OF_LINKS = {
     "Comment in": "CIN",
@@ -40,6 +40,9 @@ _TAGS_OF_LINKS = {
 }
 _WIDTH = 88
 _INDENT = "\n      "
+_PMID, _PMCID, _ISSN = map(
+    re.compile, (r"[0-9]+", r"PMC[0-9]+", r"[0-9]{4}-[0-9]{3}[0-9X]")
+)  # as readers check
 _INITIALS = re.compile(r"(?:^|[\s.\-‐’'])([^\W\d_])|([A-Z])")
 
 
@@ -56,7 +59,7 @@ def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], 
 def _unfit(work: Work) -> str:
     if work.type not in ("article-journal", "article"):
         return "NBIB holds journal articles only"
-    return "" if work.PMID else "NBIB wants a PMID in every record"
+    return "" if _PMID.fullmatch(work.PMID) else "NBIB wants a PMID in every record"
 
 
 def _line(tag: str, value: str) -> str:
@@ -69,13 +72,9 @@ def _line(tag: str, value: str) -> str:
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
     """Tags and values in PubMed's order."""
-    yield from (
-        ("PMID", work.PMID),
-        ("OWN", "NLM"),
-        ("IS", work.ISSN),
-        ("VI", work.volume),
-        ("IP", work.issue),
-    )
+    yield from (("PMID", work.PMID), ("OWN", "NLM"))
+    yield "IS", f"{work.ISSN} (Linking)" if _ISSN.fullmatch(work.ISSN) else ""
+    yield from (("VI", work.volume), ("IP", work.issue))
     yield "DP", date_in_words(work.issued) if work.issued else ""
     yield from (("TI", work.title), ("PG", str(work.page or "")))
     yield "LID", f"{work.DOI} [doi]" if work.DOI else ""
@@ -84,15 +83,16 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "LA", medline_code(work.language)
     yield from (("GR", grant) for grant in work.grant)
     yield from (("PT", kind) for kind in work.publication_type or ("Journal Article",))
-    yield "DEP", str(work.epub or "").replace("-", "")
+    yield "DEP", _digits(work.epub)
     yield from (("PL", work.publisher_place), ("TA", work.container_title_short or work.container_title))
     yield "JT", work.container_title
     yield from (("RN", f"0 ({substance})") for substance in work.substance)
+    yield from (("SI", identifier) for identifier in work.other_ids)
     yield from _links(work)
     yield from (("MH", term) for term in work.mesh)
     yield from (("OT", word) for word in work.keyword)
     yield "COIS", work.conflict_of_interest
-    yield "PMC", work.PMCID
+    yield "PMC", work.PMCID if _PMCID.fullmatch(work.PMCID) else ""
     yield "PST", "aheadofprint" if "ahead" in work.status else ""
     yield "AID", f"{work.DOI} [doi]" if work.DOI else ""
     yield "SO", _source(work)
@@ -113,6 +113,11 @@ def _initials(name: Name) -> str:
     if name.given.isupper():
         return "".join(char for char in name.given if char.isalpha())
     return "".join(match[0][-1] for match in _INITIALS.finditer(name.given)).upper()
+
+
+def _digits(date: PartialDate | None) -> str:
+    """`20190305`, or nothing where the day is not known."""
+    return f"{date.year:04d}{date.month:02d}{date.day:02d}" if date and date.day else ""
 
 
 def _links(work: Work) -> Iterator[tuple[str, str]]:
