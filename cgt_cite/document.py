@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -36,3 +37,8 @@ class Document:
         if len(self.head) + len(rest) > SIZE_LIMIT:
             raise DamagedInput(f"more than {SIZE_LIMIT >> 20} MB")
         return self.head + rest if rest else self.head
+
+    def chunks(self) -> Iterator[bytes]:
+        """All bytes, a piece at a time and without a limit, for what is read as it comes."""
+        yield self.head
+        yield from iter(lambda: self.stream.read(HEAD_SIZE), b"")

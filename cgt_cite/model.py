@@ -148,7 +148,8 @@ class Reference:
     """One item of a reference list: its text as shown, and what is known of the work it names."""
 
     text: str
-    work: Work = Work()
+    work: Work = Work()  # what the page proves: the identifiers of its links, an XML record's
+    parsed: Work = Work()  # what the text says
     position: int = 0  # in the whole list, from 1
     heading: str = ""  # the headings it stands under: "Included studies / Agarwal 2009"
     links: tuple[str, ...] = ()  # which links the page shows: "DOI", "PMC", "PubMed"
@@ -164,7 +165,7 @@ class Page:
     article: Work
     references: tuple[Reference, ...] = ()
     references_stated: int | None = None  # N of "Show all N references"; None where the list is whole
-    mentions: tuple[Work, ...] = ()  # structured entries of other works: similar articles, cited by
+    mentioned: tuple[str, ...] = ()  # PMIDs of works that it describes in other lists: similar, cited by
 
     @property
     def references_missing(self) -> int:
@@ -180,10 +181,11 @@ class Entry:
     key: str = ""
     text: tuple[str, ...] = ()  # the reference strings it was read from
     cited_by: tuple[str, ...] = ()  # PMIDs, or file names where a page has none
-    source: tuple[str, ...] = ()
-    position: tuple[int, ...] = ()
+    source: tuple[str, ...] = ()  # the files it stands in, and
+    position: tuple[int, ...] = ()  # its number in the list of each; 0 for a page's own article
     heading: tuple[str, ...] = ()
     confidence: float | None = None
+    origins: tuple[tuple[str, str], ...] = ()  # field and where its value came from: "page", "link", ...
 
 
 @cache

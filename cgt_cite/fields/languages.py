@@ -10,8 +10,9 @@ hungarian hun hu|norwegian nor no|romanian rum ro|bulgarian bul bg|korean kor ko
 ukrainian ukr uk|finnish fin fi|slovak slo sk|serbian srp sr|croatian hrv hr|greek gre el|slovenian slv sl
 persian per fa|arabic ara ar|lithuanian lit lt|georgian geo ka|estonian est et|latvian lav lv|bosnian bos bs
 icelandic ice is|macedonian mac mk|afrikaans afr af|thai tha th|vietnamese vie vi|welsh wel cy
-indonesian ind id|malay may ms|albanian alb sq|catalan cat ca|azerbaijani aze az|armenian arm hy|esperanto epo eo
-latin lat la|kazakh kaz kk|mongolian mon mn|uzbek uzb uz|belarusian bel be|gaelic gla gd|sanskrit san sa|hindi hin hi
+indonesian ind id|malay may ms|albanian alb sq|catalan cat ca
+azerbaijani aze az|armenian arm hy|esperanto epo eo|latin lat la|kazakh kaz kk|mongolian mon mn
+uzbek uzb uz|belarusian bel be|gaelic gla gd|sanskrit san sa|hindi hin hi
 """
 _CODES = {
     alias: code

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import StrEnum
 
-if TYPE_CHECKING:
-    from typing import Literal
+
+class Protect(StrEnum):
+    """What keeps its capitals in a title, whatever the style does to it."""
+
+    WORDS = "words"
+    NONE = "none"
+    TITLE = "title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +19,5 @@ class Options:
     """The choices that writers know; each concerns the formats named beside it."""
 
     ascii: bool = False  # bibtex, biblatex: LaTeX macros in place of characters beyond ASCII
-    protect: Literal["words", "none", "title"] = (
-        "words"  # bibtex, biblatex: what keeps its capitals in a title
-    )
+    protect: Protect = Protect.WORDS  # bibtex, biblatex
     excel: bool = False  # csv: a byte order mark, and no cell that a spreadsheet would run

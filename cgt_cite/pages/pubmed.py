@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.model import Page
 from cgt_cite.pages import selectors as at
 from cgt_cite.pages.article import read_article
-from cgt_cite.pages.docsum import read_docsum
-from cgt_cite.pages.html import first_copy, parse_html
+from cgt_cite.pages.html import first_copy, parse_html, texts_at
 from cgt_cite.pages.reference_list import read_references
 
 if TYPE_CHECKING:
@@ -27,5 +26,5 @@ def read(source: str, data: bytes) -> Iterator[Page]:
         article=read_article(tree),
         references=references,
         references_stated=stated,
-        mentions=tuple(read_docsum(item) for item in tree.css(at.MENTIONS)),
+        mentioned=texts_at(tree, at.MENTIONED),
     )

@@ -1,0 +1,5 @@
+"""`python -m cgt_cite`."""
+
+from cgt_cite.cli import main
+
+main()

@@ -1,0 +1,127 @@
+"""The command line: arguments to a run, and its exit status.  typer lives only here."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from cgt_cite import __version__
+from cgt_cite.errors import CiteError
+
+app = typer.Typer(
+    name="cgt-cite",
+    help="Citations and reference lists out of saved PubMed pages, for reference managers.",
+    epilog="cgt-cite extract pages/ -o refs.bib    |    cgt-cite extract page.html --to ris | ...",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Folders, files, or - for one page on standard input.")
+]
+Output = Annotated[
+    str, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its name picks the format.")
+]
+To = Annotated[
+    str,
+    typer.Option("-t", "--to", metavar="FORMAT", help="bibtex, biblatex, ris, csv, csl-json, jsonl or nbib."),
+]
+Color = Annotated[
+    str, typer.Option("--color", metavar="WHEN", help="Colour messages: auto, always or never.")
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Tell of errors only.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Tell of everything, look-alikes included.")]
+Ascii = Annotated[
+    bool, typer.Option("--ascii", help="BibTeX: LaTeX macros in place of letters beyond ASCII.")
+]
+Protect = Annotated[
+    str, typer.Option("--protect", metavar="HOW", help="BibTeX: braces round words, title or none.")
+]
+Excel = Annotated[bool, typer.Option("--excel", help="CSV: for spreadsheets, which run cells as formulas.")]
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback
+    if wanted:
+        sys.stdout.write(f"cgt-cite {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _about(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Citations and reference lists out of saved PubMed pages, for reference managers."""
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    *,
+    output: Output = "-",
+    to: To = "",
+    what: Annotated[
+        str, typer.Option("--what", metavar="WHAT", help="references, articles (the pages' own) or all.")
+    ] = "references",
+    merge: Annotated[
+        bool, typer.Option("--merge/--no-merge", help="One entry a work, or one a reference of each page.")
+    ] = True,
+    jobs: Annotated[
+        int, typer.Option("-j", "--jobs", metavar="N", help="Processes; default: what pays off.")
+    ] = 0,
+    strict: Annotated[bool, typer.Option("--strict", help="Status 1 also for incomplete lists.")] = False,
+    key_format: Annotated[
+        str,
+        typer.Option("--key-format", metavar="FORMAT", help="Citation keys, such as {family}{year}{word}."),
+    ] = "",
+    ascii_only: Ascii = False,
+    protect: Protect = "words",
+    excel: Excel = False,
+    color: Color = "auto",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write the references of saved pages as a bibliography."""
+    from cgt_cite import run
+
+    wanted = run.Extraction(
+        paths=tuple(paths),
+        output=output,
+        format=run.pick_format(to, output, "bibtex"),
+        writing=run.writing_options(ascii_only=ascii_only, protect=protect, excel=excel),
+        choices=run.reading_choices(what=what, merge=merge, jobs=jobs, key_format=key_format),
+        strict=strict,
+    )
+    raise typer.Exit(run.extract(wanted, run.report(color, quiet=quiet, verbose=verbose)))
+
+
+@app.command()
+def parse(
+    path: Annotated[str, typer.Argument(metavar="[FILE]", help="Reference strings, one a line.")] = "-",
+    *,
+    output: Output = "-",
+    to: To = "",
+    ascii_only: Ascii = False,
+    protect: Protect = "words",
+    excel: Excel = False,
+) -> None:
+    """Split reference strings into fields: one string a line in, one record a line out."""
+    from cgt_cite import run
+
+    writing = run.writing_options(ascii_only=ascii_only, protect=protect, excel=excel)
+    raise typer.Exit(run.parse(path, output, run.pick_format(to, output, "jsonl"), writing))
+
+
+def main() -> None:
+    """Run the command line; the one place where the process ends."""
+    try:
+        app()
+    except CiteError as error:
+        sys.stderr.write(f"cgt-cite: {error}\n")
+        sys.exit(error.status)

@@ -1,0 +1,76 @@
+"""Text to a file or to standard output: whole or not at all, and never anything but data."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from cgt_cite.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import BinaryIO
+
+STANDARD_OUTPUT = "-"
+_BUFFER = 1 << 16
+
+
+def write(pieces: Iterable[str], path: str = STANDARD_OUTPUT) -> None:
+    """Write the pieces as UTF-8; a file appears when it is whole, and keeps its old content until then.
+
+    Raises `OutputError`; a reader that closes its pipe early ends the writing in silence.
+    """
+    try:
+        if path == STANDARD_OUTPUT:
+            _to_pipe(pieces)
+        else:
+            _to_file(pieces, path)
+    except OSError as error:
+        place = "standard output" if path == STANDARD_OUTPUT else path
+        what = (error.strerror or str(error)).lower()
+        raise OutputError(f"{place}: cannot be written: {what}; choose another place with -o") from error
+
+
+def _to_pipe(pieces: Iterable[str]) -> None:
+    stream = sys.stdout.buffer
+    try:
+        _send(pieces, stream)
+        stream.flush()
+    except BrokenPipeError:
+        # what is still in the buffer has no reader: the interpreter must not try again at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _to_file(pieces: Iterable[str], path: str) -> None:
+    with _replacing(os.path.realpath(path)) as stream:
+        _send(pieces, stream)
+
+
+def _send(pieces: Iterable[str], stream: BinaryIO) -> None:
+    stream.writelines(piece.encode("utf-8", "replace") for piece in pieces)
+
+
+@contextmanager
+def _replacing(path: str) -> Iterator[BinaryIO]:
+    """A file beside `path` that takes its place once it is whole, with the mode of the old one."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        if os.path.isdir(path):
+            raise IsADirectoryError(None, "it is a folder")
+        with open(path, "wb", buffering=_BUFFER) as stream:  # a device or named pipe
+            yield stream
+        return
+    beside = os.path.join(os.path.dirname(path), f".{os.path.basename(path)[:200]}.{os.getpid()}.part")
+    try:
+        with open(beside, "xb", buffering=_BUFFER) as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        with suppress(OSError):
+            os.chmod(beside, os.stat(path).st_mode & 0o7777)
+        os.replace(beside, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(beside)
+        raise

@@ -1,0 +1,158 @@
+"""What the user hears, on standard error: progress, problems, a summary."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.text import clean
+from cgt_cite.problems import Kind, Severity
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from cgt_cite.problems import Problem
+    from cgt_cite.tally import Tally
+
+_A_MOMENT = 1.0  # seconds of work before a progress bar is worth its flicker
+_NAMED_ON_TERMINAL = 10  # incomplete pages; nearly every saved page is one
+_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+
+
+class Color(StrEnum):
+    """When messages are coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Report:
+    """Messages to the user; `verbosity` is -1 (errors only), 0 or 1 (everything)."""
+
+    def __init__(self, verbosity: int = 0, color: Color = Color.AUTO) -> None:
+        self._verbosity = verbosity
+        self._terminal = sys.stderr.isatty()
+        self._colored = _colored(color, terminal=self._terminal)
+        self._console: Console | None = None
+        self._progress: Progress | None = None
+        self._began = time.monotonic()
+        self._incomplete = 0
+
+    def problem(self, problem: Problem) -> None:
+        """Tell of one problem, if the user wants to hear of its kind."""
+        severity = problem.kind.severity
+        if severity is Severity.WARNING and self._verbosity < 0:
+            return
+        if severity is Severity.INFO and self._verbosity < 1:
+            return
+        if problem.kind is Kind.INCOMPLETE and not self._names_incomplete():
+            return
+        self.line(str(problem), _STYLES[severity])
+
+    def advance(self, done: int, total: int) -> None:
+        """Show how far the work is, on a terminal, once it takes longer than a moment."""
+        if not self._terminal or self._verbosity < 0 or time.monotonic() - self._began < _A_MOMENT:
+            return
+        if not self._progress:
+            self._progress = _progress_bar(self._rich())
+            self._progress.add_task("reading", total=total)
+            self._progress.start()
+        self._progress.update(self._progress.task_ids[0], completed=done, total=total)
+
+    def summary(self, tally: Tally, *, merged: bool) -> None:
+        """What was read, found and written, and what is missing."""
+        self.close()
+        if self._verbosity >= 0:
+            for text, style in _summary(tally, merged=merged):
+                self.line(text, style)
+
+    def close(self) -> None:
+        """Take the progress bar away."""
+        if self._progress:
+            self._progress.stop()
+            self._progress = None
+
+    def line(self, text: str, style: str = "") -> None:
+        """One line, in which nothing can move the cursor or ring the bell."""
+        text = clean(text)
+        if self._colored or self._progress:
+            self._rich().print(text, style=style, markup=False, highlight=False, soft_wrap=True)
+        else:
+            sys.stderr.write(
+                f"{text}\n".encode(sys.stderr.encoding or "utf-8", "replace").decode(
+                    sys.stderr.encoding or "utf-8"
+                )
+            )
+
+    def _names_incomplete(self) -> bool:
+        """Whether one more incomplete page is named: all in a log, on a terminal the first few."""
+        self._incomplete += 1
+        if not self._terminal or self._verbosity > 0:
+            return True
+        if self._incomplete == _NAMED_ON_TERMINAL + 1:
+            self.line("... and more pages with incomplete lists; -v names them all", "dim")
+        return self._incomplete <= _NAMED_ON_TERMINAL
+
+    def _rich(self) -> Console:
+        if not self._console:
+            from rich.console import Console
+
+            self._console = Console(
+                stderr=True, no_color=not self._colored, force_terminal=self._colored or None
+            )
+        return self._console
+
+
+def _colored(color: Color, *, terminal: bool) -> bool:
+    if color is Color.AUTO:
+        return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return color is Color.ALWAYS
+
+
+def _progress_bar(console: Console) -> Progress:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=console, transient=True)
+
+
+def _summary(tally: Tally, *, merged: bool) -> list[tuple[str, str]]:
+    lines = [(_read(tally), ""), (_written(tally, merged=merged), "")]
+    if tally.missing:
+        pages = _count(tally.count_of(Kind.INCOMPLETE), "page")
+        missing = _count(tally.missing, "reference")
+        lines.append((f"{pages} saved with part of the list only: {missing} missing", "yellow"))
+    if tally.doubtful:
+        lines.append(
+            (f"{_count(tally.doubtful, 'reference')} parsed with doubt (confidence below 0.5)", "yellow")
+        )
+    if conflicts := tally.count_of(Kind.CONFLICT):
+        lines.append(
+            (f"{_count(conflicts, 'conflict')} between identifiers: these works were kept apart", "yellow")
+        )
+    if unread := sum(problem.kind.severity is Severity.ERROR for problem in tally.problems):
+        lines.append((f"{_count(unread, 'file')} could not be read", "red"))
+    return lines
+
+
+def _read(tally: Tally) -> str:
+    text = f"{_count(tally.pages, 'page')} read, {_count(tally.references, 'reference')} found"
+    if not tally.references:
+        return text
+    doi, pmid = (f"{100 * count / tally.references:.0f} %" for count in (tally.with_doi, tally.with_pmid))
+    return f"{text}, {doi} with DOI, {pmid} with PMID"
+
+
+def _written(tally: Tally, *, merged: bool) -> str:
+    written = f"{tally.written:,} {'entry' if tally.written == 1 else 'entries'} written"
+    again = tally.recorded - tally.written
+    return f"{written}, {again:,} merged into them" if merged and again > 0 else written
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,137 @@
+"""The commands: each takes what the user wants, checked, and returns the exit status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from cgt_cite import pipeline
+from cgt_cite.errors import ExitStatus, UsageError
+from cgt_cite.formats import FORMATS, Format, Options, format_for
+from cgt_cite.formats.options import Protect
+from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
+from cgt_cite.model import Entry
+from cgt_cite.output import STANDARD_OUTPUT, write
+from cgt_cite.parse import parse_reference
+from cgt_cite.problems import Problem
+from cgt_cite.report import Color, Report
+from cgt_cite.sources.open import open_file
+from cgt_cite.sources.walk import File, reason
+from cgt_cite.tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from enum import StrEnum
+
+    Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What `extract` is asked for."""
+
+    paths: tuple[str, ...]
+    output: str
+    format: Format
+    writing: Options
+    choices: pipeline.Choices
+    strict: bool = False
+
+
+def extract(wanted: Extraction, report: Report) -> ExitStatus:
+    """Read the pages, write the bibliography, tell what happened."""
+    tally = Tally()
+
+    def tell(problem: Problem) -> None:
+        tally.add(problem)
+        report.problem(problem)
+
+    pages = tally.pages_of(pipeline.read(wanted.paths, report.advance), tell)
+    entries = tally.entries_of(pipeline.bibliography(pages, wanted.choices, tell))
+    first = next(entries, None)  # nothing is opened for writing before there is something to write
+    if tally.pages:
+        write(wanted.format.write(_again(first, entries), wanted.writing, tell), wanted.output)
+    report.summary(tally, merged=wanted.choices.merge)
+    return tally.status(strict=wanted.strict)
+
+
+def parse(path: str, output: str, chosen: Format, writing: Options) -> ExitStatus:
+    """Write a record for each line of a file, in order."""
+    report = Report()
+    write(chosen.write(_parsed(_lines(path)), writing, report.problem), output)
+    return ExitStatus.OK
+
+
+def _parsed(lines: Iterable[str]) -> Iterator[Entry]:
+    for number, line in enumerate(lines, 1):
+        found = parse_reference(line.strip())
+        empty = found.work == type(found.work)()
+        yield Entry(
+            work=found.work,
+            text=(found.text,) if found.text and not empty else (),
+            key="" if empty else f"ref{number}",
+            confidence=found.confidence,
+        )
+
+
+def _lines(path: str) -> Iterator[str]:
+    try:
+        with open_file(File(path, path)) as stream:
+            for line in stream:
+                yield line.decode("utf-8-sig", "replace")
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be read: {reason(error)}; name a text file, or - for a pipe"
+        ) from error
+
+
+def _again(first: Entry | None, rest: Iterable[Entry]) -> Iterator[Entry]:
+    if first:
+        yield first
+    yield from rest
+
+
+def pick_format(name: str, output: str, default: str) -> Format:
+    """The format asked for by name, else by the output file's extension; raises `UsageError`."""
+    if name:
+        if name not in FORMATS:
+            raise UsageError(f"--to {name!r} is not known: choose one of {', '.join(FORMATS)}")
+        return FORMATS[name]
+    if output == STANDARD_OUTPUT:
+        return FORMATS[default]
+    found = format_for(output)
+    if not found:
+        known = " ".join(sorted({row.extension for row in FORMATS.values()}))
+        raise UsageError(
+            f"{output}: the name does not tell the format: end it with one of {known}, or use --to"
+        )
+    return found
+
+
+def writing_options(*, ascii_only: bool, protect: str, excel: bool) -> Options:
+    """What the writers are told; raises `UsageError`."""
+    return Options(ascii=ascii_only, protect=_choice("--protect", protect, Protect), excel=excel)
+
+
+def reading_choices(*, what: str, merge: bool, jobs: int, key_format: str) -> pipeline.Choices:
+    """What the pipeline is told; raises `UsageError`."""
+    if jobs < 0:
+        raise UsageError(f"--jobs {jobs} is not possible: give a number from 1 on")
+    return pipeline.Choices(
+        what=_choice("--what", what, pipeline.What),
+        merge=merge,
+        jobs=jobs,
+        key_format=check_format(key_format or DEFAULT_FORMAT),
+    )
+
+
+def report(color: str, *, quiet: bool, verbose: bool) -> Report:
+    """The report that the user wants to hear; raises `UsageError`."""
+    return Report(verbosity=int(verbose) - int(quiet), color=_choice("--color", color, Color))
+
+
+def _choice(option: str, value: str, kind: type[Choice]) -> Choice:
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise UsageError(f"{option} {value!r} is not known: choose one of {', '.join(kind)}") from error
