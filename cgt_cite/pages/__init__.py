@@ -12,6 +12,7 @@ from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from cgt_cite.document import Document
     from cgt_cite.model import Page
@@ -19,41 +20,49 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout: the module that reads it, and the bytes one of which every such document holds.
+    """A layout: its name, which is its module's, and the bytes one of which every such document holds.
 
     The module's `read(source, data)` yields a `Page` for each article, and a `Problem` for what it
-    could not read.
+    could not read.  Where `streamed`, it gets the chunks of the document as they were saved, and
+    `marks` are sought in the first of them only.
     """
 
     name: str
-    module: str
     marks: tuple[bytes, ...]
     markup: bool = True  # False: plain text, which has no tags
+    streamed: bool = False
 
 
 # The first that fits reads the document, so the more particular stand first.
 LAYOUTS = (
-    Layout("pubmed", "pubmed", (b"citation_pmid", b"full-view-heading")),
-    Layout(
-        "pubmed_text", "pubmed_text", (b"PubMed Disclaimer", b"- PubMed", b"PMID:", b"doi: 10."), markup=False
-    ),
+    Layout("pubmed_xml", (b"<PubmedArticleSet", b"<PubmedArticle>", b"<PubmedBookArticle"), streamed=True),
+    Layout("pubmed", (b"citation_pmid", b"full-view-heading")),
+    Layout("pubmed_text", (b"PubMed Disclaimer", b"- PubMed", b"PMID:", b"doi: 10."), markup=False),
 )
 
 
 def read_pages(document: Document) -> Iterator[Page | Problem]:
     """Every article that the document shows; a `Problem` where it shows none, or not all of it."""
+    streamed = pick_layout(to_utf8(document.head)[0], streamed=True)
+    if streamed:
+        yield from _module(streamed).read(document.source, document.chunks())
+        return
     data, remark = to_utf8(document.data())
     if remark:
         yield Problem(Kind.ENCODING, document.source, remark)
     layout = pick_layout(data)
     if layout:
-        yield from import_module(f"cgt_cite.pages.{layout.module}").read(document.source, data)
+        yield from _module(layout).read(document.source, data)
     else:
         yield Problem(Kind.NOT_A_PAGE, document.source, *why_not_a_page(data))
 
 
-def pick_layout(data: bytes) -> Layout | None:
+def _module(layout: Layout) -> ModuleType:
+    return import_module(f"cgt_cite.pages.{layout.name}")
+
+
+def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
     """The layout of a UTF-8 document, by its content."""
     markup = data.lstrip()[:1] == b"<"
-    fitting = (layout for layout in LAYOUTS if layout.markup == markup)
+    fitting = (layout for layout in LAYOUTS if layout.markup == markup and layout.streamed == streamed)
     return next((layout for layout in fitting if any(mark in data for mark in layout.marks)), None)

@@ -1,0 +1,186 @@
+"""The citation of one article in PubMed's XML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.citation import parse_citation
+from cgt_cite.fields.identifiers import pmcid, pmid, whole_doi
+from cgt_cite.fields.languages import language_code
+from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.text import clean
+from cgt_cite.model import Fields, LinkedArticle, Pages, PartialDate, Work
+from cgt_cite.pages.xml_date import date_of
+from cgt_cite.pages.xml_people import is_cut, names_in
+from cgt_cite.pages.xml_text import text_at, text_of, texts_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+CITED = "Cites"  # how references were given before 2019
+_WORDS_OF_RELATION = re.compile(r"(?<=[a-z])(?=[A-Z]|and[A-Z])")
+_NO_TITLE = re.compile(r"\[?not available\.?\]?\.?", re.IGNORECASE)
+_NOTHING = "[]."
+
+
+def read_article(record: Element) -> Work:
+    """All that a `PubmedArticle` says of its article, its references apart."""
+    citation = record.find("MedlineCitation")
+    article = citation.find("Article") if citation is not None else None
+    if citation is None or article is None:
+        return Work(type="article-journal", **_identifiers(record))
+    fields: Fields = {}
+    for part in (_identifiers(record), _journal(citation), _dates(article), _indexing(citation)):
+        fields |= part
+    authors = article.find("AuthorList")
+    kinds = texts_at(article, "PublicationTypeList/PublicationType")
+    return Work(
+        type="article" if "Preprint" in kinds else "article-journal",
+        title=title_of(article),
+        author=names_in(authors),
+        author_cut=is_cut(authors),
+        page=_pages(article),
+        status="ahead of print" if _is_ahead(record) else "",
+        language=", ".join(map(language_code, texts_at(article, "Language"))),
+        abstract=abstract_of(article) or abstract_of(citation, "OtherAbstract"),
+        publication_type=kinds,
+        grant=tuple(map(_grant, article.iterfind("GrantList/Grant"))),
+        linked=tuple(_linked(citation)),
+        **fields,
+    )
+
+
+def title_of(article: Element) -> str:
+    """The title without the full stop that PubMed puts behind it; the original where none is translated."""
+    title = text_at(article, "ArticleTitle").removesuffix(".")
+    if _NO_TITLE.fullmatch(title) or not title.strip(_NOTHING):
+        title = text_at(article, "VernacularTitle").removesuffix(".") or title
+    return title
+
+
+def abstract_of(parent: Element, name: str = "Abstract") -> str:
+    """A paragraph for each section, with its label written as PubMed's pages do."""
+    return "\n".join(filter(None, map(_paragraph, parent.iterfind(f"{name}/AbstractText"))))
+
+
+def _paragraph(section: Element) -> str:
+    label, text = clean(section.get("Label")), text_of(section)
+    if not label or label == "UNLABELLED" or not text:
+        return text
+    return f"{label.capitalize() if label.isupper() else label}: {text}"
+
+
+def _identifiers(record: Element) -> Fields:
+    """Those of the record itself: its references have lists of the same form."""
+    found = identifiers_in(record.find("PubmedData/ArticleIdList"))
+    stated = {
+        location.get("EIdType", ""): text_of(location)
+        for location in record.iterfind("MedlineCitation/Article/ELocationID")
+        if location.get("ValidYN") != "N"
+    }
+    banks = record.iterfind("MedlineCitation/Article/DataBankList/DataBank")
+    return {
+        "PMID": text_at(record, "MedlineCitation/PMID") or found.get("pubmed", ""),
+        "PMCID": pmcid(found.get("pmc")),
+        "DOI": whole_doi(found.get("doi")) or whole_doi(stated.get("doi")),
+        "other_ids": tuple(
+            f"{text_at(bank, 'DataBankName')}:{number}"
+            for bank in banks
+            for number in texts_at(bank, "AccessionNumberList/AccessionNumber")
+        ),
+    }
+
+
+def identifiers_in(article_ids: Element | None) -> dict[str, str]:
+    """The first identifier of each type in an `ArticleIdList`."""
+    found: dict[str, str] = {}
+    for identifier in article_ids if article_ids is not None else ():
+        found.setdefault(identifier.get("IdType", "pubmed"), text_of(identifier))
+    return found
+
+
+def _journal(citation: Element) -> Fields:
+    return {
+        "container_title": text_at(citation, "Article/Journal/Title"),
+        "container_title_short": text_at(citation, "MedlineJournalInfo/MedlineTA")
+        or text_at(citation, "Article/Journal/ISOAbbreviation"),
+        "volume": text_at(citation, "Article/Journal/JournalIssue/Volume"),
+        "issue": text_at(citation, "Article/Journal/JournalIssue/Issue"),
+        "ISSN": text_at(citation, "Article/Journal/ISSN"),
+    }
+
+
+def _dates(article: Element) -> Fields:
+    """The date that PubMed cites: an article that appears online first and for good is as old as that."""
+    printed = date_of(article.find("Journal/JournalIssue/PubDate"))
+    online = date_of(article.find("ArticleDate"))
+    model = article.get("PubModel", "")
+    if online and (not printed or model.startswith("Electronic")):
+        return {"issued": _more_precise(online, printed)}
+    return {"issued": printed, "epub": online if model.startswith("Print-Electronic") else None}
+
+
+def _more_precise(online: PartialDate, printed: PartialDate | None) -> PartialDate:
+    return printed if printed and (printed.year, printed.month) == (online.year, online.month) else online
+
+
+def _pages(article: Element) -> Pages | None:
+    first, last = (text_at(article, f"Pagination/{end}Page") for end in ("Start", "End"))
+    printed = text_at(article, "Pagination/MedlinePgn") or "-".join(filter(None, (first, last)))
+    return parse_pages(printed)
+
+
+def _is_ahead(record: Element) -> bool:
+    return text_at(record, "PubmedData/PublicationStatus") == "aheadofprint"
+
+
+def _grant(grant: Element) -> str:
+    """As PubMed's pages join it: `R01 HD046595/HD/NICHD NIH HHS/United States`."""
+    return "/".join(
+        filter(None, (text_at(grant, part) for part in ("GrantID", "Acronym", "Agency", "Country")))
+    )
+
+
+def _indexing(citation: Element) -> Fields:
+    return {
+        "keyword": tuple(dict.fromkeys(texts_at(citation, "KeywordList/Keyword"))),
+        "mesh": tuple(
+            term for heading in citation.iterfind("MeshHeadingList/MeshHeading") for term in _terms(heading)
+        ),
+        "substance": texts_at(citation, "ChemicalList/Chemical/NameOfSubstance")
+        + texts_at(citation, "SupplMeshList/SupplMeshName"),
+        "conflict_of_interest": text_at(citation, "CoiStatement"),
+    }
+
+
+def _terms(heading: Element) -> Iterator[str]:
+    """`Neoplasms / drug therapy*`: a term for each qualifier, a star behind what is a major topic."""
+    descriptor = _starred(heading.find("DescriptorName"))
+    qualifiers = [_starred(qualifier) for qualifier in heading.iterfind("QualifierName")]
+    if qualifiers:
+        yield from (f"{descriptor} / {qualifier}" for qualifier in qualifiers)
+    elif descriptor:
+        yield descriptor
+
+
+def _starred(name: Element | None) -> str:
+    major = name is not None and name.get("MajorTopicYN") == "Y"
+    return text_of(name) + ("*" if major else "")
+
+
+def _linked(citation: Element) -> Iterator[LinkedArticle]:
+    for link in citation.iterfind("CommentsCorrectionsList/CommentsCorrections"):
+        kind = link.get("RefType", "")
+        if kind != CITED:
+            relation = _WORDS_OF_RELATION.sub(" ", kind).capitalize()
+            source, note = text_at(link, "RefSource"), text_at(link, "Note")
+            yield LinkedArticle(
+                relation, f"{source} {note}".strip(), _linked_work(source, text_at(link, "PMID"))
+            )
+
+
+def _linked_work(source: str, number: str) -> Work:
+    return replace(parse_citation(source), PMID=pmid(number))

@@ -1,0 +1,70 @@
+"""The reference list of a record in PubMed's XML: complete, in order, lists within lists included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.identifiers import pmcid, pmid, whole_doi
+from cgt_cite.model import Reference, Work
+from cgt_cite.pages.headings import joined
+from cgt_cite.pages.identified import work_of
+from cgt_cite.pages.xml_article import CITED
+from cgt_cite.pages.xml_text import text_at, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from xml.etree.ElementTree import Element
+
+_IDENTIFIERS: dict[str, tuple[str, Callable[[str | None], str]]] = {
+    "doi": ("DOI", whole_doi),
+    "pmc": ("PMC", pmcid),
+    "pmcid": ("PMC", pmcid),
+    "pubmed": ("PubMed", pmid),
+}
+_OLD_STYLE = f"MedlineCitation/CommentsCorrectionsList/CommentsCorrections[@RefType='{CITED}']"
+
+
+def read_references(record: Element) -> tuple[Reference, ...]:
+    """Every reference of a `PubmedArticle` or `PubmedBookArticle`."""
+    parent = record.find("PubmedData")
+    lists = parent if parent is not None else record.find("BookDocument")
+    found = tuple(_references(lists)) if lists is not None else ()
+    return found or tuple(_cited(record))
+
+
+def _references(parent: Element) -> Iterator[Reference]:
+    for position, (heading, reference) in enumerate(_items(parent, ()), 1):
+        yield Reference(
+            text=text_at(reference, "Citation"),
+            work=_work(reference),
+            position=position,
+            heading=heading,
+        )
+
+
+def _items(parent: Element, headings: tuple[str, ...]) -> Iterator[tuple[str, Element]]:
+    """Each reference with its heading; the stream's limit on depth bounds the recursion."""
+    for reference_list in parent.iterfind("ReferenceList"):
+        within = (*headings, text_at(reference_list, "Title"))
+        for reference in reference_list.iterfind("Reference"):
+            yield joined(within), reference
+        yield from _items(reference_list, within)
+
+
+def _work(reference: Element) -> Work:
+    """The work that the identifiers name; a type that is no field keeps its name."""
+    return work_of(
+        (label, read(text_of(identifier)))
+        for identifier in reference.iterfind("ArticleIdList/ArticleId")
+        for kind in [identifier.get("IdType", "pubmed")]
+        for label, read in [_IDENTIFIERS.get(kind, (kind, str))]
+    )
+
+
+def _cited(record: Element) -> Iterator[Reference]:
+    for position, link in enumerate(record.iterfind(_OLD_STYLE), 1):
+        yield Reference(
+            text=text_at(link, "RefSource"),
+            work=Work(PMID=pmid(text_at(link, "PMID"))),
+            position=position,
+        )
