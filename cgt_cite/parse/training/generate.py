@@ -4,44 +4,77 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
+from cgt_cite.parse.training.humanities import KINDS, LANGUAGES, humanities
 from cgt_cite.parse.training.render import render
+from cgt_cite.parse.training.synthetic import MAKERS
+from cgt_cite.parse.training.vary import varied
+from cgt_cite.parse.training.world import Pools
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from random import Random
 
     from cgt_cite.parse.training.example import Example
+    from cgt_cite.parse.training.world import Fields
 
 # Shares of the types among the rendered strings: the rarer ones far above their share on PubMed,
 # since each is as hard to learn as journal articles and gold has few.
-MIX = {"journal": 60, "chapter": 14, "book": 12, "web": 5, "conference": 2, "preprint": 2, "thesis": 1, "report": 1}
+MIX = {"journal": 52, "chapter": 11, "book": 9, "web": 6, "conference": 4, "preprint": 2, "thesis": 2, "report": 4,
+       "newspaper": 1, "software": 0.8, "dataset": 0.6, "patent": 0.5, "law": 0.5, "standard": 0.5}  # fmt: skip
+HUMANITIES = 0.1  # share of records of the humanities and of other languages
+# How often a record of a type is a real one; the others are put together.
+REAL = {"journal": 1.0, "book": 0.55, "chapter": 0.5, "web": 0.3, "preprint": 0.2}
 _TITLE_LENGTHS = range(4, 400)
 
 
-def usable(fields: Mapping[str, object]) -> bool:
+def usable(fields: Mapping[str, Any]) -> bool:
     """Whether a gold record is whole and clean enough to be written anew."""
     title, container = str(fields.get("title") or ""), str(fields.get("container") or "")
-    if not fields.get("authors") or not (title or container):
+    if not fields.get("authors") or not (title or container) or not all(map(_is_name, fields["authors"])):
         return False
     if title and (len(title) not in _TITLE_LENGTHS or title[0] in ").,;:" or "http" in title):
         return False
-    return not any(len(str(name.get("literal", "xxxx"))) < 3 for name in fields.get("editors") or ())
+    return all(map(_is_name, fields.get("editors") or ()))
 
 
-def renderings(records: Iterable[Mapping[str, object]], count: int, seed: int) -> Iterator[Example]:
+def _is_name(name: Mapping[str, str]) -> bool:
+    return len(name.get("literal", "literal")) > 2 and (name.get("family", "") or name.get("literal", ""))[:1].isalpha()
+
+
+class Records:
+    """Where the records come from: gold's own, and synthetic ones of the same parts."""
+
+    def __init__(self, records: Iterable[Mapping[str, Any]]) -> None:
+        self.real: defaultdict[str, list[Fields]] = defaultdict(list)
+        for fields in records:
+            if usable(fields):
+                self.real[str(fields["type"])].append(dict(fields))
+        self.pools = Pools.of([fields for group in self.real.values() for fields in group])
+
+    def draw(self, rng: Random) -> Fields:
+        """One record."""
+        if rng.random() < HUMANITIES:
+            return humanities(_drawn(KINDS, rng), _drawn(LANGUAGES, rng), rng)
+        kind = _drawn(MIX, rng)
+        if kind not in MAKERS or (self.real[kind] and rng.random() < REAL.get(kind, 0)):
+            return varied(rng.choice(self.real[kind]), self.pools, rng)
+        return MAKERS[kind](self.pools, rng)
+
+
+def _drawn(weights: Mapping[str, float], rng: Random) -> str:
+    return rng.choices(list(weights), cum_weights=list(accumulate(weights.values())))[0]
+
+
+def renderings(records: Iterable[Mapping[str, Any]], count: int, seed: int) -> Iterator[Example]:
     """`count` examples from gold records' fields (`{"type": ..., "authors": ...}`), the same for the same seed."""
     rng = random.Random(seed)  # noqa: S311  # a reproducible draw, not a secret
-    by_type: defaultdict[str, list[Mapping[str, object]]] = defaultdict(list)
-    for fields in records:
-        if usable(fields):
-            by_type[str(fields["type"])].append(fields)
-    kinds = [kind for kind in MIX if by_type[kind]]
-    weights = [MIX[kind] for kind in kinds]
+    source = Records(records)
     while count:
-        kind = rng.choices(kinds, weights)[0]
         try:
-            yield render(rng.choice(by_type[kind]), rng)
+            yield render(source.draw(rng), rng)
         except ValueError:  # the record lacks what every style needs; another is drawn
             continue
         count -= 1

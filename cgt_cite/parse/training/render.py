@@ -27,14 +27,10 @@ ALIASES = {"pages": ("first_page", "elocation"), "p": ("first_page", "elocation"
 FAULTS = (" ", " ", ".", " . ", ", ")
 
 
-def claims(kind: str) -> tuple[Style, ...]:
-    """The styles that know how to write a type of work."""
-    return _weighted(kind)[0]
-
-
 @cache
-def _weighted(kind: str) -> tuple[tuple[Style, ...], tuple[float, ...]]:
-    styles = tuple(style for style in STYLES if kind in style.templates)
+def styles_for(kind: str, language: str = "") -> tuple[tuple[Style, ...], tuple[float, ...]]:
+    """The styles that can write a type of work in a language, and the running sums of their weights."""
+    styles = tuple(style for style in STYLES if kind in style.templates and style.language in {"", language})
     return styles, tuple(accumulate(style.weight for style in styles))
 
 
@@ -52,7 +48,7 @@ def render(fields: Mapping[str, object], rng: Random, style: Style | None = None
         present.add("total")
     if style is not None:
         return _rendered(fields, present, style, rng)
-    styles, sums = _weighted(kind)
+    styles, sums = styles_for(kind, str(fields.get("language", "")))
     for _ in range(TRIES):
         style = styles[bisect(sums, rng.random() * sums[-1])]
         if _usable(style.templates[kind], present):

@@ -26,6 +26,7 @@ class Style(NamedTuple):
     dashes: tuple[str, ...] = ("–", "–", "–", "–", "–", "–", "-", "-", "-", "‐", "‐", "—", "−")
     short_pages: float = 0.1  # how often 447-62
     title_case: float = 0.0  # how often Titles Stand Like This
+    language: str = ""  # of the works that it is for; any where empty
     journals: str = ""  # "full", "short" or "dotted" names of journals; as the record has it where empty
     sloppy: float = 0.06  # how often a stop is lost or doubled
 

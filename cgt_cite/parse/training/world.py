@@ -1,0 +1,103 @@
+"""What the world holds (`world.toml`) and what gold shows of it: the stuff that synthetic records are made of."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from random import Random
+
+Fields = dict[str, Any]  # a record in gold's form
+Row = tuple[str, ...]
+
+
+@cache
+def world() -> dict[str, Any]:
+    """The tables of `world.toml`; the texts of rows as tuples of their cells."""
+    data = tomllib.loads((files(__package__ or "") / "world.toml").read_text(encoding="utf-8"))
+    return {key: rows(value) if isinstance(value, str) else value for key, value in data.items()}
+
+
+def rows(text: str) -> tuple[Row, ...]:
+    """Lines of `a | b | c` as tuples."""
+    return tuple(tuple(cell.strip() for cell in line.split("|")) for line in text.strip().splitlines())
+
+
+@cache
+def given_names() -> dict[str, list[str]]:
+    """Given names by their first letter."""
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for name in world()["people"]["given"].split():
+        by_letter[name[0]].append(name)
+    return by_letter
+
+
+@cache
+def family_names(language: str) -> tuple[str, ...]:
+    """Family names of a language, double ones and those with particles among them."""
+    return tuple(name.replace("|", " ") for name in world()["people"]["family"][language].split())
+
+
+@cache
+def cities() -> tuple[str, ...]:
+    """Places as imprints and congresses have them."""
+    return tuple(dict.fromkeys(row[place] for key, place in (("publishers", 1), ("universities", 1), ("organisations", 2))
+                               for row in world()[key]))  # fmt: skip
+
+
+@dataclass
+class Pools:
+    """Parts of gold records, to be put together anew."""
+
+    authors: list[list[Mapping[str, str]]] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)  # of articles
+    books: list[str] = field(default_factory=list)  # titles of books
+    journals: list[str] = field(default_factory=list)
+    dois: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, records: Iterable[Mapping[str, Any]]) -> Pools:
+        """The parts of records, each as often as it stands there."""
+        pools = cls()
+        for record in records:
+            pools._add(record)
+        return pools
+
+    def _add(self, record: Mapping[str, Any]) -> None:
+        if record["type"] == "journal":
+            self.titles += [record["title"]] if record.get("title") else []
+            self.journals += [record["container"]] if record.get("container") else []
+            self.authors += [list(record["authors"])] if record.get("authors") else []
+        elif record["type"] in {"book", "chapter"}:
+            book = record["title" if record["type"] == "book" else "container"]
+            self.books += [book] if book[:1].isalnum() and len(book) > 4 else []
+        self.dois += [record["doi"]] if record.get("doi") else []
+
+    def people(self, rng: Random, most: int = 50) -> list[Mapping[str, str]]:
+        """Some work's authors; persons only."""
+        while True:
+            people = [name for name in rng.choice(self.authors) if "family" in name]
+            if people:
+                return people[:most]
+
+
+def with_full_names(people: Iterable[Mapping[str, str]], rng: Random) -> list[Mapping[str, str]]:
+    """The same people, their first initials made given names of that letter."""
+    return [_with_full_name(person, rng) for person in people]
+
+
+def _with_full_name(person: Mapping[str, str], rng: Random) -> Mapping[str, str]:
+    from cgt_cite.parse.training.names import initials, is_full
+
+    given = person.get("given", "")
+    letters = initials(given)
+    if not letters or is_full(given) or letters[0] not in given_names():
+        return person
+    rest = [letter if len(letter) > 1 else f"{letter}." for letter in letters[1:]]
+    return {**person, "given": " ".join([rng.choice(given_names()[letters[0]]), *(r.lstrip("-") for r in rest)])}
