@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.document import Document
 from cgt_cite.errors import DamagedInput
-from cgt_cite.merge import entry, merge, of_article, of_reference
+from cgt_cite.merge import entry, merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, key_of, suffix, with_keys
+from cgt_cite.merge.records import of_article, of_reference, pack
 from cgt_cite.model import Page
 from cgt_cite.pages import read_pages
 from cgt_cite.parse import parse_reference
@@ -21,7 +22,7 @@ from cgt_cite.sources.walk import File, reason, walk
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from cgt_cite.merge import Record
+    from cgt_cite.merge.records import Record
     from cgt_cite.model import Entry, Reference
 
 SHOWN_WITHOUT_BUTTON = 5  # what PubMed shows of a longer list
@@ -105,10 +106,8 @@ def bibliography(
     if not choices.merge:
         yield from _as_they_come(pages, choices)
         return
-    entries, problems = merge(record for page in pages for record in records(page, choices.what))
-    for problem in problems:
-        report(problem)
-    yield from with_keys(entries, choices.key_format)
+    packed = [pack(record) for page in pages for record in records(page, choices.what)]
+    yield from with_keys(merge(packed, report), choices.key_format)
 
 
 def records(page: Page, what: What) -> Iterator[Record]:

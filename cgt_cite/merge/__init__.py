@@ -5,71 +5,60 @@ The result is a function of the set of records: neither their order nor how ofte
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cgt_cite.merge.claims import Claim, Origin, believe
-from cgt_cite.merge.identity import IDENTIFIERS, Key, contested, groups, identifiers, keys
-from cgt_cite.model import Entry, Page, Reference, Work
+from cgt_cite.merge.agreement import agrees
+from cgt_cite.merge.claims import Origin, believe
+from cgt_cite.merge.identity import KINDS, contested, groups
+from cgt_cite.merge.records import unpack
+from cgt_cite.model import Entry
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    from cgt_cite.merge.records import Packed, Record
+
+Group = list[int]  # numbers of the records of one work
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One sighting of a work: what is claimed of it there, and where that was."""
-
-    claims: tuple[Claim, ...]
-    source: str = ""
-    position: int = 0
-    cited_by: str = ""
-    heading: str = ""
-    text: str = ""
-    wanted: bool = True  # False: it only tells more of works that others name
-
-    @property
-    def work(self) -> Work:
-        """What is believed of the work from this sighting alone."""
-        return believe(self.claims)[0]
+def merge(packed: Sequence[Packed], report: Callable[[Problem], None]) -> Iterator[Entry]:
+    """An entry for each work that a wanted record names; what keeps records apart is reported."""
+    doubtful = contested((record.identifiers, record.proofs) for record in packed)
+    _tell_conflicts(doubtful, packed, report)
+    linking = [[proof for proof in record.proofs if proof not in doubtful] for record in packed]
+    for group in groups(linking):
+        for part in _consistent(group, packed):
+            if any(packed[number].wanted for number in part):
+                distinct = {_order(record): record for record in (unpack(packed[number]) for number in part)}
+                yield from _entries([distinct[order] for order in sorted(distinct)], report)
 
 
-def of_reference(reference: Reference, page: Page) -> Record:
-    """The record of one item of a page's list."""
-    return Record(
-        claims=(
-            Claim(Origin.LINK, reference.work),
-            Claim(Origin.TEXT, reference.parsed, reference.confidence or 0.0),
-        ),
-        source=page.source,
-        position=reference.position,
-        cited_by=page.article.PMID or page.source.rpartition("/")[2],
-        heading=reference.heading,
-        text=reference.text,
-    )
+def _consistent(group: Group, packed: Sequence[Packed]) -> Iterator[Group]:
+    """The group, or its parts by their strongest identifier where a chain of proofs joins two works."""
+    kinds = zip(*(packed[number].identifiers for number in group), strict=True)
+    if all(len(set(values) - {0}) < 2 for values in kinds):  # noqa: PLR2004 - a second one contradicts the first
+        yield group
+        return
+    parts: dict[int, Group] = {}
+    for number in group:
+        strongest = next((value for value in packed[number].identifiers if value), 0)
+        parts.setdefault(strongest, []).append(number)
+    yield from parts.values()
 
 
-def of_article(page: Page, *, wanted: bool) -> Record:
-    """The record of the article that a page is about."""
-    return Record((Claim(Origin.PAGE, page.article),), page.source, wanted=wanted)
-
-
-def merge(records: Iterable[Record]) -> tuple[list[Entry], list[Problem]]:
-    """An entry for each work that a wanted record names, and the conflicts that kept works apart."""
-    records = sorted(set(records), key=_order)
-    works = [record.work for record in records]
-    proofs = [keys(work, (record.text,)) for work, record in zip(works, records, strict=True)]
-    ids = [identifiers(work) for work in works]
-    doubtful = contested(zip(ids, proofs, strict=True))
-    linking = [[key for key in own if key not in doubtful] for own in proofs]
-    entries = [
-        entry([records[number] for number in part])
-        for group in groups(linking)
-        for part in _consistent(group, ids)
-        if any(records[number].wanted for number in part)
-    ]
-    return entries, list(_conflicts(doubtful, records, proofs))
+def _entries(records: list[Record], report: Callable[[Problem], None]) -> Iterator[Entry]:
+    """One entry; or two, where a reference's words contradict the record that its identifier leads to."""
+    known = [record for record in records if not record.text]
+    cited = [record for record in records if record.text]
+    work = believe(claim for record in known for claim in record.claims)[0]
+    strangers = [record for record in cited if known and not agrees(work, record.text)]
+    for record in strangers:
+        detail = f"its text is not that of the work its identifier leads to ({work.title[:60]})"
+        report(Problem(Kind.CONFLICT, _place(record), detail))
+    for part in ([record for record in records if record not in strangers], strangers):
+        if any(record.wanted for record in part):
+            yield entry(part)
 
 
 def entry(records: list[Record]) -> Entry:
@@ -77,7 +66,7 @@ def entry(records: list[Record]) -> Entry:
     work, origins = believe(claim for record in records for claim in record.claims)
     sightings = [record for record in records if record.wanted]
     parsed = origins.get("title", Origin.TEXT) == Origin.TEXT and any(record.text for record in sightings)
-    confidence = max((claim.confidence for record in records for claim in record.claims), default=0.0)
+    confidence = max((claim.confidence for record in sightings for claim in record.claims), default=0.0)
     return Entry(
         work=work,
         text=tuple(dict.fromkeys(record.text for record in sightings if record.text)),
@@ -100,25 +89,24 @@ def _numerically(text: str) -> tuple[bool, int, str]:
     return (False, int(text), "") if text.isdigit() else (True, 0, text)
 
 
-def _consistent(group: list[int], ids: list[dict[str, str]]) -> Iterator[list[int]]:
-    """The group, or its parts by their strongest identifier where a chain of proofs joins two works."""
-    values = {kind: {ids[number][kind] for number in group if kind in ids[number]} for kind in IDENTIFIERS}
-    if all(len(found) < 2 for found in values.values()):  # noqa: PLR2004 - a second one is a contradiction
-        yield group
-        return
-    parts: dict[str, list[int]] = {}
-    for number in group:
-        strongest = next((ids[number][kind] for kind in IDENTIFIERS if kind in ids[number]), "")
-        parts.setdefault(strongest, []).append(number)
-    yield from parts.values()
+def _place(record: Record) -> str:
+    return f"{record.source} #{record.position}" if record.position else record.source
 
 
-def _conflicts(
-    doubtful: dict[Key, set[Key]], records: list[Record], proofs: list[list[Key]]
-) -> Iterator[Problem]:
-    for key, claimed in sorted(doubtful.items()):
-        if key[0] in IDENTIFIERS:
-            holder = next(record for record, own in zip(records, proofs, strict=True) if key in own)
-            told = " and ".join(f"{kind} {value}" for kind, value in sorted(claimed))
-            where = f"{holder.source} #{holder.position}" if holder.position else holder.source
-            yield Problem(Kind.CONFLICT, where, f"{key[0]} {key[1]} stands with {told}")
+def _tell_conflicts(doubtful: set[int], packed: Sequence[Packed], report: Callable[[Problem], None]) -> None:
+    """Name the records that share an identifier and contradict each other in a second one, each once."""
+    told: dict[str, str] = {}
+    for identifier in doubtful:
+        holders = sorted(
+            (unpack(record) for record in packed if identifier in record.identifiers), key=_order
+        )
+        works = sorted({_identified(record) for record in holders})
+        if works:
+            told.setdefault(" and for ".join(works), _place(holders[0]))
+    for works_named, place in sorted(told.items()):
+        report(Problem(Kind.CONFLICT, place, f"the same identifier stands for {works_named}"))
+
+
+def _identified(record: Record) -> str:
+    work = believe(record.claims)[0]
+    return ", ".join(f"{kind} {value}" for kind in KINDS if (value := getattr(work, kind)))

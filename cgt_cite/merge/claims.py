@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cgt_cite.model import Fields, Work, work_fields
 
@@ -21,50 +20,55 @@ class Origin(IntEnum):
     PAGE = 4  # the saved page or record of the work itself
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What one source says of a work."""
+class Claim(NamedTuple):
+    """What one source says of a work: the fields that it fills."""
 
     origin: Origin
-    work: Work
+    said: Fields
     confidence: float = 0.0  # of a parsed string
 
 
 _EMPTY = Work()
 # Collected from all sources; of any other field one source is believed whole.
-_COLLECTED = ("other_ids", "note", "linked")
+_COLLECTED = frozenset(("other_ids", "note", "linked"))
 # A flag goes with the field that it qualifies.
-_WITH = {"author_cut": "author", "editor_cut": "editor"}
+_FLAGS = {"author": "author_cut", "editor": "editor_cut"}
+
+
+def claim(origin: Origin, work: Work, confidence: float = 0.0) -> Claim:
+    """The claim that a source makes with `work`: three quarters of a work's fields say nothing."""
+    said = {name: value for name in work_fields() if (value := getattr(work, name)) != getattr(_EMPTY, name)}
+    return Claim(origin, said, confidence)
 
 
 def believe(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:
     """One work out of what is claimed of it, and the origin of each field.
 
-    Which claim wins does not depend on their order: the higher origin, then the greater confidence,
-    then the fuller value, then the value itself.
+    Which claim wins does not depend on their order: the higher origin, then the list that is whole,
+    then the greater confidence, then the fuller value, then the value itself.
     """
-    claims = tuple(claims)
+    claims = list(claims)
     fields: Fields = {}
     origins: dict[str, Origin] = {}
-    for name in work_fields():
-        if name in _WITH:
+    for name in dict.fromkeys(name for claim in claims for name in claim.said):
+        if name in _FLAGS.values():
             continue
-        said = [claim for claim in claims if getattr(claim.work, name) != getattr(_EMPTY, name)]
-        if said:
-            best = max(said, key=lambda claim: _weight(claim, name))
-            fields[name] = _collect(said, name) if name in _COLLECTED else getattr(best.work, name)
-            fields |= {flag: getattr(best.work, flag) for flag, field in _WITH.items() if field == name}
-            origins[name] = best.origin
-    return Work(**fields), origins
+        said = [claim for claim in claims if name in claim.said]
+        best = max(said, key=lambda claim: _weight(claim, name)) if len(said) > 1 else said[0]
+        fields[name] = _collect(said, name) if name in _COLLECTED else best.said[name]
+        origins[name] = best.origin
+        if name in _FLAGS:
+            fields[_FLAGS[name]] = best.said.get(_FLAGS[name], False)
+    return Work(**fields), {name: origins[name] for name in work_fields() if name in origins}
 
 
 def _weight(claim: Claim, name: str) -> tuple[int, bool, float, int, str]:
-    value = getattr(claim.work, name)
-    whole = not any(getattr(claim.work, flag) for flag, field in _WITH.items() if field == name)
+    value = claim.said[name]
+    whole = not claim.said.get(_FLAGS.get(name, ""), False)
     size = len(value) if isinstance(value, str | tuple) else 0
     return claim.origin, whole, claim.confidence, size, repr(value)
 
 
-def _collect(claims: list[Claim], name: str) -> tuple[object, ...]:
-    every = {value for claim in claims for value in getattr(claim.work, name)}
+def _collect(claims: list[Claim], name: str) -> tuple[Any, ...]:
+    every = {value for claim in claims for value in claim.said[name]}
     return tuple(sorted(every, key=repr))

@@ -1,59 +1,86 @@
-"""When two records are of one work: the same identifier, or bibliographic data that only one work has."""
+"""When two records are of one work: the same identifier, or bibliographic data that only one work has.
+
+Proofs and identifiers are compared as 64-bit hashes, so that millions of them fit into memory.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
 
 from cgt_cite.fields.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from cgt_cite.model import Work
+    from cgt_cite.merge.claims import Claim
 
-Key = tuple[str, ...]  # a kind, and a value of it
-IDENTIFIERS = ("PMID", "PMCID", "DOI")
+KINDS = ("PMID", "PMCID", "DOI")
 _SHORTEST_TITLE = 25  # folded letters; shorter titles ("Editorial", "Reply") recur
+_SHORTEST_TEXT = 12
+_SAME_ITEM = 40  # folded letters by which two forms of one list agree on an item
 
 
-def identifiers(work: Work) -> dict[str, str]:
-    """The identifiers that a work has, as they are compared."""
-    found = {"PMID": work.PMID, "PMCID": work.PMCID, "DOI": work.DOI.casefold()}
-    return {kind: value for kind, value in found.items() if value}
+def identifiers(claims: Sequence[Claim]) -> tuple[int, ...]:
+    """The hashes of PMID, PMCID and DOI, 0 where there is none; the claims come in order of belief."""
+    return tuple(_hash(kind, value) if (value := _first(claims, kind).casefold()) else 0 for kind in KINDS)
 
 
-def keys(work: Work, texts: Iterable[str] = ()) -> list[Key]:
-    """Everything that proves two records to be of one work if they share it."""
-    proofs: list[Key] = list(identifiers(work).items())
-    author = fold(str(work.author[0]).partition(",")[0]) if work.author else ""
-    year = str(work.issued.year) if work.issued else ""
-    title = fold(work.title)
-    if author and year and work.volume and work.page:
-        proofs.append(("place", author, year, fold(work.volume), fold(work.page.first)))
-    if author and year and len(title) >= _SHORTEST_TITLE:
-        proofs.append(("title", title, year, author, work.type))
-    proofs += [("text", fold(text)) for text in texts if text]
-    return proofs
+def proofs(claims: Sequence[Claim], text: str, item: str) -> tuple[int, ...]:
+    """The hashes of everything that proves two records to be of one work if they share it."""
+    named = (value for value in identifiers(claims) if value)
+    return (*named, *(_hash(*parts) for parts in _bibliographic(claims)), *_textual(text, item))
 
 
-def contested(records: Iterable[tuple[dict[str, str], list[Key]]]) -> dict[Key, set[Key]]:
-    """The keys whose holders contradict each other in an identifier, with the identifiers they give."""
-    given: dict[Key, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for ids, proofs in records:
-        for key in proofs:
-            for kind, value in ids.items():
-                given[key][kind].add(value)
-    return {
-        key: {(kind, value) for kind, values in kinds.items() if len(values) > 1 for value in values}
-        for key, kinds in given.items()
-        if any(len(values) > 1 for values in kinds.values())
-    }
+def _bibliographic(claims: Sequence[Claim]) -> Iterator[tuple[str, ...]]:
+    """First author and year, with volume and first page, or with a title long enough to be the only one."""
+    author, issued = _first(claims, "author"), _first(claims, "issued")
+    if not author or not issued:
+        return
+    family, year = fold(author[0].family or author[0].literal), str(issued.year)
+    volume, page = _first(claims, "volume"), _first(claims, "page")
+    if volume and page:
+        yield "place", family, year, fold(volume), fold(page.first)
+    title = fold(_first(claims, "title"))
+    if len(title) >= _SHORTEST_TITLE:
+        yield "title", family, year, title, _first(claims, "type")
 
 
-def groups(proofs: Sequence[Iterable[Key]]) -> list[list[int]]:
-    """The numbers of the records that hang together by shared keys, in order of their first."""
-    parent = list(range(len(proofs)))
+def _textual(text: str, item: str) -> Iterator[int]:
+    """The same words, or the same place in the list of one article with words that begin alike."""
+    folded = fold(text)
+    if len(folded) >= _SHORTEST_TEXT:
+        yield _hash("text", folded)
+        if item:
+            yield _hash("item", item, folded[:_SAME_ITEM])
+
+
+def _first(claims: Sequence[Claim], name: str) -> Any:  # noqa: ANN401 - any field's value
+    return next((claim.said[name] for claim in claims if name in claim.said), "")
+
+
+def _hash(*parts: str) -> int:
+    return int.from_bytes(blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).digest())
+
+
+def contested(records: Iterable[tuple[tuple[int, ...], tuple[int, ...]]]) -> set[int]:
+    """The proofs whose holders contradict each other in an identifier; given as (identifiers, proofs)."""
+    given: dict[int, tuple[int, ...]] = {}
+    found: set[int] = set()
+    for ids, own in records:
+        for proof in own:
+            known = given.setdefault(proof, ids)
+            if known is not ids:
+                if any(one and other and one != other for one, other in zip(known, ids, strict=True)):
+                    found.add(proof)
+                given[proof] = tuple(one or other for one, other in zip(known, ids, strict=True))
+    return found
+
+
+def groups(proofs_of: Sequence[Iterable[int]]) -> list[list[int]]:
+    """The numbers of the records that hang together by shared proofs, in order of their first."""
+    parent = list(range(len(proofs_of)))
 
     def root(number: int) -> int:
         while parent[number] != number:
@@ -61,12 +88,12 @@ def groups(proofs: Sequence[Iterable[Key]]) -> list[list[int]]:
             number = parent[number]
         return number
 
-    holder: dict[Key, int] = {}
-    for number, keys_of_record in enumerate(proofs):
-        for key in keys_of_record:
-            first, second = sorted((root(holder.setdefault(key, number)), root(number)))
+    holder: dict[int, int] = {}
+    for number, own in enumerate(proofs_of):
+        for proof in own:
+            first, second = sorted((root(holder.setdefault(proof, number)), root(number)))
             parent[second] = first
     found: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(proofs)):
+    for number in range(len(proofs_of)):
         found[root(number)].append(number)
     return list(found.values())

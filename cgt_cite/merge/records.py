@@ -1,0 +1,74 @@
+"""Sightings of works, and the small form in which they wait until all are known."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.merge.claims import Claim, Origin, claim
+from cgt_cite.merge.identity import identifiers, proofs
+
+if TYPE_CHECKING:
+    from cgt_cite.model import Page, Reference, Work
+
+
+class Record(NamedTuple):
+    """One sighting of a work: what is claimed of it there, and where that was."""
+
+    claims: tuple[Claim, ...]
+    source: str
+    position: int = 0
+    cited_by: str = ""
+    heading: str = ""
+    text: str = ""
+    wanted: bool = True  # False: it only tells more of works that others name
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A record as bytes, with what has to be compared before it is unpacked."""
+
+    identifiers: tuple[int, ...]
+    proofs: tuple[int, ...]
+    wanted: bool
+    content: bytes
+
+
+def of_reference(reference: Reference, page: Page) -> Record:
+    """The record of one item of a page's list."""
+    return Record(
+        claims=(
+            claim(Origin.LINK, reference.work),
+            claim(Origin.TEXT, reference.parsed, reference.confidence or 0.0),
+        ),
+        source=page.source,
+        position=reference.position,
+        cited_by=page.article.PMID or page.source.rpartition("/")[2],
+        heading=reference.heading,
+        text=reference.text,
+    )
+
+
+def of_article(page: Page, *, wanted: bool) -> Record:
+    """The record of the article that a page is about."""
+    return Record((claim(Origin.PAGE, page.article),), page.source, wanted=wanted)
+
+
+def of_mention(work: Work, source: str) -> Record:
+    """The record of a work that another page describes."""
+    return Record((claim(Origin.LISTED, work),), source, wanted=False)
+
+
+def pack(record: Record) -> Packed:
+    """The small form of a record."""
+    claims = sorted(record.claims, key=lambda claim: -claim.origin)
+    item = f"{record.cited_by} {record.position}" if record.cited_by else ""
+    return Packed(
+        identifiers(claims), proofs(claims, record.text, item), record.wanted, pickle.dumps(tuple(record))
+    )
+
+
+def unpack(packed: Packed) -> Record:
+    """The record again."""
+    return Record(*pickle.loads(packed.content))  # noqa: S301 - bytes that this run has made itself
