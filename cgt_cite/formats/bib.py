@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.formats.common import abstract, keywords, label, notices, remarks, sightings
 from cgt_cite.formats.latex import escape, verbatim
+from cgt_cite.formats.latex_data import LANGUAGES
 from cgt_cite.formats.protect import protected
 
 if TYPE_CHECKING:
@@ -85,6 +86,17 @@ def _part(text: str, options: Options) -> str:
     """A part of a name, in braces where it holds what parts names from each other."""
     shown = escape(text, options)
     return f"{{{shown}}}" if _PARTS_NAMES.search(shown) else shown
+
+
+def language(work: Work, options: Options) -> Iterator[Field]:
+    """The code, which Zotero and JabRef show, and the name that babel, biblatex and pandoc act upon."""
+    yield "language", escape(work.language, options)
+    yield "langid", LANGUAGES.get(work.language, "")
+
+
+def genre(kind: str, work: Work, options: Options) -> str:
+    """The genre; failing that the CSL type, where BibTeX has but `misc` for it."""
+    return escape(work.genre or (work.type if kind == "misc" and work.type != "document" else ""), options)
 
 
 def is_masters(work: Work) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.formats.bib import addresses, is_masters, names, prose, record, texts, title
+from cgt_cite.formats.bib import addresses, genre, is_masters, language, names, prose, record, texts, title
 from cgt_cite.formats.latex import escape
 
 if TYPE_CHECKING:
@@ -16,14 +16,13 @@ if TYPE_CHECKING:
     from cgt_cite.model import Entry, PartialDate, Work
     from cgt_cite.problems import Problem
 
-_KINDS = {
+_KINDS = {  # without those for which Zotero drops the whole record: dataset, standard
     "article": "article",
     "article-journal": "article",
     "article-magazine": "article",
     "article-newspaper": "article",
     "book": "book",
     "chapter": "incollection",
-    "dataset": "dataset",
     "entry-dictionary": "inreference",
     "entry-encyclopedia": "inreference",
     "legal_case": "jurisdiction",
@@ -35,7 +34,6 @@ _KINDS = {
     "post-weblog": "online",
     "report": "report",
     "software": "software",
-    "standard": "standard",
     "thesis": "thesis",
     "webpage": "online",
 }
@@ -44,39 +42,18 @@ _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle", 
 _PUBLISHER = {"report": "institution", "thesis": "institution"}
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 _ARTICLE_NUMBER = re.compile(r"(?=.*\d)[A-Za-z][\w.]{3,}")
-_LANGUAGES = {
-    "ar": "arabic",
-    "bg": "bulgarian",
-    "ca": "catalan",
-    "cs": "czech",
-    "da": "danish",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "es": "spanish",
-    "et": "estonian",
-    "fi": "finnish",
-    "fr": "french",
-    "hr": "croatian",
-    "hu": "hungarian",
-    "is": "icelandic",
-    "it": "italian",
-    "lt": "lithuanian",
-    "lv": "latvian",
-    "nl": "dutch",
-    "no": "norwegian",
-    "pl": "polish",
-    "pt": "portuguese",
-    "ro": "romanian",
-    "ru": "russian",
-    "sk": "slovak",
-    "sl": "slovene",
-    "sr": "serbian",
-    "sv": "swedish",
-    "tr": "turkish",
-    "uk": "ukrainian",
-}
 _SPRING = 21  # ISO 8601-2 counts the seasons from here
+_TEXTS = (
+    ("shortjournal", "container_title_short"),
+    ("series", "collection_title"),
+    ("eventtitle", "event_title"),
+    ("location", "publisher_place"),
+    ("edition", "edition"),
+    ("volume", "volume"),
+    ("pubstate", "status"),
+    ("issn", "ISSN"),
+    ("isbn", "ISBN"),
+)
 
 
 def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
@@ -92,22 +69,16 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     yield from names(work, options)
     yield "title", title(work.title, work, options)
     yield _container(kind, work, options)
-    yield from texts(
-        work, (("shortjournal", "container_title_short"), ("series", "collection_title")), options
-    )
-    yield from texts(
-        work, (("eventtitle", "event_title"), (_PUBLISHER.get(kind, "publisher"), "publisher")), options
-    )
-    yield from texts(work, (("location", "publisher_place"), ("edition", "edition")), options)
+    yield from texts(work, _TEXTS, options)
+    yield _PUBLISHER.get(kind, "publisher"), escape(work.publisher, options)
     yield "type", _type(kind, work, options)
     yield "entrysubtype", _SUBTYPES.get(work.type, "")
     yield "date", _date(work.issued)
-    yield from texts(work, (("volume", "volume"), ("pubstate", "status")), options)
     yield "number", escape(work.issue or work.number or work.collection_number, options)
     yield _pages(work, options)
     yield from _identifiers(work, options)
     yield "urldate", _date(work.accessed)
-    yield from (("langid", _LANGUAGES.get(work.language, "")), ("language", escape(work.language, options)))
+    yield from language(work, options)
     yield from prose(entry, options)
 
 
@@ -120,7 +91,7 @@ def _container(kind: str, work: Work, options: Options) -> Field:
 def _type(kind: str, work: Work, options: Options) -> str:
     """A thesis's kind as biblatex's own word, which styles translate; else the genre as it stands."""
     if kind != "thesis":
-        return escape(work.genre, options)
+        return genre(kind, work, options)
     return "mathesis" if is_masters(work) else "phdthesis"
 
 
@@ -141,9 +112,9 @@ def _pages(work: Work, options: Options) -> Field:
 
 def _identifiers(work: Work, options: Options) -> Iterator[Field]:
     """There is one eprint: arXiv's number where there is one, else the PMID."""
-    pmid, kind = ("pmid", "arxiv") if work.arxiv else ("eprint", "pubmed")
-    yield from addresses(work, (("doi", "DOI"), ("eprint", "arxiv"), (pmid, "PMID")), options)
-    yield "eprinttype", kind if work.arxiv or work.PMID else ""
-    yield from addresses(work, (("pmcid", "PMCID"),), options)
-    yield from texts(work, (("issn", "ISSN"), ("isbn", "ISBN")), options)
-    yield from addresses(work, (("url", "URL"),), options)
+    eprint, kind = ("arxiv", "arxiv") if work.arxiv else ("PMID", "pubmed")
+    yield from addresses(work, (("doi", "DOI"), ("eprint", eprint)), options)
+    yield "eprinttype", kind if getattr(work, eprint) else ""
+    if work.arxiv:
+        yield from addresses(work, (("pmid", "PMID"),), options)
+    yield from addresses(work, (("pmcid", "PMCID"), ("url", "URL")), options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.formats.bib import addresses, is_masters, names, prose, record, texts, title
+from cgt_cite.formats.bib import addresses, genre, is_masters, language, names, prose, record, texts, title
 from cgt_cite.formats.common import MONTHS, SEASONS
 from cgt_cite.formats.latex import escape
 
@@ -36,6 +36,16 @@ _KINDS = {
 _CONTAINER = {"article": "journal", "electronic": "organization"}
 _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle"}
 _PUBLISHER = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
+_TEXTS = (
+    ("shortjournal", "container_title_short"),
+    ("series", "collection_title"),
+    ("eventtitle", "event_title"),
+    ("address", "publisher_place"),
+    ("edition", "edition"),
+    ("issn", "ISSN"),
+    ("isbn", "ISBN"),
+)
+_ADDRESSES = (("doi", "DOI"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("url", "URL"), ("eprint", "arxiv"))
 
 
 def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
@@ -57,27 +67,18 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     yield from names(work, options)
     yield "title", title(work.title, work, options)
     yield _container(kind, work, options)
-    yield from texts(
-        work, (("shortjournal", "container_title_short"), ("series", "collection_title")), options
-    )
-    yield from texts(
-        work, (("eventtitle", "event_title"), (_PUBLISHER.get(kind, "publisher"), "publisher")), options
-    )
-    yield from texts(
-        work, (("address", "publisher_place"), ("edition", "edition"), ("type", "genre")), options
-    )
+    yield from texts(work, _TEXTS, options)
+    yield _PUBLISHER.get(kind, "publisher"), escape(work.publisher, options)
+    yield "type", genre(kind, work, options)
     yield from _date(work)
     yield "volume", escape(work.volume, options)
     yield "number", escape(work.issue or work.number or work.collection_number, options)
     yield "pages", escape(work.page.joined("--") if work.page else "", options)
-    yield from addresses(
-        work, (("doi", "DOI"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("eprint", "arxiv")), options
-    )
-    yield "archiveprefix", "arXiv" if work.arxiv else ""
-    yield from texts(work, (("issn", "ISSN"), ("isbn", "ISBN")), options)
-    yield from addresses(work, (("url", "URL"),), options)
+    yield from addresses(work, _ADDRESSES, options)
+    if work.arxiv:
+        yield from (("archiveprefix", "arXiv"), ("eprinttype", "arxiv"))  # for styles; for Zotero
     yield "urldate", str(work.accessed or "")
-    yield "language", escape(work.language, options)
+    yield from language(work, options)
     yield from prose(entry, options)
 
 

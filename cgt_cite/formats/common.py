@@ -75,6 +75,13 @@ def remarks(entry: Entry) -> Iterator[str]:
     yield from (f"Listed under: {text}" for text in filter(None, map(clean, dict.fromkeys(entry.heading))))
 
 
+def cut_lists(work: Work) -> Iterator[str]:
+    """Which lists of names go on, for formats that cannot say so in the list."""
+    for role, cut in (("Authors", work.author_cut), ("Editors", work.editor_cut)):
+        if cut:
+            yield f"{role}: et al."
+
+
 def sightings(entry: Entry) -> Iterator[str]:
     """Who cites the work, for formats that have no place of their own for it."""
     if entry.cited_by:

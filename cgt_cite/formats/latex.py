@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ESCAPES = str.maketrans(SPECIAL)
 _SINGLE_ESCAPES = str.maketrans(SPECIAL | UNMATCHED)
-_IN_ADDRESS = str.maketrans({" ": "%20", "{": "%7B", "}": "%7D", "\\": "%5C"})
+_IN_ADDRESS = str.maketrans({" ": "%20", "\\": "%5C"})
 _BRACE = re.compile(r"[{}]")
 _BEYOND_ASCII = re.compile(r"[A-Za-z]?[\u0300-\u036f]+|[^\x00-\x7f][\u0300-\u036f]*")
 _SPELT = re.compile(r"(?:HANGUL SYLLABLE|(?:HIRAGANA|KATAKANA) LETTER(?: SMALL)?) ([A-Z]+)")
@@ -41,7 +41,10 @@ def escape_clean(text: str, options: Options) -> str:
 
 def verbatim(text: str, options: Options) -> str:
     """A DOI or URL, which readers take as it stands; only what would end the field is percent-encoded."""
-    address = clean(text).translate(_IN_ADDRESS)
+    address = clean(text)
+    lone = _unmatched(address)
+    address = "".join(_percent(char) if at in lone else char for at, char in enumerate(address))
+    address = address.translate(_IN_ADDRESS)
     if options.ascii and not address.isascii():
         return "".join(char if char.isascii() else _percent(char) for char in address)
     return address

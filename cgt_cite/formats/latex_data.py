@@ -20,6 +20,40 @@ SPECIAL = {
 # a brace without a partner gets an invisible one, for BibTeX counts braces even behind a backslash
 UNMATCHED = {"{": r"\{\vphantom{\}}", "}": r"\vphantom{\{}\}"}
 
+# ISO 639-1 to the names of babel and biblatex
+LANGUAGES = {
+    "ar": "arabic",
+    "bg": "bulgarian",
+    "ca": "catalan",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "et": "estonian",
+    "fi": "finnish",
+    "fr": "french",
+    "hr": "croatian",
+    "hu": "hungarian",
+    "is": "icelandic",
+    "it": "italian",
+    "lt": "lithuanian",
+    "lv": "latvian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sk": "slovak",
+    "sl": "slovene",
+    "sr": "serbian",
+    "sv": "swedish",
+    "tr": "turkish",
+    "uk": "ukrainian",
+}
+
 ACCENTS = {  # combining mark -> accent command
     "\u0300": "`",
     "\u0301": "'",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.common import SEASONS, abstract, keywords, label, notices, remarks, sightings
+from cgt_cite.formats.common import SEASONS, abstract, cut_lists, keywords, label, notices, remarks, sightings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -38,6 +38,7 @@ _TYPES = {
     "webpage": "ELEC",
 }
 _WITH_GENRE = {"report", "thesis", "webpage", "post", "post-weblog"}  # elsewhere readers take M3 for a DOI
+_SERIES_NUMBER = {"book": "M1"}
 _JOURNAL_LIKE = {"article", "article-journal", "article-magazine", "article-newspaper", ""}
 
 
@@ -63,9 +64,7 @@ def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     yield "VL", work.volume
     yield "AN", work.PMID  # before IS: JabRef keeps the last of the two as the number
     yield "IS", work.issue or work.number
-    if work.page:
-        yield "SP", work.page.first
-        yield "EP", work.page.last
+    yield from _pages(work)
     yield "ET", work.edition
     yield "PB", work.publisher
     yield "CY", work.publisher_place
@@ -74,7 +73,7 @@ def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     yield "DO", work.DOI
     yield "UR", work.URL or _address(work)
     yield "Y2", str(work.accessed or "")
-    yield "LA", work.language
+    yield "LA", work.language if work.type != "software" else ""  # there it means the programming language
     yield from (("KW", word) for word in keywords(work))
     yield "AB", abstract(work)
     yield from (("N1", note) for note in _notes(entry))
@@ -89,12 +88,18 @@ def _name(name: Name) -> str:
 
 def _containers(work: Work) -> Iterator[tuple[str, str]]:
     yield "T2", work.container_title
-    if work.type in _JOURNAL_LIKE:
-        yield "JF", work.container_title
-        yield "J2", work.container_title_short
-    else:
-        yield "BT", work.container_title
+    yield "JF" if work.type in _JOURNAL_LIKE else "BT", work.container_title
+    yield "J2", work.container_title_short
     yield "T3", work.collection_title
+    yield _SERIES_NUMBER.get(work.type, "SV"), work.collection_number
+
+
+def _pages(work: Work) -> Iterator[tuple[str, str]]:
+    """First and last page; several ranges stay together, for there is but one `EP`."""
+    if work.page and len(work.page.ranges) > 1:
+        yield "SP", str(work.page)
+    elif work.page:
+        yield from (("SP", work.page.first), ("EP", work.page.last))
 
 
 def _dates(work: Work) -> Iterator[tuple[str, str]]:
@@ -124,5 +129,6 @@ def _notes(entry: Entry) -> Iterator[str]:
         if value:
             yield f"{name}: {value}"
     yield from notices(entry)
+    yield from cut_lists(work)
     yield from remarks(entry)
     yield from sightings(entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.common import keywords, notices, remarks
+from cgt_cite.formats.common import cut_lists, keywords, notices, remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -15,16 +15,31 @@ if TYPE_CHECKING:
     from cgt_cite.problems import Problem
 
 
-def _names(names: tuple[Name, ...], *, cut: bool = False) -> str:
-    return "; ".join([*map(str, names), "et al."] if cut else map(str, names))
+def _names(names: tuple[Name, ...]) -> str:
+    return "; ".join(map(str, names))
+
+
+def _notes(entry: Entry) -> str:
+    """Notices and remarks, and what has no column of its own."""
+    work = entry.work
+    further = (
+        ("Translators", _names(work.translator)),
+        ("Series", " ".join(filter(None, (work.collection_title, work.collection_number)))),
+        ("Conference", work.event_title),
+        ("Number", work.number),
+        ("Genre", work.genre),
+        ("arXiv", work.arxiv),
+    )
+    shown = (f"{label}: {text}" for label, text in further if text)
+    return "; ".join([*notices(entry), *cut_lists(work), *shown, *remarks(entry)])
 
 
 _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("key", lambda entry: entry.key),
     ("type", lambda entry: entry.work.type),
     ("title", lambda entry: entry.work.title),
-    ("authors", lambda entry: _names(entry.work.author, cut=entry.work.author_cut)),
-    ("editors", lambda entry: _names(entry.work.editor, cut=entry.work.editor_cut)),
+    ("authors", lambda entry: _names(entry.work.author)),
+    ("editors", lambda entry: _names(entry.work.editor)),
     ("container_title", lambda entry: entry.work.container_title),
     ("container_title_short", lambda entry: entry.work.container_title_short),
     ("year", lambda entry: f"{entry.work.issued.year:04d}" if entry.work.issued else ""),
@@ -45,7 +60,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("language", lambda entry: entry.work.language),
     ("abstract", lambda entry: entry.work.abstract),
     ("keywords", lambda entry: "; ".join(keywords(entry.work))),
-    ("note", lambda entry: "; ".join([*notices(entry), *remarks(entry)])),
+    ("note", _notes),
     ("cited_by", lambda entry: "; ".join(entry.cited_by)),
     ("source", lambda entry: "; ".join(entry.source)),
     ("position", lambda entry: "; ".join(map(str, entry.position))),
