@@ -1,0 +1,100 @@
+"""One function over many items, in one process or several: the same results in the same order."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_PAYS_OFF = 50  # items; fewer are done before a second process has started
+_CHUNK = 16
+_AHEAD = 4  # chunks that wait for each process
+
+
+def in_order(
+    work: Callable[[Item], Result], items: Sequence[Item], jobs: int, crashed: Callable[[Item], Result]
+) -> Iterator[Result]:
+    """`work` of each item, in order; `crashed` of an item on which a process dies.
+
+    `jobs` processes do it, by default one for each core where there is enough to do.
+    """
+    jobs = jobs or (_cores() if len(items) >= _PAYS_OFF else 1)
+    if jobs == 1 or len(items) <= 1:
+        yield from map(work, items)
+        return
+    chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
+    yield from _in_processes(work, chunks, jobs, crashed)
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on this system
+        return os.cpu_count() or 1
+
+
+def _in_processes(
+    work: Callable[[Item], Result],
+    chunks: list[Sequence[Item]],
+    jobs: int,
+    crashed: Callable[[Item], Result],
+) -> Iterator[Result]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    waiting: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
+    todo = deque(chunks)
+    pool = _pool(jobs)
+    try:
+        while todo or waiting:
+            while todo and len(waiting) < jobs * _AHEAD:
+                chunk = todo.popleft()
+                waiting.append((chunk, pool.submit(_each, work, chunk)))
+            chunk, future = waiting[0]
+            try:
+                results = future.result()
+            except BrokenProcessPool:
+                pool.shutdown(wait=False, cancel_futures=True)
+                todo.extendleft(chunk for chunk, _ in reversed(waiting))
+                waiting.clear()
+                results = [_alone(work, item, crashed) for item in todo.popleft()]
+                pool = _pool(jobs)
+            else:
+                waiting.popleft()
+            yield from results
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _alone(work: Callable[[Item], Result], item: Item, crashed: Callable[[Item], Result]) -> Result:
+    """`work` of an item in a process of its own, after a pool has died that may have died of it."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    with _pool(1) as pool:
+        try:
+            return pool.submit(work, item).result()
+        except BrokenProcessPool:
+            return crashed(item)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(jobs, initializer=_start)
+
+
+def _start() -> None:
+    """Leave the keyboard's interrupt to the parent, which ends its processes itself."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _each(work: Callable[[Item], Result], chunk: Sequence[Item]) -> list[Result]:
+    return [work(item) for item in chunk]
