@@ -126,7 +126,8 @@ def _custom(entry: Entry) -> Json:
     found["linked"] = [_linked(link) for link in entry.work.linked]
     found["retracted"] = entry.work.retracted
     found |= {field: _plain(getattr(entry, field)) for field in _CUSTOM_OF_ENTRY}
-    return {field: value for field, value in found.items() if value not in ("", [], None, False)}
+    found["sources"] = dict(entry.origins)
+    return {field: value for field, value in found.items() if value not in ("", [], {}, None, False)}
 
 
 def _plain(value: object) -> object:
