@@ -165,7 +165,7 @@ class Page:
     article: Work
     references: tuple[Reference, ...] = ()
     references_stated: int | None = None  # N of "Show all N references"; None where the list is whole
-    mentioned: tuple[str, ...] = ()  # PMIDs of works that it describes in other lists: similar, cited by
+    mentioned: tuple[tuple[str, str], ...] = ()  # identifiers ("PMID", "123") of works in its other lists
 
     @property
     def references_missing(self) -> int:

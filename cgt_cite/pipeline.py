@@ -1,31 +1,37 @@
-"""The whole chain: files to pages to a bibliography.  The only place that knows all its links."""
+"""The whole chain: files to pages to a bibliography.  The only place that knows all its links.
+
+Everything up to the packed records is a pure function of one file's bytes, so it can run in any process.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.document import Document
 from cgt_cite.errors import DamagedInput
 from cgt_cite.merge import entry, merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, key_of, suffix, with_keys
-from cgt_cite.merge.records import of_article, of_reference, pack
+from cgt_cite.merge.identity import hashed
+from cgt_cite.merge.records import Packed, of_article, of_mention, of_reference, pack, unpack
 from cgt_cite.model import Page
-from cgt_cite.pages import read_pages
+from cgt_cite.pages import read_mentions, read_pages
+from cgt_cite.parallel import in_order
 from cgt_cite.parse import parse_reference
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.open import documents, open_file
-from cgt_cite.sources.walk import File, reason, walk
+from cgt_cite.sources.walk import STANDARD_INPUT, File, reason, walk
+from cgt_cite.tally import PageFacts, facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cgt_cite.merge.records import Record
     from cgt_cite.model import Entry, Reference
+    from cgt_cite.tally import Tally
 
-SHOWN_WITHOUT_BUTTON = 5  # what PubMed shows of a longer list
 _PARSED_STRINGS = 1 << 14  # the last strings whose parse is kept: one work is cited by many pages
 
 
@@ -43,47 +49,89 @@ class Choices:
 
     what: What = What.REFERENCES
     merge: bool = True
-    jobs: int = 1
+    jobs: int = 0  # processes; 0: as many as pay off
     key_format: str = DEFAULT_FORMAT
 
 
-def read(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterator[Page | Problem]:
-    """Every page below `paths`, references parsed, in the order of the walk; problems where they arise.
+class Digest(NamedTuple):
+    """What is kept of one file."""
 
-    `advance` hears how many of how many files are read.
-    """
-    found = list(walk(paths))
-    for number, item in enumerate(found):
-        advance(number, len(found))
-        if isinstance(item, File):
-            yield from read_file(item)
+    problems: list[Problem]
+    pages: list[PageFacts]
+    records: list[Packed]
+    mentioned: frozenset[int]  # hashed identifiers of the works that its lists describe
+
+
+def extract(
+    paths: Sequence[str], choices: Choices, tally: Tally, advance: Callable[[int, int], None]
+) -> Iterator[Entry]:
+    """The entries of all pages below `paths`; `advance` hears how many of how many files are read."""
+    files = list(_files(paths, tally))
+    digests = _digests(files, choices, tally, advance)
+    if choices.merge:
+        return _merged(files, digests, choices, tally)
+    return _as_they_come((record for found in digests for record in found.records), choices.key_format)
+
+
+def _files(paths: Sequence[str], tally: Tally) -> Iterator[File]:
+    for found in walk(paths):
+        if isinstance(found, File):
+            yield found
         else:
-            yield item
+            tally.add(found)
+
+
+def _digests(
+    files: list[File], choices: Choices, tally: Tally, advance: Callable[[int, int], None]
+) -> Iterator[Digest]:
+    work = partial(digest, what=choices.what)
+    for number, found in enumerate(in_order(work, files, choices.jobs, crashed), 1):
+        tally.count(found.pages, found.problems)
+        yield found
+        advance(number, len(files))
+    tally.finish()
+
+
+def digest(file: File, what: What) -> Digest:
+    """What one file holds; whatever is wrong with it is a problem, never an exception."""
+    found = Digest([], [], [], frozenset())
+    mentioned: set[int] = set()
+    for item in read_file(file):
+        if isinstance(item, Problem):
+            found.problems.append(item)
+        else:
+            found.pages.append(facts(item))
+            found.records.extend(map(pack, records(item, what)))
+            mentioned.update(hashed(kind, value) for kind, value in item.mentioned)
+    return found._replace(mentioned=frozenset(mentioned))
+
+
+def crashed(file: File) -> Digest:
+    """What is kept of a file on which a process died."""
+    problem = Problem(Kind.DAMAGED, file.source, "the process that read it was killed")
+    return Digest([problem], [], [], frozenset())
 
 
 def read_file(file: File) -> Iterator[Page | Problem]:
-    """The pages in one file; whatever is wrong with it is a problem, never an exception."""
+    """The pages in one file, their references parsed."""
+    for found in _opened(file):
+        for item in read_pages(found) if isinstance(found, Document) else [found]:
+            yield _parsed(item) if isinstance(item, Page) else item
+
+
+def _opened(file: File) -> Iterator[Document | Problem]:
+    """The documents in a file; an end with a problem where it cannot be read or is damaged."""
     try:
         with open_file(file) as stream:
-            for found in documents(stream, file.source):
-                for item in read_pages(found) if isinstance(found, Document) else [found]:
-                    yield from _parsed(item) if isinstance(item, Page) else [item]
+            yield from documents(stream, file.source)
     except DamagedInput as error:
         yield Problem(Kind.DAMAGED, file.source, str(error))
     except OSError as error:
         yield Problem(Kind.UNREADABLE, file.source, reason(error))
 
 
-def _parsed(page: Page) -> Iterator[Page | Problem]:
-    page = replace(page, references=tuple(_parse(reference) for reference in page.references))
-    if page.references_missing:
-        shown, stated = len(page.references), page.references_stated
-        detail = f"{shown} of {stated} references"
-        remedy = f"open {address(page)}, press 'Show all {stated} references', and save it again"
-        yield Problem(Kind.INCOMPLETE, page.source, detail, remedy)
-    elif page.layout == "pubmed_text" and len(page.references) == SHOWN_WITHOUT_BUTTON:
-        yield Problem(Kind.PERHAPS_INCOMPLETE, page.source, f"{SHOWN_WITHOUT_BUTTON} references")
-    yield page
+def _parsed(page: Page) -> Page:
+    return replace(page, references=tuple(_parse(reference) for reference in page.references))
 
 
 def _parse(reference: Reference) -> Reference:
@@ -94,22 +142,6 @@ def _parse(reference: Reference) -> Reference:
 _parse_once = lru_cache(_PARSED_STRINGS)(parse_reference)
 
 
-def address(page: Page) -> str:
-    """Where the page can be opened."""
-    return f"https://pubmed.ncbi.nlm.nih.gov/{page.article.PMID}/" if page.article.PMID else "it in a browser"
-
-
-def bibliography(
-    pages: Iterable[Page], choices: Choices, report: Callable[[Problem], None]
-) -> Iterator[Entry]:
-    """The entries to write: merged under unique keys, or one for each sighting as it comes."""
-    if not choices.merge:
-        yield from _as_they_come(pages, choices)
-        return
-    packed = [pack(record) for page in pages for record in records(page, choices.what)]
-    yield from with_keys(merge(packed, report), choices.key_format)
-
-
 def records(page: Page, what: What) -> Iterator[Record]:
     """What a page tells: its article, and each reference."""
     yield of_article(page, wanted=what != What.REFERENCES)
@@ -117,12 +149,47 @@ def records(page: Page, what: What) -> Iterator[Record]:
         yield from (of_reference(reference, page) for reference in page.references)
 
 
-def _as_they_come(pages: Iterable[Page], choices: Choices) -> Iterator[Entry]:
+def _merged(files: list[File], digests: Iterable[Digest], choices: Choices, tally: Tally) -> Iterator[Entry]:
+    packed: list[Packed] = []
+    mentioned: list[frozenset[int]] = []
+    for found in digests:
+        packed += found.records
+        mentioned.append(found.mentioned)
+    packed += _mentions(files, mentioned, packed, choices.jobs)
+    yield from with_keys(merge(packed, tally.add), choices.key_format)
+
+
+def _mentions(
+    files: list[File], mentioned: list[frozenset[int]], packed: list[Packed], jobs: int
+) -> Iterator[Packed]:
+    """What the files' lists tell of works that are wanted: a second look at those that name one."""
+    wanted = frozenset(value for record in packed if record.wanted for value in record.identifiers if value)
+    again = [
+        file
+        for file, named in zip(files, mentioned, strict=True)
+        if file.path != STANDARD_INPUT and not wanted.isdisjoint(named)
+    ]
+    for found in in_order(partial(mentions, wanted=wanted), again, jobs, lambda _: []):
+        yield from found
+
+
+def mentions(file: File, wanted: frozenset[int]) -> list[Packed]:
+    """What a file's lists tell of the works whose hashed identifiers are wanted."""
+    return [
+        record
+        for found in _opened(file)
+        if isinstance(found, Document)
+        for work in read_mentions(found)
+        if not wanted.isdisjoint((record := pack(of_mention(work, found.source))).identifiers)
+    ]
+
+
+def _as_they_come(packed: Iterable[Packed], key_format: str) -> Iterator[Entry]:
+    """An entry for each sighting, in the order of the pages; their keys are told apart by number."""
     used: dict[str, int] = {}
-    for page in pages:
-        for record in records(page, choices.what):
-            if record.wanted:
-                found = entry([record])
-                key = key_of(found, choices.key_format)
-                number = used[key] = used.get(key, -1) + 1
-                yield replace(found, key=key + suffix(number))
+    for record in packed:
+        if record.wanted:
+            found = entry([unpack(record)])
+            key = key_of(found, key_format)
+            number = used[key] = used.get(key, -1) + 1
+            yield replace(found, key=key + suffix(number))

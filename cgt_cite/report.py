@@ -124,18 +124,18 @@ def _progress_bar(console: Console) -> Progress:
 def _summary(tally: Tally, *, merged: bool) -> list[tuple[str, str]]:
     lines = [(_read(tally), ""), (_written(tally, merged=merged), "")]
     if tally.missing:
-        pages = _count(tally.count_of(Kind.INCOMPLETE), "page")
+        pages = _count(tally.problems[Kind.INCOMPLETE], "page")
         missing = _count(tally.missing, "reference")
         lines.append((f"{pages} saved with part of the list only: {missing} missing", "yellow"))
     if tally.doubtful:
         lines.append(
             (f"{_count(tally.doubtful, 'reference')} parsed with doubt (confidence below 0.5)", "yellow")
         )
-    if conflicts := tally.count_of(Kind.CONFLICT):
+    if conflicts := tally.problems.get(Kind.CONFLICT):
         lines.append(
             (f"{_count(conflicts, 'conflict')} between identifiers: these works were kept apart", "yellow")
         )
-    if unread := sum(problem.kind.severity is Severity.ERROR for problem in tally.problems):
+    if unread := tally.unread():
         lines.append((f"{_count(unread, 'file')} could not be read", "red"))
     return lines
 
@@ -150,8 +150,7 @@ def _read(tally: Tally) -> str:
 
 def _written(tally: Tally, *, merged: bool) -> str:
     written = f"{tally.written:,} {'entry' if tally.written == 1 else 'entries'} written"
-    again = tally.recorded - tally.written
-    return f"{written}, {again:,} merged into them" if merged and again > 0 else written
+    return f"{written}, {tally.merged:,} merged into them" if merged and tally.merged else written
 
 
 def _count(number: int, noun: str) -> str:

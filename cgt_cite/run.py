@@ -13,7 +13,6 @@ from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
 from cgt_cite.model import Entry
 from cgt_cite.output import STANDARD_OUTPUT, write
 from cgt_cite.parse import parse_reference
-from cgt_cite.problems import Problem
 from cgt_cite.report import Color, Report
 from cgt_cite.sources.open import open_file
 from cgt_cite.sources.walk import File, reason
@@ -40,17 +39,11 @@ class Extraction:
 
 def extract(wanted: Extraction, report: Report) -> ExitStatus:
     """Read the pages, write the bibliography, tell what happened."""
-    tally = Tally()
-
-    def tell(problem: Problem) -> None:
-        tally.add(problem)
-        report.problem(problem)
-
-    pages = tally.pages_of(pipeline.read(wanted.paths, report.advance), tell)
-    entries = tally.entries_of(pipeline.bibliography(pages, wanted.choices, tell))
+    tally = Tally(report.problem)
+    entries = tally.entries(pipeline.extract(wanted.paths, wanted.choices, tally, report.advance))
     first = next(entries, None)  # nothing is opened for writing before there is something to write
     if tally.pages:
-        write(wanted.format.write(_again(first, entries), wanted.writing, tell), wanted.output)
+        write(wanted.format.write(_again(first, entries), wanted.writing, tally.add), wanted.output)
     report.summary(tally, merged=wanted.choices.merge)
     return tally.status(strict=wanted.strict)
 

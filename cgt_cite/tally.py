@@ -1,10 +1,9 @@
-"""What a run met, counted as pages go by."""
+"""What a run met, counted as files go by."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import ExitStatus
 from cgt_cite.problems import Kind, Problem, Severity
@@ -15,60 +14,105 @@ if TYPE_CHECKING:
     from cgt_cite.model import Entry, Page
 
 DOUBTFUL = 0.5  # confidence below which a parsed reference is worth a look
+_SHOWN_WITHOUT_BUTTON = 5  # what PubMed shows of a longer list
+
+
+class PageFacts(NamedTuple):
+    """What the tally has to know of a page."""
+
+    article: str  # one article may be saved in several forms
+    source: str
+    shown: int
+    stated: int
+    with_doi: int
+    with_pmid: int
+    doubtful: int
+    button_lost: bool  # a text dump, which does not show whether there are more
+
+
+def facts(page: Page) -> PageFacts:
+    """Count what a page shows."""
+    references = page.references
+    return PageFacts(
+        article=page.article.PMID or page.source,
+        source=page.source,
+        shown=len(references),
+        stated=page.references_stated or len(references),
+        with_doi=sum(bool(reference.work.DOI or reference.parsed.DOI) for reference in references),
+        with_pmid=sum(bool(reference.work.PMID or reference.parsed.PMID) for reference in references),
+        doubtful=sum((1.0 if r.confidence is None else r.confidence) < DOUBTFUL for r in references),
+        button_lost=page.layout == "pubmed_text" and len(references) == _SHOWN_WITHOUT_BUTTON,
+    )
 
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of one run, and the problems in it."""
+    """Counts of one run, and the problems in it; `tell` hears of each problem as it comes."""
 
+    tell: Callable[[Problem], None]
     pages: int = 0
     references: int = 0
     with_doi: int = 0
     with_pmid: int = 0
     doubtful: int = 0
     missing: int = 0
-    recorded: int = 0  # what entries are made of
+    merged: int = 0
     written: int = 0
-    problems: list[Problem] = field(default_factory=list)
-
-    def pages_of(self, found: Iterable[Page | Problem], tell: Callable[[Problem], None]) -> Iterator[Page]:
-        """Pass the pages on, count them, and hand the problems to `tell`."""
-        for item in found:
-            if isinstance(item, Problem):
-                tell(item)
-            else:
-                self._count(item)
-                yield item
-
-    def entries_of(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """Pass the entries on and count them."""
-        for entry in entries:
-            self.recorded += len(entry.source)
-            self.written += 1
-            yield entry
+    problems: dict[Kind, int] = field(default_factory=dict)
+    _fullest: dict[str, int] = field(default_factory=dict)  # references shown of an article, at most
+    _short: list[PageFacts] = field(default_factory=list)
 
     def add(self, problem: Problem) -> None:
-        """Keep a problem."""
-        self.problems.append(problem)
+        """Count a problem and tell of it."""
+        self.problems[problem.kind] = self.problems.get(problem.kind, 0) + 1
+        self.tell(problem)
 
-    def _count(self, page: Page) -> None:
-        self.pages += 1
-        self.missing += page.references_missing
-        for reference in page.references:
-            self.references += 1
-            self.with_doi += bool(reference.work.DOI or reference.parsed.DOI)
-            self.with_pmid += bool(reference.work.PMID or reference.parsed.PMID)
-            self.doubtful += reference.confidence is not None and reference.confidence < DOUBTFUL
+    def count(self, pages: Iterable[PageFacts], problems: Iterable[Problem]) -> None:
+        """Count what a file held."""
+        for problem in problems:
+            self.add(problem)
+        for page in pages:
+            self.pages += 1
+            self.references += page.shown
+            self.with_doi += page.with_doi
+            self.with_pmid += page.with_pmid
+            self.doubtful += page.doubtful
+            if page.shown < page.stated or page.button_lost:
+                self._short.append(page)
+            self._fullest[page.article] = max(page.shown, self._fullest.get(page.article, 0))
 
-    def count_of(self, kind: Kind) -> int:
-        """How many problems of one kind there are."""
-        return Counter(problem.kind for problem in self.problems)[kind]
+    def finish(self) -> None:
+        """Tell which articles are incomplete: another page of the same one may have had the whole list."""
+        told: set[str] = set()
+        for page in self._short:
+            if page.article not in told and self._fullest[page.article] <= page.shown:
+                told.add(page.article)
+                self.missing += page.stated - page.shown
+                self.add(_incomplete(page))
+
+    def entries(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Pass the entries on and count them."""
+        for entry in entries:
+            self.written += 1
+            self.merged += max(0, len(entry.source) - 1)
+            yield entry
+
+    def unread(self) -> int:
+        """How many inputs could not be read."""
+        return sum(count for kind, count in self.problems.items() if kind.severity is Severity.ERROR)
 
     def status(self, *, strict: bool) -> ExitStatus:
         """How the run ended, for the shell."""
-        unread = any(problem.kind.severity is Severity.ERROR for problem in self.problems)
         if not self.pages:
             return ExitStatus.FAILED
-        if unread or (strict and self.count_of(Kind.INCOMPLETE)):
+        if self.unread() or (strict and Kind.INCOMPLETE in self.problems):
             return ExitStatus.PARTLY
         return ExitStatus.OK
+
+
+def _incomplete(page: PageFacts) -> Problem:
+    if page.shown == page.stated:
+        return Problem(Kind.PERHAPS_INCOMPLETE, page.source, f"{page.shown} references")
+    address = f"https://pubmed.ncbi.nlm.nih.gov/{page.article}/" if page.article.isdigit() else "the page"
+    remedy = f"open {address}, press 'Show all {page.stated} references', and save it again"
+    return Problem(Kind.INCOMPLETE, page.source, f"{page.shown} of {page.stated} references", remedy)

@@ -24,13 +24,13 @@ _SAME_ITEM = 40  # folded letters by which two forms of one list agree on an ite
 
 def identifiers(claims: Sequence[Claim]) -> tuple[int, ...]:
     """The hashes of PMID, PMCID and DOI, 0 where there is none; the claims come in order of belief."""
-    return tuple(_hash(kind, value) if (value := _first(claims, kind).casefold()) else 0 for kind in KINDS)
+    return tuple(hashed(kind, value) if (value := _first(claims, kind).casefold()) else 0 for kind in KINDS)
 
 
 def proofs(claims: Sequence[Claim], text: str, item: str) -> tuple[int, ...]:
     """The hashes of everything that proves two records to be of one work if they share it."""
     named = (value for value in identifiers(claims) if value)
-    return (*named, *(_hash(*parts) for parts in _bibliographic(claims)), *_textual(text, item))
+    return (*named, *(hashed(*parts) for parts in _bibliographic(claims)), *_textual(text, item))
 
 
 def _bibliographic(claims: Sequence[Claim]) -> Iterator[tuple[str, ...]]:
@@ -51,16 +51,17 @@ def _textual(text: str, item: str) -> Iterator[int]:
     """The same words, or the same place in the list of one article with words that begin alike."""
     folded = fold(text)
     if len(folded) >= _SHORTEST_TEXT:
-        yield _hash("text", folded)
+        yield hashed("text", folded)
         if item:
-            yield _hash("item", item, folded[:_SAME_ITEM])
+            yield hashed("item", item, folded[:_SAME_ITEM])
 
 
 def _first(claims: Sequence[Claim], name: str) -> Any:  # noqa: ANN401 - any field's value
     return next((claim.said[name] for claim in claims if name in claim.said), "")
 
 
-def _hash(*parts: str) -> int:
+def hashed(*parts: str) -> int:
+    """64 bits that stand for a kind and its value, the same in every process."""
     return int.from_bytes(blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).digest())
 
 

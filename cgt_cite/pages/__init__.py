@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from cgt_cite.document import Document
-    from cgt_cite.model import Page
+    from cgt_cite.model import Page, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,13 @@ class Layout:
     marks: tuple[bytes, ...]
     markup: bool = True  # False: plain text, which has no tags
     streamed: bool = False
+    mentions: bool = False  # the module's `mentions(data)` yields works of other lists
 
 
 # The first that fits reads the document, so the more particular stand first.
 LAYOUTS = (
     Layout("pubmed_xml", (b"<PubmedArticleSet", b"<PubmedArticle>", b"<PubmedBookArticle"), streamed=True),
-    Layout("pubmed", (b"citation_pmid", b"full-view-heading")),
+    Layout("pubmed", (b"citation_pmid", b"full-view-heading"), mentions=True),
     Layout("pubmed_text", (b"PubMed Disclaimer", b"- PubMed", b"PMID:", b"doi: 10."), markup=False),
 )
 
@@ -55,6 +56,14 @@ def read_pages(document: Document) -> Iterator[Page | Problem]:
         yield from _module(layout).read(document.source, data)
     else:
         yield Problem(Kind.NOT_A_PAGE, document.source, *why_not_a_page(data))
+
+
+def read_mentions(document: Document) -> Iterator[Work]:
+    """The works that a document describes in lists beside its articles."""
+    data, _ = to_utf8(document.data())
+    layout = pick_layout(data)
+    if layout and layout.mentions:
+        yield from _module(layout).mentions(data)
 
 
 def _module(layout: Layout) -> ModuleType:

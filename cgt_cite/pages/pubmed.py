@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from cgt_cite.fields.identifiers import doi
 from cgt_cite.model import Page
 from cgt_cite.pages import selectors as at
 from cgt_cite.pages.article import read_article
-from cgt_cite.pages.html import first_copy, parse_html, texts_at
+from cgt_cite.pages.docsum import read_docsum
+from cgt_cite.pages.html import first_copy, parse_html
 from cgt_cite.pages.reference_list import read_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cgt_cite.model import Work
+
 LAYOUT = "pubmed"
+# Identifiers in the entries of other works; to read these whole is left to those who need them.
+_PMID = re.compile(rb"docsum-pmid[\"']?>\s*(\d{1,8})\s*<")
+_DOI = re.compile(rb"full-journal-citation[\"']?>[^<]{0,300}?\bdoi:\s*(10\.[^\s<]+)")
 
 
 def read(source: str, data: bytes) -> Iterator[Page]:
@@ -26,5 +34,17 @@ def read(source: str, data: bytes) -> Iterator[Page]:
         article=read_article(tree),
         references=references,
         references_stated=stated,
-        mentioned=texts_at(tree, at.MENTIONED),
+        mentioned=tuple(_mentioned(data)),
     )
+
+
+def mentions(data: bytes) -> Iterator[Work]:
+    """The works that the page describes in lists of its own: similar, citing and linked articles."""
+    yield from map(read_docsum, parse_html(first_copy(data)).css(at.DOCSUM))
+
+
+def _mentioned(data: bytes) -> Iterator[tuple[str, str]]:
+    for pmid in set(_PMID.findall(data)):
+        yield "PMID", pmid.decode()
+    for found in set(_DOI.findall(data)):
+        yield "DOI", doi(found.decode("utf-8", "replace")).casefold()
