@@ -1,0 +1,46 @@
+"""Writes samples/ from make_samples.toml: `python tests/make_samples.py`.
+
+The pages have PubMed's markup as far as a citation tool meets it, blank lines and detours included;
+scripts, styles and menus are left out.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from sample_html import render
+from sample_text import render_text
+
+FACTS = Path(__file__).with_suffix(".toml")
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+
+ERROR_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="UTF-8">
+  <meta name="robots" content="noindex">
+  <title>500 Error - NCBI</title>
+</head>
+<body>
+  <h1>Error 500</h1>
+  <p>Something went wrong on the way to this article.</p>
+</body>
+</html>
+"""
+
+
+def main() -> None:
+    """Write every page."""
+    for page in tomllib.loads(FACTS.read_text(encoding="utf-8"))["page"]:
+        name = f"{page.get('file', page['title'])} - PubMed"
+        html = re.sub(r"\n\s*\n", "\n\n", render(page)) * page.get("copies", 1)
+        (SAMPLES / f"{name}.html").write_text(html, encoding="utf-8", newline="\n")
+        if page.get("as_text"):
+            (SAMPLES / f"{name}.txt").write_text(render_text(page), encoding="utf-8", newline="\n")
+    (SAMPLES / "500 Error - NCBI.html").write_text(ERROR_PAGE, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
