@@ -28,8 +28,8 @@ def read_heading(lines: list[str]) -> Work:
         author=authors or ((_name(short["author"]),) if short else ()),
         author_cut=bool(short and not authors),
         container_title_short=work.container_title_short
-        or _journal(lines, start)
-        or (short["journal"] if short else ""),
+        or (short["journal"] if short else "")
+        or _journal(lines, start),
         publication_type=_types(lines[:start]),
         **_identifiers(" ".join(rest), work),
     )
@@ -56,7 +56,8 @@ def _notes(line: str) -> Fields:
 def _journal(lines: list[str], start: int) -> str:
     """The line above a citation that begins with the full stop behind the journal."""
     above = lines[start - 1] if start and lines[start].startswith(".") else ""
-    return above if above and len(above) < 80 and above.casefold() not in at.ABOVE_CITATION else ""  # noqa: PLR2004 - no abbreviation is longer
+    is_journal = len(above) < 80 and above.casefold() not in at.ABOVE_CITATION  # noqa: PLR2004 - no abbreviation is longer
+    return above if is_journal and not at.SITE.match(above) else ""
 
 
 def _types(lines: list[str]) -> tuple[str, ...]:

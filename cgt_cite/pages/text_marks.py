@@ -60,6 +60,7 @@ SHORT_VIEW = re.compile(
 AFFILIATION_MARKS = re.compile(r"(?:\s*[\d#*†‡§]+)+$")
 MORE_AUTHORS = re.compile(r"et al\.?", re.IGNORECASE)
 ENTRY = re.compile(r"(?P<citation>(?P<journal>.{1,200}?)\. .+?)\s+(?P=journal)\. \d{4}\.(?=\s|$)")
+SITE = re.compile(r"Access keys\b|Skip to\b|Main Navigation\b", re.IGNORECASE)
 ABOVE_CITATION = (
     "review",
     "editorial",
