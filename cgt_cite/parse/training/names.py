@@ -150,8 +150,9 @@ def write_name(writer: Writer, person: Mapping[str, str], role: str, form: Form)
 
 
 def _write_family(writer: Writer, family: str, role: str, *, caps: bool) -> None:
-    if particle := PARTICLE.match(family):
-        writer.labelled(particle[0].strip(), f"{role}.particle")
-        writer.literal(" ")
-        family = family[particle.end() :]
-    writer.labelled(family.upper() if caps else family, f"{role}.family")
+    """The family name with its particle, which is one run for the tagger; capitals leave particles alone."""
+    if caps:
+        particle = PARTICLE.match(family)
+        start = particle.end() if particle else 0
+        family = family[:start] + family[start:].upper()
+    writer.labelled(family, f"{role}.family")

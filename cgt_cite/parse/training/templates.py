@@ -116,12 +116,10 @@ class Writer:
 
     def literal(self, text: str) -> None:
         """Write unlabelled text; a stop or comma that would follow a stop is dropped."""
-        if text[:1] == "." and self.end in ".?!…":
-            text = text[1:]
-        elif text[:1] in ",.;" and self.end in ",;:":
-            text = text[1:]
-        elif not self.parts:
+        if not self.parts:
             text = text.lstrip(" .,;:")
+        elif (text[:1] == "." and self.end in ".?!…") or (text[:1] in {",", ".", ";"} and self.end in ",;:"):
+            text = text[1:]
         if text[:1] == " " and self.parts and self.parts[-1][-1:] == " ":
             text = text[1:]
         if self._fault and text.startswith(". "):
