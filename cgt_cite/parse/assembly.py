@@ -25,8 +25,7 @@ _BRIDGE = 3  # words of no field inside a title
 def assemble(labelled: Labelled) -> Work:
     """The work that the labels describe."""
     fields: dict[str, Any] = {
-        "title": _title(labelled),
-        "container_title": _text(labelled, labels.CONTAINER),
+        **_titles(labelled),
         "author": read_names(labelled, "A"),
         "editor": read_names(labelled, "E"),
         "issued": _issued(labelled),
@@ -43,20 +42,30 @@ def assemble(labelled: Labelled) -> Work:
     return Work(**found, type=kind_of(found, labelled)) if found else Work()
 
 
-def _merged(labelled: Labelled, label: str) -> Chunk | None:
-    """A label's longest run, joined with its neighbours across a few words of no field."""
+def _runs(labelled: Labelled, label: str) -> list[Chunk]:
+    """A label's runs, joined across a few words of no field."""
     runs: list[Chunk] = []
     for start, end in labelled.of(label):
-        if runs and all(name == labels.OTHER for name in labelled.labels[runs[-1][1] : start]) and start - runs[-1][1] <= _BRIDGE:
+        between = labelled.labels[runs[-1][1] : start] if runs else []
+        if runs and len(between) <= _BRIDGE and all(name == labels.OTHER for name in between) and "in" not in labelled.keys(runs[-1][1], start):
             runs[-1] = (runs[-1][0], end)
         else:
             runs.append((start, end))
-    return max(runs, key=lambda run: run[1] - run[0], default=None)
+    return runs
 
 
-def _title(labelled: Labelled) -> str:
-    chunk = _merged(labelled, labels.TITLE)
-    return labelled.closed(chunk) if chunk else ""
+def _merged(labelled: Labelled, label: str) -> Chunk | None:
+    """A label's longest run."""
+    return max(_runs(labelled, label), key=lambda run: run[1] - run[0], default=None)
+
+
+def _titles(labelled: Labelled) -> dict[str, str]:
+    """The title, and the container, which a second title behind `In` is where no other is found."""
+    titles = _runs(labelled, labels.TITLE)
+    found = {"title": labelled.closed(titles[0]) if titles else "", "container_title": _text(labelled, labels.CONTAINER)}
+    if len(titles) > 1 and not found["container_title"]:
+        found["container_title"] = labelled.closed(titles[1])
+    return found
 
 
 def _text(labelled: Labelled, label: str) -> str:

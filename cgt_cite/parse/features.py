@@ -1,56 +1,75 @@
 """What the tagger sees of each word: attributes, each a short string.
 
-Everything that depends on one word or one gap alone is worked out once and kept, so that a string costs
-little more than joining lists.
+What depends on one word, one gap or one pair of neighbours alone is worked out once and kept, so that a
+string costs little more than joining lists.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from .lexicon import Lexicon
-from .tokens import Tokens
+from .states import states_of
+from .tokens import Tokens, is_mark
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\Z")
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+_REPEATED = re.compile(r"(.)\1+")
 _SPACES = re.compile(r"\s+")
-_CLASSES = str.maketrans({**dict.fromkeys("‐‑‒–—−~", "-"), **dict.fromkeys("“”„«»″＂", '"'), **dict.fromkeys("‘’`´‚", "'"),
-                          "，": ",", "．": ".", "。": ".", "：": ":", "；": ";", "（": "(", "）": ")", "、": ","})
-_MAX_GAP = 4
-_KEPT = 100_000
+_ALIKE = {
+    "-": "‐‑‒–—−~", '"': "“”„«»″＂", "'": "‘’`´‚", ",": "，、", ".": "．。", ":": "：", ";": "；", "(": "（", ")": "）",
+}  # fmt: skip
+_PLAIN = str.maketrans({char: plain for plain, chars in _ALIKE.items() for char in chars})
+_LONGEST_GAP = 4
+_LONG_WORD = 5
+_KEPT = 100_000  # entries that a memory may hold before it starts anew
+
+
+class Word(NamedTuple):
+    """A word's own attributes, and those that it lends to its neighbours."""
+
+    own: list[str]
+    shape: str
+    flags: str
+    key: str
+    as_previous: list[str]
+    as_next: list[str]
+    two_back: list[str]
+    two_on: list[str]
 
 
 def shape_of(word: str) -> str:
-    """A word's form: `Aa`, `A`, `AA`, `a`, `9{n}`, `Y` for a year, `A9` and so on; a mark is its own sign."""
-    if word[0] >= "\ue000" and word[0] <= "\uf8ff":
+    """A word's form: `Aa4`, `A1`, `a3`, `93` for three digits, `Y` for a year, `A9`; a mark is its own sign."""
+    if is_mark(word):
         return word[0]
     if word.isdigit():
         return "Y" if _YEAR.match(word) else f"9{min(len(word), 6)}"
     if word.isalpha():
-        return _shape_of_letters(word)
+        return _shape_of_letters(word, min(len(word), _LONG_WORD))
     if _YEAR.match(word):
         return "Ya"
-    runs = "".join("9" if char.isdigit() else "A" if char.isupper() else "a" if char.isalpha() else "-" for char in word)
-    return re.sub(r"(.)\1+", r"\1", runs)[:5]
+    kinds = ("9" if char.isdigit() else "A" if char.isupper() else "a" if char.isalpha() else "-" for char in word)
+    return _REPEATED.sub(r"\1", "".join(kinds))[:5]
 
 
-def _shape_of_letters(word: str) -> str:
-    size = len(word)
+def _shape_of_letters(word: str, size: int) -> str:
     if word.isupper():
-        return f"A{size}" if size < 5 else "A5"  # noqa: PLR2004 - longer words in capitals are alike
+        return f"A{size}"
     if word.islower():
-        return "r" if size > 1 and _ROMAN.match(word) else f"a{min(size, 4)}"
+        return "r" if size > 1 and _ROMAN.match(word) else f"a{size}"
     if word[0].isupper() and word[1:].islower():
-        return f"Aa{min(size, 4)}"
+        return f"Aa{size}"
     return "aA" if word[0].islower() else "AaA"
 
 
 @lru_cache(maxsize=4096)
 def gap_of(gap: str) -> str:
     """A gap in few letters: dashes and quotes of a kind are alike, white space is one blank."""
-    gap = _SPACES.sub(" ", gap.translate(_CLASSES))
-    return gap if len(gap) <= _MAX_GAP else gap[:3] + gap[-1]
+    gap = _SPACES.sub(" ", gap.translate(_PLAIN))
+    return gap if len(gap) <= _LONGEST_GAP else gap[:3] + gap[-1]
 
 
 class Features:
@@ -58,120 +77,78 @@ class Features:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._words: dict[str, tuple[list[str], str, str, str, list[str], list[str], list[str], list[str]]] = {}
-
-    def _word(self, word: str) -> tuple[list[str], str, str, str, list[str], list[str], list[str], list[str]]:
-        """Own attributes, shape, flags, key; attributes as the word before, after, two before, two after."""
-        shape = shape_of(word)
-        key = word.lower()
-        flags = self.lexicon.flags.get(key)
-        own = ["s" + shape]
-        name = ""
-        if flags is None:
-            flags = "?"
-            if word.isalpha():
-                own.append("f?" + shape)
-        else:
-            name = key
-            own.append("w" + key)
-            own.append("f" + flags + shape[0])
-        if len(word) > 3 and not word.isdigit():  # noqa: PLR2004 - shorter words are their own endings
-            own.append("e" + key[-3:])
-            own.append("i" + key[:3] + shape[:2])
-        before, after = ["S" + shape, "F" + flags], ["T" + shape, "G" + flags]
-        if name:
-            before.append("W" + name)
-            after.append("X" + name)
-        if len(self._words) > _KEPT:
-            self._words.clear()
-        entry = (own, shape, flags, key, before, after, ["1" + shape, "2" + flags], ["3" + shape, "4" + flags])
-        self._words[word] = entry
-        return entry
+        self._words: dict[str, Word] = {}
+        self._places: dict[tuple[str, str, str, str], list[str]] = {}
+        self._pairs: dict[tuple[str, str, str, str, str], list[str]] = {}
 
     def __call__(self, tokens: Tokens) -> list[list[str]]:
-        words, kept, make = tokens.words, self._words, self._word
-        rows = [kept.get(word) or make(word) for word in words]
+        """For each word its attributes."""
+        known = self._words
+        words = [known.get(word) or self._word(word) for word in tokens.words]
         gaps = [gap_of(gap) for gap in tokens.gaps]
-        keys = [row[3] for row in rows]
-        known = self.lexicon.known_titles(keys, gaps)
-        states = _states(rows, gaps, keys)
-        last = len(rows) - 1
-        result = []
-        for at, (own, shape, flags, _, _, _, _, _) in enumerate(rows):
-            before, after = gaps[at], gaps[at + 1]
-            bag = own + ["b" + before, "a" + after, f"c{shape}{before}|{after}", f"d{flags}{before}", f"h{flags}|{after}"]
-            state = states[at]
-            bag += state
-            if at:
-                bag += rows[at - 1][4]
-                bag.append(f"j{rows[at - 1][1]}{before}{shape}{after}")
-                bag.append(f"k{rows[at - 1][2]}{before}{flags}")
-                bag.append("g" + gaps[at - 1] + "|" + before)
-                if at > 1:
-                    bag += rows[at - 2][6]
-            else:
-                bag.append("<")
-            if at < last:
-                bag += rows[at + 1][5]
-                bag.append(f"l{shape}{after}{rows[at + 1][1]}{gaps[at + 2]}")
-                bag.append(f"m{flags}{after}{rows[at + 1][2]}")
-                if at < last - 1:
-                    bag += rows[at + 2][7]
-            else:
-                bag.append(">")
-            if known[at]:
-                bag.append(known[at])
-            result.append(bag)
-        return result
+        keys = [word.key for word in words]
+        bags = [
+            word.own + self._place(word, gaps[at], gaps[at + 1]) + state
+            for at, (word, state) in enumerate(zip(words, states_of([word.shape for word in words], gaps, keys), strict=True))
+        ]
+        for at, (left, right) in enumerate(pairwise(words)):
+            gap = gaps[at + 1]
+            bags[at] += right.as_next
+            bags[at].append(f"l{left.shape}{gap}{right.shape}{gaps[at + 2]}")
+            bags[at + 1] += left.as_previous
+            bags[at + 1] += self._pair(left, gap, right)
+            bags[at + 1].append(f"g{gaps[at]}|{gap}")
+        for at in range(2, len(words)):
+            bags[at] += words[at - 2].two_back
+            bags[at - 2] += words[at].two_on
+        for at, attribute in self.lexicon.known_phrases(keys, gaps):
+            bags[at].append(attribute)
+        if bags:
+            bags[0].append("<")
+            bags[-1].append(">")
+        return bags
 
+    def _word(self, text: str) -> Word:
+        shape, key = shape_of(text), text.lower()
+        flags = self.lexicon.flags.get(key, "?")
+        own = [f"s{shape}", f"f{flags}{shape}"]
+        lent = key if flags not in "?J" else ""
+        if lent:
+            own.append(f"w{key}")
+            if text[0].isupper() and len(text) < _LONG_WORD:
+                own.append(f"W{text}")
+        if len(text) > 3 and not text.isdigit():  # noqa: PLR2004 - shorter words are their own endings
+            own += [f"e{key[-3:]}", f"i{key[:3]}{shape[:2]}"]
+        word = Word(
+            own, shape, flags, key,
+            [f"1{shape}", f"2{flags}", *([f"3{lent}"] if lent else ())],
+            [f"4{shape}", f"5{flags}", *([f"6{lent}"] if lent else ())],
+            [f"7{shape}{flags[0]}"], [f"8{shape}{flags[0]}"],
+        )  # fmt: skip
+        if len(self._words) > _KEPT:
+            self._words.clear()
+        self._words[text] = word
+        return word
 
-_IN = {"in", "em", "en", "dans"}
+    def _place(self, word: Word, before: str, after: str) -> list[str]:
+        """Attributes of a word between two gaps."""
+        key = (word.shape, word.flags, before, after)
+        bag = self._places.get(key)
+        if bag is None:
+            shape, flags = word.shape, word.flags
+            bag = [f"b{before}", f"a{after}", f"c{shape}{before}|{after}", f"d{flags}{before}", f"h{flags}|{after}"]
+            if len(self._places) > _KEPT:
+                self._places.clear()
+            self._places[key] = bag
+        return bag
 
-
-def _states(rows: list, gaps: list[str], keys: list[str]) -> list[list[str]]:  # type: ignore[type-arg]
-    """Where each word stands: sentence, brackets, quotes, years and `In` so far, and the string's own kind."""
-    shapes = [row[1] for row in rows]
-    kind = _kind(shapes, gaps, keys)
-    sentence = years = 0
-    quoted = bracket = editors = ""
-    states = []
-    size = len(rows)
-    for at, shape in enumerate(shapes):
-        gap = gaps[at]
-        if at and ("." in gap or "?" in gap) and " " in gap and len(keys[at - 1]) > 2:
-            sentence += 1
-        for char in gap:
-            if char == "(" or char == "[":
-                bracket = char
-            elif char == ")" or char == "]":
-                bracket = ""
-            elif char == '"':
-                quoted = "q" if quoted != "q" else "Q"
-        if keys[at] in _IN and (":" in gaps[at + 1] or "." in gap or '"' in gap or "," in gap):
-            editors = "I"
-        where = f"{min(sentence, 5)}{bracket}{quoted}{editors}"
-        place = at if at < 4 else 4 + at * 6 // size
-        states.append([f"o{where}{min(years, 2)}", f"p{place}{shape[0]}", f"q{kind}{where}", f"r{kind}{min(years, 1)}{gap}{shape[0]}",
-                       f"u{size - at if size - at < 4 else 4}{min(years, 1)}"])
-        if shape == "Y" or shape == "Ya":
-            years += 1
-    return states
-
-
-def _kind(shapes: list[str], gaps: list[str], keys: list[str]) -> str:
-    """The string's kind in few letters: where its first year stands, volume and pages, quotes, `In`, address."""
-    size = len(shapes)
-    first = next((at for at, shape in enumerate(shapes) if shape[0] == "Y"), size)
-    kind = "0" if first == size else "e" if first < size * 0.45 else "l"
-    if first < size:
-        kind += "(" if gaps[first].endswith("(") else ""
-    numbers = sum(shape[0] == "9" for shape in shapes[-7:])
-    kind += str(min(numbers, 3))
-    if any('"' in gap for gap in gaps):
-        kind += "q"
-    if any(key in _IN and (":" in gaps[at + 1] or gaps[at] == ". ") for at, key in enumerate(keys)):
-        kind += "i"
-    if "\ue001" in shapes:
-        kind += "u"
-    initials = shapes[0]
-    return kind + ("x" if initials == "A1" else "y" if size > 1 and shapes[1][0] == "A" and len(shapes[1]) == 2 else "z")
+    def _pair(self, left: Word, gap: str, right: Word) -> list[str]:
+        """Attributes of two neighbours."""
+        key = (left.shape, left.flags, gap, right.shape, right.flags)
+        bag = self._pairs.get(key)
+        if bag is None:
+            bag = [f"j{left.shape}{gap}{right.shape}", f"k{left.flags}{gap}{right.flags}"]
+            if len(self._pairs) > _KEPT:
+                self._pairs.clear()
+            self._pairs[key] = bag
+        return bag

@@ -1,4 +1,8 @@
-"""The tagger's labels: which field a word belongs to.  Words of no field, marks included, are `O`."""
+"""The tagger's labels: which field a word belongs to.
+
+The first word of each run has its label in small letters, so that the tagger learns what a field begins
+with, and neighbours of one kind stay apart.  Words of no field, marks included, are `O`.
+"""
 
 from __future__ import annotations
 
@@ -7,3 +11,8 @@ EDITOR_FAMILY, EDITOR_GIVEN, EDITOR_SUFFIX, EDITOR_LITERAL = "EF", "EG", "ES", "
 ET_AL, TITLE, CONTAINER, YEAR = "ET", "TI", "CO", "YR"
 VOLUME, ISSUE, FIRST_PAGE, LAST_PAGE = "VO", "IS", "PA", "PZ"
 EDITION, PUBLISHER, PLACE, OTHER = "ED", "PB", "PL", "O"
+
+
+def begins(label: str) -> str:
+    """The label of a run's first word."""
+    return label if label == OTHER else label.lower()

@@ -1,67 +1,63 @@
-"""The tagger's word lists: which words it knows and what they usually are, and known titles of journals."""
+"""The tagger's word lists: which words it knows and what they usually are, and known phrases."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MOST_WORDS = 14
+_MOST_WORDS = 11
+_LONG = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`flags` says for each known word (lower case) what it usually is, in letters; `titles` are known
-    container titles in lower case, words parted by one blank; `prefixes` are how they begin."""
+    """What is known of words and phrases, all in lower case.
+
+    `flags` says what a word usually is, in letters; `phrases` says of journals, places and publishers which
+    of these they are, words parted by one blank.
+    """
 
     flags: dict[str, str]
-    titles: frozenset[str]
-    prefixes: frozenset[str]
+    phrases: dict[str, str]
 
-    def known_titles(self, keys: list[str], gaps: list[str]) -> list[str]:
-        """For each word an attribute that says where it stands in a known title, or nothing."""
-        found = [""] * len(keys)
-        at, size = 0, len(keys)
-        while at < size:
-            if at and gaps[at] == " ":
-                at += 1
-                continue
-            end = self._longest(keys, at)
-            if not end:
-                at += 1
-                continue
-            length = min(end - at, 3)
-            after = gaps[end]
-            for inside in range(at, end):
-                found[inside] = f"z{length}{gaps[at]}|{after}"
-            at = end
-        return found
+    def known_phrases(self, keys: list[str], gaps: list[str]) -> Iterator[tuple[int, str]]:
+        """Each word that stands in a known phrase, with an attribute that says where in it.
 
-    def _longest(self, keys: list[str], start: int) -> int:
-        key, end = "", 0
+        A phrase begins and ends at punctuation; the longest counts.
+        """
+        start = 0
+        while start < len(keys):
+            end = self._longest(keys, gaps, start) if gaps[start] != " " or keys[start - 1] == "the" else 0
+            if end:
+                kind = self.phrases[" ".join(keys[start:end])]
+                attribute = f"z{kind}{min(end - start, _LONG)}{gaps[start]}|{gaps[end]}"
+                yield start, attribute + "<"
+                yield from ((at, attribute) for at in range(start + 1, end))
+            start = end or start + 1
+
+    def _longest(self, keys: list[str], gaps: list[str], start: int) -> int:
+        key, best, phrases = "", 0, self.phrases
         for at in range(start, min(len(keys), start + _MOST_WORDS)):
-            key = f"{key} {keys[at]}" if key else keys[at]
-            if key in self.titles:
-                end = at + 1
-            if key not in self.prefixes:
+            if keys[at].isdigit():
                 break
-        return end
-
-
-def prefixes_of(titles: Iterable[str]) -> frozenset[str]:
-    """Every proper beginning of every title."""
-    found = set()
-    for title in titles:
-        words = title.split()
-        found.update(" ".join(words[:size]) for size in range(1, len(words)))
-    return frozenset(found)
+            key = f"{key} {keys[at]}" if key else keys[at]
+            if gaps[at + 1] != " " and key in phrases:
+                best = at + 1
+        return best
 
 
 def load(text: str) -> Lexicon:
-    """The word lists from their file: lines of `flags<TAB>words`, an empty line, then one title a line."""
+    """The word lists from their file: lines of `flags<TAB>words`, an empty line, lines of `kind<TAB>phrases`.
+
+    Words are parted by a blank, phrases by a bar.
+    """
     head, _, tail = text.partition("\n\n")
-    flags: dict[str, str] = {}
-    for line in head.split("\n"):
-        kind, _, words = line.partition("\t")
-        flags.update(dict.fromkeys(words.split(" "), kind))
-    titles = frozenset(tail.split("\n"))
-    return Lexicon(flags, titles, prefixes_of(titles))
+    return Lexicon(_table(head, " "), _table(tail, "|"))
+
+
+def _table(text: str, separator: str) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in text.split("\n"):
+        value, _, keys = line.partition("\t")
+        table.update(dict.fromkeys(keys.split(separator), value))
+    return table

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from .tokens import Tokens
 
@@ -28,6 +27,10 @@ class Labelled:
     def of(self, label: str) -> list[Chunk]:
         """The runs of one label."""
         return [chunk for name, chunk in self.chunks if name == label]
+
+    def keys(self, start: int, end: int) -> list[str]:
+        """The words from `start` to before `end`, in lower case."""
+        return [word.lower() for word in self.tokens.words[start:end]]
 
     def size(self, chunk: Chunk) -> int:
         """The length of a run's last word."""
@@ -56,11 +59,9 @@ class Labelled:
         return text
 
 
-def label_words(tokens: Tokens, labels: list[str]) -> Labelled:
-    """Group neighbours of the same label."""
-    chunks, start = [], 0
-    for label, group in groupby(labels):
-        end = start + sum(1 for _ in group)
-        chunks.append((label, (start, end)))
-        start = end
-    return Labelled(tokens, labels, chunks)
+def label_words(tokens: Tokens, tags: list[str]) -> Labelled:
+    """Group neighbours of one label; a label in small letters begins a run."""
+    labels = [tag.upper() for tag in tags]
+    starts = [at for at, tag in enumerate(tags) if not at or tag.islower() or labels[at] != labels[at - 1]]
+    ends = [*starts[1:], len(tags)]
+    return Labelled(tokens, labels, [(labels[start], (start, end)) for start, end in zip(starts, ends, strict=True)])

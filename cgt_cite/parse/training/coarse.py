@@ -35,13 +35,18 @@ LABELS = {
 
 
 def word_labels(example: Example, tokens: Tokens) -> list[str]:
-    """The tagger's label of each word: that of the span it begins in."""
+    """The tagger's label of each word: that of the span it begins in, in small letters where the span begins."""
     spans = iter(example.spans)
     span = next(spans, None)
+    last = None
     found = []
     for start, end in zip(tokens.starts, tokens.ends, strict=True):
         while span and span[1] <= start:
             span = next(spans, None)
-        inside = span is not None and span[0] < end
-        found.append(LABELS.get(span[2], labels.OTHER) if span and inside else labels.OTHER)
+        label = LABELS.get(span[2], labels.OTHER) if span and span[0] < end else labels.OTHER
+        if label == labels.OTHER:
+            found.append(label)
+            continue
+        found.append(label if span is last else labels.begins(label))
+        last = span
     return found

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Self
 
-from cgt_cite.parse.lexicon import Lexicon, prefixes_of
+from cgt_cite.parse.lexicon import Lexicon
+from cgt_cite.parse.spans import label_words
 from cgt_cite.parse.tokens import Tokens, is_mark
 
 # What a word can be, by the label that it has: names, given names, titles, containers, publishers, places.
@@ -13,40 +17,58 @@ _LETTERS = {
     "AF": "n", "EF": "n", "AG": "g", "EG": "g", "TI": "t", "CO": "j", "PB": "p", "PL": "l", "AL": "c", "EL": "c", "O": "o",
     "ED": "d", "IS": "i", "VO": "i",
 }  # fmt: skip
-_SEEN, _SHARE, _TITLE_SEEN = 3, 0.12, 2
+_SEEN, _SHARE, _PHRASE_SEEN, _JOURNALS_WITH = 3, 0.12, 2, 3
+_PHRASES = {"CO": "c", "PL": "l", "PB": "p"}
+_HERE = Path(__file__).parent
 Labelled = tuple[Tokens, list[str]]
 
 
 class Counts:
-    """How often each word stands for what, and each container title as a whole."""
+    """How often each word stands for what, and each container, place and publisher as a whole."""
 
     def __init__(self) -> None:
         self.words: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self.titles: Counter[str] = Counter()
+        self.phrases: Counter[tuple[str, str]] = Counter()
 
-    def add(self, labelled: Iterable[Labelled], weight: int = 1) -> None:
-        for tokens, tags in labelled:
-            run: list[str] = []
-            for word, tag in zip([*tokens.words, ""], [*tags, ""], strict=True):
-                if tag == "CO":
-                    run.append(word.lower())
-                elif run:
-                    self.titles[" ".join(run)] += weight
-                    run = []
-                letter = _LETTERS.get(tag)
-                if letter and not word.isdigit() and not is_mark(word):
-                    self.words[word.lower()][letter] += weight
+    def add(self, tokens: Tokens, tags: Sequence[str]) -> None:
+        for label, (start, end) in label_words(tokens, list(tags)).chunks:
+            words = [word.lower() for word in tokens.words[start:end]]
+            if label in _PHRASES:
+                self.phrases[_PHRASES[label], " ".join(words)] += 1
+            if letter := _LETTERS.get(label):
+                for word in words:
+                    if not word.isdigit() and not is_mark(word):
+                        self.words[word][letter] += 1
 
-    def __sub__(self, other: Counts) -> Counts:
-        rest = Counts()
-        rest.titles = self.titles - other.titles
-        rest.words.update({word: count - other.words[word] if word in other.words else count for word, count in self.words.items()})
-        return rest
+    def __iadd__(self, other: Counts) -> Self:
+        self.phrases.update(other.phrases)
+        for word, counts in other.words.items():
+            self.words[word].update(counts)
+        return self
 
     def lexicon(self) -> Lexicon:
+        """The word lists that these counts and the lists of journals and places give."""
         flags = {word: kind for word, counts in self.words.items() if (kind := _kind(counts))}
-        titles = frozenset(title for title, count in self.titles.items() if count >= _TITLE_SEEN and len(title) > 1)
-        return Lexicon(flags, titles, prefixes_of(titles))
+        for word, count in _journal_words().items():
+            if count >= _JOURNALS_WITH:
+                flags.setdefault(word, "J")
+        phrases: dict[str, str] = {}
+        for (kind, phrase), count in sorted(self.phrases.items(), key=lambda item: (item[1], item[0])):
+            if count >= _PHRASE_SEEN and len(phrase) > 1:
+                phrases[phrase] = kind
+        phrases |= dict.fromkeys(_listed("places.txt"), "l")
+        phrases |= dict.fromkeys(_listed("journals.txt"), "j")
+        return Lexicon(flags, phrases)
+
+
+@cache
+def _listed(name: str) -> tuple[str, ...]:
+    return tuple((_HERE / name).read_text("utf-8").split("\n")[:-1])
+
+
+@cache
+def _journal_words() -> Counter[str]:
+    return Counter(word for title in _listed("journals.txt") for word in set(title.split()) if not word.isdigit())
 
 
 def _kind(counts: Mapping[str, int]) -> str:
@@ -59,8 +81,11 @@ def _kind(counts: Mapping[str, int]) -> str:
 
 def dumped(lexicon: Lexicon) -> str:
     """The file that `cgt_cite.parse.lexicon.load` reads."""
-    by_kind: defaultdict[str, list[str]] = defaultdict(list)
-    for word, kind in sorted(lexicon.flags.items()):
-        by_kind[kind].append(word)
-    head = "\n".join(f"{kind}\t{' '.join(words)}" for kind, words in sorted(by_kind.items()))
-    return head + "\n\n" + "\n".join(sorted(lexicon.titles))
+    return _lines(lexicon.flags, " ") + "\n\n" + _lines(lexicon.phrases, "|")
+
+
+def _lines(table: Mapping[str, str], separator: str) -> str:
+    by_value: defaultdict[str, list[str]] = defaultdict(list)
+    for key, value in sorted(table.items()):
+        by_value[value].append(key)
+    return "\n".join(f"{value}\t{separator.join(keys)}" for value, keys in sorted(by_value.items()))
