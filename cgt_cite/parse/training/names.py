@@ -48,7 +48,7 @@ class Names(NamedTuple):
     ellipsis: bool = False  # the last author follows the cut: "A, B, … Z"
 
 
-ROMAN = re.compile(r"(?:[IVX]+|[JS]r|[2-4](?:nd|rd|th))\.?")
+_BEFORE_GROUPS = ("; ", "; ", ", and ", ", ", "; for the ", ", on behalf of the ", "; on behalf of the ", ", for the ")
 PARTICLE = re.compile(
     r"(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|du|la|le|ten|ter|zu|zur|af|av|el|al|bin|ibn|y)\s+)+"
     r"(?=[^\W\d_a-z])"
@@ -100,7 +100,9 @@ def write_names(writer: Writer, people: Sequence[Mapping[str, str]], role: str, 
     for at, person in enumerate(people[:keep]):
         if at:
             whole = at == len(people) - 1 and not cut
-            writer.literal((names.two or names.last if len(people) == 2 else names.last) if whole else names.delimiter)
+            joint = (names.two or names.last if len(people) == 2 else names.last) if whole else names.delimiter
+            is_group = "literal" in person and "family" in people[at - 1]
+            writer.literal(rng.choice(_BEFORE_GROUPS) if is_group and rng.random() < 0.6 else joint)
         write_name(writer, person, role, FORMS[names.rest if at and names.rest else names.form])
     if tail and names.ellipsis and not cut:
         writer.literal(", ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,13 @@ ALWAYS = frozenset(("accessed", "month", "day", "days", "version", "past"))  # i
 TOTALS = 0.6  # how often the number of a book's pages is printed where a style has a place for it
 TRIES = 60  # styles tried before a record is given up
 ALIASES = {"pages": ("first_page", "elocation"), "p": ("first_page", "elocation"), "eds": ("editors",)}
+REMARKS, TAILS = 0.012, 0.06
+AFTER_TITLE = ("[in Chinese]", "(in Chinese)", "[Article in German]", "(in Japanese)", "[Abstract]", "(abstract)", "[Letter]", "[Review]",
+               "[in Russian]", "(In Korean)", "[Article in French]", "(Review)")  # fmt: skip
+AFTER_ALL = (" Epub {y}/02/17.", " Epub {y} Mar 5.", " [Epub ahead of print].", " (in Chinese).", " (in Japanese with English abstract).",
+             " PMID: {n}.", " PubMed PMID: {n}.", " PMID: {n}", " Accessed May 5, {y}.", " Erratum in: {y};12:34.", " Review.",
+             " [PubMed: {n}]", " [in Chinese]", " Published online May {y}.", " discussion 45–6.", " Available from: https://pubmed.ncbi.nlm.nih.gov/{n}/")
+SIGNS = ((0.05, "-–", "‐–"), (0.03, "-–", "‐‐"), (0.18, "“”‘’", "\"\"''"), (0.02, "“”", "«»"), (0.02, "“”", "„“"))
 FAULTS = (" ", " ", ".", " . ", ", ")
 
 
@@ -68,7 +76,20 @@ def _rendered(fields: Mapping[str, object], present: set[str], style: Style, rng
         raise ValueError(message)
     rendering = _Rendering(fields, style, rng)
     write(rng.choice(templates), present, rendering.field, rendering.writer, rng)
-    return rendering.writer.example(str(fields["type"]))
+    if rng.random() < TAILS and fields["type"] == "journal":
+        rendering.writer.literal(rng.choice(AFTER_ALL).format(y=2000 + int(rng.random() * 25), n=int(rng.random() * 10**8)))
+    return _in_other_signs(rendering.writer.example(str(fields["type"])), rng)
+
+
+def _in_other_signs(example: Example, rng: Random) -> Example:
+    """The same with other dashes and quotes, one sign for one, as publishers' systems have them."""
+    drawn, text = rng.random(), example.text
+    for share, old, new in SIGNS:
+        drawn -= share
+        if drawn < 0:
+            text = text.translate(str.maketrans(old, new))
+            break
+    return replace(example, text=text)
 
 
 def contracted(first: str, last: str) -> str:
@@ -101,7 +122,7 @@ class _Rendering:
             "authors": self._authors, "editors": self._editors, "translators": self._translators,
             "eds": self._plural, "p": self._page_mark, "title": self._title, "pages": self._pages,
             "month": self._month, "day": self._day, "days": self._days, "version": self._version,
-            "past": self._past, "total": self._total, "accessed": self._accessed, "container": self._container,
+            "past": self._past, "year": self._year, "total": self._total, "accessed": self._accessed, "container": self._container,
         }  # fmt: skip
 
     def field(self, name: str, argument: str) -> None:
@@ -139,9 +160,12 @@ class _Rendering:
         title = self._text("title")
         headline = self.style.title_case > self.rng.random()
         self.writer.labelled(titled(title) if headline else title, "title")
+        if self.rng.random() < REMARKS:
+            self.writer.literal(" " + self.rng.choice(AFTER_TITLE))
 
     def _container(self, _argument: str) -> None:
-        self.writer.labelled(self._text("container"), "container")
+        forms = self.fields.get("journal_forms") or {}
+        self.writer.labelled(forms.get(self.style.journals) or self._text("container"), "container")
 
     def _pages(self, _argument: str) -> None:
         first, last = self._text("first_page"), self._text("last_page")
@@ -154,6 +178,13 @@ class _Rendering:
             self.writer.literal(self.dash)
             short = self.style.short_pages > self.rng.random()
             self.writer.labelled(contracted(first, last) if short else last, "page.last")
+
+    def _year(self, _argument: str) -> None:
+        year = self._text("year")
+        if year[:4].isdigit():
+            self.writer.labelled(year, "year")
+        else:  # "in press"
+            self.writer.literal(year)
 
     def _month(self, argument: str) -> None:
         month = int(self._text("month") or 1 + int(self.rng.random() * 12))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cgt_cite.parse.training.world import Fields, Pools, with_full_names
+from cgt_cite.parse.training.world import Fields, Pools, with_full_names, world
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,11 +23,13 @@ def varied(fields: Mapping[str, Any], pools: Pools, rng: Random) -> Fields:
 
 
 def _vary_article(record: Fields, pools: Pools, rng: Random) -> None:
-    if "issue" in record:
-        if rng.random() < 0.1:
-            del record["issue"]
-    elif "volume" in record and rng.random() < 0.4:
-        record["issue"] = issue(rng)
+    if "container" in record:
+        record["journal_forms"] = pools.forms.forms(record["container"])
+    _vary_numbers(record, rng)
+    if rng.random() < 0.03:
+        record["authors"] = [*record.get("authors", ()), {"literal": group(rng)}]
+    elif rng.random() < 0.015:
+        record["authors"] = [{"literal": group(rng)}]
     if "doi" in record:
         if rng.random() < 0.35:
             del record["doi"]
@@ -37,9 +39,31 @@ def _vary_article(record: Fields, pools: Pools, rng: Random) -> None:
         record["pmid"] = str(1_000_000 + int(rng.random() * 37_000_000))
     if rng.random() < 0.02:
         record["pmcid"] = f"PMC{1_000_000 + int(rng.random() * 9_000_000)}"
+
+
+def _vary_numbers(record: Fields, rng: Random) -> None:
+    if "issue" in record:
+        if rng.random() < 0.1:
+            del record["issue"]
+    elif "volume" in record and rng.random() < 0.4:
+        record["issue"] = issue(rng)
     if rng.random() < 0.02:
         for name in ("first_page", "last_page", "elocation"):
             record.pop(name, None)
+    if rng.random() < 0.015:  # not yet printed
+        for name in ("volume", "issue", "first_page", "last_page", "elocation"):
+            record.pop(name, None)
+        if rng.random() < 0.7:
+            record["year"] = rng.choice(("in press", "in press", "In press", "forthcoming", "submitted", "n.d."))
+    elif "volume" in record and rng.random() < 0.01:
+        record["volume"] += rng.choice(("-A", "-B", "A", " Suppl", "(Suppl. 1)", " Suppl 1", "–" + record["volume"]))
+
+
+def group(rng: Random) -> str:
+    """A group that signs as an author."""
+    table = world()["groups"]
+    name: str = rng.choice(table["forms"])
+    return name.format(topic=rng.choice(table["topics"]), n=1 + int(rng.random() * 12), y=2000 + int(rng.random() * 24))
 
 
 def issue(rng: Random) -> str:

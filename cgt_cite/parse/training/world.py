@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from cgt_cite.parse.training.journals import Journals
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from random import Random
@@ -60,6 +62,7 @@ class Pools:
     books: list[str] = field(default_factory=list)  # titles of books
     journals: list[str] = field(default_factory=list)
     dois: list[str] = field(default_factory=list)
+    forms: Journals = field(default_factory=lambda: Journals(()))
 
     @classmethod
     def of(cls, records: Iterable[Mapping[str, Any]]) -> Pools:
@@ -67,6 +70,7 @@ class Pools:
         pools = cls()
         for record in records:
             pools._add(record)
+        pools.forms = Journals(pools.journals)
         return pools
 
     def _add(self, record: Mapping[str, Any]) -> None:
