@@ -20,7 +20,7 @@ _WHERE = re.compile(
     r"[;:]\s*(?P<volume>[^():;]*?)\s*(?:\((?P<issue>[^:]*?)\))?\s*(?::\s*(?P<pages>[^:].*?))?", re.DOTALL
 )
 _TAIL = re.compile(
-    r"\.?\s*(?=\bdoi:|\bEpub\b|\beCollection\b|\bOnline ahead\b"
+    r"\.?\s*(?=\bdoi:|\bPublished online\b|\bEpub\b|\beCollection\b|\bOnline ahead\b"
     r"|\bPrint \d{4}|\bPMID\b|\bNo abstract\b|\bReview\.)"
 )
 _EPUB = re.compile(r"\b(?:Epub|eCollection)\s+(?P<date>\d{4}(?:\s+[A-Z][a-z]{2}(?:\s+\d{1,2})?)?)")

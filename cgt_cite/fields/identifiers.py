@@ -13,6 +13,7 @@ from urllib.parse import unquote
 _DOI_START = r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/"
 _SICI = r"(?:\(sici\)|[\d-]{9}\(\d{4,8}\))\S{1,60}?<[^<>\s]{1,40}>\S*"  # brackets and ; belong to it
 DOI = re.compile(rf"(?<![\w.]){_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)", re.IGNORECASE)
+_RESOLVER = re.compile(r"^(?:https?:)?//[^/?#\s]+/(?:doi/)?(?=10\.)", re.IGNORECASE)
 _PMCID = re.compile(r"(?<![a-z])PMC\s?(\d{3,9})\b", re.IGNORECASE)
 _PMID = re.compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})\b", re.IGNORECASE)
 _ARXIV = re.compile(
@@ -57,8 +58,8 @@ def doi(text: str | None) -> str:
 
 
 def whole_doi(text: str | None) -> str:
-    """`text` itself where all of it is one DOI, as in a link's attribute: nothing is trimmed off."""
-    text = unquote(text or "").strip().translate(_DASHES)
+    """`text` itself where all of it is one DOI, as in a link or its attribute: nothing is trimmed off."""
+    text = _RESOLVER.sub("", unquote(text or "").strip().translate(_DASHES), count=1)
     return text if re.fullmatch(rf"{_DOI_START}\S+", text) else doi(text)
 
 

@@ -37,7 +37,11 @@ class Layout:
 # The first that fits reads the document, so the more particular stand first.
 LAYOUTS = (
     Layout("pubmed_xml", (b"<PubmedArticleSet", b"<PubmedArticle>", b"<PubmedBookArticle"), streamed=True),
+    Layout("pmc", (b"cloudpmc-viewer", b"pmc-body", b"ref-cit-blk", b"pmc-wm", b'content="pmc"')),
     Layout("pubmed", (b"citation_pmid", b"full-view-heading"), mentions=True),
+    Layout("legacy", (b"rprt abstract", b"AbstractPlusReport")),
+    Layout("legacy_search", (b'class="rprt"', b"class=rprt>", b"class=rprt ")),
+    Layout("search", (b"search-results", b"full-docsum")),
     Layout("pubmed_text", (b"PubMed Disclaimer", b"- PubMed", b"PMID:", b"doi: 10."), markup=False),
 )
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import unquote_plus
 
 from cgt_cite.fields.citation import parse_citation, parse_notes
 from cgt_cite.fields.dates import parse_date
@@ -16,12 +15,13 @@ from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, LinkedArticle, Name, Work
 from cgt_cite.pages import selectors as at
 from cgt_cite.pages.docsum import read_docsum
-from cgt_cite.pages.html import attribute, metas, text_at, text_of, texts_at
+from cgt_cite.pages.html import attribute, below, metas, text_at, text_of, texts_at
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _RETRACTED = "Retraction in"
+_TERM = re.compile(r"[?&]term=([^&]*)")
 _CORPORATE = "[Corporate Author]"
 _KEYWORDS_LABEL = re.compile(r"keywords?|mots[- ]clés|palabras clave|schlüsselwörter", re.IGNORECASE)
 
@@ -30,33 +30,26 @@ def read_article(tree: LexborHTMLParser) -> Work:
     """All that the page says of its own article, its references apart."""
     meta = metas(tree)
     heading = tree.css_first(at.HEADING)
-    work = _citation(heading, meta)
-    work = replace(work, **_identifiers(tree, meta))
-    work = replace(work, **_abstract(tree))
-    return replace(work, **_sections(tree))
+    return Work(**_citation(heading, meta) | _identifiers(tree, meta) | _abstract(tree) | _sections(tree))
 
 
-def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Work:
+def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
     """Heading and metas: the metas are cleaner, the heading says more."""
-    work = Work(type="article-journal", author=_indexed_authors(meta))
-    if heading:
-        work = replace(
-            parse_citation(text_at(heading, at.CITATION)),
-            author=_authors(heading) or work.author,
-            language=_language(heading),
-            **_notes(heading),
-        )
+    work = parse_citation(text_at(heading, at.CITATION)) if heading else Work()
     journal = heading.css_first(at.JOURNAL) if heading else None
-    return replace(
-        work,
-        title=meta_title(meta) or (text_at(heading, at.TITLE) if heading else ""),
-        container_title=meta.get("citation_journal_title") or clean(attribute(journal, "title")),
-        container_title_short=meta.get("citation_publisher") or text_of(journal),
-        issued=work.issued or parse_date(meta.get("citation_date", "")),
-        volume=meta.get("citation_volume") or work.volume,
-        issue=meta.get("citation_issue") or work.issue,
-        ISSN=meta.get("citation_issn", ""),
-    )
+    return {
+        "type": "article-journal",
+        "title": meta_title(meta) or (text_at(heading, at.TITLE) if heading else ""),
+        "author": (_authors(heading) if heading else ()) or _indexed_authors(meta),
+        "container_title": meta.get("citation_journal_title") or clean(attribute(journal, "title")),
+        "container_title_short": meta.get("citation_publisher") or text_of(journal),
+        "issued": work.issued or parse_date(meta.get("citation_date", "")),
+        "volume": meta.get("citation_volume") or work.volume,
+        "issue": meta.get("citation_issue") or work.issue,
+        "page": work.page,
+        "ISSN": meta.get("citation_issn", ""),
+        **(_notes(heading) if heading else {}),
+    }
 
 
 def meta_title(meta: dict[str, str]) -> str:
@@ -66,7 +59,7 @@ def meta_title(meta: dict[str, str]) -> str:
 
 def _notes(heading: LexborNode) -> Fields:
     notes = parse_notes(" ".join(texts_at(heading, at.NOTES)))
-    return {"epub": notes.epub, "status": notes.status}
+    return {"epub": notes.epub, "status": notes.status, "language": _language(heading)}
 
 
 def _indexed_authors(meta: dict[str, str]) -> tuple[Name, ...]:
@@ -81,7 +74,8 @@ def _authors(heading: LexborNode) -> tuple[Name, ...]:
 def _author(node: LexborNode) -> Name:
     """A full name; the search that it links to tells family from given names and persons from groups."""
     name = text_of(node)
-    term = parse_qs(urlsplit(attribute(node, "href")).query).get("term", [""])[0]
+    found = _TERM.search(attribute(node, "href"))
+    term = unquote_plus(found[1]) if found else ""
     if term.endswith(_CORPORATE):
         return Name(literal=name)
     return full_name(name, term.partition("[")[0]) if term else Name(literal=name)
@@ -108,8 +102,8 @@ def _identifiers(tree: LexborHTMLParser, meta: dict[str, str]) -> Fields:
 
 
 def _pmcid_of_keywords(meta: dict[str, str]) -> str:
-    words = meta.get("keywords", "").split(", ")
-    return next((pmcid(word) for word in words if re.fullmatch(r"PMC\d+", word)), "")
+    found = re.search(r"(?<![^ ,])PMC\d+(?![^,])", meta.get("keywords", ""))
+    return found[0] if found else ""
 
 
 def _abstract(tree: LexborHTMLParser) -> Fields:
@@ -135,8 +129,7 @@ def split_keywords(text: str) -> tuple[str, ...]:
 def _sections(tree: LexborHTMLParser) -> Fields:
     """What stands below the abstract, and what is linked above it."""
     found: Fields = {
-        field: texts_at(tree, f":is({section}) {at.KEYWORD}")
-        for field, section in at.KEYWORD_SECTIONS.items()
+        field: texts_at(tree, below(section, at.KEYWORD)) for field, section in at.KEYWORD_SECTIONS.items()
     }
     found["conflict_of_interest"] = text_at(tree, at.CONFLICT_OF_INTEREST)
     found["figure"] = tuple(_figure(caption) for caption in tree.css(at.FIGURES))

@@ -27,6 +27,21 @@ def parse_html(data: bytes) -> LexborHTMLParser:
     return LexborHTMLParser(data)
 
 
+def select(root: LexborHTMLParser | LexborNode, selector: str) -> list[LexborNode]:
+    """Every match once, in the order of the document; selectolax gives one for each part that fits."""
+    return list({node.mem_id: node for node in root.css(selector)}.values())
+
+
+def below(ancestors: str, descendants: str) -> str:
+    """The selector of any of `descendants` within any of `ancestors`, both parted by commas.
+
+    CSS has `:is()` for this, which selectolax 1.0 gets wrong in front of a descendant.
+    """
+    return ", ".join(
+        f"{outer} {inner}" for outer in ancestors.split(", ") for inner in descendants.split(", ")
+    )
+
+
 def text_at(root: LexborHTMLParser | LexborNode, selector: str) -> str:
     """The text of the first match, or nothing."""
     return text_of(root.css_first(selector))
@@ -53,4 +68,13 @@ def metas(tree: LexborHTMLParser) -> dict[str, str]:
     for node in tree.css("meta[name]"):
         attributes = node.attributes
         found.setdefault(attributes["name"] or "", clean(attributes.get("content")))
+    return found
+
+
+def all_metas(tree: LexborHTMLParser) -> dict[str, list[str]]:
+    """The `content` of every `<meta name=...>`, for names that are given more than once."""
+    found: dict[str, list[str]] = {}
+    for node in tree.css("meta[name]"):
+        attributes = node.attributes
+        found.setdefault(attributes["name"] or "", []).append(clean(attributes.get("content")))
     return found

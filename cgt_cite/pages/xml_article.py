@@ -12,6 +12,7 @@ from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, LinkedArticle, Pages, PartialDate, Work
+from cgt_cite.pages.abstract import labelled
 from cgt_cite.pages.xml_date import date_of
 from cgt_cite.pages.xml_people import is_cut, names_in
 from cgt_cite.pages.xml_text import text_at, text_of, texts_at
@@ -67,10 +68,8 @@ def abstract_of(parent: Element, name: str = "Abstract") -> str:
 
 
 def _paragraph(section: Element) -> str:
-    label, text = clean(section.get("Label")), text_of(section)
-    if not label or label == "UNLABELLED" or not text:
-        return text
-    return f"{label.capitalize() if label.isupper() else label}: {text}"
+    label = clean(section.get("Label"))
+    return labelled("" if label == "UNLABELLED" else label, text_of(section))
 
 
 def _identifiers(record: Element) -> Fields:

@@ -1,0 +1,119 @@
+"""Abstract pages of PubMed from 2009 to 2019, one article or several; they never show references."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.citation import parse_citation
+from cgt_cite.fields.identifiers import doi, pmcid, pmid, pmid_of_link
+from cgt_cite.fields.index_names import index_name, index_names
+from cgt_cite.fields.languages import language_code
+from cgt_cite.fields.text import clean
+from cgt_cite.model import Fields, LinkedArticle, Name, Page, Work
+from cgt_cite.pages import text_marks as marks
+from cgt_cite.pages.abstract import labelled
+from cgt_cite.pages.article import split_keywords
+from cgt_cite.pages.html import attribute, first_copy, parse_html, select, text_at, text_of, texts_at
+from cgt_cite.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+LAYOUT = "legacy"
+_ARTICLES = ".rprt.abstract, .AbstractPlusReport, .abstract_report .rprt"
+_CITATION = ".abstitle .ti, .rprt .cit, .rprt p.citation"
+_NUMBER = re.compile(r"\d+:\s+")
+_JOURNAL = ".cit a[title], p.citation a[title], .abstitle span[title]"
+_TITLE = "h1, dd.abstract h2"
+_AUTHORS = ".auths, .auth_list, .authors"
+_ABSTRACT = ".abstr h4, .abstr p:not(.copyright), p.abstract"
+_KEYWORDS = ".keywords p"
+_IDENTIFIERS = "dl.rprtid dt, dl.rprtid dd, p.pmid"
+_HEADINGS = "h3, h4"
+_GROUP = "Corporate"
+_TERM_LISTS = ("publication_type", "mesh", "substance", "grant")
+_SLASH = re.compile(r"\s*/\s*")
+
+
+def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+    """Each abstract that the page shows."""
+    articles = [_read_article(node) for node in select(parse_html(first_copy(data)), _ARTICLES)]
+    for article in articles:
+        yield Page(layout=LAYOUT, source=source, article=article)
+    if not articles:
+        yield Problem(Kind.UNKNOWN_LAYOUT, source, "a PubMed page from before 2020 without an abstract")
+
+
+def _read_article(node: LexborNode) -> Work:
+    language = marks.ARTICLE_LANGUAGE.search(text_of(node))
+    return replace(
+        parse_citation(_NUMBER.sub("", text_at(node, _CITATION), count=1)),
+        type="article-journal",
+        title=text_at(node, _TITLE).removesuffix("."),
+        author=tuple(_authors(node)),
+        container_title=clean(attribute(node.css_first(_JOURNAL), "title")).removesuffix("."),
+        language=language_code(language[1]) if language else "",
+        abstract="\n".join(_abstract(node)),
+        keyword=split_keywords(text_at(node, _KEYWORDS)),
+        **_identifiers(node),
+        **_sections(node),
+    )
+
+
+def _authors(node: LexborNode) -> Iterator[Name]:
+    box = node.css_first(_AUTHORS)
+    links = [link for link in box.css("a") if text_of(link)] if box else []
+    for link in links:
+        name = text_of(link)
+        yield Name(literal=name) if _GROUP in attribute(link, "href") else index_name(name)
+    if not links:
+        yield from index_names(text_of(box))[0]
+
+
+def _abstract(node: LexborNode) -> Iterator[str]:
+    """The paragraphs, each under the heading before it."""
+    label = ""
+    for part in select(node, _ABSTRACT):
+        if part.tag == "h4":
+            label = text_of(part)
+        else:
+            yield labelled(label, text_of(part))
+            label = ""
+
+
+def _identifiers(node: LexborNode) -> Fields:
+    text = " ".join(texts_at(node, _IDENTIFIERS))
+    found = {"PMID": pmid(text), "PMCID": pmcid(text), "DOI": doi(text)}
+    return {field: value for field, value in found.items() if value}
+
+
+def _sections(node: LexborNode) -> Fields:
+    """Terms and linked articles: lists, each under a heading that says what it holds."""
+    found: Fields = {}
+    linked: list[LinkedArticle] = []
+    for heading in node.css(_HEADINGS):
+        title, items = text_of(heading).rstrip(":"), _items_below(heading)
+        field = marks.SECTIONS.get(title.casefold(), "")
+        if field in _TERM_LISTS:
+            found[field] = tuple(filter(None, map(text_of, items)))
+        elif marks.LINKED.fullmatch(title):
+            linked.extend(_linked(title, item) for item in items)
+    found["mesh"] = tuple(_SLASH.sub(" / ", term) for term in found.get("mesh", ()))
+    return {**found, "linked": tuple(linked)}
+
+
+def _items_below(heading: LexborNode) -> list[LexborNode]:
+    sibling = heading.next
+    while sibling and sibling.is_text_node:
+        sibling = sibling.next
+    return sibling.css("li") if sibling and sibling.tag == "ul" else []
+
+
+def _linked(relation: str, item: LexborNode) -> LinkedArticle:
+    text = text_of(item)
+    number = next((found for link in item.css("a") if (found := pmid_of_link(attribute(link, "href")))), "")
+    return LinkedArticle(relation, text, replace(parse_citation(text), PMID=number or pmid(text)))

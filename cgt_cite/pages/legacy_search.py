@@ -1,0 +1,51 @@
+"""Pages of search results from 2009 to 2019: each entry is an article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.citation import parse_citation
+from cgt_cite.fields.identifiers import pmid, pmid_of_link
+from cgt_cite.fields.index_names import index_names
+from cgt_cite.fields.text import clean
+from cgt_cite.model import Page, Work
+from cgt_cite.pages.html import attribute, first_copy, parse_html, text_at
+from cgt_cite.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+LAYOUT = "legacy_search"
+_ENTRY = ".rprt"
+_TITLE = ".title a"
+_AUTHORS = ".desc"
+_DETAILS = ".details"
+_JOURNAL = ".jrnl"
+_PMID = ".rprtid dd"
+
+
+def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+    """The entries shown, without references; a problem where none leads to PubMed."""
+    works = [_work(entry) for entry in parse_html(first_copy(data)).css(_ENTRY)]
+    articles = [work for work in works if work.PMID]
+    for article in articles:
+        yield Page(layout=LAYOUT, source=source, article=article)
+    if not articles:
+        yield Problem(Kind.NOT_A_PAGE, source, "this is a list of results without any from PubMed")
+
+
+def _work(entry: LexborNode) -> Work:
+    title = entry.css_first(_TITLE)
+    authors, cut = index_names(text_at(entry, _AUTHORS))
+    return replace(
+        parse_citation(text_at(entry, _DETAILS)),
+        type="article-journal",
+        title=text_at(entry, _TITLE).removesuffix("."),
+        author=authors,
+        author_cut=cut,
+        container_title=clean(attribute(entry.css_first(_JOURNAL), "title")).removesuffix("."),
+        PMID=pmid_of_link(attribute(title, "href")) and pmid(text_at(entry, _PMID)),
+    )

@@ -1,0 +1,138 @@
+"""Article pages of PMC, old (2008 to 2023) and new: the citation and the complete reference list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+from cgt_cite.fields.citation import parse_citation
+from cgt_cite.fields.dates import parse_date
+from cgt_cite.fields.identifiers import pmcid, pmid, whole_doi
+from cgt_cite.fields.index_names import full_name
+from cgt_cite.fields.names import parse_name
+from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.text import clean
+from cgt_cite.model import Fields, Name, Page, Pages, Work
+from cgt_cite.pages import pmc_selectors as at
+from cgt_cite.pages.abstract import labelled
+from cgt_cite.pages.html import all_metas, attribute, first_copy, parse_html, text_at, text_of
+from cgt_cite.pages.pmc_references import read_references
+from cgt_cite.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+LAYOUT = "pmc"
+_OLD_NUMBER = re.compile(r"\bartid=(?:pmc)?(\d{3,9})", re.IGNORECASE)
+_AND = re.compile(r",?\s+and\s+|,\s+")
+_KEYWORDS_LABEL = re.compile(r"^keywords?:\s*", re.IGNORECASE)
+
+Metas = dict[str, list[str]]
+
+
+def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+    """The one article of the page, with all its references; a problem where it is about none."""
+    tree = parse_html(first_copy(data))
+    if not _first(all_metas(tree), "citation_title"):
+        yield Problem(Kind.NOT_A_PAGE, source, "this is a page of PMC, but not an article's")
+        return
+    yield Page(
+        layout=LAYOUT,
+        source=source,
+        article=_read_article(tree),
+        references=read_references(tree),
+    )
+
+
+def _read_article(tree: LexborHTMLParser) -> Work:
+    meta = all_metas(tree)
+    shown = parse_citation(text_at(tree, at.CITATION))
+    return replace(
+        shown,
+        type="article-journal",
+        title=_first(meta, "citation_title"),
+        author=tuple(_authors(tree)) or tuple(_meta_authors(meta)),
+        container_title=_first(meta, "citation_journal_title"),
+        issued=shown.issued or parse_date(_date(meta)),
+        volume=shown.volume or _first(meta, "citation_volume"),
+        issue=shown.issue or _first(meta, "citation_issue"),
+        page=shown.page or _pages(meta),
+        ISSN=_first(meta, "citation_issn"),
+        abstract="\n".join(_abstract(tree)),
+        keyword=_keywords(tree),
+        **_identifiers(tree, meta),
+    )
+
+
+def _first(meta: Metas, name: str) -> str:
+    return meta.get(name, [""])[0]
+
+
+def _date(meta: Metas) -> str:
+    names = ("citation_publication_date", "citation_date", "citation_online_date")
+    return next((meta[name][0] for name in names if name in meta), "")
+
+
+def _pages(meta: Metas) -> Pages | None:
+    ends = (_first(meta, "citation_firstpage"), _first(meta, "citation_lastpage"))
+    return parse_pages("-".join(filter(None, ends)))
+
+
+def _authors(tree: LexborHTMLParser) -> Iterator[Name]:
+    """Full names; the search that each links to tells family from given names."""
+    for link in tree.css(at.AUTHORS):
+        term = parse_qs(urlsplit(attribute(link, "href")).query).get("term", [""])[0]
+        indexed = term.partition("[")[0].strip('" ')
+        if text_of(link):
+            yield full_name(text_of(link), indexed) if indexed else parse_name(text_of(link))
+
+
+def _meta_authors(meta: Metas) -> Iterator[Name]:
+    """One name a meta; the pages of 2008 to 2011 have all in one."""
+    names = meta.get("citation_author") or _AND.split(_first(meta, "citation_authors"))
+    yield from (parse_name(name) for name in names if name)
+
+
+def _identifiers(tree: LexborHTMLParser, meta: Metas) -> Fields:
+    addresses = [
+        *(attribute(link, "href") for link in tree.css(at.ADDRESS)),
+        _first(meta, "citation_fulltext_html_url"),
+        _first(meta, "citation_abstract_html_url"),
+    ]
+    return {
+        "PMID": pmid(_first(meta, "citation_pmid")),
+        "PMCID": next(filter(None, map(_pmcid, addresses)), ""),
+        "DOI": whole_doi(_first(meta, "citation_doi")),
+    }
+
+
+def _pmcid(address: str) -> str:
+    old = _OLD_NUMBER.search(address)
+    return f"PMC{old[1]}" if old else pmcid(address)
+
+
+def _abstract(tree: LexborHTMLParser) -> Iterator[str]:
+    """The paragraphs of the first abstract, each under the heading before it."""
+    label = ""
+    section = tree.css_first(at.ABSTRACT)
+    for part in section.css(at.ABSTRACT_PARTS) if section else ():
+        if _is_keywords(part):
+            continue
+        if part.tag == "p":
+            yield labelled(label, text_of(part))
+            label = ""
+        else:
+            label = text_of(part)
+
+
+def _is_keywords(part: LexborNode) -> bool:
+    return bool(_KEYWORDS_LABEL.match(text_of(part)))
+
+
+def _keywords(tree: LexborHTMLParser) -> tuple[str, ...]:
+    words = re.split(r"[;,]\s", _KEYWORDS_LABEL.sub("", clean(text_at(tree, at.KEYWORDS))))
+    return tuple(word.strip() for word in words if word.strip())

@@ -1,0 +1,96 @@
+"""The reference list of a PMC article: complete on every page, with links behind each item."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+from cgt_cite.fields.identifiers import pmcid, pmid, pmid_of_link, whole_doi
+from cgt_cite.fields.text import clean
+from cgt_cite.model import Reference
+from cgt_cite.pages import pmc_selectors as at
+from cgt_cite.pages.headings import joined
+from cgt_cite.pages.html import attribute, below, select, text_of
+from cgt_cite.pages.identified import LABELS, work_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# what a link behind a reference says, and under which label it counts
+_LINKS = {
+    "DOI": "DOI",
+    "CrossRef": "DOI",
+    "Cross Ref": "DOI",
+    "PMC free article": "PMC",
+    "Free PMC article": "PMC",
+    "PMC": "PMC",
+    "PubMed": "PubMed",
+    "Medline": "PubMed",
+    "Google Scholar": "Google Scholar",
+}
+_EMPTIED = re.compile(r"\s*\[\s*\]")
+_NUMBER = re.compile(r"\[?\d{1,4}[a-z]?[.)\]]*")
+
+
+def read_references(tree: LexborHTMLParser) -> tuple[Reference, ...]:
+    """Every reference of every list on the page, in order."""
+    return tuple(_references(tree))
+
+
+def _references(tree: LexborHTMLParser) -> Iterator[Reference]:
+    headings: dict[str, str] = {}  # tag of the heading, in order of depth, to its text
+    position = 0
+    for node in select(tree, below(at.REFERENCE_LISTS, at.REFERENCE_PARTS)):
+        tag = node.tag or ""
+        if tag not in at.ITEM_TAGS:
+            headings = {other: text for other, text in headings.items() if other < tag} | {tag: text_of(node)}
+            continue
+        position += 1
+        yield _reference(node, position, joined(headings.values()))
+
+
+def _reference(item: LexborNode, position: int, heading: str) -> Reference:
+    links = [(_LINKS[label], anchor) for anchor in item.css("a") if (label := text_of(anchor)) in _LINKS]
+    text = _EMPTIED.sub("", clean("".join(_pieces(item))))
+    label = text_of(item.css_first(at.LABEL)) or _number_before(item)
+    return Reference(
+        text=text.removeprefix(label).strip(),
+        work=work_of(identifier for label, anchor in links for identifier in _identifiers(label, anchor)),
+        position=position,
+        heading=heading,
+        links=tuple(dict.fromkeys(label for label, _ in links if label in LABELS)),
+    )
+
+
+def _pieces(node: LexborNode) -> Iterator[str]:
+    """The text without the links behind it, their brackets left empty."""
+    for child in node.iter(include_text=True):
+        if child.is_text_node:
+            yield child.text()
+        elif child.tag != "a" or text_of(child) not in _LINKS:
+            yield from _pieces(child)
+
+
+def _number_before(item: LexborNode) -> str:
+    """`12. ` as a bare text before the citation."""
+    first = next(iter(item.iter(include_text=True)), None)
+    text = clean(first.text()) if first and first.is_text_node else ""
+    return text if _NUMBER.fullmatch(text) else ""
+
+
+def _identifiers(label: str, anchor: LexborNode) -> Iterator[tuple[str, str]]:
+    """What a link leads to; the one to Google Scholar repeats the identifiers in its query."""
+    href = attribute(anchor, "href")
+    if label == "DOI":
+        yield label, whole_doi(href)
+    elif label == "PMC":
+        yield label, pmcid(href)
+    elif label == "PubMed":
+        yield label, pmid_of_link(href)
+    else:
+        query = parse_qs(urlsplit(href).query)
+        yield "DOI", whole_doi(query.get("doi", [""])[0])
+        yield "PubMed", pmid(query.get("pmid", [""])[0])
