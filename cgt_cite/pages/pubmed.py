@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.identifiers import doi
 from cgt_cite.model import Page
 from cgt_cite.pages import selectors as at
 from cgt_cite.pages.article import read_article
+from cgt_cite.pages.cut import cut
 from cgt_cite.pages.docsum import read_docsum
 from cgt_cite.pages.html import first_copy, parse_html
 from cgt_cite.pages.reference_list import read_references
@@ -26,7 +26,8 @@ _DOI = re.compile(rb"full-journal-citation[\"']?>[^<]{0,300}?\bdoi:\s*(10\.[^\s<
 
 def read(source: str, data: bytes) -> Iterator[Page]:
     """The one article of the page, with the references that it shows."""
-    tree = parse_html(first_copy(data))
+    data = first_copy(data)
+    tree = parse_html(cut(data))
     references, stated = read_references(tree)
     yield Page(
         layout=LAYOUT,
@@ -44,7 +45,7 @@ def mentions(data: bytes) -> Iterator[Work]:
 
 
 def _mentioned(data: bytes) -> Iterator[tuple[str, str]]:
-    for pmid in set(_PMID.findall(data)):
+    for pmid in dict.fromkeys(_PMID.findall(data)):
         yield "PMID", pmid.decode()
-    for found in set(_DOI.findall(data)):
-        yield "DOI", doi(found.decode("utf-8", "replace")).casefold()
+    for doi in dict.fromkeys(_DOI.findall(data)):
+        yield "DOI", doi.rstrip(b".").decode("utf-8", "replace").casefold()
