@@ -115,8 +115,8 @@ _IDENTIFIER_OF_LINK = {
 def _work(text: str, links: list[tuple[str, str]], renderings: tuple[str, ...]) -> Work:
     """The identifiers of the links; of two DOIs the one that the text names first."""
     named = [doi.casefold() for _, _, doi in find_dois(text)]
-    links.sort(
-        key=lambda link: named.index(link[1].casefold()) if link[1].casefold() in named else len(named)
+    links = sorted(
+        links, key=lambda link: named.index(link[1].casefold()) if link[1].casefold() in named else len(named)
     )
     best: dict[str, str] = {}
     others = [f"{label}:{value}" for label, value in links if best.setdefault(label, value) != value]
