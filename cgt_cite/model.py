@@ -168,6 +168,11 @@ class Page:
     mentioned: tuple[tuple[str, str], ...] = ()  # identifiers ("PMID", "123") of works in its other lists
 
     @property
+    def name(self) -> str:
+        """What its article is called where it cites: the PMID, else the DOI, else the file's name."""
+        return self.article.PMID or self.article.DOI.casefold() or self.source.rpartition("/")[2]
+
+    @property
     def references_missing(self) -> int:
         """How many references the page says it has beyond those shown."""
         return max(0, (self.references_stated or 0) - len(self.references))

@@ -156,7 +156,7 @@ def _merged(files: list[File], digests: Iterable[Digest], choices: Choices, tall
         packed += found.records
         mentioned.append(found.mentioned)
     packed += _mentions(files, mentioned, packed, choices.jobs)
-    yield from with_keys(merge(packed, tally.add), choices.key_format)
+    yield from with_keys(merge(packed, tally.names, tally.add), choices.key_format)
 
 
 def _mentions(
@@ -189,7 +189,7 @@ def _as_they_come(packed: Iterable[Packed], key_format: str) -> Iterator[Entry]:
     used: dict[str, int] = {}
     for record in packed:
         if record.wanted:
-            found = entry([unpack(record)])
+            found = entry([unpack(record)], {})
             key = key_of(found, key_format)
             number = used[key] = used.get(key, -1) + 1
             yield replace(found, key=key + suffix(number))

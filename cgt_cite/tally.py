@@ -20,7 +20,8 @@ _SHOWN_WITHOUT_BUTTON = 5  # what PubMed shows of a longer list
 class PageFacts(NamedTuple):
     """What the tally has to know of a page."""
 
-    article: str  # one article may be saved in several forms
+    article: str  # the page's name: one article may be saved in several forms
+    doi: str
     source: str
     shown: int
     stated: int
@@ -34,7 +35,8 @@ def facts(page: Page) -> PageFacts:
     """Count what a page shows."""
     references = page.references
     return PageFacts(
-        article=page.article.PMID or page.source,
+        article=page.name,
+        doi=page.article.DOI.casefold(),
         source=page.source,
         shown=len(references),
         stated=page.references_stated or len(references),
@@ -59,6 +61,9 @@ class Tally:
     merged: int = 0
     written: int = 0
     problems: dict[Kind, int] = field(default_factory=dict)
+    names: dict[str, str] = field(
+        default_factory=dict
+    )  # of the articles that some page names by DOI: the PMID
     _fullest: dict[str, int] = field(default_factory=dict)  # references shown of an article, at most
     _short: list[PageFacts] = field(default_factory=list)
 
@@ -80,13 +85,19 @@ class Tally:
             if page.shown < page.stated or page.button_lost:
                 self._short.append(page)
             self._fullest[page.article] = max(page.shown, self._fullest.get(page.article, 0))
+            if page.doi and page.doi != page.article:
+                self.names[page.doi] = page.article
 
     def finish(self) -> None:
         """Tell which articles are incomplete: another page of the same one may have had the whole list."""
         told: set[str] = set()
-        for page in self._short:
-            if page.article not in told and self._fullest[page.article] <= page.shown:
-                told.add(page.article)
+        for page in sorted(self._short, key=lambda page: page.shown == page.stated):
+            article = self.names.get(page.article, page.article)
+            if (
+                article not in told
+                and max(self._fullest.get(name, 0) for name in (article, page.doi)) <= page.shown
+            ):
+                told.add(article)
                 self.missing += page.stated - page.shown
                 self.add(_incomplete(page))
 

@@ -15,15 +15,20 @@ from cgt_cite.model import Entry
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cgt_cite.merge.records import Packed, Record
 
 Group = list[int]  # numbers of the records of one work
 
 
-def merge(packed: Sequence[Packed], report: Callable[[Problem], None]) -> Iterator[Entry]:
-    """An entry for each work that a wanted record names; what keeps records apart is reported."""
+def merge(
+    packed: Sequence[Packed], names: Mapping[str, str], report: Callable[[Problem], None]
+) -> Iterator[Entry]:
+    """An entry for each work that a wanted record names; what keeps records apart is reported.
+
+    `names` gives the PMIDs of citing articles that some of their pages name by DOI only.
+    """
     doubtful = contested((record.identifiers, record.proofs) for record in packed)
     _tell_conflicts(doubtful, packed, report)
     linking = [[proof for proof in record.proofs if proof not in doubtful] for record in packed]
@@ -31,7 +36,9 @@ def merge(packed: Sequence[Packed], report: Callable[[Problem], None]) -> Iterat
         for part in _consistent(group, packed):
             if any(packed[number].wanted for number in part):
                 distinct = {_order(record): record for record in (unpack(packed[number]) for number in part)}
-                yield from _entries([distinct[order] for order in sorted(distinct)], report)
+                for records in _agreeing([distinct[order] for order in sorted(distinct)], report):
+                    if any(record.wanted for record in records):
+                        yield entry(records, names)
 
 
 def _consistent(group: Group, packed: Sequence[Packed]) -> Iterator[Group]:
@@ -47,21 +54,19 @@ def _consistent(group: Group, packed: Sequence[Packed]) -> Iterator[Group]:
     yield from parts.values()
 
 
-def _entries(records: list[Record], report: Callable[[Problem], None]) -> Iterator[Entry]:
-    """One entry; or two, where a reference's words contradict the record that its identifier leads to."""
+def _agreeing(records: list[Record], report: Callable[[Problem], None]) -> Iterator[list[Record]]:
+    """All records; apart from them those whose words contradict the record that their identifier leads to."""
     known = [record for record in records if not record.text]
-    cited = [record for record in records if record.text]
     work = believe(claim for record in known for claim in record.claims)[0]
-    strangers = [record for record in cited if known and not agrees(work, record.text)]
+    strangers = [record for record in records if record.text and known and not agrees(work, record.text)]
     for record in strangers:
         detail = f"its text is not that of the work its identifier leads to ({work.title[:60]})"
         report(Problem(Kind.CONFLICT, _place(record), detail))
-    for part in ([record for record in records if record not in strangers], strangers):
-        if any(record.wanted for record in part):
-            yield entry(part)
+    yield [record for record in records if record not in strangers]
+    yield strangers
 
 
-def entry(records: list[Record]) -> Entry:
+def entry(records: list[Record], names: Mapping[str, str]) -> Entry:
     """One entry of the records of one work."""
     work, origins = believe(claim for record in records for claim in record.claims)
     sightings = [record for record in records if record.wanted]
@@ -70,9 +75,7 @@ def entry(records: list[Record]) -> Entry:
     return Entry(
         work=work,
         text=tuple(dict.fromkeys(record.text for record in sightings if record.text)),
-        cited_by=tuple(
-            sorted({record.cited_by for record in sightings if record.cited_by}, key=_numerically)
-        ),
+        cited_by=tuple(sorted({_citing(record, names) for record in sightings} - {""}, key=_numerically)),
         source=tuple(record.source for record in sightings),
         position=tuple(record.position for record in sightings),
         heading=tuple(dict.fromkeys(record.heading for record in sightings if record.heading)),
@@ -83,6 +86,12 @@ def entry(records: list[Record]) -> Entry:
 
 def _order(record: Record) -> tuple[str, int, str, str]:
     return record.source, record.position, record.text, repr(record.claims)
+
+
+def _citing(record: Record, names: Mapping[str, str]) -> str:
+    """The PMID of the citing article, else the name of its file."""
+    name = names.get(record.cited_by, record.cited_by)
+    return name if name.isdigit() or not name else record.source.rpartition("/")[2]
 
 
 def _numerically(text: str) -> tuple[bool, int, str]:

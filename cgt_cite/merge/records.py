@@ -44,7 +44,7 @@ def of_reference(reference: Reference, page: Page) -> Record:
         ),
         source=page.source,
         position=reference.position,
-        cited_by=page.article.PMID or page.source.rpartition("/")[2],
+        cited_by=page.name,
         heading=reference.heading,
         text=reference.text,
     )
