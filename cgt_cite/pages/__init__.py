@@ -53,13 +53,13 @@ def read_pages(document: Document) -> Iterator[Page | Problem]:
         yield from _module(streamed).read(document.source, document.chunks())
         return
     data, remark = to_utf8(document.data())
+    layout = pick_layout(data)
+    if not layout:
+        yield Problem(Kind.NOT_A_PAGE, document.source, *why_not_a_page(data))
+        return
     if remark:
         yield Problem(Kind.ENCODING, document.source, remark)
-    layout = pick_layout(data)
-    if layout:
-        yield from _module(layout).read(document.source, data)
-    else:
-        yield Problem(Kind.NOT_A_PAGE, document.source, *why_not_a_page(data))
+    yield from _module(layout).read(document.source, data)
 
 
 def read_mentions(document: Document) -> Iterator[Work]:
