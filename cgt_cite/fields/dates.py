@@ -20,7 +20,7 @@ _DAY_FIRST = re.compile(
     rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:de\s+)?(?P<month>{_WORD}),?\s+(?:de\s+)?{_YEAR}"
 )
 _MONTH_FIRST = re.compile(rf"(?P<month>{_WORD})\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+|de\s+)?{_YEAR}")
-_FORMS = (_SLASHES, _ISO, _DAY_FIRST, _MONTH_FIRST)
+_FORMS = (_SLASHES, _ISO, _DAY_FIRST, _MONTH_FIRST)  # before `_PUBMED`, to which 2019-03 is a range
 _MONTHS_IN_A_YEAR = 12
 _DAYS_IN_A_MONTH = 31
 
@@ -32,14 +32,12 @@ def parse_date(text: str) -> PartialDate | None:
     '2019-12-30/2020-01-05'
     """
     text = text.strip().rstrip(".,;")
-    match = _PUBMED.fullmatch(text)
-    if match:
-        return _pubmed_date(match)
     for form in _FORMS:
         match = form.fullmatch(text)
         if match:
             return _date(match["year"], match["month"], match["day"])
-    return None
+    match = _PUBMED.fullmatch(text)
+    return _pubmed_date(match) if match else None
 
 
 def month_number(word: str) -> int:

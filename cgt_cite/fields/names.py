@@ -6,9 +6,11 @@ import re
 
 from cgt_cite.model import Name
 
-_PARTICLES = frozenset(
-    "af al am auf aus bin bint da dal dall' das de degli dei del della delle den der des di do dos du e el het "
-    "ibn im in 't la las le lo los op 's s' ten ter thoe tot und van vande vanden vander vom von vor y zu zum zur".split()
+_SMALL_WORDS = """
+af al am auf aus bin bint da dal dall' das de degli dei del della delle den der des di do dos du e el het
+ibn im in 't la las le lo los op 's s' ten ter thoe tot und van vande vanden vander vom von vor y zu zum zur
+"""
+_PARTICLES = frozenset(_SMALL_WORDS.split())
 )
 _SUFFIX = re.compile(
     r"(?:jr|sr|jnr|snr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho|md|phd)\.?", re.IGNORECASE
@@ -47,8 +49,9 @@ def parse_name(text: str) -> Name:
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""  # noqa: PLR2004
     if len(words) < 2:  # noqa: PLR2004 - a person has two names
         return Name(literal=text)
-    if _is_initials(words[-1]) and not _is_initials(words[0]):
-        return person(" ".join(words[:-1]), words[-1], suffix)
+    start = next(at for at in range(len(words), -1, -1) if not at or not _is_initials(words[at - 1]))
+    if 0 < start < len(words):
+        return person(" ".join(words[:start]), " ".join(words[start:]), suffix)
     return _natural(words, suffix)
 
 

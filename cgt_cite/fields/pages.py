@@ -35,8 +35,8 @@ def restore_end(first: str, last: str) -> str:
     start, end = _NUMBERED.fullmatch(first), _NUMBERED.fullmatch(last)
     if not start or not end or end["suffix"] or start["suffix"]:
         return last
-    missing = len(start["digits"]) - len(end["digits"])
-    if missing < 0 or end["prefix"] not in ("", start["prefix"]):
+    if end["prefix"] not in ("", start["prefix"]):
         return last
+    missing = max(0, len(start["digits"]) - len(end["digits"]))
     digits = start["digits"][:missing] + end["digits"]
     return start["prefix"] + digits if int(digits) >= int(start["digits"]) else last
