@@ -11,7 +11,6 @@ af al am auf aus bin bint da dal dall' das de degli dei del della delle den der 
 ibn im in 't la las le lo los op 's s' ten ter thoe tot und van vande vanden vander vom von vor y zu zum zur
 """
 _PARTICLES = frozenset(_SMALL_WORDS.split())
-)
 _SUFFIX = re.compile(
     r"(?:jr|sr|jnr|snr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho|md|phd)\.?", re.IGNORECASE
 )
