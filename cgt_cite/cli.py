@@ -95,7 +95,9 @@ def extract(
         output=output,
         format=run.pick_format(to, output, "bibtex"),
         writing=run.writing_options(ascii_only=ascii_only, protect=protect, excel=excel),
-        choices=run.reading_choices(what=what, merge=merge, jobs=jobs, key_format=key_format),
+        choices=run.reading_choices(
+            what=what, merge=merge, jobs=jobs, key_format=key_format, lookalikes=verbose
+        ),
         strict=strict,
     )
     raise typer.Exit(run.extract(wanted, run.report(color, quiet=quiet, verbose=verbose)))
@@ -116,6 +118,14 @@ def parse(
 
     writing = run.writing_options(ascii_only=ascii_only, protect=protect, excel=excel)
     raise typer.Exit(run.parse(path, output, run.pick_format(to, output, "jsonl"), writing))
+
+
+@app.command()
+def inspect(paths: Paths, *, color: Color = "auto", verbose: Verbose = False) -> None:
+    """Show what is understood of pages: article, references, identifiers, confidence."""
+    from cgt_cite import run
+
+    raise typer.Exit(run.inspect(paths, run.report(color, quiet=False, verbose=verbose)))
 
 
 def main() -> None:

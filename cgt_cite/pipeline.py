@@ -15,6 +15,7 @@ from cgt_cite.errors import DamagedInput
 from cgt_cite.merge import entry, merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, key_of, suffix, with_keys
 from cgt_cite.merge.identity import hashed
+from cgt_cite.merge.lookalikes import watched
 from cgt_cite.merge.records import Packed, of_article, of_mention, of_reference, pack, unpack
 from cgt_cite.model import Page
 from cgt_cite.pages import read_mentions, read_pages
@@ -51,6 +52,7 @@ class Choices:
     merge: bool = True
     jobs: int = 0  # processes; 0: as many as pay off
     key_format: str = DEFAULT_FORMAT
+    lookalikes: bool = False  # tell of works that may be one
 
 
 class Digest(NamedTuple):
@@ -71,6 +73,18 @@ def extract(
     if choices.merge:
         return _merged(files, digests, choices, tally)
     return _as_they_come((record for found in digests for record in found.records), choices.key_format)
+
+
+def pages(paths: Sequence[str], tally: Tally) -> Iterator[Page]:
+    """Every page below `paths` as it was understood, in the order of the walk."""
+    for file in _files(paths, tally):
+        for item in read_file(file):
+            if isinstance(item, Page):
+                tally.count([facts(item)], [])
+                yield item
+            else:
+                tally.add(item)
+    tally.finish()
 
 
 def _files(paths: Sequence[str], tally: Tally) -> Iterator[File]:
@@ -156,7 +170,8 @@ def _merged(files: list[File], digests: Iterable[Digest], choices: Choices, tall
         packed += found.records
         mentioned.append(found.mentioned)
     packed += _mentions(files, mentioned, packed, choices.jobs)
-    yield from with_keys(merge(packed, tally.names, tally.add), choices.key_format)
+    entries = with_keys(merge(packed, tally.names, tally.add), choices.key_format)
+    yield from watched(entries, tally.add) if choices.lookalikes else entries
 
 
 def _mentions(

@@ -37,7 +37,7 @@ class Report:
     def __init__(self, verbosity: int = 0, color: Color = Color.AUTO) -> None:
         self._verbosity = verbosity
         self._terminal = sys.stderr.isatty()
-        self._colored = _colored(color, terminal=self._terminal)
+        self.colored = _colored(color, terminal=self._terminal)
         self._console: Console | None = None
         self._progress: Progress | None = None
         self._began = time.monotonic()
@@ -80,7 +80,7 @@ class Report:
     def line(self, text: str, style: str = "") -> None:
         """One line, in which nothing can move the cursor or ring the bell."""
         text = clean(text)
-        if self._colored or self._progress:
+        if self.colored or self._progress:
             self._rich().print(text, style=style, markup=False, highlight=False, soft_wrap=True)
         else:
             sys.stderr.write(
@@ -103,7 +103,7 @@ class Report:
             from rich.console import Console
 
             self._console = Console(
-                stderr=True, no_color=not self._colored, force_terminal=self._colored or None
+                stderr=True, no_color=not self.colored, force_terminal=self.colored or None
             )
         return self._console
 
@@ -135,6 +135,8 @@ def _summary(tally: Tally, *, merged: bool) -> list[tuple[str, str]]:
         lines.append(
             (f"{_count(conflicts, 'conflict')} between identifiers: these works were kept apart", "yellow")
         )
+    if alike := tally.problems.get(Kind.LOOKALIKE):
+        lines.append((f"{_count(alike, 'look-alike')} kept apart for want of proof", "dim"))
     if unread := tally.unread():
         lines.append((f"{_count(unread, 'file')} could not be read", "red"))
     return lines

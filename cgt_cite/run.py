@@ -9,6 +9,7 @@ from cgt_cite import pipeline
 from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.formats import FORMATS, Format, Options, format_for
 from cgt_cite.formats.options import Protect
+from cgt_cite.inspection import sheet, show
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
 from cgt_cite.model import Entry
 from cgt_cite.output import STANDARD_OUTPUT, write
@@ -19,7 +20,7 @@ from cgt_cite.sources.walk import File, reason
 from cgt_cite.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from enum import StrEnum
 
     Choice = TypeVar("Choice", bound=StrEnum)
@@ -53,6 +54,13 @@ def parse(path: str, output: str, chosen: Format, writing: Options) -> ExitStatu
     report = Report()
     write(chosen.write(_parsed(_lines(path)), writing, report.problem), output)
     return ExitStatus.OK
+
+
+def inspect(paths: Sequence[str], report: Report) -> ExitStatus:
+    """Show what was understood of each page."""
+    tally = Tally(report.problem)
+    show((sheet(page) for page in pipeline.pages(paths, tally)), color=report.colored)
+    return tally.status(strict=False)
 
 
 def _parsed(lines: Iterable[str]) -> Iterator[Entry]:
@@ -106,7 +114,9 @@ def writing_options(*, ascii_only: bool, protect: str, excel: bool) -> Options:
     return Options(ascii=ascii_only, protect=_choice("--protect", protect, Protect), excel=excel)
 
 
-def reading_choices(*, what: str, merge: bool, jobs: int, key_format: str) -> pipeline.Choices:
+def reading_choices(
+    *, what: str, merge: bool, jobs: int, key_format: str, lookalikes: bool
+) -> pipeline.Choices:
     """What the pipeline is told; raises `UsageError`."""
     if jobs < 0:
         raise UsageError(f"--jobs {jobs} is not possible: give a number from 1 on")
@@ -115,6 +125,7 @@ def reading_choices(*, what: str, merge: bool, jobs: int, key_format: str) -> pi
         merge=merge,
         jobs=jobs,
         key_format=check_format(key_format or DEFAULT_FORMAT),
+        lookalikes=lookalikes,
     )
 
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from cgt_cite.errors import UsageError
+from cgt_cite.merge.records import pack_entry, unpack_entry
 from cgt_cite.merge.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from cgt_cite.model import Entry, Work
 
+Rank = tuple[bool, int, str, str, tuple[str, ...]]
+
 DEFAULT_FORMAT = "{family}{year}{word}"
-KEY_FIELDS = ("family", "year", "word", "title", "journal", "volume", "page", "pmid", "pmcid", "doi")
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "đ": "d"}
     | {"Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "α": "alpha", "β": "beta", "γ": "gamma"}
@@ -30,34 +34,35 @@ _LONGEST_WORD = 24
 def check_format(template: str) -> str:
     """`template`, where it names fields of a key only; raises `UsageError` that lists them."""
     try:
-        template.format(**dict.fromkeys(KEY_FIELDS, ""))
+        template.format(**dict.fromkeys(_PARTS, ""))
     except (KeyError, IndexError, ValueError, AttributeError) as error:
-        names = " ".join(f"{{{name}}}" for name in KEY_FIELDS)
+        names = " ".join(f"{{{name}}}" for name in _PARTS)
         raise UsageError(f"--key-format {template!r} is not understood: it may hold {names}") from error
     return template
 
 
 def key_of(entry: Entry, template: str = DEFAULT_FORMAT) -> str:
     """The entry's key, of `A-Z a-z 0-9` and what the template puts between its fields."""
-    key = template.format(**_parts(entry))
+    key = template.format_map(_Parts(entry))
     return re.sub(r"[^A-Za-z0-9_:.+/-]+", "", key) or "ref"
 
 
-def with_keys(entries: Iterable[Entry], template: str = DEFAULT_FORMAT) -> list[Entry]:
+def with_keys(entries: Iterable[Entry], template: str = DEFAULT_FORMAT) -> Iterator[Entry]:
     """The entries under unique keys, in the order of these.
 
-    Works that share a key are told apart by `b`, `c`, ... in the order of their PMIDs, DOIs and texts:
-    the oldest record keeps the plain key.
+    Works that share a key, whatever its case, are told apart by `b`, `c`, ... in the order of their
+    PMIDs, DOIs and texts: the oldest record keeps the plain key.  Entries wait packed: there may be a
+    million of them.
     """
-    groups: dict[str, list[Entry]] = defaultdict(list)
+    waiting: dict[str, list[tuple[Rank, str, bytes]]] = defaultdict(list)
     for entry in entries:
-        groups[key_of(entry, template)].append(entry)
-    keyed = (
-        replace(entry, key=key + suffix(number))
-        for key, group in groups.items()
-        for number, entry in enumerate(sorted(group, key=_rank))
-    )
-    return sorted(keyed, key=lambda entry: (entry.key.casefold(), entry.key))
+        key = key_of(entry, template)
+        waiting[key.casefold()].append((_rank(entry), key, pack_entry(entry)))
+    for plain in sorted(waiting):
+        free = (end for end in map(suffix, count()) if not end or plain + end not in waiting)
+        for _, key, packed in sorted(waiting[plain]):
+            yield replace(unpack_entry(packed), key=key + next(free))
+        waiting[plain].clear()
 
 
 def suffix(number: int) -> str:
@@ -69,23 +74,45 @@ def suffix(number: int) -> str:
     return letters
 
 
-def _parts(entry: Entry) -> dict[str, str]:
+class _Parts(dict[str, str]):
+    """The fields of a key, each made when the template asks for it."""
+
+    def __init__(self, entry: Entry) -> None:
+        self._entry = entry
+
+    def __missing__(self, name: str) -> str:
+        return _NOT_IN_KEYS.sub("", ascii_letters(_PARTS[name](self._entry)))
+
+
+def _family_part(entry: Entry) -> str:
     work = entry.work
-    parts = {
-        "family": _family(work) or _first_word(work.container_title or work.container_title_short),
-        "year": str(work.issued.year) if work.issued else "",
-        "word": _first_word(work.title) or ("" if work.author else _first_word(" ".join(entry.text))),
-        "title": "".join(word[:1].upper() + word[1:] for word in ascii_letters(work.title).split()),
-        "journal": work.container_title_short or work.container_title,
-        "volume": work.volume,
-        "page": work.page.first if work.page else "",
-        "pmid": work.PMID,
-        "pmcid": work.PMCID,
-        "doi": work.DOI,
-    }
-    if not any(_NOT_IN_KEYS.sub("", ascii_letters(parts[name])) for name in ("family", "word")):
-        parts["family"] = (work.PMID and f"pmid{work.PMID}") or work.DOI or work.PMCID
-    return {name: _NOT_IN_KEYS.sub("", ascii_letters(text)) for name, text in parts.items()}
+    family = _family(work) or _first_word(work.container_title or work.container_title_short)
+    if _NOT_IN_KEYS.sub("", ascii_letters(family)) or _first_word(work.title):
+        return family
+    return f"pmid{work.PMID}" if work.PMID else work.DOI or work.PMCID
+
+
+def _word_part(entry: Entry) -> str:
+    work = entry.work
+    return _first_word(work.title) or ("" if work.author else _first_word(" ".join(entry.text)))
+
+
+def _title_part(entry: Entry) -> str:
+    return "".join(map(_capital, ascii_letters(entry.work.title).split()))
+
+
+_PARTS: dict[str, Callable[[Entry], str]] = {
+    "family": _family_part,
+    "year": lambda entry: str(entry.work.issued.year) if entry.work.issued else "",
+    "word": _word_part,
+    "title": _title_part,
+    "journal": lambda entry: entry.work.container_title_short or entry.work.container_title,
+    "volume": lambda entry: entry.work.volume,
+    "page": lambda entry: entry.work.page.first if entry.work.page else "",
+    "pmid": lambda entry: entry.work.PMID,
+    "pmcid": lambda entry: entry.work.PMCID,
+    "doi": lambda entry: entry.work.DOI,
+}
 
 
 def _family(work: Work) -> str:
@@ -109,10 +136,12 @@ def _capital(word: str) -> str:
 
 def ascii_letters(text: str) -> str:
     """`text` with accents dropped and letters that have no base form spelled out."""
+    if text.isascii():
+        return text
     text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(char for char in text if not unicodedata.combining(char) and char.isascii())
 
 
-def _rank(entry: Entry) -> tuple[bool, int, str, str, tuple[str, ...]]:
+def _rank(entry: Entry) -> Rank:
     work = entry.work
     return not work.PMID, int(work.PMID or 0), work.DOI.casefold(), work.PMCID, entry.text

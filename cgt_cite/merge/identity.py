@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cgt_cite.merge.claims import Claim
 
 KINDS = ("PMID", "PMCID", "DOI")
-_SHORTEST_TITLE = 25  # folded letters; shorter titles ("Editorial", "Reply") recur
+SHORTEST_TITLE = 25  # folded letters; shorter titles ("Editorial", "Reply") recur
 _SHORTEST_TEXT = 12
 _SAME_ITEM = 40  # folded letters by which two forms of one list agree on an item
 
@@ -43,7 +43,7 @@ def _bibliographic(claims: Sequence[Claim]) -> Iterator[tuple[str, ...]]:
     if volume and page:
         yield "place", family, year, fold(volume), fold(page.first)
     title = fold(_first(claims, "title"))
-    if len(title) >= _SHORTEST_TITLE:
+    if len(title) >= SHORTEST_TITLE:
         yield "title", family, year, title, _first(claims, "type")
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.merge.claims import Claim, Origin, claim
 from cgt_cite.merge.identity import identifiers, proofs
+from cgt_cite.model import Entry, Work
 
 if TYPE_CHECKING:
-    from cgt_cite.model import Page, Reference, Work
+    from cgt_cite.model import Page, Reference
 
 
 class Record(NamedTuple):
@@ -72,3 +73,16 @@ def pack(record: Record) -> Packed:
 def unpack(packed: Packed) -> Record:
     """The record again."""
     return Record(*pickle.loads(packed.content))  # noqa: S301 - bytes that this run has made itself
+
+
+def pack_entry(entry: Entry) -> bytes:
+    """The small form of an entry without its key."""
+    rest = (getattr(entry, field.name) for field in fields(entry) if field.name not in ("work", "key"))
+    return pickle.dumps((claim(Origin.TEXT, entry.work).said, tuple(rest)))
+
+
+def unpack_entry(packed: bytes) -> Entry:
+    """The entry again, without a key."""
+    said, rest = pickle.loads(packed)  # noqa: S301 - bytes that this run has made itself
+    names = (field.name for field in fields(Entry) if field.name not in ("work", "key"))
+    return Entry(work=Work(**said), **dict(zip(names, rest, strict=True)))

@@ -1,0 +1,107 @@
+"""What was understood of a page, for people to look at: rows of text, as a table or plain."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.fields.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cgt_cite.model import Name, Page, Reference, Work
+
+_SHOWN_AUTHORS = 2
+_COLUMNS = ("#", "sure", "type", "authors", "year", "title", "where", "identifiers")
+_PLAIN_WIDTH = 60  # of a cell that is text
+
+
+class Sheet(NamedTuple):
+    """One page: lines about the article, and a row for each reference."""
+
+    head: list[str]
+    rows: list[tuple[str, ...]]
+
+
+def sheet(page: Page) -> Sheet:
+    """What was understood of one page."""
+    work = page.article
+    head = [
+        f"{page.source} ({page.layout})",
+        f"{_authors(work.author, cut=work.author_cut).rstrip(chr(46))}. {work.title or '(no title)'}. {_where(work)}",
+        _identifiers(work) or "no identifiers",
+    ]
+    if work.retracted:
+        head.append("RETRACTED")
+    head += [f"{link.relation}: {link.text}" for link in work.linked]
+    shown = len(page.references)
+    head.append(f"{shown} of {page.references_stated or shown} references")
+    return Sheet([clean(line) for line in head], [_row(reference) for reference in page.references])
+
+
+def _row(reference: Reference) -> tuple[str, ...]:
+    parsed = reference.parsed
+    sure = "" if reference.confidence is None else f"{reference.confidence:.2f}"
+    return tuple(
+        clean(cell)
+        for cell in (
+            str(reference.position),
+            sure,
+            parsed.type,
+            _authors(parsed.author, cut=parsed.author_cut),
+            str(parsed.issued.year) if parsed.issued else "",
+            parsed.title or reference.text,
+            _where(parsed),
+            _identifiers(reference.work) or _identifiers(parsed),
+        )
+    )
+
+
+def _authors(names: tuple[Name, ...], *, cut: bool) -> str:
+    shown = "; ".join(map(str, names[:_SHOWN_AUTHORS]))
+    return f"{shown} et al." if cut or len(names) > _SHOWN_AUTHORS else shown
+
+
+def _where(work: Work) -> str:
+    container = work.container_title_short or work.container_title or work.publisher
+    number = f"{work.volume}({work.issue})" if work.issue else work.volume
+    return " ".join(
+        part for part in (container, ":".join(filter(None, (number, str(work.page or ""))))) if part
+    )
+
+
+def _identifiers(work: Work) -> str:
+    named = (("DOI", work.DOI), ("PMID", work.PMID), ("PMCID", work.PMCID), ("arXiv", work.arxiv))
+    return " ".join(f"{kind}:{value}" for kind, value in named if value)
+
+
+def show(sheets: Iterable[Sheet], *, color: bool) -> None:
+    """Print sheets on standard output: tables on a terminal, lines parted by tabs in a pipe."""
+    draw = _tables if sys.stdout.isatty() else _lines
+    for piece in draw(sheets, color=color):
+        sys.stdout.write(piece)
+
+
+def _lines(sheets: Iterable[Sheet], *, color: bool) -> Iterator[str]:
+    del color  # a pipe gets none
+    for page in sheets:
+        yield "\n".join(page.head) + "\n"
+        for row in page.rows:
+            yield "  " + "\t".join(cell[:_PLAIN_WIDTH] or "-" for cell in row) + "\n"
+        yield "\n"
+
+
+def _tables(sheets: Iterable[Sheet], *, color: bool) -> Iterator[str]:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(no_color=not color)
+    for page in sheets:
+        table = Table(*_COLUMNS, title=Text("\n".join(page.head)), title_justify="left")
+        for row in page.rows:
+            table.add_row(*map(Text, row))
+        with console.capture() as captured:
+            console.print(table)
+        yield captured.get()
