@@ -27,9 +27,10 @@ class Sheet(NamedTuple):
 def sheet(page: Page) -> Sheet:
     """What was understood of one page."""
     work = page.article
+    authors = _authors(work.author, cut=work.author_cut).rstrip(".")
     head = [
         f"{page.source} ({page.layout})",
-        f"{_authors(work.author, cut=work.author_cut).rstrip(chr(46))}. {work.title or '(no title)'}. {_where(work)}",
+        f"{authors}. {work.title or '(no title)'}. {_where(work)}",
         _identifiers(work) or "no identifiers",
     ]
     if work.retracted:
