@@ -17,7 +17,9 @@ _START = re.compile(
     r"(?P<journal>.*?\D)??(?P<date>\b(?:1[89]|20)\d\d\b[^;:.()]*)(?P<rest>[;:.(].*)?", re.DOTALL
 )
 _WHERE = re.compile(
-    r"[;:]\s*(?P<volume>[^():;]*?)\s*(?:\((?P<issue>[^:]*?)\))?\s*(?::\s*(?P<pages>[^:].*?))?", re.DOTALL
+    r"[;:]\s*(?P<volume>[^():;]*?)\s*(?:\((?P<issue>[^:]*?)\))?\s*(?::\s*(?P<pages>[^:].*?))?"
+    r"(?:\.\s+[A-Z].*)?",  # language and publication types
+    re.DOTALL,
 )
 _TAIL = re.compile(
     r"\.?\s*(?=\bdoi:|\bPublished online\b|\bEpub\b|\beCollection\b|\bOnline ahead\b"

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from cgt_cite.pages.charset import to_utf8
+from cgt_cite.pages.marks import has_mark
 from cgt_cite.pages.strangers import why_not_a_page
 from cgt_cite.problems import Kind, Problem
 
@@ -28,7 +29,8 @@ class Layout:
     """
 
     name: str
-    marks: tuple[bytes, ...]
+    marks: tuple[bytes, ...] = ()  # one with ^ is what the document begins with
+    alphabet: bytes = b""  # in place of marks: no other bytes stand in the document
     markup: bool = True  # False: plain text, which has no tags
     streamed: bool = False
     mentions: bool = False  # the module's `mentions(data)` yields works of other lists
@@ -41,15 +43,19 @@ LAYOUTS = (
     Layout("pubmed", (b"citation_pmid", b"full-view-heading"), mentions=True),
     Layout("legacy", (b"rprt abstract", b"AbstractPlusReport")),
     Layout("legacy_search", (b'class="rprt"', b"class=rprt>", b"class=rprt ")),
-    Layout("search", (b"search-results", b"full-docsum")),
+    Layout("search", (b"full-docsum",)),
+    Layout("preformatted", (b"<pre",)),
+    Layout("nbib", (b"^PMID- ", b"\nPMID- "), markup=False),
+    Layout("abstract_text", (b"^1. ",), markup=False),
+    Layout("summary_text", (b"^1: ",), markup=False),
+    Layout("pmid_list", alphabet=b"0123456789\r\n\t ,", markup=False),
     Layout("pubmed_text", (b"PubMed Disclaimer", b"- PubMed", b"PMID:", b"doi: 10."), markup=False),
 )
 
 
 def read_pages(document: Document) -> Iterator[Page | Problem]:
     """Every article that the document shows; a `Problem` where it shows none, or not all of it."""
-    streamed = pick_layout(to_utf8(document.head)[0], streamed=True)
-    if streamed:
+    if streamed := pick_layout(to_utf8(document.head)[0], streamed=True):
         yield from _module(streamed).read(document.source, document.chunks())
         return
     data, remark = to_utf8(document.data())
@@ -64,6 +70,8 @@ def read_pages(document: Document) -> Iterator[Page | Problem]:
 
 def read_mentions(document: Document) -> Iterator[Work]:
     """The works that a document describes in lists beside its articles."""
+    if pick_layout(to_utf8(document.head)[0], streamed=True):
+        return
     data, _ = to_utf8(document.data())
     layout = pick_layout(data)
     if layout and layout.mentions:
@@ -76,6 +84,13 @@ def _module(layout: Layout) -> ModuleType:
 
 def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
     """The layout of a UTF-8 document, by its content."""
-    markup = data.lstrip()[:1] == b"<"
+    data = data.strip()
+    markup = data.startswith(b"<")
     fitting = (layout for layout in LAYOUTS if layout.markup == markup and layout.streamed == streamed)
-    return next((layout for layout in fitting if any(mark in data for mark in layout.marks)), None)
+    return next((layout for layout in fitting if _fits(layout, data)), None)
+
+
+def _fits(layout: Layout, data: bytes) -> bool:
+    if layout.alphabet:
+        return bool(data) and not data.strip(layout.alphabet)
+    return any(has_mark(data, mark) for mark in layout.marks)

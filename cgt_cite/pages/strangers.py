@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cgt_cite.pages.marks import has_mark
+
 _AGAIN = "open the article in a browser and save it again"
 
 # marks that must all be there (in the first bytes where one begins with ^), what it is, what to do
@@ -19,8 +21,8 @@ _STRANGERS: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
     ((b"500 Error - NCBI",), "this is NCBI's 'server error' page, saved instead of the article", _AGAIN),
     ((b"access to PubMed Central has been blocked",), "this is PMC's page for blocked programs", _AGAIN),
     ((b"Page not available", b"ncbi"), "this is NCBI's 'page not available' page", _AGAIN),
+    ((b"search-results", b"ncbi"), "this is a page of search results without any result", _AGAIN),
 )
-_HEAD = 16
 
 
 def why_not_a_page(data: bytes) -> tuple[str, str]:
@@ -28,10 +30,6 @@ def why_not_a_page(data: bytes) -> tuple[str, str]:
     if not data.strip():
         return "the file is empty", _AGAIN
     for marks, reason, remedy in _STRANGERS:
-        if all(_has(data, mark) for mark in marks):
+        if all(has_mark(data, mark) for mark in marks):
             return reason, remedy
     return "", ""
-
-
-def _has(data: bytes, mark: bytes) -> bool:
-    return data[:_HEAD].startswith(mark[1:]) if mark.startswith(b"^") else mark in data
