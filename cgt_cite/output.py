@@ -11,6 +11,7 @@ from cgt_cite.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
     from typing import BinaryIO
 
 STANDARD_OUTPUT = "-"
@@ -38,13 +39,15 @@ def _to_pipe(pieces: Iterable[str]) -> None:
     try:
         _send(pieces, stream)
         stream.flush()
-    except BrokenPipeError:
-        # what is still in the buffer has no reader: the interpreter must not try again at its end
+    except OSError as error:
+        # what is still in the buffer cannot be written: the interpreter must not try again at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise
 
 
 def _to_file(pieces: Iterable[str], path: str) -> None:
-    with _replacing(os.path.realpath(path)) as stream:
+    with _opened(path) as stream:
         _send(pieces, stream)
 
 
@@ -52,15 +55,17 @@ def _send(pieces: Iterable[str], stream: BinaryIO) -> None:
     stream.writelines(piece.encode("utf-8", "replace") for piece in pieces)
 
 
+def _opened(path: str) -> AbstractContextManager[BinaryIO]:
+    if os.path.isdir(path):
+        raise IsADirectoryError(None, "it is a folder")
+    if os.path.exists(path) and not os.path.isfile(path):  # a device or named pipe
+        return open(path, "wb", buffering=_BUFFER)
+    return _replacing(os.path.realpath(path))
+
+
 @contextmanager
 def _replacing(path: str) -> Iterator[BinaryIO]:
     """A file beside `path` that takes its place once it is whole, with the mode of the old one."""
-    if os.path.exists(path) and not os.path.isfile(path):
-        if os.path.isdir(path):
-            raise IsADirectoryError(None, "it is a folder")
-        with open(path, "wb", buffering=_BUFFER) as stream:  # a device or named pipe
-            yield stream
-        return
     beside = os.path.join(os.path.dirname(path), f".{os.path.basename(path)[:200]}.{os.getpid()}.part")
     try:
         with open(beside, "xb", buffering=_BUFFER) as stream:
