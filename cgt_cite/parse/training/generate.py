@@ -7,11 +7,11 @@ from collections import defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from cgt_cite.parse.training import grey, synthetic
 from cgt_cite.parse.training.humanities import KINDS, LANGUAGES, humanities
 from cgt_cite.parse.training.render import render
-from cgt_cite.parse.training.synthetic import MAKERS
 from cgt_cite.parse.training.vary import varied
-from cgt_cite.parse.training.world import Pools
+from cgt_cite.parse.training.world import Pools, chance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,11 +22,22 @@ if TYPE_CHECKING:
 
 # Shares of the types among the rendered strings: the rarer ones far above their share on PubMed,
 # since each is as hard to learn as journal articles and gold has few.
-MIX = {"journal": 52, "chapter": 11, "book": 9, "web": 6, "conference": 4, "preprint": 2, "thesis": 2, "report": 4,
-       "newspaper": 1, "software": 0.8, "dataset": 0.6, "patent": 0.5, "law": 0.5, "standard": 0.5}  # fmt: skip
+MIX = {
+    "journal": 52, "chapter": 11, "book": 9, "web": 6, "conference": 4, "report": 4, "preprint": 2,
+    "thesis": 2, "newspaper": 1, "software": 0.8, "dataset": 0.6, "patent": 0.5, "law": 0.5, "standard": 0.5,
+}  # fmt: skip
+MAKERS = {
+    maker.__name__: maker
+    for maker in (
+        *(synthetic.book, synthetic.chapter, synthetic.conference, synthetic.preprint, synthetic.thesis),
+        *(synthetic.patent, grey.web, grey.report, grey.newspaper, grey.dataset, grey.software, grey.law),
+        grey.standard,
+    )
+}
 HUMANITIES = 0.1  # share of records of the humanities and of other languages
 # How often a record of a type is a real one; the others are put together.
 REAL = {"journal": 1.0, "book": 0.55, "chapter": 0.5, "web": 0.3, "preprint": 0.2}
+_LITERAL_LENGTH = 3  # less is a stray initial
 _TITLE_LENGTHS = range(4, 400)
 
 
@@ -41,7 +52,10 @@ def usable(fields: Mapping[str, Any]) -> bool:
 
 
 def _is_name(name: Mapping[str, str]) -> bool:
-    return len(name.get("literal", "literal")) > 2 and (name.get("family", "") or name.get("literal", ""))[:1].isalpha()
+    return (
+        len(name.get("literal", "literal")) >= _LITERAL_LENGTH
+        and (name.get("family", "") or name.get("literal", ""))[:1].isalpha()
+    )
 
 
 class Records:
@@ -56,10 +70,10 @@ class Records:
 
     def draw(self, rng: Random) -> Fields:
         """One record."""
-        if rng.random() < HUMANITIES:
+        if chance(rng, HUMANITIES):
             return humanities(_drawn(KINDS, rng), _drawn(LANGUAGES, rng), rng)
         kind = _drawn(MIX, rng)
-        if kind not in MAKERS or (self.real[kind] and rng.random() < REAL.get(kind, 0)):
+        if kind not in MAKERS or (self.real[kind] and chance(rng, REAL.get(kind, 0))):
             return varied(rng.choice(self.real[kind]), self.pools, rng)
         return MAKERS[kind](self.pools, rng)
 
@@ -69,7 +83,7 @@ def _drawn(weights: Mapping[str, float], rng: Random) -> str:
 
 
 def renderings(records: Iterable[Mapping[str, Any]], count: int, seed: int) -> Iterator[Example]:
-    """`count` examples from gold records' fields (`{"type": ..., "authors": ...}`), the same for the same seed."""
+    """`count` examples from gold records' fields (`{"type": ..., ...}`), the same for the same seed."""
     rng = random.Random(seed)  # noqa: S311  # a reproducible draw, not a secret
     source = Records(records)
     while count:

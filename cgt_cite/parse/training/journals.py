@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_DROPPED = frozenset("The a an and of the in for on to de des du la le les y e und der die das für di del & et".split())
+_DROPPED = frozenset(
+    ("The", "a", "an", "and", "of", "the", "in", "for", "on", "to", "&", "de", "des", "du", "la",
+     "le", "les", "et", "y", "e", "und", "der", "die", "das", "für", "di", "del")
+)  # fmt: skip
 
 
 @cache
 def abbreviations() -> dict[str, str]:
     """Title words in small letters with their abbreviations, without stops."""
     text = (files(__package__ or "") / "abbreviations.txt").read_text(encoding="utf-8")
-    return {word: short for word, short in map(str.split, text.splitlines())}
+    return {word: short for word, _, short in (line.partition(" ") for line in text.splitlines())}
 
 
 @cache
@@ -36,9 +39,12 @@ def shortened(name: str) -> str:
     'J Clin Nurs'
     """
     words = [word for word in re.split(r"[\s,:]+", name) if word not in _DROPPED]
-    if len(words) < 2 or not name[-1:].isalpha():
+    if not words[1:] or not name[-1:].isalpha():
         return name
-    return " ".join(abbreviations().get(word.lower(), word.lower()).capitalize() if word.istitle() else word for word in words)
+    return " ".join(
+        abbreviations().get(word.lower(), word.lower()).capitalize() if word.istitle() else word
+        for word in words
+    )
 
 
 @cache

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cgt_cite.parse.training.world import chance
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
     from cgt_cite.parse.training.templates import Writer
-
-Person = "Mapping[str, str]"
 
 
 class Form(NamedTuple):
@@ -35,6 +35,10 @@ FORMS = {
 }
 
 
+ETAL = (", et al", ", et al.", " et al.")
+OTHERS: Mapping[str, str] = {"literal": "et al."}  # stands at the end of a list that gold has cut
+
+
 class Names(NamedTuple):
     """How a list of names is written."""
 
@@ -44,11 +48,21 @@ class Names(NamedTuple):
     two: str = ""  # between two names, where that is another thing
     rest: str = ""  # the form of all names but the first, where it is another
     cuts: tuple[tuple[int, int], ...] = ()  # (more than, keep): "et al." rules, one by chance
-    etal: tuple[str, ...] = (", et al", ", et al.", " et al.")
+    etal: tuple[str, ...] = ETAL
     ellipsis: bool = False  # the last author follows the cut: "A, B, … Z"
 
 
-_BEFORE_GROUPS = ("; ", "; ", ", and ", ", ", "; for the ", ", on behalf of the ", "; on behalf of the ", ", for the ")
+_GLUED = 4  # so many capitals are initials, more are a name in capitals
+_BEFORE_GROUPS = (
+    "; ",
+    "; ",
+    ", and ",
+    ", ",
+    "; for the ",
+    ", on behalf of the ",
+    "; on behalf of the ",
+    ", for the ",
+)
 PARTICLE = re.compile(
     r"(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|du|la|le|ten|ter|zu|zur|af|av|el|al|bin|ibn|y)\s+)+"
     r"(?=[^\W\d_a-z])"
@@ -60,7 +74,7 @@ def initials(given: str) -> list[str]:
     return [
         hyphen.replace("‐", "-") + letter
         for hyphen, word in re.findall(r"([-‐‑]?)([^\W\d_]+)", given)
-        for letter in (word if word.isupper() and len(word) <= 4 else word[:1])
+        for letter in (word if word.isupper() and len(word) <= _GLUED else word[:1])
     ]
 
 
@@ -93,24 +107,33 @@ def _full_given(given: str, how: str) -> str:
     return " ".join([first, *(letter.lstrip("-") + dot for other in others for letter in initials(other))])
 
 
-def write_names(writer: Writer, people: Sequence[Mapping[str, str]], role: str, names: Names, rng: Random,
-                *, cut: bool = False) -> None:
-    """Write a list of names, cut as the style does it; `cut` says that the list is not whole."""
+def write_names(
+    writer: Writer, people: Sequence[Mapping[str, str]], role: str, names: Names, rng: Random
+) -> None:
+    """Write a list of names, cut as the style does it; a last `OTHERS` says that it is cut already."""
+    is_cut = people[-1] is OTHERS
+    people = people[: len(people) - is_cut]
     keep, tail = _shown(people, names, rng)
     for at, person in enumerate(people[:keep]):
         if at:
-            whole = at == len(people) - 1 and not cut
-            joint = (names.two or names.last if len(people) == 2 else names.last) if whole else names.delimiter
-            is_group = "literal" in person and "family" in people[at - 1]
-            writer.literal(rng.choice(_BEFORE_GROUPS) if is_group and rng.random() < 0.6 else joint)
+            writer.literal(_joint(people, at, names, rng, is_cut=is_cut))
         write_name(writer, person, role, FORMS[names.rest if at and names.rest else names.form])
-    if tail and names.ellipsis and not cut:
+    if tail and names.ellipsis and not is_cut:
         writer.literal(", ")
         writer.labelled("…", "etal")
         writer.literal(" ")
         write_name(writer, people[-1], role, FORMS[names.rest or names.form])
-    elif cut or tail:
+    elif is_cut or tail:
         _write_etal(writer, rng.choice(names.etal))
+
+
+def _joint(people: Sequence[Mapping[str, str]], at: int, names: Names, rng: Random, *, is_cut: bool) -> str:
+    """What stands before the name at a place."""
+    if "literal" in people[at] and "family" in people[at - 1] and chance(rng, 0.6):
+        return rng.choice(_BEFORE_GROUPS)
+    if is_cut or people[at + 1 :]:
+        return names.delimiter
+    return names.two or names.last if at == 1 else names.last
 
 
 def _shown(people: Sequence[object], names: Names, rng: Random) -> tuple[int, bool]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from dataclasses import replace
 from functools import cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cgt_cite.parse.training.calendar import ACCESS, MONTHS
-from cgt_cite.parse.training.names import write_names
+from cgt_cite.parse.training.flaws import in_other_signs, lost_stop, remark_at_end, remark_on_title
+from cgt_cite.parse.training.names import OTHERS, write_names
 from cgt_cite.parse.training.styles import STYLES
 from cgt_cite.parse.training.templates import Writer, compiled, write
+from cgt_cite.parse.training.world import chance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,14 +26,6 @@ ALWAYS = frozenset(("accessed", "month", "day", "days", "version", "past"))  # i
 TOTALS = 0.6  # how often the number of a book's pages is printed where a style has a place for it
 TRIES = 60  # styles tried before a record is given up
 ALIASES = {"pages": ("first_page", "elocation"), "p": ("first_page", "elocation"), "eds": ("editors",)}
-REMARKS, TAILS = 0.012, 0.06
-AFTER_TITLE = ("[in Chinese]", "(in Chinese)", "[Article in German]", "(in Japanese)", "[Abstract]", "(abstract)", "[Letter]", "[Review]",
-               "[in Russian]", "(In Korean)", "[Article in French]", "(Review)")  # fmt: skip
-AFTER_ALL = (" Epub {y}/02/17.", " Epub {y} Mar 5.", " [Epub ahead of print].", " (in Chinese).", " (in Japanese with English abstract).",
-             " PMID: {n}.", " PubMed PMID: {n}.", " PMID: {n}", " Accessed May 5, {y}.", " Erratum in: {y};12:34.", " Review.",
-             " [PubMed: {n}]", " [in Chinese]", " Published online May {y}.", " discussion 45–6.", " Available from: https://pubmed.ncbi.nlm.nih.gov/{n}/")
-SIGNS = ((0.05, "-–", "‐–"), (0.03, "-–", "‐‐"), (0.18, "“”‘’", "\"\"''"), (0.02, "“”", "«»"), (0.02, "“”", "„“"))
-FAULTS = (" ", " ", ".", " . ", ", ")
 
 
 @cache
@@ -42,7 +35,7 @@ def styles_for(kind: str, language: str = "") -> tuple[tuple[Style, ...], tuple[
     return styles, tuple(accumulate(style.weight for style in styles))
 
 
-def render(fields: Mapping[str, object], rng: Random, style: Style | None = None) -> Example:
+def render(fields: Mapping[str, Any], rng: Random, style: Style | None = None) -> Example:
     """One work as one citation style writes it, labelled.
 
     `fields` are a gold record's; the style is one of those that know the type, by its weight, unless it
@@ -52,7 +45,7 @@ def render(fields: Mapping[str, object], rng: Random, style: Style | None = None
     kind = str(fields["type"])
     present = {name for name, value in fields.items() if value}
     present |= ALWAYS | {alias for alias, names in ALIASES.items() if not present.isdisjoint(names)}
-    if rng.random() < TOTALS:
+    if chance(rng, TOTALS):
         present.add("total")
     if style is not None:
         return _rendered(fields, present, style, rng)
@@ -69,27 +62,16 @@ def _usable(templates: Sequence[str], present: set[str]) -> list[str]:
     return [template for template in templates if compiled(template).needs <= present]
 
 
-def _rendered(fields: Mapping[str, object], present: set[str], style: Style, rng: Random) -> Example:
+def _rendered(fields: Mapping[str, Any], present: set[str], style: Style, rng: Random) -> Example:
     templates = _usable(style.templates[str(fields["type"])], present)
     if not templates:
         message = f"{style.name} cannot write a {fields['type']} of {sorted(present)}"
         raise ValueError(message)
     rendering = _Rendering(fields, style, rng)
     write(rng.choice(templates), present, rendering.field, rendering.writer, rng)
-    if rng.random() < TAILS and fields["type"] == "journal":
-        rendering.writer.literal(rng.choice(AFTER_ALL).format(y=2000 + int(rng.random() * 25), n=int(rng.random() * 10**8)))
-    return _in_other_signs(rendering.writer.example(str(fields["type"])), rng)
-
-
-def _in_other_signs(example: Example, rng: Random) -> Example:
-    """The same with other dashes and quotes, one sign for one, as publishers' systems have them."""
-    drawn, text = rng.random(), example.text
-    for share, old, new in SIGNS:
-        drawn -= share
-        if drawn < 0:
-            text = text.translate(str.maketrans(old, new))
-            break
-    return replace(example, text=text)
+    if fields["type"] == "journal":
+        remark_at_end(rendering.writer, rng)
+    return in_other_signs(rendering.writer.example(str(fields["type"])), rng)
 
 
 def contracted(first: str, last: str) -> str:
@@ -110,19 +92,19 @@ def completed(first: str, last: str) -> str:
 class _Rendering:
     """The writing of one record in one style."""
 
-    def __init__(self, fields: Mapping[str, object], style: Style, rng: Random) -> None:
+    def __init__(self, fields: Mapping[str, Any], style: Style, rng: Random) -> None:
         self.fields = fields
         self.style = style
         self.rng = rng
-        fault = (int(rng.random() * 3), rng.choice(FAULTS)) if rng.random() < style.sloppy else None
-        self.writer = Writer(fault)
+        self.writer = Writer(lost_stop(style.sloppy, rng))
         self.dash = rng.choice(style.dashes)
         self.names = rng.choice(style.authors)
         self.special: dict[str, Callable[[str], None]] = {
             "authors": self._authors, "editors": self._editors, "translators": self._translators,
             "eds": self._plural, "p": self._page_mark, "title": self._title, "pages": self._pages,
             "month": self._month, "day": self._day, "days": self._days, "version": self._version,
-            "past": self._past, "year": self._year, "total": self._total, "accessed": self._accessed, "container": self._container,
+            "past": self._past, "year": self._year, "total": self._total, "accessed": self._accessed,
+            "container": self._container,
         }  # fmt: skip
 
     def field(self, name: str, argument: str) -> None:
@@ -136,8 +118,8 @@ class _Rendering:
         return str(self.fields.get(name) or "")
 
     def _authors(self, _argument: str) -> None:
-        cut = bool(self.fields.get("etal"))
-        write_names(self.writer, self.fields["authors"], "author", self.names, self.rng, cut=cut)
+        people = [*self.fields["authors"], OTHERS] if self.fields.get("etal") else self.fields["authors"]
+        write_names(self.writer, people, "author", self.names, self.rng)
 
     def _editors(self, _argument: str) -> None:
         names = self.rng.choice(self.style.editors)
@@ -160,8 +142,7 @@ class _Rendering:
         title = self._text("title")
         headline = self.style.title_case > self.rng.random()
         self.writer.labelled(titled(title) if headline else title, "title")
-        if self.rng.random() < REMARKS:
-            self.writer.literal(" " + self.rng.choice(AFTER_TITLE))
+        remark_on_title(self.writer, self.rng)
 
     def _container(self, _argument: str) -> None:
         forms = self.fields.get("journal_forms") or {}
@@ -198,7 +179,8 @@ class _Rendering:
         self.writer.labelled(f"{first}{self.dash}{first + 1 + int(self.rng.random() * 4)}", "day")
 
     def _version(self, _argument: str) -> None:
-        self.writer.literal(".".join(str(int(self.rng.random() * 12)) for _ in range(2 + (self.rng.random() < 0.3))))
+        numbers = (int(self.rng.random() * 12) for _ in range(self.rng.choice((2, 2, 3))))
+        self.writer.literal(".".join(map(str, numbers)))
 
     def _past(self, _argument: str) -> None:
         self.writer.literal(str(1890 + int(self.rng.random() * 90)))
@@ -221,7 +203,29 @@ class _Rendering:
         )
 
 
-_SMALL = frozenset("a an and as at but by for from in of on or the to via vs with de la und der et".split())
+_SMALL = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "via",
+        "vs",
+        "with",
+        "de",
+        "la",
+    )
+)
 
 
 def titled(title: str) -> str:

@@ -7,7 +7,7 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cgt_cite.parse.training.names import Names
+from cgt_cite.parse.training.names import ETAL, Names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +31,9 @@ class Style(NamedTuple):
     sloppy: float = 0.06  # how often a stop is lost or doubled
 
 
+_DETAILS = ("short_pages", "title_case", "language", "journals", "sloppy")
+
+
 def read_styles(text: str) -> tuple[Style, ...]:
     """The styles of a file in the form of `styles.toml`."""
     data = tomllib.loads(text)
@@ -40,18 +43,26 @@ def read_styles(text: str) -> tuple[Style, ...]:
 
 
 def _style(
-    data: dict[str, Any], names: Mapping[str, Names], families: Mapping[str, Templates], parts: Mapping[str, str]
+    data: dict[str, Any],
+    names: Mapping[str, Names],
+    families: Mapping[str, Templates],
+    parts: Mapping[str, str],
 ) -> Style:
-    authors = tuple(names[key] for key in data.pop("authors"))
-    editors = tuple(names[key] for key in data.pop("editors", ())) or authors
-    family = families.get(data.pop("family", ""), {})
-    own = _templates(data.pop("templates"), parts)
-    dashes = {"dashes": tuple(data.pop("dashes"))} if "dashes" in data else {}
-    return Style(**data, **dashes, authors=authors, editors=editors, templates=family | own)
+    authors = tuple(names[key] for key in data["authors"])
+    style = Style(
+        name=data["name"],
+        weight=data["weight"],
+        authors=authors,
+        editors=tuple(names[key] for key in data.get("editors", ())) or authors,
+        templates=families.get(data.get("family", ""), {}) | _templates(data["templates"], parts),
+    )
+    details = {key: data[key] for key in _DETAILS if key in data}
+    return style._replace(**details, dashes=tuple(data.get("dashes", style.dashes)))
 
 
 def _names(data: dict[str, Any]) -> Names:
-    return Names(**{key: tuple(value) if isinstance(value, list) else value for key, value in data.items()})
+    lists = {"cuts": tuple(map(tuple, data.get("cuts", ()))), "etal": tuple(data.get("etal", ETAL))}
+    return Names(**(data | lists))
 
 
 def _templates(data: Mapping[str, list[str]], parts: Mapping[str, str]) -> Templates:

@@ -1,10 +1,10 @@
-"""Gold records with what other journals would print of them: issues, identifiers, other names of the journal."""
+"""Gold records with what other journals would print: issues, identifiers, groups, other names of journals."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cgt_cite.parse.training.world import Fields, Pools, with_full_names, world
+from cgt_cite.parse.training.world import Fields, Pools, chance, with_full_names, world
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,53 +26,61 @@ def _vary_article(record: Fields, pools: Pools, rng: Random) -> None:
     if "container" in record:
         record["journal_forms"] = pools.forms.forms(record["container"])
     _vary_numbers(record, rng)
-    if rng.random() < 0.03:
+    if chance(rng, 0.03):
         record["authors"] = [*record.get("authors", ()), {"literal": group(rng)}]
-    elif rng.random() < 0.015:
+    elif chance(rng, 0.015):
         record["authors"] = [{"literal": group(rng)}]
     if "doi" in record:
-        if rng.random() < 0.35:
+        if chance(rng, 0.35):
             del record["doi"]
-    elif rng.random() < 0.15:
+    elif chance(rng, 0.15):
         record["doi"] = rng.choice(pools.dois)
-    if rng.random() < 0.05:
+    if chance(rng, 0.05):
         record["pmid"] = str(1_000_000 + int(rng.random() * 37_000_000))
-    if rng.random() < 0.02:
+    if chance(rng, 0.02):
         record["pmcid"] = f"PMC{1_000_000 + int(rng.random() * 9_000_000)}"
 
 
 def _vary_numbers(record: Fields, rng: Random) -> None:
     if "issue" in record:
-        if rng.random() < 0.1:
+        if chance(rng, 0.1):
             del record["issue"]
-    elif "volume" in record and rng.random() < 0.4:
+    elif "volume" in record and chance(rng, 0.4):
         record["issue"] = issue(rng)
-    if rng.random() < 0.02:
+    if chance(rng, 0.02):
         for name in ("first_page", "last_page", "elocation"):
             record.pop(name, None)
-    if rng.random() < 0.015:  # not yet printed
+    if chance(rng, 0.015):  # not yet printed
         for name in ("volume", "issue", "first_page", "last_page", "elocation"):
             record.pop(name, None)
-        if rng.random() < 0.7:
-            record["year"] = rng.choice(("in press", "in press", "In press", "forthcoming", "submitted", "n.d."))
-    elif "volume" in record and rng.random() < 0.01:
-        record["volume"] += rng.choice(("-A", "-B", "A", " Suppl", "(Suppl. 1)", " Suppl 1", "–" + record["volume"]))
+        if chance(rng, 0.7):
+            record["year"] = rng.choice(
+                ("in press", "in press", "In press", "forthcoming", "submitted", "n.d.")
+            )
+    elif "volume" in record and chance(rng, 0.01):
+        record["volume"] += rng.choice(
+            ("-A", "-B", "A", " Suppl", "(Suppl. 1)", " Suppl 1", "–" + record["volume"])
+        )
 
 
 def group(rng: Random) -> str:
     """A group that signs as an author."""
     table = world()["groups"]
     name: str = rng.choice(table["forms"])
-    return name.format(topic=rng.choice(table["topics"]), n=1 + int(rng.random() * 12), y=2000 + int(rng.random() * 24))
+    return name.format(
+        topic=rng.choice(table["topics"]), n=1 + int(rng.random() * 12), y=2000 + int(rng.random() * 24)
+    )
+
+
+_ISSUES = (
+    "{n}-{m}", "{n}–{m}", "{n}/{m}", "Suppl {n}", "Suppl", "Suppl. {n}", "{n} Suppl", "{n} Suppl {m}",
+    "Pt {n}", "{n} Pt {m}", "S{n}", "suppl {n}", "suppl_{n}", "Supplement", "Special Issue",
+)  # fmt: skip
 
 
 def issue(rng: Random) -> str:
     """An issue as journals count theirs."""
     number = 1 + int(rng.random() * 12)
-    kind = rng.random()
-    if kind < 0.86:
-        return str(number if kind < 0.8 else number * 4)
-    dash = rng.choice("-–/")
-    return str(rng.choice((f"{number}{dash}{number + 1}", f"{number}{dash}{number + 1}", f"Suppl {number}", "Suppl", f"Suppl. {number}",
-                           f"{number} Suppl", f"{number} Suppl {number}", f"Pt {number % 4 + 1}", f"{number} Pt {number % 3 + 1}",
-                           f"S{number}", f"suppl {number}", f"suppl_{number}", "Supplement", "Special Issue")))  # fmt: skip
+    if chance(rng, 0.86):
+        return str(number * rng.choice((1, 1, 1, 1, 1, 1, 4)))
+    return rng.choice(_ISSUES).format(n=number, m=number + 1)

@@ -1,4 +1,4 @@
-"""What the world holds (`world.toml`) and what gold shows of it: the stuff that synthetic records are made of."""
+"""What the world holds (`world.toml`) and what gold shows of it: what synthetic records are made of."""
 
 from __future__ import annotations
 
@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 
 Fields = dict[str, Any]  # a record in gold's form
 Row = tuple[str, ...]
+
+
+def chance(rng: Random, share: float) -> bool:
+    """True in that share of the cases."""
+    return rng.random() < share
+
+
+def maybe(rng: Random, share: float, **fields: Any) -> Fields:  # noqa: ANN401  # values are as mixed as gold's
+    """The fields in that share of the cases, else none."""
+    return fields if chance(rng, share) else {}
 
 
 @cache
@@ -49,8 +59,8 @@ def family_names(language: str) -> tuple[str, ...]:
 @cache
 def cities() -> tuple[str, ...]:
     """Places as imprints and congresses have them."""
-    return tuple(dict.fromkeys(row[place] for key, place in (("publishers", 1), ("universities", 1), ("organisations", 2))
-                               for row in world()[key]))  # fmt: skip
+    columns = (("publishers", 1), ("universities", 1), ("organisations", 2))
+    return tuple(dict.fromkeys(row[at] for table, at in columns for row in world()[table]))
 
 
 @dataclass
@@ -80,7 +90,7 @@ class Pools:
             self.authors += [list(record["authors"])] if record.get("authors") else []
         elif record["type"] in {"book", "chapter"}:
             book = record["title" if record["type"] == "book" else "container"]
-            self.books += [book] if book[:1].isalnum() and len(book) > 4 else []
+            self.books += [book] if book[:1].isalnum() else []
         self.dois += [record["doi"]] if record.get("doi") else []
 
     def people(self, rng: Random, most: int = 50) -> list[Mapping[str, str]]:
@@ -103,5 +113,5 @@ def _with_full_name(person: Mapping[str, str], rng: Random) -> Mapping[str, str]
     letters = initials(given)
     if not letters or is_full(given) or letters[0] not in given_names():
         return person
-    rest = [letter if len(letter) > 1 else f"{letter}." for letter in letters[1:]]
-    return {**person, "given": " ".join([rng.choice(given_names()[letters[0]]), *(r.lstrip("-") for r in rest)])}
+    rest = [letter.lstrip("-") + "." for letter in letters[1:]]
+    return {**person, "given": " ".join([rng.choice(given_names()[letters[0]]), *rest])}
