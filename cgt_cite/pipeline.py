@@ -5,6 +5,7 @@ Everything up to the packed records is a pure function of one file's bytes, so i
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache, partial
@@ -128,20 +129,24 @@ def crashed(file: File) -> Digest:
 
 def read_file(file: File) -> Iterator[Page | Problem]:
     """The pages in one file, their references parsed."""
-    for found in _opened(file):
-        for item in read_pages(found) if isinstance(found, Document) else [found]:
-            yield _parsed(item) if isinstance(item, Page) else item
+    for item in shown(file):
+        yield _parsed(item) if isinstance(item, Page) else item
 
 
-def _opened(file: File) -> Iterator[Document | Problem]:
-    """The documents in a file; an end with a problem where it cannot be read or is damaged."""
+def shown(file: File) -> Iterator[Page | Problem]:
+    """The pages in one file as they stand there; an end with a problem where it is damaged."""
     try:
-        with open_file(file) as stream:
-            yield from documents(stream, file.source)
+        for found in _opened(file):
+            yield from read_pages(found) if isinstance(found, Document) else [found]
     except DamagedInput as error:
         yield Problem(Kind.DAMAGED, file.source, str(error))
     except OSError as error:
         yield Problem(Kind.UNREADABLE, file.source, reason(error))
+
+
+def _opened(file: File) -> Iterator[Document | Problem]:
+    with open_file(file) as stream:
+        yield from documents(stream, file.source)
 
 
 def _parsed(page: Page) -> Page:
@@ -190,13 +195,15 @@ def _mentions(
 
 def mentions(file: File, wanted: frozenset[int]) -> list[Packed]:
     """What a file's lists tell of the works whose hashed identifiers are wanted."""
-    return [
-        record
-        for found in _opened(file)
-        if isinstance(found, Document)
-        for work in read_mentions(found)
-        if not wanted.isdisjoint((record := pack(of_mention(work, found.source))).identifiers)
-    ]
+    with suppress(DamagedInput, OSError):  # the first look has told of them
+        return [
+            record
+            for found in _opened(file)
+            if isinstance(found, Document)
+            for work in read_mentions(found)
+            if not wanted.isdisjoint((record := pack(of_mention(work, found.source))).identifiers)
+        ]
+    return []
 
 
 def _as_they_come(packed: Iterable[Packed], key_format: str) -> Iterator[Entry]:
