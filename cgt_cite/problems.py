@@ -38,6 +38,7 @@ class Kind(Enum):
         Severity.INFO,
         "PubMed shows five until its button is pressed; a text dump does not say",
     )
+    NOT_FETCHED = ("could not be fetched", Severity.ERROR, "run the command again later")
     NOT_IN_FORMAT = ("cannot be written in this format", Severity.WARNING, "choose another format")
     CONFLICT = ("has contradicting identifiers", Severity.WARNING, "check which one is right")
     LOOKALIKE = ("looks like another work", Severity.INFO, "check whether they are the same")

@@ -54,22 +54,26 @@ class Report:
             return
         self.line(str(problem), _STYLES[severity])
 
-    def advance(self, done: int, total: int) -> None:
+    def advance(self, done: int, total: int, what: str = "reading") -> None:
         """Show how far the work is, on a terminal, once it takes longer than a moment."""
         if not self._terminal or self._verbosity < 0 or time.monotonic() - self._began < _A_MOMENT:
             return
         if not self._progress:
             self._progress = _progress_bar(self._rich())
-            self._progress.add_task("reading", total=total)
+            self._progress.add_task(what, total=total)
             self._progress.start()
         self._progress.update(self._progress.task_ids[0], completed=done, total=total)
 
     def summary(self, tally: Tally, *, merged: bool) -> None:
         """What was read, found and written, and what is missing."""
         self.close()
+        for text, style in _summary(tally, merged=merged):
+            self.say(text, style)
+
+    def say(self, text: str, style: str = "") -> None:
+        """One line for those who want to hear more than errors."""
         if self._verbosity >= 0:
-            for text, style in _summary(tally, merged=merged):
-                self.line(text, style)
+            self.line(text, style)
 
     def close(self) -> None:
         """Take the progress bar away."""
