@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from cgt_cite.errors import DamagedInput
+from cgt_cite.errors import TooLarge
 
 HEAD_SIZE = 1 << 16  # enough to tell what a document is
 SIZE_LIMIT = 64 << 20  # the largest saved pages, with their images inlined, have some 20 MB
@@ -32,10 +32,10 @@ class Document:
         return cls(source, data, address=address)
 
     def data(self) -> bytes:
-        """All bytes; raises `DamagedInput` above `SIZE_LIMIT`."""
+        """All bytes; raises `TooLarge` above `SIZE_LIMIT`."""
         rest = self.stream.read(SIZE_LIMIT + 1)
         if len(self.head) + len(rest) > SIZE_LIMIT:
-            raise DamagedInput(f"more than {SIZE_LIMIT >> 20} MB")
+            raise TooLarge(f"more than {SIZE_LIMIT >> 20} MB")
         return self.head + rest if rest else self.head
 
     def chunks(self) -> Iterator[bytes]:

@@ -30,3 +30,7 @@ class OutputError(CiteError):
 
 class DamagedInput(CiteError):  # noqa: N818 - a state of the input, always turned into a Problem
     """The bytes are not what their kind promises; ends the reading of one file, never the run."""
+
+
+class TooLarge(DamagedInput):
+    """There are more bytes than any saved page has."""

@@ -5,14 +5,12 @@ Everything up to the packed records is a pure function of one file's bytes, so i
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite.document import Document
-from cgt_cite.errors import DamagedInput
 from cgt_cite.merge import entry, merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, key_of, suffix, with_keys
 from cgt_cite.merge.identity import hashed
@@ -23,8 +21,9 @@ from cgt_cite.pages import read_mentions, read_pages
 from cgt_cite.parallel import in_order
 from cgt_cite.parse import parse_reference
 from cgt_cite.problems import Kind, Problem
+from cgt_cite.sources.faults import fault
 from cgt_cite.sources.open import documents, open_file
-from cgt_cite.sources.walk import STANDARD_INPUT, File, reason, walk
+from cgt_cite.sources.walk import STANDARD_INPUT, File, walk
 from cgt_cite.tally import PageFacts, facts
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
     from cgt_cite.merge.records import Record
     from cgt_cite.model import Entry, Reference
     from cgt_cite.tally import Tally
+
+Item = TypeVar("Item")
 
 _PARSED_STRINGS = 1 << 14  # the last strings whose parse is kept: one work is cited by many pages
 
@@ -134,14 +135,23 @@ def read_file(file: File) -> Iterator[Page | Problem]:
 
 
 def shown(file: File) -> Iterator[Page | Problem]:
-    """The pages in one file as they stand there; an end with a problem where it is damaged."""
+    """The pages in one file as they stand there; where one is damaged, a problem in its place."""
+    for found in _guarded(_opened(file), file.source):
+        if isinstance(found, Document):
+            yield from _guarded(read_pages(found), found.source)
+        else:
+            yield found
+
+
+def _guarded(items: Iterator[Item], source: str) -> Iterator[Item | Problem]:
+    """The items; where an exception ends them, the problem that it stands for.
+
+    Whatever a file does to its reader costs what is left of that file, never the run.
+    """
     try:
-        for found in _opened(file):
-            yield from read_pages(found) if isinstance(found, Document) else [found]
-    except DamagedInput as error:
-        yield Problem(Kind.DAMAGED, file.source, str(error))
-    except OSError as error:
-        yield Problem(Kind.UNREADABLE, file.source, reason(error))
+        yield from items
+    except Exception as error:  # noqa: BLE001 - a fault of ours included, which is said to be one
+        yield fault(error, source)
 
 
 def _opened(file: File) -> Iterator[Document | Problem]:
@@ -195,15 +205,14 @@ def _mentions(
 
 def mentions(file: File, wanted: frozenset[int]) -> list[Packed]:
     """What a file's lists tell of the works whose hashed identifiers are wanted."""
-    with suppress(DamagedInput, OSError):  # the first look has told of them
-        return [
-            record
-            for found in _opened(file)
-            if isinstance(found, Document)
-            for work in read_mentions(found)
-            if not wanted.isdisjoint((record := pack(of_mention(work, found.source))).identifiers)
-        ]
-    return []
+    return [
+        record
+        for found in _guarded(_opened(file), file.source)
+        if isinstance(found, Document)
+        for work in _guarded(read_mentions(found), found.source)
+        if not isinstance(work, Problem)  # the first look has told of them
+        if not wanted.isdisjoint((record := pack(of_mention(work, found.source))).identifiers)
+    ]
 
 
 def _as_they_come(packed: Iterable[Packed], key_format: str) -> Iterator[Entry]:

@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
+import os
+import re
+import stat
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO
 
-from cgt_cite.document import HEAD_SIZE, Document
+from cgt_cite.document import HEAD_SIZE, SIZE_LIMIT, Document
+from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cgt_cite.problems import Problem
+    from cgt_cite.sources.unpacking import Allowance
     from cgt_cite.sources.walk import File
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """A way to wrap documents: the module that takes it off, and the bytes one of which it begins with.
+    """A way to wrap documents: the module that takes it off, and how its first bytes look.
 
-    The module's `unwrap(document)` yields the documents inside, and a `Problem` for what is damaged.
+    The module's `unwrap(document, allowance)` yields the documents inside, each of which is read before
+    the next is asked for, and a `Problem` for what is damaged.
     """
 
     module: str
-    magic: tuple[bytes, ...]
+    begins: re.Pattern[bytes]
 
 
-WRAPPINGS: tuple[Wrapping, ...] = (Wrapping("gzip_file", (b"\x1f\x8b",)),)
-_DEEPEST = 3  # a page in a gzip in a zip; deeper nests are made to harm
+WRAPPINGS: tuple[Wrapping, ...] = (
+    Wrapping("gzip_file", re.compile(rb"\x1f\x8b\x08")),
+    Wrapping("zip_file", re.compile(rb"PK(?:\x03\x04|\x05\x06|\x06\x06|\x07\x08)")),
+    Wrapping("webarchive", re.compile(rb"bplist0|\s*(?:<\?xml[^<>]*>\s*)?<!DOCTYPE plist\b")),
+    Wrapping("warc", re.compile(rb"WARC/\d")),
+    Wrapping(
+        "mhtml",  # header fields, one of which says what all is
+        re.compile(
+            rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,50}?"
+            rb"(?:MIME-Version:|Content-Type:\s*(?:multipart/|text/html))",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_DEEPEST = 3  # a record in a WARC in a gzip in a zip; deeper nests are made to harm
 
 
 @contextmanager
@@ -44,17 +62,35 @@ def open_file(file: File) -> Iterator[BinaryIO]:
 
 
 def documents(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
-    """The document in `stream`, or those that are wrapped in it."""
-    yield from _unwrapped(Document(source, stream.read(HEAD_SIZE), stream), _DEEPEST)
-
-
-def _unwrapped(document: Document, depth: int) -> Iterator[Document | Problem]:
-    wrapping = next((wrap for wrap in WRAPPINGS if document.head.startswith(wrap.magic)), None)
-    if not wrapping or not depth:
+    """The document in `stream`, or those that are wrapped in it; each is to be read before the next."""
+    document = Document(source, stream.read(HEAD_SIZE), stream)
+    if not _wrapping(document):
         yield document
         return
-    for inner in import_module(f"cgt_cite.sources.{wrapping.module}").unwrap(document):
-        if isinstance(inner, Document):
-            yield from _unwrapped(inner, depth - 1)
-        else:
-            yield inner
+    from cgt_cite.sources.unpacking import Allowance
+
+    yield from _unwrapped(document, Allowance(_size(stream)), _DEEPEST)
+
+
+def _unwrapped(document: Document, allowance: Allowance, depth: int) -> Iterator[Document | Problem]:
+    wrapping = _wrapping(document)
+    if not wrapping:
+        yield document
+    elif not depth:
+        yield Problem(Kind.NOT_A_PAGE, document.source, f"it is wrapped more than {_DEEPEST} times")
+    else:
+        for inner in import_module(f"cgt_cite.sources.{wrapping.module}").unwrap(document, allowance):
+            if isinstance(inner, Document):
+                yield from _unwrapped(inner, allowance, depth - 1)
+            else:
+                yield inner
+
+
+def _wrapping(document: Document) -> Wrapping | None:
+    return next((wrapping for wrapping in WRAPPINGS if wrapping.begins.match(document.head)), None)
+
+
+def _size(stream: BinaryIO) -> int:
+    """The size of a file; for a pipe, which has none, that of a large one."""
+    status = os.fstat(stream.fileno())
+    return status.st_size if stat.S_ISREG(status.st_mode) else SIZE_LIMIT

@@ -10,21 +10,15 @@ from typing import TYPE_CHECKING
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 STANDARD_INPUT = "-"
-# what browsers append to a page's name for the folder of its images and scripts
-_COMPANIONS = (
-    "_files",
-    ".fld",
-    "-Dateien",
-    "_fichiers",
-    "_archivos",
-    "_arquivos",
-    "_file",
-    "_bestanden",
-    ".files",
-)
+# what browsers append to a page's name, in their languages, for the folder of its images and scripts
+_COMPANION_ENDS = """
+_files .files .fld -Dateien _fichiers _archivos _arquivos _ficheiros _file _bestanden -filer _filer
+_tiedostot _pliki _soubory _elemei _dosyalar _datoteke _fitxers _failid _fails _bylos _fajlovi _fitxategiak
+"""
+_COMPANIONS = tuple(_COMPANION_ENDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +64,7 @@ def _folder(path: str, source: str, seen: set[tuple[int, int]]) -> Iterator[File
     except OSError as error:
         yield Problem(Kind.UNREADABLE, source or path, reason(error))
         return
-    for name in _visible(names):
+    for name in visible(names):
         yield from _entry(os.path.join(path, name), f"{source}/{name}" if source else name, seen)
 
 
@@ -88,9 +82,9 @@ def _entry(path: str, source: str, seen: set[tuple[int, int]]) -> Iterator[File 
         yield Problem(Kind.UNREADABLE, source, "it is a pipe, socket or device")
 
 
-def _visible(names: list[str]) -> Iterator[str]:
-    """The names that are not hidden and no companion of a page beside them."""
-    stems = {os.path.splitext(name)[0] for name in names}
+def visible(names: Collection[str]) -> Iterator[str]:
+    """Those of the names in one folder that are not hidden and no companion of a page beside them."""
+    stems = {os.path.splitext(name)[0] for name in names if not name.endswith(_COMPANIONS)}
     for name in names:
         companion = any(name.endswith(end) and name.removesuffix(end) in stems for end in _COMPANIONS)
         if not name.startswith(".") and not companion:

@@ -1,0 +1,68 @@
+"""Zip archives, which are read as if they were folders."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from typing import TYPE_CHECKING
+
+from cgt_cite.errors import DamagedInput
+from cgt_cite.problems import Kind, Problem
+from cgt_cite.sources.faults import fault
+from cgt_cite.sources.inner import furniture, inner_path, shown
+from cgt_cite.sources.unpacking import damage, seekable, unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cgt_cite.document import Document
+    from cgt_cite.sources.unpacking import Allowance
+
+_ENCRYPTED = 0x1  # a bit of a member's flags
+_UNPACK = "unpack it with a program that knows it, and name the folder"
+# files by which one sees that an archive is something else
+_OTHERS = {
+    "[Content_Types].xml": "an Office document",
+    "mimetype": "an OpenDocument file or an e-book",
+    "META-INF/MANIFEST.MF": "a program",
+}
+
+
+def unwrap(document: Document, allowance: Allowance) -> Iterator[Document | Problem]:
+    """The files inside, in the order in which a folder would be walked; names lead nowhere."""
+    with damage():
+        archive = zipfile.ZipFile(seekable(document))
+    with archive:
+        other = next((what for name, what in _OTHERS.items() if name in archive.NameToInfo), "")
+        members = [] if other else _members(archive)
+        if not members:
+            detail = f"this is {other}" if other else "this is a zip archive without any page"
+            yield Problem(Kind.NOT_A_PAGE, document.source, detail)
+        for path, member in members:
+            if not allowance.spent:
+                yield _open(archive, member, f"{document.source}/{path}", allowance)
+
+
+def _members(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
+    """The archive's files, each with the path that it is shown with."""
+    files = [(inner_path(member.filename), member) for member in archive.infolist() if _is_file(member)]
+    met = shown(path for path, _ in files)
+    files = [file for file in files if file[0] in met and not furniture(file[0])]
+    return sorted(files, key=lambda file: file[0].split("/"))
+
+
+def _is_file(member: zipfile.ZipInfo) -> bool:
+    """Whether it is neither a folder nor a link, whose target stands in the archive itself."""
+    return not member.is_dir() and not stat.S_ISLNK(member.external_attr >> 16)
+
+
+def _open(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: str, allowance: Allowance
+) -> Document | Problem:
+    if member.flag_bits & _ENCRYPTED:
+        return Problem(Kind.UNREADABLE, source, "it is encrypted", _UNPACK)
+    try:
+        with damage():
+            return unpacked(source, archive.open(member), allowance)
+    except DamagedInput as error:
+        return fault(error, source)
