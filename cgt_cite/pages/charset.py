@@ -10,6 +10,16 @@ _DECLARED = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40}
 _XML_DECLARED = re.compile(rb"\s*<\?xml[^>]{1,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
 _BROWSERS_DEFAULT = "windows-1252"
+# what browsers take these declarations for: the larger set of which each is a part
+_LARGER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
 
 
 def to_utf8(data: bytes) -> tuple[bytes, str]:
@@ -43,7 +53,7 @@ def _without_bom(head: bytes) -> str:
     except LookupError:
         return ""
     # a declaration that could be read as ASCII cannot be right about UTF-16
-    return "utf-8" if name.startswith("utf-16") else name
+    return "utf-8" if name.startswith("utf-16") else _LARGER.get(name, name)
 
 
 def _decode(data: bytes, name: str) -> tuple[bytes, str]:

@@ -1,0 +1,103 @@
+"""Pages in every wrapping, made by hand or by the wrapping's own library."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import io
+import plistlib
+import quopri
+import zipfile
+from collections.abc import Callable, Iterable
+
+ADDRESS = "https://pubmed.ncbi.nlm.nih.gov/31452104/"
+CRLF = b"\r\n"
+BOUNDARY = "----MultipartBoundary--kJ2p----"
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+
+
+def gzipped(page: bytes) -> bytes:
+    return gzip.compress(page, mtime=0)
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return packed.getvalue()
+
+
+def webarchive(page: bytes, fmt: plistlib.PlistFormat = plistlib.FMT_BINARY, charset: str = "UTF-8") -> bytes:
+    main = {
+        "WebResourceData": page,
+        "WebResourceMIMEType": "text/html",
+        "WebResourceTextEncodingName": charset,
+        "WebResourceURL": ADDRESS,
+        "WebResourceFrameName": "",
+    }
+    picture = {"WebResourceData": PIXEL, "WebResourceMIMEType": "image/png", "WebResourceURL": ADDRESS + "a.png"}
+    return plistlib.dumps({"WebMainResource": main, "WebSubresources": [picture]}, fmt=fmt)
+
+
+_ENCODERS: dict[str, Callable[[bytes], bytes]] = {
+    "quoted-printable": lambda data: quopri.encodestring(data).replace(b"\n", CRLF),
+    "base64": lambda data: base64.encodebytes(data).replace(b"\n", CRLF),
+    "8bit": bytes,
+    "binary": bytes,
+}
+
+
+def part(data: bytes, encoding: str = "quoted-printable", **headers: str) -> bytes:
+    """One part of a message, its headers in the order given: `content_type="text/html"`, ..."""
+    lines = [f"{name.replace('_', '-').title()}: {value}" for name, value in headers.items()]
+    lines.append(f"Content-Transfer-Encoding: {encoding}")
+    return CRLF.join(line.encode() for line in lines) + CRLF * 2 + _ENCODERS[encoding](data)
+
+
+def message(*parts: bytes, boundary: str = BOUNDARY, **headers: str) -> bytes:
+    """A message as Chrome writes it."""
+    lines = [f"{name.replace('_', '-').title()}: {value}" for name, value in headers.items()]
+    top = [
+        "From: <Saved by Blink>",
+        *lines,
+        "Subject: =?utf-8?Q?A=20page?=",
+        "MIME-Version: 1.0",
+        f'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="{boundary}"',
+    ]
+    mark = b"--" + boundary.encode()
+    body = b"".join(CRLF + mark + CRLF + each for each in parts)
+    return CRLF.join(line.encode() for line in top) + CRLF * 2 + body + CRLF + mark + b"--" + CRLF
+
+
+def mhtml(page: bytes, encoding: str = "quoted-printable") -> bytes:
+    """A page as Chrome saves it, with a style and a picture behind it."""
+    return message(
+        part(page, encoding, content_type="text/html", content_id="<frame-1@mhtml.blink>", content_location=ADDRESS),
+        part(b"p { color: red }", content_type="text/css", content_location="cid:css-1@mhtml.blink"),
+        part(PIXEL, "base64", content_type="image/png", content_location=ADDRESS + "a.png"),
+        snapshot_content_location=ADDRESS,
+    )
+
+
+def warc(
+    responses: Iterable[tuple[str, str, bytes, dict[str, str]]], *, packed: bool = False
+) -> bytes:
+    """An archive of responses: address, status, body, headers; packed record by record."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    archive = io.BytesIO()
+    writer = WARCWriter(archive, gzip=packed)
+    writer.write_record(writer.create_warcinfo_record("crawl.warc", {"software": "a crawler"}))
+    for address, status, body, headers in responses:
+        fields = StatusAndHeaders(status, list(headers.items()), protocol="HTTP/1.1")
+        record = writer.create_warc_record(address, "response", payload=io.BytesIO(body), http_headers=fields)
+        request = StatusAndHeaders(f"GET {address} HTTP/1.1", [("Host", "pubmed.ncbi.nlm.nih.gov")])
+        writer.write_record(writer.create_warc_record(address, "request", http_headers=request))
+        writer.write_record(record)
+    return archive.getvalue()
+
+
+def html_response(page: bytes, address: str = ADDRESS) -> tuple[str, str, bytes, dict[str, str]]:
+    return address, "200 OK", page, {"Content-Type": "text/html; charset=utf-8"}

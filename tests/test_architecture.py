@@ -1,0 +1,90 @@
+"""Imports point from the edges to the middle."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "cgt_cite"
+MIDDLE = {"model", "problems", "errors", "document"}
+# room: the rooms that it may import, itself apart
+MAY_IMPORT = {
+    "model": set[str](),
+    "errors": set[str](),
+    "problems": {"model"},
+    "document": {"errors"},
+    "fields": {"model"},
+    "sources": {"fields", *MIDDLE},
+    "pages": {"fields", *MIDDLE},
+    "parse": {"fields", *MIDDLE},
+    "formats": {"fields", *MIDDLE},
+    "merge": {"fields", *MIDDLE},
+    "output": {"errors", "problems"},
+    "parallel": MIDDLE,
+    "tally": {"model", "errors", "problems"},
+    "pipeline": {"sources", "pages", "parse", "merge", "fields", "parallel", "tally", *MIDDLE},
+    "complete": {"pipeline", "sources", "pages", "fields", "parallel", "tally", *MIDDLE},
+    "inspection": {"fields", *MIDDLE},
+    "report": {"fields", "tally", *MIDDLE},
+}
+EDGES = {
+    "cli": {"__main__"},
+    "run": {"cli"},
+    "report": {"run", "cli"},
+    "typer": {"cli"},
+    "rich": {"report", "inspection"},
+}
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """The modules that a file imports, at its top or inside functions."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            base = ("cgt_cite", *path.relative_to(PACKAGE).parts)[: -node.level]
+            found.add(".".join((*base, node.module or "")))
+        elif isinstance(node, ast.ImportFrom):
+            found |= (
+                {f"{node.module}.{alias.name}" for alias in node.names}
+                if node.module == "cgt_cite"
+                else set()
+            )
+            found.add(node.module or "")
+    return found
+
+
+def rooms_imported(path: Path) -> set[str]:
+    names = (name.split(".") for name in imported(path))
+    return {parts[1] for parts in names if parts[0] == "cgt_cite" and len(parts) > 1} - {room_of(path)}
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_of(path: Path) -> None:
+    allowed = MAY_IMPORT.get(room_of(path))
+    if allowed is not None:
+        assert rooms_imported(path) - {"__version__"} <= allowed
+
+
+@pytest.mark.parametrize("edge", EDGES)
+def test_edges_are_known_to_the_edges_only(edge: str) -> None:
+    knowing = {
+        room_of(path)
+        for path in FILES
+        if edge in rooms_imported(path) or any(name.split(".")[0] == edge for name in imported(path))
+    }
+    assert knowing - {edge} <= EDGES[edge]
+
+
+def test_every_room_is_known_here() -> None:
+    assert {room_of(path) for path in FILES} - {"__init__", "__main__"} == {*MAY_IMPORT, "run", "cli"}

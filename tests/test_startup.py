@@ -1,0 +1,79 @@
+"""What is loaded before the first page is read: start-up is a feature."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = next((ROOT / "samples").glob("Successes*.html"))
+HEAVY = {
+    "asyncio",
+    "concurrent.futures",
+    "csv",
+    "email",
+    "importlib.metadata",
+    "multiprocessing",
+    "pydantic",
+    "rich",
+    "tomllib",
+    "urllib.request",
+}
+PROBE = """
+import json, sys
+sys.argv = ["cgt-cite", *sys.argv[1:]]
+from cgt_cite.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+finally:
+    sys.stderr.write(json.dumps(sorted(sys.modules)))
+"""
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    command = [sys.executable, "-c", PROBE, *arguments]
+    done = subprocess.run(command, capture_output=True, cwd=ROOT, check=True)
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--version",),
+        ("--help",),
+        ("extract", "--help"),
+        ("extract", "--quiet", "--to", "bibtex", str(PAGE)),
+        ("extract", "--quiet", "--to", "ris", str(PAGE)),
+        ("extract", "--quiet", "--to", "csv", str(PAGE)),
+    ],
+)
+def test_nothing_heavy_is_loaded(arguments: tuple[str, ...]) -> None:
+    assert loaded_by(*arguments) & HEAVY == set()
+
+
+def test_version_alone_loads_no_reader_and_no_writer() -> None:
+    loaded = loaded_by("--version")
+    assert not {"selectolax", "pycrfsuite"} & loaded
+    assert {name for name in loaded if name.startswith("cgt_cite.")} == {"cgt_cite.cli", "cgt_cite.errors"}
+
+
+def test_one_format_loads_one_writer() -> None:
+    loaded = loaded_by("extract", "--quiet", "--to", "bibtex", str(PAGE))
+    assert not {"cgt_cite.formats.ris", "cgt_cite.formats.table", "cgt_cite.formats.nbib"} & loaded
+    assert not {"cgt_cite.pages.pubmed_xml", "cgt_cite.pages.pubmed_text"} & loaded
+
+
+def test_package_alone_loads_nothing() -> None:
+    command = [
+        sys.executable,
+        "-c",
+        "import cgt_cite, sys; print([m for m in sys.modules if 'cgt_cite.' in m])",
+    ]
+    done = subprocess.run(command, capture_output=True, cwd=ROOT, check=True)
+    assert done.stdout == b"[]\n"
