@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-_PARSED_STRINGS = 1 << 14  # the last strings whose parse is kept: one work is cited by many pages
+_PARSED_STRINGS = 1 << 12  # the last strings whose parse is kept: one work is cited by many pages
 
 
 class What(StrEnum):

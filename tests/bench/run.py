@@ -1,0 +1,200 @@
+"""Every figure of the README's table of speed: `python tests/bench/run.py [--quick]`.
+
+Compared things run in turns in one go, so that a busy machine slows both; figures are ratios of minima.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from corpus import write_corpus
+from selectolax.lexbor import LexborHTMLParser
+
+from cgt_cite import pipeline
+from cgt_cite.formats import FORMATS, Options
+from cgt_cite.pages.pubmed import read
+from cgt_cite.parse import parse_reference
+from cgt_cite.tally import Tally
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+GENUINE = ROOT.parent / "shared" / "pages" / "article"
+COMMAND = [sys.executable, "-m", "cgt_cite"]
+BARE = """
+import typer
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+@app.command()
+def main(): pass
+app()
+"""
+Action = Callable[[], object]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="smaller corpora, fewer turns")
+    quick = parser.parse_args().quick
+    turns = 5 if quick else 15
+    pages = sorted(GENUINE.glob("*.html")) or sorted((ROOT / "samples").glob("*.html"))
+    start_up(turns, pages[len(pages) // 2])
+    work(turns // 3 + 1, pages)
+    with tempfile.TemporaryDirectory() as folder:
+        large = 2_000 if quick else 20_000
+        growth(Path(folder), (100, 1_000, large) if quick else (100, 1_000, 10_000, 50_000))
+        memory(Path(folder), large)
+        processes(Path(folder), 3)
+
+
+def say(what: str, figure: str, reach: str) -> None:
+    print(f"{what:<64} {figure:>16}   {reach}", flush=True)
+
+
+def in_turns(turns: int, *actions: Action) -> list[float]:
+    """The least time of each action."""
+    times: list[list[float]] = [[] for _ in actions]
+    for _ in range(turns):
+        for action, own in zip(actions, times, strict=True):
+            began = time.perf_counter()
+            action()
+            own.append(time.perf_counter() - began)
+    return [min(own) for own in times]
+
+
+def shell(*arguments: str) -> Action:
+    return lambda: subprocess.run(arguments, capture_output=True, check=False)
+
+
+def start_up(turns: int, page: Path) -> None:
+    bare, version, shown, one = in_turns(
+        turns,
+        shell(sys.executable, "-c", BARE),
+        shell(*COMMAND, "--version"),
+        shell(*COMMAND, "--help"),
+        shell(*COMMAND, "extract", "-q", str(page)),
+    )
+    say("--version over a bare typer app", f"{version / bare:.2f} x", "<= 1.15 x")
+    say("--help over a bare typer app", f"{shown / bare:.2f} x", "<= 1.15 x")
+    say("extract of one page over a bare typer app", f"{one / bare:.2f} x", "<= 1.6 x")
+
+
+def work(turns: int, pages: list[Path]) -> None:
+    contents = [page.read_bytes() for page in pages]
+    texts = list(
+        {reference.text for data in contents for page in read("", data) for reference in page.references}
+    )
+
+    def bare() -> None:
+        for page in pages:
+            LexborHTMLParser(page.read_bytes())
+
+    def reading() -> None:
+        for page in pages:
+            list(read("", page.read_bytes()))
+
+    def parsing() -> None:
+        for text in texts:
+            parse_reference(text)
+
+    parsing()
+    paths = [str(page) for page in pages]
+    base, whole, reads, parses = in_turns(turns, bare, partial(extract, paths), reading, parsing)
+    say("extract -j 1 over bare parsing of the same pages", f"{whole / base:.2f} x", "<= 1.5 x")
+    say("reading pages, strings not parsed, over the same", f"{reads / base:.2f} x", "<= 0.6 x")
+    say("reference strings a second and core", f"{len(texts) / parses:,.0f}", ">= 2,000")
+
+
+def extract(paths: list[str], jobs: int = 1) -> None:
+    pipeline._parse_once.cache_clear()
+    entries = pipeline.extract(paths, pipeline.Choices(jobs=jobs), Tally(lambda _: None), lambda *_: None)
+    for _ in FORMATS["bibtex"].write(entries, Options(), lambda _: None):
+        pass
+
+
+def growth(folder: Path, sizes: tuple[int, ...]) -> None:
+    write_corpus(folder / "all", sizes[-1])
+    every = sorted(map(str, (folder / "all").iterdir()))
+    for size in sizes:
+        (took,) = in_turns(1, partial(extract, every[:size]))
+        say(f"time a page, {size:,} pages", f"{1000 * took / size:.2f} ms", "flat")
+
+
+def memory(folder: Path, large: int) -> None:
+    small = large // 10
+    (folder / "small").mkdir()
+    for page in sorted((folder / "all").iterdir())[:small]:
+        (folder / "small" / page.name).symlink_to(page)
+    (folder / "large").mkdir()
+    for page in sorted((folder / "all").iterdir())[:large]:
+        (folder / "large" / page.name).symlink_to(page)
+    for options in ([], ["--no-merge"]):
+        low, high = (peak(folder / name, options) for name in ("small", "large"))
+        a_page = 1024 * (high - low) / (large - small)
+        name = " ".join(["peak memory,", *options]).rstrip(",")
+        say(f"{name} {large:,} pages of 5 references", f"{high / 1024:.0f} MB", "< 250 MB")
+        say(f"{name} growth a page with its 5 references", f"{a_page / 1024:.1f} KB", "< 9.5 KB")
+
+
+def peak(folder: Path, options: list[str]) -> float:
+    """KB that the process and its children hold together at most."""
+    process = subprocess.Popen(
+        [*COMMAND, "extract", "-q", *options, str(folder)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    most = 0.0
+    done = threading.Event()
+    while not done.wait(0.02):
+        most = max(most, sum(map(_held, _family(process.pid))))
+        if process.poll() is not None:
+            done.set()
+    return most
+
+
+def _family(pid: int) -> list[int]:
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return []
+    return [pid, *(grandchild for child in children for grandchild in _family(int(child)))]
+
+
+def _held(pid: int) -> float:
+    """Proportional set size: memory that forked processes share counts once."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((float(line.split()[1]) for line in lines if line.startswith("Pss:")), 0.0)
+
+
+def processes(folder: Path, turns: int) -> None:
+    every = sorted(map(str, (folder / "all").iterdir()))
+    for size in (50, 2_000):
+        some = every[:size]
+        one, two = in_turns(turns, partial(extract, some), partial(extract, some, 2))
+        say(f"two processes over one, {size:,} pages", f"{one / two:.2f} x", ">= 1.75 x at 2,000")
+    digests = {digest(folder / "small", jobs) for jobs in (1, 2, 3, 2)}
+    say("the same bytes for every -j", "yes" if len(digests) == 1 else "NO", "yes")
+
+
+def digest(folder: Path, jobs: int) -> str:
+    done = subprocess.run(
+        [*COMMAND, "extract", "-q", "-j", str(jobs), str(folder)], capture_output=True, check=False
+    )
+    return hashlib.sha256(done.stdout).hexdigest()
+
+
+if __name__ == "__main__":
+    os.environ["PYTHONHASHSEED"] = "random"
+    main()
