@@ -37,6 +37,7 @@ MAKERS = {
 HUMANITIES = 0.1  # share of records of the humanities and of other languages
 # How often a record of a type is a real one; the others are put together.
 REAL = {"journal": 1.0, "book": 0.55, "chapter": 0.5, "web": 0.3, "preprint": 0.2}
+_NUMBERS = ("volume", "first_page", "last_page")
 _LITERAL_LENGTH = 3  # less is a stray initial
 _TITLE_LENGTHS = range(4, 400)
 
@@ -47,6 +48,8 @@ def usable(fields: Mapping[str, Any]) -> bool:
     if not fields.get("authors") or not (title or container) or not all(map(_is_name, fields["authors"])):
         return False
     if title and (len(title) not in _TITLE_LENGTHS or title[0] in ").,;:" or "http" in title):
+        return False
+    if any(char in "()[]–" for name in _NUMBERS for char in str(fields.get(name) or "")):
         return False
     return all(map(_is_name, fields.get("editors") or ()))
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from random import Random
 
 _MONTHS = {"month": "May", "pt": "maio", "es": "mayo", "fr": "mai"}
+_PURPOSES = ("Tools for", "Analysis of", "Functions for", "an R package for", "Models of", "Visualization of")
 _COUNTRIES = (
     "Ethiopia",
     "the United States",
@@ -70,6 +71,7 @@ def web(pools: Pools, rng: Random) -> Fields:
         **maybe(rng, 0.9, authors=persons if chance(rng, 0.2) else [{"literal": author}]),
         **maybe(rng, 0.75, year=year(rng, 6)),
         **maybe(rng, 0.25, publisher=publisher, **maybe(rng, 0.6, place=place)),
+        **maybe(rng, 0.2, container=rng.choice(world()["websites"]["names"])),
     }
 
 
@@ -118,8 +120,10 @@ def dataset(pools: Pools, rng: Random) -> Fields:
     }
 
 
-def software(_pools: Pools, rng: Random) -> Fields:
+def software(pools: Pools, rng: Random) -> Fields:
     """A program."""
+    if chance(rng, 0.4):
+        return _package(pools, rng)
     title, maker, publisher, place, address = rng.choice(world()["software"])
     return {
         "type": "software",
@@ -129,6 +133,18 @@ def software(_pools: Pools, rng: Random) -> Fields:
         "year": year(rng, 6),
         **maybe(rng, 0.8, place=place),
         **maybe(rng, 0.5, url=address),
+    }
+
+
+def _package(pools: Pools, rng: Random) -> Fields:
+    name = "".join(rng.choices(ascii_lowercase, k=4 + int(rng.random() * 4))) + rng.choice(("", "2", "R"))
+    purpose = rng.choice(world()["websites"]["topics"])
+    return {
+        "type": "software",
+        "authors": with_full_names(pools.people(rng, 5), rng),
+        "title": f"{name}: {rng.choice(_PURPOSES)} {purpose}",
+        "year": year(rng, 6),
+        "url": f"https://CRAN.R-project.org/package={name}",
     }
 
 

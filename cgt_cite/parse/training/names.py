@@ -52,6 +52,7 @@ class Names(NamedTuple):
     ellipsis: bool = False  # the last author follows the cut: "A, B, … Z"
 
 
+_INNER = re.compile(r"\b(?:de|da|do|dos|das|e)\b")  # "C. de H. V."
 _GLUED = 4  # so many capitals are initials, more are a name in capitals
 _BEFORE_GROUPS = (
     "; ",
@@ -91,6 +92,8 @@ def written_given(given: str, how: str) -> str:
     """
     if how.startswith("John"):
         return _full_given(given, how)
+    if _INNER.search(given) and "." in how:
+        return given
     letters = initials(given)[: 1 if len(how.strip(".")) == 1 else None]
     dot, gap = ("." if "." in how else ""), (" " if " " in how else "")
     return "".join(

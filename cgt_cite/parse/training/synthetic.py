@@ -21,6 +21,17 @@ _SUBJECTS = (
     "Textbook of ",
     "Progress in ",
 )
+_SPELLED = (
+    "First",
+    "Second",
+    "Third",
+    "Fourth",
+    "Fifth",
+    "second",
+    "third",
+    "Second revised",
+    "International",
+)
 _EDITIONS = (
     "{n} ed",
     "{n} ed",
@@ -75,7 +86,10 @@ def ordinal(number: int) -> str:
 
 def edition(rng: Random) -> str:
     """An edition as printed."""
-    return rng.choice(_EDITIONS).format(n=ordinal(2 + int(rng.expovariate(0.5))))
+    if chance(rng, 0.12):
+        return rng.choice(_SPELLED) + rng.choice((" edition", " Edition", " ed."))
+    number = 2 + int(rng.expovariate(0.5))
+    return rng.choice(_EDITIONS).format(n=ordinal(number) if chance(rng, 0.93) else number)
 
 
 def series(rng: Random) -> Fields:

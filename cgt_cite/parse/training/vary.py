@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cgt_cite.parse.training.world import Fields, Pools, chance, with_full_names, world
+from cgt_cite.parse.training.world import Fields, Pools, chance, maybe, with_full_names, world
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from random import Random
 
 
@@ -18,49 +18,99 @@ def varied(fields: Mapping[str, Any], pools: Pools, rng: Random) -> Fields:
         if role in record:
             record[role] = with_full_names(record[role], rng)
     if record["type"] == "journal":
-        _vary_article(record, pools, rng)
+        _vary_authors(record, pools, rng)
+        _vary_numbers(record, rng)
+        _vary_identifiers(record, pools, rng)
+        if "container" in record:
+            record["journal_forms"] = pools.forms.forms(record["container"])
     return record
 
 
-def _vary_article(record: Fields, pools: Pools, rng: Random) -> None:
-    if "container" in record:
-        record["journal_forms"] = pools.forms.forms(record["container"])
-    _vary_numbers(record, rng)
-    if chance(rng, 0.03):
-        record["authors"] = [*record.get("authors", ()), {"literal": group(rng)}]
+def _vary_authors(record: Fields, pools: Pools, rng: Random) -> None:
+    if chance(rng, 0.15):
+        record["authors"] = with_double_name(record["authors"], pools, rng)
+    if chance(rng, 0.03) and not record.get("etal"):
+        record["authors"] = [*record["authors"], {"literal": group(rng)}]
     elif chance(rng, 0.015):
         record["authors"] = [{"literal": group(rng)}]
+
+
+def _vary_identifiers(record: Fields, pools: Pools, rng: Random) -> None:
     if "doi" in record:
         if chance(rng, 0.35):
             del record["doi"]
-    elif chance(rng, 0.15):
-        record["doi"] = rng.choice(pools.dois)
-    if chance(rng, 0.05):
-        record["pmid"] = str(1_000_000 + int(rng.random() * 37_000_000))
-    if chance(rng, 0.02):
-        record["pmcid"] = f"PMC{1_000_000 + int(rng.random() * 9_000_000)}"
+    else:
+        record |= maybe(rng, 0.15, doi=rng.choice(pools.dois))
+    record |= maybe(rng, 0.05, pmid=str(1_000_000 + int(rng.random() * 37_000_000)))
+    record |= maybe(rng, 0.02, pmcid=f"PMC{1_000_000 + int(rng.random() * 9_000_000)}")
+    record |= maybe(rng, 0.03, url=f"https://www.sciencedirect.com/article/pii/S{int(rng.random() * 10**16)}")
+
+
+_PAGES = ("first_page", "last_page", "elocation")
+_UNPRINTED = ("in press", "in press", "In press", "forthcoming", "submitted", "n.d.")
 
 
 def _vary_numbers(record: Fields, rng: Random) -> None:
-    if "issue" in record:
-        if chance(rng, 0.1):
-            del record["issue"]
-    elif "volume" in record and chance(rng, 0.4):
-        record["issue"] = issue(rng)
-    if chance(rng, 0.02):
-        for name in ("first_page", "last_page", "elocation"):
-            record.pop(name, None)
-    if chance(rng, 0.015):  # not yet printed
-        for name in ("volume", "issue", "first_page", "last_page", "elocation"):
-            record.pop(name, None)
-        if chance(rng, 0.7):
-            record["year"] = rng.choice(
-                ("in press", "in press", "In press", "forthcoming", "submitted", "n.d.")
-            )
-    elif "volume" in record and chance(rng, 0.01):
-        record["volume"] += rng.choice(
-            ("-A", "-B", "A", " Suppl", "(Suppl. 1)", " Suppl 1", "–" + record["volume"])
+    if "issue" not in record and "volume" in record:
+        record |= maybe(rng, 0.4, issue=issue(rng))
+    drawn = rng.random()
+    for share, missing in _MISSING:
+        drawn -= share
+        if drawn < 0:
+            for name in missing:
+                record.pop(name, None)
+            break
+    if not record.keys() & {"volume", *_PAGES}:
+        record |= maybe(rng, 0.5, year=rng.choice(_UNPRINTED))
+    if "volume" in record and "issue" not in record and chance(rng, 0.02):
+        record["volume"] += rng.choice(_VOLUME_ENDS)
+
+
+# What is not printed, and how often.
+_MISSING = (
+    (0.08, ("issue",)),
+    (0.02, _PAGES),
+    (0.015, ("volume", "issue", *_PAGES)),
+    (0.012, ("volume", "issue")),
+    (0.008, ("volume",)),
+)
+_VOLUME_ENDS = ("-A", "-B", "A", "B", " Suppl", " Suppl 1", " Suppl 2", " Spec No", " Pt 2")
+_BEFORE_FAMILY = (
+    "De ",
+    "Van Der ",
+    "Van den ",
+    "van de ",
+    "Le ",
+    "El ",
+    "Al ",
+    "Abd El-",
+    "dos ",
+    "zur ",
+    "Di ",
+    "Della ",
+    "St. ",
+)
+_AFTER_FAMILY = (" Filho", " Neto", " Junior", " Júnior", " Sobrinho")
+
+
+def with_double_name(
+    people: Sequence[Mapping[str, str]], pools: Pools, rng: Random
+) -> list[Mapping[str, str]]:
+    """The same people, one of them with a family name of two words."""
+    at = int(rng.random() * len(people))
+    family = people[at].get("family", "")
+    if not family or " " in family:
+        return list(people)
+    other = rng.choice(pools.people(rng))["family"]
+    double = rng.choice(
+        (
+            f"{family} {other}",
+            f"{family} {other}",
+            rng.choice(_BEFORE_FAMILY) + family,
+            family + rng.choice(_AFTER_FAMILY),
         )
+    )
+    return [*people[:at], {**people[at], "family": double}, *people[at + 1 :]]
 
 
 def group(rng: Random) -> str:
