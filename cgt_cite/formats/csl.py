@@ -53,6 +53,7 @@ _CUSTOM_OF_WORK = (
     "conflict_of_interest",
     "figure",
 )
+_NOTHING: tuple[object, ...] = ("", [], {}, None)
 _CUSTOM_OF_ENTRY = ("cited_by", "source", "position", "heading", "text", "confidence")
 
 
@@ -126,8 +127,8 @@ def _custom(entry: Entry) -> Json:
     found["linked"] = [_linked(link) for link in entry.work.linked]
     found["retracted"] = entry.work.retracted
     found |= {field: _plain(getattr(entry, field)) for field in _CUSTOM_OF_ENTRY}
-    found["sources"] = dict(entry.origins)
-    return {field: value for field, value in found.items() if value not in ("", [], {}, None, False)}
+    found["sources"] = {clean(field): clean(origin) for field, origin in entry.origins}
+    return {field: value for field, value in found.items() if value is not False and value not in _NOTHING}
 
 
 def _plain(value: object) -> object:

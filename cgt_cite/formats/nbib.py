@@ -77,9 +77,10 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("VI", work.volume), ("IP", work.issue))
     yield "DP", date_in_words(work.issued) if work.issued else ""
     yield from (("TI", work.title), ("PG", str(work.page or "")))
-    yield "LID", f"{work.DOI} [doi]" if work.DOI else ""
+    yield "LID", _doi(work)
     yield "AB", abstract(work)
-    yield from _authors(work)
+    yield from _people(work.author, "FAU", "AU")
+    yield from _people(work.editor, "FED", "ED")
     yield "LA", medline_code(work.language)
     yield from (("GR", grant) for grant in work.grant)
     yield from (("PT", kind) for kind in work.publication_type or ("Journal Article",))
@@ -89,23 +90,30 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("RN", f"0 ({substance})") for substance in work.substance)
     yield from (("SI", identifier) for identifier in work.other_ids)
     yield from _links(work)
-    yield from (("MH", term) for term in work.mesh)
+    yield from (("MH", _heading(term)) for term in work.mesh)
     yield from (("OT", word) for word in work.keyword)
     yield "COIS", work.conflict_of_interest
     yield "PMC", work.PMCID if _PMCID.fullmatch(work.PMCID) else ""
     yield "PST", "aheadofprint" if "ahead" in work.status else ""
-    yield "AID", f"{work.DOI} [doi]" if work.DOI else ""
+    yield "AID", _doi(work)
     yield "SO", _source(work)
 
 
-def _authors(work: Work) -> Iterator[tuple[str, str]]:
-    for name in work.author:
+def _doi(work: Work) -> str:
+    """`10.1000/1 [doi]`, in one piece: a blank would let the line be broken there."""
+    doi = clean(work.DOI).replace(" ", "%20")
+    return f"{doi} [doi]" if doi else ""
+
+
+def _people(people: tuple[Name, ...], full: str, short: str) -> Iterator[tuple[str, str]]:
+    """Each name in full and with initials; an organisation once."""
+    for name in people:
         if name.literal:
             yield "CN", name.literal
-        else:
-            family = f"{name.particle} {name.family}".strip()
-            yield "FAU", ", ".join(filter(None, (family, f"{name.given} {name.suffix}".strip())))
-            yield "AU", " ".join(filter(None, (family, _initials(name), name.suffix)))
+            continue
+        family = f"{name.particle} {name.family}".strip()
+        yield full, ", ".join(filter(None, (family, f"{name.given} {name.suffix}".strip())))
+        yield short, " ".join(filter(None, (family, _initials(name), name.suffix)))
 
 
 def _initials(name: Name) -> str:
@@ -113,6 +121,11 @@ def _initials(name: Name) -> str:
     if name.given.isupper():
         return "".join(char for char in name.given if char.isalpha())
     return "".join(match[0][-1] for match in _INITIALS.finditer(name.given)).upper()
+
+
+def _heading(term: str) -> str:
+    """`Anemia/drug therapy/*genetics` for PubMed's `Anemia / drug therapy / genetics*`."""
+    return "/".join(f"*{part[:-1]}" if part.endswith("*") else part for part in term.split(" / "))
 
 
 def _digits(date: PartialDate | None) -> str:

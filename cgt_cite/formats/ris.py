@@ -89,6 +89,7 @@ def _name(name: Name) -> str:
 def _containers(work: Work) -> Iterator[tuple[str, str]]:
     yield "T2", work.container_title
     yield "JF" if work.type in _JOURNAL_LIKE else "BT", work.container_title
+    yield "C3", work.container_title if work.type == "paper-conference" else ""  # the proceedings
     yield "J2", work.container_title_short
     yield "T3", work.collection_title
     yield _SERIES_NUMBER.get(work.type, "SV"), work.collection_number
@@ -129,6 +130,8 @@ def _notes(entry: Entry) -> Iterator[str]:
         if value:
             yield f"{name}: {value}"
     yield from notices(entry)
+    if work.event_title:
+        yield f"Conference: {work.event_title}"
     yield from cut_lists(work)
     yield from remarks(entry)
     yield from sightings(entry)

@@ -5,32 +5,45 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import readers
 from records import ENTRIES, WORKS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    Losses = dict[str, tuple[str, str, str]]
+
 
 def main(details: str = "") -> None:
-    print(f"{len(ENTRIES)} records; kept/changed/lost of those that have the field")
-    print(f"{'':<12}" + "".join(f"{name:>17}" for name in readers.READERS))
     results = {name: read(name) for name in readers.READERS}
+    sys.stdout.writelines(f"{line}\n" for line in (*summary(results), *particulars(results.get(details, ()))))
+
+
+def summary(results: dict[str, list[Losses]]) -> Iterator[str]:
+    yield f"{len(ENTRIES)} records; kept/changed/lost of those that have the field"
+    yield f"{'':<12}" + "".join(f"{name:>17}" for name in results)
     for field in readers.FIELDS:
-        print(f"{field:<12}" + "".join(f"{summary(results[name], field):>17}" for name in readers.READERS))
-    for record, found in zip(WORKS, results.get(details, ()), strict=False):
+        yield f"{field:<12}" + "".join(f"{count(found, field):>17}" for found in results.values())
+
+
+def particulars(results: Iterable[Losses]) -> Iterator[str]:
+    for record, found in zip(WORKS, results, strict=False):
         for field, (verdict, want, got) in found.items():
             if verdict != "kept":
-                print(f"{verdict:<8}{record:<28}{field:<10}{want!r}\n{'':<46}{got!r}")
+                yield f"{verdict:<8}{record:<28}{field:<10}{want!r}\n{'':<46}{got!r}"
 
 
-def read(name: str) -> list[dict[str, tuple[str, str, str]]]:
+def read(name: str) -> list[Losses]:
     format_name, reader = readers.READERS[name]
     found = reader(readers.write(ENTRIES, format_name))
     return [readers.losses(entry, record) for entry, record in zip(ENTRIES, found, strict=True)]
 
 
-def summary(results: list[dict[str, tuple[str, str, str]]], field: str) -> str:
+def count(results: list[Losses], field: str) -> str:
     counts = Counter(found[field][0] for found in results if field in found)
     return "/".join(str(counts[verdict]) for verdict in ("kept", "changed", "lost"))
 
