@@ -128,6 +128,46 @@ def inspect(paths: Paths, *, color: Color = "auto", verbose: Verbose = False) ->
     raise typer.Exit(run.inspect(paths, run.report(color, quiet=False, verbose=verbose)))
 
 
+@app.command()
+def complete(
+    paths: Paths,
+    *,
+    into: Annotated[
+        str, typer.Option("--into", metavar="DIR", help="Save the records in DIR, not beside the pages.")
+    ] = "",
+    every: Annotated[bool, typer.Option("--all", help="Fetch every article, not only cut lists.")] = False,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Fetch again what is there.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="List what would be fetched; no network.")
+    ] = False,
+    email: Annotated[
+        str, typer.Option("--email", metavar="ADDRESS", help="Yours, for NCBI to write to.")
+    ] = "",
+    base_url: Annotated[
+        str, typer.Option("--base-url", metavar="URL", help="Another E-utilities server.")
+    ] = "",
+    color: Color = "auto",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Fetch the references that saved pages do not show, from PubMed's own records."""
+    from cgt_cite import run
+    from cgt_cite.complete import command
+    from cgt_cite.complete.wish import Wish, key_of_environment
+
+    wish = Wish(
+        paths=tuple(paths),
+        into=into,
+        every=every,
+        refresh=refresh,
+        dry_run=dry_run,
+        email=email,
+        base_url=base_url,
+        key=key_of_environment(),
+    )
+    raise typer.Exit(command.complete(wish, run.report(color, quiet=quiet, verbose=verbose)))
+
+
 def main() -> None:
     """Run the command line; the one place where the process ends."""
     try:

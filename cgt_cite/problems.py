@@ -39,6 +39,7 @@ class Kind(Enum):
         "PubMed shows five until its button is pressed; a text dump does not say",
     )
     NOT_FETCHED = ("could not be fetched", Severity.ERROR, "run the command again later")
+    MERGED = ("has another PMID now", Severity.WARNING, "cite it under that one")
     NOT_IN_FORMAT = ("cannot be written in this format", Severity.WARNING, "choose another format")
     CONFLICT = ("has contradicting identifiers", Severity.WARNING, "check which one is right")
     LOOKALIKE = ("looks like another work", Severity.INFO, "check whether they are the same")

@@ -1,0 +1,62 @@
+"""NCBI's efetch: what it is asked, and the records in its answer."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import tostring
+
+from cgt_cite.complete.faults import Passing
+from cgt_cite.complete.policy import TOOL
+from cgt_cite.errors import DamagedInput
+from cgt_cite.fields.identifiers import pmid
+from cgt_cite.fields.text import clean
+from cgt_cite.pages.xml_stream import EndsEarly, records
+from cgt_cite.pages.xml_text import text_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from xml.etree.ElementTree import Element
+
+NAME = "efetch.fcgi"
+_NUMBERS = {"PubmedArticle": "MedlineCitation/PMID", "PubmedBookArticle": "BookDocument/PMID"}
+_ROOT = b"<PubmedArticleSet"
+_ROOT_WITHIN = 1 << 10  # bytes of an answer
+_QUOTED = 60  # characters of an answer that is something else
+
+
+def form(pmids: Sequence[str], email: str, key: str) -> dict[str, str]:
+    """The parameters that ask for the records of `pmids`."""
+    asked = {"db": "pubmed", "retmode": "xml", "id": ",".join(pmids), "tool": TOOL}
+    return asked | ({"email": email} if email else {}) | ({"api_key": key} if key else {})
+
+
+def answer(chunks: Iterable[bytes]) -> Iterator[tuple[str, Element]]:
+    """Each record in an answer with its PMID; raises `Passing` where the answer is not whole or no XML."""
+    try:
+        for record in records(_checked(iter(chunks)), frozenset(_NUMBERS)):
+            yield pmid(text_at(record, _NUMBERS[record.tag])), record
+    except EndsEarly as error:
+        raise Passing("the server's answer ends early") from error
+    except DamagedInput as error:
+        raise Passing(f"the server's answer is damaged: {error}") from error
+
+
+def _checked(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The chunks, once they are known to begin PubMed's XML: error pages come with status 200 as well."""
+    head = b""
+    for chunk in chunks:
+        head += chunk
+        if len(head) >= _ROOT_WITHIN:
+            break
+    if _ROOT not in head[:_ROOT_WITHIN]:
+        begins = clean(head[:_ROOT_WITHIN].decode("utf-8", "replace"))[:_QUOTED]
+        raise Passing(f"the server's answer is no PubMed XML; it begins with '{begins}'")
+    yield from chain([head], chunks)
+
+
+def document(record: Element) -> Iterator[str]:
+    """The record alone, as efetch would have sent it."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<PubmedArticleSet>\n'
+    yield tostring(record, "unicode")
+    yield "\n</PubmedArticleSet>\n"

@@ -1,0 +1,19 @@
+"""What can go wrong between here and a server."""
+
+from __future__ import annotations
+
+ABSENT = "PubMed has no record under its PMID"
+NOT_ASKED = "the server failed before it was asked for this one"
+NAMELESS = "its page does not say its PMID"
+
+
+class Passing(Exception):  # noqa: N818 - a state of the server, never an error of the program
+    """It may pass: the same request is worth another try, no sooner than `wait` seconds from now."""
+
+    def __init__(self, reason: str, wait: float = 0.0) -> None:
+        super().__init__(reason)
+        self.wait = wait
+
+
+class Refused(Exception):  # noqa: N818 - the same
+    """It will not pass by itself: nothing more is asked in this run."""

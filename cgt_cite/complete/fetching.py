@@ -1,0 +1,113 @@
+"""From PMIDs to records: in batches, again where an answer fails, until each has come or is known not to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tenacity import (
+    Retrying,
+    retry_if_exception_type,
+    stop_after_attempt,
+    wait_exception,
+    wait_exponential,
+    wait_random,
+)
+
+from cgt_cite.complete.faults import ABSENT, NOT_ASKED, Passing, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from xml.etree.ElementTree import Element
+
+    from tenacity import RetryCallState
+
+    from cgt_cite.complete.policy import Policy
+
+    Ask = Callable[[Sequence[str]], Iterable[tuple[str, Element]]]
+    Keep = Callable[[str, str, Element], None]
+    Tell = Callable[[str, float], None]
+
+
+@dataclass(slots=True)
+class Fetch:
+    """One run: `ask` yields the records of some PMIDs, each with its own PMID.
+
+    `keep` gets the PMID that was asked for, the record's own, and the record; `tell` hears why and for
+    how many seconds there is a pause.
+    """
+
+    ask: Ask
+    keep: Keep
+    tell: Tell
+    policy: Policy
+    failed: dict[str, str] = field(default_factory=dict)  # PMIDs that could not be asked for, and why
+    _strangers: set[str] = field(default_factory=set)  # records that came without being asked for
+    _failures: int = 0  # in succession
+
+    def run(self, pmids: Sequence[str]) -> dict[str, str]:
+        """Ask for all; what did not come, and why.
+
+        What an answer leaves out is asked for once more.  Where records came that nobody asked for,
+        PubMed has merged numbers: asked for one at a time, they say which.
+        """
+        absent = self._round(pmids, self.policy.at_once)
+        absent = self._round(absent, self.policy.at_once)
+        if self._strangers:
+            absent = self._round(absent, 1)
+        return self.failed | dict.fromkeys(absent, ABSENT)
+
+    def _round(self, pmids: Sequence[str], size: int) -> list[str]:
+        """The PMIDs that are in no answer."""
+        absent: list[str] = []
+        batches = (pmids[start : start + size] for start in range(0, len(pmids), size))
+        for batch in batches:
+            absent += self._batch(batch)
+        return absent
+
+    def _batch(self, batch: Sequence[str]) -> list[str]:
+        """The PMIDs of one batch that are not in the answer."""
+        rest = dict.fromkeys(batch)
+        try:
+            if self._failures < self.policy.failures:
+                self._retrying()(self._once, rest)
+                self._failures = 0
+                return list(rest)
+            reason = NOT_ASKED
+        except Passing as fault:
+            self._failures += 1
+            reason = str(fault)
+        except Refused as fault:
+            self._failures = self.policy.failures
+            reason = str(fault)
+        self.failed |= dict.fromkeys(rest, reason)
+        return []
+
+    def _once(self, rest: dict[str, None]) -> None:
+        """Keep what comes of `rest`, and take it out."""
+        asked = tuple(rest)
+        for number, record in self.ask(asked):
+            if number in rest:
+                del rest[number]
+                self.keep(number, number, record)
+            elif number in self._strangers and len(asked) == len(rest) == 1:
+                rest.clear()
+                self.keep(asked[0], number, record)
+            elif number not in asked and number:
+                self._strangers.add(number)
+
+    def _retrying(self) -> Retrying:
+        policy = self.policy
+        return Retrying(
+            retry=retry_if_exception_type(Passing),
+            stop=stop_after_attempt(policy.tries),
+            wait=wait_exponential(policy.first_wait, policy.longest_wait)
+            + wait_random(0, policy.first_wait)
+            + wait_exception(lambda fault: fault.wait if isinstance(fault, Passing) else 0.0),
+            before_sleep=self._pause,
+            reraise=True,
+        )
+
+    def _pause(self, state: RetryCallState) -> None:
+        if state.outcome and state.next_action:
+            self.tell(str(state.outcome.exception()), state.next_action.sleep)

@@ -1,0 +1,52 @@
+"""Where a record is saved: `PMID.xml` beside the page, or in a folder of the user's choice."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.errors import OutputError, UsageError
+from cgt_cite.output import write
+from cgt_cite.sources.walk import reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cgt_cite.complete.missing import Article
+
+
+class Planned(NamedTuple):
+    """An article and the file of its record."""
+
+    article: Article
+    path: str
+    there: bool  # the file exists already
+
+
+def planned(article: Article, into: str) -> Planned:
+    """The file beside one of the article's pages, or in `into`; one that exists, where there is one."""
+    paths = [os.path.join(folder, f"{article.pmid}.xml") for folder in ([into] if into else article.folders)]
+    existing = next(filter(os.path.lexists, paths), "")
+    return Planned(article, existing or paths[0], bool(existing))
+
+
+def make_ready(folders: Iterable[str], into: str) -> None:
+    """Create `into`, and check that files can be written; raises `UsageError`."""
+    try:
+        if into:
+            os.makedirs(into, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{into}: is no folder, and cannot become one: {reason(error)}") from error
+    for folder in dict.fromkeys(folders):
+        if not os.access(folder or os.curdir, os.W_OK):
+            raise UsageError(f"{folder}: cannot be written to; name another folder with --into")
+
+
+def save(pieces: Iterable[str], path: str) -> None:
+    """Write a file that is there when it is whole; raises `OutputError`."""
+    try:
+        write(pieces, path)
+    except OutputError as error:
+        cause = error.__cause__
+        why = reason(cause) if isinstance(cause, OSError) else str(error)
+        raise OutputError(f"{path}: cannot be written: {why}; name another folder with --into") from error

@@ -1,0 +1,69 @@
+"""What the saved files already hold, of each article that they show."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.fields.identifiers import pmid
+from cgt_cite.model import Page
+from cgt_cite.parallel import in_order
+from cgt_cite.pipeline import shown
+from cgt_cite.problems import Kind, Problem
+from cgt_cite.sources.walk import File, walk
+from cgt_cite.tally import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_RECORD = "pubmed_xml"  # the layout that is PubMed's own record
+
+
+class Seen(NamedTuple):
+    """One saved page of an article."""
+
+    pmid: str
+    doi: str
+    source: str  # its file as the user knows it
+    folder: str
+    shown: int  # references
+    stated: int  # references it says it has
+    unsure: bool  # there may be more than stated
+    record: bool  # it is what would be fetched
+
+
+def survey(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterator[Seen | Problem]:
+    """Every page below `paths`, in the order of the walk, and what is wrong with files."""
+    files = []
+    for found in walk(paths):
+        if isinstance(found, File):
+            files.append(found)
+        else:
+            yield found
+    for number, seen in enumerate(in_order(look, files, 0, _crashed), 1):
+        yield from seen
+        advance(number, len(files))
+
+
+def look(file: File) -> list[Seen | Problem]:
+    """The pages in one file."""
+    folder = os.path.dirname(file.path)
+    return [_seen(item, folder) if isinstance(item, Page) else item for item in shown(file)]
+
+
+def _seen(page: Page, folder: str) -> Seen:
+    counted = facts(page)
+    return Seen(
+        pmid=pmid(page.article.PMID),
+        doi=page.article.DOI.casefold(),
+        source=page.source,
+        folder=folder,
+        shown=counted.shown,
+        stated=max(counted.shown, counted.stated),
+        unsure=counted.button_lost,
+        record=page.layout == _RECORD,
+    )
+
+
+def _crashed(file: File) -> list[Seen | Problem]:
+    return [Problem(Kind.DAMAGED, file.source, "the process that read it was killed")]
