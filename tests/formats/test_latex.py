@@ -1,0 +1,130 @@
+"""What LaTeX makes of it: escapes, ASCII, and whether the file compiles."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+import readers
+from records import ENTRIES
+
+from cgt_cite.formats.latex import escape, verbatim
+from cgt_cite.formats.options import Options
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PLAIN, ASCII = Options(), Options(ascii=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("50% of R&D #1 a_b $5", r"50\% of R\&D \#1 a\_b \$5"),
+        ("~ ^ \\", r"\textasciitilde{} \textasciicircum{} \textbackslash{}"),
+        ("{a} and {{b}}", r"\{a\} and \{\{b\}\}"),
+        ("one { open", r"one \{\vphantom{\}} open"),
+        ("} two {", r"\vphantom{\{}\} two \{\vphantom{\}}"),
+        ("p < 0.05 > x", "p < 0.05 > x"),
+        ("Łódź, β, 中, “x” – ≥", "Łódź, β, 中, “x” – ≥"),
+        ("two\nlines\tand\u2028more", "two lines and more"),
+    ],
+)
+def test_text_is_escaped_for_latex_and_otherwise_left_alone(text: str, escaped: str) -> None:
+    assert escape(text, PLAIN) == escaped
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("é ü ç Å ñ", r"{\'e} {\"u} {\c{c}} {\AA} {\~n}"),
+        ("Łódź ß Ø æ", r"{\L}{\'o}d{\'z} {\ss} {\O} {\ae}"),
+        ("Nguyễn Thị", r"Nguy{\~{\^e}}n Th{\d{i}}"),
+        ("x\u0304", r"{\=x}"),
+        ("β-catenin Δ ώ", r"{$\beta$}-catenin {$\Delta$} {$\acute{\omega}$}"),
+        ("≥5 ±2 µg 5 °C", r"{$\geq$}5 {$\pm$}2 {$\mu$}g 5 {$^{\circ}$}C"),
+        ("“a” ‘b’ c–d—e…", r"``a'' `b' c--d---e{\ldots}"),
+        ("CO₂ 10⁻³", r"CO\textsubscript{2} 10\textsuperscript{-}\textsuperscript{3}"),
+        ("ﬁn ½", "fin 1/2"),
+        ("Щербаков", "Shcherbakov"),
+        ("김 カタ", "gim kata"),
+        ("王", "{[U+738B]}"),
+        ("😀", "{[U+1F600]}"),
+        ("｛", r"\{\vphantom{\}}"),
+    ],
+)
+def test_ascii_has_a_macro_a_transliteration_or_a_code_point(text: str, escaped: str) -> None:
+    assert escape(text, ASCII) == escaped
+
+
+def test_every_character_becomes_balanced_ascii() -> None:
+    for code in range(0x20, 0x30000):
+        if not 0xD800 <= code < 0xE000:
+            shown = escape(f"a{chr(code)}b", ASCII)
+            assert shown.isascii(), hex(code)
+            assert shown.count("{") == shown.count("}"), hex(code)
+
+
+@pytest.mark.parametrize(
+    ("address", "plain", "ascii_only"),
+    [
+        ("10.1002/(SICI)1<1::AID-2>3.0.CO;2-#", "10.1002/(SICI)1<1::AID-2>3.0.CO;2-#", None),
+        ("https://a.org/x_y?p=1&q=50%25#~z", "https://a.org/x_y?p=1&q=50%25#~z", None),
+        ("10.1/{a}b}", "10.1/{a}b%7D", None),
+        ("https://a.org/a b\\c", "https://a.org/a%20b%5Cc", None),
+        ("https://a.org/é", "https://a.org/é", "https://a.org/%C3%A9"),
+    ],
+)
+def test_addresses_stay_as_they_are(address: str, plain: str, ascii_only: str | None) -> None:
+    assert verbatim(address, PLAIN) == plain
+    assert verbatim(address, ASCII) == (ascii_only or plain)
+
+
+DOCUMENT = r"""\documentclass{article}
+%s
+\begin{document}
+\nocite{*}
+\bibliographystyle{plain}
+\bibliography{refs}
+\end{document}
+"""
+PDFLATEX = r"\usepackage[T1]{fontenc}"
+LUALATEX = r"""\usepackage{fontspec}
+\directlua{luaotfload.add_fallback("all", {"Noto Serif CJK SC:", "Noto Sans Math:", "Noto Sans Symbols:"})}
+\setmainfont{Noto Serif}[RawFeature={fallback=all}]"""
+
+
+@pytest.mark.parametrize(
+    ("program", "preamble", "options"),
+    [("pdflatex", PDFLATEX, {"ascii": True}), ("lualatex", LUALATEX, {})],
+)
+def test_the_bibliography_compiles_without_a_missing_character(
+    program: str, preamble: str, options: dict[str, bool], tmp_path: Path
+) -> None:
+    commands = [shutil.which(name) for name in (program, "bibtex")]
+    if not all(commands):
+        pytest.skip(f"{program} or bibtex is not installed")
+    if options == {} and "Noto Serif CJK" not in fonts():
+        pytest.skip("the Noto fonts are not installed")
+    (tmp_path / "refs.bib").write_text(readers.write(ENTRIES, "bibtex", **options), encoding="utf-8")
+    (tmp_path / "main.tex").write_text(DOCUMENT % preamble, encoding="utf-8")
+    latex = [commands[0], "-interaction=nonstopmode", "-halt-on-error", "main.tex"]
+    for command in (latex, [commands[1], "main"], latex):
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+        assert done.returncode == 0, done.stdout[-3000:].decode(errors="replace")
+    log = (tmp_path / "main.log").read_text(encoding="utf-8", errors="replace")
+    assert not re.findall(r"^!.*|Missing character.*", log, re.MULTILINE)
+    printed = (tmp_path / "main.bbl").read_text(encoding="utf-8")
+    assert printed.count(r"\bibitem") == len(ENTRIES)
+
+
+def fonts() -> str:
+    fc_list = shutil.which("fc-list")
+    return (
+        subprocess.run([fc_list, ":", "family"], capture_output=True, text=True, check=True).stdout
+        if fc_list
+        else ""
+    )
