@@ -17,6 +17,11 @@ _SUFFIX = re.compile(
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 
+def is_particle(word: str) -> bool:
+    """Whether a word of a family name is a particle: `van`, `de`."""
+    return word in _PARTICLES
+
+
 def split_particle(family: str) -> tuple[str, str]:
     """A family name's leading particle in small letters, if any, and the rest.
 
