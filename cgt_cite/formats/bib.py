@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.formats.common import abstract, keywords, label, notices, remarks, sightings
+from cgt_cite.formats.common import abstract, date_in_words, keywords, label, notices, remarks, sightings
 from cgt_cite.formats.latex import escape, verbatim
 from cgt_cite.formats.latex_data import LANGUAGES
 from cgt_cite.formats.protect import protected
@@ -104,12 +104,18 @@ def is_masters(work: Work) -> bool:
     return bool(_MASTERS.search(work.genre))
 
 
+def _range(work: Work) -> Iterator[str]:
+    """The whole of a date of which `year` and `month` tell only where it begins."""
+    if work.issued and work.issued.end:
+        yield f"Issued {date_in_words(work.issued)}"
+
+
 def prose(entry: Entry, options: Options) -> Iterator[Field]:
     """Keywords, abstract and notes: what a bibliography should print stands in `note`, the rest elsewhere."""
     work = entry.work
     yield "keywords", escape("; ".join(keywords(work)), options)
     yield "abstract", escape(abstract(work), options)
     yield "note", escape("; ".join(notices(entry)), options)
-    yield "annote", escape("; ".join([*remarks(entry), *sightings(entry)]), options)
+    yield "annote", escape("; ".join([*_range(work), *remarks(entry), *sightings(entry)]), options)
     yield from ((name, escape("; ".join(getattr(work, field)), options)) for name, field in _LISTS)
     yield "conflictofinterest", escape(work.conflict_of_interest, options)

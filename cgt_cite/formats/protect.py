@@ -15,6 +15,7 @@ _JOINTS = "-–’'./+"  # what joins the parts of one word
 _SPECIES = r"[A-Z]\. ?[a-z]{3,}"  # E. coli: lower-case after a stop
 _WORD = re.compile(rf"{_SPECIES}|[^\W_]+(?:[{_JOINTS}][^\W_]+)*\+*")
 _BEGINNING = re.compile(r"(?:^|(?<=\w\w)[.:?!]|[:?!—]|[–-]\s)[\s\"“‘'«¿¡\[(]*$")
+_LITTLE = re.compile("(?i)an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|the|to|under|via|vs|with")
 _OPEN, _CLOSE = "\x01", "\x02"  # stand for the braces until all else is escaped; clean text has no controls
 _BRACES = str.maketrans({_OPEN: "{", _CLOSE: "}"})
 
@@ -43,10 +44,11 @@ def _marked(text: str) -> str:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether most words after the first are in lower case, so that a capital there is a name's."""
+    """Whether the title is in lower case but for names, so that a capital there is a name's."""
     words = [match[0] for match in _WORD.finditer(text)][1:]
-    lower = sum(word[0].islower() for word in words)
-    return lower >= sum(word[0].isupper() for word in words)
+    telling = [word for word in words if word[1:].islower() and not _LITTLE.fullmatch(word)]
+    capitals = sum(word[0].isupper() and word[1] != "." for word in telling)
+    return capitals <= len(telling) - capitals + 1
 
 
 def _needs(word: str, *, begins: bool, sentence: bool) -> bool:

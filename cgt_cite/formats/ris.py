@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.common import SEASONS, abstract, cut_lists, keywords, label, notices, remarks, sightings
+from cgt_cite.formats.common import (
+    abstract,
+    cut_lists,
+    date_in_words,
+    keywords,
+    label,
+    notices,
+    remarks,
+    sightings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -80,10 +89,9 @@ def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
 
 
 def _name(name: Name) -> str:
-    """`van der Berg, Anna, Jr.`: the dot keeps JabRef from taking the suffix for another author."""
-    if not name.suffix or name.literal:
-        return str(name)
-    return f"{name}" if name.suffix.endswith(".") or name.suffix != "Jr" else f"{name}."
+    """`van der Berg, Anna, Jr.`: without the dot JabRef takes the suffix for another author."""
+    dot = "." if name.suffix in ("Jr", "Sr") and not name.literal else ""
+    return f"{name}{dot}"
 
 
 def _containers(work: Work) -> Iterator[tuple[str, str]]:
@@ -109,14 +117,16 @@ def _dates(work: Work) -> Iterator[tuple[str, str]]:
     if not date:
         return
     yield "PY", f"{date.year:04d}"
-    if date.month or date.season:
+    if date.month or date.season or date.end:
         yield "DA", _slashed(date)
 
 
 def _slashed(date: PartialDate) -> str:
+    """`2019/03/05/`; a season or a range in words after the last slash, as the format has it."""
     month = f"{date.month:02d}" if date.month else ""
     day = f"{date.day:02d}" if date.day else ""
-    return f"{date.year:04d}/{month}/{day}/{SEASONS[date.season]}"
+    words = date_in_words(date).partition(" ")[2] if date.end or date.season else ""
+    return f"{date.year:04d}/{month}/{day}/{words}"
 
 
 def _address(work: Work) -> str:

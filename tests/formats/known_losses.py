@@ -15,7 +15,6 @@ _SENTENCE_CASE = (  # pandoc lowers or raises unprotected capitals, as BibTeX's 
     "opens an nbib record",
     "json in title",
     "comment sign",
-    "book",
     "software",
 )
 _PANDOC_TITLES = {

@@ -1,0 +1,155 @@
+"""BibTeX and biblatex: names, capitals, dates, kinds and fields."""
+
+from __future__ import annotations
+
+import pytest
+import readers
+from records import ENTRIES, WORKS, article, by, person
+
+from cgt_cite.formats.options import Options
+from cgt_cite.formats.protect import protected
+from cgt_cite.model import Entry, PartialDate, Work
+
+
+def fields(work: Work, name: str = "bibtex", **options: object) -> dict[str, str]:
+    lines = readers.write([Entry(work=work, key="k")], name, **options).splitlines()
+    pairs = (line.strip().rstrip(",").split(" = ", 1) for line in lines if " = " in line)
+    return {"": lines[0]} | dict(pairs)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("|Okafor|Chidi N", "Okafor, Chidi N"),
+        ("van der|Berg|Anna", "van der Berg, Anna"),
+        ("|Smith|John Q|Jr", "Smith, Jr, John Q"),
+        ("de|Witt|Thomas|Sr", "de Witt, Sr, Thomas"),
+        ("|Plato||", "Plato"),
+        ("|Garcia Lopez||", "{Garcia Lopez}"),
+        ("|Smith||Jr", "{Smith Jr}"),
+        ("|others||", "{others}"),
+        ("|Dungeons and Dragons|Bo", "{Dungeons and Dragons}, Bo"),
+        ("|Anders|And", "Anders, {And}"),
+        ("|Smith, PhD|John", "{Smith, PhD}, John"),
+        ("WHO", "WHO"),
+        ("Food & Drug Administration, Office and Staff", r"{Food \& Drug Administration, Office and Staff}"),
+        ("|{|}", r"\{\vphantom{\}}, \vphantom{\{}\}"),
+    ],
+)
+def test_names(name: str, shown: str) -> None:
+    assert fields(Work(author=(person(name),)))["author"] == f"{{{shown}}}"
+
+
+def test_a_list_that_goes_on_ends_in_others() -> None:
+    assert fields(by("|Adams|A", "|Baker|B", cut=True))["author"] == "{Adams, A and Baker, B and others}"
+    assert "author" not in fields(Work(author_cut=True))
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Effects of IL-2 and mRNA in DNA repair", "Effects of {IL-2} and {mRNA} in {DNA} repair"),
+        ("CAR-T cells and CD4+ T cells", "{CAR-T} cells and {CD4+} {T} cells"),
+        ("A tale of McDonald and O'Brien", "A tale of {McDonald} and {O'Brien}"),
+        ("Alzheimer disease in Japan: The facts", "Alzheimer disease in {Japan}: The facts"),
+        ("Growth of E. coli in Berlin", "Growth of {E. coli} in {Berlin}"),
+        ("On Guillain–Barré syndrome. A review", "On {Guillain–Barré} syndrome. A review"),
+        ("Heart Failure in the Elderly: A Follow-Up", "Heart Failure in the Elderly: A Follow-Up"),
+        ("Vitamin D and the Use of HbA1c in Europe", "Vitamin {D} and the Use of {HbA1c} in Europe"),
+        ("THE EFFECT OF ASPIRIN", "{THE EFFECT OF ASPIRIN}"),
+        ("[Treatment of HIV in Wien]", "[Treatment of {HIV} in {Wien}]"),
+        ("The {DNA} in it", r"The \{{DNA}\} in it"),
+    ],
+)
+def test_capitals_are_protected_where_a_style_would_lose_them(title: str, words: str) -> None:
+    assert protected(title, "", Options()) == words
+
+
+def test_protection_is_the_users_choice() -> None:
+    work = article(title="DNA & RNA in Paris", language="en")
+    assert fields(work)["title"] == r"{{DNA} \& {RNA} in {Paris}}"
+    assert fields(work, protect="none")["title"] == r"{DNA \& RNA in Paris}"
+    assert fields(work, protect="title")["title"] == r"{{DNA \& RNA in Paris}}"
+    assert (
+        fields(WORKS["thesis"])["title"] == "{{Untersuchungen zur Wirkung von Nichts}}"
+    )  # nouns have capitals
+
+
+@pytest.mark.parametrize(
+    ("date", "bibtex", "biblatex"),
+    [
+        (PartialDate(2019), {"year": "{2019}"}, "{2019}"),
+        (PartialDate(2019, 3), {"year": "{2019}", "month": "mar"}, "{2019-03}"),
+        (PartialDate(2019, 3, 5), {"year": "{2019}", "month": "mar", "day": "{5}"}, "{2019-03-05}"),
+        (PartialDate(2019, season=4), {"year": "{2019}", "month": "{Winter}"}, "{2019-24}"),
+        (
+            PartialDate(2019, 3, end=PartialDate(2019, 4)),
+            {"year": "{2019}", "month": "mar"},
+            "{2019-03/2019-04}",
+        ),
+        (
+            PartialDate(2019, 12, end=PartialDate(2020, 1)),
+            {"year": "{2019}", "month": "dec"},
+            "{2019-12/2020-01}",
+        ),
+        (PartialDate(2019, end=PartialDate(2020)), {"year": "{2019}"}, "{2019/2020}"),
+    ],
+)
+def test_dates(date: PartialDate, bibtex: dict[str, str], biblatex: str) -> None:
+    found = fields(Work(issued=date))
+    assert {name: found[name] for name in ("year", "month", "day") if name in found} == bibtex
+    assert fields(Work(issued=date), "biblatex")["date"] == biblatex
+
+
+@pytest.mark.parametrize(
+    ("name", "bibtex", "biblatex"),
+    [
+        ("everything", "@article", "@article"),
+        ("newspaper", "@article", "@article"),
+        ("preprint", "@article", "@article"),
+        ("chapter", "@incollection", "@incollection"),
+        ("conference paper", "@inproceedings", "@inproceedings"),
+        ("thesis", "@phdthesis", "@thesis"),
+        ("master's thesis", "@mastersthesis", "@thesis"),
+        ("report", "@techreport", "@report"),
+        ("web page", "@electronic", "@online"),
+        ("patent", "@patent", "@patent"),
+        ("dataset", "@misc", "@misc"),  # Zotero drops records of a kind it does not know
+        ("software", "@misc", "@software"),
+        ("law", "@misc", "@legislation"),
+        ("nothing", "@misc", "@misc"),
+    ],
+)
+def test_kinds(name: str, bibtex: str, biblatex: str) -> None:
+    assert fields(WORKS[name])[""].startswith(f"{bibtex}{{k")
+    assert fields(WORKS[name], "biblatex")[""].startswith(f"{biblatex}{{k")
+
+
+def test_fields_that_only_one_dialect_has() -> None:
+    bibtex, biblatex = fields(WORKS["everything"]), fields(WORKS["everything"], "biblatex")
+    assert bibtex["journal"] == biblatex["journaltitle"] == "{Journal of Invented Results}"
+    assert bibtex["pmid"] == biblatex["eprint"] == "{99000001}"
+    assert "eprint" not in bibtex
+    assert biblatex["eprinttype"] == "{pubmed}"
+    assert (bibtex["language"], bibtex["langid"]) == ("{en}", "{english}")
+    numbered = WORKS["article number"]
+    assert fields(numbered)["pages"] == fields(numbered, "biblatex")["eid"] == "{e70430}"
+    assert fields(WORKS["thesis"], "biblatex")["type"] == "{phdthesis}"
+    assert fields(WORKS["in press"], "biblatex")["pubstate"] == "{in press}"
+
+
+def test_arxiv_is_an_eprint_for_styles_and_for_zotero() -> None:
+    found = fields(WORKS["arxiv"])
+    assert (found["eprint"], found["archiveprefix"], found["eprinttype"]) == (
+        "{2005.12273}",
+        "{arXiv}",
+        "{arxiv}",
+    )
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_no_field_comes_twice(name: str) -> None:
+    for entry in ENTRIES:
+        lines = readers.write([entry], name).splitlines()
+        found = [line.split(" = ")[0] for line in lines if line.startswith("  ")]
+        assert len(found) == len(set(found))

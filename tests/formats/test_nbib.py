@@ -1,0 +1,80 @@
+"""NBIB: as PubMed exports it, and only for what it can hold."""
+
+from __future__ import annotations
+
+import pytest
+import readers
+from records import WORKS, article, by
+
+from cgt_cite.formats import FORMATS, Options
+from cgt_cite.model import Entry, Name, Work
+from cgt_cite.problems import Kind, Problem
+
+
+def lines(work: Work) -> list[str]:
+    return readers.write([Entry(work=work, key="k")], "nbib").splitlines()
+
+
+def test_a_record_as_pubmed_writes_it() -> None:
+    found = lines(WORKS["everything"])
+    assert found[:2] == ["PMID- 99000001", "OWN - NLM"]
+    for line in (
+        "IS  - 1234-567X (Linking)",
+        "DP  - 2019 Mar 5",
+        "LID - 10.5555/jir.2019.0447 [doi]",
+        "FAU - Okafor, Chidi N",
+        "AU  - Okafor CN",
+        "LA  - eng",
+        "PT  - Review",
+        "DEP - 20181209",
+        "TA  - J Invent Results",
+        "JT  - Journal of Invented Results",
+        "MH  - beta-Thalassemia/*therapy",
+        "OT  - beta cells",
+        "PMC - PMC9900001",
+        "SO  - J Invent Results. 2019 Mar 5;12(3):447-462. doi: 10.5555/jir.2019.0447.",
+    ):
+        assert line in found
+
+
+def test_long_fields_go_on_behind_six_blanks() -> None:
+    found = lines(article(abstract="word " * 40))
+    start = next(number for number, line in enumerate(found) if line.startswith("AB  - "))
+    assert found[start + 1].startswith("      word")
+    assert all(len(line) <= 88 for line in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        (Name("Okafor", "Chidi N"), "Okafor CN"),
+        (Name("Green", "DB"), "Green DB"),
+        (Name("Brown", "D. B."), "Brown DB"),
+        (Name("Sartre", "Jean-Paul"), "Sartre JP"),
+        (Name("Berg", "Anna", "van der"), "van der Berg A"),
+        (Name("Smith", "John", suffix="Jr"), "Smith J Jr"),
+        (Name("王", "小明"), "王 小"),
+    ],
+)
+def test_initials(name: Name, short: str) -> None:
+    assert f"AU  - {short}" in lines(article(author=(name,)))
+
+
+def test_linked_articles_have_tags_of_their_own() -> None:
+    found = lines(WORKS["retracted"])
+    assert "CIN - Lancet Inv. 2020 Jan;395(1):1. doi: 10.5555/l.1. PMID: 99000009" in found
+    assert "RIN - J Invent Results. 2021;14(1):9. PMID: 99000010" in found
+    assert "EIN - J Invent Results. 2020;13(2):99." in found
+    assert "PT  - Retracted Publication" in found
+
+
+def test_what_it_cannot_hold_is_named() -> None:
+    heard: list[Problem] = []
+    entries = [Entry(work=WORKS["book"], key="Rossi2007"), Entry(work=article(PMID=""), key="Cavallo2019")]
+    assert not "".join(
+        FORMATS["nbib"].write([*entries, Entry(work=by("WHO"), key="k")], Options(), heard.append)
+    )[:0]
+    assert [(problem.kind, problem.where) for problem in heard] == [
+        (Kind.NOT_IN_FORMAT, "Rossi2007"),
+        (Kind.NOT_IN_FORMAT, "Cavallo2019"),
+    ]

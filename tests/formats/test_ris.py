@@ -1,0 +1,103 @@
+"""RIS: the tags that readers understand, in the order in which they must stand."""
+
+from __future__ import annotations
+
+import pytest
+import readers
+from records import WORKS, article, by, pages
+
+from cgt_cite.model import Entry, PartialDate, Work
+
+
+def lines(work: Work, **entry: object) -> list[str]:
+    return readers.write([Entry(work=work, key="k", **entry)], "ris").splitlines()
+
+
+def tags(work: Work, tag: str) -> list[str]:
+    return [line[6:] for line in lines(work) if line.startswith(f"{tag}  - ")]
+
+
+def test_a_record_in_full() -> None:
+    assert lines(WORKS["chapter"]) == [
+        "TY  - CHAP",
+        "ID  - k",
+        "TI  - Stripe rust resistance",
+        "AU  - Wang, M",
+        "AU  - Chen, X",
+        "ED  - Chen, X",
+        "ED  - von Kahn, Zoë, Jr.",
+        "T2  - Stripe rust: biology & control",
+        "BT  - Stripe rust: biology & control",
+        "PY  - 2017",
+        "SP  - 353",
+        "EP  - 558",
+        "PB  - Springer Invented",
+        "CY  - Dordrecht",
+        "DO  - 10.5555/978-94-024_9",
+        "N1  - Editors: et al.",
+        "ER  - ",
+        "",
+    ]
+
+
+def test_the_accession_number_comes_before_the_issue() -> None:
+    found = [line[:2] for line in lines(WORKS["everything"])]
+    assert found.index("AN") < found.index("IS")  # JabRef keeps the last of them
+    assert found.index("PY") < found.index("DA")
+    assert found[0] == "TY"
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "whole"),
+    [
+        (PartialDate(2019), ["2019"], []),
+        (PartialDate(2019, 3), ["2019"], ["2019/03//"]),
+        (PartialDate(2019, 3, 5), ["2019"], ["2019/03/05/"]),
+        (PartialDate(2019, season=4), ["2019"], ["2019///Winter"]),
+        (PartialDate(2019, 3, end=PartialDate(2019, 4)), ["2019"], ["2019/03//Mar-Apr"]),
+    ],
+)
+def test_dates(date: PartialDate, year: list[str], whole: list[str]) -> None:
+    work = Work(issued=date)
+    assert (tags(work, "PY"), tags(work, "DA")) == (year, whole)
+
+
+@pytest.mark.parametrize(
+    ("page", "first", "last"),
+    [("447-462", ["447"], ["462"]), ("e70430", ["e70430"], []), ("S12-S19, S25", ["S12-S19, S25"], [])],
+)
+def test_pages(page: str, first: list[str], last: list[str]) -> None:
+    work = Work(page=pages(page))
+    assert (tags(work, "SP"), tags(work, "EP")) == (first, last)
+
+
+def test_a_journal_has_its_full_title_twice_and_its_abbreviation_once() -> None:
+    assert (
+        tags(WORKS["everything"], "T2") == tags(WORKS["everything"], "JF") == ["Journal of Invented Results"]
+    )
+    assert tags(WORKS["everything"], "J2") == ["J Invent Results"]
+    assert not tags(WORKS["everything"], "JO")
+
+
+def test_the_pmid_is_where_readers_look_for_it() -> None:
+    work = article(PMCID="PMC1")
+    assert tags(work, "AN") == ["99000001"]
+    assert tags(work, "UR") == ["https://pubmed.ncbi.nlm.nih.gov/99000001/"]
+    assert tags(work, "N1")[:2] == ["PMID: 99000001", "PMCID: PMC1"]
+    assert tags(WORKS["everything"], "UR") == ["https://example.org/a_b?x=1&y=50%25#part~2"]
+
+
+def test_names_and_keywords_have_a_line_each() -> None:
+    assert tags(WORKS["suffixes"], "AU") == ["Smith, John Q, Jr.", "King, M L, III", "de Witt, Thomas, Sr."]
+    assert tags(WORKS["keywords with separators"], "KW") == ["T cells, gamma-delta", "a; b", "plain"]
+    assert "Authors: et al." in tags(by("|Adams|A", cut=True), "N1")
+
+
+def test_an_abstract_is_one_line() -> None:
+    assert tags(WORKS["everything"], "AB") == [
+        "Background: one thing. Methods: a second, at 5% & more. Results: p < 0.05."
+    ]
+
+
+def test_who_cites_it_is_in_a_note() -> None:
+    assert "N1  - Cited by: 1, page.html" in lines(WORKS["report"], cited_by=("1", "page.html"))

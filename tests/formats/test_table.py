@@ -1,0 +1,66 @@
+"""CSV: the columns, and what spreadsheets do with cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+import readers
+from records import ENTRIES, WORKS, article, by
+
+from cgt_cite.model import Entry, Work
+
+COLUMNS = (
+    "key,type,title,authors,editors,container_title,container_title_short,year,date,volume,issue,pages,doi,"
+    "pmid,pmcid,issn,isbn,url,accessed,publisher,publisher_place,edition,language,abstract,keywords,note,"
+    "cited_by,source,position,confidence,text"
+)
+
+
+def row(work: Work, **entry: object) -> dict[str, str]:
+    text = readers.write([Entry(work=work, key="k", **entry)], "csv")
+    return next(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_the_columns() -> None:
+    assert readers.write([], "csv") == COLUMNS + "\r\n"
+
+
+def test_a_row() -> None:
+    found = row(
+        WORKS["everything"],
+        cited_by=("1", "a.html"),
+        source=("p/a.html", "p/b.html"),
+        position=(3, 14),
+        confidence=0.98765,
+        text=("Cavallo M. Gene therapy.",),
+    )
+    assert found["authors"] == "Cavallo, Marta; Okafor, Chidi N"
+    assert (found["year"], found["date"], found["pages"]) == ("2019", "2019-03-05", "447-462")
+    assert (found["cited_by"], found["source"]) == ("1; a.html", "p/a.html; p/b.html")
+    assert (found["position"], found["confidence"]) == ("3; 14", "0.988")
+    assert found["text"] == "Cavallo M. Gene therapy."
+    assert found["keywords"].startswith("beta cells; globin switching; Humans")
+    assert "\n" not in found["abstract"]
+
+
+def test_what_has_no_column_is_noted() -> None:
+    assert row(WORKS["report"])["note"] == "Number: WHO/NIL/2019.4; Genre: Technical report"
+    assert row(WORKS["book"])["note"] == "Series: Lecture Notes in Nothing 42"
+    assert row(by("|Adams|A", cut=True))["note"] == "Authors: et al."
+    assert row(by("|Adams|A", cut=True))["authors"] == "Adams, A"
+    assert row(WORKS["report"])["confidence"] == ""
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\ufeff=1", "\r=1"])
+def test_a_spreadsheet_runs_nothing(title: str) -> None:
+    written = readers.write([Entry(work=article(title=title), key="k")], "csv", excel=True)
+    assert written.startswith("\ufeffkey,")
+    cell = next(csv.DictReader(io.StringIO(written[1:], newline="")))["title"]
+    assert cell == "'" + title.strip("\t\r\ufeff")
+    assert row(article(title=title))["title"] == title.strip("\t\r\ufeff")  # a script gets the text as it is
+
+
+def test_a_line_is_a_row() -> None:
+    assert readers.write(ENTRIES, "csv").count("\n") == len(ENTRIES) + 1
