@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cgt_cite.complete.efetch import document
-from cgt_cite.complete.faults import NAMELESS, NOT_ASKED
+from cgt_cite.complete.faults import DAMAGED, NAMELESS, NOT_ASKED
 from cgt_cite.complete.files import Planned, make_ready, planned, save
 from cgt_cite.complete.missing import wanted
 from cgt_cite.complete.outcome import Outcome, count, figures, problems, status
@@ -137,7 +137,7 @@ def _earlier(item: Planned) -> Outcome:
     """An article whose record was there before."""
     records = [found for found in look(File(item.path, item.path)) if isinstance(found, Seen)]
     if not records:
-        return Outcome(item.article, failure=f"{item.path} is there, but cannot be read")
+        return Outcome(item.article, path=item.path, failure=DAMAGED)
     fullest = max(records, key=lambda record: record.shown)
     number = fullest.pmid if fullest.pmid != item.article.pmid else ""
     return Outcome(item.article, fullest.shown, item.path, merged_into=number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ABSENT = "PubMed has no record under its PMID"
 NOT_ASKED = "the server failed before it was asked for this one"
+DAMAGED = "the file for its record is there, but cannot be read"
 NAMELESS = "its page does not say its PMID"
 
 

@@ -86,15 +86,24 @@ class Fetch:
     def _once(self, rest: dict[str, None]) -> None:
         """Keep what comes of `rest`, and take it out."""
         asked = tuple(rest)
-        for number, record in self.ask(asked):
-            if number in rest:
-                del rest[number]
-                self.keep(number, number, record)
-            elif number in self._strangers and len(asked) == len(rest) == 1:
-                rest.clear()
-                self.keep(asked[0], number, record)
-            elif number not in asked and number:
-                self._strangers.add(number)
+        try:
+            for number, record in self.ask(asked):
+                known_as = self._known_as(number, asked)
+                if known_as in rest:
+                    self.keep(known_as, number, record)
+                    del rest[known_as]
+        except (Passing, Refused):
+            if rest:  # else it concerns only what stands behind the last record
+                raise
+
+    def _known_as(self, number: str, asked: Sequence[str]) -> str:
+        """The PMID that a record was asked for under; none where nobody asked for it, the first time."""
+        if number in asked:
+            return number
+        if number in self._strangers and len(asked) == 1:
+            return asked[0]
+        self._strangers.update({number} - {""})
+        return ""
 
     def _retrying(self) -> Retrying:
         policy = self.policy

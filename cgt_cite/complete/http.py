@@ -6,6 +6,7 @@ import json
 import ssl
 import time
 from contextlib import contextmanager
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.complete.policy import Policy
 
-_CHUNK = 1 << 16
+_CHUNK = 1 << 14  # what is lost at most where a connection breaks
 _PASSING = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS)
 _PASSING_FAULTS = (
     exceptions.ConnectionError,
@@ -135,11 +136,11 @@ def _explained(response: requests.Response) -> str:
 
 
 def retry_after(value: str, now: float) -> float:
-    """Seconds that a `Retry-After` header asks for: a number of them, or a date; 0 where it says nothing."""
+    """Seconds that a `Retry-After` header asks for: a number of them, or a date (always GMT); else 0."""
     if value.isascii() and value.strip().isdigit():
         return float(value)
     try:
-        return max(0.0, parsedate_to_datetime(value).timestamp() - now)
+        return max(0.0, parsedate_to_datetime(value).replace(tzinfo=UTC).timestamp() - now)
     except (ValueError, OverflowError):
         return 0.0
 

@@ -16,7 +16,7 @@ class Article:
     """An article whose record is wanted."""
 
     pmid: str  # empty where no page says it
-    source: str  # the page that shows most of it
+    source: str  # the page that shows most of it, records apart
     folders: tuple[str, ...]  # where its pages lie
     shown: int  # references that its pages hold
     stated: int  # references that they say there are
@@ -61,11 +61,10 @@ def _counted(group: list[Seen], *, afresh: bool) -> Iterator[Seen]:
 
 def _article(group: list[Seen], *, afresh: bool) -> Article:
     counted = list(_counted(group, afresh=afresh)) or group
-    fullest = max(counted, key=lambda page: page.shown)
     return Article(
         pmid=next((page.pmid for page in group if page.pmid), ""),
-        source=fullest.source,
+        source=min(counted, key=lambda page: (page.record, -page.shown)).source,
         folders=tuple(dict.fromkeys(page.folder for page in counted)),
-        shown=fullest.shown,
+        shown=max(page.shown for page in counted),
         stated=max(page.stated for page in counted),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cgt_cite.complete.faults import ABSENT, NAMELESS, NOT_ASKED
+from cgt_cite.complete.faults import ABSENT, DAMAGED, NAMELESS, NOT_ASKED
 from cgt_cite.errors import ExitStatus
 from cgt_cite.problems import Kind, Problem
 
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
     from cgt_cite.complete.missing import Article
 
-_REMEDIES = {NAMELESS: "save the article's PubMed page", ABSENT: "look the article up in PubMed"}
+_REMEDIES = {
+    ABSENT: "look the article up in PubMed",
+    DAMAGED: "--refresh replaces it",
+    NAMELESS: "save the article's PubMed page",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Outcome:
 
     article: Article
     held: int = 0  # references in its record
-    path: str = ""  # of its record
+    path: str = ""  # of its record, once there is one
     failure: str = ""  # why there is none
     merged_into: str = ""  # the PMID of the record, where that is another one
     fetched: bool = False  # in this run
@@ -53,8 +57,7 @@ def problems(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
 
 
 def _detail(outcome: Outcome) -> str:
-    number = outcome.article.pmid
-    return f"PMID {number}: {outcome.failure}" if number else outcome.failure
+    return ": ".join(filter(None, (outcome.article.pmid, outcome.path, outcome.failure)))
 
 
 def _still_missing(outcome: Outcome) -> Problem:

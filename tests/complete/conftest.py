@@ -1,0 +1,43 @@
+"""A server for each test, and the command run against it in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from efetch_server import Efetch, serving
+
+from cgt_cite.complete.command import complete
+from cgt_cite.complete.policy import Policy
+from cgt_cite.complete.wish import Wish
+from cgt_cite.report import Report
+
+QUICK = Policy(interval=0.0, first_wait=0.01, longest_wait=0.02, silence=0.5, largest_answer=8 << 20)
+_PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+
+Run = Callable[..., int]
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (*_PROXIES, *map(str.upper, _PROXIES), "NCBI_API_KEY", "REQUESTS_CA_BUNDLE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def efetch() -> Iterator[Efetch]:
+    with serving(Efetch()) as running:
+        yield running
+
+
+@pytest.fixture
+def run(efetch: Efetch, tmp_path: Path) -> Run:
+    """The command on the folder `pages`, with the waits made short; its exit status comes back."""
+
+    def run(*paths: Path, policy: Policy = QUICK, **changes: object) -> int:
+        wish = Wish(paths=tuple(map(str, paths or (tmp_path / "pages",))), base_url=efetch.url)
+        return complete(replace(wish, **changes), Report(), policy)  # type: ignore[arg-type] - any field
+
+    return run

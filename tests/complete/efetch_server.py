@@ -1,0 +1,156 @@
+"""An efetch of the tests, on loopback: it serves records, and fails as told."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from email.utils import formatdate
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl
+
+from made_records import HEAD, TAIL
+
+BUSY = b'{"error":"API rate limit exceeded","api-key":"127.0.0.1","count":"4","limit":"3"}'
+HTML = b"<!DOCTYPE html><html><head><title>500 Error - NCBI</title></head><body>\x1b[2J<p>Sorry<br></body></html>"
+XHTML = b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body><p>Error</p></body></html>"
+LAUGHS = (
+    b'<?xml version="1.0"?><!DOCTYPE PubmedArticleSet [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    b"<PubmedArticleSet><PubmedArticle>&b;</PubmedArticle></PubmedArticleSet>"
+)
+
+
+@dataclass
+class Efetch:
+    """What the server holds, how it fails (a fault a request, then none), and what it was asked."""
+
+    records: dict[str, str] = field(default_factory=dict)
+    merged: dict[str, str] = field(default_factory=dict)  # PMIDs that stand for others now
+    faults: list[str] = field(default_factory=list)
+    always: str = ""  # a fault of all requests
+    delay: float = 0.0
+    asked: list[list[str]] = field(default_factory=list)
+    forms: list[dict[str, str]] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    agents: list[str] = field(default_factory=list)
+    url: str = ""
+    stop: threading.Event = field(default_factory=threading.Event)
+    elsewhere: str = ""  # where it redirects to
+
+    def answer(self, pmids: list[str]) -> bytes:
+        numbers = [self.merged.get(number, number) for number in pmids]
+        found = [self.records[number] for number in numbers if number in self.records]
+        return (HEAD + "\n".join(found) + TAIL).encode()
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    efetch: Efetch
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def do_GET(self) -> None:  # noqa: N802 - the library's name
+        self.note([], {"method": "GET"})
+        self.send(200, b"<PubmedArticleSet></PubmedArticleSet>")
+
+    def do_POST(self) -> None:  # noqa: N802 - the library's name
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        form = dict(parse_qsl(body.decode("ascii"), keep_blank_values=True))
+        pmids = form["id"].split(",")
+        self.note(pmids, form)
+        time.sleep(self.efetch.delay)
+        fault = self.efetch.always or (self.efetch.faults.pop(0) if self.efetch.faults else "")
+        with suppress(ConnectionError):  # a client may have gone
+            FAULTS[fault](self, self.efetch.answer(pmids))
+
+    def note(self, pmids: list[str], form: dict[str, str]) -> None:
+        self.efetch.times.append(time.monotonic())
+        self.efetch.asked.append(pmids)
+        self.efetch.forms.append(form)
+        self.efetch.paths.append(self.path)
+        self.efetch.agents.append(self.headers["User-Agent"])
+
+    def send(self, status: int, body: bytes, size: int | None = None, **headers: str) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.send_header("Content-Length", str(len(body) if size is None else size))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def drop(self) -> None:
+        self.close_connection = True
+
+    def chunked(self, body: bytes) -> None:
+        """A body that breaks off within its chunks."""
+        self.send_response(200)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        self.wfile.write(f"{len(body):x}\r\n".encode() + body[: len(body) // 2])
+        self.drop()
+
+    def cut(self, body: bytes) -> None:
+        self.send(200, body[: len(body) // 2], size=len(body))
+        self.drop()
+
+    def stall(self, body: bytes) -> None:
+        self.send(200, body[: len(body) // 2], size=len(body))
+        self.wfile.flush()
+        self.efetch.stop.wait(20)
+        self.drop()
+
+    def endless(self, body: bytes) -> None:
+        """A record that never ends."""
+        self.send_response(200)
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.wfile.write(body[: body.rindex(b"</PubmedArticle>")])
+        while not self.efetch.stop.is_set():
+            self.wfile.write(b" " * (1 << 16))
+
+
+FAULTS: dict[str, Callable[[Handler, bytes], None]] = {
+    "": lambda on, body: on.send(200, body),
+    "429": lambda on, _: on.send(429, BUSY),
+    "429 for 1 s": lambda on, _: on.send(429, BUSY, Retry_After="1"),
+    "429 until": lambda on, _: on.send(429, BUSY, Retry_After=formatdate(time.time() + 2, usegmt=True)),
+    "429 for an hour": lambda on, _: on.send(429, BUSY, Retry_After="3600"),
+    "400 key": lambda on, _: on.send(400, b'{"error":"API key invalid","api-key":"S3CRET"}'),
+    "500": lambda on, _: on.send(500, HTML),
+    "503 for nonsense": lambda on, _: on.send(503, b"", Retry_After="soon"),
+    "html": lambda on, _: on.send(200, HTML, Content_Type="text/html"),
+    "xhtml": lambda on, _: on.send(200, XHTML),
+    "empty": lambda on, _: on.send(200, b""),
+    "laughs": lambda on, _: on.send(200, LAUGHS),
+    "cut": Handler.cut,
+    "cut in a chunk": Handler.chunked,
+    "ends early": lambda on, body: on.send(200, body[: len(body) * 2 // 3]),
+    "partial": lambda on, body: on.send(200, body[: body.index(b"</PubmedArticle>") + 16] + TAIL.encode()),
+    "stall": Handler.stall,
+    "silence": lambda on, _: (on.efetch.stop.wait(20), on.drop())[1],
+    "no answer": lambda on, _: on.drop(),
+    "endless": Handler.endless,
+    "redirect": lambda on, _: on.send(307, b"", Location="/moved/efetch.fcgi"),
+    "redirect elsewhere": lambda on, _: on.send(302, b"", Location=on.efetch.elsewhere),
+}
+
+
+@contextmanager
+def serving(efetch: Efetch) -> Iterator[Efetch]:
+    """The server, running; `efetch.url` is its address."""
+    handler = type("BoundHandler", (Handler,), {"efetch": efetch})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        efetch.url = f"http://127.0.0.1:{server.server_port}/eutils/"
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield efetch
+        finally:
+            efetch.stop.set()
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,244 @@
+"""The command from saved pages to saved records, against a server on loopback."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import QUICK, Run
+from efetch_server import Efetch
+from made_records import HEAD, TAIL, fill, names, page, record
+
+from cgt_cite import __version__
+from cgt_cite.complete.policy import Policy
+from cgt_cite.complete.survey import Seen, look
+from cgt_cite.errors import ExitStatus, UsageError
+from cgt_cite.sources.walk import File
+
+
+def shown(path: Path) -> list[int]:
+    return [seen.shown for seen in look(File(str(path), str(path))) if isinstance(seen, Seen)]
+
+
+def test_cut_lists_are_completed_beside_their_pages(
+    efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = fill(tmp_path / "pages", efetch.records, range(100, 103))
+    before = {name: (pages / name).read_bytes() for name in names(pages)}
+    (pages / "whole.html").write_text(page("200", record("200", 4)), encoding="utf-8")
+    fill(pages / "more", efetch.records, [103], references=205)
+    assert run() == ExitStatus.OK
+    assert names(pages, ".xml") == ["100.xml", "101.xml", "102.xml"]
+    assert names(pages / "more") == ["103.xml", "Article 103.html"]
+    assert shown(pages / "100.xml") == [12]
+    assert shown(pages / "more" / "103.xml") == [205]
+    assert all((pages / name).read_bytes() == content for name, content in before.items())
+    assert capsys.readouterr().err.splitlines() == [
+        "4 articles with part of the list only: 221 missing",
+        "4 records fetched",
+        "221 references came, none missing",
+    ]
+
+
+def test_what_is_asked(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+    fill(tmp_path / "pages", efetch.records, range(100, 102))
+    assert run(email="ada@example.org", key="K3Y") == ExitStatus.OK
+    assert efetch.forms == [
+        {
+            "db": "pubmed",
+            "retmode": "xml",
+            "id": "100,101",
+            "tool": "cgt-cite",
+            "email": "ada@example.org",
+            "api_key": "K3Y",
+        }
+    ]
+    assert efetch.agents == [f"cgt-cite/{__version__}"]
+
+
+def test_a_second_run_fetches_nothing(
+    efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(tmp_path / "pages", efetch.records, range(100, 102))
+    assert run() == run() == ExitStatus.OK
+    assert len(efetch.asked) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "nothing to fetch: the lists of all articles are complete"
+    )
+
+
+def test_a_list_that_the_publisher_did_not_deposit(
+    efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = fill(tmp_path / "pages", efetch.records, range(100, 103))
+    efetch.records |= {"100": record("100", 0), "101": record("101", 9)}
+    for _ in range(2):
+        assert run() == ExitStatus.OK
+        said = capsys.readouterr().err.splitlines()
+        assert said[:2] == [
+            "Article 100.html: shows only part of its references: 5 of 12 references, because PubMed's record "
+            "holds none; open https://pubmed.ncbi.nlm.nih.gov/100/, press 'Show all 12 references', and save it again",
+            "Article 101.html: shows only part of its references: 9 of 12 references, because PubMed's record "
+            "holds 9; open https://pubmed.ncbi.nlm.nih.gov/101/, press 'Show all 12 references', and save it again",
+        ]
+        assert said[-1].endswith("10 still missing, of 2 articles")
+    assert len(efetch.asked) == 1
+    assert len(names(pages, ".xml")) == 3
+
+
+def test_numbers_that_pubmed_does_not_have(
+    efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(tmp_path / "pages", efetch.records, range(100, 103))
+    del efetch.records["101"]
+    assert run() == ExitStatus.PARTLY
+    assert efetch.asked == [["100", "101", "102"], ["101"]]
+    assert "Article 101.html: could not be fetched: 101: PubMed has no record" in capsys.readouterr().err
+
+
+def test_merged_numbers(
+    efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = fill(tmp_path / "pages", efetch.records, range(100, 106))
+    efetch.records |= {"901": record("901", 12), "902": record("902", 12)}
+    efetch.merged = {"101": "901", "104": "902"}
+    del efetch.records["101"], efetch.records["104"], efetch.records["103"]
+    for _ in range(2):
+        assert run() == ExitStatus.PARTLY
+        said = capsys.readouterr().err
+        place = pages / "104.xml"
+        assert (
+            f"has another PMID now: the record of PMID 104 is now that of 902, and lies in {place};" in said
+        )
+        assert "the record of PMID 101 is now that of 901" in said
+        assert "103: PubMed has no record" in said
+    assert "<PMID Version=\"1\">901</PMID>" in (pages / "101.xml").read_text(encoding="utf-8")
+    assert names(pages, ".xml") == [f"{number}.xml" for number in (100, 101, 102, 104, 105)]
+
+
+def test_a_record_that_nobody_asked_for_is_not_taken_for_another(
+    efetch: Efetch, run: Run, tmp_path: Path
+) -> None:
+    pages = fill(tmp_path / "pages", efetch.records, range(100, 102))
+    efetch.records["100"] += record("7", 3) + efetch.records["100"] + record("../8", 3)
+    assert run() == ExitStatus.OK
+    assert names(pages, ".xml") == ["100.xml", "101.xml"]
+    assert names(tmp_path) == ["pages"]
+
+
+def test_a_page_without_a_number(
+    efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = fill(tmp_path / "pages", efetch.records, [100])
+    path = pages / "Article 100.html"
+    path.write_text(path.read_text(encoding="utf-8").replace("100", "none"), encoding="utf-8")
+    assert run() == ExitStatus.FAILED
+    assert efetch.asked == []
+    assert "its page does not say its PMID; save the article's PubMed page" in capsys.readouterr().err
+
+
+def test_another_form_that_is_whole_counts(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+    pages = fill(tmp_path / "pages", efetch.records, range(100, 102))
+    (pages / "baseline.xml").write_text(HEAD + efetch.records["100"] + TAIL, encoding="utf-8")
+    assert run() == ExitStatus.OK
+    assert efetch.asked == [["101"]]
+
+
+def test_all_articles(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+    pages = fill(tmp_path / "pages", efetch.records, range(100, 102))
+    text = efetch.records["200"] = record("200", 4)
+    (pages / "whole.html").write_text(page("200", text), encoding="utf-8")
+    assert run(every=True) == run(every=True) == ExitStatus.OK
+    assert efetch.asked == [["100", "101", "200"]]
+
+
+def test_refresh_fetches_again_and_replaces(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+    pages = fill(tmp_path / "pages", efetch.records, range(100, 102))
+    (pages / "100.xml").write_text("the user's own", encoding="utf-8")
+    assert run() == ExitStatus.PARTLY  # 100.xml is no page
+    assert efetch.asked == [["101"]]
+    assert (pages / "100.xml").read_text(encoding="utf-8") == "the user's own"
+    efetch.records["101"] = record("101", 14)
+    assert run(refresh=True) == ExitStatus.PARTLY
+    assert sorted(efetch.asked[1]) == ["100", "101"]
+    assert shown(pages / "100.xml") == [12]
+    assert shown(pages / "101.xml") == [14]
+    assert run(refresh=True) == ExitStatus.OK
+
+
+def test_into_a_folder_of_its_own(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+    pages = fill(tmp_path / "pages", efetch.records, range(100, 102))
+    records = tmp_path / "a" / "records"
+    assert run(into=str(records)) == run(into=str(records)) == ExitStatus.OK
+    assert len(efetch.asked) == 1
+    assert names(records) == ["100.xml", "101.xml"]
+    assert names(pages, ".xml") == []
+
+
+def test_dry_run(efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = fill(tmp_path / "pages\x1b[2J", efetch.records, range(100, 103))
+    assert run(pages, dry_run=True, into=str(tmp_path / "records")) == ExitStatus.OK
+    heard = capsys.readouterr()
+    assert heard.out.splitlines() == [
+        f"{number}\t5\t12\t{tmp_path / 'records' / str(number)}.xml" for number in range(100, 103)
+    ]
+    assert heard.err == "3 records to fetch with 1 request\n"
+    assert run(pages, dry_run=True) == ExitStatus.OK
+    assert "\x1b" not in capsys.readouterr().out
+    assert efetch.asked == []
+    assert names(tmp_path) == ["pages\x1b[2J"]
+
+
+def test_two_thousand_articles_of_a_list(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+    numbers = [str(number) for number in range(10_000, 12_000)]
+    efetch.records = {number: record(number, 2) for number in numbers}
+    (tmp_path / "pmids.txt").write_text("\n".join(numbers), encoding="utf-8")
+    began = time.monotonic()
+    assert run(tmp_path / "pmids.txt", every=True) == ExitStatus.OK
+    assert time.monotonic() - began < 60
+    assert len(names(tmp_path, ".xml")) == 2000
+    assert Counter(map(len, efetch.asked)) == {200: 10}
+    assert sorted(number for pmids in efetch.asked for number in pmids) == numbers
+
+
+@pytest.mark.parametrize(("key", "a_second"), [("", 3), ("K3Y", 10)])
+def test_requests_keep_their_distance(
+    key: str, a_second: int, efetch: Efetch, run: Run, tmp_path: Path
+) -> None:
+    fill(tmp_path / "pages", efetch.records, range(100, 100 + 2 * a_second), references=6)
+    efetch.faults = ["500", "redirect", "partial"]  # what is repeated counts as well
+    policy = replace(Policy(), at_once=1, first_wait=0.01)
+    assert run(key=key, policy=policy) == ExitStatus.OK
+    assert len(efetch.times) == 2 * a_second + 2
+    for first, later in zip(efetch.times, efetch.times[a_second:], strict=False):
+        assert later - first > 1.0
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"email": "nobody"}, "--email 'nobody' is no address"),
+        ({"email": "a@b c"}, "is no address"),
+        ({"key": "a\nb"}, "NCBI_API_KEY is no key"),
+        ({"base_url": "ftp://127.0.0.1/"}, "--base-url 'ftp://127.0.0.1/' is no address"),
+        ({"base_url": "http://"}, "is no address"),
+        ({"base_url": "http://[::1/"}, "is no address"),
+        ({"into": __file__}, "is no folder, and cannot become one: file exists"),
+        ({"paths": ("-",)}, "name the one for its record with --into"),
+    ],
+)
+def test_what_cannot_be_granted(
+    changes: dict[str, str], said: str, efetch: Efetch, run: Run, tmp_path: Path
+) -> None:
+    fill(tmp_path / "pages", efetch.records, [100])
+    with pytest.raises(UsageError) as raised:
+        run(**changes)
+    assert said in str(raised.value)
+    assert efetch.asked == []
+
+
+def test_nothing_that_could_be_read(run: Run, tmp_path: Path) -> None:
+    assert run(tmp_path / "absent") == ExitStatus.FAILED

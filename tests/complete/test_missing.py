@@ -1,0 +1,66 @@
+"""Which articles are wanted, of what is seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from cgt_cite.complete.missing import Article, wanted
+from cgt_cite.complete.survey import Seen
+
+CUT = Seen("1", "10.5/a", "a.html", "pages", shown=5, stated=40, unsure=False, record=False)
+WHOLE = CUT._replace(source="whole.html", folder="other", shown=40)
+RECORD = CUT._replace(source="1.xml", shown=40, record=True)
+SHORT_RECORD = RECORD._replace(shown=3, stated=3)
+DUMP = CUT._replace(source="a.txt", stated=5, unsure=True)
+FIVE = CUT._replace(stated=5)
+NAMELESS = CUT._replace(pmid="", source="b.txt")
+NOTHING_KNOWN = NAMELESS._replace(doi="")
+BARE = CUT._replace(shown=0, stated=0)
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ([], []),
+        ([CUT], ["a.html"]),
+        ([CUT, CUT._replace(source="copy.html")], ["a.html"]),
+        ([CUT, WHOLE], []),
+        ([RECORD, CUT], []),
+        ([CUT, SHORT_RECORD], ["a.html"]),
+        ([CUT._replace(pmid="2", doi=""), CUT], ["a.html", "a.html"]),
+        ([DUMP], ["a.txt"]),
+        ([DUMP, FIVE], []),
+        ([DUMP, RECORD], []),
+        ([FIVE], []),
+        ([BARE], []),
+        ([NAMELESS, WHOLE], []),
+        ([NAMELESS, CUT], ["b.txt"]),
+        ([NOTHING_KNOWN, WHOLE], ["b.txt"]),
+    ],
+)
+def test_incomplete_lists_are_wanted(pages: list[Seen], expected: list[str]) -> None:
+    assert [article.source for article in wanted(pages)] == expected
+
+
+@pytest.mark.parametrize(
+    ("pages", "every", "afresh", "expected"),
+    [
+        ([CUT, WHOLE], True, False, 1),
+        ([BARE], True, False, 1),
+        ([CUT, RECORD], True, False, 0),
+        ([CUT, RECORD], True, True, 1),
+        ([CUT, RECORD], False, True, 1),
+        ([WHOLE, RECORD], False, True, 0),
+        ([RECORD], False, True, 0),
+        ([RECORD], True, True, 1),
+    ],
+)
+def test_all_and_refresh(pages: list[Seen], every: bool, afresh: bool, expected: int) -> None:  # noqa: FBT001 - a table
+    assert len(wanted(pages, every=every, afresh=afresh)) == expected
+
+
+def test_an_article_is_what_its_pages_say_together() -> None:
+    longer = CUT._replace(source="longer.html", folder="more", shown=20, stated=39)
+    assert wanted([CUT, longer, NAMELESS]) == [
+        Article(pmid="1", source="longer.html", folders=("pages", "more"), shown=20, stated=40)
+    ]
