@@ -117,10 +117,13 @@ def is_sound(example: Example) -> None:
     assert example.text == example.text.strip()
 
 
-@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
-def test_every_style_writes_every_type_it_claims(style: Style) -> None:
+COMMON = [style for style in STYLES if not style.name.startswith("csl-")]
+RARE = [style for style in STYLES if style.name.startswith("csl-")]
+
+
+def writes_what_it_claims(style: Style, seeds: range) -> None:
     for kind in style.templates:
-        for seed in range(30):
+        for seed in seeds:
             rng = seeded(seed)
             record = full(kind, rng)
             example = render(record, rng, style)
@@ -129,6 +132,22 @@ def test_every_style_writes_every_type_it_claims(style: Style) -> None:
             for start, end, label in example.spans:
                 if label in AS_THEY_ARE:
                     assert folded(example.text[start:end]) == folded(str(record[label])), label
+
+
+@pytest.mark.parametrize("style", COMMON, ids=lambda style: style.name)
+def test_every_common_style_writes_every_type_it_claims(style: Style) -> None:
+    writes_what_it_claims(style, range(12))
+
+
+@pytest.mark.parametrize("initial", sorted({style.name[:5] for style in RARE}))
+def test_every_rare_style_writes_every_type_it_claims(initial: str) -> None:
+    for style in RARE:
+        if style.name.startswith(initial):
+            writes_what_it_claims(style, range(2))
+
+
+def test_names_of_styles_are_their_own() -> None:
+    assert len({style.name for style in STYLES}) == len(STYLES)
 
 
 def test_spans_hold_the_fields_values() -> None:
@@ -179,6 +198,8 @@ def test_every_language_has_its_records(language: str, kind: str) -> None:
         ("D. B.", "J.A.", "D.B."),
         ("Jean-Pierre", "J. A.", "J.-P."),
         ("Jean-Pierre", "JA", "JP"),
+        ("Jean-Pierre", "J-A", "J-P"),
+        ("C. de H.", "J. A.", "C. de H."),
         ("Donald Bruce", "John A.", "Donald B."),
         ("Donald Bruce", "John A", "Donald B"),
         ("DB", "John A.", "DB"),
@@ -233,7 +254,7 @@ def test_every_form_writes_a_name() -> None:
     for form in FORMS:
         writer = Writer()
         write_names(writer, [{"family": "Smith", "given": "John Albert"}], "author", Names(form), seeded(1))
-        assert writer.example("book").text == form
+        assert writer.example("book").text == form.replace("J-A", "JA")
 
 
 @pytest.mark.parametrize(

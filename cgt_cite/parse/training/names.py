@@ -27,7 +27,7 @@ FORMS = {
     f"{family}{gap}{given}": Form(True, gap, given, family.isupper())  # noqa: FBT003  # a table's cell
     for family in ("Smith", "SMITH")
     for gap in (" ", ", ", ",")
-    for given in ("JA", "J.A.", "J. A.", "J A", "J", "J.", "John A.", "John A", "John Albert")
+    for given in ("JA", "J-A", "J.A.", "J. A.", "J A", "J", "J.", "John A.", "John A", "John Albert")
 } | {
     f"{given} {family}": Form(False, " ", given, family.isupper())  # noqa: FBT003  # a table's cell
     for family in ("Smith", "SMITH")
@@ -94,10 +94,11 @@ def written_given(given: str, how: str) -> str:
         return _full_given(given, how)
     if _INNER.search(given) and "." in how:
         return given
-    letters = initials(given)[: 1 if len(how.strip(".")) == 1 else None]
+    letters = initials(given)[: 1 if how in {"J", "J."} else None]
     dot, gap = ("." if "." in how else ""), (" " if " " in how else "")
+    hyphens = dot or "-" in how
     return "".join(
-        (letter if letter.startswith("-") and dot else gap * bool(at) + letter.lstrip("-")) + dot
+        (letter if letter.startswith("-") and hyphens else gap * bool(at) + letter.lstrip("-")) + dot
         for at, letter in enumerate(letters)
     )
 

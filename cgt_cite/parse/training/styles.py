@@ -1,4 +1,7 @@
-"""Citation styles, as data (`styles.toml`): how each writes names, pages and every type of work it knows."""
+"""Citation styles, as data: how each writes names, pages and every type of work it knows.
+
+`styles.toml` holds those that are common on PubMed, written by hand; `csl.toml` hundreds of rare ones.
+"""
 
 from __future__ import annotations
 
@@ -75,4 +78,8 @@ def _expanded(text: str, parts: Mapping[str, str]) -> str:
     return text
 
 
-STYLES = read_styles((files(__package__ or "") / "styles.toml").read_text(encoding="utf-8"))
+STYLES = tuple(
+    style
+    for name in ("styles.toml", "csl.toml")
+    for style in read_styles((files(__package__ or "") / name).read_text(encoding="utf-8"))
+)

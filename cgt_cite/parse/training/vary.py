@@ -62,7 +62,16 @@ def _vary_numbers(record: Fields, rng: Random) -> None:
             break
     if not record.keys() & {"volume", *_PAGES}:
         record |= maybe(rng, 0.5, year=rng.choice(_UNPRINTED))
-    if "volume" in record and "issue" not in record and chance(rng, 0.02):
+    if "volume" in record:
+        _vary_volume(record, rng)
+
+
+def _vary_volume(record: Fields, rng: Random) -> None:
+    if chance(rng, 0.02):
+        record["volume"] = str(record.get("year") or record["volume"])[:4]
+    elif chance(rng, 0.015):
+        record["volume"] = str(1500 + int(rng.random() * 600))
+    elif "issue" not in record and chance(rng, 0.02):
         record["volume"] += rng.choice(_VOLUME_ENDS)
 
 
