@@ -21,7 +21,9 @@ _GZIP = 16 + zlib.MAX_WBITS
 def unwrap(document: Document, allowance: Allowance) -> Iterator[Document | Problem]:
     """The document inside, as far as it can be unpacked, and then what is wrong with it."""
     inflating = _Inflating(document.chunks())
-    yield unpacked(document.source, inflating, allowance, document.address)
+    inner = unpacked(document.source, inflating, allowance, document.address)
+    if inner.head or not inflating.fault:
+        yield inner
     if inflating.fault:
         yield Problem(inflating.fault, document.source, inflating.detail)
 

@@ -97,11 +97,10 @@ def _leaves(part: _Part, depth: int) -> Iterator[_Part]:
 def _split(body: bytes, boundary: bytes) -> Iterator[tuple[bytes, bool]]:
     """What stands between the lines that hold the boundary, and whether its end is marked."""
     marks = list(re.finditer(rb"(?:\A|\r?\n)--" + re.escape(boundary) + rb"(--)?[ \t]*(?:\r?\n|\Z)", body))
-    ends = [mark.start() for mark in marks[1:]] + [len(body)]
-    for mark, end in zip(marks, ends, strict=True):
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
         if mark[1]:
             return
-        yield body[mark.end() : end], end < len(body)
+        yield body[mark.end() : following.start() if following else len(body)], bool(following)
 
 
 def _decoded(part: _Part) -> bytes:

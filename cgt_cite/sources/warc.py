@@ -8,7 +8,7 @@ from contextlib import redirect_stderr
 from math import inf
 from typing import TYPE_CHECKING
 
-from cgt_cite.document import HEAD_SIZE, SIZE_LIMIT, Document
+from cgt_cite.document import HEAD_SIZE, Document
 from cgt_cite.errors import DamagedInput, TooLarge
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.declared import declared
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cgt_cite.sources.unpacking import Allowance
 
 _INSTALL = "pip install 'cgt-cite[warc]', and run this again"
+_LONGEST_HEADER = 1 << 20
 _UNPACKED = "crawl it again without that: wget and most others do"
 _ENCODINGS = ("", "identity", "gzip", "deflate")
 _PAGE = re.compile(r"text/(?:html|plain|xml)|application/(?:xhtml\+)?xml")
@@ -41,12 +42,16 @@ def unwrap(document: Document, allowance: Allowance) -> Iterator[Document | Prob
         return
     stream = _Stream(document)
     records = WARCIterator(stream)
+    pages = 0
     while record := _next(records, stream):
         source = f"{document.source}/{_address(record)}"
         if _may_be_page(record):
+            pages += 1
             yield _open(record, source, allowance)
         if _cut_off(record):
             yield Problem(Kind.TRUNCATED, source, "the archive stops in this record")
+    if not pages:
+        yield Problem(Kind.NOT_A_PAGE, document.source, "this is a web archive without any page")
 
 
 class _Stream:
@@ -62,13 +67,13 @@ class _Stream:
         data, self._chunk = self._chunk[:size], self._chunk[size:]
         self.left -= len(data)
         if self.left < 0:
-            raise TooLarge(f"a header of more than {SIZE_LIMIT >> 20} MB")
+            raise TooLarge(f"a header of more than {_LONGEST_HEADER >> 20} MB")
         return data
 
 
 def _next(records: Iterator[ArcWarcRecord], stream: _Stream) -> ArcWarcRecord | None:
     """The next record; what the library prints about it is nothing a user can act on."""
-    stream.left = SIZE_LIMIT
+    stream.left = _LONGEST_HEADER
     with damage(), redirect_stderr(io.StringIO()):
         record = next(records, None)
     stream.left = inf

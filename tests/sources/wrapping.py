@@ -1,4 +1,4 @@
-"""Pages in every wrapping, made by hand or by the wrapping's own library."""
+"""Pages in every wrapping, made by hand or by the standard library."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterable
 ADDRESS = "https://pubmed.ncbi.nlm.nih.gov/31452104/"
 CRLF = b"\r\n"
 BOUNDARY = "----MultipartBoundary--kJ2p----"
-PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 def gzipped(page: bytes) -> bytes:
@@ -36,7 +38,11 @@ def webarchive(page: bytes, fmt: plistlib.PlistFormat = plistlib.FMT_BINARY, cha
         "WebResourceURL": ADDRESS,
         "WebResourceFrameName": "",
     }
-    picture = {"WebResourceData": PIXEL, "WebResourceMIMEType": "image/png", "WebResourceURL": ADDRESS + "a.png"}
+    picture = {
+        "WebResourceData": PIXEL,
+        "WebResourceMIMEType": "image/png",
+        "WebResourceURL": ADDRESS + "a.png",
+    }
     return plistlib.dumps({"WebMainResource": main, "WebSubresources": [picture]}, fmt=fmt)
 
 
@@ -73,30 +79,42 @@ def message(*parts: bytes, boundary: str = BOUNDARY, **headers: str) -> bytes:
 def mhtml(page: bytes, encoding: str = "quoted-printable") -> bytes:
     """A page as Chrome saves it, with a style and a picture behind it."""
     return message(
-        part(page, encoding, content_type="text/html", content_id="<frame-1@mhtml.blink>", content_location=ADDRESS),
+        part(
+            page,
+            encoding,
+            content_type="text/html",
+            content_id="<frame-1@mhtml.blink>",
+            content_location=ADDRESS,
+        ),
         part(b"p { color: red }", content_type="text/css", content_location="cid:css-1@mhtml.blink"),
         part(PIXEL, "base64", content_type="image/png", content_location=ADDRESS + "a.png"),
         snapshot_content_location=ADDRESS,
     )
 
 
-def warc(
-    responses: Iterable[tuple[str, str, bytes, dict[str, str]]], *, packed: bool = False
-) -> bytes:
+def warc(responses: Iterable[tuple[str, str, bytes, dict[str, str]]], *, packed: bool = False) -> bytes:
     """An archive of responses: address, status, body, headers; packed record by record."""
-    from warcio.statusandheaders import StatusAndHeaders
-    from warcio.warcwriter import WARCWriter
-
-    archive = io.BytesIO()
-    writer = WARCWriter(archive, gzip=packed)
-    writer.write_record(writer.create_warcinfo_record("crawl.warc", {"software": "a crawler"}))
+    records = [_record("warcinfo", "", b"software: a crawler\r\n", "application/warc-fields")]
     for address, status, body, headers in responses:
-        fields = StatusAndHeaders(status, list(headers.items()), protocol="HTTP/1.1")
-        record = writer.create_warc_record(address, "response", payload=io.BytesIO(body), http_headers=fields)
-        request = StatusAndHeaders(f"GET {address} HTTP/1.1", [("Host", "pubmed.ncbi.nlm.nih.gov")])
-        writer.write_record(writer.create_warc_record(address, "request", http_headers=request))
-        writer.write_record(record)
-    return archive.getvalue()
+        request = f"GET {address} HTTP/1.1\r\nHost: pubmed.ncbi.nlm.nih.gov\r\n\r\n".encode()
+        records.append(_record("request", address, request, "application/http; msgtype=request"))
+        head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        answer = f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body
+        records.append(_record("response", address, answer, "application/http; msgtype=response"))
+    return b"".join(map(gzipped, records) if packed else records)
+
+
+def _record(kind: str, address: str, content: bytes, content_type: str) -> bytes:
+    fields = {
+        "WARC-Type": kind,
+        "WARC-Record-ID": "<urn:uuid:6a0c8e4e-53a5-4b8b-9b1e-0c1d2e3f4a5b>",
+        "WARC-Date": "2026-01-31T12:00:00Z",
+        **({"WARC-Target-URI": address} if address else {}),
+        "Content-Type": content_type,
+        "Content-Length": str(len(content)),
+    }
+    head = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
+    return f"WARC/1.0\r\n{head}\r\n".encode() + content + CRLF * 2
 
 
 def html_response(page: bytes, address: str = ADDRESS) -> tuple[str, str, bytes, dict[str, str]]:
