@@ -93,13 +93,11 @@ class Tally:
         told: set[str] = set()
         for page in sorted(self._short, key=lambda page: page.shown == page.stated):
             article = self.names.get(page.article, page.article)
-            if (
-                article not in told
-                and max(self._fullest.get(name, 0) for name in (article, page.doi)) <= page.shown
-            ):
+            fullest = max(self._fullest.get(name, 0) for name in (article, page.doi))
+            if article not in told and (fullest < page.stated or fullest <= page.shown):
                 told.add(article)
-                self.missing += page.stated - page.shown
-                self.add(_incomplete(page))
+                self.missing += page.stated - fullest
+                self.add(_incomplete(page, fullest))
 
     def entries(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Pass the entries on and count them."""
@@ -121,9 +119,9 @@ class Tally:
         return ExitStatus.OK
 
 
-def _incomplete(page: PageFacts) -> Problem:
-    if page.shown == page.stated:
+def _incomplete(page: PageFacts, fullest: int) -> Problem:
+    if fullest == page.stated:
         return Problem(Kind.PERHAPS_INCOMPLETE, page.source, f"{page.shown} references")
     address = f"https://pubmed.ncbi.nlm.nih.gov/{page.article}/" if page.article.isdigit() else "the page"
     remedy = f"open {address}, press 'Show all {page.stated} references', and save it again"
-    return Problem(Kind.INCOMPLETE, page.source, f"{page.shown} of {page.stated} references", remedy)
+    return Problem(Kind.INCOMPLETE, page.source, f"{fullest} of {page.stated} references", remedy)

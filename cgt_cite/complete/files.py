@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import OutputError, UsageError
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cgt_cite.complete.missing import Article
+
+_PART = re.compile(
+    r"\.\d{1,9}\.xml\.(?P<process>\d+)\.part"
+)  # the name of an unfinished record, as `output` has it
 
 
 class Planned(NamedTuple):
@@ -37,9 +43,32 @@ def make_ready(folders: Iterable[str], into: str) -> None:
             os.makedirs(into, exist_ok=True)
     except OSError as error:
         raise UsageError(f"{into}: is no folder, and cannot become one: {reason(error)}") from error
-    for folder in dict.fromkeys(folders):
-        if not os.access(folder or os.curdir, os.W_OK):
+    for folder in dict.fromkeys(folder or os.curdir for folder in folders):
+        if not os.access(folder, os.W_OK):
             raise UsageError(f"{folder}: cannot be written to; name another folder with --into")
+        _sweep(folder)
+
+
+def _sweep(folder: str) -> None:
+    """Take away what runs that were killed left of a record."""
+    for name in os.listdir(folder):
+        part = _PART.fullmatch(name)
+        if part and not _runs(int(part["process"])):
+            with suppress(OSError):
+                os.unlink(os.path.join(folder, name))
+
+
+def _runs(process: int) -> bool:
+    """Whether a process runs; where the system cannot be asked without harm, it might."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def save(pieces: Iterable[str], path: str) -> None:

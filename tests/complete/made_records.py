@@ -1,4 +1,6 @@
-"""PubMed records and cut pages of them: made up, small, and in the form in which NCBI sends and shows them."""
+"""PubMed records and cut pages of them: made up, small, in the form in which NCBI sends and shows them."""
+
+# ruff: noqa: E501 - the markup stands in the lines in which it is sent
 
 from __future__ import annotations
 
@@ -80,9 +82,7 @@ def _item(citation: str, rest: str) -> str:
         if doi
         else ""
     )
-    return (
-        f'<li><ol class="references-and-notes-list"><li class="skip-numbering" value="1">{text}{link}</li></ol></li>'
-    )
+    return f'<li><ol class="references-and-notes-list"><li class="skip-numbering" value="1">{text}{link}</li></ol></li>'
 
 
 def fill(folder: Path, records: dict[str, str], pmids: Iterable[int], references: int = 12) -> Path:

@@ -1,4 +1,4 @@
-"""A server that fails: what passes is waited out, what does not is named, and nothing is lost or left half."""
+"""A server that fails: what passes is waited out, what does not is named, nothing is lost or left half."""
 
 from __future__ import annotations
 

@@ -1,0 +1,126 @@
+"""The real command, ended in the middle: what is there is whole, and a second run fetches only the rest."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from efetch_server import Efetch
+from made_records import fill, names, record
+
+from cgt_cite.complete.survey import Seen, look
+from cgt_cite.sources.walk import File
+
+NUMBERS = [str(number) for number in range(1000, 1230)]
+REFERENCES = 6
+
+
+def command(efetch: Efetch, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "cgt_cite", "complete", "--base-url", efetch.url, *arguments]
+
+
+@pytest.fixture
+def listed(efetch: Efetch, tmp_path: Path) -> Path:
+    """A list of PMIDs, which takes two requests."""
+    efetch.records = {number: record(number, REFERENCES) for number in NUMBERS}
+    path = tmp_path / "pmids.txt"
+    path.write_text("\n".join(NUMBERS), encoding="ascii")
+    return path
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.002)
+
+
+def whole(folder: Path) -> list[str]:
+    """The PMIDs of the records that are there, each of which must be whole."""
+    found = names(folder, ".xml")
+    for name in found:
+        (seen,) = look(File(str(folder / name), name))
+        assert isinstance(seen, Seen)
+        assert (f"{seen.pmid}.xml", seen.shown) == (name, REFERENCES)
+    return [name.removesuffix(".xml") for name in found]
+
+
+def finish(efetch: Efetch, listed: Path) -> None:
+    """A second run brings the rest, and only that."""
+    there = whole(listed.parent)
+    del efetch.asked[:]
+    efetch.faults = []
+    done = subprocess.run(command(efetch, "--all", str(listed)), capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert sorted(number for pmids in efetch.asked for number in pmids) == sorted({*NUMBERS} - {*there})
+    assert names(listed.parent) == [*(f"{number}.xml" for number in NUMBERS), "pmids.txt"]
+    assert (
+        done.stderr.splitlines()[1]
+        == f"{len(NUMBERS) - len(there)} records fetched, {len(there)} there before"
+    )
+
+
+def test_the_keyboards_interrupt(efetch: Efetch, listed: Path) -> None:
+    efetch.faults = ["", "stall"]
+    with subprocess.Popen(
+        command(efetch, "--all", str(listed)), stderr=subprocess.PIPE, text=True
+    ) as running:
+        wait_for(lambda: len(efetch.asked) == 2)
+        time.sleep(0.1)
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=10)
+    assert running.returncode == 130
+    assert "Traceback" not in said
+    assert "not asked for: run the command again later" in said
+    assert len(whole(listed.parent)) >= 200
+    assert not names(listed.parent, ".part")
+    finish(efetch, listed)
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_an_end_amid_writing(how: signal.Signals, efetch: Efetch, listed: Path) -> None:
+    with subprocess.Popen(command(efetch, "--all", str(listed)), stderr=subprocess.DEVNULL) as running:
+        wait_for(lambda: len(names(listed.parent, ".xml")) >= 30)
+        running.send_signal(how)
+        running.wait(timeout=10)
+    assert running.returncode == (130 if how is signal.SIGINT else -how)
+    assert 30 <= len(whole(listed.parent)) < len(NUMBERS)
+    finish(efetch, listed)
+
+
+def test_what_was_left_by_others_stays(efetch: Efetch, tmp_path: Path) -> None:
+    folder = fill(tmp_path / "pages", efetch.records, [100])
+    kept = {f".101.xml.{os.getpid()}.part", ".notes.xml.1.part", "101.xml.999999999.part"}
+    for name in [*kept, ".101.xml.999999999.part"]:
+        (folder / name).write_bytes(b"<")
+    subprocess.run(command(efetch, "--quiet", str(folder)), capture_output=True, check=False)
+    assert set(names(folder)) == {*kept, "100.xml", "Article 100.html"}
+
+
+def test_progress_on_a_terminal(efetch: Efetch, tmp_path: Path) -> None:
+    folder = fill(tmp_path / "pages", efetch.records, range(100, 104))
+    efetch.delay = 1.2
+    leader, follower = pty.openpty()
+    with subprocess.Popen(command(efetch, str(folder)), stderr=follower) as running:
+        os.close(follower)
+        said = b""
+        while chunk := _read(leader):
+            said += chunk
+    os.close(leader)
+    assert running.returncode == 0
+    assert b"fetching" in said
+    assert b"28 references came, none missing" in said
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 1 << 16)
+    except OSError:  # the other end is closed
+        return b""
