@@ -23,7 +23,7 @@ _SPELT = re.compile(r"(?:HANGUL SYLLABLE|(?:HIRAGANA|KATAKANA) LETTER(?: SMALL)?
 
 def escape(text: str, options: Options) -> str:
     """A field's text, in one line, for LaTeX."""
-    return escape_clean(clean(text), options)
+    return escape_clean(clean(text), options) if text else ""
 
 
 def escape_clean(text: str, options: Options) -> str:
@@ -41,10 +41,11 @@ def escape_clean(text: str, options: Options) -> str:
 
 def verbatim(text: str, options: Options) -> str:
     """A DOI or URL, which readers take as it stands; only what would end the field is percent-encoded."""
-    address = clean(text)
-    lone = _unmatched(address)
-    address = "".join(_percent(char) if at in lone else char for at, char in enumerate(address))
-    address = address.translate(_IN_ADDRESS)
+    if not text:
+        return ""
+    address = clean(text).translate(_IN_ADDRESS)
+    if lone := _unmatched(address):
+        address = "".join(_percent(char) if at in lone else char for at, char in enumerate(address))
     if options.ascii and not address.isascii():
         return "".join(char if char.isascii() else _percent(char) for char in address)
     return address

@@ -15,7 +15,12 @@ _JOINTS = "-–’'./+"  # what joins the parts of one word
 _SPECIES = r"[A-Z]\. ?[a-z]{3,}"  # E. coli: lower-case after a stop
 _WORD = re.compile(rf"{_SPECIES}|[^\W_]+(?:[{_JOINTS}][^\W_]+)*\+*")
 _BEGINNING = re.compile(r"(?:^|(?<=\w\w)[.:?!]|[:?!—]|[–-]\s)[\s\"“‘'«¿¡\[(]*$")
-_LITTLE = re.compile("(?i)an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|the|to|under|via|vs|with")
+_LITTLE = re.compile(  # words that stay small in titles in capitals
+    "(?i)an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|than|that|the|to|under|upon|via|vs|with|about"
+    "|across|after|against|along|among|before|between|during|through|throughout|toward|towards|using|versus"
+    "|within|without"
+)
+_CAPITALS_TO_A_SMALL_WORD = 4  # at most, in a title in lower case that is full of names
 _OPEN, _CLOSE = "\x01", "\x02"  # stand for the braces until all else is escaped; clean text has no controls
 _BRACES = str.maketrans({_OPEN: "{", _CLOSE: "}"})
 
@@ -36,19 +41,25 @@ def _marked(text: str) -> str:
     sentence = _is_sentence(text)
 
     def mark(match: re.Match[str]) -> str:
-        begins = _BEGINNING.search(text, 0, match.start()) is not None
-        needed = _needs(match[0], begins=begins, sentence=sentence)
+        needed = _needs(match[0], begins=_begins(match), sentence=sentence)
         return f"{_OPEN}{match[0]}{_CLOSE}" if needed else match[0]
 
     return _WORD.sub(mark, text)
 
 
+def _begins(word: re.Match[str]) -> bool:
+    """Whether the word begins a sentence or a subtitle; inside `(Neuroptera: Chrysopidae)` nothing does."""
+    before = word.string[: word.start()]
+    inside = before.rstrip("(").count("(") > before.count(")")
+    return not inside and _BEGINNING.search(before) is not None
+
+
 def _is_sentence(text: str) -> bool:
     """Whether the title is in lower case but for names, so that a capital there is a name's."""
-    words = [match[0] for match in _WORD.finditer(text)][1:]
+    words = [match[0] for match in _WORD.finditer(text) if not _begins(match)]
     telling = [word for word in words if word[1:].islower() and not _LITTLE.fullmatch(word)]
-    capitals = sum(word[0].isupper() and word[1] != "." for word in telling)
-    return capitals <= len(telling) - capitals + 1
+    small = sum(word.islower() or word[1] == "." for word in telling)
+    return len(telling) - small <= max(1, small * _CAPITALS_TO_A_SMALL_WORD)
 
 
 def _needs(word: str, *, begins: bool, sentence: bool) -> bool:

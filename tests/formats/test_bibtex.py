@@ -56,6 +56,11 @@ def test_a_list_that_goes_on_ends_in_others() -> None:
         ("On Guillain–Barré syndrome. A review", "On {Guillain–Barré} syndrome. A review"),
         ("Heart Failure in the Elderly: A Follow-Up", "Heart Failure in the Elderly: A Follow-Up"),
         ("Vitamin D and the Use of HbA1c in Europe", "Vitamin {D} and the Use of {HbA1c} in Europe"),
+        (
+            "A review of the Nothochrysinae (Neuroptera: Chrysopidae)",
+            "A review of the {Nothochrysinae} ({Neuroptera}: {Chrysopidae})",
+        ),
+        ("Mobile Computing: a Survey across Europe", "Mobile Computing: a Survey across Europe"),
         ("THE EFFECT OF ASPIRIN", "{THE EFFECT OF ASPIRIN}"),
         ("[Treatment of HIV in Wien]", "[Treatment of {HIV} in {Wien}]"),
         ("The {DNA} in it", r"The \{{DNA}\} in it"),
