@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from types import FrameType
 from typing import Annotated
 
 import typer
 
 from cgt_cite import __version__
 from cgt_cite.errors import CiteError
+
+_SIGNALLED = 128  # what shells add to the number of the signal that ended a program
 
 app = typer.Typer(
     name="cgt-cite",
@@ -168,8 +172,17 @@ def complete(
     raise typer.Exit(command.complete(wish, run.report(color, quiet=quiet, verbose=verbose)))
 
 
+def _end(number: int, _frame: FrameType | None) -> None:
+    """End as the signal asks for, but tidily: half a file beside the output is taken away."""
+    raise SystemExit(_SIGNALLED + number)
+
+
 def main() -> None:
     """Run the command line; the one place where the process ends."""
+    for name in ("SIGTERM", "SIGHUP"):  # the latter is not known everywhere
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
     try:
         app()
     except CiteError as error:

@@ -53,12 +53,11 @@ def _in_processes(
     pool = _pool(jobs)
     try:
         while todo or waiting:
-            while todo and len(waiting) < jobs * _AHEAD:
-                chunk = todo.popleft()
-                waiting.append((chunk, pool.submit(_each, work, chunk)))
-            chunk, future = waiting[0]
             try:
-                results = future.result()
+                while todo and len(waiting) < jobs * _AHEAD:
+                    waiting.append((todo[0], pool.submit(_each, work, todo[0])))
+                    todo.popleft()
+                results = waiting[0][1].result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
                 todo.extendleft(chunk for chunk, _ in reversed(waiting))
@@ -70,6 +69,16 @@ def _in_processes(
             yield from results
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+        if waiting:
+            _end_processes()
+
+
+def _end_processes() -> None:
+    """End what still works for a result that nobody waits for any more."""
+    from multiprocessing import active_children
+
+    for process in active_children():
+        process.terminate()
 
 
 def _alone(work: Callable[[Item], Result], item: Item, crashed: Callable[[Item], Result]) -> Result:
@@ -90,10 +99,21 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 
 def _start() -> None:
-    """Leave the keyboard's interrupt to the parent, which ends its processes itself."""
+    """Leave the keyboard's interrupt to the parent, and end with it however it ends."""
     import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's way of cleaning up is not ours
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _each(work: Callable[[Item], Result], chunk: Sequence[Item]) -> list[Result]:

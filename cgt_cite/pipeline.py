@@ -53,6 +53,7 @@ class Choices:
     what: What = What.REFERENCES
     merge: bool = True
     jobs: int = 0  # processes; 0: as many as pay off
+    output: str = ""  # the file that will be written, which is not read
     key_format: str = DEFAULT_FORMAT
     lookalikes: bool = False  # tell of works that may be one
 
@@ -70,7 +71,7 @@ def extract(
     paths: Sequence[str], choices: Choices, tally: Tally, advance: Callable[[int, int], None]
 ) -> Iterator[Entry]:
     """The entries of all pages below `paths`; `advance` hears how many of how many files are read."""
-    files = list(_files(paths, tally))
+    files = list(_files(paths, tally, choices.output))
     digests = _digests(files, choices, tally, advance)
     if choices.merge:
         return _merged(files, digests, choices, tally)
@@ -89,8 +90,8 @@ def pages(paths: Sequence[str], tally: Tally) -> Iterator[Page]:
     tally.finish()
 
 
-def _files(paths: Sequence[str], tally: Tally) -> Iterator[File]:
-    for found in walk(paths):
+def _files(paths: Sequence[str], tally: Tally, output: str = "") -> Iterator[File]:
+    for found in walk(paths, output):
         if isinstance(found, File):
             yield found
         else:

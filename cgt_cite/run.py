@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from cgt_cite import pipeline
@@ -41,12 +42,28 @@ class Extraction:
 def extract(wanted: Extraction, report: Report) -> ExitStatus:
     """Read the pages, write the bibliography, tell what happened."""
     tally = Tally(report.problem)
-    entries = tally.entries(pipeline.extract(wanted.paths, wanted.choices, tally, report.advance))
+    _check_output(wanted.output, wanted.paths)
+    choices = replace(wanted.choices, output=wanted.output)
+    entries = tally.entries(pipeline.extract(wanted.paths, choices, tally, report.advance))
     first = next(entries, None)  # nothing is opened for writing before there is something to write
     if tally.pages:
         write(wanted.format.write(_again(first, entries), wanted.writing, tally.add), wanted.output)
     report.summary(tally, merged=wanted.choices.merge)
     return tally.status(strict=wanted.strict)
+
+
+def _check_output(output: str, paths: Sequence[str]) -> None:
+    """Raise `UsageError` where the output would take the place of a page that is to be read.
+
+    In a folder, a file that is named as an output is one, left by an earlier run.
+    """
+    if not os.path.isfile(output):
+        return
+    above = tuple(os.path.join(os.path.realpath(path), "") for path in paths)
+    place = os.path.realpath(output)
+    named = any(os.path.exists(path) and os.path.samefile(path, output) for path in paths)
+    if named or (not format_for(output) and place.startswith(above)):
+        raise UsageError(f"{output}: is among the files to read; choose another place with -o")
 
 
 def parse(path: str, output: str, chosen: Format, writing: Options) -> ExitStatus:

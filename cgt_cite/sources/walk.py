@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,13 +30,16 @@ class File:
     source: str
 
 
-def walk(paths: Sequence[str]) -> Iterator[File | Problem]:
+def walk(paths: Sequence[str], output: str = "") -> Iterator[File | Problem]:
     """The files that `paths` name, and those in the folders among them; each once.
 
-    What is named is always read; in folders, hidden files and browsers' companion folders are passed
-    over.  `source` is the path below the folder, behind the folder's own name where there are several.
+    What is named is always read; in folders, hidden files, browsers' companion folders and the `output`
+    of an earlier run, which is about to be replaced, are passed over.  `source` is the path below the
+    folder, behind the folder's own name where there are several.
     """
     seen: set[tuple[int, int]] = set()
+    with suppress(OSError):
+        _new(os.stat(output), seen)
     for path in paths:
         if path == STANDARD_INPUT:
             yield File(path, path)
