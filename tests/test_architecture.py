@@ -25,14 +25,14 @@ MAY_IMPORT = {
     "parallel": MIDDLE,
     "tally": {"model", "errors", "problems"},
     "pipeline": {"sources", "pages", "parse", "merge", "fields", "parallel", "tally", *MIDDLE},
-    "complete": {"pipeline", "sources", "pages", "fields", "parallel", "tally", *MIDDLE},
+    "complete": {"pipeline", "sources", "pages", "fields", "parallel", "tally", "output", "report", *MIDDLE},
     "inspection": {"fields", *MIDDLE},
     "report": {"fields", "tally", *MIDDLE},
 }
 EDGES = {
     "cli": {"__main__"},
     "run": {"cli"},
-    "report": {"run", "cli"},
+    "report": {"run", "cli", "complete"},
     "typer": {"cli"},
     "rich": {"report", "inspection"},
 }

@@ -11,6 +11,7 @@ from dataclasses import replace
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import doi
 from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.text import squeeze
 from cgt_cite.model import Fields, Work
 
 _START = re.compile(
@@ -22,7 +23,7 @@ _WHERE = re.compile(
     re.DOTALL,
 )
 _TAIL = re.compile(
-    r"\.?\s*(?=\bdoi:|\bPublished online\b|\bEpub\b|\beCollection\b|\bOnline ahead\b"
+    r"\.? ?(?=\bdoi:|\bPublished online\b|\bEpub\b|\beCollection\b|\bOnline ahead\b"
     r"|\bPrint \d{4}|\bPMID\b|\bNo abstract\b|\bReview\.)"
 )
 _EPUB = re.compile(r"\b(?:Epub|eCollection)\s+(?P<date>\d{4}(?:\s+[A-Z][a-z]{2}(?:\s+\d{1,2})?)?)")
@@ -31,7 +32,7 @@ _AHEAD = "ahead of print"
 
 def parse_citation(text: str) -> Work:
     """What a line says of journal, dates, volume, issue, pages and DOI; what it lacks stays empty."""
-    line, *tail = _TAIL.split(text.strip(), maxsplit=1)
+    line, *tail = _TAIL.split(squeeze(text), maxsplit=1)
     work = parse_notes(" ".join(tail))
     match = _START.fullmatch(line.strip())
     issued = parse_date(match["date"]) if match else None

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LAYOUT = "legacy"
 _ARTICLES = ".rprt.abstract, .AbstractPlusReport, .abstract_report .rprt"
 _CITATION = ".abstitle .ti, .rprt .cit, .rprt p.citation"
-_NUMBER = re.compile(r"\d+:\s+")
+_NUMBER = re.compile(r"\b\d{1,6}: ")
 _JOURNAL = ".cit a[title], p.citation a[title], .abstitle span[title]"
 _TITLE = "h1, dd.abstract h2"
 _AUTHORS = ".auths, .auth_list, .authors"
@@ -36,7 +36,7 @@ _IDENTIFIERS = "dl.rprtid dt, dl.rprtid dd, p.pmid"
 _HEADINGS = "h3, h4"
 _GROUP = "Corporate"
 _TERM_LISTS = ("publication_type", "mesh", "substance", "grant")
-_SLASH = re.compile(r"\s*/\s*")
+_SLASH = re.compile(r" ?/ ?")
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LAYOUT = "nbib"
 _LINE = re.compile(r"(?=.{4}- )(?P<tag>[A-Z][A-Z0-9]{1,3}) *- (?P<value>.*)")
 _FIRST_TAG = "PMID"
-_LABELLED = re.compile(r"(?P<value>.+?)\s*\[(?P<label>\w+)\]")
+_LABELLED = re.compile(r"(?P<value>.+?) ?\[(?P<label>\w+)\]")
 _SUBSTANCE = re.compile(r"[\w. -]+\((?P<name>.+)\)")
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)")
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LAYOUT = "pmc"
 _OLD_NUMBER = re.compile(r"\bartid=(?:pmc)?(\d{3,9})", re.IGNORECASE)
-_AND = re.compile(r",?\s+and\s+|,\s+")
+_AND = re.compile(r",? and |, ")
 _KEYWORDS_LABEL = re.compile(r"^keywords?:\s*", re.IGNORECASE)
 
 Metas = dict[str, list[str]]

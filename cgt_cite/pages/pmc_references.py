@@ -31,7 +31,7 @@ _LINKS = {
     "Medline": "PubMed",
     "Google Scholar": "Google Scholar",
 }
-_EMPTIED = re.compile(r"\s*\[\s*\]")
+_EMPTIED = re.compile(r" ?\[ ?\]")
 _NUMBER = re.compile(r"\[?\d{1,4}[a-z]?[.)\]]*")
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_CUT = re.compile(r"\s*(?:\.{3}|…)$")
-_SEPARATORS = re.compile(r"(?:\s+-)+\s*$")
+_CUT = re.compile(r" ?(?:\.{3}|…)$")
+_SEPARATORS = re.compile(r"(?: -)+$")
 _NUMBER = re.compile(r"\d[\d,]*")
 _OWN_TITLES = frozenset(
     ("reference", "references", "references:", "bibliography", "literature", "literature cited")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAYOUT = "summary_text"
-_NUMBER = re.compile(r"^\s*\d{1,6}: ", re.MULTILINE)
+_NUMBER = re.compile(r"^[ \t]*\d{1,6}: ", re.MULTILINE)
 _TITLE_END = re.compile(r"[.?!\]] (?=[^.?!]{2,150}\. (?:1[89]|20)\d\d\b)")
 _WORDS = re.compile(r"(?<=\. )[A-Z][a-z]+(?:, [A-Z][a-z]+)*(?=\.)")
 _LETTERS_OF_A_CODE = 2

@@ -1,0 +1,104 @@
+"""No pattern takes long over any text: what is slow on a page made to harm would stop a whole run."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cgt_cite
+
+SIZES = (2_000, 20_000)  # characters; what is quadratic in the small size need not be tried in the large
+PER_CHARACTER = 5e-6  # seconds: a second for 200,000 characters
+AT_LEAST = 0.05  # seconds, below which a clock tells nothing on a busy machine
+PIECES = (
+    *("a", "A", "1", "-", " ", "\n", ".", ",", "(", "<", "&", "é", "…", "“"),
+    *("10.1000/", "10.1000/a(", "10.1000/(sici)", "10.1000/(sici)a<", "doi: ", "PMC", "PMID: ", "https://"),
+    *(
+        "a ",
+        "a. ",
+        "A B, ",
+        "1 ",
+        "1-",
+        "1;",
+        "a-",
+        "(1",
+        "2019 ",
+        "2019 Mar ",
+        "2019;1(",
+        " - ",
+        " - DOI",
+        "et al. ",
+    ),
+    *("<meta ", "<li>", "<!doctype ", "\n\n", "a\n", "ab et al. ", "Lancet. ", "full-journal-citation>", "*"),
+)
+
+
+def _modules() -> list[str]:
+    found = pkgutil.walk_packages(cgt_cite.__path__, "cgt_cite.")
+    return [
+        module.name
+        for module in found
+        if not module.name.endswith("__main__") and ".training" not in module.name
+    ]
+
+
+def _patterns() -> dict[str, re.Pattern[Any]]:
+    found: dict[str, re.Pattern[Any]] = {}
+    for name in _modules():
+        for attribute, value in vars(importlib.import_module(name)).items():
+            values = {attribute: value}
+            if isinstance(value, dict):
+                values = {f"{attribute}[{key}]": item for key, item in value.items()}
+            elif isinstance(value, list | tuple):
+                values = {f"{attribute}[{number}]": item for number, item in enumerate(value)}
+            found |= {
+                f"{name}.{place}": item for place, item in values.items() if isinstance(item, re.Pattern)
+            }
+    return found
+
+
+PATTERNS = _patterns()
+
+
+def _uses() -> dict[str, set[str]]:
+    """The methods by which the package uses each pattern, by the name that it gives to it."""
+    found: dict[str, set[str]] = {}
+    for path in Path(cgt_cite.__file__).parent.rglob("*.py"):
+        for name, method in re.findall(r"\b([A-Z_]+)\.(search|match|fullmatch)\(", path.read_text("utf-8")):
+            found.setdefault(name, set()).add(method)
+        for name in re.findall(r"\b([A-Z_]+)\.(?:finditer|findall|sub|split)\(", path.read_text("utf-8")):
+            found.setdefault(name, set()).add("finditer")
+    return found
+
+
+USES = _uses()
+
+
+def seconds(pattern: re.Pattern[Any], method: str, text: str) -> float:
+    """How long one use of the pattern takes."""
+    subject = text.encode() if isinstance(pattern.pattern, bytes) else text
+    start = time.process_time()
+    found = getattr(pattern, method)(subject)
+    if method == "finditer":
+        sum(1 for _ in found)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_pattern_is_quick_on_any_text(name: str) -> None:
+    for method in sorted(USES.get(name.rpartition(".")[2].partition("[")[0], {"search"})):
+        for piece in PIECES:
+            for size in SIZES:
+                took = seconds(PATTERNS[name], method, piece * (size // len(piece)))
+                limit = max(AT_LEAST, PER_CHARACTER * size)
+                assert took < limit, f"{method}: {size} characters of {piece!r} take {took:.2f} s"
+
+
+def test_patterns_are_found() -> None:
+    assert len(PATTERNS) > 30
