@@ -55,15 +55,8 @@ class Names(NamedTuple):
 _INNER = re.compile(r"\b(?:de|da|do|dos|das|e)\b")  # "C. de H. V."
 _GLUED = 4  # so many capitals are initials, more are a name in capitals
 _BEFORE_GROUPS = (
-    "; ",
-    "; ",
-    ", and ",
-    ", ",
-    "; for the ",
-    ", on behalf of the ",
-    "; on behalf of the ",
-    ", for the ",
-)
+    "; ", "; ", ", ", ", and ", "; for the ", ", for the ", ", on behalf of the ", "; on behalf of the ",
+)  # fmt: skip
 PARTICLE = re.compile(
     r"(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|du|la|le|ten|ter|zu|zur|af|av|el|al|bin|ibn|y)\s+)+"
     r"(?=[^\W\d_a-z])"

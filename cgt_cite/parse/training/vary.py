@@ -85,20 +85,9 @@ _MISSING = (
 )
 _VOLUME_ENDS = ("-A", "-B", "A", "B", " Suppl", " Suppl 1", " Suppl 2", " Spec No", " Pt 2")
 _BEFORE_FAMILY = (
-    "De ",
-    "Van Der ",
-    "Van den ",
-    "van de ",
-    "Le ",
-    "El ",
-    "Al ",
-    "Abd El-",
-    "dos ",
-    "zur ",
-    "Di ",
-    "Della ",
-    "St. ",
-)
+    "De ", "Van Der ", "Van den ", "van de ", "Le ", "El ", "Al ", "Abd El-", "dos ", "zur ",
+    "Di ", "Della ", "St. ",
+)  # fmt: skip
 _AFTER_FAMILY = (" Filho", " Neto", " Junior", " Júnior", " Sobrinho")
 
 
