@@ -10,12 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.languages import language_code
-from cgt_cite.fields.text import clean
-from cgt_cite.model import Page, Reference, Work
+from cgt_cite.model import Page, Work
 from cgt_cite.pages import text_marks as at
 from cgt_cite.pages.article import split_keywords
 from cgt_cite.pages.text_heading import read_heading
+from cgt_cite.pages.text_lines import plain_lines, shown, unbulleted
 from cgt_cite.pages.text_linked import read_linked
+from cgt_cite.pages.text_references import read_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 LAYOUT = "pubmed_text"
 _HEADING = "heading"
 _LINKED = "linked "
+_LONGEST_LABEL = 30
 
 Sections = dict[str, list[str]]
 
@@ -30,13 +32,14 @@ Sections = dict[str, list[str]]
 def read(source: str, data: bytes) -> Iterator[Page]:
     """The one article of the page, with the references that it shows."""
     text = data.decode("utf-8", "replace")
-    sections = _sections(text.splitlines())
+    lines, addresses = plain_lines(text)
+    sections = _sections(lines)
     stated = at.SHOW_ALL.search(text)
     yield Page(
         layout=LAYOUT,
         source=source,
         article=_article(sections),
-        references=tuple(_references(sections.get("references", []))),
+        references=read_references(sections.get("references", []), addresses),
         references_stated=int(stated[1].replace(",", "")) if stated else None,
     )
 
@@ -44,30 +47,38 @@ def read(source: str, data: bytes) -> Iterator[Page]:
 def _sections(lines: list[str]) -> Sections:
     """The lines of each section, bullets and indents kept, by the section's name."""
     sections: Sections = {}
-    name = _HEADING
+    name, in_navigation = _HEADING, False
     for line in lines:
-        title = clean(line).casefold().rstrip(":")
-        if at.LINKED.fullmatch(title):
-            name = _LINKED + clean(line)
-        elif title in at.SECTIONS and not (title == "affiliations" and name == _HEADING):
-            name = at.SECTIONS[title]
-        elif title and title not in at.MENU_LINES:
+        title, item = shown(line).casefold().rstrip(":"), unbulleted(line).casefold()
+        if title == at.NAVIGATION:  # the titles follow as links; what stands above belongs to the site
+            sections, name, in_navigation = {}, _HEADING, True
+        elif in_navigation and (not item or _is_title(item)):
+            continue
+        elif _is_title(title):
+            name = _LINKED + shown(line) if at.LINKED.fullmatch(title) else at.SECTIONS[title]
+        elif item not in at.MENU_LINES:
             sections.setdefault(name, []).append(line)
+            in_navigation = False
     return sections
 
 
+def _is_title(line: str) -> bool:
+    return line in at.SECTIONS or bool(at.LINKED.fullmatch(line))
+
+
 def _article(sections: Sections) -> Work:
-    work = read_heading([clean(line) for line in sections.get(_HEADING, [])])
-    abstract = [clean(line) for line in sections.get("abstract", [])]
+    heading = _shown(sections, _HEADING)
+    abstract = [line for line in _shown(sections, "abstract") if not _is_beside_abstract(line)]
     keywords = next((match[1] for line in abstract if (match := at.KEYWORDS.fullmatch(line))), "")
-    language = at.ARTICLE_LANGUAGE.search(" ".join(sections.get(_HEADING, [])))
+    language = at.ARTICLE_LANGUAGE.search(" ".join(heading))
+    work = read_heading(heading)
     return replace(
         work,
         abstract="\n".join(line for line in abstract if not at.KEYWORDS.fullmatch(line)),
         keyword=split_keywords(keywords),
         language=language_code(language[1]) if language else "",
-        conflict_of_interest="\n".join(map(clean, sections.get("conflict_of_interest", []))),
-        figure=tuple(_figures([clean(line) for line in sections.get("figure", [])])),
+        conflict_of_interest="\n".join(_shown(sections, "conflict_of_interest")),
+        figure=tuple(_figures(_shown(sections, "figure"))),
         linked=tuple(
             link
             for name, lines in sections.items()
@@ -81,41 +92,28 @@ def _article(sections: Sections) -> Work:
     )
 
 
+def _is_beside_abstract(line: str) -> bool:
+    return bool(at.COPYRIGHT.match(line) or at.LANGUAGES_OF_ABSTRACT.fullmatch(line))
+
+
+def _shown(sections: Sections, name: str) -> list[str]:
+    return [text for line in sections.get(name, []) if (text := shown(line))]
+
+
 def _terms(sections: Sections, name: str) -> tuple[str, ...]:
-    return tuple(clean(at.BULLET.sub("", line, count=1)) for line in sections.get(name, []))
+    return tuple(text for line in sections.get(name, []) if (text := unbulleted(line)))
 
 
 def _figures(lines: list[str]) -> Iterator[str]:
-    """A caption under its label, which the page shows twice."""
+    """Each caption under its label; before the whole caption the page shows two that are cut short."""
     label = ""
     for line in dict.fromkeys(lines):
-        if lines.count(line) > 1:
+        match = at.FIGURE.match(line)
+        if not match and len(line) <= _LONGEST_LABEL and lines.count(line) > 1:
             label = line
-        else:
-            yield f"{label}: {line}" if label else line
-            label = ""
-
-
-def _references(lines: list[str]) -> Iterator[Reference]:
-    for position, item in enumerate(_items(lines), 1):
-        links = at.LINKS.search(item)
-        yield Reference(
-            text=item[: links.start()] if links else item,
-            position=position,
-            links=tuple(at.LINK_LABEL.findall(links[0])) if links else (),
-        )
-
-
-def _items(lines: list[str]) -> Iterator[str]:
-    """The numbered items; a line without a number goes on where the one before it ended."""
-    item = ""
-    for line in lines:
-        if at.SHOW_ALL.search(line):
             continue
-        start = at.NUMBER.match(line) or at.BULLET.match(line)
-        if start and item:
-            yield item
-            item = ""
-        item = clean(f"{item} {line[start.end() :] if start else line}")
-    if item:
-        yield item
+        text = line[match.end() :] if match else line
+        label = match["label"] if match else label
+        if text and not text.endswith(at.CUT) and text.casefold() not in at.MENU_LINES:
+            yield f"{label}: {text}" if label else text
+            label = ""

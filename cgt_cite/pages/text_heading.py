@@ -18,7 +18,7 @@ def read_heading(lines: list[str]) -> Work:
         return Work(type="article-journal", title=_repeated(lines))
     rest = lines[start + 1 :]
     notes = next((line for line in rest if line.casefold().startswith("doi:")), "")
-    title = _repeated(rest) or next((line for line in rest if line != notes), "")
+    title = _repeated(rest) or next((line for line in rest if not at.NO_TITLE.match(line)), "")
     work = replace(parse_citation(lines[start].lstrip(". ")), **_notes(notes))
     short = next((match for line in rest if (match := at.SHORT_VIEW.fullmatch(line))), None)
     authors = _authors(rest, title)
@@ -42,9 +42,9 @@ def _is_citation(line: str) -> bool:
 
 def _repeated(lines: list[str]) -> str:
     """The title: the page has it in a full and in a short view."""
-    long_enough = (line for line in lines if len(line.split()) > 1)
+    candidates = (line for line in lines if len(line.split()) > 1 and not at.NO_TITLE.match(line))
     return next(
-        (line for line in long_enough if lines.count(line) > 1 and line.casefold() not in at.SECTIONS), ""
+        (line for line in candidates if lines.count(line) > 1 and line.casefold() not in at.SECTIONS), ""
     )
 
 
@@ -65,12 +65,15 @@ def _types(lines: list[str]) -> tuple[str, ...]:
 
 
 def _authors(lines: list[str], title: str) -> tuple[Name, ...]:
-    """The line under the title, where it lists names: `Ann B Smith 1 2, Jo van Dam 3`."""
-    below = lines[lines.index(title) + 1 : lines.index(title) + 2] if title in lines else []
-    line = below[0] if below else ""
-    if "," not in line or at.SHORT_VIEW.fullmatch(line) or line.casefold() in at.SECTIONS:
+    """What lists names under the title: `Ann B Smith 1 2, Jo van Dam 3`, up to the affiliations."""
+    below = lines[lines.index(title) + 1 :] if title in lines else []
+    end = next((number for number, line in enumerate(below) if at.NO_TITLE.match(line)), len(below))
+    named = [line for line in below[:end] if not at.ARTICLE_LANGUAGE.match(line)]
+    if not end < len(below) or not at.AFFILIATION.match(below[end]):
+        named = [line for line in named[:1] if "," in line]
+    if any(at.SHORT_VIEW.fullmatch(line) or line == title for line in named):
         return ()
-    names = (at.AFFILIATION_MARKS.sub("", name.strip()) for name in line.split(","))
+    names = (at.AFFILIATION_MARKS.sub("", name.strip()) for name in " ".join(named).split(","))
     return tuple(_name(name) for name in names if name)
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import pmid
 from cgt_cite.fields.index_names import index_names
-from cgt_cite.fields.text import clean
 from cgt_cite.model import LinkedArticle, Work
 from cgt_cite.pages import text_marks as at
+from cgt_cite.pages.text_lines import unbulleted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 def read_linked(relation: str, lines: list[str]) -> Iterator[LinkedArticle]:
     """The entries below one relation's title; each begins with a bullet."""
     entries: list[list[str]] = []
-    for line in lines:
+    for line in filter(str.strip, lines):
         if at.BULLET.match(line) or not entries:
             entries.append([])
-        entries[-1].append(clean(at.BULLET.sub("", line, count=1)))
+        entries[-1].append(unbulleted(line))
     for entry in entries:
         yield LinkedArticle(relation, " ".join(entry), _work(entry))
 

@@ -16,7 +16,8 @@ SECTIONS = {
     "supplementary concepts": "substance",
     "grants and funding": "grant",
     "grant support": "grant",
-    "affiliations": "",
+    "title & authors": "heading",
+    "retraction notice": "heading",
     "pubmed disclaimer": "",
     "similar articles": "",
     "cited by": "",
@@ -25,9 +26,7 @@ SECTIONS = {
     "associated data": "",
     "supplementary info": "",
     "linkout - more resources": "",
-    "full text links": "",
     "full text sources": "",
-    "actions": "",
 }
 LINKED = re.compile(
     r"(?:comment|erratum|corrected and republished|retraction|retracted and republished|update|republished"
@@ -37,28 +36,45 @@ LINKED = re.compile(
 MENU_LINES = frozenset(
     (
         "actions",
+        "full text links",
         "search in pubmed",
         "search in mesh",
         "add to search",
         "search in nlm catalog",
         "expand",
         "collapse",
+        "see this image and copyright information in pmc",
     )
 )
-TAIL_LINES = frozenset(("publication types", "linkout - more resources"))
+NAVIGATION = "page navigation"  # the section titles follow it, as links
 
-BULLET = re.compile(r"\s*(?:[•*+◦○●-])\s+")
-NUMBER = re.compile(r"\s*\d{1,4}\.\s+")
-LINKS = re.compile(r"(?:\s*[-–]\s*\[?\d*\]?(?:DOI|PMC|PubMed)\b)+\s*$")
-LINK_LABEL = re.compile(r"DOI|PMC|PubMed")
+BULLET = re.compile(r"^\s*(?:[•*+◦○●□■▪-])\s+")
+LINKS = re.compile(r"(?:\s*[-–]\s*(?:\ue000\d+\ue001)?(?:DOI|PMC|PubMed)\b)+\s*$")
+LINK = re.compile(r"(?:\ue000(?P<number>\d+)\ue001)?(?P<label>DOI|PMC|PubMed)\b")
 SHOW_ALL = re.compile(r"Show all (\d[\d,]*) references")
 KEYWORDS = re.compile(r"Keywords?:\s*(.+)", re.IGNORECASE)
 ARTICLE_LANGUAGE = re.compile(r"\[Article in\s+([^\]]+)\]")
 SHORT_VIEW = re.compile(
     r"(?P<author>\S.{0,120}?)\s+et al\.\s+(?P<journal>\S.{0,200}?)\.\s+(?P<date>\d{4}\b.{0,20}?)\.?"
 )
-AFFILIATION_MARKS = re.compile(r"(?:\s*[\d#*†‡§]+)+$")
-MORE_AUTHORS = re.compile(r"et al\.?", re.IGNORECASE)
+AFFILIATION_MARKS = re.compile(r"(?:\s*[\d#*†‡§^]+)+$")
+FIGURE = re.compile(
+    r"(?P<label>(?:Fig(?:ure|\.)?|Scheme|Chart|Image)\s?[A-Z]?\d+)(?:[.:]\s*|$)", re.IGNORECASE
+)
+CUT = ("…", "...")
+CUT_SHORT = re.compile(r"\.\.\.|…")
+NO_TITLE = re.compile(
+    r"doi:|epub\b|ecollection\b|online ahead|print \d{4}|free (?:pmc )?article|pm(?:c)?id:|item in clipboard"
+    r"|display options|show details|full text|cite\b|authors?\b|affiliation|format\b|[•*+◦○●□-]\s",
+    re.IGNORECASE,
+)
+FRESH = re.compile(  # begins a line of its own, however full the one before is
+    r"\s*(?:affiliations?|authors|free (?:pmc )?article|keywords?:|doi:|pm(?:c)?id:|show all|abstract|©)",
+    re.IGNORECASE,
+)
+AFFILIATION = re.compile(r"affiliations?\b", re.IGNORECASE)
+LANGUAGES_OF_ABSTRACT = re.compile(r"in (?:[A-Z][a-z]+(?:, )?)+")
+COPYRIGHT = re.compile(r"©|\(c\)|Copyright\s+(?:©|\(c\)|\d{4})", re.IGNORECASE)
 ENTRY = re.compile(r"(?P<citation>(?P<journal>.{1,200}?)\. .+?)\s+(?P=journal)\. \d{4}\.(?=\s|$)")
 SITE = re.compile(r"Access keys\b|Skip to\b|Main Navigation\b", re.IGNORECASE)
 ABOVE_CITATION = (

@@ -1,0 +1,164 @@
+"""The reference list in a text dump: numbered once or twice, with bullets, or a line for each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.identifiers import find_dois, pmcid, pmid_of_link, whole_doi
+from cgt_cite.fields.text import clean
+from cgt_cite.model import Reference
+from cgt_cite.pages import text_marks as at
+from cgt_cite.pages.headings import joined
+from cgt_cite.pages.identified import work_of
+from cgt_cite.pages.text_lines import LINK_MARK, text_column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_OUTER = re.compile(r"\s*\d{1,4}\.\s*(?=\d{1,4}\.\s|$)")
+_NUMBER = re.compile(r"\s*(\d{1,4})\.\s+")
+_SHORTEST_CUT = 10  # characters of an address before the dots that end it
+
+
+@dataclass(slots=True)
+class _Item:
+    """One reference as it is put together: its renderings, and where their text begins."""
+
+    heading: str
+    column: int
+    texts: list[str] = field(default_factory=list)
+
+    def go_on(self, text: str) -> None:
+        """Add what stands on a further line."""
+        if self.texts:
+            self.texts[-1] += f" {text}"
+        else:
+            self.texts.append(text)
+
+
+def read_references(lines: list[str], addresses: dict[int, str]) -> tuple[Reference, ...]:
+    """The references of the section's lines, which keep their indents."""
+    items = _items([line for line in lines if not at.SHOW_ALL.search(line)])
+    return tuple(_reference(item, position, addresses) for position, item in enumerate(items, 1))
+
+
+def _items(lines: list[str]) -> list[_Item]:
+    begins = _beginning(lines)
+    items: list[_Item] = []
+    headings: list[str] = []
+    run: list[str] = []  # headings with no reference between them
+    gap = True
+    for line in lines:
+        starts, number, text = begins(line)
+        if starts or number:
+            headings, run = [*headings[: -len(run)], *run] if run else headings, []
+        if starts:
+            items.append(_Item(joined(headings), text_column(line)))
+        if number and items:
+            items[-1].texts.append(text)
+            items[-1].column = text_column(line)
+        elif not starts and gap and text and _is_outdented(line, items):
+            run.append(text)
+        elif items and text:
+            items[-1].go_on(text)
+        gap = not text
+    return [item for item in items if item.texts]
+
+
+def _beginning(lines: list[str]) -> Callable[[str], tuple[bool, bool, str]]:
+    """Tells of a line whether an item starts there, whether a rendering does, and its text.
+
+    PubMed's list holds a list in each item; some browsers number both, some only the inner ones, so
+    that every reference is number 1, and some none.
+    """
+    nested = any(map(_OUTER.match, lines))
+    numbers = [match[1] for line in lines if (match := _NUMBER.match(line))]
+    restarts = numbers.count("1") > 1
+    bare = not numbers and not any(map(at.BULLET.match, lines))
+
+    def begins(line: str) -> tuple[bool, bool, str]:
+        outer = _OUTER.match(line) or at.BULLET.match(line)
+        number = _NUMBER.match(line, outer.end() if outer else 0)
+        end = number.end() if number else outer.end() if outer else 0
+        first = number and not nested and (number[1] == "1" or not restarts)
+        return bool(outer or first or (bare and line.strip())), bool(number), clean(line[end:])
+
+    return begins
+
+
+def _is_outdented(line: str, items: list[_Item]) -> bool:
+    return not items or len(line) - len(line.lstrip()) < items[-1].column
+
+
+def _reference(item: _Item, position: int, addresses: dict[int, str]) -> Reference:
+    cut = [_without_links(text) for text in item.texts]
+    links = [link for _, found in cut for link in found]
+    texts = [clean(LINK_MARK.sub("", _restored(text, addresses))) for text, _ in cut]
+    work = work_of(_identifiers(links, " ".join(texts), addresses))
+    return Reference(
+        text=texts[0],
+        work=replace(work, note=tuple(texts[1:])),
+        position=position,
+        heading=item.heading,
+        links=tuple(dict.fromkeys(label for label, _ in links)),
+    )
+
+
+def _without_links(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """The text, and label and number of each link behind it."""
+    match = at.LINKS.search(text)
+    if not match:
+        return text, []
+    return text[: match.start()], [
+        (link["label"], link["number"] or "") for link in at.LINK.finditer(match[0])
+    ]
+
+
+def _identifiers(
+    links: list[tuple[str, str]], text: str, addresses: dict[int, str]
+) -> Iterator[tuple[str, str]]:
+    """What the links lead to, of two DOIs the one first that the text names.
+
+    It has the publisher's case, which the addresses have lost.
+    """
+    named = {doi.casefold(): doi for _, _, doi in find_dois(text)}
+    dois = [whole_doi(_address(number, addresses)) for label, number in links if label == "DOI"]
+    for doi in sorted(dois, key=lambda doi: doi.casefold() not in named):
+        yield "DOI", named.get(doi.casefold(), doi)
+    for label, number in links:
+        if label != "DOI":
+            yield label, (pmcid if label == "PMC" else pmid_of_link)(_address(number, addresses))
+
+
+def _address(number: str, addresses: dict[int, str]) -> str:
+    """Where a link leads; a page read from a file has its links there as well."""
+    return addresses.get(int(number or 0), "").removeprefix("file://")
+
+
+def _restored(text: str, addresses: dict[int, str]) -> str:
+    """Addresses in the text made whole, where they were cut short or broken over lines."""
+    result, end = [], 0
+    for match in LINK_MARK.finditer(text):
+        address = addresses.get(int(match[1]), "")
+        length = _length_shown(text[match.end() :], address)
+        if match.start() >= end:
+            result += [text[end : match.start()], address if length else ""]
+            end = match.end() + length
+    return "".join(result) + text[end:]
+
+
+def _length_shown(text: str, address: str) -> int:
+    """How much of the text's beginning is the address, with blanks where lines ended, or cut by dots."""
+    matched = position = 0
+    while position < len(text) and matched < len(address):
+        if text[position].casefold() == address[matched].casefold():
+            matched += 1
+        elif text[position] != " ":
+            break
+        position += 1
+    if matched == len(address):
+        return position
+    cut = at.CUT_SHORT.match(text, position) if matched >= _SHORTEST_CUT else None
+    return cut.end() if cut else 0
