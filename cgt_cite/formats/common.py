@@ -72,7 +72,6 @@ def remarks(entry: Entry) -> Iterator[str]:
     yield from filter(None, map(clean, work.other_ids))
     if work.medium:
         yield clean(work.medium)
-    yield from (f"Listed under: {text}" for text in filter(None, map(clean, dict.fromkeys(entry.heading))))
 
 
 def cut_lists(work: Work) -> Iterator[str]:
@@ -83,7 +82,8 @@ def cut_lists(work: Work) -> Iterator[str]:
 
 
 def sightings(entry: Entry) -> Iterator[str]:
-    """Who cites the work, for formats that have no place of their own for it."""
+    """Who cites the work and under what heading, for formats that have no place of their own for it."""
+    yield from (f"Listed under: {text}" for text in filter(None, map(clean, dict.fromkeys(entry.heading))))
     if entry.cited_by:
         yield f"Cited by: {clean(', '.join(entry.cited_by))}"
 

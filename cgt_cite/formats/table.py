@@ -29,6 +29,7 @@ def _notes(entry: Entry) -> str:
         ("Number", work.number),
         ("Genre", work.genre),
         ("arXiv", work.arxiv),
+        ("Listed under", ", ".join(dict.fromkeys(entry.heading))),
     )
     shown = (f"{label}: {text}" for label, text in further if text)
     return "; ".join([*notices(entry), *cut_lists(work), *shown, *remarks(entry)])
