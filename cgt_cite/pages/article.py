@@ -108,7 +108,8 @@ def _pmcid_of_keywords(meta: dict[str, str]) -> str:
 
 def _abstract(tree: LexborHTMLParser) -> Fields:
     content = tree.css_first(at.ABSTRACT_SHOWN) or tree.css_first(at.ABSTRACT)
-    paragraphs = [p for p in content.css("p") if not _is_keywords(p)] if content else []
+    shown = content.css("p") if content else tree.css(at.ABSTRACT_ALONE)
+    paragraphs = [p for p in shown if not _is_keywords(p)]
     keywords = next((p for p in tree.css(at.ABSTRACT_PARAGRAPHS) if _is_keywords(p)), None)
     return {
         "abstract": "\n".join(filter(None, map(text_of, paragraphs))),

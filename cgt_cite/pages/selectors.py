@@ -15,12 +15,13 @@ IDENTIFIER_VALUE = ".current-id, .id-link"
 
 ABSTRACT = "#abstract .abstract-content"
 ABSTRACT_SHOWN = "#abstract .abstract-content.selected"  # of several languages
+ABSTRACT_ALONE = "#abstract > p:not(.copyright)"  # without a box around each language
 ABSTRACT_PARAGRAPHS = "#abstract p"
 SUBTITLE = "strong.sub-title"
 CONFLICT_OF_INTEREST = "#conflict-of-interest .statement"
 FIGURES = "#figures figcaption"
 FIGURE_LABEL = ".figure-label"
-GRANTS = "#grants .grant-item a"
+GRANTS = "#grants .grant-item a, #grants .funding-statement"
 RETRACTION_BANNER = "#retraction"
 RETRACTION_NOTICE = "a.abstract-page-link"
 PREPRINT_BANNER = "#preprint"
