@@ -38,6 +38,7 @@ _TAGS_OF_LINKS = {
     "Update in": "UIN",
     "Update of": "UOF",
 }
+_UNBROKEN = {"AID", "LID"}  # readers glue their lines without a blank
 _WIDTH = 88
 _INDENT = "\n      "
 _PMID, _PMCID, _ISSN = map(
@@ -66,7 +67,8 @@ def _line(tag: str, value: str) -> str:
     from textwrap import wrap
 
     text = clean(value)
-    lines = wrap(text, _WIDTH - 6, break_long_words=False, break_on_hyphens=False)
+    width = len(text) if tag in _UNBROKEN else _WIDTH - len(_INDENT) + 1
+    lines = wrap(text, width, break_long_words=False, break_on_hyphens=False) if text else ()
     return f"{tag:<4}- {_INDENT.join(lines)}\n" if lines else ""
 
 

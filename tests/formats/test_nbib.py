@@ -42,6 +42,8 @@ def test_long_fields_go_on_behind_six_blanks() -> None:
     start = next(number for number, line in enumerate(found) if line.startswith("AB  - "))
     assert found[start + 1].startswith("      word")
     assert all(len(line) <= 88 for line in found)
+    doi = "10.5555/" + "x" * 90
+    assert f"AID - {doi} [doi]" in lines(article(DOI=doi))  # in one line: readers glue the parts
 
 
 @pytest.mark.parametrize(
