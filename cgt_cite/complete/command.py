@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cgt_cite.report import Report
 
 _POLICY = Policy()
+_NO_EMAIL = "NCBI asks who sends requests, to write to them before it blocks them: give --email next time"
 
 
 def complete(wish: Wish, report: Report, policy: Policy = _POLICY) -> ExitStatus:
@@ -56,13 +57,15 @@ def complete(wish: Wish, report: Report, policy: Policy = _POLICY) -> ExitStatus
 def _surveyed(paths: Sequence[str], report: Report) -> tuple[list[Seen], bool]:
     """The pages, and whether something could not be read."""
     pages, unread = [], False
-    for found in survey(paths, report.advance):
-        if isinstance(found, Seen):
-            pages.append(found)
-        else:
-            report.problem(found)
-            unread = unread or found.kind.severity is Severity.ERROR
-    report.close()
+    try:
+        for found in survey(paths, report.advance):
+            if isinstance(found, Seen):
+                pages.append(found)
+            else:
+                report.problem(found)
+                unread = unread or found.kind.severity is Severity.ERROR
+    finally:
+        report.close()
     return pages, unread
 
 
@@ -96,8 +99,10 @@ class _Run:
         """Fetch and save all; whether the user interrupted it."""
         if not self.todo:
             return False
-        make_ready((os.path.dirname(item.path) for item in self.todo.values()), wish.into)
         fetcher = _fetcher(wish, policy, self._keep, self._pause)
+        make_ready((os.path.dirname(item.path) for item in self.todo.values()), wish.into)
+        if not wish.email:
+            self.report.say(_NO_EMAIL, "dim")
         try:
             self.failed = fetcher.run(list(self.todo))
         except KeyboardInterrupt:

@@ -51,10 +51,10 @@ def make_ready(folders: Iterable[str], into: str) -> None:
 
 def _sweep(folder: str) -> None:
     """Take away what runs that were killed left of a record."""
-    for name in os.listdir(folder):
-        part = _PART.fullmatch(name)
-        if part and not _runs(int(part["process"])):
-            with suppress(OSError):
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            part = _PART.fullmatch(name)
+            if part and not _runs(int(part["process"])):
                 os.unlink(os.path.join(folder, name))
 
 

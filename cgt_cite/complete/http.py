@@ -98,11 +98,12 @@ def _innermost(error: BaseException) -> BaseException:
 
 
 def _in_words(error: Exception, innermost: BaseException) -> str:
+    other = "proxy" if isinstance(error, exceptions.ProxyError) else "server"
     if isinstance(error, exceptions.Timeout) or isinstance(innermost, TimeoutError):
-        return "the server does not answer in time"
+        return f"the {other} does not answer in time"
     if isinstance(innermost, OSError) and innermost.strerror:
-        return f"the connection to the server fails: {innermost.strerror.lower()}"
-    return f"the connection to the server breaks: {innermost}"
+        return f"the connection to the {other} fails: {innermost.strerror.lower()}"
+    return f"the connection to the {other} breaks: {innermost}"
 
 
 def _check(response: requests.Response, policy: Policy) -> None:

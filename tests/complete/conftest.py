@@ -37,7 +37,8 @@ def run(efetch: Efetch, tmp_path: Path) -> Run:
     """The command on the folder `pages`, with the waits made short; its exit status comes back."""
 
     def run(*paths: Path, policy: Policy = QUICK, **changes: object) -> int:
-        wish = Wish(paths=tuple(map(str, paths or (tmp_path / "pages",))), base_url=efetch.url)
+        asked = tuple(map(str, paths or (tmp_path / "pages",)))
+        wish = Wish(paths=asked, base_url=efetch.url, email="ada@example.org")
         return complete(replace(wish, **changes), Report(), policy)  # type: ignore[arg-type] - any field
 
     return run

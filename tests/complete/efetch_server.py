@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import ssl
 import threading
 import time
@@ -110,12 +111,18 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(b" " * (1 << 16))
 
 
+def unending(body: bytes) -> bytes:
+    return body[: body.rindex(b"</PubmedArticle>")] + b" " * (9 << 20)
+
+
 FAULTS: dict[str, Callable[[Handler, bytes], None]] = {
     "": lambda on, body: on.send(200, body),
     "429": lambda on, _: on.send(429, BUSY),
     "429 for 1 s": lambda on, _: on.send(429, BUSY, Retry_After="1"),
     "429 until": lambda on, _: on.send(429, BUSY, Retry_After=formatdate(time.time() + 2, usegmt=True)),
     "429 for an hour": lambda on, _: on.send(429, BUSY, Retry_After="3600"),
+    "gzip": lambda on, body: on.send(200, gzip.compress(body), Content_Encoding="gzip"),
+    "bomb": lambda on, body: on.send(200, gzip.compress(unending(body)), Content_Encoding="gzip"),
     "400 key": lambda on, _: on.send(400, b'{"error":"API key invalid","api-key":"S3CRET"}'),
     "500": lambda on, _: on.send(500, HTML),
     "503 for nonsense": lambda on, _: on.send(503, b"", Retry_After="soon"),

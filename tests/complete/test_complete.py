@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from cgt_cite.complete.policy import Policy
 from cgt_cite.complete.survey import Seen, look
 from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.sources.walk import File
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - the library's own way makes a folder in it
 
 
 def shown(path: Path) -> list[int]:
@@ -45,7 +49,7 @@ def test_cut_lists_are_completed_beside_their_pages(
 
 def test_what_is_asked(efetch: Efetch, run: Run, tmp_path: Path) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 102))
-    assert run(email="ada@example.org", key="K3Y") == ExitStatus.OK
+    assert run(key="K3Y") == ExitStatus.OK
     assert efetch.forms == [
         {
             "db": "pubmed",
@@ -57,6 +61,26 @@ def test_what_is_asked(efetch: Efetch, run: Run, tmp_path: Path) -> None:
         }
     ]
     assert efetch.agents == [f"cgt-cite/{__version__}"]
+
+
+def test_an_address_is_asked_for(
+    efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(tmp_path / "pages", efetch.records, range(100, 102))
+    assert run(email="") == ExitStatus.OK
+    assert "email" not in efetch.forms[0]
+    assert capsys.readouterr().err.splitlines()[0].endswith("give --email next time")
+
+
+def test_chapters_of_books(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+    pages = fill(tmp_path / "pages", efetch.records, [100])
+    references = record("100", 12).partition("<ReferenceList>")[2].partition("</PubmedData>")[0]
+    efetch.records["100"] = (
+        '<PubmedBookArticle><BookDocument><PMID Version="1">100</PMID><ArticleTitle>A chapter</ArticleTitle>'
+        f"<ReferenceList>{references}</BookDocument></PubmedBookArticle>"
+    )
+    assert run() == ExitStatus.OK
+    assert shown(pages / "100.xml") == [12]
 
 
 def test_a_second_run_fetches_nothing(
@@ -188,14 +212,24 @@ def test_dry_run(efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.Captur
     assert names(tmp_path) == ["pages\x1b[2J"]
 
 
-def test_two_thousand_articles_of_a_list(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+@pytest.fixture
+def light_folder(tmp_path: Path) -> Iterator[Path]:
+    """In memory, where the system has such folders: thousands of files take their time on a disk."""
+    if not MEMORY.is_dir():
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        yield Path(folder)
+
+
+def test_two_thousand_articles_of_a_list(efetch: Efetch, run: Run, light_folder: Path) -> None:
     numbers = [str(number) for number in range(10_000, 12_000)]
     efetch.records = {number: record(number, 2) for number in numbers}
-    (tmp_path / "pmids.txt").write_text("\n".join(numbers), encoding="utf-8")
+    (light_folder / "pmids.txt").write_text("\n".join(numbers), encoding="utf-8")
     began = time.monotonic()
-    assert run(tmp_path / "pmids.txt", every=True) == ExitStatus.OK
+    assert run(light_folder / "pmids.txt", every=True) == ExitStatus.OK
     assert time.monotonic() - began < 60
-    assert len(names(tmp_path, ".xml")) == 2000
+    assert len(names(light_folder, ".xml")) == 2000
     assert Counter(map(len, efetch.asked)) == {200: 10}
     assert sorted(number for pmids in efetch.asked for number in pmids) == numbers
 

@@ -34,6 +34,7 @@ PASSING = {
 LASTING = {
     "400 key": "answers 400 Bad Request (API key invalid)",
     "429 for an hour": "wants to be left alone for 60 minutes",
+    "bomb": "answer has more than 8 MB",
     "endless": "answer has more than 8 MB",
     "redirect elsewhere": "redirects to another server, http://elsewhere.invalid",
 }
@@ -95,6 +96,13 @@ def test_a_redirect_within_the_server_is_followed(efetch: Efetch, run: Run, tmp_
     assert run() == ExitStatus.OK
     assert efetch.paths == ["/eutils/efetch.fcgi", "/moved/efetch.fcgi"]
     assert efetch.forms[0] == efetch.forms[1]
+
+
+def test_answers_may_be_compressed(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+    fill(tmp_path / "pages", efetch.records, range(100, 102))
+    efetch.always = "gzip"
+    assert run() == ExitStatus.OK
+    assert len(efetch.asked) == 1
 
 
 def test_redirects_end(efetch: Efetch, run: Run, tmp_path: Path) -> None:

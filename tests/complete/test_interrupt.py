@@ -20,10 +20,11 @@ from cgt_cite.sources.walk import File
 
 NUMBERS = [str(number) for number in range(1000, 1230)]
 REFERENCES = 6
+EMAIL = ("--email", "ada@example.org")
 
 
 def command(efetch: Efetch, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", "cgt_cite", "complete", "--base-url", efetch.url, *arguments]
+    return [sys.executable, "-m", "cgt_cite", "complete", "--base-url", efetch.url, *EMAIL, *arguments]
 
 
 @pytest.fixture

@@ -36,6 +36,19 @@ def test_no_proxy_is_heeded(
     assert run() == ExitStatus.OK
 
 
+def test_a_proxy_that_is_not_there(
+    run: Run,
+    efetch: Efetch,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    fill(tmp_path / "pages", efetch.records, [100])
+    monkeypatch.setenv("http_proxy", NOWHERE)
+    assert run(base_url="http://eutils.invalid/") == ExitStatus.FAILED
+    assert "the connection to the proxy fails: connection refused" in capsys.readouterr().err
+
+
 @pytest.fixture
 def certificate(tmp_path: Path) -> Path:
     """A certificate for 127.0.0.1 that nobody has signed, with its key."""
