@@ -21,6 +21,7 @@ _LITTLE = re.compile(  # words that stay small in titles in capitals
     "|within|without"
 )
 _CAPITALS_TO_A_SMALL_WORD = 4  # at most, in a title in lower case that is full of names
+_LONGEST = 4000  # characters; what is longer is no title, and looking at its words takes long
 _OPEN, _CLOSE = "\x01", "\x02"  # stand for the braces until all else is escaped; clean text has no controls
 _BRACES = str.maketrans({_OPEN: "{", _CLOSE: "}"})
 
@@ -31,7 +32,7 @@ def protected(title: str, language: str, options: Options) -> str:
     if not text or options.protect == "none":
         return escape_clean(text, options)
     foreign = language not in ("", "en") and not text.startswith("[")  # PubMed's brackets: translated
-    if options.protect == "title" or foreign or text.isupper():
+    if options.protect == "title" or foreign or text.isupper() or len(text) > _LONGEST:
         return f"{{{escape_clean(text, options)}}}"
     return escape_clean(_marked(text), options).translate(_BRACES)
 

@@ -56,7 +56,7 @@ LAYOUTS = (
 def read_pages(document: Document) -> Iterator[Page | Problem]:
     """Every article that the document shows; a `Problem` where it shows none, or not all of it."""
     if streamed := pick_layout(to_utf8(document.head)[0], streamed=True):
-        yield from _module(streamed).read(document.source, document.chunks())
+        yield from _module(streamed).read(document.source, document.chunks())  # tells of a lack itself
         return
     data, remark = to_utf8(document.data())
     layout = pick_layout(data)
@@ -65,7 +65,14 @@ def read_pages(document: Document) -> Iterator[Page | Problem]:
         return
     if remark:
         yield Problem(Kind.ENCODING, document.source, remark)
-    yield from _module(layout).read(document.source, data)
+    yield from _or_none(_module(layout).read(document.source, data), document.source)
+
+
+def _or_none(found: Iterator[Page | Problem], source: str) -> Iterator[Page | Problem]:
+    """What was found, or a problem: only the marks of a layout stand in the document."""
+    first = next(found, None)
+    yield first or Problem(Kind.NOT_A_PAGE, source, "no article was found in it")
+    yield from found
 
 
 def read_mentions(document: Document) -> Iterator[Work]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
-from cgt_cite.fields.identifiers import pmid_of_link
+from cgt_cite.fields.identifiers import pmid, pmid_of_link
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.languages import language_code
 from cgt_cite.pages import selectors as at
@@ -27,6 +27,6 @@ def read_docsum(item: LexborNode) -> Work:
         title=text_at(item, at.DOCSUM_TITLE).removesuffix("."),
         author=authors,
         author_cut=cut,
-        PMID=text_at(item, at.DOCSUM_PMID) or pmid_of_link(attribute(title, "href")),
+        PMID=pmid(text_at(item, at.DOCSUM_PMID)) or pmid_of_link(attribute(title, "href")),
         language=language_code(text_at(item, at.DOCSUM_LANGUAGE).rstrip(".").partition(",")[0]),
     )

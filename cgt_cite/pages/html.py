@@ -10,6 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 from cgt_cite.fields.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from selectolax.lexbor import LexborNode
 
 _DOCTYPE = re.compile(rb"<!doctype\s+html", re.IGNORECASE)
@@ -40,6 +42,22 @@ def below(ancestors: str, descendants: str) -> str:
     return ", ".join(
         f"{outer} {inner}" for outer in ancestors.split(", ") for inner in descendants.split(", ")
     )
+
+
+def descend(node: LexborNode, into: Callable[[LexborNode], bool]) -> Iterator[LexborNode]:
+    """The nodes below, in the order of the document, but nothing below those that `into` refuses.
+
+    Without recursion: pages that are made to harm nest deeper than Python does.
+    """
+    levels = [node.iter(include_text=True)]
+    while levels:
+        child = next(levels[-1], None)
+        if child is None:
+            levels.pop()
+            continue
+        yield child
+        if not child.is_text_node and into(child):
+            levels.append(child.iter(include_text=True))
 
 
 def text_at(root: LexborHTMLParser | LexborNode, selector: str) -> str:

@@ -11,7 +11,7 @@ from cgt_cite.fields.text import clean
 from cgt_cite.model import Reference
 from cgt_cite.pages import pmc_selectors as at
 from cgt_cite.pages.headings import joined
-from cgt_cite.pages.html import attribute, below, select, text_of
+from cgt_cite.pages.html import attribute, below, descend, select, text_of
 from cgt_cite.pages.identified import LABELS, work_of
 
 if TYPE_CHECKING:
@@ -67,11 +67,9 @@ def _reference(item: LexborNode, position: int, heading: str) -> Reference:
 
 def _pieces(node: LexborNode) -> Iterator[str]:
     """The text without the links behind it, their brackets left empty."""
-    for child in node.iter(include_text=True):
+    for child in descend(node, lambda child: child.tag != "a" or text_of(child) not in _LINKS):
         if child.is_text_node:
             yield child.text()
-        elif child.tag != "a" or text_of(child) not in _LINKS:
-            yield from _pieces(child)
 
 
 def _number_before(item: LexborNode) -> str:

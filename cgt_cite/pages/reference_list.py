@@ -13,7 +13,7 @@ from cgt_cite.fields.identifiers import find_dois, pmcid, pmid, pmid_of_link, wh
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Reference, Work
 from cgt_cite.pages import selectors as at
-from cgt_cite.pages.html import attribute, text_at, text_of
+from cgt_cite.pages.html import attribute, descend, text_at, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,16 +70,13 @@ def _text(node: LexborNode) -> str:
 
 
 def _pieces(node: LexborNode) -> Iterator[str]:
-    for child in node.iter(include_text=True):
+    for child in descend(node, lambda child: child.tag != "a"):
         if child.is_text_node:
             yield child.text()
         elif child.tag == "a":
             yield _shown(child)
         elif child.tag in ("p", "br", "li"):
             yield " "
-            yield from _pieces(child)
-        else:
-            yield from _pieces(child)
 
 
 def _shown(anchor: LexborNode) -> str:
