@@ -17,7 +17,7 @@ from tenacity import (
 from cgt_cite.complete.faults import ABSENT, NOT_ASKED, Passing, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from tenacity import RetryCallState
@@ -43,31 +43,35 @@ class Fetch:
     policy: Policy
     failed: dict[str, str] = field(default_factory=dict)  # PMIDs that could not be asked for, and why
     _strangers: set[str] = field(default_factory=set)  # records that came without being asked for
+    _estranged: bool = False  # one came in the last answer
     _failures: int = 0  # in succession
 
     def run(self, pmids: Sequence[str]) -> dict[str, str]:
         """Ask for all; what did not come, and why.
 
-        What an answer leaves out is asked for once more.  Where records came that nobody asked for,
-        PubMed has merged numbers: asked for one at a time, they say which.
+        What an answer leaves out is asked for once more.  Where a record comes that nobody asked for,
+        PubMed has merged numbers: ever fewer at a time are asked for, until it is plain for which it came.
         """
-        absent = self._round(pmids, self.policy.at_once)
-        absent = self._round(absent, self.policy.at_once)
-        if self._strangers:
-            absent = self._round(absent, 1)
+        absent = [number for batch in self._batches(pmids) for number in self._batch(batch)]
+        absent = [number for batch in self._batches(absent) for number in self._narrowed(batch)]
         return self.failed | dict.fromkeys(absent, ABSENT)
 
-    def _round(self, pmids: Sequence[str], size: int) -> list[str]:
-        """The PMIDs that are in no answer."""
-        absent: list[str] = []
-        batches = (pmids[start : start + size] for start in range(0, len(pmids), size))
-        for batch in batches:
-            absent += self._batch(batch)
-        return absent
+    def _batches(self, pmids: Sequence[str]) -> Iterator[Sequence[str]]:
+        size = self.policy.at_once
+        return (pmids[start : start + size] for start in range(0, len(pmids), size))
+
+    def _narrowed(self, batch: Sequence[str]) -> list[str]:
+        """The PMIDs of a batch that are in no answer, be it to one of them alone."""
+        absent = self._batch(batch)
+        if not self._estranged or len(batch) == 1:
+            return absent
+        half = (len(absent) + 1) // 2
+        return [number for part in (absent[:half], absent[half:]) if part for number in self._narrowed(part)]
 
     def _batch(self, batch: Sequence[str]) -> list[str]:
         """The PMIDs of one batch that are not in the answer."""
         rest = dict.fromkeys(batch)
+        self._estranged = False
         try:
             if self._failures < self.policy.failures:
                 self._retrying()(self._once, rest)
@@ -102,7 +106,9 @@ class Fetch:
             return number
         if number in self._strangers and len(asked) == 1:
             return asked[0]
-        self._strangers.update({number} - {""})
+        if number:
+            self._strangers.add(number)
+            self._estranged = True
         return ""
 
     def _retrying(self) -> Retrying:

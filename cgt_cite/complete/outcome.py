@@ -57,7 +57,8 @@ def problems(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
 
 
 def _detail(outcome: Outcome) -> str:
-    return ": ".join(filter(None, (outcome.article.pmid, outcome.path, outcome.failure)))
+    number = outcome.article.pmid and f"PMID {outcome.article.pmid}"
+    return ": ".join(filter(None, (number, outcome.path, outcome.failure)))
 
 
 def _still_missing(outcome: Outcome) -> Problem:

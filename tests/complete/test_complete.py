@@ -118,7 +118,7 @@ def test_numbers_that_pubmed_does_not_have(
     del efetch.records["101"]
     assert run() == ExitStatus.PARTLY
     assert efetch.asked == [["100", "101", "102"], ["101"]]
-    assert "Article 101.html: could not be fetched: 101: PubMed has no record" in capsys.readouterr().err
+    assert "Article 101.html: could not be fetched: PMID 101: PubMed has no record" in capsys.readouterr().err
 
 
 def test_merged_numbers(efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -134,9 +134,21 @@ def test_merged_numbers(efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest
             f"has another PMID now: the record of PMID 104 is now that of 902, and lies in {place};" in said
         )
         assert "the record of PMID 101 is now that of 901" in said
-        assert "103: PubMed has no record" in said
+        assert "PMID 103: PubMed has no record" in said
     assert '<PMID Version="1">901</PMID>' in (pages / "101.xml").read_text(encoding="utf-8")
     assert names(pages, ".xml") == [f"{number}.xml" for number in (100, 101, 102, 104, 105)]
+
+
+def test_a_merged_number_is_found_among_many_that_are_unknown(
+    efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pmids.txt").write_text("\n".join(map(str, range(1000, 1200))), encoding="ascii")
+    efetch.records = {"77": record("77", 6)}
+    efetch.merged = {"1077": "77"}
+    assert run(tmp_path / "pmids.txt", every=True) == ExitStatus.PARTLY
+    assert "the record of PMID 1077 is now that of 77" in capsys.readouterr().err
+    assert names(tmp_path, ".xml") == ["1077.xml"]
+    assert len(efetch.asked) < 20
 
 
 def test_a_record_that_nobody_asked_for_is_not_taken_for_another(

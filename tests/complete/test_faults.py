@@ -62,7 +62,7 @@ def test_what_does_not_pass_is_given_up(
     assert len(efetch.asked) == 3
     said = capsys.readouterr().err
     assert PASSING[fault] in said
-    assert "could not be fetched: 102: the " in said
+    assert "could not be fetched: PMID 102: the " in said
     assert "\x1b" not in said
     assert all(name.endswith((".html", ".xml")) for name in names(pages))
 

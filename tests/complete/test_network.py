@@ -108,3 +108,9 @@ def test_packages_that_are_not_installed(package: str, efetch: Efetch, tmp_path:
         f"cgt-cite: complete needs the package {package}: get it with pip install 'cgt-cite[online]'\n"
     )
     assert efetch.asked == []
+
+
+def test_nothing_else_knows_of_the_network() -> None:
+    program = "import sys; import cgt_cite.run, cgt_cite.cli, cgt_cite.complete.command; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert not {"requests", "urllib3", "tenacity", "http.client", "ssl"} & {*done.stdout.split()}
