@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.pages.marks import has_mark
-from cgt_cite.pages.strangers import why_not_a_page
+from cgt_cite.pages.strangers import why_no_text, why_not_a_page
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -53,12 +53,19 @@ LAYOUTS = (
 )
 
 
+_CODE = (b"{", b"[{", b'["', b"[\n", b"(function", b"!function", b"#!", b"/*", b"//")  # JSON and scripts
+
+
 def read_pages(document: Document) -> Iterator[Page | Problem]:
     """Every article that the document shows; a `Problem` where it shows none, or not all of it."""
     if streamed := pick_layout(to_utf8(document.head)[0], streamed=True):
         yield from _module(streamed).read(document.source, document.chunks())  # tells of a lack itself
         return
-    data, remark = to_utf8(document.data())
+    raw = document.data()
+    if any(reason := why_no_text(raw)):
+        yield Problem(Kind.NOT_A_PAGE, document.source, *reason)
+        return
+    data, remark = to_utf8(raw)
     layout = pick_layout(data)
     if not layout:
         yield Problem(Kind.NOT_A_PAGE, document.source, *why_not_a_page(data))
@@ -92,6 +99,8 @@ def _module(layout: Layout) -> ModuleType:
 def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
     """The layout of a UTF-8 document, by its content."""
     data = data.strip()
+    if data.startswith(_CODE):
+        return None
     markup = data.startswith(b"<")
     fitting = (layout for layout in LAYOUTS if layout.markup == markup and layout.streamed == streamed)
     return next((layout for layout in fitting if _fits(layout, data)), None)

@@ -1,35 +1,126 @@
-"""What gets saved instead of a page, and what to do about each: data and one look-up."""
+"""What gets saved instead of a page, and what to do about each: data and two look-ups."""
 
 from __future__ import annotations
 
 from cgt_cite.pages.marks import has_mark
 
-_AGAIN = "open the article in a browser and save it again"
+Stranger = tuple[tuple[bytes, ...], str, str]  # marks that must all be there, what it is, what to do
 
-# marks that must all be there (in the first bytes where one begins with ^), what it is, what to do
-_STRANGERS: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
+_AGAIN = "open the article in a browser and save it again"
+_LATER = "wait a while, open the article in a browser and save it again"
+_ITS_PAGE = "save the article's PubMed page instead"
+_SIGN_IN = "sign in, open the article and save it again"
+_UNPACK = "unpack it and name the folder"
+_HUMAN = "answer it in a browser, then save the article"
+
+# told by their first bytes, before anything is made of them
+_BINARY: tuple[Stranger, ...] = (
     ((b"^%PDF-",), "this is a PDF", "save the article's PubMed page, not its full text"),
+    ((b"^%!PS",), "this is PostScript", "save the article's PubMed page, not its full text"),
+    ((b"^{\\rtf",), "this is an RTF document", _ITS_PAGE),
+    ((b"^\xd0\xcf\x11\xe0",), "this is an Office document", _ITS_PAGE),
+    ((b"^PK\x03\x04", b"word/"), "this is an Office document", _ITS_PAGE),
+    ((b"^PK\x03\x04", b"xl/"), "this is an Office document", _ITS_PAGE),
+    ((b"^PK\x03\x04", b"application/epub"), "this is an e-book", _ITS_PAGE),
+    ((b"^PK\x03\x04",), "this is a zip archive", _UNPACK),
+    ((b"^Rar!",), "this is a RAR archive", _UNPACK),
+    ((b"^7z\xbc\xaf",), "this is a 7-Zip archive", _UNPACK),
+    ((b"^BZh",), "this is packed with bzip2", _UNPACK),
+    ((b"^\xfd7zXZ",), "this is packed with xz", _UNPACK),
+    ((b"^\x28\xb5\x2f\xfd",), "this is packed with zstd", _UNPACK),
+    ((b"ustar\0",), "this is a tar archive", _UNPACK),
+    ((b"ustar  \0",), "this is a tar archive", _UNPACK),
     ((b"^\x89PNG",), "this is an image", _AGAIN),
     ((b"^\xff\xd8\xff",), "this is an image", _AGAIN),
     ((b"^GIF8",), "this is an image", _AGAIN),
+    ((b"^RIFF", b"WEBP"), "this is an image", _AGAIN),
+    ((b"^II*\0",), "this is an image", _AGAIN),
+    ((b"^MM\0*",), "this is an image", _AGAIN),
+    ((b"^\0\0\x01\0",), "this is an icon", _AGAIN),
+    ((b"^wOF",), "this is a font", _AGAIN),
+    ((b"^SQLite format 3",), "this is a database", _ITS_PAGE),
+    ((b"^\x7fELF",), "this is a program", _ITS_PAGE),
+    ((b"^MZ\x90",), "this is a program", _ITS_PAGE),
+)
+_HEAD = 4096
+
+_NCBI: tuple[Stranger, ...] = (
     (
         (b"cookie-required",),
         "this is NCBI's 'cookies must be enabled' page, saved instead of the article",
         _AGAIN,
     ),
     ((b"/_pow/solve",), "this is NCBI's check for robots, saved instead of the article", _AGAIN),
-    ((b"500 Error - NCBI",), "this is NCBI's 'server error' page, saved instead of the article", _AGAIN),
+    ((b"500 Error - NCBI",), "this is NCBI's 'server error' page, saved instead of the article", _LATER),
     ((b"access to PubMed Central has been blocked",), "this is PMC's page for blocked programs", _AGAIN),
+    ((b"WWW Error", b"Diagnostic"), "this is NCBI's page for blocked programs", _AGAIN),
+    ((b"API rate limit exceeded",), "this is NCBI's 'too many requests' answer", _LATER),
     ((b"Page not available", b"ncbi"), "this is NCBI's 'page not available' page", _AGAIN),
-    ((b"search-results", b"ncbi"), "this is a page of search results without any result", _AGAIN),
+    (
+        (b"Page not found", b"ncbi"),
+        "this is NCBI's 'page not found' page",
+        "check the PMID, then save it again",
+    ),
+    ((b"search-results", b"ncbi"), "this is a page of search results without any result", "search again"),
+    ((b"toc-entry", b"PEntrez"), "this is a page of search results of PMC", "save the results of PubMed"),
+    ((b"<eSummaryResult",), "this is a summary from the E-utilities", "fetch the record with efetch as XML"),
+    ((b"<eSearchResult",), "this is a list of numbers from the E-utilities", "fetch the records with efetch"),
+    ((b"<eFetchResult",), "this is an error from the E-utilities", "fetch the records again"),
+    ((b"<pmc-articleset",), "this is a full text as XML, not a PubMed record", _ITS_PAGE),
+    ((b"^<", b"<article", b"<front>"), "this is a full text as XML, not a PubMed record", _ITS_PAGE),
+    ((b"myncbi", b"<html"), "this is a page of My NCBI", "save the articles' own pages"),
+    ((b'name="ncbi_db"',), "this is a page of another NCBI database", _ITS_PAGE),
+    ((b"name=ncbi_db ",), "this is a page of another NCBI database", _ITS_PAGE),
+)
+
+_ELSEWHERE: tuple[Stranger, ...] = (
+    ((b"challenge-platform",), "this is a check for robots, saved instead of the article", _HUMAN),
+    ((b"verify you are human",), "this is a check for robots, saved instead of the article", _HUMAN),
+    ((b"g-recaptcha",), "this is a check for robots, saved instead of the article", _HUMAN),
+    ((b"citation_title",), "this is an article's page on another site", _ITS_PAGE),
+    ((b"citation_doi",), "this is an article's page on another site", _ITS_PAGE),
+    ((b'type="password"',), "this is a sign-in page, saved instead of the article", _SIGN_IN),
+    ((b"type='password'",), "this is a sign-in page, saved instead of the article", _SIGN_IN),
+    ((b"type=password",), "this is a sign-in page, saved instead of the article", _SIGN_IN),
+    ((b"SAMLRequest",), "this is a sign-in page, saved instead of the article", _SIGN_IN),
+    ((b"<title>401",), "this is a server's 'sign in' answer", _SIGN_IN),
+    ((b"<title>403",), "this is a server's 'forbidden' answer", _AGAIN),
+    ((b"<title>404",), "this is a server's 'not found' answer", _AGAIN),
+    ((b"<title>429",), "this is a server's 'too many requests' answer", _LATER),
+    ((b"<title>50",), "this is a server's error page", _LATER),
+    ((b"^<svg",), "this is an image", _AGAIN),
+    ((b"^<?xml", b"<svg"), "this is an image", _AGAIN),
+    ((b"^<", b"<html"), "this is a web page, but none of PubMed's", _ITS_PAGE),
+    ((b"^<?xml",), "this is XML, but no PubMed record", "save the record as PubMed XML"),
+    ((b"^@article",), "this is a BibTeX file already", "give it to your reference manager"),
+    ((b"^TY  - ",), "this is an RIS file already", "give it to your reference manager"),
+    ((b"^%0 ",), "this is an EndNote file already", "give it to your reference manager"),
+    ((b"^{",), "this is JSON", _ITS_PAGE),
+    ((b"^[",), "this is JSON", _ITS_PAGE),
+    ((b"^(function",), "this is a script", _AGAIN),
+    ((b"^!function",), "this is a script", _AGAIN),
+    ((b'^"use strict"',), "this is a script", _AGAIN),
+    ((b"function(", b"return", b"var "), "this is a script", _AGAIN),
+    ((b"^#!",), "this is a script", _ITS_PAGE),
+    ((b"^@charset",), "this is a style sheet", _AGAIN),
+    ((b"{", b"}", b"px;"), "this is a style sheet", _AGAIN),
+    ((b"\0",), "this is no text", _ITS_PAGE),
 )
 
 
+def why_no_text(data: bytes) -> tuple[str, str]:
+    """What a file is that holds something other than text, and what to do; both empty for others."""
+    return _found(_BINARY, data[:_HEAD])
+
+
 def why_not_a_page(data: bytes) -> tuple[str, str]:
-    """What the document is instead, and what to do; both empty where nobody knows."""
-    if not data.strip():
-        return "the file is empty", _AGAIN
-    for marks, reason, remedy in _STRANGERS:
-        if all(has_mark(data, mark) for mark in marks):
-            return reason, remedy
-    return "", ""
+    """What a text is instead of a page, and what to do; both empty where nobody knows."""
+    data = data.strip()
+    return _found(_NCBI + _ELSEWHERE, data) if data else ("the file is empty", _AGAIN)
+
+
+def _found(strangers: tuple[Stranger, ...], data: bytes) -> tuple[str, str]:
+    return next(
+        ((what, remedy) for marks, what, remedy in strangers if all(has_mark(data, mark) for mark in marks)),
+        ("", ""),
+    )

@@ -1,0 +1,104 @@
+"""What is saved instead of a page gets its own reason, and says what to do."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import tarfile
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from reading import files_below, problem_in
+
+from cgt_cite.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def zipped(*names: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return stream.getvalue()
+
+
+def tarred() -> bytes:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo("page.html"))
+    return stream.getvalue()
+
+
+HTML = "<!DOCTYPE html><html><head>{}</head><body>{}</body></html>"
+CASES = [
+    (b"", "the file is empty"),
+    (b" \r\n\t", "the file is empty"),
+    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a PDF"),
+    (b"\x89PNG\r\n\x1a\n\0\0", "an image"),
+    (b"\xff\xd8\xff\xe0\0\x10JFIF", "an image"),
+    (b"GIF89a\x01\0", "an image"),
+    (b"RIFF\x10\0\0\0WEBPVP8 ", "an image"),
+    (b"\0\0\x01\0\x01\0", "an icon"),
+    (b"wOF2\0\x01", "a font"),
+    ("<svg xmlns='http://www.w3.org/2000/svg'></svg>", "an image"),
+    (zipped("word/document.xml"), "an Office document"),
+    (zipped("data.csv"), "a zip archive"),
+    (tarred(), "a tar archive"),
+    (b"Rar!\x1a\x07\x01\0", "a RAR archive"),
+    (b"\x28\xb5\x2f\xfd\0\0", "packed with zstd"),
+    (b"\x7fELF\x02\x01", "a program"),
+    (HTML.format("<title>500 Error - NCBI</title>", ""), "'server error'"),
+    (HTML.format("", "<div id='cookie-required'>Cookies must be enabled</div>"), "'cookies must be enabled'"),
+    (HTML.format("<script>fetch('/_pow/solve')</script>", ""), "check for robots"),
+    (HTML.format("", "Your access to PubMed Central has been blocked because"), "blocked programs"),
+    (HTML.format("", "<h1>Page not available</h1> ncbi.nlm.nih.gov"), "'page not available'"),
+    (HTML.format("", "<section class='search-results'></section> ncbi"), "without any result"),
+    (HTML.format('<meta name="ncbi_db" content="gene">', ""), "another NCBI database"),
+    (HTML.format("<title>Sign in</title>", "<input type='password'>"), "sign-in page"),
+    (HTML.format("<title>Just a moment</title>", "/cdn-cgi/challenge-platform/"), "check for robots"),
+    (HTML.format("<title>404 Not Found</title>", ""), "'not found'"),
+    (HTML.format("<title>503 Service Unavailable</title>", ""), "error page"),
+    (HTML.format('<meta name="citation_title" content="T">', "Abstract"), "on another site"),
+    (HTML.format("<title>A blog</title>", "<p>Text</p>"), "none of PubMed's"),
+    ('{"error": "API rate limit exceeded"}', "'too many requests'"),
+    ('{"PMID": "1", "text": "PMID: 1"}', "JSON"),
+    ('[\n "PMID: 1"\n]', "JSON"),
+    ("(function () { return 'PMID: 1' })()", "a script"),
+    ("#!/bin/sh\necho PMID: 1\n", "a script"),
+    ("@charset 'utf-8'; p { margin: 1px; }", "a style sheet"),
+    ("@article{a, title = {T}}", "a BibTeX file"),
+    ("TY  - JOUR\nER  - \n", "an RIS file"),
+    ("<?xml version='1.0'?><eSummaryResult></eSummaryResult>", "from the E-utilities"),
+    ("<?xml version='1.0'?><article><front></front></article>", "full text as XML"),
+    ("<?xml version='1.0'?><rss></rss>", "no PubMed record"),
+    (b"text\0with\0zeros", "no text"),
+]
+
+
+@pytest.mark.parametrize(("data", "reason"), CASES)
+def test_reasons(data: bytes | str, reason: str) -> None:
+    problem = problem_in(data)
+    assert problem.kind is Kind.NOT_A_PAGE
+    assert reason in problem.detail
+    assert problem.remedy
+
+
+def test_what_nobody_knows_is_still_a_problem() -> None:
+    assert problem_in("Some words that are nothing.").kind is Kind.NOT_A_PAGE
+
+
+def test_genuine_ones(shared: Path) -> None:
+    for path in files_below(shared / "pages" / "other"):
+        problem = problem_in(path.read_bytes())
+        assert isinstance(problem, Problem)
+        assert problem.detail, path.name
+
+
+def test_bytes_cut_anywhere_are_never_a_traceback() -> None:
+    for data, _ in CASES:
+        raw = data.encode() if isinstance(data, str) else data
+        for end in range(0, len(raw), 7):
+            problem_in(raw[:end] or gzip.compress(b""))
