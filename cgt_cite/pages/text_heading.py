@@ -73,7 +73,7 @@ def _authors(lines: list[str], title: str) -> tuple[Name, ...]:
         named = [line for line in named[:1] if "," in line]
     if any(at.SHORT_VIEW.fullmatch(line) or line == title for line in named):
         return ()
-    names = (at.AFFILIATION_MARKS.sub("", name.strip()) for name in " ".join(named).split(","))
+    names = (name.strip().rstrip(at.AFFILIATION_MARKS) for name in " ".join(named).split(","))
     return tuple(_name(name) for name in names if name)
 
 

@@ -8,7 +8,7 @@ from cgt_cite.fields.text import clean
 from cgt_cite.pages import text_marks as at
 
 _LIST_OF_LINKS = "References"
-_LISTED = re.compile(r"\s*(?:(\d{1,5})\.\s+([A-Za-z][\w+.-]*:.*\S)|(?:Visible|Hidden) links:?)?\s*")
+_LISTED = re.compile(r"(\d{1,5})\.\s+([A-Za-z][\w+.-]*:.*)|(?:Visible|Hidden) links:?|")
 _REFERRED = re.compile(r"\[(\d{1,5})\]")
 LINK_MARK = re.compile("\ue000(\\d+)\ue001")  # private characters stand for the brackets of link numbers
 
@@ -21,7 +21,7 @@ _WORDS_OF_PROSE = 5
 _PROSE_LINES = 4  # fewer full lines are no wrapped text
 _MARGIN = 12
 _SLACK = 4  # titles are wider than paragraphs
-_ADDRESS = re.compile(r"(?:\w+://|www\.|10\.\d{4,9}/)\S*$|10\.$|\w+:$", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|www\.|10\.\d{4,9}/|(?:^|:)10\.$|^https?:$", re.IGNORECASE)
 _HYPHEN = re.compile(r"[^\s-]-$")
 _KEPT_APART = re.compile(r"(?:and|or|und|oder|et|ou|y|to|bis)\b|\W")
 _YEAR, _VOLUME = re.compile(r"\b\d{4};$"), re.compile(r"\d{1,4}(?:\([^)]*\))?:")
@@ -50,7 +50,7 @@ def _without_list(lines: list[str]) -> tuple[list[str], dict[int, str]]:
     """The list of addresses at the end of what lynx and elinks write, taken off."""
     start = len(lines)
     addresses: dict[int, str] = {}
-    while start and (match := _LISTED.fullmatch(lines[start - 1])):
+    while start and (match := _LISTED.fullmatch(lines[start - 1].strip())):
         start -= 1
         if match[1]:
             addresses[int(match[1])] = match[2]
@@ -76,18 +76,19 @@ def _marked(lines: list[str]) -> list[str]:
 def _unwrapped(lines: list[str]) -> list[str]:
     """Lines that were broken because the next word did not fit, in one again."""
     width = _width(lines)
-    result: list[str] = []
+    result: list[list[str]] = []
     before = ""  # the line as it was
     column = 0  # where the text of a numbered item begins
     for line in lines:
         if before.strip() and _goes_on(before, line, column, width):
-            result[-1] = _glue(result[-1].rstrip(), line.strip(), full=len(before) >= width > 0)
+            result[-1].append(_separator(before, line.strip(), full=len(before) >= width > 0))
+            result[-1].append(line.strip())
             column = text_column(line) if _ALONE.fullmatch(before) else column
         else:
-            result.append(line)
+            result.append([line.rstrip()])
             column = text_column(line)
         before = line.rstrip()
-    return result
+    return ["".join(parts) for parts in result]
 
 
 def _width(lines: list[str]) -> int:
@@ -118,11 +119,11 @@ def _goes_on(before: str, line: str, column: int, width: int) -> bool:
     return not fresh and len(before) + 1 + len(line.split(maxsplit=1)[0]) > width - _SLACK
 
 
-def _glue(text: str, more: str, *, full: bool) -> str:
-    """The two with a blank between, but for the places inside a word where some browsers break."""
-    in_address = _ADDRESS.search(text) and not text.endswith(at.CUT)
-    if in_address and (full or text.endswith(("/", "-")) or (text.endswith(")") and more[0].isdigit())):
-        return text + more
-    if (_HYPHEN.search(text) and not _KEPT_APART.match(more)) or (_YEAR.search(text) and _VOLUME.match(more)):
-        return text + more
-    return f"{text} {more}"
+def _separator(before: str, more: str, *, full: bool) -> str:
+    """A blank, but nothing at the places inside a word where some browsers break."""
+    word = before.rsplit(maxsplit=1)[-1]
+    in_address = _ADDRESS.search(word) and not word.endswith(at.CUT)
+    if in_address and (full or word.endswith(("/", "-")) or (word.endswith(")") and more[0].isdigit())):
+        return ""
+    hyphenated = _HYPHEN.search(word) and not _KEPT_APART.match(more)
+    return "" if hyphenated or (_YEAR.search(word) and _VOLUME.match(more)) else " "

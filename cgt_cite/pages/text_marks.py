@@ -49,7 +49,7 @@ MENU_LINES = frozenset(
 NAVIGATION = "page navigation"  # the section titles follow it, as links
 
 BULLET = re.compile(r"^\s*(?:[•*+◦○●□■▪-])\s+")
-LINKS = re.compile(r"(?:\s*[-–]\s*(?:\ue000\d+\ue001)?(?:DOI|PMC|PubMed)\b)+\s*$")
+LINKS = re.compile(r"(?: ?[-–] ?(?:\ue000\d+\ue001)?(?:DOI|PMC|PubMed)\b){1,12} ?$")
 LINK = re.compile(r"(?:\ue000(?P<number>\d+)\ue001)?(?P<label>DOI|PMC|PubMed)\b")
 SHOW_ALL = re.compile(r"Show all (\d[\d,]*) references")
 KEYWORDS = re.compile(r"Keywords?:\s*(.+)", re.IGNORECASE)
@@ -57,7 +57,7 @@ ARTICLE_LANGUAGE = re.compile(r"\[Article in\s+([^\]]+)\]")
 SHORT_VIEW = re.compile(
     r"(?P<author>\S.{0,120}?)\s+et al\.\s+(?P<journal>\S.{0,200}?)\.\s+(?P<date>\d{4}\b.{0,20}?)\.?"
 )
-AFFILIATION_MARKS = re.compile(r"(?:\s*[\d#*†‡§^]+)+$")
+AFFILIATION_MARKS = "0123456789#*†‡§^ "
 FIGURE = re.compile(
     r"(?P<label>(?:Fig(?:ure|\.)?|Scheme|Chart|Image)\s?[A-Z]?\d+)(?:[.:]\s*|$)", re.IGNORECASE
 )
@@ -75,7 +75,7 @@ FRESH = re.compile(  # begins a line of its own, however full the one before is
 AFFILIATION = re.compile(r"affiliations?\b", re.IGNORECASE)
 LANGUAGES_OF_ABSTRACT = re.compile(r"in (?:[A-Z][a-z]+(?:, )?)+")
 COPYRIGHT = re.compile(r"©|\(c\)|Copyright\s+(?:©|\(c\)|\d{4})", re.IGNORECASE)
-ENTRY = re.compile(r"(?P<citation>(?P<journal>.{1,200}?)\. .+?)\s+(?P=journal)\. \d{4}\.(?=\s|$)")
+ENTRY = re.compile(r"(?P<citation>(?P<journal>.{1,100}?)\. .+?)\s+(?P=journal)\. \d{4}\.(?=\s|$)")
 SITE = re.compile(r"Access keys\b|Skip to\b|Main Navigation\b", re.IGNORECASE)
 ABOVE_CITATION = (
     "review",
