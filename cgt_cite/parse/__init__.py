@@ -6,16 +6,14 @@ from cgt_cite.model import Reference
 
 
 def parse_reference(text: str) -> Reference:
-    """Read one reference as printed, in any style: its text, the work, and the confidence in it.
+    """Read one reference as printed, in any style: its text, the work, and how sure that is.
 
-    Fields hold what the text says; what is not understood stays in `text` alone.  The first call loads
-    the model.
+    Fields hold what the text says; what is not understood stays in `text` alone.  `confidence` is the
+    probability that every field is right, `None` where nothing was found.  A remark that names no work, and
+    an item of several references, are a `document` with their identifiers only.  The first call loads the
+    model.
     """
-    from .assembly import assemble
-    from .tagger import tagger
-    from .tokens import tokenize
+    from .reading import read
 
-    tokens = tokenize(text)
-    if not tokens.words:
-        return Reference(text=text)
-    return Reference(text=text, work=assemble(tagger()(tokens)))
+    work, confidence = read(text)
+    return Reference(text=text, work=work, confidence=confidence)

@@ -1,31 +1,22 @@
 """What the tagger sees of each word: attributes, each a short string.
 
-What depends on one word, one gap or one pair of neighbours alone is worked out once and kept, so that a
-string costs little more than joining lists.
+What depends on one word, one gap or one pair of neighbours alone is worked out once and kept, without the
+attributes that the model does not know, so that a string costs little more than joining lists.
 """
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Callable, Container
 from typing import NamedTuple
 
 from .lexicon import Lexicon
-from .states import states_of
-from .tokens import Tokens, is_mark
+from .shapes import gap_of, shape_of
+from .states import segments_of, states_of
+from .tokens import Tokens
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\Z")
-_ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
-_REPEATED = re.compile(r"(.)\1+")
-_SPACES = re.compile(r"\s+")
-_ALIKE = {
-    "-": "‐‑‒–—−~", '"': "“”„«»″＂", "'": "‘’`´‚", ",": "，、", ".": "．。", ":": "：", ";": "；", "(": "（", ")": "）",
-}  # fmt: skip
-_PLAIN = str.maketrans({char: plain for plain, chars in _ALIKE.items() for char in chars})
-_LONGEST_GAP = 4
-_LONG_WORD = 5
-_KEPT = 100_000  # entries that a memory may hold before it starts anew
+_SHORT = 3  # words up to this length are their own endings
+_SMALL = 5  # words below this length are also known by their capitals
+_KEPT = 50_000  # entries that a memory may hold before it starts anew
 
 
 class Word(NamedTuple):
@@ -41,114 +32,129 @@ class Word(NamedTuple):
     two_on: list[str]
 
 
-def shape_of(word: str) -> str:
-    """A word's form: `Aa4`, `A1`, `a3`, `93` for three digits, `Y` for a year, `A9`; a mark is its own sign."""
-    if is_mark(word):
-        return word[0]
-    if word.isdigit():
-        return "Y" if _YEAR.match(word) else f"9{min(len(word), 6)}"
-    if word.isalpha():
-        return _shape_of_letters(word, min(len(word), _LONG_WORD))
-    if _YEAR.match(word):
-        return "Ya"
-    kinds = ("9" if char.isdigit() else "A" if char.isupper() else "a" if char.isalpha() else "-" for char in word)
-    return _REPEATED.sub(r"\1", "".join(kinds))[:5]
+Key = tuple[str | int, ...]
 
 
-def _shape_of_letters(word: str, size: int) -> str:
-    if word.isupper():
-        return f"A{size}"
-    if word.islower():
-        return "r" if size > 1 and _ROMAN.match(word) else f"a{size}"
-    if word[0].isupper() and word[1:].islower():
-        return f"Aa{size}"
-    return "aA" if word[0].islower() else "AaA"
+class Everything:
+    """All attributes: what a model knows that is still to be trained."""
 
-
-@lru_cache(maxsize=4096)
-def gap_of(gap: str) -> str:
-    """A gap in few letters: dashes and quotes of a kind are alike, white space is one blank."""
-    gap = _SPACES.sub(" ", gap.translate(_PLAIN))
-    return gap if len(gap) <= _LONGEST_GAP else gap[:3] + gap[-1]
+    def __contains__(self, item: object) -> bool:
+        return True
 
 
 class Features:
-    """The attributes of a string's words, given the word lists."""
+    """The attributes of a string's words, given the word lists and the attributes that the model knows."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, active: Container[str] | None = None) -> None:
         self.lexicon = lexicon
+        self._active = Everything() if active is None else active
         self._words: dict[str, Word] = {}
-        self._places: dict[tuple[str, str, str, str], list[str]] = {}
-        self._pairs: dict[tuple[str, str, str, str, str], list[str]] = {}
+        self._bags: dict[Key, list[str]] = {}
 
     def __call__(self, tokens: Tokens) -> list[list[str]]:
         """For each word its attributes."""
+        if len(self._words) > _KEPT or len(self._bags) > _KEPT:
+            self._words.clear()
+            self._bags.clear()
+        if not tokens.words:
+            return []
         known = self._words
         words = [known.get(word) or self._word(word) for word in tokens.words]
+        own, shapes, flags, keys, *lent = map(list, zip(*words, strict=True))
         gaps = [gap_of(gap) for gap in tokens.gaps]
-        keys = [word.key for word in words]
         bags = [
-            word.own + self._place(word, gaps[at], gaps[at + 1]) + state
-            for at, (word, state) in enumerate(zip(words, states_of([word.shape for word in words], gaps, keys), strict=True))
+            [*mine, *self._kept((shape, flag, before, after), _place), *self._kept(state, _state), segment]
+            for mine, shape, flag, before, after, state, segment in zip(
+                own,
+                shapes,
+                flags,
+                gaps[:-1],
+                gaps[1:],
+                states_of(shapes, gaps, keys),
+                segments_of(shapes, gaps),
+                strict=True,
+            )
         ]
-        for at, (left, right) in enumerate(pairwise(words)):
-            gap = gaps[at + 1]
-            bags[at] += right.as_next
-            bags[at].append(f"l{left.shape}{gap}{right.shape}{gaps[at + 2]}")
-            bags[at + 1] += left.as_previous
-            bags[at + 1] += self._pair(left, gap, right)
-            bags[at + 1].append(f"g{gaps[at]}|{gap}")
-        for at in range(2, len(words)):
-            bags[at] += words[at - 2].two_back
-            bags[at - 2] += words[at].two_on
+        self._add_pairs(bags, shapes, flags, gaps)
+        _lend(bags, lent)
         for at, attribute in self.lexicon.known_phrases(keys, gaps):
             bags[at].append(attribute)
-        if bags:
-            bags[0].append("<")
-            bags[-1].append(">")
+        bags[0].append("<")
+        bags[-1].append(">")
         return bags
+
+    def _add_pairs(self, bags: list[list[str]], shapes: list[str], flags: list[str], gaps: list[str]) -> None:
+        """Add what two neighbours are together."""
+        kept = self._kept
+        for at in range(1, len(bags)):
+            left, gap, right = shapes[at - 1], gaps[at], shapes[at]
+            bags[at] += kept((left, flags[at - 1], gaps[at - 1], gap, right, flags[at]), _pair)
+            bags[at - 1] += kept((left, gap, right, gaps[at + 1], ""), _ahead)
+
+    def _kept(self, key: Key, make: Callable[[Key], list[str]]) -> list[str]:
+        """What `make` makes of the parts of `key`, without what the model does not know; made once."""
+        bag = self._bags.get(key)
+        if bag is None:
+            bag = self._bags[key] = self._known(make(key))
+        return bag
+
+    def _known(self, attributes: list[str]) -> list[str]:
+        return [attribute for attribute in attributes if attribute in self._active]
 
     def _word(self, text: str) -> Word:
         shape, key = shape_of(text), text.lower()
         flags = self.lexicon.flags.get(key, "?")
         own = [f"s{shape}", f"f{flags}{shape}"]
-        lent = key if flags not in "?J" else ""
-        if lent:
-            own.append(f"w{key}")
-            if text[0].isupper() and len(text) < _LONG_WORD:
-                own.append(f"W{text}")
-        if len(text) > 3 and not text.isdigit():  # noqa: PLR2004 - shorter words are their own endings
+        lent = [] if flags in "?J" else [key]
+        own += [f"w{key}" for key in lent]
+        if lent and text[0].isupper() and len(text) < _SMALL:
+            own.append(f"W{text}")
+        if len(text) > _SHORT and not text.isdigit():
             own += [f"e{key[-3:]}", f"i{key[:3]}{shape[:2]}"]
         word = Word(
-            own, shape, flags, key,
-            [f"1{shape}", f"2{flags}", *([f"3{lent}"] if lent else ())],
-            [f"4{shape}", f"5{flags}", *([f"6{lent}"] if lent else ())],
-            [f"7{shape}{flags[0]}"], [f"8{shape}{flags[0]}"],
+            self._known(own), shape, flags, key,
+            self._known([f"1{shape}", f"2{flags}", *(f"3{key}" for key in lent)]),
+            self._known([f"4{shape}", f"5{flags}", *(f"6{key}" for key in lent)]),
+            self._known([f"7{shape}{flags[0]}"]), self._known([f"8{shape}{flags[0]}"]),
         )  # fmt: skip
-        if len(self._words) > _KEPT:
-            self._words.clear()
         self._words[text] = word
         return word
 
-    def _place(self, word: Word, before: str, after: str) -> list[str]:
-        """Attributes of a word between two gaps."""
-        key = (word.shape, word.flags, before, after)
-        bag = self._places.get(key)
-        if bag is None:
-            shape, flags = word.shape, word.flags
-            bag = [f"b{before}", f"a{after}", f"c{shape}{before}|{after}", f"d{flags}{before}", f"h{flags}|{after}"]
-            if len(self._places) > _KEPT:
-                self._places.clear()
-            self._places[key] = bag
-        return bag
 
-    def _pair(self, left: Word, gap: str, right: Word) -> list[str]:
-        """Attributes of two neighbours."""
-        key = (left.shape, left.flags, gap, right.shape, right.flags)
-        bag = self._pairs.get(key)
-        if bag is None:
-            bag = [f"j{left.shape}{gap}{right.shape}", f"k{left.flags}{gap}{right.flags}"]
-            if len(self._pairs) > _KEPT:
-                self._pairs.clear()
-            self._pairs[key] = bag
-        return bag
+def _lend(bags: list[list[str]], lent: list[list[list[str]]]) -> None:
+    """Add what words lend to their neighbours: as the previous, the next, two back and two on."""
+    as_previous, as_next, two_back, two_on = lent
+    for distance, back, on in ((1, as_previous, as_next), (2, two_back, two_on)):
+        for at in range(distance, len(bags)):
+            bags[at] += back[at - distance]
+            bags[at - distance] += on[at]
+
+
+def _place(key: Key) -> list[str]:
+    """Attributes of a word between two gaps."""
+    shape, flags, before, after = key
+    return [f"b{before}", f"a{after}", f"c{shape}{before}|{after}", f"d{flags}{before}", f"h{flags}|{after}"]
+
+
+def _pair(key: Key) -> list[str]:
+    """Attributes of a word and the one before it."""
+    left, left_flags, earlier, gap, right, flags = key
+    return [f"j{left}{gap}{right}", f"k{left_flags}{gap}{flags}", f"g{earlier}|{gap}"]
+
+
+def _ahead(key: Key) -> list[str]:
+    """Attributes of a word, the one behind it and the gap behind that."""
+    shape, gap, following, later, _ = key
+    return [f"l{shape}{gap}{following}{later}"]
+
+
+def _state(key: Key) -> list[str]:
+    """Attributes of where a word stands."""
+    kind, where, years, gap, first, place, left = key
+    return [
+        f"o{where}{years}",
+        f"p{place}{first}",
+        f"q{kind}{where}",
+        f"r{kind}{years}{gap}{first}",
+        f"u{left}{years}",
+    ]

@@ -7,43 +7,91 @@ from typing import Any
 
 from .spans import Labelled
 
-# The first that matches anywhere in the string decides, where the fields leave room for it.
-_WORDS = (
-    ("thesis", re.compile(r"\b(?:thesis|dissertation|dissertação|disserta[cç]ão|tese|tesis|thèse|habilitation|doctoral|inaugural)\b", re.I)),
-    ("patent", re.compile(r"\b(?:patent|WO\s?\d{4}/\d+|US\s?\d[\d,]{6,})\b", re.I)),
-    ("article", re.compile(r"\b(?:bioRxiv|medRxiv|arXiv|ChemRxiv|PsyArXiv|preprint|SSRN|Research Square|OSF)\b", re.I)),
-    ("dataset", re.compile(r"\b(?:data ?set|figshare|dryad|zenodo)\b", re.I)),
-    ("report", re.compile(r"\b(?:technical report|working paper|discussion paper|report no)\b", re.I)),
+# What words speak for, the first that matches first; each only where the fields leave room for it.
+_SPEAKING = {
+    "thesis": r"\b(?:thesis|dissertation|disserta[cç][aã]o|tese|tesis|thèse|tesi di|diplomarbeit|"
+    r"habilitation(?:sschrift)?)\b",
+    "patent": r"\bpatents?\b|\bPat\. (?:Appl|No)\b|\bWO\s?\d{4}/\d+",
+    "article": r"\b(?:bioRxiv|medRxiv|arXiv|ChemRxiv|PsyArXiv|EarthArXiv|SSRN|Research Square|Preprints?\b)",
+    "legislation": r"§|\bU\.?S\.?C\.? |\bPub\. ?L\. |\bDirective \d+/|\bRegulation \((?:EU|EC|EEC)\)|"
+    r"\bLei n|\bLaw No",
+    "standard": r"\b(?:ISO(?:/[A-Z]{2,4})?|DIN(?: EN)?(?: ISO)?|ASTM|IEC|BS EN|ANSI) [A-Z]?\d[\d:./-]+",
+    "dataset": r"\b(?:data ?set|dryad|zenodo|figshare|pangaea)\b",
+    "software": r"\bcomputer (?:program|software)|\[software\]|\bR package version",
+    "report": r"\b(?:(?:technical|final|annual|research|progress) report|working paper|discussion paper|"
+    r"report no|rep\. no)\b",
+}
+_WORDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _SPEAKING.items())
+_MEETING = re.compile(
+    r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|congreso|congresso|meeting|"
+    r"kongress|tagung)\b",
+    re.IGNORECASE,
 )
-_CONFERENCE = re.compile(r"\b(?:proceedings|proc|conference|symposium|workshop|congress|meeting)\b", re.I)
+_NEWSPAPER = re.compile(
+    r"\b(?:times|post|guardian|herald|tribune|gazette|daily|newspaper|zeitung|le monde|folha|el país|"
+    r"bbc news|cnn|reuters)\b",
+    re.IGNORECASE,
+)
+_LETTERS = {
+    "J": "article-journal",
+    "M": "book",
+    "D": "thesis",
+    "C": "paper-conference",
+    "P": "patent",
+    "R": "report",
+    "S": "standard",
+    "N": "article-newspaper",
+    "EB": "webpage",
+    "DB": "dataset",
+    "CP": "software",
+}  # of GB/T 7714
+_NO_JOURNAL = ("editor", "publisher", "publisher_place", "edition")
 
 
 def kind_of(fields: dict[str, Any], labelled: Labelled) -> str:
     """The CSL type that the fields found and a few words of the string speak for."""
+    for mark in labelled.tokens.marks:
+        if mark.kind == "medium" and (kind := _LETTERS.get(mark.value.upper().partition("/")[0])):
+            return kind
+    numbered = "volume" in fields or "issue" in fields
+    if numbered and "container_title" in fields and not any(name in fields for name in _NO_JOURNAL):
+        return "article-journal"
     text = labelled.tokens.text
     worded = next((kind for kind, pattern in _WORDS if pattern.search(text)), "")
-    title, container = fields.get("title"), fields.get("container_title", "")
-    numbered = "volume" in fields or "issue" in fields
-    if container and "editor" not in fields and "publisher" not in fields and numbered:
-        return "article-journal"
-    if worded == "article" and ("DOI" in fields or container or "arxiv" in fields):
-        return "article"
-    if worded in {"thesis", "patent"} and not numbered:
-        return worded
-    if container and title:
-        return _contained(fields, container, numbered=numbered)
+    return _worded(worded, fields, numbered=numbered) or _plain(fields, numbered=numbered)
+
+
+def _worded(kind: str, fields: dict[str, Any], *, numbered: bool) -> str:
+    """The type that a word speaks for, where the fields do not speak against it."""
+    if kind == "article":
+        named = "DOI" in fields or "arxiv" in fields or "container_title" in fields
+        return kind if named and "editor" not in fields else ""
+    if kind in {"thesis", "patent", "legislation"}:
+        return "" if numbered else kind
+    return "" if "container_title" in fields or "volume" in fields else kind
+
+
+def _plain(fields: dict[str, Any], *, numbered: bool) -> str:
+    """The type that the fields alone speak for."""
+    container = fields.get("container_title", "")
+    published = any(name in fields for name in _NO_JOURNAL)
     if container:
+        return _contained(fields, container, numbered=numbered, published=published)
+    if numbered and "page" in fields and not published:
         return "article-journal"
-    if worded in {"dataset", "report"}:
-        return worded
-    if "URL" in fields and ("publisher" not in fields or "accessed" in fields):
+    if "URL" in fields and not ("publisher" in fields and "publisher_place" in fields):
         return "webpage"
-    return "book" if title and ("publisher" in fields or "edition" in fields or "publisher_place" in fields) else "document"
+    if "title" not in fields:
+        return "document"
+    return "book" if published or "ISBN" in fields else "document"
 
 
-def _contained(fields: dict[str, Any], container: str, *, numbered: bool) -> str:
-    if _CONFERENCE.search(container) and not (numbered and "editor" not in fields and "publisher" not in fields):
+def _contained(fields: dict[str, Any], container: str, *, numbered: bool, published: bool) -> str:
+    if _MEETING.search(container) and (published or not numbered):
         return "paper-conference"
-    if "editor" in fields or "publisher" in fields or "publisher_place" in fields or "edition" in fields:
+    if published:
         return "chapter"
+    dated = fields.get("issued") and fields["issued"].month
+    if dated and not numbered and _NEWSPAPER.search(container):
+        return "article-newspaper"
     return "article-journal"

@@ -2,62 +2,80 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from cgt_cite.fields.names import person
+from cgt_cite.fields.names import is_particle, person
 from cgt_cite.model import Name
 
 from .spans import Chunk, Labelled
 
-_PARTS = {"F": "family", "G": "given", "S": "suffix", "L": "literal"}
-
-
-@dataclass(slots=True)
-class _Open:
-    """A name that is being read."""
-
-    parts: dict[str, Chunk] = field(default_factory=dict)
-
-    def takes(self, part: str) -> bool:
-        """Whether `part` can still belong to this name."""
-        if part == "suffix":
-            return "literal" not in self.parts
-        return part not in self.parts and "literal" not in self.parts and (part != "literal" or not self.parts)
+_FAMILY, _GIVEN, _SUFFIX, _LITERAL = "FGSL"
+_BREAKS = frozenset(",;&|")
+_LONGEST_INITIALS = 3
 
 
 def read_names(labelled: Labelled, role: str) -> tuple[Name, ...]:
     """The names whose labels begin with `role` ("A" or "E"), in order."""
-    pieces = [(label, piece) for label, chunk in labelled.chunks for piece in _pieces(labelled, label, chunk, role)]
-    names: list[_Open] = []
-    for label, piece in pieces:
-        part = _PARTS[label[1]]
-        if not names or not names[-1].takes(part):
-            names.append(_Open())
-        names[-1].parts[part] = piece
-    dotted = any(labelled.follows(piece, ".") and labelled.size(piece) <= 1 for label, piece in pieces[:-1] if label[1] == "G")
-    return tuple(name for name in (_name(labelled, entry, dotted=dotted) for entry in names) if name)
+    pieces: list[tuple[str, Chunk]] = []
+    for label, chunk in labelled.runs:
+        if label[0] == role and len(label) > 1:
+            pieces += _pieces(labelled, label[1], chunk)
+    if not pieces:
+        return ()
+    dotted = any(
+        part == _GIVEN and labelled.follows(chunk, ".") and chunk[1] - chunk[0] == 1
+        for part, chunk in pieces[:-1]
+    )
+    names = (_name(labelled, parts, dotted=dotted) for parts in _grouped(labelled, pieces))
+    return tuple(name for name in names if name)
 
 
-def _pieces(labelled: Labelled, label: str, chunk: Chunk, role: str) -> list[Chunk]:
+def _pieces(labelled: Labelled, part: str, chunk: Chunk) -> list[tuple[str, Chunk]]:
     """A run of one label parted where punctuation parts names."""
-    if label[0] != role or label[1] not in _PARTS:
+    if part not in "FGSL":
         return []
-    breaks = ";|" if label[1] == "L" else ",;&|"
-    start, pieces = chunk[0], []
+    gaps, start, pieces = labelled.tokens.gaps, chunk[0], []
     for at in range(chunk[0] + 1, chunk[1]):
-        if any(char in labelled.gaps[at] for char in breaks):
-            pieces.append((start, at))
+        gap = gaps[at]
+        if gap != " " and (";" in gap if part == _LITERAL else not _BREAKS.isdisjoint(gap)):
+            pieces.append((part, (start, at)))
             start = at
-    return [*pieces, (start, chunk[1])]
+    return [*pieces, (part, (start, chunk[1]))]
 
 
-def _name(labelled: Labelled, entry: _Open, *, dotted: bool) -> Name | None:
-    parts = {part: labelled.slice(chunk) for part, chunk in entry.parts.items()}
-    if "literal" in parts:
-        return Name(literal=labelled.closed(entry.parts["literal"]))
-    given = parts.get("given", "")
-    if given and labelled.follows(entry.parts["given"], ".") and (dotted or "." in given) and given[-2:-1] in ("", ".", " ", "-"):
-        given += "."
-    if "family" not in parts:
-        return Name(literal=given) if len(given) > 3 else None  # noqa: PLR2004 - initials alone name nobody
-    return person(parts["family"], given, parts.get("suffix", ""))
+def _grouped(labelled: Labelled, pieces: list[tuple[str, Chunk]]) -> list[dict[str, Chunk]]:
+    """Pieces put together to names: a part that a name already has begins the next."""
+    names: list[dict[str, Chunk]] = []
+    for part, chunk in pieces:
+        last = names[-1] if names else {}
+        if part == _FAMILY and _FAMILY in last and _continues(labelled, last[_FAMILY], chunk):
+            last[_FAMILY] = (last[_FAMILY][0], chunk[1])
+        elif not last or part in last or _LITERAL in last or part == _LITERAL:
+            names.append({part: chunk})
+        else:
+            last[part] = chunk
+    return names
+
+
+def _continues(labelled: Labelled, before: Chunk, chunk: Chunk) -> bool:
+    """Whether a particle and the family name behind it were taken for two names."""
+    return (
+        before[1] == chunk[0]
+        and labelled.tokens.gaps[chunk[0]] == " "
+        and is_particle(labelled.tokens.words[before[1] - 1])
+    )
+
+
+def _name(labelled: Labelled, parts: dict[str, Chunk], *, dotted: bool) -> Name | None:
+    if _LITERAL in parts:
+        return Name(literal=labelled.closed(parts[_LITERAL]))
+    given = _given(labelled, parts[_GIVEN], dotted=dotted) if _GIVEN in parts else ""
+    if _FAMILY not in parts:
+        return Name(literal=given) if len(given) > _LONGEST_INITIALS else None  # initials alone name nobody
+    suffix = labelled.slice(parts[_SUFFIX]) if _SUFFIX in parts else ""
+    return person(labelled.slice(parts[_FAMILY]), given, suffix)
+
+
+def _given(labelled: Labelled, chunk: Chunk, *, dotted: bool) -> str:
+    """The given name, with the stop behind its last initial where initials have stops."""
+    given = labelled.slice(chunk)
+    is_initial = len(labelled.tokens.words[chunk[1] - 1]) == 1
+    return given + "." if is_initial and (dotted or "." in given) and labelled.follows(chunk, ".") else given

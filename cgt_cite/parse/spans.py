@@ -4,64 +4,86 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .tokens import Tokens
+from .tokens import SIGNS, Tokens, is_mark
 
+ARXIV = SIGNS["arxiv"]  # the one mark that can be part of a field: a preprint's "arXiv:2005.12273"
 Chunk = tuple[int, int]  # from the first word to behind the last
 _CLOSERS = {")": "(", "]": "[", "»": "«", "”": "“"}
-_SIGNS = "+®™°%′″*#†‡!?…"
+_SIGNS = frozenset("+®™°%′″*#†‡!?…")
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A string's words with their labels, as runs `(label, chunk)` in order."""
+    """A string's words with their labels, as runs `(label, chunk)` in order and by label."""
 
     tokens: Tokens
     labels: list[str]
-    chunks: list[tuple[str, Chunk]]
-
-    @property
-    def gaps(self) -> list[str]:
-        """The text before each word, and after the last."""
-        return self.tokens.gaps
+    runs: list[tuple[str, Chunk]]
+    by_label: dict[str, list[Chunk]]
 
     def of(self, label: str) -> list[Chunk]:
         """The runs of one label."""
-        return [chunk for name, chunk in self.chunks if name == label]
+        return self.by_label.get(label, [])
 
     def keys(self, start: int, end: int) -> list[str]:
         """The words from `start` to before `end`, in lower case."""
         return [word.lower() for word in self.tokens.words[start:end]]
 
-    def size(self, chunk: Chunk) -> int:
-        """The length of a run's last word."""
-        return len(self.tokens.words[chunk[1] - 1])
-
     def follows(self, chunk: Chunk, mark: str) -> bool:
         """Whether `mark` stands right behind a run."""
-        return self.gaps[chunk[1]].startswith(mark)
+        return self.tokens.gaps[chunk[1]].startswith(mark)
 
     def slice(self, chunk: Chunk) -> str:
         """A run's text from first to last word."""
-        return self.tokens.text[self.tokens.starts[chunk[0]] : self.tokens.ends[chunk[1] - 1]]
+        tokens = self.tokens
+        return tokens.text[tokens.starts[chunk[0]] : tokens.ends[chunk[1] - 1]]
 
     def closed(self, chunk: Chunk) -> str:
         """A run's text with the signs that belong to its last word and with its brackets closed."""
-        text, after, before = self.slice(chunk), self.gaps[chunk[1]], self.gaps[chunk[0]]
-        for char in after:
-            opener = _CLOSERS.get(char)
-            if char in _SIGNS or (opener and text.count(opener) > text.count(char)):
-                text += char
-            elif char != "." or not any(closer in after and text.count(start) > text.count(closer) for closer, start in _CLOSERS.items()):
-                break
+        text = self.slice(chunk)
+        before, after = self.tokens.gaps[chunk[0]], self.tokens.gaps[chunk[1]]
+        if after and after[0] not in " ,":
+            text += _ending(text, after)
         for closer, opener in _CLOSERS.items():
-            if text.count(closer) > text.count(opener) and before.endswith(opener):
+            if closer in text and before.endswith(opener) and text.count(closer) > text.count(opener):
                 text = opener + text
         return text
 
 
+def _ending(text: str, after: str) -> str:
+    """What of the punctuation behind a run belongs to it: its signs, and brackets that it opened."""
+    kept = 0
+    opened = {
+        closer: text.count(opener) - text.count(closer)
+        for closer, opener in _CLOSERS.items()
+        if opener in text
+    }
+    for at, char in enumerate(after):
+        if opened.get(char, 0) > 0:
+            opened[char] -= 1
+            kept = at + 1
+        elif char in _SIGNS and kept == at:
+            kept = at + 1
+        elif char != ".":
+            break
+    return after[:kept]
+
+
 def label_words(tokens: Tokens, tags: list[str]) -> Labelled:
-    """Group neighbours of one label; a label in small letters begins a run."""
+    """Group neighbours of one label; a tag in small letters begins a run."""
+    tags = [
+        "O" if is_mark(word) and word[0] != ARXIV else tag
+        for word, tag in zip(tokens.words, tags, strict=True)
+    ]
     labels = [tag.upper() for tag in tags]
-    starts = [at for at, tag in enumerate(tags) if not at or tag.islower() or labels[at] != labels[at - 1]]
-    ends = [*starts[1:], len(tags)]
-    return Labelled(tokens, labels, [(labels[start], (start, end)) for start, end in zip(starts, ends, strict=True)])
+    runs: list[tuple[str, Chunk]] = []
+    by_label: dict[str, list[Chunk]] = {}
+    start, size = 0, len(tags)
+    while start < size:
+        label, end = labels[start], start + 1
+        while end < size and tags[end] == label:
+            end += 1
+        runs.append((label, (start, end)))
+        by_label.setdefault(label, []).append((start, end))
+        start = end
+    return Labelled(tokens, labels, runs, by_label)

@@ -1,36 +1,70 @@
-"""What lies behind and around a word: sentences, brackets, quotes, years and `In` so far, the string's kind."""
+"""Where a word stands: sentences, brackets, quotes, years and `In` before it, and the string's kind."""
 
 from __future__ import annotations
 
 _IN = frozenset(("in", "em", "en", "dans"))
 _MOST_SENTENCES = 5
+_MOST_YEARS = 2
+_BEFORE_IN = frozenset('.",')
 _EDGE = 4  # words from either end that are counted one by one
 _EARLY = 0.45
+_BORDERS = frozenset('.?!;"()[]')
+_LENGTHS = "0123444666888"  # by number of words, alike where it matters little
+_LONGEST_SEGMENT = len(_LENGTHS) - 1
 
 
-def states_of(shapes: list[str], gaps: list[str], keys: list[str]) -> list[list[str]]:
-    """For each word the attributes of where it stands."""
+# The string's kind; sentence, brackets, quotes and `In`; years so far; the gap before; the first letter of
+# the word's shape; how far into the string; how many words are left.
+State = tuple[str, str, int, str, str, int, int]
+
+
+def states_of(shapes: list[str], gaps: list[str], keys: list[str]) -> list[State]:
+    """For each word where it stands."""
     kind = _kind(shapes, gaps, keys)
     size = len(shapes)
     sentence = years = 0
     quoted = bracket = inside = ""
-    states = []
+    states: list[State] = []
     for at, shape in enumerate(shapes):
         gap = gaps[at]
         if gap != " ":
-            sentence += at > 0 and ". " in gap and len(keys[at - 1]) > 2  # noqa: PLR2004 - initials end no sentence
-            sentence += "? " in gap
+            if at and ". " in gap and len(keys[at - 1]) > 2:  # noqa: PLR2004 - initials end no sentence
+                sentence += 1
+            if "? " in gap:
+                sentence += 1
             quoted = _quoted(quoted, gap)
             bracket = _bracket(bracket, gap)
-        if keys[at] in _IN and (":" in gaps[at + 1] or "." in gap or '"' in gap or "," in gap):
+        if keys[at] in _IN and (":" in gaps[at + 1] or not _BEFORE_IN.isdisjoint(gap)):
             inside = "I"
         where = f"{min(sentence, _MOST_SENTENCES)}{bracket}{quoted}{inside}"
         place = at if at < _EDGE else _EDGE + at * 6 // size
         left = min(size - at, _EDGE)
-        years_seen = min(years, 2)
-        states.append([f"o{where}{years_seen}", f"p{place}{shape[0]}", f"q{kind}{where}", f"r{kind}{years_seen}{gap}{shape[0]}", f"u{left}{years_seen}"])
-        years += shape[0] == "Y"
+        states.append((kind, where, min(years, _MOST_YEARS), gap, shape[0], place, left))
+        if shape[0] == "Y":
+            years += 1
     return states
+
+
+def segments_of(shapes: list[str], gaps: list[str]) -> list[str]:
+    """For each word an attribute of its segment: its length, how much of it is in capitals, what follows.
+
+    Segments are parted by stops, semicolons, quotes and brackets: a journal's is short and in capitals, and
+    a number follows.
+    """
+    attributes: list[str] = []
+    size = len(shapes)
+    start = 0
+    for end in range(1, size + 1):
+        if end < size and _BORDERS.isdisjoint(gaps[end]):
+            continue
+        length = end - start
+        capitals = sum(shape[0] == "A" for shape in shapes[start:end])
+        share = 2 if capitals == length else 1 if capitals * 2 > length else 0
+        following = shapes[end][0] if end < size else ">"
+        attribute = f"v{_LENGTHS[min(length, _LONGEST_SEGMENT)]}{share}{following}{gaps[end]}"
+        attributes += [attribute] * length
+        start = end
+    return attributes
 
 
 def _quoted(quoted: str, gap: str) -> str:
@@ -50,7 +84,7 @@ def _bracket(bracket: str, gap: str) -> str:
 
 
 def _kind(shapes: list[str], gaps: list[str], keys: list[str]) -> str:
-    """The string's kind in few letters: where its first year stands, numbers at the end, quotes, `In`, address."""
+    """The string's kind in few letters: year, numbers at its end, quotes, `In`, address, initials."""
     size = len(shapes)
     first = next((at for at, shape in enumerate(shapes) if shape[0] == "Y"), size)
     kind = "0" if first == size else "e" if first < size * _EARLY else "l"

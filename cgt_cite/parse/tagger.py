@@ -6,34 +6,56 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .assembly import assemble
+from .confidence import evidence, load_weights, probability
 from .features import Features
 from .lexicon import load
 from .spans import Labelled, label_words
-from .tokens import Tokens
 
 if TYPE_CHECKING:
     from pycrfsuite import Tagger as CrfTagger
 
+    from cgt_cite.model import Work
+
+    from .tokens import Tokens
+
 _HERE = Path(__file__).parent
+MODEL, WORDS, ATTRIBUTES, WEIGHTS = "model.crfsuite", "words.txt", "attributes.txt", "weights.txt"
 
 
 class Tagger:
-    """A model with its word lists: words in, labels out."""
+    """A model with its word lists: words in, labels or a work out."""
 
-    def __init__(self, model: bytes, words: str) -> None:
+    def __init__(self, model: bytes, words: str, attributes: str = "", weights: str = "") -> None:
         import pycrfsuite
 
         self._model = model  # the C library reads this memory for as long as the tagger lives
         self._crf: CrfTagger = pycrfsuite.Tagger()
         self._crf.open_inmemory(model)
-        self._features = Features(load(words))
+        self._features = Features(load(words), frozenset(attributes.split("\n")) if attributes else None)
+        self._weights = load_weights(weights)
 
-    def __call__(self, tokens: Tokens) -> Labelled:
-        """Label every word."""
-        return label_words(tokens, self._crf.tag(self._features(tokens)))
+    def label(self, tokens: Tokens) -> tuple[Labelled, float, float]:
+        """The words labelled, the probability of all labels together, and of the least sure one."""
+        crf = self._crf
+        crf.set(self._features(tokens))
+        tags: list[str] = crf.tag()
+        weakest = min(crf.marginal(tag, at) for at, tag in enumerate(tags))
+        return label_words(tokens, tags), crf.probability(tags), weakest
+
+    def read(self, tokens: Tokens) -> tuple[Work, dict[str, float]]:
+        """The work that the words name, and the evidence for it."""
+        labelled, path, weakest = self.label(tokens)
+        work = assemble(labelled)
+        return work, evidence(work, labelled, path, weakest)
+
+    def confidence(self, evidence: dict[str, float]) -> float:
+        """The probability that a work with this evidence is wholly right."""
+        return probability(evidence, self._weights)
 
 
 @cache
 def tagger() -> Tagger:
     """The tagger that the package ships."""
-    return Tagger((_HERE / "model.crfsuite").read_bytes(), (_HERE / "words.txt").read_text("utf-8"))
+    texts = ((_HERE / name).read_text("utf-8") for name in (WORDS, ATTRIBUTES, WEIGHTS))
+    return Tagger((_HERE / MODEL).read_bytes(), *texts)

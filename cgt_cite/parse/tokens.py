@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 
 from .marks import Mark, find_marks
+from .patterns import KINDS
 
 # A run of letters and digits; an apostrophe or hyphen between two letters stays inside the word, but a
 # hyphen between Roman numerals is a range.
@@ -17,16 +18,13 @@ _WORD = re.compile(
     r"|[\ue000-\uf8ff]+)"
 )
 # In what the tagger reads, each mark is one word of a private-use character that says its kind.
-SIGNS = {
-    kind: chr(0xE000 + number)
-    for number, kind in enumerate(("doi", "url", "pmid", "pmcid", "arxiv", "isbn", "issn", "urn", "trial", "accessed"))
-}
+SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Words with where they stand; `gaps[i]` is the text before word `i`, and the last gap ends the string."""
+    """Words and where they stand; `gaps[i]` is the text before word `i`, the last gap ends the string."""
 
     text: str
     words: list[str]

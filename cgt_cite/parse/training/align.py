@@ -122,7 +122,9 @@ def _first(sheet: _Sheet, value: str, cursor: int, label: str) -> tuple[int, int
     raise Unplaced(label, value)
 
 
-def _name_spans(sheet: _Sheet, name: Mapping[str, str], role: str, cursor: int, side: str) -> list[Span] | None:
+def _name_spans(
+    sheet: _Sheet, name: Mapping[str, str], role: str, cursor: int, side: str
+) -> list[Span] | None:
     """The family name's first place from `cursor` that has the given name on the side asked for."""
     given = name.get("given", "").strip(" .,")
     suffix = name.get("suffix", "").strip(" .")
@@ -154,7 +156,9 @@ _SUFFIX = r"(?:Jr|Sr|II|III|IV|Neto|Filho|Júnior|Junior|Sobrinho)"
 
 
 def _after(sheet: _Sheet, given: str, end: int) -> tuple[int, int] | None:
-    pattern = re.compile(rf"(?:[\s.,-]{{1,3}}{_SUFFIX})?(?:[\s.,]{{1,4}}|,?)({_pattern(given).pattern})", re.IGNORECASE)
+    pattern = re.compile(
+        rf"(?:[\s.,-]{{1,3}}{_SUFFIX})?(?:[\s.,]{{1,4}}|,?)({_pattern(given).pattern})", re.IGNORECASE
+    )
     match = pattern.match(sheet.text, end)
     return match.span(1) if match and sheet.is_free(*match.span(1)) else None
 
@@ -167,7 +171,7 @@ def _before(sheet: _Sheet, given: str, start: int, cursor: int) -> tuple[int, in
 
 
 def _place_text(sheet: _Sheet, label: str, fields: Mapping[str, Any], cursor: int) -> None:
-    value = str(fields.get(label, "")).strip(" .,;:\"“”")
+    value = str(fields.get(label, "")).strip(' .,;:"“”')
     if value:
         sheet.put(*_first(sheet, value, cursor, label), label)
 
@@ -199,7 +203,10 @@ def _place_numbers(sheet: _Sheet, fields: Mapping[str, Any]) -> None:
     volume, issue = (str(fields.get(name, "")).strip(" .") for name in ("volume", "issue"))
     after = sheet.end_of("container", "title")
     if volume and issue:
-        pattern = re.compile(rf"(?<!\w){re.escape(volume)}[^\w]{{0,3}}(?:no|nr|issue|n|núm|iss|н)?[^\w]{{0,3}}{re.escape(issue)}(?!\w)", re.I)
+        pattern = re.compile(
+            rf"(?<!\w){re.escape(volume)}[^\w]{{0,3}}(?:no|nr|issue|n|núm|iss|н)?[^\w]{{0,3}}{re.escape(issue)}(?!\w)",
+            re.I,
+        )
         for match in pattern.finditer(sheet.text, after):
             if sheet.is_free(*match.span(), of_marks=True):
                 sheet.put(match.start(), match.start() + len(volume), "volume")
@@ -213,11 +220,17 @@ def _place_numbers(sheet: _Sheet, fields: Mapping[str, Any]) -> None:
         if not places:
             raise Unplaced("year", year)
         sheet.put(*min(places, key=lambda place: _oddness_of_year(sheet, place)), "year")
-    for label, value in (("volume", volume), ("issue", issue), ("supplement", str(fields.get("supplement", "")))):
+    for label, value in (
+        ("volume", volume),
+        ("issue", issue),
+        ("supplement", str(fields.get("supplement", ""))),
+    ):
         if not value:
             continue
         start = max(sheet.end_of("container", "title"), sheet.end_of("volume") if label != "volume" else 0)
-        places = list(sheet.places(value, start=start, of_marks=True)) or list(sheet.places(value, of_marks=True))
+        places = list(sheet.places(value, start=start, of_marks=True)) or list(
+            sheet.places(value, of_marks=True)
+        )
         if not places:
             raise Unplaced(label, value)
         sheet.put(*places[0], label)
@@ -232,4 +245,6 @@ def _lettered(sheet: _Sheet, year: str) -> list[tuple[int, int]]:
 def _oddness_of_year(sheet: _Sheet, place: tuple[int, int]) -> int:
     """Lower for a year in brackets or after white space, higher inside a number or a range of pages."""
     before, after = sheet.text[: place[0]].rstrip()[-1:], sheet.text[place[1] : place[1] + 1]
-    return (before != "(" or after not in "),;:") + 2 * (before in "-–/" or after in "-–/") + 2 * (after == "(")
+    return (
+        (before != "(" or after not in "),;:") + 2 * (before in "-–/" or after in "-–/") + 2 * (after == "(")
+    )

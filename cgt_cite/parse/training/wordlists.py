@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
-from cgt_cite.parse.lexicon import Lexicon
+from cgt_cite.parse.lexicon import Lexicon, firsts_of
 from cgt_cite.parse.spans import label_words
 from cgt_cite.parse.tokens import Tokens, is_mark
 
@@ -31,7 +31,7 @@ class Counts:
         self.phrases: Counter[tuple[str, str]] = Counter()
 
     def add(self, tokens: Tokens, tags: Sequence[str]) -> None:
-        for label, (start, end) in label_words(tokens, list(tags)).chunks:
+        for label, (start, end) in label_words(tokens, list(tags)).runs:
             words = [word.lower() for word in tokens.words[start:end]]
             if label in _PHRASES:
                 self.phrases[_PHRASES[label], " ".join(words)] += 1
@@ -58,7 +58,7 @@ class Counts:
                 phrases[phrase] = kind
         phrases |= dict.fromkeys(_listed("places.txt"), "l")
         phrases |= dict.fromkeys(_listed("journals.txt"), "j")
-        return Lexicon(flags, phrases)
+        return Lexicon(flags, phrases, firsts_of(phrases))
 
 
 @cache
@@ -68,7 +68,9 @@ def _listed(name: str) -> tuple[str, ...]:
 
 @cache
 def _journal_words() -> Counter[str]:
-    return Counter(word for title in _listed("journals.txt") for word in set(title.split()) if not word.isdigit())
+    return Counter(
+        word for title in _listed("journals.txt") for word in set(title.split()) if not word.isdigit()
+    )
 
 
 def _kind(counts: Mapping[str, int]) -> str:

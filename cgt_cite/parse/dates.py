@@ -1,0 +1,59 @@
+"""When a work appeared: the labelled year with the month and day that stand beside it."""
+
+from __future__ import annotations
+
+import re
+
+from cgt_cite.fields.dates import month_number, season_number
+from cgt_cite.model import PartialDate
+
+from . import labels
+from .spans import Labelled
+
+_YEAR = re.compile(r"\d{4}")
+_MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
+_UNTIL = r"(?:\s*[-–/]\s*(?:(?P<end_month>[^\W\d_]{3,10})\.?)?(?:\s*(?P<end_day>\d{1,2})(?!\w))?)?"
+_AFTER = re.compile(rf"[a-z]?[\s,;.]{{1,2}}{_MONTH}(?:[\s,]+(?P<day>\d{{1,2}})(?![\w(:]|\s*[(:]))?{_UNTIL}")
+_DAY = r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de\s+)?)?"
+_BEFORE = re.compile(rf"{_DAY}{_MONTH}(?:\s+(?P<later>\d{{1,2}})(?:st|nd|rd|th)?)?,?[\s-]+(?:de\s+)?\Z")
+_NUMERIC = re.compile(r"[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_NEXT_YEAR = re.compile(r"\s{0,2}[-–/]\s{0,2}(\d{4})(?!\d)")
+_NEAR = 30
+
+
+def read_date(labelled: Labelled) -> PartialDate | None:
+    """The date of publication, as precise as the string has it."""
+    for chunk in labelled.of(labels.YEAR):
+        start, end = labelled.tokens.starts[chunk[0]], labelled.tokens.ends[chunk[1] - 1]
+        text = labelled.tokens.text
+        match = _YEAR.match(text, start, end)
+        if match:
+            after, before = text[match.end() : match.end() + _NEAR], text[max(0, start - _NEAR) : start]
+            return _precise(int(match[0]), before, after)
+    return None
+
+
+def _precise(year: int, before: str, after: str) -> PartialDate:
+    """The year with what the text around it adds."""
+    following = _NEXT_YEAR.match(after)
+    if following and year < int(following[1]) <= year + 20:
+        return PartialDate(year, end=PartialDate(int(following[1])))
+    match = _NUMERIC.match(after)
+    if match:
+        return PartialDate(year, int(match["month"]), int(match["day"]))
+    match = _AFTER.match(after)
+    if match and (date := _dated(year, match["month"], match["day"])):
+        end = _dated(
+            year, match["end_month"] or (match["month"] if match["end_day"] else ""), match["end_day"]
+        )
+        return PartialDate(date.year, date.month, date.day, date.season, end) if end else date
+    match = _BEFORE.search(before)
+    return (match and _dated(year, match["month"], match["later"] or match["day"])) or PartialDate(year)
+
+
+def _dated(year: int, month: str | None, day: str | None) -> PartialDate | None:
+    number, season = month_number(month or ""), season_number(month or "")
+    if not number and not season:
+        return None
+    days = int(day or 0)
+    return PartialDate(year, number, days if number and days <= 31 else 0, season)  # noqa: PLR2004 - a month's days

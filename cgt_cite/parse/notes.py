@@ -1,0 +1,41 @@
+"""Items that are not one reference: remarks, and several references printed as one."""
+
+from __future__ import annotations
+
+import re
+
+_REMARKS = (
+    r"we (?:thank|are (?:grateful|indebted)|acknowledge|would like)",
+    r"supported (?:in part )?by",
+    r"this (?:work|study|research|project) (?:was|is|has)",
+    r"the authors? (?:thank|declare|would|are|acknowledge)",
+    r"fund(?:ed by|ing:)",
+    r"see (?:also|supp|the|text|refs?\b)",
+    r"note(?:s? added|:)",
+    r"personal communication",
+    r"unpublished (?:data|observations|results)",
+    r"data not shown",
+    r"supplementa",
+    r"materials and methods",
+    r"for (?:a |an )?(?:recent )?(?:reviews?|overview|examples?|details|more),? ",
+    r"abbreviations",
+)
+_REMARK = re.compile(rf"\A\W{{0,5}}(?:{'|'.join(_REMARKS)})", re.IGNORECASE)
+_LETTERED = re.compile(r"(?:\A|[\s;.,])\(?a[).]\s?[A-Z].{12,}?[\s;.,]\(?b[).]\s?[A-Z]", re.DOTALL)
+_LOCATED = re.compile(r"(?:1[89]|20)\d\d[a-z]?[;,]\s?\d{1,4}(?:\s?\(\d[^)]{0,12}\))?[:,]\s?[A-Za-z]?\d+")
+_OWN = re.compile(r"\b(?:erratum|correct(?:ion|ed)|comment|retract)", re.IGNORECASE)  # the work's own history
+_LONGEST = 4000
+SEVERAL = "several references in one item"
+
+
+def is_remark(text: str) -> bool:
+    """Whether an item is a remark: thanks, funding, a pointer to the text."""
+    return bool(_REMARK.match(text))
+
+
+def has_several(text: str) -> bool:
+    """Whether an item holds several references: (a) ... (b) ..., or two places in journals."""
+    text = text[:_LONGEST]
+    if _LETTERED.search(text):
+        return True
+    return len({match[0] for match in _LOCATED.finditer(text)}) > 1 and not _OWN.search(text)

@@ -1,0 +1,132 @@
+"""The forms of marks, as data: for each kind the letters that it cannot do without, and its grammar."""
+
+from __future__ import annotations
+
+import re
+
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_MONTH = r"[^\W\d_]{3,12}\.?"
+DATE = (
+    r"(?:\d{4}(?:[-/.]\d{1,2}){2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}年\s?\d{1,2}月\s?\d{1,2}日|"
+    rf"\d{{1,2}}(?:st|nd|rd|th|\.|º|er)?[\s-]+(?:de\s+|of\s+)?{_MONTH},?[\s-]+(?:del?\s+)?\d{{4}}|"
+    rf"{_MONTH}\s+\d{{1,2}}{_ORDINAL}\s*,?\s+\d{{4}}|"
+    rf"\d{{4}}[,\s]+{_MONTH}(?:[\s-]+\d{{1,2}}{_ORDINAL})?(?!\w)|{_MONTH},?\s+(?:de\s+)?\d{{4}})"
+)
+_CLOSED = r"(?:\s*[\])]){0,2}"
+_ACCESS = (
+    r"(?:(?:last|date|data\s+d[eo]|fecha\s+de|letzter|zuletzt|page|site)\s+)?(?<!\w)"
+    r"(?:accessed|access(?:\s+date)?|cited|citad[oa]|viewed|visited|retrieved|consulted|assessed|"
+    r"updated\s+and\s+cited|acesso|acessado|accesso|acceso|accedido|consultado|consulta|consultée?|"
+    r"abgerufen|aufgerufen|zugriff|eingesehen|besucht|acceduto|consultato|"
+    r"дата\s+обращения|просмотрено|访问日期|引用日期|检索日期)"
+    r"(?:\s*\b(?:on|in|at|le|el|il|em|am|den|a|il giorno)\b)?"
+)
+_ACCESS_LETTERS = (
+    *("acce", "cite", "cita", "view", "visited", "retrieved", "consult", "assessed", "acess", "rufen"),
+    *("zugriff", "eingesehen", "besucht", "обращ", "просмотр", "日期"),
+)
+_ONLINE = r"(?:e-?pub|e-?collection|(?:published\s+|first\s+published\s+|available\s+)?online)"
+_LANGUAGES = (
+    r"(?:Chinese|Japanese|Korean|Russian|German|French|Spanish|Portuguese|Italian|Polish|Czech|Turkish|"
+    r"Persian|Farsi|Arabic|Dutch|Danish|Swedish|Norwegian|Finnish|Hungarian|Romanian|Bulgarian|Serbian|"
+    r"Croatian|Ukrainian|Greek|Hebrew|Thai|Vietnamese|Indonesian|Slovak|Slovenian|Lithuanian|English)"
+)
+_LANGUAGE_LETTERS = (
+    *("ese", "ish", "man", "ian", "french", "dutch", "czech", "korean", "farsi", "arabic", "greek"),
+    *("hebrew", "thai"),
+)
+_MEDIA = (
+    r"(?:Internet|online|on-line|en l[ií]nea|en ligne|online resource|electronic resource|CD-ROM|DVD|"
+    r"(?:J|M|D|C|N|P|R|S|Z|G|A|EB|DB|CP)(?:/OL)?)"
+)
+
+
+def _any_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+# In the order in which they are looked for: what an earlier kind has taken, a later one leaves.
+RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    (
+        "accessed",
+        _ACCESS_LETTERS,
+        _any_case(rf"(?:[\[(]\s*){{0,2}}{_ACCESS}\s*[:：,]?\s*({DATE}){_CLOSED}"),
+    ),
+    ("accessed", ("[",), re.compile(r"\[(\d{4}-\d{1,2}-\d{1,2})\]")),
+    ("label", ("",), re.compile(r"\A\s*(\[\d{1,3}\]|\(?\d{1,3}[.)])\s+(?=[^\W\d])")),
+    ("erratum", (" in:",), re.compile(r"\b((?:Erratum|Retraction|Correction|Comment|Update) in: .*)\Z")),
+    (
+        "epub",
+        ("online", "epub", "e-pub", "collection"),
+        _any_case(
+            rf"(?:[\[(]\s*)?(?<!\w){_ONLINE}"
+            rf"(?=\s+ahead|\s+first|[\s:,]{{0,3}}{DATE}|(?<=ollection)\s\d{{4}})"
+            rf"(?:\s+(?:ahead\s+of\s+print|first))?[\s:,]{{0,3}}({DATE}|(?<=ollection\s)\d{{4}})?{_CLOSED}"
+        ),
+    ),
+    (
+        "url",
+        ("//", "www."),
+        _any_case(
+            r"(?:URL\s*:?\s*)?<?("
+            r"(?:(?:https?|ftp)\s?:\s?//\s?(?!(?:dx\.|www\.)?doi\.org|doi:)|www\.(?=\w)(?!doi\.org))"
+            r"[^\s<>\"“”]+)>?"
+        ),
+    ),
+    (
+        "pmcid",
+        ("pmc",),
+        re.compile(r"(?:\[?(?:PMCID|PubMed Central|PMC free article)\s?:?\s?){0,2}\b(PMC\s?\d{4,9})\b\]?"),
+    ),
+    (
+        "pmid",
+        ("pmid", "pubmed", "medline"),
+        _any_case(
+            r"[\[(]?(?:PubMed\s*)?(?:PMID|PubMed(?:\s+(?:ID|PMID))?|Medline)\s*:?\s*(\d{1,8})\b(?:\s*[\])])?"
+        ),
+    ),
+    (
+        "arxiv",
+        ("arxiv",),
+        _any_case(
+            r"(?<![\w.])arXiv\s*:?\s*((?:\d{4}\.\d{4,5}|[a-z][\w.-]{1,20}/\d{7})(?:v\d+)?)"
+            r"(?:\s*\[[\w.-]+\])?"
+        ),
+    ),
+    (
+        "isbn",
+        ("isbn",),
+        _any_case(
+            r"\be?-?ISBN(?:-1[03])?\s*:?\s*"
+            r"(97[89][-‐–\s]?(?:\d[-‐–\s]?){9}\d|(?:\d[-‐–\s]?){9}[\dXx])\b"
+        ),
+    ),
+    ("issn", ("issn",), _any_case(r"\be?-?ISSN\s*:?\s*(\d{4}[-‐–]?\d{3}[\dXx])\b")),
+    ("urn", ("urn:",), _any_case(r"\b(urn:[a-z0-9-]{2,31}:[^\s<>\"]*[\w/])")),
+    (
+        "trial",
+        ("nct", "isrctn", "ctr", "crd", "drks", "umin", "ctri"),
+        re.compile(
+            r"\b((?:ISRCTN|NCT|ChiCTR[-A-Z]{0,6}|CRD|ACTRN|CTRI/\d{4}/\d\d/|DRKS|UMIN)\s?\d{5,14}|"
+            r"EUCTR[\d-]{10,14}(?:-[A-Z]{2})?)\b"
+        ),
+    ),
+    ("medium", ("[",), _any_case(rf"\[\s*({_MEDIA})\s*\]")),
+    (
+        "language",
+        _LANGUAGE_LETTERS,
+        _any_case(
+            r"[\[(]\s*(?:(?:article|text|paper|published|written|original|abstract)\s+)?(?:in\s+)?"
+            rf"({_LANGUAGES})(?:\s*[;,]?\s*(?:with|abstract|summary|and)[^\])]{{0,40}})?\s*[\])]"
+        ),
+    ),
+)
+# What leads to a DOI: its label, a resolver's address, an opening bracket.
+DOI_LEAD = _any_case(
+    r"[\[(<]?(?:(?:available\s+(?:from|at|online)\s*:?\s*)?(?:https?://|www\.)?(?:dx\.)?doi\.org/|"
+    r"https?://(?=doi:)|\bdoi\s*(?:no\.?|number)?\s*[:/]?\s*)*\Z"
+)
+KINDS = (
+    *("doi", "accessed", "label", "epub", "url", "pmcid", "pmid", "arxiv", "isbn", "issn", "urn", "trial"),
+    *("medium", "language", "erratum"),
+)

@@ -1,0 +1,69 @@
+"""The forms of words and gaps: what a word looks like, whatever it says."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .tokens import is_mark
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\Z")
+_ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+_REPEATED = re.compile(r"(.)\1+")
+_SPACES = re.compile(r"\s+")
+_LOOSE = re.compile(r" ([.,;:)\]])")  # PubMed shows blanks before stops
+_ALIKE = {
+    "-": "‐‑‒–—−~",
+    '"': "“”„«»″＂",
+    "'": "‘’`´‚",
+    ",": "，、",
+    ".": "．。",
+    ":": "：",
+    ";": "；",
+    "(": "（",
+    ")": "）",
+}
+_PLAIN = str.maketrans({char: plain for plain, chars in _ALIKE.items() for char in chars})
+_LONGEST_GAP = 4
+_LONG_WORD = 5
+
+
+def shape_of(word: str) -> str:
+    """A word's form: `Aa4`, `A1`, `a3`, `93` (three digits), `Y` (a year), `A9`; a mark is its own sign."""
+    if is_mark(word):
+        return word[0]
+    if word.isdigit():
+        return "Y" if _YEAR.match(word) else f"9{min(len(word), 6)}"
+    if word.isalpha():
+        return _shape_of_letters(word, min(len(word), _LONG_WORD))
+    if _YEAR.match(word):
+        return "Ya"
+    kinds = (
+        "9" if char.isdigit() else "A" if char.isupper() else "a" if char.isalpha() else "-" for char in word
+    )
+    return _REPEATED.sub(r"\1", "".join(kinds))[:5]
+
+
+def _kind_of(char: str) -> str:
+    if char.isdigit():
+        return "9"
+    if char.isalpha():
+        return "A" if char.isupper() else "a"
+    return "-"
+
+
+def _shape_of_letters(word: str, size: int) -> str:
+    if word.isupper():
+        return f"A{size}"
+    if word.islower():
+        return "r" if size > 1 and _ROMAN.match(word) else f"a{size}"
+    if word[0].isupper() and word[1:].islower():
+        return f"Aa{size}"
+    return "aA" if word[0].islower() else "AaA"
+
+
+@lru_cache(maxsize=4096)
+def gap_of(gap: str) -> str:
+    """A gap in few letters: dashes and quotes of a kind are alike, white space is one blank."""
+    gap = _LOOSE.sub(r"\1", _SPACES.sub(" ", gap.translate(_PLAIN)))
+    return gap if len(gap) <= _LONGEST_GAP else gap[:3] + gap[-1]

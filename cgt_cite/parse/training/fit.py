@@ -1,0 +1,124 @@
+"""The tagger's model and word lists from examples, and the weights of its confidence."""
+
+from __future__ import annotations
+
+import math
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.parse.features import Features
+from cgt_cite.parse.lexicon import Lexicon
+from cgt_cite.parse.tagger import Tagger
+from cgt_cite.parse.tokens import Tokens, tokenize
+
+from .coarse import word_labels
+from .corpus import FOLDS, Record
+from .example import Example
+from .judge import is_right
+from .wordlists import Counts, dumped
+
+if TYPE_CHECKING:
+    from pycrfsuite import Trainer
+
+# L-BFGS with both penalties: the first leaves a small model, and its probabilities mean something.
+_SETTINGS = {"c1": 0.2, "c2": 0.1, "feature.minfreq": 3, "max_iterations": 100}
+_STEPS, _RATE, _DECAY = 3000, 0.5, 1e-4
+Evidence = dict[str, float]
+
+
+class Fitted(NamedTuple):
+    """What training gives: the model, the word lists, and the attributes that the model knows."""
+
+    model: bytes
+    words: str
+    attributes: str
+
+
+def fit(real: Iterable[tuple[int, Example]], rendered: Iterable[tuple[int, Example]]) -> Fitted:
+    """Learn from examples.
+
+    Examples come with their fold: what a fold's words usually are is counted on the other folds, so that in
+    training the lists know as little of a string as they will know of an unseen one.
+    """
+    labelled = [(fold, *_labelled(example)) for fold, example in real]
+    counts = [Counts() for _ in range(FOLDS)]
+    for fold, tokens, tags in labelled:
+        counts[fold].add(tokens, tags)
+    features = [Features(_without(counts, fold)) for fold in range(FOLDS)]
+    trainer = _trainer()
+    for fold, tokens, tags in _chained(labelled, rendered):
+        if tokens.words:
+            trainer.append(features[fold](tokens), tags)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model"
+        trainer.train(str(path))
+        return Fitted(path.read_bytes(), dumped(_without(counts, None)), _attributes(path))
+
+
+def _attributes(path: Path) -> str:
+    """The attributes that have a weight, one a line."""
+    import pycrfsuite
+
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(path))
+    return "\n".join(
+        sorted({attribute for (attribute, _), weight in tagger.info().state_features.items() if weight})
+    )
+
+
+def _labelled(example: Example) -> tuple[Tokens, list[str]]:
+    tokens = tokenize(example.text)
+    return tokens, word_labels(example, tokens)
+
+
+def _chained(
+    labelled: list[tuple[int, Tokens, list[str]]], rendered: Iterable[tuple[int, Example]]
+) -> Iterator[tuple[int, Tokens, list[str]]]:
+    yield from labelled
+    for fold, example in rendered:
+        yield fold, *_labelled(example)
+
+
+def _without(counts: list[Counts], fold: int | None) -> Lexicon:
+    total = Counts()
+    for number, count in enumerate(counts):
+        if number != fold:
+            total += count
+    return total.lexicon()
+
+
+def _trainer() -> Trainer:
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params(_SETTINGS)
+    return trainer
+
+
+def calibrate(fitted: Fitted, held: list[Record]) -> str:
+    """The weights of the confidence, from records that the model has not seen."""
+    tagger = Tagger(*fitted)
+    seen: list[tuple[Evidence, bool]] = []
+    for record in held:
+        work, evidence = tagger.read(tokenize(record["text"]))
+        seen.append((evidence, is_right(work, record["fields"])))
+    weights = _logistic(seen)
+    return "\n".join(f"{name}\t{weight:.4f}" for name, weight in sorted(weights.items()))
+
+
+def _logistic(seen: list[tuple[Evidence, bool]]) -> Evidence:
+    """Weights by gradient descent on the log loss, with a small penalty on large ones."""
+    weights: Evidence = {name: 0.0 for evidence, _ in seen for name in evidence}
+    for _ in range(_STEPS):
+        gradient = dict.fromkeys(weights, 0.0)
+        for evidence, right in seen:
+            error = right - 1 / (
+                1 + math.exp(-sum(weights[name] * value for name, value in evidence.items()))
+            )
+            for name, value in evidence.items():
+                gradient[name] += error * value
+        for name, slope in gradient.items():
+            weights[name] += _RATE * (slope / len(seen) - _DECAY * weights[name])
+    return weights
