@@ -182,3 +182,17 @@ def test_article_alone_is_no_reference() -> None:
     page = Page(layout="pubmed", source="7.html", article=Work(title="A title", PMID="7"))
     assert merged([of_article(page, wanted=False)])[0] == []
     assert len(merged([of_article(page, wanted=True)])[0]) == 1
+
+
+@MIXED
+def test_chain_of_texts_joins_no_contradicting_identifiers() -> None:
+    one, other = "A title that is long enough to be the only one.", "Another title that is long enough."
+    entries, _ = merged(
+        [
+            cited(1, one, links=Work(PMID="1")),
+            cited(2, other, links=Work(PMID="1")),
+            cited(3, one, links=Work(DOI="10.1000/a", PMCID="PMC1")),
+            cited(4, other, links=Work(DOI="10.1000/b", PMCID="PMC1")),
+        ]
+    )
+    assert {entry.work.DOI for entry in entries} >= {"10.1000/a", "10.1000/b"}
