@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.languages import medline_code
+from cgt_cite.fields.relations import TAGS_OF_RELATIONS
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import abstract, date_in_words, label
 from cgt_cite.problems import Kind, Problem
@@ -16,28 +17,6 @@ if TYPE_CHECKING:
     from cgt_cite.formats.options import Options
     from cgt_cite.model import Entry, Name, PartialDate, Work
 
-_TAGS_OF_LINKS = {
-    "Comment in": "CIN",
-    "Comment on": "CON",
-    "Erratum in": "EIN",
-    "Erratum for": "EFR",
-    "Corrected and republished in": "CRI",
-    "Corrected and republished from": "CRF",
-    "Expression of concern in": "ECI",
-    "Expression of concern for": "ECF",
-    "Original report in": "ORI",
-    "Partial retraction in": "PRIN",
-    "Partial retraction of": "PROF",
-    "Republished in": "RPI",
-    "Republished from": "RPF",
-    "Retraction in": "RIN",
-    "Retraction of": "ROF",
-    "Retracted and republished in": "RRI",
-    "Retracted and republished from": "RRF",
-    "Summary for patients in": "SPIN",
-    "Update in": "UIN",
-    "Update of": "UOF",
-}
 _UNBROKEN = {"AID", "LID"}  # readers glue their lines without a blank
 _WIDTH = 88
 _INDENT = "\n      "
@@ -139,7 +118,7 @@ def _links(work: Work) -> Iterator[tuple[str, str]]:
     for link in work.linked:
         pmid = link.work.PMID
         identifier = f" PMID: {pmid}" if pmid and pmid not in link.text else ""
-        yield _TAGS_OF_LINKS.get(link.relation, "GN"), link.text + identifier
+        yield TAGS_OF_RELATIONS.get(link.relation, "GN"), link.text + identifier
 
 
 def _source(work: Work) -> str:

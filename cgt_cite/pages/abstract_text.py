@@ -104,13 +104,12 @@ def _abstract(paragraphs: list[Paragraph], authors: str) -> Iterator[str]:
 
 def _sections(paragraph: Paragraph) -> Iterator[str]:
     """The labelled sections of one paragraph; each begins on a line of its own."""
-    sections: list[str] = []
+    sections: list[list[str]] = []
     for line in map(clean, paragraph):
         if _LABEL.match(line) or not sections:
-            sections.append(line)
-        else:
-            sections[-1] += f" {line}"
-    for section in sections:
+            sections.append([])
+        sections[-1].append(line)
+    for section in map(" ".join, sections):
         match = _LABEL.fullmatch(section)
         yield labelled(match["label"], match["text"]) if match else section
 

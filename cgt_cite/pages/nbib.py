@@ -41,19 +41,22 @@ def read(source: str, data: bytes) -> Iterator[Page]:
 
 def _records(lines: Iterable[str]) -> Iterator[list[tuple[str, str]]]:
     """Tags and whole values of each record."""
-    record: list[tuple[str, str]] = []
+    record: list[tuple[str, list[str]]] = []
     for line in lines:
         match = _LINE.fullmatch(line.rstrip())
         if match and match["tag"] == _FIRST_TAG and record:
-            yield record
+            yield _whole(record)
             record = []
         if match:
-            record.append((match["tag"], clean(match["value"])))
+            record.append((match["tag"], [match["value"]]))
         elif record and line.strip():
-            tag, value = record[-1]
-            record[-1] = tag, f"{value} {clean(line)}"
+            record[-1][1].append(line)
     if record:
-        yield record
+        yield _whole(record)
+
+
+def _whole(record: list[tuple[str, list[str]]]) -> list[tuple[str, str]]:
+    return [(tag, clean(" ".join(lines))) for tag, lines in record]
 
 
 def _article(lines: list[tuple[str, str]]) -> Work:

@@ -49,6 +49,9 @@ def _sections(lines: list[str]) -> Sections:
     sections: Sections = {}
     name, in_navigation = _HEADING, False
     for line in lines:
+        if not line:
+            sections.setdefault(name, []).append(line)
+            continue
         title, item = shown(line).casefold().rstrip(":"), unbulleted(line).casefold()
         if title == at.NAVIGATION:  # the titles follow as links; what stands above belongs to the site
             sections, name, in_navigation = {}, _HEADING, True

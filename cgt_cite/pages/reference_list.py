@@ -7,13 +7,16 @@ note.  Behind the text stand links with the labels DOI, PMC and PubMed, parted b
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import find_dois, pmcid, pmid, pmid_of_link, whole_doi
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Reference, Work
 from cgt_cite.pages import selectors as at
+from cgt_cite.pages.headings import joined
 from cgt_cite.pages.html import attribute, descend, text_at, text_of
+from cgt_cite.pages.identified import work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +26,6 @@ if TYPE_CHECKING:
 _CUT = re.compile(r" ?(?:\.{3}|…)$")
 _SEPARATORS = re.compile(r"(?: -)+$")
 _NUMBER = re.compile(r"\d[\d,]*")
-_OWN_TITLES = frozenset(
-    ("reference", "references", "references:", "bibliography", "literature", "literature cited")
-)
 
 
 def read_references(tree: LexborHTMLParser) -> tuple[tuple[Reference, ...], int | None]:
@@ -47,8 +47,7 @@ def _references(section: LexborNode) -> Iterator[Reference]:
             headings = {other: text for other, text in headings.items() if other < tag} | {tag: text_of(node)}
             continue
         position += 1
-        shown = (text for text in headings.values() if text.casefold() not in _OWN_TITLES)
-        yield _reference(node, position, " / ".join(shown))
+        yield _reference(node, position, joined(headings.values()))
 
 
 def _reference(item: LexborNode, position: int, heading: str) -> Reference:
@@ -115,12 +114,4 @@ def _work(text: str, links: list[tuple[str, str]], renderings: tuple[str, ...]) 
     links = sorted(
         links, key=lambda link: named.index(link[1].casefold()) if link[1].casefold() in named else len(named)
     )
-    best: dict[str, str] = {}
-    others = [f"{label}:{value}" for label, value in links if best.setdefault(label, value) != value]
-    return Work(
-        DOI=best.get("DOI", ""),
-        PMCID=best.get("PMC", ""),
-        PMID=best.get("PubMed", ""),
-        other_ids=tuple(others),
-        note=renderings,
-    )
+    return replace(work_of(links), note=renderings)

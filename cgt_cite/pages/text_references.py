@@ -28,14 +28,14 @@ class _Item:
 
     heading: str
     column: int
-    texts: list[str] = field(default_factory=list)
+    renderings: list[list[str]] = field(default_factory=list)  # each in pieces, one a line
 
     def go_on(self, text: str) -> None:
         """Add what stands on a further line."""
-        if self.texts:
-            self.texts[-1] += f" {text}"
+        if self.renderings:
+            self.renderings[-1].append(text)
         else:
-            self.texts.append(text)
+            self.renderings.append([text])
 
 
 def read_references(lines: list[str], addresses: dict[int, str]) -> tuple[Reference, ...]:
@@ -57,14 +57,14 @@ def _items(lines: list[str]) -> list[_Item]:
         if starts:
             items.append(_Item(joined(headings), text_column(line)))
         if number and items:
-            items[-1].texts.append(text)
+            items[-1].renderings.append([text])
             items[-1].column = text_column(line)
         elif not starts and gap and text and _is_outdented(line, items):
             run.append(text)
         elif items and text:
             items[-1].go_on(text)
         gap = not text
-    return [item for item in items if item.texts]
+    return [item for item in items if item.renderings]
 
 
 def _beginning(lines: list[str]) -> Callable[[str], tuple[bool, bool, str]]:
@@ -93,7 +93,7 @@ def _is_outdented(line: str, items: list[_Item]) -> bool:
 
 
 def _reference(item: _Item, position: int, addresses: dict[int, str]) -> Reference:
-    cut = [_without_links(text) for text in item.texts]
+    cut = [_without_links(text) for text in map(" ".join, item.renderings)]
     links = [link for _, found in cut for link in found]
     texts = [clean(LINK_MARK.sub("", _restored(text, addresses))) for text, _ in cut]
     work = work_of(_identifiers(links, " ".join(texts), addresses))
