@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
+_LONGEST_STRING = 20_000  # characters; what is longer is no reference, and stays as it is
 _PARSED_STRINGS = 1 << 12  # the last strings whose parse is kept: one work is cited by many pages
 
 
@@ -91,11 +92,15 @@ def pages(paths: Sequence[str], tally: Tally) -> Iterator[Page]:
 
 
 def _files(paths: Sequence[str], tally: Tally, output: str = "") -> Iterator[File]:
+    nothing = True
     for found in walk(paths, output):
+        nothing = False
         if isinstance(found, File):
             yield found
         else:
             tally.add(found)
+    if nothing:
+        tally.add(Problem(Kind.EMPTY, ", ".join(paths)))
 
 
 def _digests(
@@ -165,6 +170,8 @@ def _parsed(page: Page) -> Page:
 
 
 def _parse(reference: Reference) -> Reference:
+    if len(reference.text) > _LONGEST_STRING:
+        return reference
     found = _parse_once(reference.text)
     return replace(reference, parsed=found.work, confidence=found.confidence)
 

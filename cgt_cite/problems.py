@@ -18,6 +18,7 @@ class Kind(Enum):
     """Every kind of problem: its name, how much it matters, and what the user can do."""
 
     UNREADABLE = ("cannot be read", Severity.ERROR, "check that the file exists and may be read")
+    EMPTY = ("holds no files", Severity.ERROR, "name the folder or the files that hold the saved pages")
     TOO_LARGE = ("is too large", Severity.ERROR, "no saved page is that large: is it the right file?")
     DAMAGED = ("is damaged", Severity.ERROR, "save the page again")
     NOT_A_PAGE = ("is not a PubMed page", Severity.ERROR, "open the article in a browser and save it again")

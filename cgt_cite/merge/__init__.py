@@ -42,16 +42,19 @@ def merge(
 
 
 def _consistent(group: Group, packed: Sequence[Packed]) -> Iterator[Group]:
-    """The group, or its parts by their strongest identifier where a chain of proofs joins two works."""
-    kinds = zip(*(packed[number].identifiers for number in group), strict=True)
-    if all(len(set(values) - {0}) < 2 for values in kinds):  # noqa: PLR2004 - a second one contradicts the first
-        yield group
-        return
-    parts: dict[int, Group] = {}
-    for number in group:
-        strongest = next((value for value in packed[number].identifiers if value), 0)
-        parts.setdefault(strongest, []).append(number)
-    yield from parts.values()
+    """The group; or its parts, where a chain of proofs joins records that contradict each other.
+
+    They are parted by each kind of identifier in which they do, and those without one stand apart.
+    """
+    for kind in range(len(KINDS)):
+        parts: dict[int, Group] = {}
+        for number in group:
+            parts.setdefault(packed[number].identifiers[kind], []).append(number)
+        if len(parts.keys() - {0}) > 1:
+            for part in parts.values():
+                yield from _consistent(part, packed)
+            return
+    yield group
 
 
 def _agreeing(records: list[Record], report: Callable[[Problem], None]) -> Iterator[list[Record]]:

@@ -52,8 +52,8 @@ def _textual(text: str, item: str) -> Iterator[int]:
     folded = fold(text)
     if len(folded) >= _SHORTEST_TEXT:
         yield hashed("text", folded)
-        if item:
-            yield hashed("item", item, folded[:_SAME_ITEM])
+    if item:
+        yield hashed("item", item, folded[:_SAME_ITEM])
 
 
 def _first(claims: Sequence[Claim], name: str) -> Any:  # noqa: ANN401 - any field's value
