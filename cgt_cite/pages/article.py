@@ -8,7 +8,7 @@ from urllib.parse import unquote_plus
 
 from cgt_cite.fields.citation import parse_citation, parse_notes
 from cgt_cite.fields.dates import parse_date
-from cgt_cite.fields.identifiers import pmcid, pmid_of_link, whole_doi
+from cgt_cite.fields.identifiers import pmcid, pmid, pmid_of_link, whole_doi
 from cgt_cite.fields.index_names import full_name, index_name
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
@@ -94,7 +94,7 @@ def _identifiers(tree: LexborHTMLParser, meta: dict[str, str]) -> Fields:
     }
     shown_pmid, shown_pmcid, shown_doi = (found.pop(label, "") for label in ("PMID", "PMCID", "DOI"))
     return {
-        "PMID": meta.get("citation_pmid") or shown_pmid,
+        "PMID": pmid(meta.get("citation_pmid")) or pmid(shown_pmid),
         "PMCID": pmcid(shown_pmcid) or _pmcid_of_keywords(meta),
         "DOI": whole_doi(shown_doi) or whole_doi(meta.get("citation_doi")),
         "other_ids": tuple(f"{label}:{value}" for label, value in found.items() if value),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from cgt_cite.fields.text import clean
+from cgt_cite.pages.nesting import check_nesting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +26,8 @@ def first_copy(data: bytes) -> bytes:
 
 
 def parse_html(data: bytes) -> LexborHTMLParser:
-    """The tree of a UTF-8 document."""
+    """The tree of a UTF-8 document; raises `DamagedInput` for one that is made to harm."""
+    check_nesting(data)
     return LexborHTMLParser(data)
 
 

@@ -1,0 +1,55 @@
+"""Markup that is made to harm, told before it is parsed.
+
+The HTML parser looks through all open elements at many a tag, as the standard asks for: its time grows
+with the square of the depth.  Browsers stop at 512 elements inside one another.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cgt_cite.errors import DamagedInput, TooLarge
+
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{10000,}")
+_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+_DEEPEST = 512
+_ATTRIBUTES = 1000  # of one tag, each of which the parser compares with all others
+_MOST = 250_000  # tags; the longest reviews, with thousands of references, have a third
+# elements that have no end tag, or need none
+_ENDLESS = frozenset(
+    b"area base br col embed hr img input link meta source track wbr html head body"
+    b" li dt dd p rb rt rtc rp optgroup option colgroup thead tbody tfoot tr td th".split()
+)
+# drawn shapes, which end themselves with a slash
+_SHAPES = frozenset(b"path use rect circle line ellipse polygon polyline stop image".split())
+
+
+def check_nesting(data: bytes) -> None:
+    """Raise `DamagedInput` where many elements are never closed, `TooLarge` where there are too many."""
+    tags = _TAG.findall(data)
+    if len(tags) > _MOST:
+        raise TooLarge(f"more than {_MOST:,} tags")
+    if any(len(_QUOTED.sub(b"", tag).split()) > _ATTRIBUTES for tag in _LONG_TAG.findall(data)):
+        raise DamagedInput(f"a tag with more than {_ATTRIBUTES:,} attributes")
+    if _depth_exceeds(tags, data.count(b"/>") if len(tags) > _DEEPEST else _MOST):
+        raise DamagedInput(f"more than {_DEEPEST} elements inside one another")
+
+
+def _depth_exceeds(tags: list[tuple[bytes, bytes]], closed: int) -> bool:
+    """Whether too many elements are open at once, of which so many shapes may end themselves."""
+    still_open: dict[bytes, int] = {}
+    depth = 0
+    for end, name in tags:
+        if name in _ENDLESS:
+            continue
+        count = still_open.get(name, -closed if name in _SHAPES else 0)
+        if not end:
+            still_open[name] = count + 1
+            depth += count >= 0
+        elif count:
+            still_open[name] = count - 1
+            depth -= count > 0
+        if depth > _DEEPEST:
+            return True
+    return False

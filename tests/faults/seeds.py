@@ -1,0 +1,30 @@
+"""Whole documents to break: the samples, the fixtures, and pages in every wrapping."""
+
+from __future__ import annotations
+
+import plistlib
+import sys
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parents[1]
+SAMPLES = TESTS.parent / "samples"
+sys.path.insert(0, str(TESTS / "sources"))
+
+from wrapping import gzipped, html_response, mhtml, warc, webarchive, zipped  # noqa: E402 - found by the line above
+
+
+def seeds() -> dict[str, bytes]:
+    """Documents by name."""
+    paths = [*SAMPLES.iterdir(), *(TESTS / "pages" / "fixtures").iterdir()]
+    found = {path.name: path.read_bytes() for path in sorted(paths) if path.is_file()}
+    page = next(data for name, data in found.items() if name.startswith("In silico"))
+    return found | {
+        "page.html.gz": gzipped(page),
+        "pages.zip": zipped({"a.html": page, "folder/b.mhtml": mhtml(page)}),
+        "page.mhtml": mhtml(page),
+        "base64.mhtml": mhtml(page, "base64"),
+        "page.webarchive": webarchive(page),
+        "xml.webarchive": webarchive(page, plistlib.FMT_XML),
+        "crawl.warc": warc([html_response(page), html_response(page)]),
+        "crawl.warc.gz": warc([html_response(page)], packed=True),
+    }
