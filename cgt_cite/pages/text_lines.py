@@ -21,7 +21,7 @@ _WORDS_OF_PROSE = 5
 _PROSE_LINES = 4  # fewer full lines are no wrapped text
 _MARGIN = 12
 _SLACK = 4  # titles are wider than paragraphs
-_ADDRESS = re.compile(r"://|www\.|10\.\d{4,9}/|(?:^|:)10\.$|^https?:$", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|www\.|10\.\d{4,9}/|(?:^|:)10\.$|^https?:/?$", re.IGNORECASE)
 _HYPHEN = re.compile(r"[^\s-]-$")
 _KEPT_APART = re.compile(r"(?:and|or|und|oder|et|ou|y|to|bis)\b|\W")
 _YEAR, _VOLUME = re.compile(r"\b\d{4};$"), re.compile(r"\d{1,4}(?:\([^)]*\))?:")
@@ -123,7 +123,12 @@ def _separator(before: str, more: str, *, full: bool) -> str:
     """A blank, but nothing at the places inside a word where some browsers break."""
     word = before.rsplit(maxsplit=1)[-1]
     in_address = _ADDRESS.search(word) and not word.endswith(at.CUT)
-    if in_address and (full or word.endswith(("/", "-")) or (word.endswith(")") and more[0].isdigit())):
+    if in_address and (
+        full
+        or word.endswith(("/", "-"))
+        or more.startswith("/")
+        or (word.endswith(")") and more[0].isdigit())
+    ):
         return ""
     hyphenated = _HYPHEN.search(word) and not _KEPT_APART.match(more)
     return "" if hyphenated or (_YEAR.search(word) and _VOLUME.match(more)) else " "

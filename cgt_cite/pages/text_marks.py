@@ -18,6 +18,7 @@ SECTIONS = {
     "grant support": "grant",
     "title & authors": "heading",
     "retraction notice": "heading",
+    "preprint notice": "heading",
     "pubmed disclaimer": "",
     "similar articles": "",
     "cited by": "",

@@ -125,7 +125,8 @@ def _identifiers(
     """
     named = {doi.casefold(): doi for _, _, doi in find_dois(text)}
     dois = [whole_doi(_address(number, addresses)) for label, number in links if label == "DOI"]
-    for doi in sorted(dois, key=lambda doi: doi.casefold() not in named):
+    order = {doi: number for number, doi in enumerate(named)}
+    for doi in sorted(dois, key=lambda doi: order.get(doi.casefold(), len(order))):
         yield "DOI", named.get(doi.casefold(), doi)
     for label, number in links:
         if label != "DOI":

@@ -84,6 +84,7 @@ def test_ways_to_number(lines: tuple[str, ...], texts: list[str]) -> None:
     [
         (("10.1016/S0140-6736(12)", "60282-7."), "10.1016/S0140-6736(12)60282-7."),
         (("https://example.org/", "path/to"), "https://example.org/path/to"),
+        (("https:", "//example.org/"), "https://example.org/"),
         (("in a health-", "related field"), "in a health-related field"),
         (("of pre-", "and postnatal"), "of pre- and postnatal"),
         (("J Ex 2001;", "32:397"), "J Ex 2001;32:397"),
