@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from types import FrameType
@@ -179,6 +180,8 @@ def _end(number: int, _frame: FrameType | None) -> None:
 
 def main() -> None:
     """Run the command line; the one place where the process ends."""
+    if sys.stderr is None:  # closed by the caller, who wants to hear nothing
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open to the end
     for name in ("SIGTERM", "SIGHUP"):  # the latter is not known everywhere
         number = getattr(signal, name, None)
         if number and signal.getsignal(number) is signal.SIG_DFL:

@@ -35,6 +35,8 @@ def write(pieces: Iterable[str], path: str = STANDARD_OUTPUT) -> None:
 
 
 def _to_pipe(pieces: Iterable[str]) -> None:
+    if sys.stdout is None:  # what Python makes of a closed one
+        raise OSError(None, "it is closed")
     stream = sys.stdout.buffer
     try:
         _send(pieces, stream)

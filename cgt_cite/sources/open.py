@@ -55,6 +55,8 @@ _DEEPEST = 3  # a record in a WARC in a gzip in a zip; deeper nests are made to 
 def open_file(file: File) -> Iterator[BinaryIO]:
     """The bytes of a file or of standard input; raises `OSError`."""
     if file.path == STANDARD_INPUT:
+        if sys.stdin is None:  # what Python makes of a closed one
+            raise OSError(None, "it is closed")
         yield sys.stdin.buffer
     else:
         with open(file.path, "rb") as stream:
