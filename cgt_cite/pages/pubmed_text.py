@@ -48,6 +48,7 @@ def _sections(lines: list[str]) -> Sections:
     """The lines of each section, bullets and indents kept, by the section's name."""
     sections: Sections = {}
     name, in_navigation = _HEADING, False
+    titles: set[str] = set()  # which the navigation lists
     for line in lines:
         if not line:
             sections.setdefault(name, []).append(line)
@@ -55,8 +56,8 @@ def _sections(lines: list[str]) -> Sections:
         title, item = shown(line).casefold().rstrip(":"), unbulleted(line).casefold()
         if title == at.NAVIGATION:  # the titles follow as links; what stands above belongs to the site
             sections, name, in_navigation = {}, _HEADING, True
-        elif in_navigation and (not item or _is_title(item)):
-            continue
+        elif in_navigation and (not item or at.BULLET.match(line) or _is_title(item) or item in titles):
+            titles.add(item)
         elif _is_title(title):
             name = _LINKED + shown(line) if at.LINKED.fullmatch(title) else at.SECTIONS[title]
         elif item not in at.MENU_LINES:

@@ -19,6 +19,7 @@ SECTIONS = {
     "title & authors": "heading",
     "retraction notice": "heading",
     "preprint notice": "heading",
+    "plain language summary": "",
     "pubmed disclaimer": "",
     "similar articles": "",
     "cited by": "",
