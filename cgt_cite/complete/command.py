@@ -17,7 +17,7 @@ from cgt_cite.complete.wish import Wish, check
 from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.fields.text import clean
 from cgt_cite.output import write
-from cgt_cite.pages.xml_references import read_references
+from cgt_cite.pages.pubmed_xml.references import read_references
 from cgt_cite.problems import Severity
 from cgt_cite.sources.walk import File
 

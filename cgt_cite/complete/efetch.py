@@ -11,8 +11,8 @@ from cgt_cite.complete.policy import TOOL
 from cgt_cite.errors import DamagedInput
 from cgt_cite.fields.identifiers import pmid
 from cgt_cite.fields.text import clean
-from cgt_cite.pages.xml_stream import EndsEarly, records
-from cgt_cite.pages.xml_text import text_at
+from cgt_cite.pages.pubmed_xml.stream import EndsEarly, records
+from cgt_cite.pages.pubmed_xml.text import text_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

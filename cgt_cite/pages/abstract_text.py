@@ -13,8 +13,8 @@ from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, LinkedArticle, Name, Page, Work
-from cgt_cite.pages import text_marks as marks
 from cgt_cite.pages.abstract import labelled
+from cgt_cite.pages.pubmed_text import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

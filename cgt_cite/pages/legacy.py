@@ -12,10 +12,10 @@ from cgt_cite.fields.index_names import index_name, index_names
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, LinkedArticle, Name, Page, Work
-from cgt_cite.pages import text_marks as marks
 from cgt_cite.pages.abstract import labelled
-from cgt_cite.pages.article import split_keywords
 from cgt_cite.pages.html import attribute, first_copy, parse_html, select, text_at, text_of, texts_at
+from cgt_cite.pages.pubmed.article import split_keywords
+from cgt_cite.pages.pubmed_text import marks
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:

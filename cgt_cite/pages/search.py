@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.model import Page
-from cgt_cite.pages.docsum import read_docsum
 from cgt_cite.pages.html import first_copy, parse_html
+from cgt_cite.pages.pubmed.docsum import read_docsum
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.index_names import split_particle
 from cgt_cite.model import Name
-from cgt_cite.pages.xml_text import text_at
+from cgt_cite.pages.pubmed_xml.text import text_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

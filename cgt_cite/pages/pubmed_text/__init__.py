@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.languages import language_code
 from cgt_cite.model import Page, Work
-from cgt_cite.pages import text_marks as at
-from cgt_cite.pages.article import split_keywords
-from cgt_cite.pages.text_heading import read_heading
-from cgt_cite.pages.text_lines import plain_lines, shown, unbulleted
-from cgt_cite.pages.text_linked import read_linked
-from cgt_cite.pages.text_references import read_references
+from cgt_cite.pages.pubmed.article import split_keywords
+from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.pubmed_text.heading import read_heading
+from cgt_cite.pages.pubmed_text.lines import plain_lines, shown, unbulleted
+from cgt_cite.pages.pubmed_text.linked import read_linked
+from cgt_cite.pages.pubmed_text.references import read_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

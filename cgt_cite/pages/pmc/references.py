@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 from cgt_cite.fields.identifiers import pmcid, pmid, pmid_of_link, whole_doi
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Reference
-from cgt_cite.pages import pmc_selectors as at
 from cgt_cite.pages.headings import joined
 from cgt_cite.pages.html import attribute, below, descend, select, text_of
 from cgt_cite.pages.identified import LABELS, work_of
+from cgt_cite.pages.pmc import selectors as at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,10 +15,10 @@ from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Name, Page, Pages, Work
-from cgt_cite.pages import pmc_selectors as at
 from cgt_cite.pages.abstract import labelled
 from cgt_cite.pages.html import all_metas, attribute, first_copy, parse_html, text_at, text_of
-from cgt_cite.pages.pmc_references import read_references
+from cgt_cite.pages.pmc import selectors as at
+from cgt_cite.pages.pmc.references import read_references
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:

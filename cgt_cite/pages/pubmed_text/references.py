@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.identifiers import find_dois, pmcid, pmid_of_link, whole_doi
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Reference
-from cgt_cite.pages import text_marks as at
 from cgt_cite.pages.headings import joined
 from cgt_cite.pages.identified import work_of
-from cgt_cite.pages.text_lines import LINK_MARK, text_column
+from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.pubmed_text.lines import LINK_MARK, text_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

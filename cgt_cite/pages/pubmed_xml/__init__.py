@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.model import Page
-from cgt_cite.pages.xml_article import read_article
-from cgt_cite.pages.xml_book import read_book
-from cgt_cite.pages.xml_references import read_references
-from cgt_cite.pages.xml_stream import EndsEarly, records
+from cgt_cite.pages.pubmed_xml.article import read_article
+from cgt_cite.pages.pubmed_xml.book import read_book
+from cgt_cite.pages.pubmed_xml.references import read_references
+from cgt_cite.pages.pubmed_xml.stream import EndsEarly, records
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:

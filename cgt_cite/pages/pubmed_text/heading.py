@@ -8,7 +8,7 @@ from cgt_cite.fields.citation import parse_citation, parse_notes
 from cgt_cite.fields.identifiers import doi, pmcid, pmid
 from cgt_cite.fields.index_names import split_particle
 from cgt_cite.model import Fields, Name, Work
-from cgt_cite.pages import text_marks as at
+from cgt_cite.pages.pubmed_text import marks as at
 
 
 def read_heading(lines: list[str]) -> Work:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.dates import parse_date
-from cgt_cite.pages.xml_text import text_at
+from cgt_cite.pages.pubmed_xml.text import text_at
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -13,9 +13,9 @@ from cgt_cite.fields.index_names import full_name, index_name
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, LinkedArticle, Name, Work
-from cgt_cite.pages import selectors as at
-from cgt_cite.pages.docsum import read_docsum
 from cgt_cite.pages.html import attribute, below, metas, text_at, text_of, texts_at
+from cgt_cite.pages.pubmed import selectors as at
+from cgt_cite.pages.pubmed.docsum import read_docsum
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode

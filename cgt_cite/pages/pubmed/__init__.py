@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.model import Page
-from cgt_cite.pages import selectors as at
-from cgt_cite.pages.article import read_article
-from cgt_cite.pages.cut import cut
-from cgt_cite.pages.docsum import read_docsum
 from cgt_cite.pages.html import first_copy, parse_html
-from cgt_cite.pages.reference_list import read_references
+from cgt_cite.pages.pubmed import selectors as at
+from cgt_cite.pages.pubmed.article import read_article
+from cgt_cite.pages.pubmed.cut import cut
+from cgt_cite.pages.pubmed.docsum import read_docsum
+from cgt_cite.pages.pubmed.reference_list import read_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.text import clean
-from cgt_cite.pages import text_marks as at
+from cgt_cite.pages.pubmed_text import marks as at
 
 _LIST_OF_LINKS = "References"
 _LISTED = re.compile(r"(\d{1,5})\.\s+([A-Za-z][\w+.-]*:.*)|(?:Visible|Hidden) links:?|")

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.identifiers import find_dois, pmcid, pmid, pmid_of_link, whole_doi
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Reference, Work
-from cgt_cite.pages import selectors as at
 from cgt_cite.pages.headings import joined
 from cgt_cite.pages.html import attribute, descend, text_at, text_of
 from cgt_cite.pages.identified import work_of
+from cgt_cite.pages.pubmed import selectors as at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

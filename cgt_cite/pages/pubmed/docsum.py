@@ -9,8 +9,8 @@ from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import pmid, pmid_of_link
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.languages import language_code
-from cgt_cite.pages import selectors as at
 from cgt_cite.pages.html import attribute, text_at
+from cgt_cite.pages.pubmed import selectors as at
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

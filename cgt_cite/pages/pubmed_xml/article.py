@@ -13,9 +13,9 @@ from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, LinkedArticle, Pages, PartialDate, Work
 from cgt_cite.pages.abstract import labelled
-from cgt_cite.pages.xml_date import date_of
-from cgt_cite.pages.xml_people import is_cut, names_in
-from cgt_cite.pages.xml_text import text_at, text_of, texts_at
+from cgt_cite.pages.pubmed_xml.date import date_of
+from cgt_cite.pages.pubmed_xml.people import is_cut, names_in
+from cgt_cite.pages.pubmed_xml.text import text_at, text_of, texts_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

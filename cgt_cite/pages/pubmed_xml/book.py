@@ -8,10 +8,10 @@ from cgt_cite.fields.identifiers import pmcid, pmid, whole_doi
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.model import Fields, Work
-from cgt_cite.pages.xml_article import abstract_of, identifiers_in, title_of
-from cgt_cite.pages.xml_date import date_of
-from cgt_cite.pages.xml_people import is_cut, names_in
-from cgt_cite.pages.xml_text import text_at, texts_at
+from cgt_cite.pages.pubmed_xml.article import abstract_of, identifiers_in, title_of
+from cgt_cite.pages.pubmed_xml.date import date_of
+from cgt_cite.pages.pubmed_xml.people import is_cut, names_in
+from cgt_cite.pages.pubmed_xml.text import text_at, texts_at
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

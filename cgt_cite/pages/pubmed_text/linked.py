@@ -9,8 +9,8 @@ from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.model import LinkedArticle, Work
-from cgt_cite.pages import text_marks as at
-from cgt_cite.pages.text_lines import unbulleted
+from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.pubmed_text.lines import unbulleted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
