@@ -27,5 +27,8 @@ def clean(text: str | None) -> str:
 
 def fold(text: str) -> str:
     """`text` as a key for comparison: letters and digits only, without case and accents."""
-    text = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(_WORDS.findall("".join(char for char in text if not unicodedata.combining(char))))
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in text if not unicodedata.combining(char))
+    return "".join(_WORDS.findall(text))
