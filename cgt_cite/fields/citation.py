@@ -6,7 +6,6 @@ They are written by one program, so they are read by one pattern; what people wr
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import doi
@@ -33,24 +32,28 @@ _AHEAD = "ahead of print"
 def parse_citation(text: str) -> Work:
     """What a line says of journal, dates, volume, issue, pages and DOI; what it lacks stays empty."""
     line, *tail = _TAIL.split(squeeze(text), maxsplit=1)
-    work = parse_notes(" ".join(tail))
+    notes = _notes(" ".join(tail))
     match = _START.fullmatch(line.strip())
     issued = parse_date(match["date"]) if match else None
     if not match or not issued:
-        return work
+        return Work(**notes)
     journal = (match["journal"] or "").strip().rstrip(".").strip()
-    return replace(work, container_title_short=journal, issued=issued, **_where(match["rest"] or ""))
+    return Work(container_title_short=journal, issued=issued, **notes, **_where(match["rest"] or ""))
 
 
 def parse_notes(text: str) -> Work:
     """What stands behind a citation: DOI, Epub date, ahead of print."""
+    return Work(**_notes(text))
+
+
+def _notes(text: str) -> Fields:
     epub = _EPUB.search(text)
-    return Work(
-        type="article-journal",
-        DOI=doi(text),
-        epub=parse_date(epub["date"]) if epub and epub[0].startswith("Epub") else None,
-        status=_AHEAD if _AHEAD in text.casefold() else "",
-    )
+    return {
+        "type": "article-journal",
+        "DOI": doi(text),
+        "epub": parse_date(epub["date"]) if epub and epub[0].startswith("Epub") else None,
+        "status": _AHEAD if _AHEAD in text.casefold() else "",
+    }
 
 
 def _where(rest: str) -> Fields:

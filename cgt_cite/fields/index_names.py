@@ -6,7 +6,6 @@ The index form tells where a family name begins, which a full name (`Jan A van d
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Name
@@ -43,7 +42,7 @@ def full_name(full: str, indexed: str) -> Name:
     start = len(words) - len(family)
     if words[start:].casefold() != family.casefold() or start < 0:
         return name
-    return replace(name, given=words[:start].strip() or name.given)
+    return Name(name.family, words[:start].strip() or name.given, name.particle, name.suffix)
 
 
 def split_particle(words: list[str]) -> tuple[str, str]:

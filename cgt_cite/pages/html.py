@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
@@ -15,14 +14,14 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-_DOCTYPE = re.compile(rb"<!doctype\s+html", re.IGNORECASE)
+_DOCTYPES = (b"<!DOCTYPE html", b"<!doctype html")  # as sites and as browsers write it
 _OPENING = 200  # a doctype that opens a document stands within its first bytes
 
 
 def first_copy(data: bytes) -> bytes:
     """`data` up to where the page begins again: dumps in append mode hold it twice."""
-    again = _DOCTYPE.search(data, _OPENING)
-    return data[: again.start()] if again else data
+    found = [at for mark in _DOCTYPES if (at := data.find(mark, _OPENING)) >= 0]
+    return data[: min(found)] if found else data
 
 
 def parse_html(data: bytes) -> LexborHTMLParser:

@@ -14,6 +14,8 @@ _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{10000,}")
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _DEEPEST = 512
+_HARMLESS = 4000  # tags; even all inside one another they cost the parser less than counting does
+_LONG = 10_000  # bytes of a tag, or of the text behind it
 _ATTRIBUTES = 1000  # of one tag, each of which the parser compares with all others
 _MOST = 250_000  # tags; the longest reviews, with thousands of references, have a third
 # elements that have no end tag, or need none
@@ -27,6 +29,9 @@ _SHAPES = frozenset(b"path use rect circle line ellipse polygon polyline stop im
 
 def check_nesting(data: bytes) -> None:
     """Raise `DamagedInput` where many elements are never closed, `TooLarge` where there are too many."""
+    pieces = data.split(b"<")
+    if len(pieces) < _HARMLESS and len(max(pieces, key=len)) < _LONG:
+        return
     tags = _TAG.findall(data)
     if len(tags) > _MOST:
         raise TooLarge(f"more than {_MOST:,} tags")

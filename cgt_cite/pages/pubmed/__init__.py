@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LAYOUT = "pubmed"
 # Identifiers in the entries of other works; to read these whole is left to those who need them.
+_ENTRY, _LONGEST_ENTRY = b"docsum-", 10_000
 _PMID = re.compile(rb"docsum-pmid[\"']?>\s*(\d{1,8})\s*<")
 _DOI = re.compile(rb"full-journal-citation[\"']?>[^<]{0,300}?\bdoi:\s*(10\.[^\s<]+)")
 
@@ -45,7 +46,9 @@ def mentions(data: bytes) -> Iterator[Work]:
 
 
 def _mentioned(data: bytes) -> Iterator[tuple[str, str]]:
-    for pmid in dict.fromkeys(_PMID.findall(data)):
+    start, end = data.find(_ENTRY), data.rfind(_ENTRY)
+    entries = data[start : end + _LONGEST_ENTRY] if start >= 0 else b""
+    for pmid in dict.fromkeys(_PMID.findall(entries)):
         yield "PMID", pmid.decode()
-    for doi in dict.fromkeys(_DOI.findall(data)):
+    for doi in dict.fromkeys(_DOI.findall(entries)):
         yield "DOI", doi.rstrip(b".").decode("utf-8", "replace").casefold()
