@@ -1,0 +1,190 @@
+"""Input that is too large, too deep or too much is refused soon, with a reason, in bounded memory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from seeds import SAMPLES
+
+from cgt_cite.pipeline import What, digest
+from cgt_cite.problems import Kind
+from cgt_cite.sources.walk import File, walk
+
+PAGE = next(SAMPLES.glob("Successes*.html")).read_bytes()
+SHOWN = 5  # references on that page
+MILLION = 1_000_000
+SECONDS = 5
+MB = 1 << 20
+
+Digested = Callable[[bytes], tuple[list[int], list[Kind]]]
+
+
+@pytest.fixture
+def digested(tmp_path: Path) -> Digested:
+    """The references shown on each page in a document, and the problems with it."""
+
+    def digested(data: bytes) -> tuple[list[int], list[Kind]]:
+        path = tmp_path / "input"
+        path.write_bytes(data)
+        began = time.process_time()
+        found = digest(File(str(path), "input"), What.ALL)
+        assert time.process_time() - began < SECONDS
+        return [page.shown for page in found.pages], [problem.kind for problem in found.problems]
+
+    return digested
+
+
+def in_list(items: bytes) -> bytes:
+    """The page with something at the beginning of its reference list."""
+    start = PAGE.index(b">", PAGE.index(b'id="top-references-list-1"')) + 1
+    return PAGE[:start] + items + PAGE[start:]
+
+
+@pytest.mark.parametrize(
+    "tag", [b"<div>", b"<ol><li>", b"<b><p>", b"<svg>", b"<x>", b"<path>", b"<a href=x>"]
+)
+@pytest.mark.parametrize("count", [2000, MILLION])
+def test_nested_tags(digested: Digested, tag: bytes, count: int) -> None:
+    assert digested(in_list(tag * count))[1] in ([Kind.DAMAGED], [Kind.TOO_LARGE])
+
+
+def test_nested_and_closed_tags(digested: Digested) -> None:
+    assert digested(in_list(b"<div>" * 2000 + b"</div>" * 2000)) == ([], [Kind.DAMAGED])
+
+
+def test_closed_shapes_are_not_nested(digested: Digested) -> None:
+    assert digested(in_list(b"<svg>" + b'<path d="M0 0"/>' * 2000 + b"</svg>")) == ([SHOWN], [])
+
+
+def test_million_list_items(digested: Digested) -> None:
+    assert digested(in_list(b"<li>1. Smith J. Lancet. 2019.</li>" * MILLION)) == ([], [Kind.TOO_LARGE])
+
+
+def test_many_attributes(digested: Digested) -> None:
+    many = b" ".join(b"a%d=1" % number for number in range(100_000))
+    assert digested(in_list(b"<a " + many + b">")) == ([], [Kind.DAMAGED])
+
+
+@pytest.mark.parametrize(
+    "piece", [b"Smith J, ", b"w", b"10.1000/", b"2019;1(", b"&amp;", b"<", b"\xff", b"\0"]
+)
+def test_reference_of_ten_megabytes(digested: Digested, piece: bytes) -> None:
+    shown, _ = digested(in_list(b"<li>" + piece * (10 * MB // len(piece)) + b"</li>"))
+    assert shown == [SHOWN + 1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_file_of_300_megabytes_in_bounded_memory(tmp_path: Path) -> None:
+    path = tmp_path / "large.html"
+    path.write_bytes(PAGE)
+    os.truncate(path, 300 * MB)
+    code = """if True:
+        import pathlib, sys
+        from cgt_cite.pipeline import What, digest
+        from cgt_cite.sources.walk import File
+        print([problem.kind.name for problem in digest(File(sys.argv[1], "x"), What.ALL).problems])
+        print(pathlib.Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
+    """
+    ended = subprocess.run(
+        [sys.executable, "-c", code, path], check=True, capture_output=True, text=True, timeout=60
+    )
+    kinds, size = ended.stdout.rsplit(maxsplit=1)
+    assert kinds == "['TOO_LARGE']"
+    assert int(size) < 300 * 1024
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+        + b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 20))
+        + b"]><PubmedArticleSet>&a19;</PubmedArticleSet>",
+        b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><PubmedArticleSet>&a;</PubmedArticleSet>',
+        b'<!DOCTYPE x [<!ENTITY % a SYSTEM "http://127.0.0.1:9/"> %a;]><PubmedArticleSet/>',
+        b"<PubmedArticleSet><PubmedArticle>" + b"<a>" * MILLION,
+        b"<PubmedArticleSet><PubmedArticle " + b"a" * (10 * MB),
+        b"<PubmedArticleSet><PubmedArticle><PMID>" + b"1" * (70 * MB),
+    ],
+    ids=["entity bomb", "a file", "a server", "nested", "endless tag", "endless text"],
+)
+def test_xml_made_to_harm(digested: Digested, data: bytes) -> None:
+    assert digested(b'<?xml version="1.0"?>' + data)[1] == [Kind.DAMAGED]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_encodings_that_show_themselves(digested: Digested, encoding: str) -> None:
+    assert digested(PAGE.decode().encode(encoding)) == ([SHOWN], [])
+
+
+@pytest.mark.parametrize("end", [b"\r\n", b"\r", b"\n\r\n"])
+def test_line_ends(digested: Digested, end: bytes) -> None:
+    assert digested(PAGE.replace(b"\n", end)) == ([SHOWN], [])
+
+
+def test_cut_at_any_byte(digested: Digested) -> None:
+    for end in range(0, len(PAGE), 97):
+        shown, kinds = digested(PAGE[:end])
+        assert shown or kinds
+
+
+def test_hundred_thousand_files_in_one_folder(tmp_path: Path) -> None:
+    count = 100_000
+    for number in range(count):
+        os.close(os.open(tmp_path / f"{number:06}.html", os.O_CREAT))
+    began = time.process_time()
+    files = list(walk([str(tmp_path)]))
+    assert time.process_time() - began < SECONDS
+    assert len(files) == count
+
+
+def test_file_that_is_gone_when_its_turn_comes(tmp_path: Path) -> None:
+    found = digest(File(str(tmp_path / "gone.html"), "gone.html"), What.ALL)
+    assert [(problem.kind, problem.where) for problem in found.problems] == [(Kind.UNREADABLE, "gone.html")]
+
+
+def test_device_without_an_end() -> None:
+    found = digest(File("/dev/zero", "/dev/zero"), What.ALL)
+    assert [problem.kind for problem in found.problems] == [Kind.TOO_LARGE]
+
+
+@pytest.mark.parametrize("closing", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams(closing: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(PAGE)
+    script = f"exec {sys.executable} -m cgt_cite extract page.html -o refs.bib {closing}"
+    ended = subprocess.run(["sh", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S607 - found by the path
+    assert ended.returncode == 0, ended.stderr
+    assert (tmp_path / "refs.bib").read_text().count("@article") == SHOWN
+
+
+@pytest.mark.parametrize("arguments", ["page.html >&-", "- <&-"])
+def test_closed_stream_that_is_needed(arguments: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(PAGE)
+    script = f"exec {sys.executable} -m cgt_cite extract {arguments}"
+    ended = subprocess.run(["sh", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S607 - found by the path
+    assert ended.returncode == 2
+    assert "it is closed" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("path", ["page.html", "."])
+def test_output_never_replaces_what_is_read(path: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(PAGE)
+    call = [sys.executable, "-m", "cgt_cite", "extract", path, "-t", "ris", "-o", "page.html"]
+    ended = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    assert "is among the files to read" in ended.stderr
+    assert (tmp_path / "page.html").read_bytes() == PAGE
+
+
+def test_output_of_an_earlier_run_is_no_input(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(PAGE)
+    call = [sys.executable, "-m", "cgt_cite", "extract", ".", "-o", "refs.bib"]
+    for _ in range(2):
+        ended = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert ended.returncode == 0, ended.stderr

@@ -1,0 +1,101 @@
+"""Processes that end before their work does: workers, the program itself, and those it leaves behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+from kill import command, killed, moment, outcome, pages, whole_run
+
+from cgt_cite.parallel import in_order
+
+ITEMS = list(range(100))
+
+
+def _square(item: int) -> int:
+    return item * item
+
+
+def _square_or_die(item: int) -> int:
+    if item in (17, 60):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return item * item
+
+
+def _square_or_die_once(mark: str) -> int:
+    item, _, path = mark.partition(" ")
+    if item == "40" and not os.path.exists(path):
+        Path(path).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return int(item) ** 2
+
+
+def _lost(_item: object) -> int:
+    return -1
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_order_is_that_of_the_items(jobs: int) -> None:
+    assert list(in_order(_square, ITEMS, jobs, _lost)) == [item * item for item in ITEMS]
+
+
+def test_item_that_kills_its_process_is_lost_alone() -> None:
+    found = list(in_order(_square_or_die, ITEMS, 2, _lost))
+    assert found == [-1 if item in (17, 60) else item * item for item in ITEMS]
+
+
+def test_process_killed_by_the_system_loses_nothing(tmp_path: Path) -> None:
+    marks = [f"{item} {tmp_path / 'killed'}" for item in ITEMS]
+    assert list(in_order(_square_or_die_once, marks, 2, _lost)) == [item * item for item in ITEMS]
+
+
+def test_killed_at_any_moment_the_earlier_output_is_intact(tmp_path: Path) -> None:
+    folder = pages(tmp_path)
+    whole, seconds = whole_run(folder, 2)
+    chance = Random(1)  # noqa: S311 - no secret
+    for _ in range(5):
+        found = killed(folder, 2, moment(chance, seconds), signal.SIGKILL)
+        assert outcome(found, whole) != "damaged"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_ended_by_a_signal_nothing_is_left_beside_the_output(number: int, tmp_path: Path) -> None:
+    folder = pages(tmp_path)
+    whole, seconds = whole_run(folder, 2)
+    for part in (0.5, 0.8, 0.95):
+        assert outcome(killed(folder, 2, part * seconds, number), whole) != "damaged"
+        assert sorted(os.listdir(tmp_path)) == ["pages", "refs.bib"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+def test_no_process_is_left_behind(tmp_path: Path) -> None:
+    folder = pages(tmp_path)
+    _, seconds = whole_run(folder, 2)
+    process = subprocess.Popen(command(folder, 2), stderr=subprocess.DEVNULL, start_new_session=True)
+    time.sleep(0.7 * seconds)
+    process.kill()
+    process.wait()
+    ends = time.monotonic() + 5
+    while (left := _session(process.pid)) and time.monotonic() < ends:
+        time.sleep(0.05)
+    assert not left
+
+
+def _session(leader: int) -> list[str]:
+    """The living processes of a session."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            name, _, fields = status.read_text().rpartition(")")
+        except OSError:
+            continue
+        state, _parent, _group, session = fields.split()[:4]
+        if int(session) == leader and state != "Z":
+            found.append(name)
+    return found
