@@ -82,7 +82,8 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         "pmid",
         ("pmid", "pubmed", "medline"),
         _any_case(
-            r"[\[(]?(?:PubMed\s*)?(?:PMID|PubMed(?:\s+(?:ID|PMID))?|Medline)\s*:?\s*(\d{1,8})\b(?:\s*[\])])?"
+            r"[\[(]?(?:PubMed\s*)?(?:PMID|PubMed(?:\s+(?:ID|PMID))?|Medline)\s*:?\s*"
+            r"0*([1-9]\d{0,7})\b(?:\s*[\])])?"
         ),
     ),
     (
