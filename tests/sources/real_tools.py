@@ -1,0 +1,217 @@
+"""Genuine pages wrapped by real programs, and whether they say what the plain pages say.
+
+    python tests/sources/real_tools.py --count 100 FOLDER
+
+Serves the pages of FOLDER on loopback; prints a line for each way: pages tried, pages, references and
+identifiers that are equal to the plain page's.  Nothing that is saved is kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import plistlib
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from wrapping import webarchive
+
+from cgt_cite.model import Page
+from cgt_cite.pipeline import shown
+from cgt_cite.sources.walk import File
+
+SECONDS = 120
+NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+Way = Callable[[Path, str, Path], Iterator[Path]]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a server for `folder` on loopback."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class Chromium:
+    """A browser that is spoken to through pipes, in its debugging protocol."""
+
+    def __init__(self, profile: Path) -> None:
+        to_read, self._to_write = os.pipe()
+        self._to_read, to_write = os.pipe()
+        script = f'exec "$0" "$@" 3<&{to_read} 4>&{to_write}'
+        options = ("--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", NOWHERE)
+        self._process = subprocess.Popen(
+            ["sh", "-c", script, "chromium", *options, f"--user-data-dir={profile}"],  # noqa: S607 - found by the path
+            pass_fds=(to_read, to_write),
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(to_read)
+        os.close(to_write)
+        self._answers = open(self._to_read, "rb")  # noqa: SIM115 - closed below
+        self._number = 0
+
+    def mhtml(self, address: str) -> bytes:
+        """The page as `Save as > Webpage, single file` writes it."""
+        target = self._call("Target.createTarget", url="about:blank")["targetId"]
+        session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self._call("Page.enable", session)
+        self._call("Page.navigate", session, url=address)
+        while self._message().get("method") != "Page.loadEventFired":
+            pass
+        saved = self._call("Page.captureSnapshot", session, format="mhtml")["data"]
+        self._call("Target.closeTarget", targetId=target)
+        return saved.encode()
+
+    def close(self) -> None:
+        """End it."""
+        self._process.terminate()
+        self._process.wait(SECONDS)
+        self._answers.close()
+        os.close(self._to_write)
+
+    def _call(self, method: str, session: str = "", **parameters: object) -> dict[str, str]:
+        self._number += 1
+        wish = {"id": self._number, "method": method, "params": parameters}
+        os.write(
+            self._to_write, json.dumps(wish | ({"sessionId": session} if session else {})).encode() + b"\0"
+        )
+        while (answer := self._message()).get("id") != self._number:
+            pass
+        return answer["result"]
+
+    def _message(self) -> dict:
+        text = bytearray()
+        while (byte := self._answers.read(1)) not in (b"\0", b""):
+            text += byte
+        return json.loads(text)
+
+
+def with_chromium(pages: Path, address: str, folder: Path) -> Iterator[Path]:
+    """MHTML of each page."""
+    browser = Chromium(folder / "profile")
+    try:
+        for path in sorted(pages.iterdir()):
+            saved = folder / f"{path.stem}.mhtml"
+            saved.write_bytes(browser.mhtml(f"{address}/{path.name}"))
+            yield saved
+    finally:
+        browser.close()
+
+
+def with_wget(pages: Path, address: str, folder: Path, *options: str) -> Iterator[Path]:
+    """One archive of all pages."""
+    addresses = [f"{address}/{path.name}" for path in sorted(pages.iterdir())]
+    call = ["wget", "-q", f"--warc-file={folder / 'crawl'}", *options, "-O", os.devnull, *addresses]
+    subprocess.run(call, check=True, timeout=SECONDS)
+    yield next(folder.glob("crawl.warc*"))
+
+
+def with_wget_unpacked(pages: Path, address: str, folder: Path) -> Iterator[Path]:
+    """The same, not gzipped."""
+    yield from with_wget(pages, address, folder, "--no-warc-compression")
+
+
+def with_zip(pages: Path, _address: str, folder: Path) -> Iterator[Path]:
+    """One archive of all pages."""
+    subprocess.run(["zip", "-q", "-r", folder / "pages.zip", "."], cwd=pages, check=True, timeout=SECONDS)  # noqa: S607 - found by the path
+    yield folder / "pages.zip"
+
+
+def with_gzip(pages: Path, _address: str, folder: Path) -> Iterator[Path]:
+    """Each page on its own."""
+    for path in sorted(pages.iterdir()):
+        saved = folder / f"{path.name}.gz"
+        saved.write_bytes(subprocess.run(["gzip", "-c", path], check=True, capture_output=True).stdout)  # noqa: S607 - found by the path
+        yield saved
+
+
+def with_plistlib(pages: Path, _address: str, folder: Path, fmt: plistlib.PlistFormat) -> Iterator[Path]:
+    """Each page in the structure of Safari's archives, which no program here writes."""
+    for path in sorted(pages.iterdir()):
+        saved = folder / f"{path.name}.webarchive"
+        saved.write_bytes(webarchive(path.read_bytes(), fmt))
+        yield saved
+
+
+WAYS: dict[str, tuple[str, Way]] = {
+    "MHTML (chromium)": ("chromium", with_chromium),
+    "WARC.gz (wget)": ("wget", with_wget),
+    "WARC (wget)": ("wget", with_wget_unpacked),
+    "zip (zip)": ("zip", with_zip),
+    "gzip (gzip)": ("gzip", with_gzip),
+    "webarchive, binary (plistlib)": ("", partial(with_plistlib, fmt=plistlib.FMT_BINARY)),
+    "webarchive, XML (plistlib)": ("", partial(with_plistlib, fmt=plistlib.FMT_XML)),
+}
+
+
+def read(paths: Iterator[Path]) -> list[Page]:
+    """The pages in files, without what tells where they came from."""
+    found = (item for path in paths for item in shown(File(str(path), "")))
+    return [replace(item, source="") for item in found if isinstance(item, Page)]
+
+
+def compare(way: str, pages: Path) -> tuple[int, int, int, int] | None:
+    """Pages tried, and how many are equal: whole, in their references, in all identifiers of these."""
+    program, wrap = WAYS[way]
+    if program and not shutil.which(program):
+        return None
+    plain = read(sorted(pages.iterdir()))
+    with tempfile.TemporaryDirectory() as name, served(pages) as address:
+        wrapped = {page.article.PMID: page for page in read(wrap(pages, address, Path(name)))}
+    pairs = [(page, wrapped[page.article.PMID]) for page in plain if page.article.PMID in wrapped]
+    return (
+        len(plain),
+        sum(one == other for one, other in pairs),
+        sum(one.references == other.references for one, other in pairs),
+        sum(_identifiers(one) == _identifiers(other) for one, other in pairs),
+    )
+
+
+def _identifiers(page: Page) -> list[tuple[str, str, str]]:
+    return [(item.work.DOI, item.work.PMID, item.work.PMCID) for item in page.references]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--count", type=int, default=20)
+    wanted = parser.parse_args()
+    paths = sorted(path for path in wanted.folder.glob("*.html") if b"references-list" in path.read_bytes())
+    sys.stdout.write(f"{'way':<32}{'tried':>8}{'equal':>8}{'references':>12}{'identifiers':>13}\n")
+    with tempfile.TemporaryDirectory() as name:
+        for number, path in enumerate(paths[:: max(1, len(paths) // wanted.count)][: wanted.count]):
+            shutil.copy(path, Path(name) / f"{number:04}.html")
+        for way in WAYS:
+            counts = compare(way, Path(name))
+            cells = "".join(
+                f"{count:>{width}}" for count, width in zip(counts or (), (8, 8, 12, 13), strict=False)
+            )
+            sys.stdout.write(f"{way:<32}{cells or '  not here'}\n")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
