@@ -32,6 +32,14 @@ from cgt_cite.sources.walk import File
 
 SECONDS = 120
 NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+# a program that listens on 3 and talks on 4, whatever the numbers of the pipes are
+_ON_3_AND_4 = """if True:
+    import fcntl, os, sys
+    ends = [fcntl.fcntl(int(number), fcntl.F_DUPFD, 10) for number in sys.argv[1:3]]
+    for end, number in zip(ends, (3, 4)):
+        os.dup2(end, number)
+    os.execvp(sys.argv[3], sys.argv[3:])
+"""
 Way = Callable[[Path, str, Path], Iterator[Path]]
 
 
@@ -58,10 +66,10 @@ class Chromium:
     def __init__(self, profile: Path) -> None:
         to_read, self._to_write = os.pipe()
         self._to_read, to_write = os.pipe()
-        script = f'exec "$0" "$@" 3<&{to_read} 4>&{to_write}'
         options = ("--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", NOWHERE)
+        browser = ("chromium", *options, f"--user-data-dir={profile}")
         self._process = subprocess.Popen(
-            ["sh", "-c", script, "chromium", *options, f"--user-data-dir={profile}"],  # noqa: S607 - found by the path
+            [sys.executable, "-c", _ON_3_AND_4, str(to_read), str(to_write), *browser],
             pass_fds=(to_read, to_write),
             stderr=subprocess.DEVNULL,
         )
