@@ -111,6 +111,7 @@ def main() -> int:
             table[MUTATIONS[number % len(MUTATIONS)].__name__][kind] += 1
             if kind == "failed":
                 failures.append((number, outcome))
+                sys.stderr.write(f"{number}: {outcome}\n")
     _print(table, time.monotonic() - began)
     _keep(failures, wanted.keep)
     return int(bool(failures))
