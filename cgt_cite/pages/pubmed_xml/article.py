@@ -82,7 +82,7 @@ def _identifiers(record: Element) -> Fields:
     }
     banks = record.iterfind("MedlineCitation/Article/DataBankList/DataBank")
     return {
-        "PMID": text_at(record, "MedlineCitation/PMID") or found.get("pubmed", ""),
+        "PMID": pmid(text_at(record, "MedlineCitation/PMID")) or pmid(found.get("pubmed")),
         "PMCID": pmcid(found.get("pmc")),
         "DOI": whole_doi(found.get("doi")) or whole_doi(stated.get("doi")),
         "other_ids": tuple(
