@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from cgt_cite import __version__
-from cgt_cite.errors import CiteError
+from cgt_cite.errors import CiteError, ExitStatus
 
 _SIGNALLED = 128  # what shells add to the number of the signal that ended a program
 
@@ -186,8 +186,13 @@ def main() -> None:
         number = getattr(signal, name, None)
         if number and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _end)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         app()
     except CiteError as error:
         sys.stderr.write(f"cgt-cite: {error}\n")
         sys.exit(error.status)
+    except KeyboardInterrupt:
+        sys.exit(ExitStatus.INTERRUPTED)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is left to tidy up

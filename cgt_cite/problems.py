@@ -21,6 +21,11 @@ class Kind(Enum):
     EMPTY = ("holds no files", Severity.ERROR, "name the folder or the files that hold the saved pages")
     TOO_LARGE = ("is too large", Severity.ERROR, "no saved page is that large: is it the right file?")
     DAMAGED = ("is damaged", Severity.ERROR, "save the page again")
+    BIBLIOGRAPHY = (
+        "is a bibliography already",
+        Severity.WARNING,
+        "give it to your reference manager; pages are read elsewhere",
+    )
     NOT_A_PAGE = ("is not a PubMed page", Severity.ERROR, "open the article in a browser and save it again")
     UNKNOWN_LAYOUT = (
         "has a layout that is not known",

@@ -133,7 +133,10 @@ def _summary(tally: Tally, *, merged: bool) -> list[tuple[str, str]]:
         lines.append((f"{pages} saved with part of the list only: {missing} missing", "yellow"))
     if tally.doubtful:
         lines.append(
-            (f"{_count(tally.doubtful, 'reference')} parsed with doubt (confidence below 0.5)", "yellow")
+            (
+                f"{_count(tally.doubtful, 'reference')} parsed with doubt (see `confidence`)",
+                "yellow",
+            )
         )
     if conflicts := tally.problems.get(Kind.CONFLICT):
         lines.append(
@@ -155,8 +158,12 @@ def _read(tally: Tally) -> str:
 
 
 def _written(tally: Tally, *, merged: bool) -> str:
-    written = f"{tally.written:,} {'entry' if tally.written == 1 else 'entries'} written"
-    return f"{written}, {tally.merged:,} merged into them" if merged and tally.merged else written
+    left_out = tally.problems.get(Kind.NOT_IN_FORMAT, 0)
+    written = tally.written - left_out
+    text = f"{written:,} {'entry' if written == 1 else 'entries'} written"
+    if merged and tally.merged:
+        text += f", {tally.merged:,} merged into them"
+    return f"{text}, {left_out:,} left out that the format cannot hold" if left_out else text
 
 
 def _count(number: int, noun: str) -> str:

@@ -12,8 +12,9 @@ from cgt_cite.formats import FORMATS, Format, Options, format_for
 from cgt_cite.formats.options import Protect
 from cgt_cite.inspection import sheet, show
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
-from cgt_cite.model import Entry
+from cgt_cite.model import Entry, Work
 from cgt_cite.output import STANDARD_OUTPUT, write
+from cgt_cite.pages.charset import to_utf8
 from cgt_cite.parse import parse_reference
 from cgt_cite.report import Color, Report
 from cgt_cite.sources.open import open_file
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     Choice = TypeVar("Choice", bound=StrEnum)
+
+_NO_TEXT = (b"%PDF-", b"<!DOCTYPE", b"<!doctype", b"<html", b"PK\x03\x04", b"\x1f\x8b")
+_LINE_FOR_LINE = "jsonl"  # its readers count lines: a string without a work is `{}`
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,9 @@ def extract(wanted: Extraction, report: Report) -> ExitStatus:
     choices = replace(wanted.choices, output=wanted.output)
     entries = tally.entries(pipeline.extract(wanted.paths, choices, tally, report.advance))
     first = next(entries, None)  # nothing is opened for writing before there is something to write
-    if tally.pages:
+    if tally.pages and not first and os.path.isfile(wanted.output):
+        report.say(f"nothing to write: {wanted.output} is left as it was", "yellow")
+    elif tally.pages:
         write(wanted.format.write(_again(first, entries), wanted.writing, tally.add), wanted.output)
     report.summary(tally, merged=wanted.choices.merge)
     return tally.status(strict=wanted.strict)
@@ -69,7 +75,10 @@ def _check_output(output: str, paths: Sequence[str]) -> None:
 def parse(path: str, output: str, chosen: Format, writing: Options) -> ExitStatus:
     """Write a record for each line of a file, in order."""
     report = Report()
-    write(chosen.write(_parsed(_lines(path)), writing, report.problem), output)
+    write(
+        chosen.write(_parsed(_lines(path), empty_too=chosen.name == _LINE_FOR_LINE), writing, report.problem),
+        output,
+    )
     return ExitStatus.OK
 
 
@@ -80,27 +89,31 @@ def inspect(paths: Sequence[str], report: Report) -> ExitStatus:
     return tally.status(strict=False)
 
 
-def _parsed(lines: Iterable[str]) -> Iterator[Entry]:
+def _parsed(lines: Iterable[str], *, empty_too: bool) -> Iterator[Entry]:
+    """An entry for each line; with `empty_too` an empty one where nothing was found, else the text alone."""
     for number, line in enumerate(lines, 1):
         found = parse_reference(line.strip())
-        empty = found.work == type(found.work)()
-        yield Entry(
-            work=found.work,
-            text=(found.text,) if found.text and not empty else (),
-            key="" if empty else f"ref{number}",
-            confidence=found.confidence,
-        )
+        if found.work != Work():
+            yield Entry(work=found.work, text=(found.text,), key=f"ref{number}", confidence=found.confidence)
+        elif empty_too:
+            yield Entry(work=Work())
+        elif found.text:
+            yield Entry(work=Work(type="document"), text=(found.text,), key=f"ref{number}")
 
 
-def _lines(path: str) -> Iterator[str]:
+def _lines(path: str) -> list[str]:
+    """The lines of a text file in any encoding that pages come in; raises `UsageError` for what is none."""
     try:
         with open_file(File(path, path)) as stream:
-            for line in stream:
-                yield line.decode("utf-8-sig", "replace")
+            data = stream.read()
     except OSError as error:
         raise UsageError(
             f"{path}: cannot be read: {reason(error)}; name a text file, or - for a pipe"
         ) from error
+    text = to_utf8(data)[0].decode("utf-8", "replace")
+    if data.startswith(_NO_TEXT) or "\0" in text:
+        raise UsageError(f"{path}: holds no lines of references; use `cgt-cite extract` for saved pages")
+    return text.removesuffix("\n").split("\n") if text else []
 
 
 def _again(first: Entry | None, rest: Iterable[Entry]) -> Iterator[Entry]:

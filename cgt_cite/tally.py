@@ -110,11 +110,14 @@ class Tally:
         """How many inputs could not be read."""
         return sum(count for kind, count in self.problems.items() if kind.severity is Severity.ERROR)
 
+    def _short_of_pages(self) -> bool:
+        return Kind.INCOMPLETE in self.problems or Kind.TRUNCATED in self.problems
+
     def status(self, *, strict: bool) -> ExitStatus:
         """How the run ended, for the shell."""
         if not self.pages:
             return ExitStatus.FAILED
-        if self.unread() or (strict and Kind.INCOMPLETE in self.problems):
+        if self.unread() or Kind.NOT_IN_FORMAT in self.problems or (strict and self._short_of_pages()):
             return ExitStatus.PARTLY
         return ExitStatus.OK
 

@@ -27,6 +27,7 @@ _LETTERS = str.maketrans(
     | {"Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "α": "alpha", "β": "beta", "γ": "gamma"}
 )
 _NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9]+")
+_NOT_IN_TEMPLATES = re.compile(r"[^A-Za-z0-9_:.+/-]+")
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LONGEST_WORD = 24
 
@@ -42,9 +43,13 @@ def check_format(template: str) -> str:
 
 
 def key_of(entry: Entry, template: str = DEFAULT_FORMAT) -> str:
-    """The entry's key, of `A-Z a-z 0-9` and what the template puts between its fields."""
-    key = template.format_map(_Parts(entry))
-    return re.sub(r"[^A-Za-z0-9_:.+/-]+", "", key) or "ref"
+    """The entry's key, of `A-Z a-z 0-9` and what the template puts between its fields.
+
+    A template that names only what the work lacks gives way to the default.
+    """
+    parts = _Parts(entry)
+    keys = (_NOT_IN_TEMPLATES.sub("", form.format_map(parts)) for form in (template, DEFAULT_FORMAT))
+    return next((key for key in keys if _NOT_IN_KEYS.sub("", key)), "ref")
 
 
 def with_keys(entries: Iterable[Entry], template: str = DEFAULT_FORMAT) -> Iterator[Entry]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.pages.marks import has_mark
-from cgt_cite.pages.strangers import why_no_text, why_not_a_page
+from cgt_cite.pages.strangers import which_bibliography, why_no_text, why_not_a_page
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -66,6 +66,9 @@ def read_pages(document: Document) -> Iterator[Page | Problem]:
         yield Problem(Kind.NOT_A_PAGE, document.source, *reason)
         return
     data, remark = to_utf8(raw)
+    if written := which_bibliography(data):
+        yield Problem(Kind.BIBLIOGRAPHY, document.source, written)
+        return
     layout = pick_layout(data)
     if not layout:
         yield Problem(Kind.NOT_A_PAGE, document.source, *why_not_a_page(data))
@@ -87,7 +90,7 @@ def read_mentions(document: Document) -> Iterator[Work]:
     if pick_layout(to_utf8(document.head)[0], streamed=True):
         return
     data, _ = to_utf8(document.data())
-    layout = pick_layout(data)
+    layout = None if which_bibliography(data) else pick_layout(data)
     if layout and layout.mentions:
         yield from _module(layout).mentions(data)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cgt_cite.pages.marks import has_mark
 
 Stranger = tuple[tuple[bytes, ...], str, str]  # marks that must all be there, what it is, what to do
@@ -92,9 +94,6 @@ _ELSEWHERE: tuple[Stranger, ...] = (
     ((b"^<?xml", b"<svg"), "this is an image", _AGAIN),
     ((b"^<", b"<html"), "this is a web page, but none of PubMed's", _ITS_PAGE),
     ((b"^<?xml",), "this is XML, but no PubMed record", "save the record as PubMed XML"),
-    ((b"^@article",), "this is a BibTeX file already", "give it to your reference manager"),
-    ((b"^TY  - ",), "this is an RIS file already", "give it to your reference manager"),
-    ((b"^%0 ",), "this is an EndNote file already", "give it to your reference manager"),
     ((b"^{",), "this is JSON", _ITS_PAGE),
     ((b"^[",), "this is JSON", _ITS_PAGE),
     ((b"^(function",), "this is a script", _AGAIN),
@@ -106,6 +105,21 @@ _ELSEWHERE: tuple[Stranger, ...] = (
     ((b"{", b"}", b"px;"), "this is a style sheet", _AGAIN),
     ((b"\0",), "this is no text", _ITS_PAGE),
 )
+
+
+_BIBLIOGRAPHIES = (
+    (re.compile(rb"(?:%[^\n]*\n|\s)*@[A-Za-z]{3,20}\s*[{(]"), "BibTeX"),
+    (re.compile(rb"TY  - "), "RIS"),
+    (re.compile(rb"%0 "), "EndNote"),
+    (re.compile(rb"key,type,title,authors,"), "CSV"),
+    (re.compile(rb'(?:\[\s*)?\{\s*"id"'), "CSL-JSON"),
+)
+
+
+def which_bibliography(data: bytes) -> str:
+    """The format of a bibliography, perhaps one of this program's own; nothing for other texts."""
+    data = data.lstrip()
+    return next((name for pattern, name in _BIBLIOGRAPHIES if pattern.match(data)), "")
 
 
 def why_no_text(data: bytes) -> tuple[str, str]:

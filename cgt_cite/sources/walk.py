@@ -42,7 +42,7 @@ def walk(paths: Sequence[str], output: str = "") -> Iterator[File | Problem]:
         _new(os.stat(output), seen)
     for path in paths:
         if path == STANDARD_INPUT:
-            yield File(path, path)
+            yield File(path, "standard input")
         elif os.path.isdir(path):
             yield from _folder(path, path if len(paths) > 1 else "", seen)
         else:

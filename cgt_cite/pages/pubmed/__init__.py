@@ -12,6 +12,7 @@ from cgt_cite.pages.pubmed.article import read_article
 from cgt_cite.pages.pubmed.cut import cut
 from cgt_cite.pages.pubmed.docsum import read_docsum
 from cgt_cite.pages.pubmed.reference_list import read_references
+from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +21,17 @@ if TYPE_CHECKING:
 
 LAYOUT = "pubmed"
 # Identifiers in the entries of other works; to read these whole is left to those who need them.
+_CUT = b"</main"  # every way of saving a page keeps this tag; what has none was not saved to its end
 _ENTRY, _LONGEST_ENTRY = b"docsum-", 10_000
 _PMID = re.compile(rb"docsum-pmid[\"']?>\s*(\d{1,8})\s*<")
 _DOI = re.compile(rb"full-journal-citation[\"']?>[^<]{0,300}?\bdoi:\s*(10\.[^\s<]+)")
 
 
-def read(source: str, data: bytes) -> Iterator[Page]:
+def read(source: str, data: bytes) -> Iterator[Page | Problem]:
     """The one article of the page, with the references that it shows."""
     data = first_copy(data)
+    if _CUT not in data:
+        yield Problem(Kind.TRUNCATED, source, "it stops before the end of the article")
     tree = parse_html(cut(data))
     references, stated = read_references(tree)
     yield Page(

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import find_dois, pmcid, pmid, pmid_of_link, whole_doi
-from cgt_cite.fields.text import clean
+from cgt_cite.fields.text import clean, fold
 from cgt_cite.model import Reference, Work
 from cgt_cite.pages.headings import joined
 from cgt_cite.pages.html import attribute, descend, text_at, text_of
@@ -55,7 +55,7 @@ def _reference(item: LexborNode, position: int, heading: str) -> Reference:
     links = list(_links(item))
     return Reference(
         text=texts[0] if texts else "",
-        work=_work(" ".join(texts), links, tuple(texts[1:])),
+        work=_work(" ".join(texts), links, tuple(text for text in texts[1:] if fold(text) != fold(texts[0]))),
         position=position,
         heading=heading,
         links=tuple(dict.fromkeys(label for label, _ in links)),
