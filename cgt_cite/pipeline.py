@@ -120,12 +120,18 @@ def digest(file: File, what: What) -> Digest:
     mentioned: set[int] = set()
     for item in read_file(file):
         if isinstance(item, Problem):
-            found.problems.append(item)
+            if not _told(item, found.problems[-1:]):
+                found.problems.append(item)
         else:
             found.pages.append(facts(item))
             found.records.extend(map(pack, records(item, what)))
             mentioned.update(hashed(kind, value) for kind, value in item.mentioned)
     return found._replace(mentioned=frozenset(mentioned))
+
+
+def _told(problem: Problem, before: list[Problem]) -> bool:
+    """Whether this was said: that a file ends early, both its wrapping and the page inside can tell."""
+    return (problem.kind, problem.where) in ((other.kind, other.where) for other in before)
 
 
 def crashed(file: File) -> Digest:

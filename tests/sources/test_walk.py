@@ -139,7 +139,7 @@ def test_folder_that_may_not_be_read(tmp_path: Path) -> None:
 
 
 def test_standard_input() -> None:
-    assert sources("-") == ["-"]
+    assert sources("-") == ["standard input"]
 
 
 @pytest.mark.parametrize(

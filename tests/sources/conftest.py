@@ -1,0 +1,15 @@
+"""What tests of wrappings share."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from unwrapping import Read, read_file
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Reads bytes as a file."""
+    return partial(read_file, tmp_path / "input")

@@ -1,0 +1,46 @@
+"""Gzipped pages: appended, cut off, broken, and made to harm."""
+
+from __future__ import annotations
+
+import pytest
+from unwrapping import MB, PAGE, Read, pages, problems
+from wrapping import (
+    gzipped,
+)
+
+from cgt_cite.document import SIZE_LIMIT
+from cgt_cite.problems import Kind
+from cgt_cite.sources import unpacking
+
+
+def test_appended_pages_are_one_document(read: Read) -> None:
+    assert pages(read(gzipped(PAGE) + gzipped(PAGE))) == pages(read(PAGE + PAGE))
+
+
+def test_cut_off(read: Read) -> None:
+    found = read(gzipped(PAGE)[:-200])
+    assert len(pages(found)) == 1
+    assert problems(found) == [(Kind.TRUNCATED, "input")]
+
+
+def test_something_else_behind(read: Read) -> None:
+    found = read(gzipped(PAGE) + b"something else")
+    assert pages(found) == pages(read(PAGE))
+    assert problems(found) == [(Kind.DAMAGED, "input")]
+
+
+def test_wrong_checksum(read: Read) -> None:
+    data = bytearray(gzipped(PAGE))
+    data[-5] ^= 1
+    found = read(bytes(data))
+    assert problems(found) == [(Kind.DAMAGED, "input")]
+
+
+def test_bomb(read: Read) -> None:
+    assert problems(read(gzipped(PAGE + bytes(2 * SIZE_LIMIT)))) == [(Kind.TOO_LARGE, "input")]
+
+
+def test_bomb_of_a_stream_that_has_no_limit_of_its_own(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "_FREE", 4 * MB)
+    stream = b'<?xml version="1.0"?><PubmedArticleSet>' + bytes(5 * MB).replace(b"\0", b" ")
+    assert problems(read(gzipped(stream))) == [(Kind.TOO_LARGE, "input")]
