@@ -69,8 +69,6 @@ CASES = [
     ("(function () { return 'PMID: 1' })()", "a script"),
     ("#!/bin/sh\necho PMID: 1\n", "a script"),
     ("@charset 'utf-8'; p { margin: 1px; }", "a style sheet"),
-    ("@article{a, title = {T}}", "a BibTeX file"),
-    ("TY  - JOUR\nER  - \n", "an RIS file"),
     ("<?xml version='1.0'?><eSummaryResult></eSummaryResult>", "from the E-utilities"),
     ("<?xml version='1.0'?><article><front></front></article>", "full text as XML"),
     ("<?xml version='1.0'?><rss></rss>", "no PubMed record"),
@@ -84,6 +82,24 @@ def test_reasons(data: bytes | str, reason: str) -> None:
     assert problem.kind is Kind.NOT_A_PAGE
     assert reason in problem.detail
     assert problem.remedy
+
+
+BIBLIOGRAPHIES = [
+    ("@article{a, title = {T}}", "BibTeX"),
+    ("% by hand\n\n@Comment{x}", "BibTeX"),
+    ("TY  - JOUR\nER  - \n", "RIS"),
+    ("%0 Journal Article\n", "EndNote"),
+    ("key,type,title,authors,editors\n", "CSV"),
+    ('[\n{"id": "a"}]', "CSL-JSON"),
+    ('{"id": "a"}\n', "CSL-JSON"),
+]
+
+
+@pytest.mark.parametrize(("data", "name"), BIBLIOGRAPHIES)
+def test_a_bibliography_is_no_page_and_no_fault(data: str, name: str) -> None:
+    problem = problem_in(data)
+    assert problem.kind is Kind.BIBLIOGRAPHY
+    assert problem.detail == name
 
 
 def test_what_nobody_knows_is_still_a_problem() -> None:
