@@ -107,6 +107,7 @@ class Work:
     status: str = ""  # "in press", "ahead of print", ...
     volume: str = ""
     issue: str = ""
+    supplement: str = ""  # "Suppl 3", where it is no part of the issue
     page: Pages | None = None  # pages, or the article number that stands for them
     number: str = ""  # of a report, patent, standard or law
     DOI: str = ""  # bare, in the publisher's case

@@ -74,7 +74,7 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     yield "type", _type(kind, work, options)
     yield "entrysubtype", _SUBTYPES.get(work.type, "")
     yield "date", _date(work.issued)
-    yield "number", escape(work.issue or work.number or work.collection_number, options)
+    yield "number", escape(work.issue or work.supplement or work.number or work.collection_number, options)
     yield _pages(work, options)
     yield from _identifiers(work, options)
     yield "urldate", _date(work.accessed)

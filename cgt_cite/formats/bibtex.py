@@ -72,7 +72,7 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     yield "type", genre(kind, work, options)
     yield from _date(work)
     yield "volume", escape(work.volume, options)
-    yield "number", escape(work.issue or work.number or work.collection_number, options)
+    yield "number", escape(work.issue or work.supplement or work.number or work.collection_number, options)
     yield "pages", escape(work.page.joined("--") if work.page else "", options)
     yield from addresses(work, _ADDRESSES, options)
     if work.arxiv:

@@ -25,6 +25,7 @@ _TEXTS = (  # CSL variables that are one line of text, and the model's names for
     ("edition", "edition"),
     ("volume", "volume"),
     ("issue", "issue"),
+    ("supplement-number", "supplement"),
     ("page", "page"),
     ("number", "number"),
     ("genre", "genre"),

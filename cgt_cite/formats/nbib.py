@@ -55,7 +55,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     """Tags and values in PubMed's order."""
     yield from (("PMID", work.PMID), ("OWN", "NLM"))
     yield "IS", f"{work.ISSN} (Linking)" if _ISSN.fullmatch(work.ISSN) else ""
-    yield from (("VI", work.volume), ("IP", work.issue))
+    yield from (("VI", work.volume), ("IP", work.issue or work.supplement))
     yield "DP", date_in_words(work.issued) if work.issued else ""
     yield from (("TI", work.title), ("PG", str(work.page or "")))
     yield "LID", _doi(work)
@@ -123,7 +123,8 @@ def _links(work: Work) -> Iterator[tuple[str, str]]:
 
 def _source(work: Work) -> str:
     """`J Mol Biol. 2019 Mar 5;12(3):447-462. doi: 10.1000/1.`, the citation in one line."""
-    issue = f"({work.issue})" if work.issue else ""
+    number = work.issue or work.supplement
+    issue = f"({number})" if number else ""
     numbers = f";{work.volume}{issue}" if work.volume or issue else ""
     pages = f":{work.page}" if work.page else ""
     date = date_in_words(work.issued) if work.issued else ""

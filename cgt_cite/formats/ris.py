@@ -72,7 +72,7 @@ def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     yield from _dates(work)
     yield "VL", work.volume
     yield "AN", work.PMID  # before IS: JabRef keeps the last of the two as the number
-    yield "IS", work.issue or work.number
+    yield "IS", work.issue or work.supplement or work.number
     yield from _pages(work)
     yield "ET", work.edition
     yield "PB", work.publisher

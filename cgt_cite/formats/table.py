@@ -46,7 +46,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("year", lambda entry: f"{entry.work.issued.year:04d}" if entry.work.issued else ""),
     ("date", lambda entry: entry.work.issued),
     ("volume", lambda entry: entry.work.volume),
-    ("issue", lambda entry: entry.work.issue),
+    ("issue", lambda entry: entry.work.issue or entry.work.supplement),
     ("pages", lambda entry: entry.work.page),
     ("doi", lambda entry: entry.work.DOI),
     ("pmid", lambda entry: entry.work.PMID),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from cgt_cite.model import Work
@@ -9,13 +10,14 @@ from cgt_cite.model import Work
 from . import labels
 from .dates import read_date
 from .extras import read_extras
-from .figures import read_numbers, read_pages
+from .figures import read_numbers, read_pages, read_supplement
 from .kinds import kind_of
 from .names import read_names
 from .spans import Chunk, Labelled
 from .tidy import tidy_container, tidy_title
 from .tokens import is_mark
 
+_EDITION = re.compile(r"[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE)
 _BRIDGE = 3  # words of no field inside a title
 
 
@@ -32,10 +34,11 @@ def assemble(labelled: Labelled) -> Work:
         "issued": read_date(labelled),
         "volume": volume,
         "issue": issue,
+        "supplement": read_supplement(labelled),
         "page": read_pages(labelled),
         "publisher": _text(labelled, labels.PUBLISHER),
         "publisher_place": _text(labelled, labels.PLACE),
-        "edition": _text(labelled, labels.EDITION),
+        "edition": _EDITION.sub("", _text(labelled, labels.EDITION)),
         **read_extras(labelled),
     }
     found = {name: value for name, value in fields.items() if value}

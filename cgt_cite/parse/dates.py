@@ -14,7 +14,7 @@ _YEAR = re.compile(r"\d{4}")
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
 _UNTIL = r"(?:\s*[-–/]\s*(?:(?P<end_month>[^\W\d_]{3,10})\.?)?(?:\s*(?P<end_day>\d{1,2})(?!\w))?)?"
 _AFTER = re.compile(rf"[a-z]?[\s,;.]{{1,2}}{_MONTH}(?:[\s,]+(?P<day>\d{{1,2}})(?![\w(:]|\s*[(:]))?{_UNTIL}")
-_DAY = r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de\s+)?)?"
+_DAY = r"(?:(?:(?P<from>\d{1,2})\s?[-–—]\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de\s+)?)?"
 _BEFORE = re.compile(rf"{_DAY}{_MONTH}(?:\s+(?P<later>\d{{1,2}})(?:st|nd|rd|th)?)?,?[\s-]+(?:de\s+)?\Z")
 _NUMERIC = re.compile(r"[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _NEXT_YEAR = re.compile(r"\s{0,2}[-–/]\s{0,2}(\d{4})(?!\d)")
@@ -48,7 +48,10 @@ def _precise(year: int, before: str, after: str) -> PartialDate:
         )
         return PartialDate(date.year, date.month, date.day, date.season, end) if end else date
     match = _BEFORE.search(before)
-    return (match and _dated(year, match["month"], match["later"] or match["day"])) or PartialDate(year)
+    date = match and _dated(year, match["month"], match["later"] or match["day"])
+    if match and date and match["from"]:
+        return PartialDate(year, date.month, int(match["from"]), date.season, date)
+    return date or PartialDate(year)
 
 
 def _dated(year: int, month: str | None, day: str | None) -> PartialDate | None:

@@ -9,8 +9,11 @@ from cgt_cite.model import Pages
 
 from . import labels
 from .spans import Chunk, Labelled
+from .tokens import is_mark
 
 _VOLUME_AND_ISSUE = 2
+_LONGEST_NUMBER = 3  # of a supplement
+_DASHES = frozenset("-‐‑‒–—−")
 
 
 def read_numbers(labelled: Labelled) -> tuple[str, str]:
@@ -50,4 +53,27 @@ def read_pages(labelled: Labelled) -> Pages | None:
             ranges.append((labelled.slice(chunk), ""))
         elif label == labels.LAST_PAGE and ranges and not ranges[-1][1]:
             ranges[-1] = (ranges[-1][0], restore_end(ranges[-1][0], labelled.slice(chunk)))
+    if len(ranges) == 1 and not ranges[0][1]:
+        ranges = [(ranges[0][0], _unlabelled_end(labelled))]
     return Pages(tuple(ranges)) if ranges else None
+
+
+def _unlabelled_end(labelled: Labelled) -> str:
+    """The number that only a dash parts from a first page, where no label says what it is."""
+    start, end = labelled.of(labels.FIRST_PAGE)[0]
+    if labelled.tokens.gaps[end].strip() not in _DASHES or labelled.labels[end : end + 1] != [labels.OTHER]:
+        return ""
+    first, last = labelled.slice((start, end)), labelled.tokens.words[end]
+    whole = restore_end(first, last)
+    return whole if last.isdigit() and first.isdigit() and int(whole) > int(first) else ""
+
+
+def read_supplement(labelled: Labelled) -> str:
+    """`Suppl 3` behind a volume or issue, where it is part of neither."""
+    before = labelled.of(labels.ISSUE) or labelled.of(labels.VOLUME) or labelled.of(labels.YEAR)
+    at = before[-1][1] if before else len(labelled.labels)
+    words = labelled.tokens.words[at : at + 2]
+    if not words or not words[0].casefold().startswith("supp") or labelled.labels[at] != labels.OTHER:
+        return ""
+    numbered = len(words) > 1 and labelled.labels[at + 1] == labels.OTHER and len(words[1]) <= _LONGEST_NUMBER
+    return labelled.slice((at, at + 2 if numbered and not is_mark(words[1]) else at + 1))

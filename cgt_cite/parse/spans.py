@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .tokens import SIGNS, Tokens, is_mark
+from .tokens import Tokens, is_mark
 
-ARXIV = SIGNS["arxiv"]  # the one mark that can be part of a field: a preprint's "arXiv:2005.12273"
 Chunk = tuple[int, int]  # from the first word to behind the last
-_CLOSERS = {")": "(", "]": "[", "»": "«", "”": "“"}
+_CLOSERS = {")": "(", "]": "[", "»": "«", "”": "“", "’": "‘"}
 _SIGNS = frozenset("+®™°%′″*#†‡!?…")
 
 
@@ -71,10 +70,7 @@ def _ending(text: str, after: str) -> str:
 
 def label_words(tokens: Tokens, tags: list[str]) -> Labelled:
     """Group neighbours of one label; a tag in small letters begins a run."""
-    tags = [
-        "O" if is_mark(word) and word[0] != ARXIV else tag
-        for word, tag in zip(tokens.words, tags, strict=True)
-    ]
+    tags = ["O" if is_mark(word) else tag for word, tag in zip(tokens.words, tags, strict=True)]
     labels = [tag.upper() for tag in tags]
     runs: list[tuple[str, Chunk]] = []
     by_label: dict[str, list[Chunk]] = {}
