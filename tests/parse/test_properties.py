@@ -1,0 +1,94 @@
+"""Whatever the text, parsing neither fails nor hangs, and says nothing that the text does not."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+
+import pytest
+from cases import FOLDER, read_cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cgt_cite.model import Name, Work
+from cgt_cite.parse import parse_reference
+
+PIECES = [
+    *("Smith JA", "J. A. Smith", ", ", ". ", "; ", " & ", " and ", "et al.", "(2003)", "2003;12(3):45-7"),
+    *("10.1000/abc(1)", "https://x.org/a", "In:", "(Eds.)", "[", "]", "(", ")", "“", "”", "pp.", "vol."),
+    *("Nature", "New York", "Springer", "the cell", "\u200b", "\u0301", "\ue000", "\x00", "王小明", "Иванов"),
+    *("–", "12", "S112-8", "[cited 2010]", "ISBN 0", "PMC123456"),
+]
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+WORKED_OUT = ("page", "type", "issued", "epub", "accessed", "language", "status", "note")
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text))
+
+
+def said(work: Work) -> set[str]:
+    """The words of every field that is taken from the text as it stands."""
+    fields = [work.title, work.container_title, work.volume, work.issue, work.supplement, work.edition]
+    fields += [work.publisher, work.publisher_place]
+    fields += [work.DOI, work.PMID, work.URL, work.genre, work.number, work.arxiv, *work.other_ids]
+    for name in (*work.author, *work.editor):
+        fields += [name.family, name.given, name.particle, name.suffix, name.literal]
+    return words(" ".join(fields))
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_nothing_is_invented(text: str) -> None:
+    reference = parse_reference(text)
+    assert reference.text == text
+    assert all(word in re.sub(r"\s", "", text) for word in said(reference.work))
+    assert reference.confidence is None or 0 <= reference.confidence <= 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_same_text_same_work(text: str) -> None:
+    assert parse_reference(text) == parse_reference(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_every_year_stands_in_the_text(text: str) -> None:
+    work = parse_reference(text).work
+    assert not work.issued or str(work.issued.year) in text
+
+
+MORE_PIECES = ("a", " ", "a ", "(", "((a)", "10.1/", "1;", "A. ", "http://", "\n", "et al. ")
+
+
+@pytest.mark.parametrize("piece", [*PIECES, *MORE_PIECES])
+def test_a_megabyte_ends_soon(piece: str) -> None:
+    text = (piece * (1_000_000 // len(piece) + 1))[:1_000_000]
+    start = time.process_time()
+    parse_reference(text)
+    assert time.process_time() - start < 5
+
+
+def test_a_megabyte_of_noise_ends_soon() -> None:
+    rng = random.Random(5)  # noqa: S311 - noise
+    text = "".join(rng.choices(PIECES, k=200_000))
+    start = time.process_time()
+    parse_reference(text)
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", ".", "---", "\u200b", "[]"])
+def test_nothing_is_nothing(text: str) -> None:
+    reference = parse_reference(text)
+    assert reference.work == Work()
+    assert reference.confidence is None
+
+
+def test_fields_hold_names() -> None:
+    for path in FOLDER.glob("*.md"):
+        for case in read_cases(path):
+            work = parse_reference(case.text).work
+            names = work.author + work.editor
+            assert all(isinstance(name, Name) and (name.family or name.literal) for name in names)
