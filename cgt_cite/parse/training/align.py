@@ -205,7 +205,7 @@ def _place_numbers(sheet: _Sheet, fields: Mapping[str, Any]) -> None:
     if volume and issue:
         pattern = re.compile(
             rf"(?<!\w){re.escape(volume)}[^\w]{{0,3}}(?:no|nr|issue|n|núm|iss|н)?[^\w]{{0,3}}{re.escape(issue)}(?!\w)",
-            re.I,
+            re.IGNORECASE,
         )
         for match in pattern.finditer(sheet.text, after):
             if sheet.is_free(*match.span(), of_marks=True):

@@ -35,7 +35,7 @@ LABELS = {
 
 
 def word_labels(example: Example, tokens: Tokens) -> list[str]:
-    """The tagger's label of each word: that of the span it begins in, in small letters where the span begins."""
+    """The tagger's label of each word: that of its span, in small letters where the span begins."""
     spans = iter(example.spans)
     span = next(spans, None)
     last = None

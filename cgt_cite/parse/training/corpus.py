@@ -48,7 +48,7 @@ def fold_of(record: Record) -> int:
 
 
 def aligned(records: Iterable[Record]) -> Iterator[tuple[int, Example]]:
-    """Each record's fold and string, labelled; records with a field that is not in their string are left out."""
+    """Each record's fold and string, labelled; those with a field that is not in it are left out."""
     for record in records:
         try:
             yield fold_of(record), align(record["text"], record["fields"])

@@ -14,8 +14,8 @@ from cgt_cite.parse.tokens import Tokens, is_mark
 
 # What a word can be, by the label that it has: names, given names, titles, containers, publishers, places.
 _LETTERS = {
-    "AF": "n", "EF": "n", "AG": "g", "EG": "g", "TI": "t", "CO": "j", "PB": "p", "PL": "l", "AL": "c", "EL": "c", "O": "o",
-    "ED": "d", "IS": "i", "VO": "i",
+    "AF": "n", "EF": "n", "AG": "g", "EG": "g", "TI": "t", "CO": "j", "PB": "p", "PL": "l", "AL": "c",
+    "EL": "c", "O": "o", "ED": "d", "IS": "i", "VO": "i",
 }  # fmt: skip
 _SEEN, _SHARE, _PHRASE_SEEN, _JOURNALS_WITH = 3, 0.12, 2, 3
 _PHRASES = {"CO": "c", "PL": "l", "PB": "p"}
@@ -31,6 +31,7 @@ class Counts:
         self.phrases: Counter[tuple[str, str]] = Counter()
 
     def add(self, tokens: Tokens, tags: Sequence[str]) -> None:
+        """Count the words and phrases of one labelled string."""
         for label, (start, end) in label_words(tokens, list(tags)).runs:
             words = [word.lower() for word in tokens.words[start:end]]
             if label in _PHRASES:
