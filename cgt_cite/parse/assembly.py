@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from cgt_cite.model import Work
-
 from . import labels
+from .cjk import add_names
 from .dates import read_date
+from .details import add_details
 from .extras import read_extras
 from .figures import read_numbers, read_pages, read_supplement
 from .kinds import kind_of
@@ -17,12 +17,16 @@ from .spans import Chunk, Labelled
 from .tidy import tidy_container, tidy_title
 from .tokens import is_mark
 
+_ORDER = [labels.TITLE, labels.PUBLISHER, labels.YEAR, labels.CONTAINER]
+_EDITOR_MARKS = frozenset(
+    ("hrsg", "hg", "ed", "eds", "editor", "editors", "editores", "org", "orgs", "coord", "coords", "et", "al")
+)
 _EDITION = re.compile(r"[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE)
 _BRIDGE = 3  # words of no field inside a title
 
 
-def assemble(labelled: Labelled) -> Work:
-    """The work that the labels describe."""
+def assemble(labelled: Labelled) -> dict[str, Any]:
+    """The fields of the work that the labels describe, none of them empty; no field, no type."""
     volume, issue = read_numbers(labelled)
     author_cut, editor_cut = _cuts(labelled)
     fields: dict[str, Any] = {
@@ -42,7 +46,15 @@ def assemble(labelled: Labelled) -> Work:
         **read_extras(labelled),
     }
     found = {name: value for name, value in fields.items() if value}
-    return Work(**found, type=kind_of(found, labelled)) if found else Work()
+    if not found:
+        return found
+    text = labelled.tokens.text
+    kind = kind_of(found, labelled)
+    add_details(found, kind, text)
+    if not text.isascii():
+        add_names(found, text)
+    found["type"] = kind
+    return found
 
 
 def _joined(labelled: Labelled, label: str) -> list[Chunk]:
@@ -75,15 +87,39 @@ def _text(labelled: Labelled, label: str) -> str:
 
 
 def _titles(labelled: Labelled) -> dict[str, str]:
-    """The title, and the container, which a second title behind `In` is where no other is found."""
+    """The title and the container.
+
+    Where no container is found, a second title is it, or, behind a publisher and a year, the first is.
+    """
     titles = _joined(labelled, labels.TITLE)
+    title = tidy_title(labelled.closed(titles[0])) if titles else ""
     container = _text(labelled, labels.CONTAINER)
     if len(titles) > 1 and not container:
-        container = labelled.closed(titles[1])
-    return {
-        "title": tidy_title(labelled.closed(titles[0])) if titles else "",
-        "container_title": tidy_container(container),
-    }
+        container = tidy_title(labelled.closed(titles[1]))
+    elif not container and labelled.of(labels.EDITOR_FAMILY):
+        container = _behind_editors(labelled)
+    if titles and container and _is_behind(labelled):
+        title, container = container, title
+    return {"title": title, "container_title": tidy_container(container)}
+
+
+def _is_behind(labelled: Labelled) -> bool:
+    """Whether a chapter stands behind its book, as in `Book. Publisher; Place: 2000. Chapter; pp. 1-9.`."""
+    order = [label for label, _ in labelled.runs if label in _ORDER]
+    return order[:3] == _ORDER[:3] and order[3:] in ([labels.TITLE], [labels.CONTAINER])
+
+
+def _behind_editors(labelled: Labelled) -> str:
+    """The words of no field between the editors and what follows them."""
+    editors = labelled.of(labels.EDITOR_GIVEN) or labelled.of(labels.EDITOR_FAMILY)
+    words = labelled.tokens.words
+    for start, end in labelled.of(labels.OTHER):
+        if start != editors[-1][1]:
+            continue
+        first = next((at for at in range(start, end) if words[at].lower() not in _EDITOR_MARKS), end)
+        if first < end and words[first][0].isupper() and not any(map(is_mark, words[first:end])):
+            return labelled.closed((first, end))
+    return ""
 
 
 def _cuts(labelled: Labelled) -> tuple[bool, bool]:

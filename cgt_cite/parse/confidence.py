@@ -6,8 +6,7 @@ A logistic model weighs how sure the tagger was, and how complete and plausible 
 from __future__ import annotations
 
 from math import exp, log
-
-from cgt_cite.model import Work
+from typing import Any
 
 from . import labels
 from .spans import Labelled
@@ -16,46 +15,39 @@ _SURE = 1e-9
 _LONG_TITLE = 40
 _MOST_LEFT = 4
 _SURELY = 0.9
+_EXPECTED = ("author", "issued", "title", "container_title", "volume", "page", "issue")
+_ONCE = (labels.TITLE, labels.CONTAINER, labels.YEAR, labels.VOLUME)
 
 
-def evidence(work: Work, labelled: Labelled, path: float, weakest: float) -> dict[str, float]:
-    """What speaks for and against the record, by name.
+def evidence(fields: dict[str, Any], labelled: Labelled, path: float) -> dict[str, float]:
+    """What speaks for and against the fields, by name.
 
-    `path` is the probability of all labels together, `weakest` that of the least sure word's label.
+    `path` is the probability of all labels together.
     """
-    title = work.title
+    title, container = fields.get("title", ""), fields.get("container_title", "")
+    people = fields.get("author", ())
     found = {
         "one": 1.0,
         "path": log(max(path, _SURE)),
-        "weakest": weakest,
-        "surely": float(weakest > _SURELY),  # a step that the straight line cannot make
-        f"type {work.type}": 1.0,
-        "no author": float(not work.author),
-        "no year": float(not work.issued),
-        "no title": float(not title),
-        "no container": float(not work.container_title),
-        "no volume": float(not work.volume),
-        "no page": float(not work.page),
-        "no issue": float(not work.issue),
-        "organisation": float(any(name.literal for name in work.author)),
-        "no given name": float(any(not name.given and not name.literal for name in work.author)),
-        "small title": float(title[:1].islower()),
-        "short title": float(0 < len(title) < _LONG_TITLE),
-        "stops in title": float(". " in title),
-        "small container": float(work.container_title[:1].islower()),
-        "long container": float(len(work.container_title) > _LONG_TITLE),
-        "stop in container": float(work.container_title.count(". ") == 1),
-        "titles": float(len(labelled.of(labels.TITLE)) > 1),
-        "containers": float(len(labelled.of(labels.CONTAINER)) > 1),
-        "years": float(len(labelled.of(labels.YEAR)) > 1),
-        "volumes": float(len(labelled.of(labels.VOLUME)) > 1),
-        "left over": float(_left_over(labelled)),
+        "surely": path > _SURELY,  # a step that the straight line cannot make
+        f"type {fields.get('type', '')}": 1.0,
+        **{f"no {name}": name not in fields for name in _EXPECTED},
+        "organisation": any(name.literal for name in people),
+        "no given name": any(not name.given and not name.literal for name in people),
+        "small title": title[:1].islower(),
+        "short title": 0 < len(title) < _LONG_TITLE,
+        "stops in title": ". " in title,
+        "small container": container[:1].islower(),
+        "long container": len(container) > _LONG_TITLE,
+        "stop in container": container.count(". ") == 1,
+        "left over": _left_over(labelled),
+        **{f"{label} twice": len(labelled.of(label)) > 1 for label in _ONCE},
     }
-    return {name: value for name, value in found.items() if value}
+    return {name: float(value) for name, value in found.items() if value}
 
 
 def _left_over(labelled: Labelled) -> int:
-    """How many longer words belong to no field, as far as that is counted."""
+    """How many runs of no field begin with a longer word, as far as that is counted."""
     words = [labelled.tokens.words[start] for start, _ in labelled.of(labels.OTHER)]
     return min(_MOST_LEFT, sum(len(word) >= _MOST_LEFT and word.isalpha() for word in words))
 

@@ -8,7 +8,7 @@ from cgt_cite.fields.dates import month_number, season_number
 from cgt_cite.model import PartialDate
 
 from . import labels
-from .spans import Labelled
+from .spans import Chunk, Labelled
 
 _YEAR = re.compile(r"\d{4}")
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
@@ -23,7 +23,10 @@ _NEAR = 30
 
 def read_date(labelled: Labelled) -> PartialDate | None:
     """The date of publication, as precise as the string has it."""
-    for chunk in labelled.of(labels.YEAR):
+    chunks = labelled.of(labels.YEAR)
+    if len(chunks) > 1:
+        chunks = sorted(chunks, key=lambda chunk: _oddness(labelled, chunk))
+    for chunk in chunks:
         start, end = labelled.tokens.starts[chunk[0]], labelled.tokens.ends[chunk[1] - 1]
         text = labelled.tokens.text
         match = _YEAR.match(text, start, end)
@@ -31,6 +34,15 @@ def read_date(labelled: Labelled) -> PartialDate | None:
             after, before = text[match.end() : match.end() + _NEAR], text[max(0, start - _NEAR) : start]
             return _precise(int(match[0]), before, after)
     return None
+
+
+def _oddness(labelled: Labelled, chunk: Chunk) -> int:
+    """Lower for a year in brackets or before a volume, higher for one that a hyphen ties to a word."""
+    before, after = labelled.tokens.gaps[chunk[0]], labelled.tokens.gaps[chunk[1]]
+    words = labelled.tokens.words
+    if after in ("-", "‐", "‑") and words[chunk[1]].isalpha():
+        return 2
+    return 0 if (before.endswith("(") and after.startswith(")")) or after.startswith(";") else 1
 
 
 def _precise(year: int, before: str, after: str) -> PartialDate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from cgt_cite.fields.dates import parse_date
@@ -10,7 +11,8 @@ from cgt_cite.fields.languages import language_code
 
 from . import labels
 from .marks import Mark
-from .spans import Labelled
+from .spans import Chunk, Labelled
+from .tokens import is_mark
 
 _FIELD_OF = {
     "doi": "DOI",
@@ -24,48 +26,17 @@ _FIELD_OF = {
 _UNSPACED = frozenset(("url", "pmcid", "isbn"))
 _VERSION = re.compile(r"v\d+\Z")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|º|er)\b")
-_DEGREE = (
-    r"(?:ph\.?\s?d\.?|m\.?sc\.?|doctoral|doctorate|master['’]?s?|bachelor['’]?s?|mba|md|dphil|habilitation|"
-    r"inaugural)"
-)
-_RULES = (
-    (
-        "genre",
-        re.compile(
-            rf"\b(?:unpublished\s+)?(?:{_DEGREE}\s+)?(?:thesis|dissertation)\b|"
-            r"\b(?:tese|disserta[cç][aã]o|tesis|thèse|tesi|diplomarbeit)(?:\s+(?:de|di)?\s*[^\W\d_]+)?",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "status",
-        re.compile(
-            r"\b(?:in press|no prelo|im druck|sous presse|en prensa|forthcoming|submitted|accepted|"
-            r"ahead of print)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "number",
-        re.compile(
-            r"\b(?:report|paper|publication|patent|standard|document)\s+(?:no\.?|number|nr\.?|n[º°])?\s*:?\s*"
-            r"([A-Z]{0,6}[-/\s]?\d[\w./-]*)|"
-            r"\b(WO\s?\d{2,4}/\d{4,6}(?:\s?[AB]\d)?|(?:US|EP|CN|JP|DE|GB)\s?\d[\d,/]{4,}(?:\s?[ABC]\d)?)\b",
-            re.IGNORECASE,
-        ),
-    ),
+_STATUS = re.compile(
+    r"\b(?:in press|no prelo|im druck|sous presse|en prensa|forthcoming|submitted|accepted|ahead of print)\b",
+    re.IGNORECASE,
 )
 
 
 def read_extras(labelled: Labelled) -> dict[str, Any]:
     """Fields that need no tagger."""
     fields = of_marks(labelled.tokens.marks) if labelled.tokens.marks else {}
-    rest = _unlabelled(labelled)
-    if rest:
-        for name, pattern in _RULES:
-            match = pattern.search(rest)
-            if match and name not in fields:
-                fields[name] = next((group for group in match.groups() if group), match[0]).strip(" .,")
+    if "status" not in fields and (status := _STATUS.search(_unlabelled(labelled))):
+        fields["status"] = status[0]
     return fields
 
 
@@ -77,17 +48,14 @@ def _unlabelled(labelled: Labelled) -> str:
     )
 
 
-def _plain(labelled: Labelled) -> list[tuple[int, int]]:
+def _plain(labelled: Labelled) -> Iterator[Chunk]:
+    """The words of no field; a year in words (`in press`) is of no field."""
     words = labelled.tokens.words
-    runs: list[tuple[int, int]] = []
-    for start, _ in labelled.of(labels.OTHER):
-        if "\ue000" <= words[start][0] <= "\uf8ff":
-            continue
-        if runs and runs[-1][1] == start:
-            runs[-1] = (runs[-1][0], start + 1)
-        else:
-            runs.append((start, start + 1))
-    return runs
+    yield from (chunk for chunk in labelled.of(labels.YEAR) if words[chunk[0]].isalpha())
+    for start, end in labelled.of(labels.OTHER):
+        first = next((at for at in range(start, end) if not is_mark(words[at])), end)
+        if first < end:
+            yield first, end
 
 
 def of_marks(marks: list[Mark]) -> dict[str, Any]:
@@ -119,5 +87,5 @@ def _note(fields: dict[str, Any], mark: Mark) -> None:
             fields.setdefault("medium", mark.value)
     elif not mark.value:
         fields.setdefault("status", "ahead of print")
-    elif date := parse_date(_ORDINAL.sub("", mark.value)):
+    elif not mark.value.isdigit() and (date := parse_date(_ORDINAL.sub("", mark.value))):
         fields.setdefault(mark.kind, date)

@@ -1,12 +1,13 @@
 """What the tagger sees of each word: attributes, each a short string.
 
-What depends on one word, one gap or one pair of neighbours alone is worked out once and kept, without the
-attributes that the model does not know, so that a string costs little more than joining lists.
+Attributes come in groups that depend on one key: the word itself, the gaps around it, two neighbours.  A
+group is worked out once and kept, without the attributes that the model does not know; a group that the
+model has joined is one attribute.  So a string costs little more than joining lists.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from typing import NamedTuple
 
 from .lexicon import Lexicon
@@ -16,124 +17,182 @@ from .tokens import Tokens
 
 _SHORT = 3  # words up to this length are their own endings
 _SMALL = 5  # words below this length are also known by their capitals
-_KEPT = 50_000  # entries that a memory may hold before it starts anew
+_KEPT = 40_000  # groups of a kind that are kept before their memory starts anew
+Bag = list[bytes]  # attributes, encoded as the tagger takes them
+Key = tuple[str | int, ...]
+Grouped = Callable[[str, list[str]], Bag]
 
 
 class Word(NamedTuple):
-    """A word's own attributes, and those that it lends to its neighbours."""
+    """A word's own attributes, its shape and flags, itself, and what it lends to both neighbours."""
 
-    own: list[str]
+    own: Bag
     shape: str
     flags: str
     key: str
-    as_previous: list[str]
-    as_next: list[str]
-    two_back: list[str]
-    two_on: list[str]
+    as_previous: Bag
+    as_next: Bag
 
 
-Key = tuple[str | int, ...]
+class Memory(dict[Key, Bag]):
+    """The groups of one kind by key; a group that is missing is made."""
 
+    def __init__(self, letter: str, make: Callable[[Key], list[str]], grouped: Grouped) -> None:
+        super().__init__()
+        self._letter, self._make, self._grouped = letter, make, grouped
 
-class Everything:
-    """All attributes: what a model knows that is still to be trained."""
-
-    def __contains__(self, item: object) -> bool:
-        return True
+    def __missing__(self, key: Key) -> Bag:
+        if len(self) > _KEPT:
+            self.clear()
+        bag = self[key] = self._grouped("\t".join([self._letter, *map(str, key)]), self._make(key))
+        return bag
 
 
 class Features:
     """The attributes of a string's words, given the word lists and the attributes that the model knows."""
 
-    def __init__(self, lexicon: Lexicon, active: Container[str] | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, active: frozenset[str] | None = None) -> None:
         self.lexicon = lexicon
-        self._active = Everything() if active is None else active
+        self._active = active
         self._words: dict[str, Word] = {}
-        self._bags: dict[Key, list[str]] = {}
+        self._singles = Memory("", _single, self.grouped)
+        self._places = Memory("P", _place, self.grouped)
+        self._courses = Memory("Q", _course, self.grouped)
+        self._kinds = Memory("", _kind, self.grouped)
+        self._spots = Memory("U", _spot, self.grouped)
+        self._lefts = Memory("B", _left, self.grouped)
+        self._rights = Memory("N", _right, self.grouped)
+        self._pairs = Memory("R", _pair, self.grouped)
+        self._aheads = Memory("", _ahead, self.grouped)
 
-    def __call__(self, tokens: Tokens) -> list[list[str]]:
+    def __call__(self, tokens: Tokens) -> list[Bag]:
         """For each word its attributes."""
-        if len(self._words) > _KEPT or len(self._bags) > _KEPT:
-            self._words.clear()
-            self._bags.clear()
         if not tokens.words:
             return []
+        if len(self._words) > _KEPT:
+            self._words.clear()
         known = self._words
         words = [known.get(word) or self._word(word) for word in tokens.words]
-        own, shapes, flags, keys, *lent = map(list, zip(*words, strict=True))
+        own, shapes, flags, keys, as_previous, as_next = map(list, zip(*words, strict=True))
         gaps = [gap_of(gap) for gap in tokens.gaps]
-        bags = [
-            [*mine, *self._kept((shape, flag, before, after), _place), *self._kept(state, _state), segment]
-            for mine, shape, flag, before, after, state, segment in zip(
+        bags = self._alone(own, shapes, flags, keys, gaps)
+        self._add_neighbours(bags, ["", *shapes, ""], ["", *flags, ""], gaps)
+        for at in range(1, len(bags)):
+            bags[at] += as_previous[at - 1]
+            bags[at - 1] += as_next[at]
+        for at, attribute in self.lexicon.known_phrases(keys, gaps):
+            bags[at] += self._singles[attribute,]
+        bags[0] += self._singles["<",]
+        bags[-1] += self._singles[">",]
+        return bags
+
+    def _alone(
+        self, own: list[Bag], shapes: list[str], flags: list[str], keys: list[str], gaps: list[str]
+    ) -> list[Bag]:
+        """What each word is between its gaps, and where it stands."""
+        places, courses, kinds = self._places, self._courses, self._kinds
+        spots, singles = self._spots, self._singles
+        return [
+            [
+                *mine,
+                *places[shape, flag, before, after],
+                *courses[kind, where, years],
+                *kinds[kind, years, before, shape[0]],
+                *spots[place, shape[0], left, years],
+                *singles[segment,],
+            ]
+            for mine, shape, flag, before, after, (kind, where, years, place, left), segment in zip(
                 own,
                 shapes,
                 flags,
-                gaps[:-1],
+                gaps,
                 gaps[1:],
                 states_of(shapes, gaps, keys),
                 segments_of(shapes, gaps),
-                strict=True,
+                strict=False,
             )
         ]
-        self._add_pairs(bags, shapes, flags, gaps)
-        _lend(bags, lent)
-        for at, attribute in self.lexicon.known_phrases(keys, gaps):
-            bags[at].append(attribute)
-        bags[0].append("<")
-        bags[-1].append(">")
-        return bags
 
-    def _add_pairs(self, bags: list[list[str]], shapes: list[str], flags: list[str], gaps: list[str]) -> None:
-        """Add what two neighbours are together."""
-        kept = self._kept
+    def _add_neighbours(self, bags: list[Bag], shapes: list[str], flags: list[str], gaps: list[str]) -> None:
+        """Add what neighbours are; `shapes` and `flags` have one empty string more at either end."""
+        lefts, rights, pairs, aheads = self._lefts, self._rights, self._pairs, self._aheads
         for at in range(1, len(bags)):
-            left, gap, right = shapes[at - 1], gaps[at], shapes[at]
-            bags[at] += kept((left, flags[at - 1], gaps[at - 1], gap, right, flags[at]), _pair)
-            bags[at - 1] += kept((left, gap, right, gaps[at + 1], ""), _ahead)
+            gap, left, right = gaps[at], shapes[at], shapes[at + 1]
+            bag, last = bags[at], bags[at - 1]
+            bag += lefts[left, flags[at], shapes[at - 1], flags[at - 1][:1]]
+            bag += pairs[left, flags[at], gaps[at - 1], gap, right, flags[at + 1]]
+            last += rights[right, flags[at + 1], shapes[at + 2], flags[at + 2][:1]]
+            last += aheads[left, gap, right, gaps[at + 1]]
 
-    def _kept(self, key: Key, make: Callable[[Key], list[str]]) -> list[str]:
-        """What `make` makes of the parts of `key`, without what the model does not know; made once."""
-        bag = self._bags.get(key)
-        if bag is None:
-            bag = self._bags[key] = self._known(make(key))
-        return bag
-
-    def _known(self, attributes: list[str]) -> list[str]:
-        return [attribute for attribute in attributes if attribute in self._active]
+    def grouped(self, name: str, attributes: list[str]) -> Bag:
+        """A group of attributes: by its one name where the model has joined it, else what the model knows."""
+        active = self._active
+        if active is None:
+            return [attribute.encode() for attribute in attributes]
+        if name in active:
+            return [name.encode()]
+        return [attribute.encode() for attribute in attributes if attribute in active]
 
     def _word(self, text: str) -> Word:
         shape, key = shape_of(text), text.lower()
         flags = self.lexicon.flags.get(key, "?")
-        own = [f"s{shape}", f"f{flags}{shape}"]
         lent = [] if flags in "?J" else [key]
-        own += [f"w{key}" for key in lent]
+        own = [f"s{shape}", f"f{flags}{shape}", *(f"w{key}" for key in lent)]
         if lent and text[0].isupper() and len(text) < _SMALL:
             own.append(f"W{text}")
         if len(text) > _SHORT and not text.isdigit():
             own += [f"e{key[-3:]}", f"i{key[:3]}{shape[:2]}"]
         word = Word(
-            self._known(own), shape, flags, key,
-            self._known([f"1{shape}", f"2{flags}", *(f"3{key}" for key in lent)]),
-            self._known([f"4{shape}", f"5{flags}", *(f"6{key}" for key in lent)]),
-            self._known([f"7{shape}{flags[0]}"]), self._known([f"8{shape}{flags[0]}"]),
-        )  # fmt: skip
+            self.grouped(f"O\t{text}", own),
+            shape,
+            flags,
+            key,
+            self.grouped("", [f"3{key}" for key in lent]),
+            self.grouped("", [f"6{key}" for key in lent]),
+        )
         self._words[text] = word
         return word
 
 
-def _lend(bags: list[list[str]], lent: list[list[list[str]]]) -> None:
-    """Add what words lend to their neighbours: as the previous, the next, two back and two on."""
-    as_previous, as_next, two_back, two_on = lent
-    for distance, back, on in ((1, as_previous, as_next), (2, two_back, two_on)):
-        for at in range(distance, len(bags)):
-            bags[at] += back[at - distance]
-            bags[at - distance] += on[at]
+def _single(key: Key) -> list[str]:
+    """One attribute."""
+    return [str(key[0])]
 
 
 def _place(key: Key) -> list[str]:
     """Attributes of a word between two gaps."""
     shape, flags, before, after = key
     return [f"b{before}", f"a{after}", f"c{shape}{before}|{after}", f"d{flags}{before}", f"h{flags}|{after}"]
+
+
+def _course(key: Key) -> list[str]:
+    """Attributes of what was passed before a word."""
+    kind, where, years = key
+    return [f"o{where}{years}", f"q{kind}{where}"]
+
+
+def _kind(key: Key) -> list[str]:
+    """Attributes of a word in a string of this kind."""
+    kind, years, gap, first = key
+    return [f"r{kind}{years}{gap}{first}"]
+
+
+def _spot(key: Key) -> list[str]:
+    """Attributes of how far a word is from either end."""
+    place, first, left, years = key
+    return [f"p{place}{first}", f"u{left}{years}"]
+
+
+def _left(key: Key) -> list[str]:
+    """Attributes of the two words before."""
+    shape, flags, shape_before, first = key
+    return [f"1{shape}", f"2{flags}", *([f"7{shape_before}{first}"] if first else ())]
+
+
+def _right(key: Key) -> list[str]:
+    """Attributes of the two words behind."""
+    shape, flags, shape_behind, first = key
+    return [f"4{shape}", f"5{flags}", *([f"8{shape_behind}{first}"] if first else ())]
 
 
 def _pair(key: Key) -> list[str]:
@@ -144,17 +203,5 @@ def _pair(key: Key) -> list[str]:
 
 def _ahead(key: Key) -> list[str]:
     """Attributes of a word, the one behind it and the gap behind that."""
-    shape, gap, following, later, _ = key
+    shape, gap, following, later = key
     return [f"l{shape}{gap}{following}{later}"]
-
-
-def _state(key: Key) -> list[str]:
-    """Attributes of where a word stands."""
-    kind, where, years, gap, first, place, left = key
-    return [
-        f"o{where}{years}",
-        f"p{place}{first}",
-        f"q{kind}{where}",
-        f"r{kind}{years}{gap}{first}",
-        f"u{left}{years}",
-    ]

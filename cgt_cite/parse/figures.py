@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from cgt_cite.fields.pages import restore_end
@@ -13,7 +15,8 @@ from .tokens import is_mark
 
 _VOLUME_AND_ISSUE = 2
 _LONGEST_NUMBER = 3  # of a supplement
-_DASHES = frozenset("-‐‑‒–—−")
+_LAST = re.compile(r"[-‐‑–—](\d{1,6})(?=[.,;\s]|\Z)")
+_MORE = re.compile(r",\s?(?:([ivxl]+|\d+(?=[-–]))(?:[-–]([ivxl]+|\d+))?)(?=[.;,\s]|\Z)")
 
 
 def read_numbers(labelled: Labelled) -> tuple[str, str]:
@@ -48,24 +51,29 @@ def _whole(chunks: list[Chunk]) -> Chunk:
 def read_pages(labelled: Labelled) -> Pages | None:
     """The page ranges, contracted ends restored."""
     ranges: list[tuple[str, str]] = []
+    end = 0
     for label, chunk in labelled.runs:
         if label == labels.FIRST_PAGE:
             ranges.append((labelled.slice(chunk), ""))
+            end = chunk[1]
         elif label == labels.LAST_PAGE and ranges and not ranges[-1][1]:
             ranges[-1] = (ranges[-1][0], restore_end(ranges[-1][0], labelled.slice(chunk)))
-    if len(ranges) == 1 and not ranges[0][1]:
-        ranges = [(ranges[0][0], _unlabelled_end(labelled))]
-    return Pages(tuple(ranges)) if ranges else None
+            end = chunk[1]
+    if not ranges:
+        return None
+    behind = labelled.tokens.text[labelled.tokens.ends[end - 1] :]
+    last = _LAST.match(behind) if not ranges[-1][1] and ranges[-1][0].isdigit() else None
+    if last and int(whole := restore_end(ranges[-1][0], last[1])) > int(ranges[-1][0]):
+        ranges[-1] = (ranges[-1][0], whole)
+        behind = behind[last.end() :]
+    return Pages((*ranges, *_further(behind)))
 
 
-def _unlabelled_end(labelled: Labelled) -> str:
-    """The number that only a dash parts from a first page, where no label says what it is."""
-    start, end = labelled.of(labels.FIRST_PAGE)[0]
-    if labelled.tokens.gaps[end].strip() not in _DASHES or labelled.labels[end : end + 1] != [labels.OTHER]:
-        return ""
-    first, last = labelled.slice((start, end)), labelled.tokens.words[end]
-    whole = restore_end(first, last)
-    return whole if last.isdigit() and first.isdigit() and int(whole) > int(first) else ""
+def _further(behind: str) -> Iterator[tuple[str, str]]:
+    """More ranges, and Roman pages, right behind the first range."""
+    while match := _MORE.match(behind):
+        yield match[1], restore_end(match[1], match[2]) if match[2] else ""
+        behind = behind[match.end() :]
 
 
 def read_supplement(labelled: Labelled) -> str:

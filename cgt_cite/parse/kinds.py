@@ -45,7 +45,7 @@ _LETTERS = {
     "DB": "dataset",
     "CP": "software",
 }  # of GB/T 7714
-_NO_JOURNAL = ("editor", "publisher", "publisher_place", "edition")
+_NO_JOURNAL = ("editor", "publisher", "edition")
 
 
 def kind_of(fields: dict[str, Any], labelled: Labelled) -> str:
@@ -74,7 +74,7 @@ def _worded(kind: str, fields: dict[str, Any], *, numbered: bool) -> str:
 def _plain(fields: dict[str, Any], *, numbered: bool) -> str:
     """The type that the fields alone speak for."""
     container = fields.get("container_title", "")
-    published = any(name in fields for name in _NO_JOURNAL)
+    published = "publisher_place" in fields or any(name in fields for name in _NO_JOURNAL)
     if container:
         return _contained(fields, container, numbered=numbered, published=published)
     if numbered and "page" in fields and not published:

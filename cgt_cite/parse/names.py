@@ -5,6 +5,7 @@ from __future__ import annotations
 from cgt_cite.fields.names import is_particle, person
 from cgt_cite.model import Name
 
+from .evening import evened
 from .spans import Chunk, Labelled
 
 _FAMILY, _GIVEN, _SUFFIX, _LITERAL = "FGSL"
@@ -25,7 +26,7 @@ def read_names(labelled: Labelled, role: str) -> tuple[Name, ...]:
         for part, chunk in pieces[:-1]
     )
     names = (_name(labelled, parts, dotted=dotted) for parts in _grouped(labelled, pieces))
-    return tuple(name for name in names if name)
+    return evened(tuple(name for name in names if name))
 
 
 def _pieces(labelled: Labelled, part: str, chunk: Chunk) -> list[tuple[str, Chunk]]:
@@ -69,7 +70,7 @@ def _name(labelled: Labelled, parts: dict[str, Chunk], *, dotted: bool) -> Name 
         return Name(literal=labelled.closed(parts[_LITERAL]))
     given = _given(labelled, parts[_GIVEN], dotted=dotted) if _GIVEN in parts else ""
     if _FAMILY not in parts:
-        return Name(literal=given) if len(given) > _LONGEST_INITIALS else None  # initials alone name nobody
+        return Name(family=given) if len(given) > _LONGEST_INITIALS else None  # initials alone name nobody
     suffix = labelled.slice(parts[_SUFFIX]) if _SUFFIX in parts else ""
     return person(labelled.slice(parts[_FAMILY]), given, suffix)
 

@@ -36,6 +36,6 @@ def is_remark(text: str) -> bool:
 def has_several(text: str) -> bool:
     """Whether an item holds several references: (a) ... (b) ..., or two places in journals."""
     text = text[:_LONGEST]
-    if _LETTERED.search(text):
+    if ("a)" in text or "a." in text) and ("b)" in text or "b." in text) and _LETTERED.search(text):
         return True
-    return len({match[0] for match in _LOCATED.finditer(text)}) > 1 and not _OWN.search(text)
+    return len(set(_LOCATED.findall(text))) > 1 and not _OWN.search(text)

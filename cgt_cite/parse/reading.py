@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cgt_cite.model import Work
 
 from .extras import of_marks
@@ -13,6 +11,10 @@ from .tokens import Tokens, tokenize
 
 _LONGEST = 6000  # code points; what is longer is no reference, and is read no further
 _NOTHING = Work()
+_IDENTIFIERS = frozenset(
+    ("type", "DOI", "PMID", "PMCID", "arxiv", "URL", "ISBN", "ISSN", "other_ids", "accessed")
+)
+_PROSE = {"title", "type"}
 
 
 def read(text: str) -> tuple[Work, float | None]:
@@ -21,20 +23,21 @@ def read(text: str) -> tuple[Work, float | None]:
     if not tokens.words:
         return _NOTHING, None
     if is_remark(text):
-        return _document(tokens), None
+        return _document(tokens, ()), None
     if has_several(text):
-        return replace(_document(tokens), note=(SEVERAL,)), None
+        return _document(tokens, (SEVERAL,)), None
     reader = tagger()
-    work, evidence = reader.read(tokens)
-    if work == _NOTHING:
-        return work, None
-    if work == Work(title=work.title, type=work.type):  # a line of prose that nothing places
+    fields, evidence = reader.read(tokens)
+    if not fields:
+        return _NOTHING, None
+    if fields.keys() <= _PROSE:  # a line of prose that nothing places
         return Work(type="document"), None
-    return work, round(reader.confidence(evidence), 4)
+    sure = fields.keys() <= _IDENTIFIERS  # identifiers alone leave no doubt
+    return Work(**fields), 1.0 if sure else round(reader.confidence(evidence), 4)
 
 
-def _document(tokens: Tokens) -> Work:
+def _document(tokens: Tokens, note: tuple[str, ...]) -> Work:
     """What is known of an item that is not one reference: the identifiers that stand in it."""
     fields = of_marks(tokens.marks)
     named = [fields[name] for name in ("DOI", "PMID", "PMCID", "arxiv") if name in fields]
-    return Work(type="document", other_ids=(*named, *fields.get("other_ids", ())))
+    return Work(type="document", other_ids=(*named, *fields.get("other_ids", ())), note=note)

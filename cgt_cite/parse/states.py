@@ -15,9 +15,9 @@ _LENGTHS = "0123444666888"  # by number of words, alike where it matters little
 _LONGEST_SEGMENT = len(_LENGTHS) - 1
 
 
-# The string's kind; sentence, brackets, quotes and `In`; years so far; the gap before; the first letter of
-# the word's shape; how far into the string; how many words are left.
-State = tuple[str, str, int, str, str, int, int]
+# The string's kind; sentence, brackets, quotes and `In`; years so far; how far into the string; how many
+# words are left.
+State = tuple[str, str, int, int, int]
 
 
 def states_of(shapes: list[str], gaps: list[str], keys: list[str]) -> list[State]:
@@ -41,7 +41,7 @@ def states_of(shapes: list[str], gaps: list[str], keys: list[str]) -> list[State
         where = f"{min(sentence, _MOST_SENTENCES)}{bracket}{quoted}{inside}"
         place = at if at < _EDGE else _EDGE + at * 6 // size
         left = min(size - at, _EDGE)
-        states.append((kind, where, min(years, _MOST_YEARS), gap, shape[0], place, left))
+        states.append((kind, where, min(years, _MOST_YEARS), place, left))
         if shape[0] == "Y":
             years += 1
     return states

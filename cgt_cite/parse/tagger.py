@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .assembly import assemble
 from .confidence import evidence, load_weights, probability
@@ -14,8 +14,6 @@ from .spans import Labelled, label_words
 
 if TYPE_CHECKING:
     from pycrfsuite import Tagger as CrfTagger
-
-    from cgt_cite.model import Work
 
     from .tokens import Tokens
 
@@ -35,19 +33,18 @@ class Tagger:
         self._features = Features(load(words), frozenset(attributes.split("\n")) if attributes else None)
         self._weights = load_weights(weights)
 
-    def label(self, tokens: Tokens) -> tuple[Labelled, float, float]:
-        """The words labelled, the probability of all labels together, and of the least sure one."""
+    def label(self, tokens: Tokens) -> tuple[Labelled, float]:
+        """The words labelled, and the probability of all labels together."""
         crf = self._crf
         crf.set(self._features(tokens))
         tags: list[str] = crf.tag()
-        weakest = min(crf.marginal(tag, at) for at, tag in enumerate(tags))
-        return label_words(tokens, tags), crf.probability(tags), weakest
+        return label_words(tokens, tags), crf.probability(tags)
 
-    def read(self, tokens: Tokens) -> tuple[Work, dict[str, float]]:
-        """The work that the words name, and the evidence for it."""
-        labelled, path, weakest = self.label(tokens)
-        work = assemble(labelled)
-        return work, evidence(work, labelled, path, weakest)
+    def read(self, tokens: Tokens) -> tuple[dict[str, Any], dict[str, float]]:
+        """The fields of the work that the words name, and the evidence for them."""
+        labelled, path = self.label(tokens)
+        fields = assemble(labelled)
+        return fields, evidence(fields, labelled, path)
 
     def confidence(self, evidence: dict[str, float]) -> float:
         """The probability that a work with this evidence is wholly right."""

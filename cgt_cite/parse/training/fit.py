@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cgt_cite.model import Work
 from cgt_cite.parse.features import Features
 from cgt_cite.parse.lexicon import Lexicon
 from cgt_cite.parse.tagger import Tagger
@@ -15,7 +16,9 @@ from cgt_cite.parse.tokens import Tokens, tokenize
 
 from .coarse import word_labels
 from .corpus import FOLDS, Record
+from .crfsuite_file import read_model
 from .example import Example
+from .joining import joined
 from .judge import is_right
 from .wordlists import Counts, dumped
 
@@ -23,7 +26,8 @@ if TYPE_CHECKING:
     from pycrfsuite import Trainer
 
 # L-BFGS with both penalties: the first leaves a small model, and its probabilities mean something.
-_SETTINGS = {"c1": 0.2, "c2": 0.1, "feature.minfreq": 3, "max_iterations": 100}
+_SETTINGS = {"c1": 0.2, "c2": 0.1, "feature.minfreq": 3, "max_iterations": 80}
+_GROUPS = 3000  # of attributes that are joined into one
 _STEPS, _RATE, _DECAY = 3000, 0.5, 1e-4
 Evidence = dict[str, float]
 
@@ -54,18 +58,11 @@ def fit(real: Iterable[tuple[int, Example]], rendered: Iterable[tuple[int, Examp
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model"
         trainer.train(str(path))
-        return Fitted(path.read_bytes(), dumped(_without(counts, None)), _attributes(path))
-
-
-def _attributes(path: Path) -> str:
-    """The attributes that have a weight, one a line."""
-    import pycrfsuite
-
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(path))
-    return "\n".join(
-        sorted({attribute for (attribute, _), weight in tagger.info().state_features.items() if weight})
-    )
+        model = path.read_bytes()
+    lexicon = _without(counts, None)
+    model = joined(model, Features(lexicon), (tokens for _, tokens, _ in labelled), _GROUPS)
+    attributes = sorted({attribute for attribute, _ in read_model(model).states})
+    return Fitted(model, dumped(lexicon), "\n".join(attributes))
 
 
 def _labelled(example: Example) -> tuple[Tokens, list[str]]:
@@ -102,8 +99,8 @@ def calibrate(fitted: Fitted, held: list[Record]) -> str:
     tagger = Tagger(*fitted)
     seen: list[tuple[Evidence, bool]] = []
     for record in held:
-        work, evidence = tagger.read(tokenize(record["text"]))
-        seen.append((evidence, is_right(work, record["fields"])))
+        fields, evidence = tagger.read(tokenize(record["text"]))
+        seen.append((evidence, is_right(Work(**fields), record["fields"])))
     weights = _logistic(seen)
     return "\n".join(f"{name}\t{weight:.4f}" for name, weight in sorted(weights.items()))
 

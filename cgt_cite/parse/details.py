@@ -1,0 +1,45 @@
+"""What only some kinds of work have: a thesis its degree, reports, patents and standards their numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_GENRE = re.compile(
+    r"\b(?:(?:unpublished|inaugural|doctoral|doctorate|master['’]?s?|bachelor['’]?s?|diploma|undergraduate|licentiate|"
+    r"ph\.?\s?d\.?|m\.?\s?sc\.?|m\.?\s?phil\.?|m\.?d\.?|mba|dphil)\s+){0,2}(?:thesis|dissertation)\b|"
+    r"\b(?:tese|disserta[cç][aã]o|tesis|thèse|tesi)(?:\s+(?:de|di)\s+[^\W\d_]+)?|"
+    r"\b(?:diplomarbeit|habilitationsschrift)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    "report": re.compile(
+        r"\b(?:report|paper|publication)\s+(?:no\.?|number|nr\.?|n[º°])?\s?:?\s?"
+        r"((?:[A-Z]{1,6}[-/\s]?){0,2}\d[\w./-]{0,20}(?<![.]))",
+        re.IGNORECASE,
+    ),
+    "patent": re.compile(
+        r"\b((?:US|EP|WO|CN|JP|DE|GB|KR|FR|CA)?\s?(?:patent|pat\.)(?:\s(?:application|appl\.?|no\.?|number))?\s?"
+        r"(?:[A-Z]{1,2}\s?)?\d[\d,./]{3,18}\d(?:\s?[ABC]\d)?)\b|"
+        r"\b((?:US|EP|WO|CN|JP|DE|GB|KR|FR|CA)\s?\d[\d,./]{4,18}(?:\s?[ABC]\d)?)\b",
+        re.IGNORECASE,
+    ),
+    "standard": re.compile(
+        r"\b((?:ISO|DIN|ASTM|IEC|BS|EN|ANSI)(?:[\s/](?:ISO|EN|IEC|TS|TR|IEEE)){0,2}\s[A-Z]?\d[\d:./-]{0,20}\d)"
+    ),
+}
+_ACT = re.compile(r".{3,200}?\b(?:Act|Law|Code|Directive|Regulation)\b(?:\s+of\s+\d{4})?(?=[\s,.;(])")
+
+
+def add_details(fields: dict[str, Any], kind: str, text: str) -> None:
+    """Add to `fields` what a work of this kind says of itself, if `text` has it."""
+    rest = text.replace(fields["title"], " ", 1) if "title" in fields else text
+    if kind == "thesis" and (genre := _GENRE.search(rest)):
+        fields.setdefault("genre", genre[0])
+    if kind in _NUMBERS and (number := _NUMBERS[kind].search(rest)):
+        fields.setdefault("number", next(group for group in number.groups() if group))
+    if kind == "patent" and "number" in fields and "patent" in fields.get("container_title", "").lower():
+        del fields["container_title"]
+    if kind == "legislation" and "title" not in fields and (act := _ACT.match(text)):
+        fields["title"] = act[0]
+        fields.pop("author", None)
