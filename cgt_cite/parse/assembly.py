@@ -17,7 +17,9 @@ from .spans import Chunk, Labelled
 from .tidy import tidy_container, tidy_title
 from .tokens import is_mark
 
-_EDITION = re.compile(r"[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE)
+_EDITION = re.compile(
+    r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE
+)
 _BRIDGE = 3  # words of no field inside a title
 
 
