@@ -30,5 +30,5 @@ def fold(text: str) -> str:
     text = text.casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
-        text = "".join(char for char in text if not unicodedata.combining(char))
+        text = text.translate({ord(char): None for char in set(text) if unicodedata.combining(char)})
     return "".join(_WORDS.findall(text))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 KINDS = ("PMID", "PMCID", "DOI")
 SHORTEST_TITLE = 25  # folded letters; shorter titles ("Editorial", "Reply") recur
 _SHORTEST_TEXT = 12
+_LONGEST_TEXT = 20_000  # what is longer and begins alike is told apart by its length
 _SAME_ITEM = 40  # folded letters by which two forms of one list agree on an item
 
 
@@ -49,7 +50,7 @@ def _bibliographic(claims: Sequence[Claim]) -> Iterator[tuple[str, ...]]:
 
 def _textual(text: str, item: str) -> Iterator[int]:
     """The same words, or the same place in the list of one article with words that begin alike."""
-    folded = fold(text)
+    folded = fold(text[:_LONGEST_TEXT]) + (str(len(text)) if len(text) > _LONGEST_TEXT else "")
     if len(folded) >= _SHORTEST_TEXT:
         yield hashed("text", folded)
     if item:

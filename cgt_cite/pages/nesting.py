@@ -1,7 +1,8 @@
 """Markup that is made to harm, told before it is parsed.
 
 The HTML parser looks through all open elements at many a tag, as the standard asks for: its time grows
-with the square of the depth.  Browsers stop at 512 elements inside one another.
+with the square of the depth.  Saved pages have some 30 elements inside one another, and
+browsers stop at 512.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from cgt_cite.errors import DamagedInput, TooLarge
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{10000,}")
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
-_DEEPEST = 512
+_DEEPEST = 256
 _HARMLESS = 4000  # tags; even all inside one another they cost the parser less than counting does
 _LONG = 10_000  # bytes of a tag, or of the text behind it
 _ATTRIBUTES = 1000  # of one tag, each of which the parser compares with all others
@@ -30,7 +31,8 @@ _SHAPES = frozenset(b"path use rect circle line ellipse polygon polyline stop im
 def check_nesting(data: bytes) -> None:
     """Raise `DamagedInput` where many elements are never closed, `TooLarge` where there are too many."""
     pieces = data.split(b"<")
-    if len(pieces) < _HARMLESS and len(max(pieces, key=len)) < _LONG:
+    unclosed = len(pieces) - 2 * data.count(b"</")
+    if len(pieces) < _HARMLESS and unclosed < _DEEPEST and len(max(pieces, key=len)) < _LONG:
         return
     tags = _TAG.findall(data)
     if len(tags) > _MOST:

@@ -47,7 +47,8 @@ class Lexicon:
             if keys[at].isdigit():
                 break
             key = f"{key} {keys[at]}" if key else keys[at]
-            if key in phrases and (gaps[at + 1] != " " or keys[at + 1].isdigit()):
+            ends = at + 1 == len(keys) or gaps[at + 1] != " " or keys[at + 1].isdigit()
+            if ends and key in phrases:
                 best = at + 1
         return best
 

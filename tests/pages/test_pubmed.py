@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from reading import files_below, page_in, problem_in
+from reading import files_below, page_in, problem_in, read_all
 from sampled import edited, html, sample
 
 from cgt_cite.model import Name, PartialDate
@@ -293,3 +293,11 @@ def test_genuine_pages_against_the_checker(shared: Path, tmp_path: Path) -> None
     assert result.exists(), done.stderr
     wrong = {what: want - right for what, (right, want) in json.loads(result.read_text("utf-8")).items()}
     assert {what: count for what, count in wrong.items() if count} == CHECKERS_ERRORS
+
+
+def test_page_that_was_cut_says_so() -> None:
+    whole = html("Association")
+    cut = whole[: whole.index("</ol>\n", whole.index('id="top-references-list-1"'))]
+    problem, page = read_all(cut)
+    assert problem.kind is Kind.TRUNCATED
+    assert len(page.references) <= 5

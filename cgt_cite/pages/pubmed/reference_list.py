@@ -52,10 +52,11 @@ def _references(section: LexborNode) -> Iterator[Reference]:
 
 def _reference(item: LexborNode, position: int, heading: str) -> Reference:
     texts = [text for text in map(_text, item.css(at.INNER_ITEMS) or [item]) if text]
+    others = {fold(text): text for text in texts}  # one reference may be shown in two renderings
     links = list(_links(item))
     return Reference(
         text=texts[0] if texts else "",
-        work=_work(" ".join(texts), links, tuple(text for text in texts[1:] if fold(text) != fold(texts[0]))),
+        work=_work(" ".join(texts), links, tuple(others.values())[1:]),
         position=position,
         heading=heading,
         links=tuple(dict.fromkeys(label for label, _ in links)),
