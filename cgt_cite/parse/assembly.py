@@ -17,17 +17,13 @@ from .spans import Chunk, Labelled
 from .tidy import tidy_container, tidy_title
 from .tokens import is_mark
 
-<<<<<<< HEAD
 _ORDER = [labels.TITLE, labels.PUBLISHER, labels.YEAR, labels.CONTAINER]
 _EDITOR_MARKS = frozenset(
     ("hrsg", "hg", "ed", "eds", "editor", "editors", "editores", "org", "orgs", "coord", "coords", "et", "al")
 )
-_EDITION = re.compile(r"[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE)
-=======
 _EDITION = re.compile(
     r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE
 )
->>>>>>> main
 _BRIDGE = 3  # words of no field inside a title
 
 
