@@ -52,7 +52,7 @@ def _references(section: LexborNode) -> Iterator[Reference]:
 
 def _reference(item: LexborNode, position: int, heading: str) -> Reference:
     texts = [text for text in map(_text, item.css(at.INNER_ITEMS) or [item]) if text]
-    others = {fold(text): text for text in texts}  # one reference may be shown in two renderings
+    others = {fold(text): text for text in texts} if texts[1:] else {}  # a second rendering is no note
     links = list(_links(item))
     return Reference(
         text=texts[0] if texts else "",
