@@ -67,6 +67,8 @@ def of_marks(marks: list[Mark]) -> dict[str, Any]:
         if not name and mark.kind not in ("trial", "urn"):
             _note(fields, mark)
             continue
+        if not mark.value:  # an address that is cut
+            continue
         value = _VERSION.sub("", mark.value) if mark.kind == "arxiv" else mark.value
         value = "".join(value.split()) if mark.kind in _UNSPACED else value
         if name and name not in fields:

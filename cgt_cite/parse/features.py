@@ -18,7 +18,7 @@ from .tokens import Tokens
 _SHORT = 3  # words up to this length are their own endings
 _SMALL = 5  # words below this length are also known by their capitals
 _KEPT = 40_000  # groups of a kind that are kept before their memory starts anew
-Bag = list[bytes]  # attributes, encoded as the tagger takes them
+Bag = tuple[bytes, ...]  # attributes, encoded as the tagger takes them
 Key = tuple[str | int, ...]
 Grouped = Callable[[str, list[str]], Bag]
 
@@ -65,7 +65,7 @@ class Features:
         self._pairs = Memory("R", _pair, self.grouped)
         self._aheads = Memory("", _ahead, self.grouped)
 
-    def __call__(self, tokens: Tokens) -> list[Bag]:
+    def __call__(self, tokens: Tokens) -> list[list[bytes]]:
         """For each word its attributes."""
         if not tokens.words:
             return []
@@ -88,7 +88,7 @@ class Features:
 
     def _alone(
         self, own: list[Bag], shapes: list[str], flags: list[str], keys: list[str], gaps: list[str]
-    ) -> list[Bag]:
+    ) -> list[list[bytes]]:
         """What each word is between its gaps, and where it stands."""
         places, courses, kinds = self._places, self._courses, self._kinds
         spots, singles = self._spots, self._singles
@@ -113,7 +113,9 @@ class Features:
             )
         ]
 
-    def _add_neighbours(self, bags: list[Bag], shapes: list[str], flags: list[str], gaps: list[str]) -> None:
+    def _add_neighbours(
+        self, bags: list[list[bytes]], shapes: list[str], flags: list[str], gaps: list[str]
+    ) -> None:
         """Add what neighbours are; `shapes` and `flags` have one empty string more at either end."""
         lefts, rights, pairs, aheads = self._lefts, self._rights, self._pairs, self._aheads
         for at in range(1, len(bags)):
@@ -128,10 +130,10 @@ class Features:
         """A group of attributes: by its one name where the model has joined it, else what the model knows."""
         active = self._active
         if active is None:
-            return [attribute.encode() for attribute in attributes]
+            return tuple(attribute.encode() for attribute in attributes)
         if name in active:
-            return [name.encode()]
-        return [attribute.encode() for attribute in attributes if attribute in active]
+            return (name.encode(),)
+        return tuple(attribute.encode() for attribute in attributes if attribute in active)
 
     def _word(self, text: str) -> Word:
         shape, key = shape_of(text), text.lower()

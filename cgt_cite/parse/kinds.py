@@ -58,7 +58,7 @@ def kind_of(fields: dict[str, Any], labelled: Labelled) -> str:
         return "article-journal"
     text = labelled.tokens.text
     worded = next((kind for kind, pattern in _WORDS if pattern.search(text)), "")
-    return _worded(worded, fields, numbered=numbered) or _plain(fields, numbered=numbered)
+    return _worded(worded, fields, numbered=numbered) or _plain(fields, labelled, numbered=numbered)
 
 
 def _worded(kind: str, fields: dict[str, Any], *, numbered: bool) -> str:
@@ -71,7 +71,7 @@ def _worded(kind: str, fields: dict[str, Any], *, numbered: bool) -> str:
     return "" if "container_title" in fields or "volume" in fields else kind
 
 
-def _plain(fields: dict[str, Any], *, numbered: bool) -> str:
+def _plain(fields: dict[str, Any], labelled: Labelled, *, numbered: bool) -> str:
     """The type that the fields alone speak for."""
     container = fields.get("container_title", "")
     published = "publisher_place" in fields or any(name in fields for name in _NO_JOURNAL)
@@ -79,7 +79,8 @@ def _plain(fields: dict[str, Any], *, numbered: bool) -> str:
         return _contained(fields, container, numbered=numbered, published=published)
     if numbered and "page" in fields and not published:
         return "article-journal"
-    if "URL" in fields and not ("publisher" in fields and "publisher_place" in fields):
+    addressed = any(mark.kind == "url" for mark in labelled.tokens.marks)
+    if addressed and not ("publisher" in fields and "publisher_place" in fields):
         return "webpage"
     if "title" not in fields:
         return "document"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 _MOST_WORDS = 11
 _LONG = 3
@@ -14,12 +15,13 @@ class Lexicon:
     """What is known of words and phrases, all in lower case.
 
     `flags` says what a word usually is, in letters; `phrases` says of journals, places and publishers which
-    of these they are, words parted by one blank; `firsts` are the words that phrases begin with.
+    of these they are: for each first word the rest of its phrases, a letter before each, parted by bars.
+    They are taken apart when a string first has that word.
     """
 
     flags: dict[str, str]
     phrases: dict[str, str]
-    firsts: frozenset[str]
+    _opened: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def known_phrases(self, keys: list[str], gaps: list[str]) -> Iterator[tuple[int, str]]:
         """Each word that stands in a known phrase, with an attribute that says where in it.
@@ -28,49 +30,54 @@ class Lexicon:
         """
         start, size = 0, len(keys)
         while start < size:
-            end = 0
-            if keys[start] in self.firsts and (
+            end, kind = start + 1, ""
+            if keys[start] in self.phrases and (
                 gaps[start] != " " or keys[start - 1] == "the" or keys[start - 1].isdigit()
             ):
-                end = self._longest(keys, gaps, start)
-            if end:
-                kind = self.phrases[" ".join(keys[start:end])]
+                end, kind = self._longest(keys, gaps, start)
+            if kind:
                 attribute = f"z{kind}{min(end - start, _LONG)}{gaps[start]}|{gaps[end]}"
                 yield start, attribute + "<"
                 for at in range(start + 1, end):
                     yield at, attribute
-            start = end or start + 1
+            start = end
 
-    def _longest(self, keys: list[str], gaps: list[str], start: int) -> int:
-        key, best, phrases = "", 0, self.phrases
+    def _longest(self, keys: list[str], gaps: list[str], start: int) -> tuple[int, str]:
+        """Where the longest phrase from `start` ends, and its kind; else the next word, and nothing."""
+        rests = self._rests(keys[start])
+        rest, best, kind = "", start + 1, ""
         for at in range(start, min(len(keys), start + _MOST_WORDS)):
             if keys[at].isdigit():
                 break
-            key = f"{key} {keys[at]}" if key else keys[at]
-            ends = at + 1 == len(keys) or gaps[at + 1] != " " or keys[at + 1].isdigit()
-            if ends and key in phrases:
-                best = at + 1
-        return best
+            if at > start:
+                rest = f"{rest} {keys[at]}" if rest else keys[at]
+            if rest in rests and (at + 1 == len(keys) or gaps[at + 1] != " " or keys[at + 1].isdigit()):
+                best, kind = at + 1, rests[rest]
+        return best, kind
+
+    def _rests(self, first: str) -> dict[str, str]:
+        rests = self._opened.get(first)
+        if rests is None:
+            rests = {rest[1:]: rest[0] for rest in self.phrases[first].split("|")}
+            self._opened[first] = rests
+        return rests
+
+
+def by_first_word(phrases: Mapping[str, str]) -> dict[str, str]:
+    """Phrases with their letters as a `Lexicon` holds them."""
+    rests: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase, kind in sorted(phrases.items()):
+        first, _, rest = phrase.partition(" ")
+        rests[first].append(kind + rest)
+    return {first: "|".join(of) for first, of in rests.items()}
 
 
 def load(text: str) -> Lexicon:
-    """The word lists from their file: lines of `flags<TAB>words`, an empty line, lines of `kind<TAB>phrases`.
-
-    Words are parted by a blank, phrases by a bar.
-    """
+    """The word lists from their file: `flags<TAB>words` a line, an empty line, `word<TAB>rests` a line."""
     head, _, tail = text.partition("\n\n")
-    phrases = _table(tail, "|")
-    return Lexicon(_table(head, " "), phrases, firsts_of(phrases))
-
-
-def firsts_of(phrases: Iterable[str]) -> frozenset[str]:
-    """The words that phrases begin with."""
-    return frozenset([phrase.partition(" ")[0] for phrase in phrases])
-
-
-def _table(text: str, separator: str) -> dict[str, str]:
-    table: dict[str, str] = {}
-    for line in text.split("\n"):
-        value, _, keys = line.partition("\t")
-        table.update(dict.fromkeys(keys.split(separator), value))
-    return table
+    flags: dict[str, str] = {}
+    for line in head.split("\n"):
+        value, _, words = line.partition("\t")
+        flags.update(dict.fromkeys(words.split(" "), value))
+    pairs = tail.replace("\t", "\n").split("\n")
+    return Lexicon(flags, dict(zip(pairs[::2], pairs[1::2], strict=True)))

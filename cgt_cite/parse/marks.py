@@ -53,6 +53,8 @@ def find_marks(text: str) -> list[Mark]:
             if kind == "url":
                 value = trim(value)
                 end = _closed(text, start, match.start(1) + len(value))
+                if text.startswith("...", end):  # PubMed shows the beginning of a long address
+                    value = ""
             _take(taken, Mark(start, end, kind, value))
     if "10." in lower:
         _take_dois(taken, text)

@@ -6,10 +6,12 @@ import re
 
 _LONGEST_TAIL = 40
 _BORDER = r"(?<![\s,.;:(\[])[\s,.;:(\[]+"
+_LEADING_ON = r"available (?:from|at|online)|retrieved(?: from)?|edited by"
 _LEAD = re.compile(r"(?:in|em|en|dans)\s?:\s+|in (?=proc|the |handbook|encyclop)", re.IGNORECASE)
-_TAIL = re.compile(
-    rf"{_BORDER}(?:vol(?:ume)?s?|pages?|pp?|nos?|nr|n[º°]|jg|bd|band|heft|issue|"
-    r"available (?:from|at|online)|retrieved|edited by)[\s.,:]*\Z",
+_TITLE_TAIL = re.compile(rf"{_BORDER}(?:{_LEADING_ON})[\s.,:]*\Z", re.IGNORECASE)
+_CONTAINER_TAIL = re.compile(
+    rf"{_BORDER}(?:{_LEADING_ON})[\s.,:]*\Z|"
+    r"\s?[,;:(\[]\s?(?:vol(?:ume)?s?|pages?|pp?|nos?|nr|n[º°]|jg|bd|band|heft|issue)[\s.,:]*\Z",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
@@ -21,17 +23,16 @@ _DEGREE = re.compile(
 
 def tidy_title(title: str) -> str:
     """A title without the words that lead on to what follows."""
-    return _without(_DEGREE, _without(_TAIL, title)) or title
+    return _without(_DEGREE, _without(_TITLE_TAIL, title)) or title
 
 
 def tidy_container(container: str) -> str:
     """A container without the `In` before it and the words that lead on to its volume."""
     lead = _LEAD.match(container)
-    return _without(_TAIL, container[lead.end() :] if lead else container) or container
+    return _without(_CONTAINER_TAIL, container[lead.end() :] if lead else container) or container
 
 
 def _without(tail: re.Pattern[str], text: str) -> str:
     """`text` without `tail` at its end."""
-    start = max(0, len(text) - _LONGEST_TAIL)
-    match = tail.search(text, start)
+    match = tail.search(text, max(0, len(text) - _LONGEST_TAIL))
     return text[: match.start()] if match else text

@@ -17,7 +17,7 @@ from cgt_cite.parse.tokens import Tokens
 from .crfsuite_file import Model, read_model, write_model
 
 _WEAKEST = 0.2  # an attribute none of whose weights reaches this is left out
-_LIGHTEST = 0.05  # a weight of a group below this is left out
+_LIGHTEST = 0.1  # a weight of a group below this is left out
 _SMALLEST = 2  # attributes that make a group
 Weights = Mapping[str, Mapping[int, float]]
 
@@ -32,9 +32,9 @@ class Groups(Features):
     def grouped(self, name: str, attributes: list[str]) -> Bag:
         """Remember a group, and give out its name alone, whose uses can be counted."""
         if len(attributes) < _SMALLEST:
-            return []
+            return ()
         self.groups[name] = attributes
-        return [name.encode()]
+        return (name.encode(),)
 
 
 def joined(model: bytes, features: Features, strings: Iterable[Tokens], count: int) -> bytes:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
-from cgt_cite.parse.lexicon import Lexicon, firsts_of
+from cgt_cite.parse.lexicon import Lexicon, by_first_word
 from cgt_cite.parse.spans import label_words
 from cgt_cite.parse.tokens import Tokens, is_mark
 
@@ -59,7 +59,7 @@ class Counts:
                 phrases[phrase] = kind
         phrases |= dict.fromkeys(_listed("places.txt"), "l")
         phrases |= dict.fromkeys(_listed("journals.txt"), "j")
-        return Lexicon(flags, phrases, firsts_of(phrases))
+        return Lexicon(flags, by_first_word(phrases))
 
 
 @cache
@@ -84,11 +84,8 @@ def _kind(counts: Mapping[str, int]) -> str:
 
 def dumped(lexicon: Lexicon) -> str:
     """The file that `cgt_cite.parse.lexicon.load` reads."""
-    return _lines(lexicon.flags, " ") + "\n\n" + _lines(lexicon.phrases, "|")
-
-
-def _lines(table: Mapping[str, str], separator: str) -> str:
-    by_value: defaultdict[str, list[str]] = defaultdict(list)
-    for key, value in sorted(table.items()):
-        by_value[value].append(key)
-    return "\n".join(f"{value}\t{separator.join(keys)}" for value, keys in sorted(by_value.items()))
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    for word, kind in sorted(lexicon.flags.items()):
+        words[kind].append(word)
+    flags = "\n".join(f"{kind}\t{' '.join(of)}" for kind, of in sorted(words.items()))
+    return flags + "\n\n" + "\n".join(f"{first}\t{rests}" for first, rests in sorted(lexicon.phrases.items()))
