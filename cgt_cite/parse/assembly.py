@@ -50,6 +50,8 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
     found = {name: value for name, value in fields.items() if value}
     if not found:
         return found
+    if _is_site(found):
+        found["title"] = found.pop("container_title")
     text = labelled.tokens.text
     kind = kind_of(found, labelled)
     add_details(found, kind, text)
@@ -57,6 +59,12 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
         add_names(found, text)
     found["type"] = kind
     return found
+
+
+def _is_site(found: dict[str, Any]) -> bool:
+    """Whether what was taken for a container titles a page: it has an address and no place in an issue."""
+    placed = any(name in found for name in ("title", "volume", "issue", "page", "editor"))
+    return "container_title" in found and "URL" in found and not placed
 
 
 def _joined(labelled: Labelled, label: str) -> list[Chunk]:

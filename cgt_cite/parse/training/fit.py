@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # L-BFGS with both penalties: the first leaves a small model, and its probabilities mean something.
 _SETTINGS = {"c1": 0.2, "c2": 0.1, "feature.minfreq": 3, "max_iterations": 80}
-_GROUPS = 2000  # of attributes that are joined into one
+_GROUPS = 1500  # of attributes that are joined into one
 _STEPS, _RATE, _DECAY = 3000, 0.5, 1e-4
 Evidence = dict[str, float]
 
