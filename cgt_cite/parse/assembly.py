@@ -24,6 +24,8 @@ _EDITOR_MARKS = frozenset(
 _EDITION = re.compile(
     r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE
 )
+_PARTS = frozenset(("title", "volume", "issue", "editor"))
+_HYPHENS = frozenset("-‐‑")
 _BRIDGE = 3  # words of no field inside a title
 
 
@@ -50,7 +52,7 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
     found = {name: value for name, value in fields.items() if value}
     if not found:
         return found
-    if _is_site(found):
+    if _is_title(found):
         found["title"] = found.pop("container_title")
     text = labelled.tokens.text
     kind = kind_of(found, labelled)
@@ -61,10 +63,11 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
     return found
 
 
-def _is_site(found: dict[str, Any]) -> bool:
-    """Whether what was taken for a container titles a page: it has an address and no place in an issue."""
-    placed = any(name in found for name in ("title", "volume", "issue", "page", "editor"))
-    return "container_title" in found and "URL" in found and not placed
+def _is_title(found: dict[str, Any]) -> bool:
+    """Whether what was taken for a container titles a page or a book, and no part of one is named."""
+    if "container_title" not in found or not _PARTS.isdisjoint(found):
+        return False
+    return "publisher" in found or ("URL" in found and "page" not in found)
 
 
 def _joined(labelled: Labelled, label: str) -> list[Chunk]:
@@ -102,7 +105,7 @@ def _titles(labelled: Labelled) -> dict[str, str]:
     Where no container is found, a second title is it, or, behind a publisher and a year, the first is.
     """
     titles = _joined(labelled, labels.TITLE)
-    title = tidy_title(labelled.closed(titles[0])) if titles else ""
+    title = tidy_title(labelled.closed(_from_hyphen(labelled, titles[0]))) if titles else ""
     container = _text(labelled, labels.CONTAINER)
     if len(titles) > 1 and not container:
         container = tidy_title(labelled.closed(titles[1]))
@@ -111,6 +114,13 @@ def _titles(labelled: Labelled) -> dict[str, str]:
     if titles and container and _is_behind(labelled):
         title, container = container, title
     return {"title": title, "container_title": tidy_container(container)}
+
+
+def _from_hyphen(labelled: Labelled, chunk: Chunk) -> Chunk:
+    """A title with the number that a hyphen ties to its first word: `2019-nCoV`."""
+    start, end = chunk
+    tied = start and labelled.tokens.gaps[start] in _HYPHENS and labelled.tokens.words[start - 1].isdigit()
+    return (start - 1, end) if tied else chunk
 
 
 def _is_behind(labelled: Labelled) -> bool:

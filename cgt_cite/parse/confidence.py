@@ -5,6 +5,7 @@ A logistic model weighs how sure the tagger was, and how complete and plausible 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import exp, log
 from typing import Any
 
@@ -16,6 +17,7 @@ _LONG_TITLE = 40
 _MOST_LEFT = 4
 _SURELY = 0.9
 _EXPECTED = ("author", "issued", "title", "container_title", "volume", "page", "issue")
+REGULAR = {"regular": 1.0}  # the evidence for a reference that keeps to a form of `regular`
 _ONCE = (labels.TITLE, labels.CONTAINER, labels.YEAR, labels.VOLUME)
 
 
@@ -52,7 +54,7 @@ def _left_over(labelled: Labelled) -> int:
     return min(_MOST_LEFT, sum(len(word) >= _MOST_LEFT and word.isalpha() for word in words))
 
 
-def probability(evidence: dict[str, float], weights: dict[str, float]) -> float:
+def probability(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The weighted evidence as a probability."""
     return 1 / (1 + exp(-sum(value * weights.get(name, 0.0) for name, value in evidence.items())))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 _MOST_WORDS = 11
 _LONG = 3
+_JOURNALS = frozenset("cj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,12 @@ class Lexicon:
                 for at in range(start + 1, end):
                     yield at, attribute
             start = end
+
+    def is_journal(self, words: list[str]) -> bool:
+        """Whether words in lower case are the name of a journal, or of a container that others have cited."""
+        if not words or words[0] not in self.phrases:
+            return False
+        return self._rests(words[0]).get(" ".join(words[1:]), "") in _JOURNALS
 
     def _longest(self, keys: list[str], gaps: list[str], start: int) -> tuple[int, str]:
         """Where the longest phrase from `start` ends, and its kind; else the next word, and nothing."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cgt_cite.fields.names import is_particle, person
 from cgt_cite.model import Name
 
@@ -25,8 +27,19 @@ def read_names(labelled: Labelled, role: str) -> tuple[Name, ...]:
         part == _GIVEN and labelled.follows(chunk, ".") and chunk[1] - chunk[0] == 1
         for part, chunk in pieces[:-1]
     )
-    names = (_name(labelled, parts, dotted=dotted) for parts in _grouped(labelled, pieces))
-    return evened(tuple(name for name in names if name))
+    names = [_name(labelled, parts, dotted=dotted) for parts in _grouped(labelled, pieces)]
+    return evened(tuple(_with_particles([name for name in names if name])))
+
+
+def _with_particles(names: list[Name]) -> list[Name]:
+    """`Paula BL de` is one name, whose particle stands behind its initials."""
+    kept: list[Name] = []
+    for name in names:
+        if kept and kept[-1].given and not name.given and all(map(is_particle, name.family.lower().split())):
+            kept[-1] = replace(kept[-1], given=f"{kept[-1].given} {name.family}")
+        else:
+            kept.append(name)
+    return kept
 
 
 def _pieces(labelled: Labelled, part: str, chunk: Chunk) -> list[tuple[str, Chunk]]:

@@ -1,12 +1,17 @@
-"""From a string to a work: marks, words, labels, fields, confidence."""
+"""From a string to a work: marks, then rules where it is regular, else words, labels, fields; confidence."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cgt_cite.model import Work
 
+from .confidence import REGULAR, probability
 from .extras import of_marks
+from .marks import find_marks
 from .notes import SEVERAL, has_several, is_remark
-from .tagger import tagger
+from .regular import read_regular
+from .tagger import lexicon, tagger, weights
 from .tokens import Tokens, tokenize
 
 _LONGEST = 6000  # code points; what is longer is no reference, and is read no further
@@ -19,21 +24,33 @@ _PROSE = {"title", "type"}
 
 def read(text: str) -> tuple[Work, float | None]:
     """The work that `text` names and the probability that it is wholly right."""
-    tokens = tokenize(text[:_LONGEST])
+    text = text[:_LONGEST]
+    marks = find_marks(text)
+    regular = read_regular(text, marks, lambda words: lexicon().is_journal(words))
+    if regular:
+        return Work(**regular), _rounded(REGULAR)
+    return _read_tagged(text, tokenize(text, marks))
+
+
+def _read_tagged(text: str, tokens: Tokens) -> tuple[Work, float | None]:
+    """What the tagger makes of it, unless it is no reference."""
     if not tokens.words:
         return _NOTHING, None
     if is_remark(text):
         return _document(tokens, ()), None
     if has_several(text):
         return _document(tokens, (SEVERAL,)), None
-    reader = tagger()
-    fields, evidence = reader.read(tokens)
+    fields, evidence = tagger().read(tokens)
     if not fields:
         return _NOTHING, None
     if fields.keys() <= _PROSE:  # a line of prose that nothing places
         return Work(type="document"), None
     sure = fields.keys() <= _IDENTIFIERS  # identifiers alone leave no doubt
-    return Work(**fields), 1.0 if sure else round(reader.confidence(evidence), 4)
+    return Work(**fields), 1.0 if sure else _rounded(evidence)
+
+
+def _rounded(evidence: Mapping[str, float]) -> float:
+    return round(probability(evidence, weights()), 4)
 
 
 def _document(tokens: Tokens, note: tuple[str, ...]) -> Work:

@@ -24,16 +24,22 @@ _ALIKE = {
     ")": "）",
 }
 _PLAIN = str.maketrans({char: plain for plain, chars in _ALIKE.items() for char in chars})
+_SUFFIXES = frozenset(("Jr", "Sr", "Jnr", "Snr"))  # of names
 _LONGEST_GAP = 4
 _LONG_WORD = 5
 
 
 def shape_of(word: str) -> str:
-    """A word's form: `Aa4`, `A1`, `a3`, `93` (three digits), `Y` (a year), `A9`; a mark is its own sign."""
+    """A word's form: `Aa4`, `A1`, `a3`, `93` (three digits), `Y` (a year), `A9`, `J` (`Jr`).
+
+    A mark is its own sign.
+    """
     if is_mark(word):
         return word[0]
     if word.isdigit():
         return "Y" if _YEAR.match(word) else f"9{min(len(word), 6)}"
+    if word in _SUFFIXES:
+        return "J"
     if word.isalpha():
         return _shape_of_letters(word, min(len(word), _LONG_WORD))
     if _YEAR.match(word):

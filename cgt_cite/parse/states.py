@@ -7,6 +7,7 @@ from .tokens import SIGNS
 _IN = frozenset(("in", "em", "en", "dans"))
 _MOST_SENTENCES = 5
 _MOST_YEARS = 2
+_ADDRESSES = frozenset((SIGNS["url"], SIGNS["accessed"]))
 _BEFORE_IN = frozenset('.",')
 _EDGE = 4  # words from either end that are counted one by one
 _EARLY = 0.45
@@ -97,7 +98,7 @@ def _kind(shapes: list[str], gaps: list[str], keys: list[str]) -> str:
         kind += "q"
     if any(key in _IN and (":" in gaps[at + 1] or gaps[at] == ". ") for at, key in enumerate(keys)):
         kind += "i"
-    if SIGNS["accessed"] in shapes:
+    if not _ADDRESSES.isdisjoint(shapes):
         kind += "u"
     second = shapes[1] if size > 1 else ""
     return kind + ("x" if shapes[0] == "A1" else "y" if second[:1] == "A" and second[1:].isdigit() else "z")

@@ -1,15 +1,16 @@
-"""The trained tagger: loaded once, at the first string."""
+"""The trained tagger and its lists: each loaded once, at the first string that needs it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .assembly import assemble
-from .confidence import evidence, load_weights, probability
+from .confidence import evidence, load_weights
 from .features import Features
-from .lexicon import load
+from .lexicon import Lexicon, load
 from .spans import Labelled, label_words
 
 if TYPE_CHECKING:
@@ -24,14 +25,13 @@ MODEL, WORDS, ATTRIBUTES, WEIGHTS = "model.crfsuite", "words.txt", "attributes.t
 class Tagger:
     """A model with its word lists: words in, labels or a work out."""
 
-    def __init__(self, model: bytes, words: str, attributes: str = "", weights: str = "") -> None:
+    def __init__(self, model: bytes, lexicon: Lexicon, attributes: str = "") -> None:
         import pycrfsuite
 
         self._model = model  # the C library reads this memory for as long as the tagger lives
         self._crf: CrfTagger = pycrfsuite.Tagger()
         self._crf.open_inmemory(model)
-        self._features = Features(load(words), frozenset(attributes.split("\n")) if attributes else None)
-        self._weights = load_weights(weights)
+        self._features = Features(lexicon, frozenset(attributes.split("\n")) if attributes else None)
 
     def label(self, tokens: Tokens) -> tuple[Labelled, float]:
         """The words labelled, and the probability of all labels together."""
@@ -46,13 +46,24 @@ class Tagger:
         fields = assemble(labelled)
         return fields, evidence(fields, labelled, path)
 
-    def confidence(self, evidence: dict[str, float]) -> float:
-        """The probability that a work with this evidence is wholly right."""
-        return probability(evidence, self._weights)
-
 
 @cache
 def tagger() -> Tagger:
     """The tagger that the package ships."""
-    texts = ((_HERE / name).read_text("utf-8") for name in (WORDS, ATTRIBUTES, WEIGHTS))
-    return Tagger((_HERE / MODEL).read_bytes(), *texts)
+    return Tagger((_HERE / MODEL).read_bytes(), lexicon(), _text(ATTRIBUTES))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word lists that the package ships."""
+    return load(_text(WORDS))
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """What each piece of evidence weighs in the confidence."""
+    return load_weights(_text(WEIGHTS))
+
+
+def _text(name: str) -> str:
+    return (_HERE / name).read_text("utf-8")

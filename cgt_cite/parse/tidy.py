@@ -21,9 +21,14 @@ _DEGREE = re.compile(
 )
 
 
+_VERSION = re.compile(rf"{_BORDER}R package(?:,? version)?[\s\d.‐-]*\Z")
+
+
 def tidy_title(title: str) -> str:
     """A title without the words that lead on to what follows."""
-    return _without(_DEGREE, _without(_TITLE_TAIL, title)) or title
+    for tail in (_TITLE_TAIL, _DEGREE, _VERSION):
+        title = _without(tail, title) or title
+    return title
 
 
 def tidy_container(container: str) -> str:

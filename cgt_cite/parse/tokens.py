@@ -34,9 +34,10 @@ class Tokens:
     marks: list[Mark]
 
 
-def tokenize(text: str) -> Tokens:
-    """Part `text` into words and gaps, marks first."""
-    marks = find_marks(text)
+def tokenize(text: str, marks: list[Mark] | None = None) -> Tokens:
+    """Part `text` into words and gaps, its marks first."""
+    if marks is None:
+        marks = find_marks(text)
     work = _PRIVATE.sub(" ", text)
     for mark in marks:
         work = work[: mark.start] + SIGNS[mark.kind] * (mark.end - mark.start) + work[mark.end :]

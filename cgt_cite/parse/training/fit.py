@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.model import Work
+from cgt_cite.parse.confidence import REGULAR
 from cgt_cite.parse.features import Features
-from cgt_cite.parse.lexicon import Lexicon
+from cgt_cite.parse.lexicon import Lexicon, load
+from cgt_cite.parse.marks import find_marks
+from cgt_cite.parse.regular import read_regular
 from cgt_cite.parse.tagger import Tagger
 from cgt_cite.parse.tokens import Tokens, tokenize
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from pycrfsuite import Trainer
 
 # L-BFGS with both penalties: the first leaves a small model, and its probabilities mean something.
-_SETTINGS = {"c1": 0.2, "c2": 0.1, "feature.minfreq": 3, "max_iterations": 80}
+_SETTINGS = {"c1": 0.2, "c2": 0.1, "feature.minfreq": 3, "max_iterations": 100}
 _GROUPS = 1500  # of attributes that are joined into one
 _STEPS, _RATE, _DECAY = 3000, 0.5, 1e-4
 Evidence = dict[str, float]
@@ -94,15 +97,24 @@ def _trainer() -> Trainer:
     return trainer
 
 
-def calibrate(fitted: Fitted, held: list[Record]) -> str:
-    """The weights of the confidence, from records that the model has not seen."""
-    tagger = Tagger(*fitted)
-    seen: list[tuple[Evidence, bool]] = []
+def calibrate(fitted: Fitted, held: list[Record]) -> tuple[str, int]:
+    """The weights of the confidence, from records that the model has not seen, and how many are right."""
+    lexicon = load(fitted.words)
+    tagger = Tagger(fitted.model, lexicon, fitted.attributes)
+    tagged: list[tuple[Evidence, bool]] = []
+    regular = [1, 1]  # wrong and right; one of each more than seen
     for record in held:
-        fields, evidence = tagger.read(tokenize(record["text"]))
-        seen.append((evidence, is_right(Work(**fields), record["fields"])))
-    weights = _logistic(seen)
-    return "\n".join(f"{name}\t{weight:.4f}" for name, weight in sorted(weights.items()))
+        text = record["text"]
+        fields = read_regular(text, find_marks(text), lexicon.is_journal)
+        if fields:
+            regular[is_right(Work(**fields), record["fields"])] += 1
+            continue
+        fields, evidence = tagger.read(tokenize(text))
+        tagged.append((evidence, is_right(Work(**fields), record["fields"])))
+    wrong, right = regular
+    weights = _logistic(tagged) | {name: math.log(right / wrong) for name in REGULAR}
+    text = "\n".join(f"{name}\t{weight:.4f}" for name, weight in sorted(weights.items()))
+    return text, right - 1 + sum(right for _, right in tagged)
 
 
 def _logistic(seen: list[tuple[Evidence, bool]]) -> Evidence:

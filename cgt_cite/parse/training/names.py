@@ -167,8 +167,9 @@ def write_name(writer: Writer, person: Mapping[str, str], role: str, form: Form)
             writer.literal(" ")
         _write_family(writer, person["family"], role, caps=form.caps)
     if suffix:
-        writer.literal(" " if form.gap == " " and form.family_first else ", ")
-        writer.labelled(suffix, f"{role}.suffix")
+        bare = suffix.lstrip(", ")  # a comma before it is part of how it is written
+        writer.literal(" " if form.gap == " " and form.family_first and bare == suffix else ", ")
+        writer.labelled(bare, f"{role}.suffix")
 
 
 def _write_family(writer: Writer, family: str, role: str, *, caps: bool) -> None:

@@ -29,6 +29,8 @@ def varied(fields: Mapping[str, Any], pools: Pools, rng: Random) -> Fields:
 def _vary_authors(record: Fields, pools: Pools, rng: Random) -> None:
     if chance(rng, 0.15):
         record["authors"] = with_double_name(record["authors"], pools, rng)
+    if chance(rng, 0.03):
+        record["authors"] = _with_suffix(record["authors"], rng)
     if chance(rng, 0.03) and not record.get("etal"):
         record["authors"] = [*record["authors"], {"literal": group(rng)}]
     elif chance(rng, 0.015):
@@ -88,6 +90,7 @@ _BEFORE_FAMILY = (
     "De ", "Van Der ", "Van den ", "van de ", "Le ", "El ", "Al ", "Abd El-", "dos ", "zur ",
     "Di ", "Della ", "St. ",
 )  # fmt: skip
+_SUFFIXES = ("Jr", "Jr", ", Jr", ", Jr.", "Jr.", "Sr", "III", "II", "3rd", "2nd")
 _AFTER_FAMILY = (" Filho", " Neto", " Junior", " Júnior", " Sobrinho")
 
 
@@ -109,6 +112,14 @@ def with_double_name(
         )
     )
     return [*people[:at], {**people[at], "family": double}, *people[at + 1 :]]
+
+
+def _with_suffix(people: Sequence[Mapping[str, str]], rng: Random) -> list[Mapping[str, str]]:
+    """The same people, one of them junior to another of that name."""
+    at = int(rng.random() * len(people))
+    if "given" not in people[at] or "suffix" in people[at]:
+        return list(people)
+    return [*people[:at], {**people[at], "suffix": rng.choice(_SUFFIXES)}, *people[at + 1 :]]
 
 
 def group(rng: Random) -> str:
