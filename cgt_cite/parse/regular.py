@@ -22,24 +22,24 @@ from .tokens import words_of
 
 IsJournal = Callable[[list[str]], bool]  # of words in lower case
 
-_YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
+_YEAR = r"(?:1[89]|20)\d\d"
 _VOLUME = (
     r"(?:[Vv]ol\. ?)?(?P<volume>\d{1,4})"
     r"(?:,? ?(?:\(|issue |no\. ?)(?P<issue>\d[-–‐\d]{0,8})\b\)?)?"
 )
-_PAGES = (
-    r"(?:: ?|, ?(?:pp?\. ?)?)(?P<first>[A-Za-z]{0,2}\d{1,7})"
-    r"(?:[-–‐](?P<last>[A-Za-z]{0,2}\d{1,6}))?"
-)
+_PAGES = r"(?P<first>e\d{5}[-–]\d\d(?!\d)|[A-Za-z]{0,2}\d{1,7})(?:[-–‐](?P<last>[A-Za-z]{0,2}\d{1,6}))?"
+_BEFORE_PAGES = r"(?:: ?|, ?(?:pp?\. ?)?)"
 _END = r"(?=[. ]|\Z)"
 _PLACE = re.compile(
-    rf"{_YEAR}(?: (?P<month>[A-Z][a-z]{{2,8}})(?: (?P<day>[0-3]?\d))?)?(?:; ?|, ){_VOLUME}(?:{_PAGES})?{_END}"
+    rf"(?:(?P<year>{_YEAR})(?: (?P<month>[A-Z][a-z]{{2,8}})(?: (?P<day>[0-3]?\d))?)?(?:; ?|, )"
+    rf"|\((?P<bracketed>{_YEAR})\)\.? ){_VOLUME}(?:{_BEFORE_PAGES}{_PAGES})?{_END}"
 )
-_DATE = re.compile(rf"(?:[.,]? \({_YEAR}\)[.:,]?|\. {_YEAR.replace('year', 'bare')}\.) ")
-_NUMBERED = re.compile(rf",? {_VOLUME}{_PAGES}{_END}")
+_DATE = re.compile(rf"[.,]? \(?(?P<year>{_YEAR})[a-z]?\)?[.:,]? ")
+_NUMBERED = re.compile(rf",? {_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-–‐])){_PAGES}{_END}")
+_BEHIND_NAMES = re.compile(r"(?<=et al)\.{0,2}:? |\.? ?: |\. ")
 _PIECE = re.compile(
     r"(?P<family>(?:[a-z]{1,4} ){0,3}[^\W\d_][\w'’‐-]+(?: [^\W\d_][\w'’‐-]+)?)"
-    r" (?P<given>[^\W\d_]{1,3}|[^\W\d_]\.?(?:[-‐]?[^\W\d_]\.?){0,2})"
+    r" (?P<given>[^\W\d_]{1,3}|[^\W\d_]\.?(?:[ ‐-]?[^\W\d_]\.?){0,2})"
 )
 _INVERTED = re.compile(
     r"(?P<family>(?:[a-z]{1,4} ){0,3}[^\W\d_][\w'’‐-]+(?: [^\W\d_][\w'’‐-]+)?), "
@@ -73,19 +73,14 @@ class _Parts(NamedTuple):
 
 def read_regular(text: str, marks: list[Mark], is_journal: IsJournal) -> Fields | None:
     """The fields of a reference that keeps to one of the forms, or None."""
-    for part in (_year_last, _year_first):
-        parts = part(text)
-        if parts:
-            break
-    else:
-        return None
-    place = parts.place
-    if not _is_rest(text, place.end(), marks):
+    parts = next((parts for form in _FORMS if (parts := form(text)) and _is_rest(text, parts, marks)), None)
+    if not parts:
         return None
     people = _read_names(parts.names)
     works = _read_titles(parts.titles, is_journal) if people else None
     if not people or not works:
         return None
+    place = parts.place
     fields = {
         "type": "article-journal",
         "author": people[0],
@@ -102,14 +97,16 @@ def read_regular(text: str, marks: list[Mark], is_journal: IsJournal) -> Fields 
 
 
 def _year_last(text: str) -> _Parts | None:
-    """`Names. Title. Container. 2004 Mar 5;20(3):103-9`."""
+    """`Names. Title. Container. 2004 Mar 5;20(3):103-9` and `Names: Title. Container (2004) 20:103`."""
     place = _PLACE.search(text)
-    if not place:
+    border = place and _BEHIND_NAMES.search(text, 0, place.start())
+    if not place or not border:
         return None
-    names, _, titles = text[: place.start()].partition(". ")
     month = month_number(place["month"] or "")
-    date = PartialDate(int(place["year"]), month, int(place["day"] or 0) if month else 0)
-    return _Parts(names, titles.rstrip(), date, place)
+    date = PartialDate(
+        int(place["year"] or place["bracketed"]), month, int(place["day"] or 0) if month else 0
+    )
+    return _Parts(text[: border.start()], text[border.end() : place.start()].rstrip(), date, place)
 
 
 def _year_first(text: str) -> _Parts | None:
@@ -118,12 +115,16 @@ def _year_first(text: str) -> _Parts | None:
     place = date and _NUMBERED.search(text, date.end())
     if not date or not place:
         return None
-    year = PartialDate(int(date["year"] or date["bare"]))
-    return _Parts(text[: date.start()].removesuffix("."), text[date.end() : place.start()], year, place)
+    names, titles = text[: date.start()].rstrip("."), text[date.end() : place.start()]
+    return _Parts(names, titles, PartialDate(int(date["year"])), place)
 
 
-def _is_rest(text: str, start: int, marks: list[Mark]) -> bool:
+_FORMS = (_year_last, _year_first)
+
+
+def _is_rest(text: str, parts: _Parts, marks: list[Mark]) -> bool:
     """Whether marks are all that stands behind the pages, and stand nowhere else."""
+    start = parts.place.end()
     for mark in marks:
         if mark.start < start or not _REST.fullmatch(text, start, mark.start):
             return False
@@ -198,6 +199,13 @@ def _read_titles(text: str, is_journal: IsJournal) -> tuple[str, str] | None:
         return None
     bare = container.removesuffix(".")
     return title, container if ". " in container else bare
+
+
+def _date(place: re.Match[str]) -> PartialDate:
+    month = month_number(place["month"] or "")
+    return PartialDate(
+        int(place["year"] or place["bracketed"]), month, int(place["day"] or 0) if month else 0
+    )
 
 
 def _pages(place: re.Match[str]) -> Pages | None:

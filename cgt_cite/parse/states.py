@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .tokens import SIGNS
 
 _IN = frozenset(("in", "em", "en", "dans"))
@@ -27,25 +29,39 @@ def states_of(shapes: list[str], gaps: list[str], keys: list[str]) -> list[State
     size = len(shapes)
     sentence = years = 0
     quoted = bracket = inside = ""
+    where = "0"
     states: list[State] = []
-    for at, shape in enumerate(shapes):
-        gap = gaps[at]
-        if gap != " ":
-            if at and ". " in gap and len(keys[at - 1]) > 2:  # noqa: PLR2004 - initials end no sentence
+    for at, gap in enumerate(gaps[:-1]):
+        changed = gap != " "
+        if changed:
+            stop, asked, quotes, bracketed = _signs(gap)
+            if stop and at and len(keys[at - 1]) > 2:  # noqa: PLR2004 - initials end no sentence
                 sentence += 1
-            if "? " in gap:
-                sentence += 1
-            quoted = _quoted(quoted, gap)
-            bracket = _bracket(bracket, gap)
+            sentence += asked
+            for _ in range(quotes):
+                quoted = "Q" if quoted == "q" else "q"
+            bracket = bracket if bracketed is None else bracketed
         if keys[at] in _IN and (":" in gaps[at + 1] or not _BEFORE_IN.isdisjoint(gap)):
-            inside = "I"
-        where = f"{min(sentence, _MOST_SENTENCES)}{bracket}{quoted}{inside}"
-        place = at if at < _EDGE else _EDGE + at * 6 // size
-        left = min(size - at, _EDGE)
-        states.append((kind, where, min(years, _MOST_YEARS), place, left))
-        if shape[0] == "Y":
-            years += 1
+            inside, changed = "I", True
+        if changed:
+            where = f"{min(sentence, _MOST_SENTENCES)}{bracket}{quoted}{inside}"
+        states.append((kind, where, years, *_spot(at, size)))
+        years = years + 1 if shapes[at][0] == "Y" and years < _MOST_YEARS else years
     return states
+
+
+def _spot(at: int, size: int) -> tuple[int, int]:
+    """How far into the string a word is, and how many are left."""
+    left = size - at
+    return at if at < _EDGE else _EDGE + at * 6 // size, min(_EDGE, left)
+
+
+@lru_cache(maxsize=4096)
+def _signs(gap: str) -> tuple[bool, bool, int, str | None]:
+    """Of a gap: a stop, a question mark, how many quotes, and the bracket that is open behind it, if told."""
+    brackets = [char for char in gap if char in "([)]"]
+    last = None if not brackets else brackets[-1] if brackets[-1] in "([" else ""
+    return ". " in gap, "? " in gap, gap.count('"'), last
 
 
 def segments_of(shapes: list[str], gaps: list[str]) -> list[str]:
@@ -68,22 +84,6 @@ def segments_of(shapes: list[str], gaps: list[str]) -> list[str]:
         attributes += [attribute] * length
         start = end
     return attributes
-
-
-def _quoted(quoted: str, gap: str) -> str:
-    """`q` inside quotes, `Q` behind them."""
-    for _ in range(gap.count('"')):
-        quoted = "Q" if quoted == "q" else "q"
-    return quoted
-
-
-def _bracket(bracket: str, gap: str) -> str:
-    for char in gap:
-        if char in "([":
-            bracket = char
-        elif char in ")]":
-            bracket = ""
-    return bracket
 
 
 def _kind(shapes: list[str], gaps: list[str], keys: list[str]) -> str:
