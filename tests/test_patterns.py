@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 import re
 import time
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 import cgt_cite
+from cgt_cite.lazily import LazyPattern
 
 SIZES = (2_000, 20_000)  # characters; what is quadratic in the small size need not be tried in the large
 PER_CHARACTER = 5e-6  # seconds: a second for 200,000 characters
@@ -51,18 +53,24 @@ def _modules() -> list[str]:
 
 
 def _patterns() -> dict[str, re.Pattern[Any]]:
-    found: dict[str, re.Pattern[Any]] = {}
-    for name in _modules():
-        for attribute, value in vars(importlib.import_module(name)).items():
-            values = {attribute: value}
-            if isinstance(value, dict):
-                values = {f"{attribute}[{key}]": item for key, item in value.items()}
-            elif isinstance(value, list | tuple):
-                values = {f"{attribute}[{number}]": item for number, item in enumerate(value)}
-            found |= {
-                f"{name}.{place}": item for place, item in values.items() if isinstance(item, re.Pattern)
-            }
-    return found
+    return {
+        place: pattern
+        for name in _modules()
+        for attribute, value in vars(importlib.import_module(name)).items()
+        for place, pattern in _within(f"{name}.{attribute}", value)
+    }
+
+
+def _within(place: str, value: object) -> Iterator[tuple[str, re.Pattern[Any]]]:
+    """The patterns that a value is or holds, each with its place."""
+    if isinstance(value, LazyPattern):
+        yield place, value.compiled
+    elif isinstance(value, re.Pattern):
+        yield place, value
+    elif isinstance(value, dict | list | tuple):
+        items = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, item in items:
+            yield from _within(f"{place}[{key}]", item)
 
 
 PATTERNS = _patterns()

@@ -11,21 +11,20 @@ from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import doi
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import squeeze
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Work
 
-_START = re.compile(
-    r"(?P<journal>.*?\D)??(?P<date>\b(?:1[89]|20)\d\d\b[^;:.()]*)(?P<rest>[;:.(].*)?", re.DOTALL
-)
-_WHERE = re.compile(
+_START = lazily(r"(?P<journal>.*?\D)??(?P<date>\b(?:1[89]|20)\d\d\b[^;:.()]*)(?P<rest>[;:.(].*)?", re.DOTALL)
+_WHERE = lazily(
     r"[;:]\s*(?P<volume>[^():;]*?)\s*(?:\((?P<issue>[^:]*?)\))?\s*(?::\s*(?P<pages>[^:].*?))?"
     r"(?:\.\s+[A-Z].*)?",  # language and publication types
     re.DOTALL,
 )
-_TAIL = re.compile(
+_TAIL = lazily(
     r"\.? ?(?=\bdoi:|\bPublished online\b|\bEpub\b|\beCollection\b|\bOnline ahead\b"
     r"|\bPrint \d{4}|\bPMID\b|\bNo abstract\b|\bReview\.)"
 )
-_EPUB = re.compile(r"\b(?:Epub|eCollection)\s+(?P<date>\d{4}(?:\s+[A-Z][a-z]{2}(?:\s+\d{1,2})?)?)")
+_EPUB = lazily(r"\b(?:Epub|eCollection)\s+(?P<date>\d{4}(?:\s+[A-Z][a-z]{2}(?:\s+\d{1,2})?)?)")
 _AHEAD = "ahead of print"
 
 

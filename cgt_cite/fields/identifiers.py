@@ -10,21 +10,21 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from cgt_cite.lazily import lazily
+
 _DOI_START = r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/"
 _SICI = r"(?:\(sici\)|[\d-]{9}\(\d{4,8}\))\S{1,60}?<[^<>\s]{1,40}>\S*"  # brackets and ; belong to it
-DOI = re.compile(rf"(?<![\w.]){_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)", re.IGNORECASE)
-_RESOLVER = re.compile(r"^(?:https?:)?//[^/?#\s]+/(?:doi/)?(?=10\.)", re.IGNORECASE)
-_PMCID = re.compile(r"(?<![a-z])PMC\s?(\d{3,9})\b", re.IGNORECASE)
-_PMID = re.compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})\b", re.IGNORECASE)
-_ARXIV = re.compile(
+DOI = lazily(rf"(?<![\w.]){_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)", re.IGNORECASE)
+_RESOLVER = lazily(r"^(?:https?:)?//[^/?#\s]+/(?:doi/)?(?=10\.)", re.IGNORECASE)
+_PMCID = lazily(r"(?<![a-z])PMC\s?(\d{3,9})\b", re.IGNORECASE)
+_PMID = lazily(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})\b", re.IGNORECASE)
+_ARXIV = lazily(
     r"\barxiv(?:\.org/abs/|\.org/pdf/|\s*:\s*|\.)((?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}))",
     re.IGNORECASE,
 )
-_PMC_PATH = re.compile(r"/articles/(?:pmc)?(\d{3,9})\b", re.IGNORECASE)
-_PUBMED_PATH = re.compile(r"(?:^|pubmed[^/?#]*)/(?:pubmed/)?(\d{1,8})/?(?:[?#]|$)", re.IGNORECASE)
-_GLUED = re.compile(
-    r"(?:[;,.]?(?:pmid|pmcid|epub|available|accessed|\[(?!\d+:))|;\s*pmc\d).*$", re.IGNORECASE
-)
+_PMC_PATH = lazily(r"/articles/(?:pmc)?(\d{3,9})\b", re.IGNORECASE)
+_PUBMED_PATH = lazily(r"(?:^|pubmed[^/?#]*)/(?:pubmed/)?(\d{1,8})/?(?:[?#]|$)", re.IGNORECASE)
+_GLUED = lazily(r"(?:[;,.]?(?:pmid|pmcid|epub|available|accessed|\[(?!\d+:))|;\s*pmc\d).*$", re.IGNORECASE)
 _TRAILING = ".,;:'’‘*"
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _DASHES = str.maketrans("‐‑‒–—−", "------")  # typographic, never part of a registered DOI

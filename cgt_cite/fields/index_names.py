@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
 
-_SUFFIX = re.compile(r"Jr|Sr|[2-9](?:nd|rd|th)|I{2,3}|IV")
-_CUT = re.compile(r"\bet al\b\.?|\.\.\.|…", re.IGNORECASE)
+_SUFFIX = lazily(r"Jr|Sr|[2-9](?:nd|rd|th)|I{2,3}|IV")
+_CUT = lazily(r"\bet al\b\.?|\.\.\.|…", re.IGNORECASE)
 _MOST_INITIALS = 5
 
 

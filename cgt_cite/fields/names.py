@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
 
 _SMALL_WORDS = """
@@ -11,10 +12,10 @@ af al am auf aus bin bint da dal dall' das de degli dei del della delle den der 
 ibn im in 't la las le lo los op 's s' ten ter thoe tot und van vande vanden vander vom von vor y zu zum zur
 """
 _PARTICLES = frozenset(_SMALL_WORDS.split())
-_SUFFIX = re.compile(
+_SUFFIX = lazily(
     r"(?:jr|sr|jnr|snr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho|md|phd)\.?", re.IGNORECASE
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_INITIALS = lazily(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 
 def is_particle(word: str) -> bool:

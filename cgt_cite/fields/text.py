@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from cgt_cite.lazily import lazily
+
 _DROPPED = ("Cc", "Cf", "Cs")  # control, format (BOM, zero width, bidi), lone surrogates
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = lazily(r"[^\W_]+")
 
 
 def squeeze(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.formats.common import abstract, date_in_words, keywords, label, notices, remarks, sightings
 from cgt_cite.formats.latex import escape, verbatim
 from cgt_cite.formats.latex_data import LANGUAGES
 from cgt_cite.formats.protect import protected
+from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     Field = tuple[str, str]  # a name and its value, without the braces
 
-_PARTS_NAMES = re.compile(r"(?i)\band\b|,")
-_MASTERS = re.compile(r"(?i)\bmaster|\bm\.? ?(?:sc|a|phil)\b|\bdiplom|\blicen")
+_PARTS_NAMES = lazily(r"(?i)\band\b|,")
+_MASTERS = lazily(r"(?i)\bmaster|\bm\.? ?(?:sc|a|phil)\b|\bdiplom|\blicen")
 _LISTS = (  # what no style knows, but programs keep
     ("publicationtype", "publication_type"),
     ("substance", "substance"),

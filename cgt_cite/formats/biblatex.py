@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.formats.bib import addresses, genre, is_masters, language, names, prose, record, texts, title
 from cgt_cite.formats.latex import escape
+from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -41,7 +41,7 @@ _CONTAINER = {"article": "journaltitle", "online": "organization"}
 _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle", "inreference": "booktitle"}
 _PUBLISHER = {"report": "institution", "thesis": "institution"}
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
-_ARTICLE_NUMBER = re.compile(r"(?=.*\d)[A-Za-z][\w.]{3,}")
+_ARTICLE_NUMBER = lazily(r"(?=.*\d)[A-Za-z][\w.]{3,}")
 _SPRING = 21  # ISO 8601-2 counts the seasons from here
 _TEXTS = (
     ("shortjournal", "container_title_short"),

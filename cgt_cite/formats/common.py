@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
 DOUBTFUL = 0.5  # below this the parsed fields are more likely wrong somewhere than right
-_UNSAFE_IN_KEY = re.compile(r"[^A-Za-z0-9_:./+-]")
-_COMMENT = re.compile(r"(?i)(comment|summary|dataset|associated)")
+_UNSAFE_IN_KEY = lazily(r"[^A-Za-z0-9_:./+-]")
+_COMMENT = lazily(r"(?i)(comment|summary|dataset|associated)")
 
 
 def label(entry: Entry, number: int) -> str:

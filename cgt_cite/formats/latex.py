@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.latex_data import ACCENTS, MACROS, MATH_ACCENTS, SPECIAL, UNMATCHED
+from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
     from cgt_cite.formats.options import Options
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _ESCAPES = str.maketrans(SPECIAL)
 _SINGLE_ESCAPES = str.maketrans(SPECIAL | UNMATCHED)
 _IN_ADDRESS = str.maketrans({" ": "%20", "\\": "%5C"})
-_BRACE = re.compile(r"[{}]")
-_BEYOND_ASCII = re.compile(r"[A-Za-z]?[\u0300-\u036f]+|[^\x00-\x7f][\u0300-\u036f]*")
-_SPELT = re.compile(r"(?:HANGUL SYLLABLE|(?:HIRAGANA|KATAKANA) LETTER(?: SMALL)?) ([A-Z]+)")
+_BRACE = lazily(r"[{}]")
+_BEYOND_ASCII = lazily(r"[A-Za-z]?[\u0300-\u036f]+|[^\x00-\x7f][\u0300-\u036f]*")
+_SPELT = lazily(r"(?:HANGUL SYLLABLE|(?:HIRAGANA|KATAKANA) LETTER(?: SMALL)?) ([A-Z]+)")
 
 
 def escape(text: str, options: Options) -> str:

@@ -9,6 +9,7 @@ from cgt_cite.fields.languages import medline_code
 from cgt_cite.fields.relations import TAGS_OF_RELATIONS
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import abstract, date_in_words, label
+from cgt_cite.lazily import lazily
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _INDENT = "\n      "
 _PMID, _PMCID, _ISSN = map(
     re.compile, (r"[0-9]+", r"PMC[0-9]+", r"[0-9]{4}-[0-9]{3}[0-9X]")
 )  # as readers check
-_INITIALS = re.compile(r"(?:^|[\s.\-‐’'])([^\W\d_])|([A-Z])")
+_INITIALS = lazily(r"(?:^|[\s.\-‐’'])([^\W\d_])|([A-Z])")
 
 
 def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:

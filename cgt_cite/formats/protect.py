@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.latex import escape_clean
+from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
     from cgt_cite.formats.options import Options
 
 _JOINTS = "-–’'./+"  # what joins the parts of one word
 _SPECIES = r"[A-Z]\. ?[a-z]{3,}"  # E. coli: lower-case after a stop
-_WORD = re.compile(rf"{_SPECIES}|[^\W_]+(?:[{_JOINTS}][^\W_]+)*\+*")
-_BEGINNING = re.compile(r"(?:^|(?<=\w\w)[.:?!]|[:?!—]|[–-]\s)[\s\"“‘'«¿¡\[(]*$")
-_LITTLE = re.compile(  # words that stay small in titles in capitals
+_WORD = lazily(rf"{_SPECIES}|[^\W_]+(?:[{_JOINTS}][^\W_]+)*\+*")
+_BEGINNING = lazily(r"(?:^|(?<=\w\w)[.:?!]|[:?!—]|[–-]\s)[\s\"“‘'«¿¡\[(]*(?=[^\W_])")
+_LITTLE = lazily(  # words that stay small in titles in capitals
     "(?i)an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|than|that|the|to|under|upon|via|vs|with|about"
     "|across|after|against|along|among|before|between|during|through|throughout|toward|towards|using|versus"
     "|within|without"
@@ -39,25 +40,28 @@ def protected(title: str, language: str, options: Options) -> str:
 
 def _marked(text: str) -> str:
     """The title with marks round the words that need their capitals."""
-    sentence = _is_sentence(text)
+    beginnings = _beginnings(text)
+    sentence = _is_sentence([match[0] for match in _WORD.finditer(text) if match.start() not in beginnings])
 
     def mark(match: re.Match[str]) -> str:
-        needed = _needs(match[0], begins=_begins(match), sentence=sentence)
+        needed = _needs(match[0], begins=match.start() in beginnings, sentence=sentence)
         return f"{_OPEN}{match[0]}{_CLOSE}" if needed else match[0]
 
     return _WORD.sub(mark, text)
 
 
-def _begins(word: re.Match[str]) -> bool:
-    """Whether the word begins a sentence or a subtitle; inside `(Neuroptera: Chrysopidae)` nothing does."""
-    before = word.string[: word.start()]
-    inside = before.rstrip("(").count("(") > before.count(")")
-    return not inside and _BEGINNING.search(before) is not None
+def _beginnings(text: str) -> set[int]:
+    """Where sentences and subtitles begin; inside `(Neuroptera: Chrysopidae)` nothing does."""
+    ends = {match.end() for match in _BEGINNING.finditer(text)}
+    return {end for end in ends if not _is_inside(text[:end])} if "(" in text else ends
 
 
-def _is_sentence(text: str) -> bool:
-    """Whether the title is in lower case but for names, so that a capital there is a name's."""
-    words = [match[0] for match in _WORD.finditer(text) if not _begins(match)]
+def _is_inside(before: str) -> bool:
+    return before.rstrip("(").count("(") > before.count(")")
+
+
+def _is_sentence(words: list[str]) -> bool:
+    """Whether a title of these words is in lower case but for names, so that a capital there is a name's."""
     telling = [word for word in words if word[1:].islower() and not _LITTLE.fullmatch(word)]
     small = sum(word.islower() or word[1] == "." for word in telling)
     return len(telling) - small <= max(1, small * _CAPITALS_TO_A_SMALL_WORD)

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -66,7 +65,7 @@ def with_keys(entries: Iterable[Entry], template: str = DEFAULT_FORMAT) -> Itera
     for plain in sorted(waiting):
         free = (end for end in map(suffix, count()) if not end or plain + end not in waiting)
         for _, key, packed in sorted(waiting[plain]):
-            yield replace(unpack_entry(packed), key=key + next(free))
+            yield unpack_entry(packed, key + next(free))
         waiting[plain].clear()
 
 

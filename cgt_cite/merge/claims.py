@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cgt_cite.model import Fields, Work, work_fields
@@ -28,7 +29,8 @@ class Claim(NamedTuple):
     confidence: float = 0.0  # of a parsed string
 
 
-_EMPTY = Work()
+_values = attrgetter(*work_fields())
+_NOTHING = _values(Work())
 # Collected from all sources; of any other field one source is believed whole.
 _COLLECTED = frozenset(("other_ids", "note", "linked"))
 # A flag goes with the field that it qualifies.
@@ -37,8 +39,8 @@ _FLAGS = {"author": "author_cut", "editor": "editor_cut"}
 
 def claim(origin: Origin, work: Work, confidence: float = 0.0) -> Claim:
     """The claim that a source makes with `work`: three quarters of a work's fields say nothing."""
-    said = {name: value for name in work_fields() if (value := getattr(work, name)) != getattr(_EMPTY, name)}
-    return Claim(origin, said, confidence)
+    values = zip(work_fields(), _values(work), _NOTHING, strict=True)
+    return Claim(origin, {name: value for name, value, nothing in values if value != nothing}, confidence)
 
 
 def believe(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import copyreg
 import pickle
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.merge.claims import Claim, Origin, claim
 from cgt_cite.merge.identity import identifiers, proofs
-from cgt_cite.model import Entry, Work
+from cgt_cite.model import Entry, Name, Pages, PartialDate, Work
 
 if TYPE_CHECKING:
     from cgt_cite.model import Page, Reference
@@ -77,12 +79,24 @@ def unpack(packed: Packed) -> Record:
 
 def pack_entry(entry: Entry) -> bytes:
     """The small form of an entry without its key."""
-    rest = (getattr(entry, field.name) for field in fields(entry) if field.name not in ("work", "key"))
-    return pickle.dumps((claim(Origin.TEXT, entry.work).said, tuple(rest)))
+    return pickle.dumps((claim(Origin.TEXT, entry.work).said, _beside_work(entry)))
 
 
-def unpack_entry(packed: bytes) -> Entry:
-    """The entry again, without a key."""
+def unpack_entry(packed: bytes, key: str = "") -> Entry:
+    """The entry again, under a key."""
     said, rest = pickle.loads(packed)  # noqa: S301 - bytes that this run has made itself
-    names = (field.name for field in fields(Entry) if field.name not in ("work", "key"))
-    return Entry(work=Work(**said), **dict(zip(names, rest, strict=True)))
+    return Entry(work=Work(**said), key=key, **dict(zip(_BESIDE_WORK, rest, strict=True)))
+
+
+_BESIDE_WORK = tuple(field.name for field in fields(Entry) if field.name not in ("work", "key"))
+_beside_work = attrgetter(*_BESIDE_WORK)
+
+
+def _pickled_as_call(kind: type[Name | PartialDate | Pages]) -> None:
+    """Let values of `kind` be pickled as a call with their fields, which dataclasses do thrice as slowly."""
+    names = [field.name for field in fields(kind)]
+    copyreg.pickle(kind, lambda value: (kind, tuple([getattr(value, name) for name in names])))
+
+
+for _kind in (Name, PartialDate, Pages):
+    _pickled_as_call(_kind)

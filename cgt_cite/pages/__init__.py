@@ -25,7 +25,7 @@ class Layout:
 
     The module's `read(source, data)` yields a `Page` for each article, and a `Problem` for what it
     could not read.  Where `streamed`, it gets the chunks of the document as they were saved, and
-    `marks` are sought in the first of them only.
+    `marks` are sought in its first bytes only.
     """
 
     name: str
@@ -36,8 +36,10 @@ class Layout:
     mentions: bool = False  # the module's `mentions(data)` yields works of other lists
 
 
-# The first that fits reads the document, so the more particular stand first.
+# The first that fits reads the document, so the more particular stand first; most are pages of PubMed, and
+# to look through them for the marks of others takes longer than to read them.
 LAYOUTS = (
+    Layout("pubmed", (b'id="full-view-heading"',), mentions=True),
     Layout("pubmed_xml", (b"<PubmedArticleSet", b"<PubmedArticle>", b"<PubmedBookArticle"), streamed=True),
     Layout("pmc", (b"cloudpmc-viewer", b"pmc-body", b"ref-cit-blk", b"pmc-wm", b'content="pmc"')),
     Layout("pubmed", (b"citation_pmid", b"full-view-heading"), mentions=True),
@@ -53,12 +55,13 @@ LAYOUTS = (
 )
 
 
+_BEGINNING = 1 << 13  # bytes within which a set of records says that it is one
 _CODE = (b"{", b"[{", b'["', b"[\n", b"(function", b"!function", b"#!", b"/*", b"//")  # JSON and scripts
 
 
 def read_pages(document: Document) -> Iterator[Page | Problem]:
     """Every article that the document shows; a `Problem` where it shows none, or not all of it."""
-    if streamed := pick_layout(to_utf8(document.head)[0], streamed=True):
+    if streamed := pick_layout(to_utf8(document.head[:_BEGINNING])[0], streamed=True):
         yield from _module(streamed).read(document.source, document.chunks())  # tells of a lack itself
         return
     raw = document.data()
@@ -87,7 +90,7 @@ def _or_none(found: Iterator[Page | Problem], source: str) -> Iterator[Page | Pr
 
 def read_mentions(document: Document) -> Iterator[Work]:
     """The works that a document describes in lists beside its articles."""
-    if pick_layout(to_utf8(document.head)[0], streamed=True):
+    if pick_layout(to_utf8(document.head[:_BEGINNING])[0], streamed=True):
         return
     data, _ = to_utf8(document.data())
     layout = None if which_bibliography(data) else pick_layout(data)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from cgt_cite.lazily import lazily
+
 from . import labels
 from .cjk import add_names
 from .dates import read_date
@@ -21,7 +23,7 @@ _ORDER = [labels.TITLE, labels.PUBLISHER, labels.YEAR, labels.CONTAINER]
 _EDITOR_MARKS = frozenset(
     ("hrsg", "hg", "ed", "eds", "editor", "editors", "editores", "org", "orgs", "coord", "coords", "et", "al")
 )
-_EDITION = re.compile(
+_EDITION = lazily(
     r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE
 )
 _PARTS = frozenset(("title", "volume", "issue", "editor"))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
 
+_FIRST = "\u3400"  # of the characters below
 _NAME = r"[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々]{2,5}"
-_LIST = re.compile(
+_LIST = lazily(
     rf"\s*({_NAME}(?:\s?[,，、;；]\s?{_NAME})*)(\s?[,，、]?\s?(?:等|他|외))?\s?[.．。:：]\s*(?=\S)"
 )
-_PARTED = re.compile(r"\s?[,，、;；]\s?")
+_PARTED = lazily(r"\s?[,，、;；]\s?")
 
 
 def add_names(fields: dict[str, Any], text: str) -> None:
     """Take the names that `text` begins with, where they are written without blanks, out of the title."""
+    if text.lstrip()[:1] < _FIRST:
+        return
     names = _LIST.match(text)
     if not names:
         return

@@ -6,12 +6,15 @@ A logistic model weighs how sure the tagger was, and how complete and plausible 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from math import exp, log
+from pathlib import Path
 from typing import Any
 
 from . import labels
 from .spans import Labelled
 
+WEIGHTS = "weights.txt"
 _SURE = 1e-9
 _LONG_TITLE = 40
 _MOST_LEFT = 4
@@ -62,3 +65,9 @@ def probability(evidence: Mapping[str, float], weights: Mapping[str, float]) -> 
 def load_weights(text: str) -> dict[str, float]:
     """The weights from their file: a name and a number a line, parted by a tab."""
     return {name: float(value) for name, value in (line.split("\t") for line in text.splitlines())}
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weights that the package ships."""
+    return load_weights((Path(__file__).parent / WEIGHTS).read_text("utf-8"))

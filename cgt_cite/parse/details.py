@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_GENRE = re.compile(
+from cgt_cite.lazily import lazily
+
+_GENRE = lazily(
     r"\b(?:(?:unpublished|inaugural|doctoral|doctorate|master['’]?s?|bachelor['’]?s?|diploma|undergraduate|licentiate|"
     r"ph\.?\s?d\.?|m\.?\s?sc\.?|m\.?\s?phil\.?|m\.?d\.?|mba|dphil)\s+){0,2}(?:thesis|dissertation)\b|"
     r"\b(?:tese|disserta[cç][aã]o|tesis|thèse|tesi)(?:\s+(?:de|di)\s+[^\W\d_]+)?|"
@@ -13,22 +15,22 @@ _GENRE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {
-    "report": re.compile(
+    "report": lazily(
         r"\b(?:report|paper|publication)\s+(?:no\.?|number|nr\.?|n[º°])?\s?:?\s?"
         r"((?:[A-Z]{1,6}[-/\s]?){0,2}\d[\w./-]{0,20}(?<![.]))",
         re.IGNORECASE,
     ),
-    "patent": re.compile(
+    "patent": lazily(
         r"\b((?:US|EP|WO|CN|JP|DE|GB|KR|FR|CA)?\s?(?:patent|pat\.)(?:\s(?:application|appl\.?|no\.?|number))?\s?"
         r"(?:[A-Z]{1,2}\s?)?\d[\d,./]{3,18}\d(?:\s?[ABC]\d)?)\b|"
         r"\b((?:US|EP|WO|CN|JP|DE|GB|KR|FR|CA)\s?\d[\d,./]{4,18}(?:\s?[ABC]\d)?)\b",
         re.IGNORECASE,
     ),
-    "standard": re.compile(
+    "standard": lazily(
         r"\b((?:ISO|DIN|ASTM|IEC|BS|EN|ANSI)(?:[\s/](?:ISO|EN|IEC|TS|TR|IEEE)){0,2}\s[A-Z]?\d[\d:./-]{0,20}\d)"
     ),
 }
-_ACT = re.compile(r".{3,200}?\b(?:Act|Law|Code|Directive|Regulation)\b(?:\s+of\s+\d{4})?(?=[\s,.;(])")
+_ACT = lazily(r".{3,200}?\b(?:Act|Law|Code|Directive|Regulation)\b(?:\s+of\s+\d{4})?(?=[\s,.;(])")
 
 
 def add_details(fields: dict[str, Any], kind: str, text: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
 
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[\s-]?){1,4}\Z")
-_BEFORE_INITIALS = re.compile(
+_INITIALS = lazily(r"(?:[^\W\d_a-z]\.?[\s-]?){1,4}\Z")
+_BEFORE_INITIALS = lazily(
     r"(?P<words>[^\W\d_][^\W\d_a-z]*[a-z].*?)\s(?P<initials>(?:[^\W\d_a-z]\.?-?){1,4})\Z"
 )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.languages import language_code
+from cgt_cite.lazily import lazily
 
 from . import labels
 from .marks import Mark
@@ -24,9 +25,9 @@ _FIELD_OF = {
     "issn": "ISSN",
 }
 _UNSPACED = frozenset(("url", "pmcid", "isbn"))
-_VERSION = re.compile(r"v\d+\Z")
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|º|er)\b")
-_STATUS = re.compile(
+_VERSION = lazily(r"v\d+\Z")
+_ORDINAL = lazily(r"(?<=\d)(?:st|nd|rd|th|º|er)\b")
+_STATUS = lazily(
     r"\b(?:in press|no prelo|im druck|sous presse|en prensa|forthcoming|submitted|accepted|ahead of print)\b",
     re.IGNORECASE,
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from cgt_cite.fields.pages import restore_end
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Pages
 
 from . import labels
@@ -15,8 +15,8 @@ from .tokens import is_mark
 
 _VOLUME_AND_ISSUE = 2
 _LONGEST_NUMBER = 3  # of a supplement
-_LAST = re.compile(r"[-‐‑–—](\d{1,6})(?=[.,;\s]|\Z)")
-_MORE = re.compile(r",\s?(?:([ivxl]+|\d+(?=[-–]))(?:[-–]([ivxl]+|\d+))?)(?=[.;,\s]|\Z)")
+_LAST = lazily(r"[-‐‑–—](\d{1,6})(?=[.,;\s]|\Z)")
+_MORE = lazily(r",\s?(?:([ivxl]+|\d+(?=[-–]))(?:[-–]([ivxl]+|\d+))?)(?=[.;,\s]|\Z)")
 
 
 def read_numbers(labelled: Labelled) -> tuple[str, str]:

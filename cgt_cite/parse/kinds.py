@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from cgt_cite.lazily import lazily
+
 from .spans import Labelled
 
 # What words speak for, the first that matches first; each only where the fields leave room for it.
@@ -21,13 +23,13 @@ _SPEAKING = {
     "report": r"\b(?:(?:technical|final|annual|research|progress) report|working paper|discussion paper|"
     r"report no|rep\. no)\b",
 }
-_WORDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _SPEAKING.items())
-_MEETING = re.compile(
+_WORDS = tuple((kind, lazily(words, re.IGNORECASE)) for kind, words in _SPEAKING.items())
+_MEETING = lazily(
     r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|congreso|congresso|meeting|"
     r"kongress|tagung)\b",
     re.IGNORECASE,
 )
-_NEWSPAPER = re.compile(
+_NEWSPAPER = lazily(
     r"\b(?:times|post|guardian|herald|tribune|gazette|daily|newspaper|zeitung|le monde|folha|el país|"
     r"bbc news|cnn|reuters)\b",
     re.IGNORECASE,

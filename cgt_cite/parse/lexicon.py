@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
+WORDS = "words.txt"
 _MOST_WORDS = 11
 _LONG = 3
 _JOURNALS = frozenset("cj")
@@ -88,3 +91,9 @@ def load(text: str) -> Lexicon:
         flags.update(dict.fromkeys(words.split(" "), value))
     pairs = tail.replace("\t", "\n").split("\n")
     return Lexicon(flags, dict(zip(pairs[::2], pairs[1::2], strict=True)))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word lists that the package ships."""
+    return load((Path(__file__).parent / WORDS).read_text("utf-8"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cgt_cite.lazily import lazily
+
 _REMARKS = (
     r"we (?:thank|are (?:grateful|indebted)|acknowledge|would like)",
     r"supported (?:in part )?by",
@@ -20,10 +22,10 @@ _REMARKS = (
     r"for (?:a |an )?(?:recent )?(?:reviews?|overview|examples?|details|more),? ",
     r"abbreviations",
 )
-_REMARK = re.compile(rf"\A\W{{0,5}}(?:{'|'.join(_REMARKS)})", re.IGNORECASE)
-_LETTERED = re.compile(r"(?:\A|[\s;.,])\(?a[).]\s?[A-Z].{12,}?[\s;.,]\(?b[).]\s?[A-Z]", re.DOTALL)
-_LOCATED = re.compile(r"(?:1[89]|20)\d\d[a-z]?[;,]\s?\d{1,4}(?:\s?\(\d[^)]{0,12}\))?[:,]\s?[A-Za-z]?\d+")
-_OWN = re.compile(r"\b(?:erratum|correct(?:ion|ed)|comment|retract)", re.IGNORECASE)  # the work's own history
+_REMARK = lazily(rf"\A\W{{0,5}}(?:{'|'.join(_REMARKS)})", re.IGNORECASE)
+_LETTERED = lazily(r"(?:\A|[\s;.,])\(?a[).]\s?[A-Z].{12,}?[\s;.,]\(?b[).]\s?[A-Z]", re.DOTALL)
+_LOCATED = lazily(r"(?:1[89]|20)\d\d[a-z]?[;,]\s?\d{1,4}(?:\s?\(\d[^)]{0,12}\))?[:,]\s?[A-Za-z]?\d+")
+_OWN = lazily(r"\b(?:erratum|correct(?:ion|ed)|comment|retract)", re.IGNORECASE)  # the work's own history
 _LONGEST = 4000
 SEVERAL = "several references in one item"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cgt_cite.lazily import lazily
+
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _MONTH = r"[^\W\d_]{3,12}\.?"
 DATE = (
@@ -42,7 +44,7 @@ _MEDIA = (
 
 
 def _any_case(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return lazily(pattern, re.IGNORECASE)
 
 
 # In the order in which they are looked for: what an earlier kind has taken, a later one leaves.
@@ -52,9 +54,9 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         _ACCESS_LETTERS,
         _any_case(rf"(?:[\[(]\s*){{0,2}}{_ACCESS}\s*[:：,]?\s*({DATE}){_CLOSED}"),
     ),
-    ("accessed", ("[",), re.compile(r"\[(\d{4}-\d{1,2}-\d{1,2})\]")),
-    ("label", ("",), re.compile(r"\A\s*(\[\d{1,3}\]|\(?\d{1,3}[.)])\s+(?=[^\W\d])")),
-    ("erratum", (" in:",), re.compile(r"\b((?:Erratum|Retraction|Correction|Comment|Update) in: .*)\Z")),
+    ("accessed", ("[",), lazily(r"\[(\d{4}-\d{1,2}-\d{1,2})\]")),
+    ("label", ("",), lazily(r"\A\s*(\[\d{1,3}\]|\(?\d{1,3}[.)])\s+(?=[^\W\d])")),
+    ("erratum", (" in:",), lazily(r"\b((?:Erratum|Retraction|Correction|Comment|Update) in: .*)\Z")),
     (
         "epub",
         ("online", "epub", "e-pub", "collection"),
@@ -76,7 +78,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "pmcid",
         ("pmc",),
-        re.compile(r"(?:\[?(?:PMCID|PubMed Central|PMC free article)\s?:?\s?){0,2}\b(PMC\s?\d{4,9})\b\]?"),
+        lazily(r"(?:\[?(?:PMCID|PubMed Central|PMC free article)\s?:?\s?){0,2}\b(PMC\s?\d{4,9})\b\]?"),
     ),
     (
         "pmid",
@@ -107,7 +109,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "trial",
         ("nct", "isrctn", "ctr", "crd", "drks", "umin", "ctri"),
-        re.compile(
+        lazily(
             r"\b((?:ISRCTN|NCT|ChiCTR[-A-Z]{0,6}|CRD|ACTRN|CTRI/\d{4}/\d\d/|DRKS|UMIN)\s?\d{5,14}|"
             r"EUCTR[\d-]{10,14}(?:-[A-Z]{2})?)\b"
         ),

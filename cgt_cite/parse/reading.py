@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from cgt_cite.model import Work
 
-from .confidence import REGULAR, probability
+from .confidence import REGULAR, probability, weights
 from .extras import of_marks
+from .lexicon import lexicon
 from .marks import find_marks
 from .notes import SEVERAL, has_several, is_remark
 from .regular import read_regular
-from .tagger import lexicon, tagger, weights
 from .tokens import Tokens, tokenize
 
 _LONGEST = 6000  # code points; what is longer is no reference, and is read no further
@@ -40,6 +40,8 @@ def _read_tagged(text: str, tokens: Tokens) -> tuple[Work, float | None]:
         return _document(tokens, ()), None
     if has_several(text):
         return _document(tokens, (SEVERAL,)), None
+    from .tagger import tagger  # with its model, which regular references do without
+
     fields, evidence = tagger().read(tokens)
     if not fields:
         return _NOTHING, None

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from cgt_cite.fields.dates import month_number
 from cgt_cite.fields.names import is_particle, person
 from cgt_cite.fields.pages import restore_end
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name, Pages, PartialDate
 
 from .extras import of_marks
@@ -30,31 +31,31 @@ _VOLUME = (
 _PAGES = r"(?P<first>e\d{5}[-–]\d\d(?!\d)|[A-Za-z]{0,2}\d{1,7})(?:[-–‐](?P<last>[A-Za-z]{0,2}\d{1,6}))?"
 _BEFORE_PAGES = r"(?:: ?|, ?(?:pp?\. ?)?)"
 _END = r"(?=[. ]|\Z)"
-_PLACE = re.compile(
+_PLACE = lazily(
     rf"(?:(?P<year>{_YEAR})(?: (?P<month>[A-Z][a-z]{{2,8}})(?: (?P<day>[0-3]?\d))?)?(?:; ?|, )"
     rf"|\((?P<bracketed>{_YEAR})\)\.? ){_VOLUME}(?:{_BEFORE_PAGES}{_PAGES})?{_END}"
 )
-_DATE = re.compile(rf"[.,]? \(?(?P<year>{_YEAR})[a-z]?\)?[.:,]? ")
-_NUMBERED = re.compile(rf",? {_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-–‐])){_PAGES}{_END}")
-_BEHIND_NAMES = re.compile(r"(?<=et al)\.{0,2}:? |\.? ?: |\. ")
-_PIECE = re.compile(
+_DATE = lazily(rf"[.,]? \(?(?P<year>{_YEAR})[a-z]?\)?[.:,]? ")
+_NUMBERED = lazily(rf",? {_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-–‐])){_PAGES}{_END}")
+_BEHIND_NAMES = lazily(r"(?<=et al)\.{0,2}:? |\.? ?: |\. ")
+_PIECE = lazily(
     r"(?P<family>(?:[a-z]{1,4} ){0,3}[^\W\d_][\w'’‐-]+(?: [^\W\d_][\w'’‐-]+)?)"
     r" (?P<given>[^\W\d_]{1,3}|[^\W\d_]\.?(?:[ ‐-]?[^\W\d_]\.?){0,2})"
 )
-_INVERTED = re.compile(
+_INVERTED = lazily(
     r"(?P<family>(?:[a-z]{1,4} ){0,3}[^\W\d_][\w'’‐-]+(?: [^\W\d_][\w'’‐-]+)?), "
     r"(?P<given>[^\W\d_]\.(?:[ ‐-]{0,2}[^\W\d_]\.){0,3})(?:,? (?:&|and|e|y|et|und) |, |\Z)"
 )
-_ET_AL = re.compile(r",? et al\Z")
-_BORDER = re.compile(r"[.?!] (?=[A-Z])")
-_CONTAINER = re.compile(
+_ET_AL = lazily(r",? et al\Z")
+_BORDER = lazily(r"[.?!] (?=[A-Z])")
+_CONTAINER = lazily(
     r"(?=...)[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|of|and|the|in|for|de|et|&)){0,9}(?: \([A-Z]\w+\))?"
 )
-_NO_TITLE = re.compile(
+_NO_TITLE = lazily(
     r"[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+)? [A-Z]{1,3}[.,]|"
     r"(?:Jr|Sr|I{2,3}|IV|Junior|Filho|Neto)\b|(?:[Ff]or the|[Oo]n behalf)\b"
 )
-_REST = re.compile(r"[\s.,;:\[\]]*")
+_REST = lazily(r"[\s.,;:\[\]]*")
 _LONGEST_NAMES = 600
 _SHORTEST_END = 3  # words of a title's last sentence
 _SHORTEST_TITLE = 4  # words; what is shorter may be a journal's name, or a part of one

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from cgt_cite.lazily import lazily
 
 from .tokens import is_mark
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\Z")
-_ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
-_REPEATED = re.compile(r"(.)\1+")
-_SPACES = re.compile(r"\s+")
-_LOOSE = re.compile(r" ([.,;:)\]])")  # PubMed shows blanks before stops
+_YEAR = lazily(r"(?:1[5-9]|20)\d\d[a-z]?\Z")
+_ROMAN = lazily(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+_REPEATED = lazily(r"(.)\1+")
+_SPACES = lazily(r"\s+")
+_LOOSE = lazily(r" ([.,;:)\]])")  # PubMed shows blanks before stops
 _ALIKE = {
     "-": "‐‑‒–—−~",
     '"': "“”„«»″＂",

@@ -1,16 +1,15 @@
-"""The trained tagger and its lists: each loaded once, at the first string that needs it."""
+"""The trained tagger: loaded once, at the first string that needs it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .assembly import assemble
-from .confidence import evidence, load_weights
+from .confidence import evidence
 from .features import Features
-from .lexicon import Lexicon, load
+from .lexicon import Lexicon, lexicon
 from .spans import Labelled, label_words
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from .tokens import Tokens
 
 _HERE = Path(__file__).parent
-MODEL, WORDS, ATTRIBUTES, WEIGHTS = "model.crfsuite", "words.txt", "attributes.txt", "weights.txt"
+MODEL, ATTRIBUTES = "model.crfsuite", "attributes.txt"
 
 
 class Tagger:
@@ -50,20 +49,4 @@ class Tagger:
 @cache
 def tagger() -> Tagger:
     """The tagger that the package ships."""
-    return Tagger((_HERE / MODEL).read_bytes(), lexicon(), _text(ATTRIBUTES))
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The word lists that the package ships."""
-    return load(_text(WORDS))
-
-
-@cache
-def weights() -> Mapping[str, float]:
-    """What each piece of evidence weighs in the confidence."""
-    return load_weights(_text(WEIGHTS))
-
-
-def _text(name: str) -> str:
-    return (_HERE / name).read_text("utf-8")
+    return Tagger((_HERE / MODEL).read_bytes(), lexicon(), (_HERE / ATTRIBUTES).read_text("utf-8"))

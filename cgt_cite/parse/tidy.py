@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 
+from cgt_cite.lazily import lazily
+
 _LONGEST_TAIL = 40
 _BORDER = r"(?<![\s,.;:(\[])[\s,.;:(\[]+"
 _LEADING_ON = r"available (?:from|at|online)|retrieved(?: from)?|edited by"
-_LEAD = re.compile(r"(?:in|em|en|dans)\s?:\s+|in (?=proc|the |handbook|encyclop)", re.IGNORECASE)
-_TITLE_TAIL = re.compile(rf"{_BORDER}(?:{_LEADING_ON})[\s.,:]*\Z", re.IGNORECASE)
-_CONTAINER_TAIL = re.compile(
+_LEAD = lazily(r"(?:in|em|en|dans)\s?:\s+|in (?=proc|the |handbook|encyclop)", re.IGNORECASE)
+_TITLE_TAIL = lazily(rf"{_BORDER}(?:{_LEADING_ON})[\s.,:]*\Z", re.IGNORECASE)
+_CONTAINER_TAIL = lazily(
     rf"{_BORDER}(?:{_LEADING_ON})[\s.,:]*\Z|"
     r"\s?[,;:(\[]\s?(?:vol(?:ume)?s?|pages?|pp?|nos?|nr|n[º°]|jg|bd|band|heft|issue)[\s.,:]*\Z",
     re.IGNORECASE,
 )
-_DEGREE = re.compile(
+_DEGREE = lazily(
     rf"{_BORDER}(?:unpublished\s+)?(?:ph\.?\s?d\.?|m\.?sc\.?|doctoral|doctorate|master['’]?s?)\s+"
     r"(?:thesis|dissertation)[\s.\])]*\Z",
     re.IGNORECASE,
 )
 
 
-_VERSION = re.compile(rf"{_BORDER}R package(?:,? version)?[\s\d.‐-]*\Z")
+_VERSION = lazily(rf"{_BORDER}R package(?:,? version)?[\s\d.‐-]*\Z")
 
 
 def tidy_title(title: str) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import accumulate, chain
+
+from cgt_cite.lazily import lazily
 
 from .marks import Mark, find_marks
 from .patterns import KINDS
 
 # A run of letters and digits; an apostrophe or hyphen between two letters stays inside the word, but a
 # hyphen between Roman numerals is a range.
-_WORD = re.compile(
+_WORD = lazily(
     r"([ivxlc]+(?=[-‐‑][ivxlc]+\b)"
     r"|\d+(?=Sup)|Suppl?(?=\d)"
     r"|[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad]|(?<=[^\W\d_])['’‘ʼ`´\-‐‑](?=[^\W\d_]{2}|[^\W\d_]\b))*"
@@ -19,7 +20,7 @@ _WORD = re.compile(
 )
 # In what the tagger reads, each mark is one word of a private-use character that says its kind.
 SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE = lazily("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)

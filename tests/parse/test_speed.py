@@ -29,7 +29,7 @@ def test_import_loads_neither_model_nor_library() -> None:
 
 def test_model_loads_at_once() -> None:
     code = (
-        "import time; import cgt_cite.parse.reading as r; import pycrfsuite\n"
+        "import time; import cgt_cite.parse.tagger as r; import pycrfsuite\n"
         "t = time.process_time(); r.tagger(); print(time.process_time() - t)"
     )
     loads = [

@@ -10,7 +10,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cgt_cite.parse.tagger import ATTRIBUTES, MODEL, WEIGHTS, WORDS
+from cgt_cite.parse.confidence import WEIGHTS
+from cgt_cite.parse.lexicon import WORDS
+from cgt_cite.parse.tagger import ATTRIBUTES, MODEL
 
 from .corpus import aligned, load, parted, rendered
 from .fit import calibrate, fit
