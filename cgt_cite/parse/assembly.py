@@ -9,6 +9,7 @@ from cgt_cite.lazily import lazily
 
 from . import labels
 from .cjk import add_names
+from .containers import part_container
 from .dates import read_date
 from .details import add_details
 from .extras import read_extras
@@ -57,6 +58,7 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
     if _is_title(found):
         found["title"] = found.pop("container_title")
     text = labelled.tokens.text
+    part_container(found)
     kind = kind_of(found, labelled)
     add_details(found, kind, text)
     if not text.isascii():
