@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.fields.text import clean
+from cgt_cite.output import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,10 +79,12 @@ def _identifiers(work: Work) -> str:
 
 
 def show(sheets: Iterable[Sheet], *, color: bool) -> None:
-    """Print sheets on standard output: tables on a terminal, lines parted by tabs in a pipe."""
-    draw = _tables if sys.stdout.isatty() else _lines
-    for piece in draw(sheets, color=color):
-        sys.stdout.write(piece)
+    """Print sheets on standard output: tables on a terminal, lines parted by tabs in a pipe.
+
+    Raises `OutputError`.
+    """
+    draw = _tables if sys.stdout and sys.stdout.isatty() else _lines
+    write(draw(sheets, color=color))
 
 
 def _lines(sheets: Iterable[Sheet], *, color: bool) -> Iterator[str]:

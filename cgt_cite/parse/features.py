@@ -7,7 +7,7 @@ model has joined is one attribute.  So a string costs little more than joining l
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from .lexicon import Lexicon
@@ -51,9 +51,9 @@ class Memory(dict[Key, Bag]):
 class Features:
     """The attributes of a string's words, given the word lists and the attributes that the model knows."""
 
-    def __init__(self, lexicon: Lexicon, active: frozenset[str] | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, active: Iterable[str] | None = None) -> None:
         self.lexicon = lexicon
-        self._active = active
+        self._active = None if active is None else {name: name.encode() for name in active}
         self._words: dict[str, Word] = {}
         self._singles = Memory("", _single, self.grouped)
         self._places = Memory("P", _place, self.grouped)
@@ -132,8 +132,8 @@ class Features:
         if active is None:
             return tuple(attribute.encode() for attribute in attributes)
         if name in active:
-            return (name.encode(),)
-        return tuple(attribute.encode() for attribute in attributes if attribute in active)
+            return (active[name],)
+        return tuple(filter(None, map(active.get, attributes)))
 
     def _word(self, text: str) -> Word:
         shape, key = shape_of(text), text.lower()

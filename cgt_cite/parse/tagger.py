@@ -30,7 +30,7 @@ class Tagger:
         self._model = model  # the C library reads this memory for as long as the tagger lives
         self._crf: CrfTagger = pycrfsuite.Tagger()
         self._crf.open_inmemory(model)
-        self._features = Features(lexicon, frozenset(attributes.split("\n")) if attributes else None)
+        self._features = Features(lexicon, attributes.split("\n") if attributes else None)
 
     def label(self, tokens: Tokens) -> tuple[Labelled, float]:
         """The words labelled, and the probability of all labels together."""
