@@ -192,6 +192,12 @@ def main() -> None:
     except CiteError as error:
         sys.stderr.write(f"cgt-cite: {error}\n")
         sys.exit(error.status)
+    except OSError as error:  # help or version, which typer writes by itself
+        sys.stderr.write(
+            f"cgt-cite: standard output: cannot be written: {(error.strerror or str(error)).lower()}\n"
+        )
+        sys.stdout = None
+        sys.exit(ExitStatus.FAILED)
     except KeyboardInterrupt:
         sys.exit(ExitStatus.INTERRUPTED)
     finally:

@@ -111,6 +111,24 @@ def test_reader_that_goes_away_is_no_failure() -> None:
         assert process.wait(timeout=20) == 0
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="has no device that is full")
+@pytest.mark.parametrize(
+    "arguments", ["--version", "--help", "extract samples -q", "inspect samples", "parse README.md"]
+)
+def test_full_disk_is_one_sentence(arguments: str) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        process = subprocess.run(
+            [sys.executable, "-m", "cgt_cite", *arguments.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+            check=False,
+        )
+    assert process.returncode == 2
+    assert process.stderr.rstrip().splitlines()[-1].startswith("cgt-cite: standard output: cannot be written")
+
+
 def test_pages_are_no_place_for_the_output(tmp_path: Path) -> None:
     page = next((ROOT / "samples").glob("Successes*.html")).read_bytes()
     path = tmp_path / "page.bib"

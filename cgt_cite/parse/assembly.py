@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from cgt_cite.fields.dates import month_number
 from cgt_cite.lazily import lazily
 
 from . import labels
@@ -13,7 +14,7 @@ from .containers import part_container
 from .dates import read_date
 from .details import add_details
 from .extras import read_extras
-from .figures import read_numbers, read_pages, read_supplement
+from .figures import read_numbers, read_pages
 from .kinds import kind_of
 from .names import read_names
 from .spans import Chunk, Labelled
@@ -34,7 +35,7 @@ _BRIDGE = 3  # words of no field inside a title
 
 def assemble(labelled: Labelled) -> dict[str, Any]:
     """The fields of the work that the labels describe, none of them empty; no field, no type."""
-    volume, issue = read_numbers(labelled)
+    volume, issue, supplement = read_numbers(labelled)
     author_cut, editor_cut = _cuts(labelled)
     fields: dict[str, Any] = {
         **_titles(labelled),
@@ -45,7 +46,7 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
         "issued": read_date(labelled),
         "volume": volume,
         "issue": issue,
-        "supplement": read_supplement(labelled),
+        "supplement": supplement,
         "page": read_pages(labelled),
         "publisher": _text(labelled, labels.PUBLISHER),
         "publisher_place": _text(labelled, labels.PLACE),
@@ -55,6 +56,9 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
     found = {name: value for name, value in fields.items() if value}
     if not found:
         return found
+    if month_number(found.get("container_title", "")):  # `August 15` is no journal with its volume
+        for name in ("container_title", "volume"):
+            found.pop(name, None)
     if _is_title(found):
         found["title"] = found.pop("container_title")
     text = labelled.tokens.text

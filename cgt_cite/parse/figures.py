@@ -19,8 +19,16 @@ _LAST = lazily(r"[-‐‑–—](\d{1,6})(?=[.,;\s]|\Z)")
 _MORE = lazily(r",\s?(?:([ivxl]+|\d+(?=[-–]))(?:[-–]([ivxl]+|\d+))?)(?=[.;,\s]|\Z)")
 
 
-def read_numbers(labelled: Labelled) -> tuple[str, str]:
-    """Volume and issue as printed."""
+def read_numbers(labelled: Labelled) -> tuple[str, str, str]:
+    """Volume, issue, supplement as printed; as in MEDLINE, `Suppl 1` behind a volume is part of it."""
+    volume, issue = _volume_and_issue(labelled)
+    supplement = _supplement(labelled)
+    if supplement and volume and not issue:
+        return f"{volume} {supplement}", "", ""
+    return volume, issue, supplement
+
+
+def _volume_and_issue(labelled: Labelled) -> tuple[str, str]:
     volumes, issues = labelled.of(labels.VOLUME), labelled.of(labels.ISSUE)
     issue = labelled.closed(_whole(issues)) if issues else ""
     if not volumes:
@@ -76,8 +84,8 @@ def _further(behind: str) -> Iterator[tuple[str, str]]:
         behind = behind[match.end() :]
 
 
-def read_supplement(labelled: Labelled) -> str:
-    """`Suppl 3` behind a volume or issue, where it is part of neither."""
+def _supplement(labelled: Labelled) -> str:
+    """`Suppl 3` behind a volume or issue, where no label claims it."""
     before = labelled.of(labels.ISSUE) or labelled.of(labels.VOLUME) or labelled.of(labels.YEAR)
     at = before[-1][1] if before else len(labelled.labels)
     words = labelled.tokens.words[at : at + 2]

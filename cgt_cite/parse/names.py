@@ -35,7 +35,8 @@ def _with_particles(names: list[Name]) -> list[Name]:
     """`Paula BL de` is one name, whose particle stands behind its initials."""
     kept: list[Name] = []
     for name in names:
-        if kept and kept[-1].given and not name.given and all(map(is_particle, name.family.lower().split())):
+        words = name.family.lower().split()
+        if kept and kept[-1].given and words and not name.given and all(map(is_particle, words)):
             kept[-1] = replace(kept[-1], given=f"{kept[-1].given} {name.family}")
         else:
             kept.append(name)

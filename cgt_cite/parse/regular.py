@@ -37,7 +37,7 @@ _PLACE = lazily(
 )
 _DATE = lazily(rf"[.,]? \(?(?P<year>{_YEAR})[a-z]?\)?[.:,]? ")
 _NUMBERED = lazily(rf",? {_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-–‐])){_PAGES}{_END}")
-_BEHIND_NAMES = lazily(r"(?<=et al)\.{0,2}:? |\.? ?: |\. ")
+_BEHIND_NAMES = lazily(r"(?<=et al)(?: ?\.){0,2}:? |\.? ?: |\. ")
 _PIECE = lazily(
     r"(?P<family>(?:[a-z]{1,4} ){0,3}[^\W\d_][\w'’‐-]+(?: [^\W\d_][\w'’‐-]+)?)"
     r" (?P<given>[^\W\d_]{1,3}|[^\W\d_]\.?(?:[ ‐-]?[^\W\d_]\.?){0,2})"

@@ -17,7 +17,7 @@ from cgt_cite.parse.tagger import ATTRIBUTES, MODEL
 from .corpus import aligned, load, parted, rendered
 from .fit import calibrate, fit
 
-_RENDERED = 30_000
+_RENDERED = 45_000
 
 
 def main() -> None:

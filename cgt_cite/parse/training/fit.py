@@ -18,7 +18,7 @@ from cgt_cite.parse.tagger import Tagger
 from cgt_cite.parse.tokens import Tokens, tokenize
 
 from .coarse import word_labels
-from .corpus import FOLDS, Record
+from .corpus import FOLDS, Record, number
 from .crfsuite_file import read_model
 from .example import Example
 from .joining import joined
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # L-BFGS with both penalties: the first leaves a small model, and its probabilities mean something.
 _SETTINGS = {"c1": 0.2, "c2": 0.1, "feature.minfreq": 3, "max_iterations": 100}
 _GROUPS = 1500  # of attributes that are joined into one
+_REGULAR_SEEN = 3  # one in so many
 _STEPS, _RATE, _DECAY = 3000, 0.5, 1e-4
 Evidence = dict[str, float]
 
@@ -56,7 +57,7 @@ def fit(real: Iterable[tuple[int, Example]], rendered: Iterable[tuple[int, Examp
     features = [Features(_without(counts, fold)) for fold in range(FOLDS)]
     trainer = _trainer()
     for fold, tokens, tags in _chained(labelled, rendered):
-        if tokens.words:
+        if tokens.words and not _is_dispensable(tokens, features[fold].lexicon):
             trainer.append(features[fold](tokens), tags)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model"
@@ -73,6 +74,13 @@ def _labelled(example: Example) -> tuple[Tokens, list[str]]:
     return tokens, word_labels(example, tokens)
 
 
+def _is_dispensable(tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether rules will read the string: the tagger sees a few of those, to know what is nearly regular."""
+    if not number(tokens.text, _REGULAR_SEEN):
+        return False
+    return read_regular(tokens.text, tokens.marks, lexicon.is_journal) is not None
+
+
 def _chained(
     labelled: list[tuple[int, Tokens, list[str]]], rendered: Iterable[tuple[int, Example]]
 ) -> Iterator[tuple[int, Tokens, list[str]]]:
@@ -83,8 +91,8 @@ def _chained(
 
 def _without(counts: list[Counts], fold: int | None) -> Lexicon:
     total = Counts()
-    for number, count in enumerate(counts):
-        if number != fold:
+    for other, count in enumerate(counts):
+        if other != fold:
             total += count
     return total.lexicon()
 
