@@ -11,7 +11,8 @@ from pathlib import Path
 WORDS = "words.txt"
 _MOST_WORDS = 11
 _LONG = 3
-_JOURNALS = frozenset("cj")
+_JOURNALS = frozenset("cj")  # letters of phrases
+_OF_JOURNALS = frozenset("jJ")  # of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,10 @@ class Lexicon:
         if not words or words[0] not in self.phrases:
             return False
         return self._rests(words[0]).get(" ".join(words[1:]), "") in _JOURNALS
+
+    def is_of_journals(self, word: str) -> bool:
+        """Whether a word in lower case often stands in the names of journals."""
+        return not _OF_JOURNALS.isdisjoint(self.flags.get(word, ""))
 
     def _longest(self, keys: list[str], gaps: list[str], start: int) -> tuple[int, str]:
         """Where the longest phrase from `start` ends, and its kind; else the next word, and nothing."""

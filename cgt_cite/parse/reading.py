@@ -26,7 +26,7 @@ def read(text: str) -> tuple[Work, float | None]:
     """The work that `text` names and the probability that it is wholly right."""
     text = text[:_LONGEST]
     marks = find_marks(text)
-    regular = read_regular(text, marks, lambda words: lexicon().is_journal(words))
+    regular = read_regular(text, marks, lexicon)
     if regular:
         return Work(**regular), _rounded(REGULAR)
     return _read_tagged(text, tokenize(text, marks))

@@ -44,7 +44,7 @@ IRREGULAR = (
 
 
 def read(text: str) -> Fields | None:
-    return read_regular(text, find_marks(text), lexicon().is_journal)
+    return read_regular(text, find_marks(text), lexicon)
 
 
 @pytest.mark.parametrize("text", REGULAR)

@@ -78,7 +78,7 @@ def _is_dispensable(tokens: Tokens, lexicon: Lexicon) -> bool:
     """Whether rules will read the string: the tagger sees a few of those, to know what is nearly regular."""
     if not number(tokens.text, _REGULAR_SEEN):
         return False
-    return read_regular(tokens.text, tokens.marks, lexicon.is_journal) is not None
+    return read_regular(tokens.text, tokens.marks, lambda: lexicon) is not None
 
 
 def _chained(
@@ -113,7 +113,7 @@ def calibrate(fitted: Fitted, held: list[Record]) -> tuple[str, int]:
     regular = [1, 1]  # wrong and right; one of each more than seen
     for record in held:
         text = record["text"]
-        fields = read_regular(text, find_marks(text), lexicon.is_journal)
+        fields = read_regular(text, find_marks(text), lambda: lexicon)
         if fields:
             regular[is_right(Work(**fields), record["fields"])] += 1
             continue

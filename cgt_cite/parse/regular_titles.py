@@ -1,0 +1,67 @@
+"""Title and container of strictly regular references, where the border between them is beyond doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cgt_cite.lazily import lazily
+
+from .lexicon import Lexicon
+from .tokens import words_of
+
+_BORDER = lazily(r"[.?!] (?=[A-Z])")
+_CONTAINER = lazily(
+    r"(?=...)[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|of|and|the|in|for|de|et|&)){0,9}(?: \([A-Z]\w+\))?"
+)
+# `J. Food Prot`: no initial without its stop
+_ABBREVIATED = lazily(r"(?:(?:[A-Z][a-z-]{0,7}\.|[A-Z][A-Za-z&-]{2,12}) ){1,8}[A-Z][A-Za-z&-]{2,12}")
+_NO_TITLE = lazily(
+    r"[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+)? [A-Z]{1,3}[.,]|"
+    r"(?:Jr|Sr|I{2,3}|IV|Junior|Filho|Neto)\b|(?:[Ff]or the|[Oo]n behalf)\b"
+)
+_ENDS = " ."
+_SHORTEST_END = 3  # words of a title's last sentence
+_SHORTEST_TITLE = 4  # words; what is shorter may be a journal's name, or a part of one
+
+
+def read_titles(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] | None:
+    """The title and the container, or None; the word lists are asked for where the shape leaves doubt."""
+    if _NO_TITLE.match(text) or "[" in text or " in: " in text.lower():
+        return None
+    borders = [match.start() + 1 for match in _BORDER.finditer(text)]
+    border = _by_shape(text, borders) or _by_words(text, borders, lexicon()) if borders else None
+    if not border:
+        return None
+    end = max((start for start in borders if start < border), default=0)
+    if end and text.count(" ", end, border) < _SHORTEST_END:
+        return None
+    container = text[border:].strip(_ENDS)
+    title = text[:border].removesuffix(".").rstrip()
+    return title, f"{container}." if ". " in container else container
+
+
+def _by_shape(text: str, borders: list[int]) -> int | None:
+    """The only border, where a long title stands before it, and capitals behind it."""
+    border = borders[0]
+    alone = len(borders) == 1 and text.count(" ", 0, border) >= _SHORTEST_TITLE
+    return border if alone and _CONTAINER.fullmatch(text[border:].strip(_ENDS)) else None
+
+
+def _by_words(text: str, borders: list[int], lexicon: Lexicon) -> int | None:
+    """The first border, before what abbreviates a journal's name; or the one before a known journal."""
+    if text.count(" ", 0, borders[0]) >= _SHORTEST_TITLE and _is_abbreviated(text[borders[0] :], lexicon):
+        return borders[0]
+    known = next((border for border in borders if _is_known(text[border:], lexicon)), 0)
+    return known if known and " " in text[:known] else None
+
+
+def _is_abbreviated(container: str, lexicon: Lexicon) -> bool:
+    """Whether words with stops, all of which stand in the names of journals, make one up."""
+    stopped = [word[:-1].lower() for word in container.strip(_ENDS).split() if word[-1] == "."]
+    if not stopped or not _ABBREVIATED.fullmatch(container.strip(_ENDS)):
+        return False
+    return all(map(lexicon.is_of_journals, stopped))
+
+
+def _is_known(container: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_journal([word.lower() for word in words_of(container)])
