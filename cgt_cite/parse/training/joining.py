@@ -16,7 +16,7 @@ from cgt_cite.parse.tokens import Tokens
 
 from .crfsuite_file import Model, read_model, write_model
 
-_WEAKEST = 0.1  # an attribute none of whose weights reaches this is left out
+_WEAKEST = 0.12  # an attribute none of whose weights reaches this is left out
 _LIGHTEST = 0.05  # a weight of a group below this is left out
 _SMALLEST = 2  # attributes that make a group
 Weights = Mapping[str, Mapping[int, float]]
