@@ -27,7 +27,7 @@ def read_names(labelled: Labelled, role: str) -> tuple[Name, ...]:
         part == _GIVEN and labelled.follows(chunk, ".") and chunk[1] - chunk[0] == 1
         for part, chunk in pieces[:-1]
     )
-    names = [_name(labelled, parts, dotted=dotted) for parts in _grouped(labelled, pieces)]
+    names = [_name(labelled, parts, dotted=dotted) for parts in _turned(labelled, _grouped(labelled, pieces))]
     return evened(tuple(_with_particles([name for name in names if name])))
 
 
@@ -68,6 +68,20 @@ def _grouped(labelled: Labelled, pieces: list[tuple[str, Chunk]]) -> list[dict[s
         else:
             last[part] = chunk
     return names
+
+
+def _turned(labelled: Labelled, names: list[dict[str, Chunk]]) -> list[dict[str, Chunk]]:
+    """`Betty C.` and `Doe` that no comma parts are one name, whose family stands last."""
+    turned: list[dict[str, Chunk]] = []
+    for parts in names:
+        last = turned[-1] if turned else {}
+        if last.keys() == {_FAMILY, _GIVEN} and parts.keys() == {_FAMILY}:
+            start, end = last[_FAMILY][0], last[_GIVEN][1]
+            if start < end == parts[_FAMILY][0] and labelled.tokens.gaps[end] == ". ":
+                turned[-1] = {_FAMILY: parts[_FAMILY], _GIVEN: (start, end)}
+                continue
+        turned.append(parts)
+    return turned
 
 
 def _continues(labelled: Labelled, before: Chunk, chunk: Chunk) -> bool:
