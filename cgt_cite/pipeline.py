@@ -193,14 +193,20 @@ def records(page: Page, what: What) -> Iterator[Record]:
 
 
 def _merged(files: list[File], digests: Iterable[Digest], choices: Choices, tally: Tally) -> Iterator[Entry]:
+    packed = _gathered(files, digests, choices.jobs)
+    entries = with_keys(merge(packed, tally.names, tally.add), choices.key_format)
+    yield from watched(entries, tally.add) if choices.lookalikes else entries
+
+
+def _gathered(files: list[File], digests: Iterable[Digest], jobs: int) -> list[Packed]:
+    """The records of all files, with what the files' lists tell of the works that are wanted."""
     packed: list[Packed] = []
     mentioned: list[frozenset[int]] = []
     for found in digests:
         packed += found.records
         mentioned.append(found.mentioned)
-    packed += _mentions(files, mentioned, packed, choices.jobs)
-    entries = with_keys(merge(packed, tally.names, tally.add), choices.key_format)
-    yield from watched(entries, tally.add) if choices.lookalikes else entries
+    packed += _mentions(files, mentioned, packed, jobs)
+    return packed
 
 
 def _mentions(

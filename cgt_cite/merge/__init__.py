@@ -9,36 +9,41 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.merge.agreement import agrees
 from cgt_cite.merge.claims import Origin, believe
-from cgt_cite.merge.identity import KINDS, contested, groups
-from cgt_cite.merge.records import unpack
+from cgt_cite.merge.identity import KINDS, contested, groups, repeated
+from cgt_cite.merge.records import Packed, unpack
 from cgt_cite.model import Entry
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from cgt_cite.merge.records import Packed, Record
+    from cgt_cite.merge.records import Record
 
 Group = list[int]  # numbers of the records of one work
+_MERGED = Packed((), (), wanted=False, content=b"")
 
 
 def merge(
-    packed: Sequence[Packed], names: Mapping[str, str], report: Callable[[Problem], None]
+    packed: list[Packed], names: Mapping[str, str], report: Callable[[Problem], None]
 ) -> Iterator[Entry]:
     """An entry for each work that a wanted record names; what keeps records apart is reported.
 
-    `names` gives the PMIDs of citing articles that some of their pages name by DOI only.
+    `names` gives the PMIDs of citing articles that some of their pages name by DOI only.  `packed` is
+    emptied on the way: by then the entries wait for their keys, and a million of both are too many.
     """
-    doubtful = contested((record.identifiers, record.proofs) for record in packed)
+    shared = repeated(record.proofs for record in packed)
+    doubtful = contested((record.identifiers, shared.intersection(record.proofs)) for record in packed)
     _tell_conflicts(doubtful, packed, report)
-    linking = [[proof for proof in record.proofs if proof not in doubtful] for record in packed]
-    for group in groups(linking):
+    for group in groups(shared.intersection(record.proofs) - doubtful for record in packed):
         for part in _consistent(group, packed):
             if any(packed[number].wanted for number in part):
                 distinct = {_order(record): record for record in (unpack(packed[number]) for number in part)}
                 for records in _agreeing([distinct[order] for order in sorted(distinct)], report):
                     if any(record.wanted for record in records):
                         yield entry(records, names)
+        for number in group:
+            packed[number] = _MERGED
+    packed.clear()
 
 
 def _consistent(group: Group, packed: Sequence[Packed]) -> Iterator[Group]:

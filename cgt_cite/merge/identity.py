@@ -66,7 +66,17 @@ def hashed(*parts: str) -> int:
     return int.from_bytes(blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).digest())
 
 
-def contested(records: Iterable[tuple[tuple[int, ...], tuple[int, ...]]]) -> set[int]:
+def repeated(proofs_of: Iterable[tuple[int, ...]]) -> set[int]:
+    """The proofs that more than one record has: only these join records."""
+    seen: set[int] = set()
+    again: set[int] = set()
+    for own in proofs_of:
+        again.update(seen.intersection(own))
+        seen.update(own)
+    return again
+
+
+def contested(records: Iterable[tuple[tuple[int, ...], Iterable[int]]]) -> set[int]:
     """The proofs whose holders contradict each other in an identifier; given as (identifiers, proofs)."""
     given: dict[int, tuple[int, ...]] = {}
     found: set[int] = set()
@@ -80,9 +90,9 @@ def contested(records: Iterable[tuple[tuple[int, ...], tuple[int, ...]]]) -> set
     return found
 
 
-def groups(proofs_of: Sequence[Iterable[int]]) -> list[list[int]]:
+def groups(proofs_of: Iterable[Iterable[int]]) -> list[list[int]]:
     """The numbers of the records that hang together by shared proofs, in order of their first."""
-    parent = list(range(len(proofs_of)))
+    parent: list[int] = []
 
     def root(number: int) -> int:
         while parent[number] != number:
@@ -92,10 +102,11 @@ def groups(proofs_of: Sequence[Iterable[int]]) -> list[list[int]]:
 
     holder: dict[int, int] = {}
     for number, own in enumerate(proofs_of):
+        parent.append(number)
         for proof in own:
             first, second = sorted((root(holder.setdefault(proof, number)), root(number)))
             parent[second] = first
     found: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(proofs_of)):
+    for number in range(len(parent)):
         found[root(number)].append(number)
     return list(found.values())
