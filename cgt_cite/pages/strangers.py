@@ -108,7 +108,7 @@ _ELSEWHERE: tuple[Stranger, ...] = (
 
 
 _BIBLIOGRAPHIES = (
-    (re.compile(rb"(?:%[^\n]*\n|\s)*@[A-Za-z]{3,20}\s*[{(]"), "BibTeX"),
+    (re.compile(rb"\A(?:%[^\n]*\n|\s)*+@[A-Za-z]{3,20}\s*+[{(]"), "BibTeX"),
     (re.compile(rb"TY  - "), "RIS"),
     (re.compile(rb"%0 "), "EndNote"),
     (re.compile(rb"key,type,title,authors,"), "CSV"),
