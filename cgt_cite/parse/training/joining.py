@@ -16,8 +16,8 @@ from cgt_cite.parse.tokens import Tokens
 
 from .crfsuite_file import Model, read_model, write_model
 
-_WEAKEST = 0.12  # an attribute none of whose weights reaches this is left out
-_LIGHTEST = 0.05  # a weight of a group below this is left out
+_WEAKEST = 0.1  # an attribute none of whose weights reaches this is left out
+_LIGHTEST = 0.05  # a weight below this is left out, of a group once it is summed
 _SMALLEST = 2  # attributes that make a group
 Weights = Mapping[str, Mapping[int, float]]
 
@@ -44,7 +44,12 @@ def joined(model: bytes, features: Features, strings: Iterable[Tokens], count: i
     frequent = sorted(seen.items(), key=lambda item: (-item[1], item[0]))[:count]
     parsed = read_model(model)
     weights = _weights(parsed)
-    states = {(name, label): weight for name, of in weights.items() for label, weight in of.items()}
+    states = {
+        (name, label): weight
+        for name, of in weights.items()
+        for label, weight in of.items()
+        if abs(weight) >= _LIGHTEST
+    }
     for encoded, _ in frequent:
         name = encoded.decode()
         for label, weight in _sum(groups.groups[name], weights).items():
