@@ -20,10 +20,12 @@ _MORE = lazily(r",\s?(?:([ivxl]+|\d+(?=[-–]))(?:[-–]([ivxl]+|\d+))?)(?=[.;,\
 
 
 def read_numbers(labelled: Labelled) -> tuple[str, str, str]:
-    """Volume, issue, supplement as printed; as in MEDLINE, `Suppl 1` behind a volume is part of it."""
+    """Volume, issue, supplement as printed; as in MEDLINE, `Suppl 1` is part of what it follows."""
     volume, issue = _volume_and_issue(labelled)
     supplement = _supplement(labelled)
-    if supplement and volume and not issue:
+    if supplement and issue:
+        return volume, f"{issue} {supplement}", ""
+    if supplement and volume:
         return f"{volume} {supplement}", "", ""
     return volume, issue, supplement
 

@@ -8,7 +8,9 @@ from cgt_cite.lazily import lazily
 
 _LONGEST_TAIL = 40
 _BORDER = r"(?<![\s,.;:(\[])[\s,.;:(\[]+"
-_LEADING_ON = r"available (?:from|at|online)|retrieved(?: from)?|edited by|(?:last )?updated"
+_LEADING_ON = (
+    r"available (?:from|at|online)|retrieved(?: from)?|edited by|(?:last )?updated(?: [a-z]{3,9} \d{1,2})?"
+)
 _LEAD = lazily(r"(?:in|em|en|dans)\s?:\s+|in (?=proc|the |handbook|encyclop)", re.IGNORECASE)
 _TITLE_TAIL = lazily(rf"{_BORDER}(?:{_LEADING_ON})[\s.,:]*\Z", re.IGNORECASE)
 _CONTAINER_TAIL = lazily(
