@@ -76,8 +76,9 @@ def test_named_pipe(tmp_path: Path) -> None:
 
 
 SLOW = """
-import sys, time
+import signal, sys, time
 from cgt_cite.output import write
+signal.signal(signal.SIGINT, signal.default_int_handler)  # as the command does: a shell's background ignores it
 def pieces():
     yield "x" * 200_000
     print("begun", flush=True, file=sys.stderr)
