@@ -78,7 +78,7 @@ def test_named_pipe(tmp_path: Path) -> None:
 SLOW = """
 import signal, sys, time
 from cgt_cite.output import write
-signal.signal(signal.SIGINT, signal.default_int_handler)  # as the command does: a shell's background ignores it
+signal.signal(signal.SIGINT, signal.default_int_handler)  # as the command does
 def pieces():
     yield "x" * 200_000
     print("begun", flush=True, file=sys.stderr)
