@@ -1,4 +1,4 @@
-"""Text dumps of one page against the page itself: by lynx, w3m and links, and copied from a browser."""
+"""Text dumps of one page against the page itself: by lynx, w3m, links, Firefox, and copied from a browser."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from reading import fixture, page_in
 
 from cgt_cite.model import Page
 
-DUMPS = ("lynx", "w3m", "links", "copied")
+DUMPS = ("lynx", "w3m", "links", "copied", "firefox")
 FIELDS = ("title", "author", "issued", "epub", "volume", "issue", "page", "DOI", "PMID", "PMCID", "abstract")
 FIELDS += ("keyword", "grant", "container_title_short")
 CUT = "https://example.org/a/very/long/address/that/is/cut/for/display/on/the/p..."
@@ -36,8 +36,9 @@ def test_references(tool: str, html: Page) -> None:
         assert shown.work.note == expected.work.note
 
 
-def test_lynx_lists_the_addresses(html: Page) -> None:
-    for shown, expected in zip(dump("lynx").references, html.references, strict=True):
+@pytest.mark.parametrize("tool", ["lynx", "firefox"])
+def test_addresses_of_links(tool: str, html: Page) -> None:
+    for shown, expected in zip(dump(tool).references, html.references, strict=True):
         assert shown.work.DOI.casefold() == expected.work.DOI.casefold()
         assert (shown.work.PMID, shown.work.PMCID) == (expected.work.PMID, expected.work.PMCID)
         assert shown.text == expected.text  # the address that is cut for display is whole in the list
@@ -47,6 +48,10 @@ def test_lynx_lists_the_addresses(html: Page) -> None:
 @pytest.mark.parametrize("field", FIELDS)
 def test_own_citation(tool: str, field: str, html: Page) -> None:
     assert getattr(dump(tool).article, field) == getattr(html.article, field)
+
+
+def test_firefox_on_windows() -> None:
+    assert page_in(fixture("article.firefox.txt").replace("\n", "\r\n")) == dump("firefox")
 
 
 @pytest.mark.parametrize("tool", DUMPS)

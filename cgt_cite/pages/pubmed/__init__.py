@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.model import Page
-from cgt_cite.pages.html import first_copy, parse_html
+from cgt_cite.pages.html import first_copy, parse_html, rejoined
 from cgt_cite.pages.pubmed import selectors as at
 from cgt_cite.pages.pubmed.article import read_article
 from cgt_cite.pages.pubmed.cut import cut
@@ -32,7 +32,7 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
     data = first_copy(data)
     if _CUT not in data:
         yield Problem(Kind.TRUNCATED, source, "it stops before the end of the article")
-    tree = parse_html(cut(data))
+    tree = parse_html(cut(rejoined(data)))
     references, stated = read_references(tree)
     yield Page(
         layout=LAYOUT,

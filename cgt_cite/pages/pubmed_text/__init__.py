@@ -13,6 +13,7 @@ from cgt_cite.fields.languages import language_code
 from cgt_cite.model import Page, Work
 from cgt_cite.pages.pubmed.article import split_keywords
 from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.pubmed_text.addressed import addressed_lines, is_addressed
 from cgt_cite.pages.pubmed_text.heading import read_heading
 from cgt_cite.pages.pubmed_text.lines import plain_lines, shown, unbulleted
 from cgt_cite.pages.pubmed_text.linked import read_linked
@@ -32,7 +33,7 @@ Sections = dict[str, list[str]]
 def read(source: str, data: bytes) -> Iterator[Page]:
     """The one article of the page, with the references that it shows."""
     text = data.decode("utf-8", "replace")
-    lines, addresses = plain_lines(text)
+    lines, addresses = addressed_lines(text) if is_addressed(text) else plain_lines(text)
     sections = _sections(lines)
     stated = at.SHOW_ALL.search(text)
     yield Page(

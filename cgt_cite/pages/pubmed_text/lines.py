@@ -81,7 +81,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
     column = 0  # where the text of a numbered item begins
     for line in lines:
         if before.strip() and _goes_on(before, line, column, width):
-            result[-1].append(_separator(before, line.strip(), full=len(before) >= width > 0))
+            result[-1].append(separator(before, line.strip(), full=len(before) >= width > 0))
             result[-1].append(line.strip())
             column = text_column(line) if _ALONE.fullmatch(before) else column
         else:
@@ -119,7 +119,7 @@ def _goes_on(before: str, line: str, column: int, width: int) -> bool:
     return not fresh and len(before) + 1 + len(line.split(maxsplit=1)[0]) > width - _SLACK
 
 
-def _separator(before: str, more: str, *, full: bool) -> str:
+def separator(before: str, more: str, *, full: bool) -> str:
     """A blank, but nothing at the places inside a word where some browsers break."""
     word = before.rsplit(maxsplit=1)[-1]
     in_address = _ADDRESS.search(word) and not word.endswith(at.CUT)
