@@ -18,6 +18,8 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
+import firefox
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -111,10 +113,15 @@ DUMPS: dict[str, Callable[[bytes, Path], bytes]] = {
         html, folder, "links", "-dump", "-codepage", "utf-8", "-html-assume-codepage", "utf-8"
     ),
     "copied": copied,
+    "firefox-text": firefox.text,
 }
 PAGES: dict[str, Callable[[bytes, Path], bytes]] = {
     "rendered": rendered,
     "complete": complete,
     "single-file": single_file,
+    "firefox": firefox.complete,
+    "firefox-wrapped": firefox.wrapped,
 }
-NEEDS = {"copied": "chromium", "rendered": "chromium", "complete": "chromium"}
+NEEDS = {"copied": "chromium", "rendered": "chromium", "complete": "chromium"} | dict.fromkeys(
+    ("firefox", "firefox-wrapped", "firefox-text"), "firefox-esr"
+)
