@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     Choice = TypeVar("Choice", bound=StrEnum)
 
+_NULS = 100  # characters to one NUL; what has more is no text
 _NO_TEXT = (b"%PDF-", b"<!DOCTYPE", b"<!doctype", b"<html", b"PK\x03\x04", b"\x1f\x8b")
 _LINE_FOR_LINE = "jsonl"  # its readers count lines: a string without a work is `{}`
 
@@ -75,6 +76,7 @@ def _check_output(output: str, paths: Sequence[str]) -> None:
 def parse(path: str, output: str, chosen: Format, writing: Options) -> ExitStatus:
     """Write a record for each line of a file, in order."""
     report = Report()
+    _check_output(output, [path])
     write(
         chosen.write(_parsed(_lines(path), empty_too=chosen.name == _LINE_FOR_LINE), writing, report.problem),
         output,
@@ -111,7 +113,7 @@ def _lines(path: str) -> list[str]:
             f"{path}: cannot be read: {reason(error)}; name a text file, or - for a pipe"
         ) from error
     text = to_utf8(data)[0].decode("utf-8", "replace")
-    if data.startswith(_NO_TEXT) or "\0" in text:
+    if data.startswith(_NO_TEXT) or text.count("\0") * _NULS > len(text):
         raise UsageError(f"{path}: holds no lines of references; use `cgt-cite extract` for saved pages")
     return text.removesuffix("\n").split("\n") if text else []
 

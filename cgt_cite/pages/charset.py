@@ -9,6 +9,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _DECLARED = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"\s*<\?xml[^>]{1,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
+_TELLING = 8  # bytes; the first letters of any document are ASCII
 _BROWSERS_DEFAULT = "windows-1252"
 # what browsers take these declarations for: the larger set of which each is a part
 _LARGER = {
@@ -43,9 +44,10 @@ def to_utf8(data: bytes) -> tuple[bytes, str]:
 
 def _without_bom(head: bytes) -> str:
     """The encoding that the head shows or declares; nothing where it does neither."""
-    if head[1:2] == b"\0" and head[:1] != b"\0":
+    even, odd = head[:_TELLING:2], head[1:_TELLING:2]
+    if not odd.strip(b"\0") and all(even):
         return "utf-16-le"
-    if head[:1] == b"\0" and head[1:2] != b"\0":
+    if not even.strip(b"\0") and all(odd):
         return "utf-16-be"
     match = _XML_DECLARED.match(head) or _DECLARED.search(head)
     try:

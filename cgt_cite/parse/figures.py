@@ -13,6 +13,7 @@ from . import labels
 from .spans import Chunk, Labelled
 from .tokens import is_mark
 
+NO_PAGE = "null"  # what PubMed's lists say where there is none
 _VOLUME_AND_ISSUE = 2
 _LONGEST_NUMBER = 3  # of a supplement
 _LAST = lazily(r"[-‐‑–—](\d{1,6})(?=[.,;\s]|\Z)")
@@ -63,7 +64,7 @@ def read_pages(labelled: Labelled) -> Pages | None:
     ranges: list[tuple[str, str]] = []
     end = 0
     for label, chunk in labelled.runs:
-        if label == labels.FIRST_PAGE:
+        if label == labels.FIRST_PAGE and labelled.slice(chunk) != NO_PAGE:
             ranges.append((labelled.slice(chunk), ""))
             end = chunk[1]
         elif label == labels.LAST_PAGE and ranges and not ranges[-1][1]:

@@ -16,10 +16,11 @@ from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Pages, PartialDate
 
 from .extras import of_marks
+from .figures import NO_PAGE
 from .lexicon import Lexicon
 from .marks import Mark
 from .regular_names import read_names
-from .regular_titles import read_titles
+from .regular_titles import read_journal, read_titles
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _VOLUME = (
@@ -27,16 +28,17 @@ _VOLUME = (
     r"(?:,? ?(?:\(|issue |no\. ?)"
     r"(?P<issue>\d[-–‐/\d]{0,8}(?: (?:Pt|Suppl)(?: \d{1,2})?)?|Suppl(?: \d{1,2})?)\b\)?)?"
 )
-_PAGES = r"(?P<first>e\d{5}[-–]\d\d(?!\d)|[A-Za-z]{0,2}\d{1,7})(?:[-–‐](?P<last>[A-Za-z]{0,2}\d{1,6}))?"
+_PAGES = r"(?P<first>e\d{5}[-–]\d\d(?!\d)|[A-Za-z]{0,4}\d{1,7}|null)(?:[-–‐](?P<last>[A-Za-z]{0,2}\d{1,6}))?"
 _BEFORE_PAGES = r"(?:: ?|, ?(?:pp?\. ?)?)"
 _END = r"(?=[. ]|\Z)"
+_MONTHS = r" (?P<month>[A-Z][a-z]{2,8})(?:-(?P<until>[A-Z][a-z]{2,8})| (?P<day>[0-3]?\d))?"
 _PLACE = lazily(
-    rf"(?:(?P<year>{_YEAR})(?: (?P<month>[A-Z][a-z]{{2,8}})(?: (?P<day>[0-3]?\d))?)?(?:; ?|, )"
-    rf"|\((?P<bracketed>{_YEAR})\)\.? ){_VOLUME}(?:{_BEFORE_PAGES}{_PAGES})?{_END}"
+    rf"(?:(?P<year>{_YEAR})(?:{_MONTHS})?(?:; ?|, )|\((?P<bracketed>{_YEAR})\)\.? )"
+    rf"{_VOLUME}(?:{_BEFORE_PAGES}{_PAGES})?{_END}"
 )
 _DATE = lazily(rf"[.,]? (?:\((?P<bracketed>{_YEAR})[a-z]?\)|(?P<year>{_YEAR})[a-z]?)[.:,]? ")
 _NUMBERED = lazily(rf",? {_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-–‐])){_PAGES}{_END}")
-_BEHIND_NAMES = lazily(r"(?<=et al)(?: ?\.){0,2}:? |\.? ?: |\. ")
+_BEHIND_NAMES = lazily(r"(?<=et al)(?: ?\.){0,2}(?::? |(?=[A-Z]))|\.? ?: |\. (?!et al\b)")
 _REST = lazily(r"[\s.,;:\[\]]*(?:Review\.\s*)?")  # as old lists of PubMed mark reviews
 _LONGEST_NAMES = 600
 
@@ -54,21 +56,34 @@ def read_regular(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -
     """The fields of a reference that keeps to one of the forms, or None."""
     begin = marks[0].end if marks and marks[0].kind == "label" else 0
     text, marks = " " * begin + text[begin:], marks[1:] if begin else marks
-    parts = next((parts for form in _FORMS if (parts := form(text)) and _is_rest(text, parts, marks)), None)
+    if place := _PLACE.search(text):
+        alone = read_journal(text[begin : place.start()], lexicon)
+        if alone and _is_rest(text, place.end(), marks):
+            return _fields(alone, _date(place), place, marks)
+    parts = next(
+        (parts for form in _FORMS if (parts := form(text)) and _is_rest(text, parts.place.end(), marks)), None
+    )
     if not parts:
         return None
     people = read_names(parts.names.strip())
     works = read_titles(parts.titles, lexicon) if people else None
     if not people or not works:
         return None
-    place = parts.place
-    fields = {
-        "type": "article-journal",
+    said = {
         "author": people[0],
         "author_cut": people[1],
         "title": works[0],
         "container_title": works[1],
-        "issued": parts.date,
+    }
+    return _fields(said, parts.date, parts.place, marks)
+
+
+def _fields(said: Fields, date: PartialDate, place: re.Match[str], marks: list[Mark]) -> Fields:
+    """All fields, none of them empty."""
+    fields = {
+        "type": "article-journal",
+        **said,
+        "issued": date,
         "volume": place["volume"],
         "issue": place["issue"] or "",
         "page": _pages(place),
@@ -83,11 +98,8 @@ def _year_last(text: str) -> _Parts | None:
     border = place and _BEHIND_NAMES.search(text, 0, place.start())
     if not place or not border:
         return None
-    month = month_number(place["month"] or "")
-    date = PartialDate(
-        int(place["year"] or place["bracketed"]), month, int(place["day"] or 0) if month else 0
-    )
-    return _Parts(text[: border.start()], text[border.end() : place.start()].rstrip(), date, place)
+    titles = text[border.end() : place.start()].rstrip()
+    return _Parts(text[: border.start()], titles, _date(place), place)
 
 
 def _year_first(text: str) -> _Parts | None:
@@ -103,9 +115,8 @@ def _year_first(text: str) -> _Parts | None:
 _FORMS = (_year_last, _year_first)
 
 
-def _is_rest(text: str, parts: _Parts, marks: list[Mark]) -> bool:
+def _is_rest(text: str, start: int, marks: list[Mark]) -> bool:
     """Whether marks are all that stands behind the pages, and stand nowhere else."""
-    start = parts.place.end()
     for mark in marks:
         if mark.start < start or not _REST.fullmatch(text, start, mark.start):
             return False
@@ -114,14 +125,14 @@ def _is_rest(text: str, parts: _Parts, marks: list[Mark]) -> bool:
 
 
 def _date(place: re.Match[str]) -> PartialDate:
-    month = month_number(place["month"] or "")
-    return PartialDate(
-        int(place["year"] or place["bracketed"]), month, int(place["day"] or 0) if month else 0
-    )
+    year, month = int(place["year"] or place["bracketed"]), month_number(place["month"] or "")
+    until = month_number(place["until"] or "")
+    end = PartialDate(year, until) if month and until else None
+    return PartialDate(year, month, int(place["day"] or 0) if month else 0, end=end)
 
 
 def _pages(place: re.Match[str]) -> Pages | None:
     first, last = place["first"], place["last"]
-    if not first:
+    if not first or first == NO_PAGE:
         return None
     return Pages(((first, restore_end(first, last) if last else ""),))

@@ -21,7 +21,7 @@ _INVERTED = lazily(
     rf"{_FAMILY}, (?P<given>[^\W\d_]\.(?:[ ‐-]{{0,2}}[^\W\d_]\.){{0,3}})"
     r"(?:,? (?:&|and|e|y|et|und) |, |\Z)"
 )
-_ET_AL = lazily(r",? et al\Z")
+_ET_AL = lazily(r"[,.]? et al\Z")
 _POINTS = str.maketrans("", "", ".-‐ ")
 _AND = frozenset("ey")
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "Junior", "Filho", "Neto"))
@@ -35,6 +35,11 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool] | None:
     if len(people) < len(names) or all(" " in name.family for name in people):
         return None  # where all families have two words, the second may be a given name
     return people, whole != text
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is one name with initials."""
+    return _name(text) is not None
 
 
 def _pieces(whole: str, text: str) -> list[str]:

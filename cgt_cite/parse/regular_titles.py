@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields
 
 from .lexicon import Lexicon
+from .regular_names import is_name
 from .tokens import words_of
 
 _BORDER = lazily(r"[.?!] (?=[A-Z])")
@@ -19,6 +21,7 @@ _NO_TITLE = lazily(
     r"[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+)? [A-Z]{1,3}[.,]|"
     r"(?:Jr|Sr|I{2,3}|IV|Junior|Filho|Neto)\b|(?:[Ff]or the|[Oo]n behalf)\b"
 )
+_PART = lazily(r"\s*(?:[IVXLC]+|Part \w+)\.?\s*")  # of a series of articles under one title
 _ENDS = " ."
 _SHORTEST_END = 3  # words of a title's last sentence
 _SHORTEST_TITLE = 4  # words; what is shorter may be a journal's name, or a part of one
@@ -33,11 +36,20 @@ def read_titles(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] | 
     if not border:
         return None
     end = max((start for start in borders if start < border), default=0)
-    if end and text.count(" ", end, border) < _SHORTEST_END:
+    if end and text.count(" ", end, border) < _SHORTEST_END and not _PART.fullmatch(text, end, border):
         return None
     container = text[border:].strip(_ENDS)
     title = text[:border].removesuffix(".").rstrip()
     return title, f"{container}." if ". " in container else container
+
+
+def read_journal(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
+    """The container, where a reference names that alone: `Langmuir. 2004 Nov 9;20(23):10351-60`."""
+    journal = text.strip()
+    if journal[-1:] != "." or ". " in journal or not _CONTAINER.fullmatch(journal[:-1]):
+        return None
+    named = not is_name(journal[:-1]) or _is_known(journal, lexicon())
+    return {"container_title": journal[:-1]} if named else None
 
 
 def _by_shape(text: str, borders: list[int]) -> int | None:
@@ -52,7 +64,11 @@ def _by_words(text: str, borders: list[int], lexicon: Lexicon) -> int | None:
     if text.count(" ", 0, borders[0]) >= _SHORTEST_TITLE and _is_abbreviated(text[borders[0] :], lexicon):
         return borders[0]
     known = next((border for border in borders if _is_known(text[border:], lexicon)), 0)
-    return known if known and " " in text[:known] else None
+    if known:
+        return known if " " in text[:known] else None
+    last = borders[-1]
+    parted = len(borders) == 2 and _PART.fullmatch(text, borders[0], last)  # noqa: PLR2004 - before and behind it
+    return last if parted and _CONTAINER.fullmatch(text[last:].strip(_ENDS)) else None
 
 
 def _is_abbreviated(container: str, lexicon: Lexicon) -> bool:

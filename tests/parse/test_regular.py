@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_floors import sample
 
-from cgt_cite.model import Fields, Work
+from cgt_cite.model import Fields, PartialDate, Work
 from cgt_cite.parse.lexicon import lexicon
 from cgt_cite.parse.marks import find_marks
 from cgt_cite.parse.regular import read_regular
@@ -38,7 +38,7 @@ IRREGULAR = (
     "Smith JA, Jones B. Calcium. Nature. 2004;20(3):103-9.",
     f"Smith JA. Jones B, Miller C. {TITLE}. J Biol Chem. 2004;20(3):103-9.",
     f"{TITLE}. J Biol Chem. 2004;20(3):103-9.",
-    "Langmuir. 2004 Nov 9;20(23):10351-60",
+    "Smith JA. 2004 Nov 9;20(23):10351-60",
     "",
 )
 
@@ -65,6 +65,30 @@ def test_every_form_gives_the_same_work(text: str) -> None:
     assert work.author_cut == ("et al" in text)
     assert (work.DOI == "10.1000/abc.1") == ("10.1000" in text)
     assert (work.PMID == "15123456") == ("PMID" in text)
+
+
+@pytest.mark.parametrize("journal", ["Langmuir", "J Chir (Paris)", "EcoSal Plus", "Database (Oxford)"])
+def test_a_journal_alone(journal: str) -> None:
+    assert read(f"{journal}. 2004 Nov-Dec;20(23):null") == {
+        "type": "article-journal",
+        "container_title": journal,
+        "issued": PartialDate(2004, 11, end=PartialDate(2004, 12)),
+        "volume": "20",
+        "issue": "23",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Smith JA, Jones B. et al.{TITLE}. J Biol Chem. 2004;20:103-9.",
+        f"Smith J.A., Jones B. et al. . {TITLE}. J. Biol. Chem. 2004;20:103-9.",
+    ],
+)
+def test_et_al_however_it_is_printed(text: str) -> None:
+    fields = read(text)
+    assert fields
+    assert (fields["title"], fields["author_cut"], len(fields["author"])) == (TITLE, True, 2)
 
 
 @pytest.mark.parametrize("text", IRREGULAR)
