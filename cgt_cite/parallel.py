@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
+    from ctypes import c_byte
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -47,10 +48,12 @@ def _in_processes(
     crashed: Callable[[Item], Result],
 ) -> Iterator[Result]:
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing.sharedctypes import RawValue
 
     waiting: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
     todo = deque(chunks)
-    pool = _pool(jobs)
+    ended = RawValue("b", 0)
+    pool = _pool(jobs, ended)
     try:
         while todo or waiting:
             try:
@@ -62,47 +65,49 @@ def _in_processes(
                 pool.shutdown(wait=False, cancel_futures=True)
                 todo.extendleft(chunk for chunk, _ in reversed(waiting))
                 waiting.clear()
-                results = [_alone(work, item, crashed) for item in todo.popleft()]
-                pool = _pool(jobs)
+                results = [_alone(work, item, crashed, ended) for item in todo.popleft()]
+                pool = _pool(jobs, ended)
             else:
                 waiting.popleft()
             yield from results
     finally:
+        ended.value = (
+            1  # whoever ended a process while it sends a result would have the pool wait for the rest
+        )
         pool.shutdown(wait=False, cancel_futures=True)
-        if waiting:
-            _end_processes()
 
 
-def _end_processes() -> None:
-    """End what still works for a result that nobody waits for any more."""
-    from multiprocessing import active_children
-
-    for process in active_children():
-        process.terminate()
-
-
-def _alone(work: Callable[[Item], Result], item: Item, crashed: Callable[[Item], Result]) -> Result:
+def _alone(
+    work: Callable[[Item], Result], item: Item, crashed: Callable[[Item], Result], ended: c_byte
+) -> Result:
     """`work` of an item in a process of its own, after a pool has died that may have died of it."""
     from concurrent.futures.process import BrokenProcessPool
 
-    with _pool(1) as pool:
+    with _pool(1, ended) as pool:
         try:
             return pool.submit(work, item).result()
         except BrokenProcessPool:
             return crashed(item)
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def _pool(jobs: int, ended: c_byte) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(jobs, initializer=_start)
+    return ProcessPoolExecutor(jobs, initializer=_start, initargs=(ended,))
 
 
-def _start() -> None:
+class _Run:
+    """What a working process knows of its run."""
+
+    ended: c_byte | None = None  # shared with the parent, which sets it once nobody waits for results
+
+
+def _start(ended: c_byte) -> None:
     """Leave the keyboard's interrupt to the parent, and end with it however it ends."""
     import signal
     from threading import Thread
 
+    _Run.ended = ended
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's way of cleaning up is not ours
     Thread(target=_end_with_parent, daemon=True).start()
@@ -117,4 +122,5 @@ def _end_with_parent() -> None:
 
 
 def _each(work: Callable[[Item], Result], chunk: Sequence[Item]) -> list[Result]:
-    return [work(item) for item in chunk]
+    """`work` of each item; of none of those that are left when the run has ended."""
+    return [work(item) for item in chunk if not (_Run.ended and _Run.ended.value)]

@@ -99,3 +99,25 @@ def _session(leader: int) -> list[str]:
         if int(session) == leader and state != "Z":
             found.append(name)
     return found
+
+
+GIVEN_UP = """
+from cgt_cite.parallel import in_order
+
+def repeated(item):
+    return [item] * 20_000
+
+if __name__ == "__main__":
+    for _ in range(30):
+        results = in_order(repeated, range(400), 2, repeated)
+        next(results)
+        results.close()
+"""
+
+
+def test_run_that_nobody_waits_for_ends(tmp_path: Path) -> None:
+    (tmp_path / "script.py").write_text(GIVEN_UP, encoding="utf-8")
+    root = Path(__file__).resolve().parents[2]
+    subprocess.run(
+        [sys.executable, tmp_path / "script.py"], env={"PYTHONPATH": str(root)}, check=True, timeout=60
+    )
