@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_PAYS_OFF = 50  # items; fewer are done before a second process has started
+_PAYS_OFF = 150  # items; fewer are done before a second process has started and learnt what the first knows
 _CHUNK = 16
 _AHEAD = 4  # chunks that wait for each process
 
