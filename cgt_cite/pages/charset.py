@@ -45,9 +45,9 @@ def to_utf8(data: bytes) -> tuple[bytes, str]:
 def _without_bom(head: bytes) -> str:
     """The encoding that the head shows or declares; nothing where it does neither."""
     even, odd = head[:_TELLING:2], head[1:_TELLING:2]
-    if not odd.strip(b"\0") and all(even):
+    if odd and not odd.strip(b"\0") and all(even):
         return "utf-16-le"
-    if not even.strip(b"\0") and all(odd):
+    if odd and not even.strip(b"\0") and all(odd):
         return "utf-16-be"
     match = _XML_DECLARED.match(head) or _DECLARED.search(head)
     try:

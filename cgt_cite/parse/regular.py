@@ -56,13 +56,13 @@ def read_regular(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -
     """The fields of a reference that keeps to one of the forms, or None."""
     begin = marks[0].end if marks and marks[0].kind == "label" else 0
     text, marks = " " * begin + text[begin:], marks[1:] if begin else marks
-    if place := _PLACE.search(text):
+    place = _PLACE.search(text)
+    if place and _is_rest(text, place.end(), marks):
         alone = read_journal(text[begin : place.start()], lexicon)
-        if alone and _is_rest(text, place.end(), marks):
+        if alone:
             return _fields(alone, _date(place), place, marks)
-    parts = next(
-        (parts for form in _FORMS if (parts := form(text)) and _is_rest(text, parts.place.end(), marks)), None
-    )
+    found = (parts for parts in (_year_last(text, place), _year_first(text)) if parts)
+    parts = next((parts for parts in found if _is_rest(text, parts.place.end(), marks)), None)
     if not parts:
         return None
     people = read_names(parts.names.strip())
@@ -92,9 +92,8 @@ def _fields(said: Fields, date: PartialDate, place: re.Match[str], marks: list[M
     return {name: value for name, value in fields.items() if value}
 
 
-def _year_last(text: str) -> _Parts | None:
+def _year_last(text: str, place: re.Match[str] | None) -> _Parts | None:
     """`Names. Title. Container. 2004 Mar 5;20(3):103-9` and `Names: Title. Container (2004) 20:103`."""
-    place = _PLACE.search(text)
     border = place and _BEHIND_NAMES.search(text, 0, place.start())
     if not place or not border:
         return None
@@ -110,9 +109,6 @@ def _year_first(text: str) -> _Parts | None:
         return None
     names, titles = text[: date.start()].rstrip("."), text[date.end() : place.start()]
     return _Parts(names, titles, PartialDate(int(date["year"] or date["bracketed"])), place)
-
-
-_FORMS = (_year_last, _year_first)
 
 
 def _is_rest(text: str, start: int, marks: list[Mark]) -> bool:

@@ -29,6 +29,8 @@ def declared(name: str, text: str) -> str:
         (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), TEXT),
         (TEXT.encode("utf-16-le"), TEXT),
         (TEXT.encode("utf-16-be"), TEXT),
+        (b"7", "7"),
+        (b"a\0b Smith J. Lancet", "a\0b Smith J. Lancet"),
         (declared("utf-8", TEXT).encode(), declared("utf-8", TEXT)),
         (declared("windows-1252", LATIN).encode("windows-1252"), declared("windows-1252", LATIN)),
         (declared("iso-8859-1", LATIN).encode("windows-1252"), declared("iso-8859-1", LATIN)),
