@@ -28,6 +28,10 @@ class OutputError(CiteError):
     """The result could not be written."""
 
 
+class InstallationError(CiteError):
+    """Something that the program itself is made of is not there."""
+
+
 class DamagedInput(CiteError):  # noqa: N818 - a state of the input, always turned into a Problem
     """The bytes are not what their kind promises; ends the reading of one file, never the run."""
 

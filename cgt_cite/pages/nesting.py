@@ -30,12 +30,11 @@ _SHAPES = frozenset(b"path use rect circle line ellipse polygon polyline stop im
 
 def check_nesting(data: bytes) -> None:
     """Raise `DamagedInput` where many elements are never closed, `TooLarge` where there are too many."""
-    pieces = data.split(b"<")
-    unclosed = len(pieces) - 2 * data.count(b"</")
-    if len(pieces) < _HARMLESS and unclosed < _DEEPEST and len(max(pieces, key=len)) < _LONG:
+    count = data.count(b"<")
+    unclosed = count - 2 * data.count(b"</")
+    if count < _HARMLESS and unclosed < _DEEPEST and len(max(data.split(b"<"), key=len)) < _LONG:
         return
-    tags = _TAG.findall(data)
-    if len(tags) > _MOST:
+    if count > 2 * _MOST or len(tags := _TAG.findall(data)) > _MOST:
         raise TooLarge(f"more than {_MOST:,} tags")
     if any(len(_QUOTED.sub(b"", tag).split()) > _ATTRIBUTES for tag in _LONG_TAG.findall(data)):
         raise DamagedInput(f"a tag with more than {_ATTRIBUTES:,} attributes")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cgt_cite.errors import DamagedInput, TooLarge
+from cgt_cite.errors import DamagedInput, InstallationError, TooLarge
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import reason
 
@@ -10,7 +10,12 @@ _OURS = "save the page again; if that does not help, report it with the page"
 
 
 def fault(error: Exception, source: str) -> Problem:
-    """The problem that an exception stands for which came up while `source` was read."""
+    """The problem that an exception stands for which came up while `source` was read.
+
+    Raises `InstallationError` where not the input but the program is at fault.
+    """
+    if isinstance(error, ImportError):
+        raise InstallationError(f"is not installed whole: {error}; install it again") from error
     if isinstance(error, TooLarge):
         return Problem(Kind.TOO_LARGE, source, str(error))
     if isinstance(error, DamagedInput):

@@ -72,11 +72,15 @@ def test_many_attributes(digested: Digested) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", [b"Smith J, ", b"w", b"10.1000/", b"2019;1(", b"&amp;", b"<", b"\xff", b"\0"]
+    "piece", [b"Smith J, ", b"w", b"10.1000/", b"2019;1(", b"&amp;", b"&", b"( ", b"\xff", b"\0"]
 )
 def test_reference_of_ten_megabytes(digested: Digested, piece: bytes) -> None:
     shown, _ = digested(in_list(b"<li>" + piece * (10 * MB // len(piece)) + b"</li>"))
     assert shown == [SHOWN + 1]
+
+
+def test_ten_million_signs_that_open_tags(digested: Digested) -> None:
+    assert digested(in_list(b"<li>" + b"<" * (10 * MB) + b"</li>")) == ([], [Kind.TOO_LARGE])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
