@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields
+from cgt_cite.parse.lexicon import Lexicon
+from cgt_cite.parse.tokens import words_of
 
-from .lexicon import Lexicon
-from .regular_names import is_name
-from .tokens import words_of
+from .names import is_name
 
 _BORDER = lazily(r"[.?!] (?=[A-Z])")
 _CONTAINER = lazily(
-    r"(?=...)[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|of|and|the|in|for|de|et|&)){0,9}(?: \([A-Z]\w+\))?"
+    r"(?=...)[A-Z][\w'’&-]*"
+    r"(?: (?:[A-Z][\w'’&-]*|of|and|the|in|for|de|et|&|des|der|für|fur|und|e|y|di|du|da)){0,9}"
+    r"(?: \([A-Z]\w+\))?"
 )
 # `J. Food Prot`: no initial without its stop
 _ABBREVIATED = lazily(r"(?:(?:[A-Z][a-z-]{0,7}\.|[A-Z][A-Za-z&-]{2,12}) ){1,8}[A-Z][A-Za-z&-]{2,12}")
 _NO_TITLE = lazily(
     r"[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+)? [A-Z]{1,3}[.,]|"
-    r"(?:Jr|Sr|I{2,3}|IV|Junior|Filho|Neto)\b|(?:[Ff]or the|[Oo]n behalf)\b"
+    r"(?:Jr|Sr|I{2,3}|IV|Junior|Filho|Neto)\b|(?:[Ff]or the|[Oo]n behalf)\b|"
+    r"(?:1[89]|20)\d\d |[A-Z][\w-]+, [A-Z][\w-]+ [A-Z][\w-]+,"
 )
+_TWO = lazily(r"\d:\s?\d+[-–]\d")  # the pages of another article
+_QUOTED = lazily(r"[“\"](?P<title>[^“”\"]{15,300}?)[,.]?[”\"],? (?P<container>[A-Z][^“”\":;]{2,80})")
 _PART = lazily(r"\s*(?:[IVXLC]+|Part \w+)\.?\s*")  # of a series of articles under one title
 _ENDS = " ."
+_ENDS_OF_CONTAINER = " .,"
 _SHORTEST_END = 3  # words of a title's last sentence
+_LONGEST_CONTAINER = 60
 _SHORTEST_TITLE = 4  # words; what is shorter may be a journal's name, or a part of one
 
 
-def read_titles(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] | None:
+def read_titles(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
     """The title and the container, or None; the word lists are asked for where the shape leaves doubt."""
-    if _NO_TITLE.match(text) or "[" in text or " in: " in text.lower():
+    if len(text) < _LONGEST_CONTAINER and _is_container(text, lexicon()):
+        return {"title": "", "container_title": _stopped(text.strip(_ENDS))}
+    if quoted := _QUOTED.fullmatch(text):
+        return _quoted(quoted, lexicon)
+    if _NO_TITLE.match(text) or "[" in text or " in: " in text.lower() or _TWO.search(text):
         return None
     borders = [match.start() + 1 for match in _BORDER.finditer(text)]
     border = _by_shape(text, borders) or _by_words(text, borders, lexicon()) if borders else None
@@ -38,9 +50,8 @@ def read_titles(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] | 
     end = max((start for start in borders if start < border), default=0)
     if end and text.count(" ", end, border) < _SHORTEST_END and not _PART.fullmatch(text, end, border):
         return None
-    container = text[border:].strip(_ENDS)
     title = text[:border].removesuffix(".").rstrip()
-    return title, f"{container}." if ". " in container else container
+    return {"title": title, "container_title": _stopped(text[border:].strip(_ENDS))}
 
 
 def read_journal(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
@@ -50,6 +61,24 @@ def read_journal(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
         return None
     named = not is_name(journal[:-1]) or _is_known(journal, lexicon())
     return {"container_title": journal[:-1]} if named else None
+
+
+def _quoted(found: re.Match[str], lexicon: Callable[[], Lexicon]) -> Fields | None:
+    """A title in quotes and the container behind it."""
+    container = found["container"].strip(_ENDS_OF_CONTAINER)
+    if not _CONTAINER.fullmatch(container) and not _is_container(container, lexicon()):
+        return None
+    return {"title": found["title"], "container_title": _stopped(container)}
+
+
+def _stopped(container: str) -> str:
+    """A container whose words have stops, with that of its last word."""
+    return f"{container}." if ". " in container else container
+
+
+def _is_container(text: str, lexicon: Lexicon) -> bool:
+    """Whether a container stands alone, without a title."""
+    return _is_known(text, lexicon) or _is_abbreviated(text, lexicon)
 
 
 def _by_shape(text: str, borders: list[int]) -> int | None:

@@ -1,0 +1,50 @@
+"""Articles in journals: `Names. Title. Container. 2004;20:103-9` and what keeps as strictly to its order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields, PartialDate
+from cgt_cite.parse.lexicon import Lexicon
+
+from .names import part_names, read_names
+from .places import YEAR, find_dated, find_undated
+from .titles import read_journal, read_titles
+
+_DATE = lazily(rf"[.,]? (?:\((?P<bracketed>{YEAR})[a-z]?\)|(?P<year>{YEAR})[a-z]?)[.:,]? ")
+_LONGEST_NAMES = 600
+
+
+def read_article(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) -> Fields | None:
+    """The fields of an article, some of them empty, or None."""
+    fields = _year_last(body, lexicon, identified=identified) or _year_first(body, lexicon)
+    return {"type": "article-journal", **fields} if fields else None
+
+
+def _year_last(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) -> Fields | None:
+    """`Names. Title. Container. 2004 Mar 5;20(3):103-9` and `Names: Title. Container (2004) 20:103`."""
+    place = find_dated(body, identified=identified)
+    if not place:
+        return None
+    before = body[: place.start].rstrip()
+    if alone := read_journal(before, lexicon):
+        return {**alone, **place.fields}
+    for people, rest in part_names(before):
+        if titles := read_titles(rest, lexicon):
+            return {**people, **titles, **place.fields}
+    return None
+
+
+def _year_first(body: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
+    """`Names (2004) Title. Container 20(3): 103-9` and `Names. 2004. Title. Container, 20(3), 103-9`."""
+    date = _DATE.search(body, 0, _LONGEST_NAMES)
+    place = find_undated(body, date.end()) if date else None
+    if not date or not place:
+        return None
+    people = read_names(body[: date.start()].rstrip("."))
+    titles = read_titles(body[date.end() : place.start].rstrip(" ,"), lexicon) if people else None
+    if not people or not titles or not titles["title"]:
+        return None
+    issued = PartialDate(int(date["year"] or date["bracketed"]))
+    return {**people, **titles, **place.fields, "issued": issued}

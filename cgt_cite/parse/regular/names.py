@@ -1,0 +1,123 @@
+"""The names of strictly regular references: `Smith JA, van der Berg B, et al`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from cgt_cite.fields.names import is_particle, person
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields, Name
+
+_SMALL = r"(?:[a-z]{1,4} ){0,3}"  # particles
+_FAMILY = rf"{_SMALL}[^\W\d_][\w'’‐-]+(?: {_SMALL}[^\W\d_][\w'’‐-]+)?"
+_LETTER = r"[^\W\d_]"
+_GIVEN = (
+    rf"{_LETTER}{{1,4}}|{_LETTER}\.?(?:[‐-]?{_LETTER}\.?){{1,3}}|"
+    rf"{_LETTER}\.(?: {_LETTER}\.){{0,3}}|{_LETTER}(?: {_LETTER}){{1,2}}"
+)
+_SUFFIX = r"Jr|Sr|II|III|IV"
+_PIECE = lazily(rf"(?P<family>{_FAMILY}) (?P<given>{_GIVEN})(?: (?P<suffix>{_SUFFIX})\.?)?")
+_INVERTED = lazily(
+    rf"(?P<family>{_FAMILY}), (?P<given>[^\W\d_]\.(?:[ ‐-]{{0,2}}[^\W\d_]\.){{0,3}})"
+    r"(?:,? (?:&|and|e|y|et|und) |, |\Z)"
+)
+_INITIALS_FIRST = lazily(
+    rf"(?P<given>[A-Z]\.(?:[ ‐-]?[A-Z]\.){{0,3}}) (?P<family>{_FAMILY})"
+    r"(?:,? (?:&|and) |, )(?P<cut>et al\.?,? )?"
+)
+_ET_AL = lazily(r"[,.]? et al\Z")
+_AND = lazily(r",? (?:&|and) (?=[^,;]+\Z)")
+# A stop behind an initial ends no names where another initial follows, or the rest of `J. Chem. Soc.`.
+_BEHIND = lazily(
+    r"(?<=et al)(?: ?\.){0,2}(?::? |(?=[A-Z]))|\.? ?: |"
+    r"(?!(?<= J)\. [A-Z][a-z]+\. )\. (?!et al\b|& |and |[A-Z]\.(?:[,;]| (?:[A-Z]|et al)))"
+)
+_UNSTOPPED = lazily(
+    rf"(?:{_FAMILY} [A-Z]{{1,3}}, ){{1,40}}{_FAMILY} [A-Z]{{1,3}}(?= (?:A |[A-Z][a-z]+(?:-[a-z]+)? [a-z]))"
+)
+_POINTS = str.maketrans("", "", ".-‐ ")
+_PARTICLES = frozenset("ey")
+_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "Junior", "Filho", "Neto"))
+
+
+def part_names(text: str) -> Iterator[tuple[Fields, str]]:
+    """The authors, and what stands behind them, for each way in which they may be parted."""
+    if (border := _BEHIND.search(text)) and (people := read_names(text[: border.start()])):
+        yield people, text[border.end() :]
+    if (border := _UNSTOPPED.match(text)) and (people := read_names(border[0])):
+        yield people, text[border.end() :].lstrip()
+    if names := list(_initials_first(text)):
+        end, cut = names[-1][1:]
+        yield {"author": tuple(name for name, *_ in names), "author_cut": cut}, text[end:]
+
+
+def read_names(text: str) -> Fields | None:
+    """The authors, and whether their list is cut; None if one of them keeps to no form."""
+    text = text.strip()
+    whole = _ET_AL.sub("", text)
+    names = tuple(_inverted(whole)) if _INVERTED.match(whole) else tuple(map(_name, _pieces(whole, text)))
+    people = tuple(name for name in names if name)
+    if len(people) < len(names) or all(" " in name.family for name in people):
+        return None  # where all families have two words, the second may be a given name
+    return {"author": people, "author_cut": whole != text}
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is one name with initials."""
+    return _name(text) is not None
+
+
+def _pieces(whole: str, text: str) -> list[str]:
+    separator = "; " if "; " in whole else ", "
+    pieces = _AND.sub(separator, whole).split(separator)
+    for at in range(len(pieces) - 1, 0, -1):
+        if pieces[at].rstrip(".") in _SUFFIXES:
+            pieces[at - 1] += f" {pieces.pop(at)}"
+    dotted = any(piece[-1:] == "." for piece in pieces[:-1]) or "." in pieces[-1]
+    if dotted and whole == text:
+        pieces[-1] += "."  # the list's own stop
+    return pieces
+
+
+def _inverted(text: str) -> Iterator[Name | None]:
+    """`Smith, J. A., & Jones, B.`."""
+    start = 0
+    text += "." if text[-1:] != "." else ""
+    while start < len(text):
+        found = _INVERTED.match(text, start)
+        if not found:
+            yield None
+            return
+        yield _person(found["family"], found["given"])
+        start = found.end()
+
+
+def _initials_first(text: str) -> Iterator[tuple[Name, int, bool]]:
+    """`J. A. Smith, B. Jones, et al., `: each name, where the next begins, whether others are left out."""
+    start = 0
+    while found := _INITIALS_FIRST.match(text, start):
+        name = _person(found["family"], found["given"])
+        if not name:
+            return
+        start = found.end()
+        yield name, start, bool(found["cut"])
+
+
+@lru_cache(maxsize=4096)
+def _name(text: str) -> Name | None:
+    """`Smith JA`, `van der Berg J.A.`, `Smith JA Jr`."""
+    found = _PIECE.fullmatch(text)
+    return _person(found["family"], found["given"], found["suffix"] or "") if found else None
+
+
+def _person(family: str, given: str, suffix: str = "") -> Name | None:
+    if not given.translate(_POINTS).isupper():
+        return None
+    words = family.split(" ")
+    if words[0] in _PARTICLES:
+        return None
+    proper = [word for word in words if not is_particle(word)]
+    if not proper or not all(word[0].isupper() and not word.isupper() for word in proper):
+        return None
+    return person(family, given, suffix) if _SUFFIXES.isdisjoint(words) else None

@@ -1,0 +1,88 @@
+"""Where an article stands in regular references: date, volume, issue and pages, at the string's end."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cgt_cite.fields.dates import month_number
+from cgt_cite.fields.pages import restore_end
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields, Pages, PartialDate
+from cgt_cite.parse.figures import NO_PAGE
+
+YEAR = r"(?:1[89]|20)\d\d"
+PAGES = (
+    r"(?P<first>e\d{5}[-–]\d\d(?!\d)|[A-Za-z]{0,4}\d{1,7}[A-Z]?|null)"
+    r"(?:[-–‐](?P<last>[A-Za-z]{0,2}\d{1,6}[A-Z]?))?"
+)
+_VOLUME = (
+    r"(?:[Vv]ol\. ?)?(?P<volume>\d{1,4})"
+    r"(?:(?:,? ?(?:\(|issue |no\. ?)| (?=Suppl ))"
+    r"(?P<issue>[A-Z]?\d[-–‐/\d]{0,8}s?(?: (?:Pt|Suppl)(?: \d{1,2})?)?|(?:Suppl|Pt)(?: \d{1,2})?)\b\)?)?"
+)
+_BEFORE_PAGES = r"(?:: ?|, ?(?:pp?\. ?)?)"
+_MONTHS = r" (?P<month>[A-Z][a-z]{2,8})(?:-(?P<until>[A-Z][a-z]{2,8})| (?P<day>[0-3]?\d))?"
+_DATE = rf"(?<!\d)(?:(?P<year>{YEAR})(?:{_MONTHS})?|\((?P<bracketed>{YEAR})\))"
+# The year before the volume, behind all, before the pages; no volume.
+_DATED = (
+    lazily(rf"{_DATE}(?:(?<!\))(?:; ?|, )|(?<=\))\.? ){_VOLUME}(?:{_BEFORE_PAGES}{PAGES})?\Z"),
+    lazily(rf"(?<=[ ,]){_VOLUME}{_BEFORE_PAGES}{PAGES}(?:, (?P<year>{YEAR})| \((?P<bracketed>{YEAR})\))\Z"),
+    lazily(rf"(?<=[ ,]){_VOLUME} \((?P<bracketed>{YEAR})\)[:,]? {PAGES}\Z"),
+    lazily(rf"{_DATE}: ?{PAGES}\Z"),
+)
+_YEAR_ALONE = lazily(rf"(?<=[.] ){_DATE}\Z")
+_UNDATED = lazily(rf"(?<=[ ,.]){_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-–‐])){PAGES}\Z")
+_LONGEST = 80
+
+
+class Place(NamedTuple):
+    """Where the place begins in the string, and what it says."""
+
+    start: int
+    fields: Fields
+
+
+def find_dated(body: str, *, identified: bool) -> Place | None:
+    """The place with its year; the year may stand alone where the article is identified otherwise."""
+    start = max(0, len(body) - _LONGEST)
+    for pattern in (*_DATED, _YEAR_ALONE) if identified else _DATED:
+        if found := pattern.search(body, start):
+            return _place(found)
+    return None
+
+
+def find_undated(body: str, start: int) -> Place | None:
+    """The place, where the year stands elsewhere."""
+    found = _UNDATED.search(body, max(start, len(body) - _LONGEST))
+    return _place(found) if found else None
+
+
+def _place(found: re.Match[str]) -> Place:
+    said = found.groupdict()
+    volume, issue = said.get("volume") or "", said.get("issue") or ""
+    if issue.startswith("Suppl") and f" {issue}" in found[0]:  # without brackets, part of what it follows
+        volume, issue = f"{volume} {issue}", ""
+    fields = {
+        "issued": _date(said),
+        "volume": volume,
+        "issue": issue,
+        "page": pages(said.get("first"), said.get("last")),
+    }
+    return Place(found.start(), fields)
+
+
+def _date(said: dict[str, str | None]) -> PartialDate | None:
+    year = said.get("year") or said.get("bracketed")
+    if not year:
+        return None
+    month, until = month_number(said.get("month") or ""), month_number(said.get("until") or "")
+    end = PartialDate(int(year), until) if month and until else None
+    return PartialDate(int(year), month, int(said.get("day") or 0) if month else 0, end=end)
+
+
+def pages(first: str | None, last: str | None) -> Pages | None:
+    """One range, its contracted end restored."""
+    if not first or first == NO_PAGE:
+        return None
+    return Pages(((first, restore_end(first, last) if last else ""),))
