@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from cgt_cite.lazily import lazily
-from cgt_cite.model import Fields, PartialDate
+from cgt_cite.model import Fields, Name, PartialDate
 from cgt_cite.parse.lexicon import Lexicon
 
 from .names import part_names, read_names
@@ -31,7 +31,7 @@ _EDITORS = lazily(r"(?P<names>[^:;]{3,300}), ?(?:editors?|eds?)[.:,]{1,2} (?P<co
 # What is more than a book, or something else.
 _OTHER = lazily(
     r"\[|\. |\b(?:thesis|dissertation|proceedings|conference|symposium|congress|report|working paper|"
-    r"in:|eds?\.|eds?\)|\d(?:st|nd|rd|th)? ed|vol\.|volume|patent|available)",
+    r"in:|editors?|eds?\.|eds?\)|\d(?:st|nd|rd|th)? ed|vol\.|volume|patent|available)",
     re.IGNORECASE,
 )
 _LONGEST = 200
@@ -48,17 +48,26 @@ def read_book(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) ->
     titles = _chapter(book) if within else {"type": "book"}
     if titles is None:
         return None
-    for people, title in part_names(before):
+    for people, title in (*part_names(before), *_published(before, found["publisher"])):
         if len(title) > _SHORTEST_TITLE and not _OTHER.search(title):
             return {**people, "title": title, **titles, **_imprint(found)}
     return None
 
 
+def _published(text: str, publisher: str) -> Iterator[tuple[Fields, str]]:
+    """The organisation that publishes its own book, and the title."""
+    name, _, title = text.partition(". ")
+    if title and name == publisher:
+        yield {"author": (Name(literal=name),)}, title
+
+
 def _chapter(book: str) -> Fields | None:
     """The book that a chapter is in, with its editors."""
     found = _EDITORS.fullmatch(book)
-    editors = read_names(found["names"]) if found else None
-    if not found or not editors or _OTHER.search(found["container"]):
+    if not found:
+        return None if _OTHER.search(book) else {"type": "chapter", "container_title": book}
+    editors = read_names(found["names"])
+    if not editors or _OTHER.search(found["container"]):
         return None
     return {
         "type": "chapter",

@@ -30,11 +30,13 @@ _ET_AL = lazily(r"[,.]? et al\Z")
 _AND = lazily(r",? (?:&|and) (?=[^,;]+\Z)")
 # A stop behind an initial ends no names where another initial follows, or the rest of `J. Chem. Soc.`.
 _BEHIND = lazily(
-    r"(?<=et al)(?: ?\.){0,2}(?::? |(?=[A-Z]))|\.? ?: |"
+    r"(?<=et al)(?: ?\.){0,2}(?::? |(?=[A-Z]))|\.? ?: |, (?=[“\"])|"
     r"(?!(?<= J)\. [A-Z][a-z]+\. )\. (?!et al\b|& |and |[A-Z]\.(?:[,;]| (?:[A-Z]|et al)))"
 )
+_SHORT = rf"{_FAMILY} [A-Z]{{1,3}}"
+_TITLE = r" (?:An? |[A-Z][a-z]+(?:-[a-z]+)? [a-z])"
 _UNSTOPPED = lazily(
-    rf"(?:{_FAMILY} [A-Z]{{1,3}}, ){{1,40}}{_FAMILY} [A-Z]{{1,3}}(?= (?:A |[A-Z][a-z]+(?:-[a-z]+)? [a-z]))"
+    rf"(?:{_SHORT}, ){{1,40}}{_SHORT}(?={_TITLE})|(?:{_SHORT}, ){{0,40}}{_SHORT},? and {_SHORT}(?=,?{_TITLE})"
 )
 _POINTS = str.maketrans("", "", ".-‐ ")
 _PARTICLES = frozenset("ey")
@@ -46,7 +48,7 @@ def part_names(text: str) -> Iterator[tuple[Fields, str]]:
     if (border := _BEHIND.search(text)) and (people := read_names(text[: border.start()])):
         yield people, text[border.end() :]
     if (border := _UNSTOPPED.match(text)) and (people := read_names(border[0])):
-        yield people, text[border.end() :].lstrip()
+        yield people, text[border.end() :].lstrip(" ,")
     if names := list(_initials_first(text)):
         end, cut = names[-1][1:]
         yield {"author": tuple(name for name, *_ in names), "author_cut": cut}, text[end:]

@@ -21,15 +21,20 @@ _VOLUME = (
     r"(?:(?:,? ?(?:\(|issue |no\. ?)| (?=Suppl ))"
     r"(?P<issue>[A-Z]?\d[-–‐/\d]{0,8}s?(?: (?:Pt|Suppl)(?: \d{1,2})?)?|(?:Suppl|Pt)(?: \d{1,2})?)\b\)?)?"
 )
-_BEFORE_PAGES = r"(?:: ?|, ?(?:pp?\. ?)?)"
+_BEFORE_PAGES = r"(?:: ?(?:p\. ?)?|, ?(?:pp?\. ?)?)"
 _MONTHS = r" (?P<month>[A-Z][a-z]{2,8})(?:-(?P<until>[A-Z][a-z]{2,8})| (?P<day>[0-3]?\d))?"
-_DATE = rf"(?<!\d)(?:(?P<year>{YEAR})(?:{_MONTHS})?|\((?P<bracketed>{YEAR})\))"
-# The year before the volume, behind all, before the pages; no volume.
+_DATE = rf"(?<!\d)(?:(?P<year>{YEAR})[a-d]?(?:{_MONTHS})?|\((?P<bracketed>{YEAR})\))"
+# The year before the volume, behind all, before the pages, behind words; no volume.
 _DATED = (
     lazily(rf"{_DATE}(?:(?<!\))(?:; ?|, )|(?<=\))\.? ){_VOLUME}(?:{_BEFORE_PAGES}{PAGES})?\Z"),
     lazily(rf"(?<=[ ,]){_VOLUME}{_BEFORE_PAGES}{PAGES}(?:, (?P<year>{YEAR})| \((?P<bracketed>{YEAR})\))\Z"),
     lazily(rf"(?<=[ ,]){_VOLUME} \((?P<bracketed>{YEAR})\)[:,]? {PAGES}\Z"),
+    lazily(
+        r"(?<=, )vol\. (?P<volume>\d{1,4})(?:, no\. (?P<issue>\d{1,3}(?:[-–]\d{1,3})?))?"
+        rf"(?:, (?:pp?\. ?)?{PAGES})?, (?:(?P<month>[A-Z][a-z]{{2,8}})\.? )?(?P<year>{YEAR})\Z"
+    ),
     lazily(rf"{_DATE}: ?{PAGES}\Z"),
+    lazily(rf"{_DATE};\((?P<issue>\d{{1,3}})\):{PAGES}\Z"),
 )
 _YEAR_ALONE = lazily(rf"(?<=[.] ){_DATE}\Z")
 _UNDATED = lazily(rf"(?<=[ ,.]){_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-–‐])){PAGES}\Z")

@@ -12,14 +12,17 @@ from cgt_cite.parse.tokens import words_of
 
 from .names import is_name
 
-_BORDER = lazily(r"[.?!] (?=[A-Z])")
+_BORDER = lazily(r"[.?!] (?=[A-Z]|[a-z][A-Z])")
 _CONTAINER = lazily(
-    r"(?=...)[A-Z][\w'’&-]*"
-    r"(?: (?:[A-Z][\w'’&-]*|of|and|the|in|for|de|et|&|des|der|für|fur|und|e|y|di|du|da)){0,9}"
+    r"(?=...)[A-Z][\w'’&‐-]*"
+    r"(?: (?:[A-Z][\w'’&‐-]*|of|and|the|in|for|de|et|&|des|der|für|fur|und|e|y|di|du|da)){0,9}"
     r"(?: \([A-Z]\w+\))?"
 )
 # `J. Food Prot`: no initial without its stop
-_ABBREVIATED = lazily(r"(?:(?:[A-Z][a-z-]{0,7}\.|[A-Z][A-Za-z&-]{2,12}) ){1,8}[A-Z][A-Za-z&-]{2,12}")
+_ABBREVIATED = lazily(
+    r"(?:(?:[A-Z]['’A-Za-z-]{0,9}\.|[A-Z][A-Za-z&-]{2,12}) ){1,8}"
+    r"(?:[A-Z]['’A-Za-z&-]{2,12}|\([A-Z][A-Za-z]+\.?\))"
+)
 _NO_TITLE = lazily(
     r"[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+)? [A-Z]{1,3}[.,]|"
     r"(?:Jr|Sr|I{2,3}|IV|Junior|Filho|Neto)\b|(?:[Ff]or the|[Oo]n behalf)\b|"
@@ -30,6 +33,7 @@ _QUOTED = lazily(r"[“\"](?P<title>[^“”\"]{15,300}?)[,.]?[”\"],? (?P<cont
 _PART = lazily(r"\s*(?:[IVXLC]+|Part \w+)\.?\s*")  # of a series of articles under one title
 _ENDS = " ."
 _ENDS_OF_CONTAINER = " .,"
+_MOST_UNKNOWN = 3  # of so many words that are abbreviated one may be known from no journal
 _SHORTEST_END = 3  # words of a title's last sentence
 _LONGEST_CONTAINER = 60
 _SHORTEST_TITLE = 4  # words; what is shorter may be a journal's name, or a part of one
@@ -105,7 +109,8 @@ def _is_abbreviated(container: str, lexicon: Lexicon) -> bool:
     stopped = [word[:-1].lower() for word in container.strip(_ENDS).split() if word[-1] == "."]
     if not stopped or not _ABBREVIATED.fullmatch(container.strip(_ENDS)):
         return False
-    return all(map(lexicon.is_of_journals, stopped))
+    unknown = len(stopped) - sum(map(lexicon.is_of_journals, stopped))
+    return unknown <= len(stopped) // _MOST_UNKNOWN
 
 
 def _is_known(container: str, lexicon: Lexicon) -> bool:
