@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from cgt_cite.fields.dates import month_number
 from cgt_cite.lazily import lazily
 
 from . import labels
 from .cjk import add_names
-from .containers import part_container
 from .dates import read_date
 from .details import add_details
 from .extras import read_extras
 from .figures import read_numbers, read_pages
 from .kinds import kind_of
 from .names import read_names
+from .repairs import repair
+from .roles import are_translators
 from .spans import Chunk, Labelled
 from .tidy import tidy_container, tidy_title
 from .tokens import is_mark
@@ -28,7 +28,9 @@ _EDITOR_MARKS = frozenset(
 _EDITION = lazily(
     r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE
 )
-_PARTS = frozenset(("title", "volume", "issue", "editor"))
+_BRACKET = lazily(
+    r" \((?:[Vv]er(?:\.|sion)? ?\d|\d|[A-Z][a-z]{2,8}\.? \d)[^()\[\]]{0,40}\)(?=[.,]? |[.,]?\Z)"
+)
 _HYPHENS = frozenset("-‐‑")
 _BRIDGE = 3  # words of no field inside a title
 
@@ -37,12 +39,13 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
     """The fields of the work that the labels describe, none of them empty; no field, no type."""
     volume, issue, supplement = read_numbers(labelled)
     author_cut, editor_cut = _cuts(labelled)
+    role = "translator" if are_translators(labelled) else "editor"
     fields: dict[str, Any] = {
         **_titles(labelled),
         "author": read_names(labelled, "A"),
         "author_cut": author_cut,
-        "editor": read_names(labelled, "E"),
-        "editor_cut": editor_cut,
+        role: read_names(labelled, "E"),
+        "editor_cut": editor_cut and role == "editor",
         "issued": read_date(labelled),
         "volume": volume,
         "issue": issue,
@@ -56,26 +59,14 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
     found = {name: value for name, value in fields.items() if value}
     if not found:
         return found
-    if month_number(found.get("container_title", "")):  # `August 15` is no journal with its volume
-        for name in ("container_title", "volume"):
-            found.pop(name, None)
-    if _is_title(found):
-        found["title"] = found.pop("container_title")
+    repair(found)
     text = labelled.tokens.text
-    part_container(found)
     kind = kind_of(found, labelled)
     add_details(found, kind, text)
     if not text.isascii():
         add_names(found, text)
     found["type"] = kind
     return found
-
-
-def _is_title(found: dict[str, Any]) -> bool:
-    """Whether what was taken for a container titles a page or a book, and no part of one is named."""
-    if "container_title" not in found or not _PARTS.isdisjoint(found):
-        return False
-    return "publisher" in found or ("URL" in found and "page" not in found)
 
 
 def _joined(labelled: Labelled, label: str) -> list[Chunk]:
@@ -98,11 +89,12 @@ def _is_bridge(labelled: Labelled, start: int, end: int) -> bool:
 
 
 def _text(labelled: Labelled, label: str) -> str:
-    """A label's longest run, with the stop behind it where it is abbreviated with stops."""
+    """A run of a label, the longest or that behind a colon, with the stop behind what is abbreviated."""
     chunks = _joined(labelled, label)
     if not chunks:
         return ""
-    chunk = max(chunks, key=lambda run: run[1] - run[0])
+    led = label == labels.PUBLISHER and len(chunks) > 1
+    chunk = max(chunks, key=lambda run: (led and ":" in labelled.tokens.gaps[run[0]], run[1] - run[0]))
     text = labelled.closed(chunk)
     return text + "." if ". " in text and text[-1].isalpha() and labelled.follows(chunk, ".") else text
 
@@ -114,6 +106,7 @@ def _titles(labelled: Labelled) -> dict[str, str]:
     """
     titles = _joined(labelled, labels.TITLE)
     title = tidy_title(labelled.closed(_from_hyphen(labelled, titles[0]))) if titles else ""
+    title += _bracket_behind(labelled, titles[0]) if titles else ""
     container = _text(labelled, labels.CONTAINER)
     if len(titles) > 1 and not container:
         container = tidy_title(labelled.closed(titles[1]))
@@ -129,6 +122,26 @@ def _from_hyphen(labelled: Labelled, chunk: Chunk) -> Chunk:
     start, end = chunk
     tied = start and labelled.tokens.gaps[start] in _HYPHENS and labelled.tokens.words[start - 1].isdigit()
     return (start - 1, end) if tied else chunk
+
+
+def _bracket_behind(labelled: Labelled, chunk: Chunk) -> str:
+    """The date, numbers or version in brackets that end a title: ` (2008/2009-2011/2012)`."""
+    text = labelled.tokens.text[labelled.tokens.ends[chunk[1] - 1] :]
+    found = _BRACKET.match(text)
+    if not found:
+        return ""
+    end = labelled.tokens.ends[chunk[1] - 1] + found.end()
+    within = range(
+        chunk[1],
+        next((at for at, start in enumerate(labelled.tokens.starts) if start >= end), len(labelled.labels)),
+    )
+    return (
+        found[0]
+        if all(
+            labelled.labels[at] == labels.OTHER and not is_mark(labelled.tokens.words[at]) for at in within
+        )
+        else ""
+    )
 
 
 def _is_behind(labelled: Labelled) -> bool:

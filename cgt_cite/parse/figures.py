@@ -17,6 +17,9 @@ NO_PAGE = "null"  # what PubMed's lists say where there is none
 _VOLUME_AND_ISSUE = 2
 _LONGEST_NUMBER = 3  # of a supplement
 _LAST = lazily(r"[-‐‑–—](\d{1,6})(?=[.,;\s]|\Z)")
+_IN_RUSSIAN = lazily(
+    r"\bТ\. ?(?P<volume>\d{1,4})(?:[.,]? (?:№|Вып\.) ?(?P<issue>\d{1,4}))?|№ ?(?P<alone>\d{1,4})\b"
+)
 _MORE = lazily(r",\s?(?:([ivxl]+|\d+(?=[-–]))(?:[-–]([ivxl]+|\d+))?)(?=[.;,\s]|\Z)")
 
 
@@ -33,6 +36,9 @@ def read_numbers(labelled: Labelled) -> tuple[str, str, str]:
 
 def _volume_and_issue(labelled: Labelled) -> tuple[str, str]:
     volumes, issues = labelled.of(labels.VOLUME), labelled.of(labels.ISSUE)
+    found = _IN_RUSSIAN.search(labelled.tokens.text) if not volumes and not issues else None
+    if found:
+        return found["volume"] or "", found["issue"] or found["alone"] or ""
     issue = labelled.closed(_whole(issues)) if issues else ""
     if not volumes:
         return "", issue

@@ -8,6 +8,7 @@ from cgt_cite.fields.names import is_particle, person
 from cgt_cite.model import Name
 
 from .evening import evened
+from .ordering import ordered
 from .spans import Chunk, Labelled
 
 _FAMILY, _GIVEN, _SUFFIX, _LITERAL = "FGSL"
@@ -27,7 +28,8 @@ def read_names(labelled: Labelled, role: str) -> tuple[Name, ...]:
         part == _GIVEN and labelled.follows(chunk, ".") and chunk[1] - chunk[0] == 1
         for part, chunk in pieces[:-1]
     )
-    names = [_name(labelled, parts, dotted=dotted) for parts in _turned(labelled, _grouped(labelled, pieces))]
+    grouped = ordered(labelled, _turned(labelled, _grouped(labelled, pieces)))
+    names = [_name(labelled, parts, dotted=dotted) for parts in grouped]
     return evened(tuple(_with_particles([name for name in names if name])))
 
 

@@ -15,6 +15,8 @@ from .regular import read_regular
 from .tokens import Tokens, tokenize
 
 _LONGEST = 6000  # code points; what is longer is no reference, and is read no further
+_AGAIN = " - - "
+_ALIKE = 40  # code points by which the same reference is known
 _NOTHING = Work()
 _IDENTIFIERS = frozenset(
     ("type", "DOI", "PMID", "PMCID", "arxiv", "URL", "ISBN", "ISSN", "other_ids", "accessed")
@@ -24,12 +26,18 @@ _PROSE = {"title", "type"}
 
 def read(text: str) -> tuple[Work, float | None]:
     """The work that `text` names and the probability that it is wholly right."""
-    text = text[:_LONGEST]
+    text = _once(text[:_LONGEST])
     marks = find_marks(text)
     regular = read_regular(text, marks, lexicon)
     if regular:
         return Work(**regular), _rounded(REGULAR)
     return _read_tagged(text, tokenize(text, marks))
+
+
+def _once(text: str) -> str:
+    """`text` without its repetition: PubMed shows some references as `1. Smith J. - - Smith J. - PubMed`."""
+    first, _, second = text.partition(_AGAIN)
+    return first if second and second[:_ALIKE] in first else text
 
 
 def _read_tagged(text: str, tokens: Tokens) -> tuple[Work, float | None]:

@@ -15,6 +15,7 @@ _LEAD = lazily(r"(?:in|em|en|dans)\s?:\s+|in (?=proc|the |handbook|encyclop)", r
 _TITLE_TAIL = lazily(rf"{_BORDER}(?:{_LEADING_ON})[\s.,:]*\Z", re.IGNORECASE)
 _CONTAINER_TAIL = lazily(
     rf"{_BORDER}(?:{_LEADING_ON})[\s.,:]*\Z|"
+    r"[.,;] (?:in press|forthcoming|accepted|submitted)\Z|"
     r"\s?[,;:(\[]\s?(?:vol(?:ume)?s?|pages?|pp?|nos?|nr|n[º°]|jg|bd|band|heft|issue)[\s.,:]*\Z|\sn[º°]\Z",
     re.IGNORECASE,
 )

@@ -66,7 +66,7 @@ def _chapter(book: str) -> Fields | None:
     found = _EDITORS.fullmatch(book)
     if not found:
         return None if _OTHER.search(book) else {"type": "chapter", "container_title": book}
-    editors = read_names(found["names"])
+    editors = read_names(found["names"].rstrip("."))
     if not editors or _OTHER.search(found["container"]):
         return None
     return {

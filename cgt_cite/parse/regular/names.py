@@ -31,7 +31,7 @@ _AND = lazily(r",? (?:&|and) (?=[^,;]+\Z)")
 # A stop behind an initial ends no names where another initial follows, or the rest of `J. Chem. Soc.`.
 _BEHIND = lazily(
     r"(?<=et al)(?: ?\.){0,2}(?::? |(?=[A-Z]))|\.? ?: |, (?=[“\"])|"
-    r"(?!(?<= J)\. [A-Z][a-z]+\. )\. (?!et al\b|& |and |[A-Z]\.(?:[,;]| (?:[A-Z]|et al)))"
+    r"(?!(?<= J)\. [A-Z][a-z]+\. )\. (?!et al\b|& |and |[A-Z]\.(?:[,;]| (?:[A-Z]|et al|and |& )))"
 )
 _SHORT = rf"{_FAMILY} [A-Z]{{1,3}}"
 _TITLE = r" (?:An? |[A-Z][a-z]+(?:-[a-z]+)? [a-z])"

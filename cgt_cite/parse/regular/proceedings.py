@@ -5,20 +5,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from cgt_cite.fields.dates import parse_date
+from cgt_cite.fields.dates import month_number
 from cgt_cite.lazily import lazily
-from cgt_cite.model import Fields
+from cgt_cite.model import Fields, PartialDate
 from cgt_cite.parse.lexicon import Lexicon
 
 from .names import part_names
-from .places import PAGES, pages
+from .places import PAGES, YEAR, pages
 
 _MEETING = lazily(
     r"(?P<title>[^;\[\]]{20,300}); (?P<container>Proceedings of [^;]{10,250}); "
     r"(?P<place>[A-Z][^\W\d_][^\d;.]{1,60})\. "
-    r"(?P<date>\d{1,2}(?: [A-Z][a-z]{2,8})?[-–]\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
+    r"(?:(?P<from>\d{1,2})(?: (?P<first_month>[A-Z][a-z]{2,8}))?[-–])?"
+    rf"(?P<day>\d{{1,2}}) (?P<month>[A-Z][a-z]{{2,8}}) (?P<year>{YEAR})"
     rf"(?:; pp?\. {PAGES})?"
 )
 
@@ -35,7 +37,16 @@ def read_proceedings(body: str, lexicon: Callable[[], Lexicon], *, identified: b
                 "title": found["title"],
                 "container_title": found["container"],
                 "publisher_place": found["place"],
-                "issued": parse_date(found["date"]),
+                "issued": _date(found),
                 "page": pages(found["first"], found["last"]),
             }
     return None
+
+
+def _date(found: re.Match[str]) -> PartialDate:
+    """The days of the meeting."""
+    year, month = int(found["year"]), month_number(found["month"])
+    last = PartialDate(year, month, int(found["day"]) if month else 0)
+    if not found["from"] or not month:
+        return last
+    return PartialDate(year, month_number(found["first_month"] or "") or month, int(found["from"]), end=last)

@@ -1,0 +1,89 @@
+"""Fields that the labels put in the wrong place, moved where the rest of the record shows they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from cgt_cite.fields.dates import month_number
+from cgt_cite.lazily import lazily
+from cgt_cite.model import PartialDate
+
+from .containers import part_container
+
+Fields = dict[str, Any]
+_PARTS = frozenset(("title", "volume", "issue", "editor"))
+_YEAR = lazily(r"(?:1[89]|20)\d\d")
+_LAST_SENTENCE = lazily(r"(?<=[^.]{12}[.?!]) [^.?!]{3,60}\.?\Z")
+_LONGEST_CONTAINER = 64
+_SHORTEST_TITLE = 50
+_NUMBER_BEHIND = lazily(r",? \d{1,4}\Z")
+_PLACE_BEFORE = lazily(r"[A-Z]{2}: ?(?=[A-Z])")
+
+
+def repair(fields: Fields) -> None:
+    """Mend `fields` in place, each repair once and in order."""
+    for mend in REPAIRS:
+        mend(fields)
+
+
+def _no_month_as_container(fields: Fields) -> None:
+    """`August 15` is no journal with its volume."""
+    if month_number(fields.get("container_title", "")):
+        for name in ("container_title", "volume"):
+            fields.pop(name, None)
+
+
+def _year_as_volume(fields: Fields) -> None:
+    """`2020:e202488` has a year and no volume."""
+    volume = fields.get("volume", "")
+    if "issued" not in fields and "issue" not in fields and _YEAR.fullmatch(volume):
+        fields["issued"] = PartialDate(int(fields.pop("volume")))
+
+
+def _publisher_as_container(fields: Fields) -> None:
+    """What has a volume and pages and no other container is a journal."""
+    if {"volume", "page", "publisher", "title"} <= fields.keys() and "container_title" not in fields:
+        fields["container_title"] = fields.pop("publisher")
+
+
+def _publisher_as_title(fields: Fields) -> None:
+    """A web page that only seems to have a publisher is titled by that."""
+    if "URL" in fields and "publisher" in fields and not {"title", "container_title"} & fields.keys():
+        fields["title"] = fields.pop("publisher")
+
+
+def _container_as_title(fields: Fields) -> None:
+    """What was taken for a container titles a page or a book, where no part of one is named."""
+    if "container_title" not in fields or not _PARTS.isdisjoint(fields):
+        return
+    if "publisher" in fields or ("URL" in fields and "page" not in fields):
+        fields["title"] = fields.pop("container_title")
+
+
+def _title_in_container(fields: Fields) -> None:
+    """A long sentence before the container's name is the title that is missing."""
+    container = fields.get("container_title", "") if "title" not in fields else ""
+    found = _LAST_SENTENCE.search(container, max(0, len(container) - _LONGEST_CONTAINER))
+    if found and found.start() > _SHORTEST_TITLE:
+        fields["title"] = container[: found.start()].rstrip(".")
+        fields["container_title"] = found[0].lstrip()
+
+
+def _publisher_alone(fields: Fields) -> None:
+    """A publisher without the state before it and the number behind it."""
+    if "publisher" in fields:
+        publisher = _PLACE_BEFORE.sub("", fields["publisher"], count=1)
+        fields["publisher"] = _NUMBER_BEHIND.sub("", publisher) or publisher
+
+
+REPAIRS: tuple[Callable[[Fields], None], ...] = (
+    _no_month_as_container,
+    _year_as_volume,
+    _publisher_as_container,
+    _publisher_as_title,
+    _container_as_title,
+    _title_in_container,
+    _publisher_alone,
+    part_container,
+)
