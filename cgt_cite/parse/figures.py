@@ -36,7 +36,8 @@ def read_numbers(labelled: Labelled) -> tuple[str, str, str]:
 
 def _volume_and_issue(labelled: Labelled) -> tuple[str, str]:
     volumes, issues = labelled.of(labels.VOLUME), labelled.of(labels.ISSUE)
-    found = _IN_RUSSIAN.search(labelled.tokens.text) if not volumes and not issues else None
+    text = labelled.tokens.text
+    found = _IN_RUSSIAN.search(text) if not volumes and not issues and not text.isascii() else None
     if found:
         return found["volume"] or "", found["issue"] or found["alone"] or ""
     issue = labelled.closed(_whole(issues)) if issues else ""

@@ -9,21 +9,49 @@ from cgt_cite.lazily import lazily
 
 from .spans import Labelled
 
-# What words speak for, the first that matches first; each only where the fields leave room for it.
+# What words speak for, the first that matches first, each only where the fields leave room for it: the
+# letters that its pattern cannot do without, in lower case, and the pattern.
 _SPEAKING = {
-    "thesis": r"\b(?:thesis|dissertation|disserta[cç][aã]o|tese|tesis|thèse|tesi di|diplomarbeit|"
-    r"habilitation(?:sschrift)?)\b",
-    "patent": r"\bpatents?\b|\bPat\. (?:Appl|No)\b|\bWO\s?\d{4}/\d+",
-    "article": r"\b(?:bioRxiv|medRxiv|arXiv|ChemRxiv|PsyArXiv|EarthArXiv|SSRN|Research Square|Preprints?\b)",
-    "legislation": r"§|\bU\.?S\.?C\.? |\bPub\. ?L\. |\bDirective \d+/|\bRegulation \((?:EU|EC|EEC)\)|"
-    r"\bLei n|\bLaw No",
-    "standard": r"\b(?:ISO(?:/[A-Z]{2,4})?|DIN(?: EN)?(?: ISO)?|ASTM|IEC|BS EN|ANSI) [A-Z]?\d[\d:./-]+",
-    "dataset": r"\b(?:data ?set|dryad|zenodo|figshare|pangaea)\b",
-    "software": r"\bcomputer (?:program|software)|\[software\]|\bR package version",
-    "report": r"\b(?:(?:technical|final|annual|research|progress) report|working paper|discussion paper|"
-    r"report no|rep\. no)\b",
+    "thesis": (
+        ("thes", "thès", "dissert", "tese", "tesi", "diplomarbeit", "habilitation"),
+        (
+            r"\b(?:thesis|dissertation|disserta[cç][aã]o|tese|tesis|thèse|tesi di|diplomarbeit|"
+            r"habilitation(?:sschrift)?)\b"
+        ),
+    ),
+    "patent": (("pat", "wo"), r"\bpatents?\b|\bPat\. (?:Appl|No)\b|\bWO\s?\d{4}/\d+"),
+    "article": (
+        ("rxiv", "ssrn", "research square", "preprint"),
+        r"\b(?:bioRxiv|medRxiv|arXiv|ChemRxiv|PsyArXiv|EarthArXiv|SSRN|Research Square|Preprints?\b)",
+    ),
+    "legislation": (
+        ("§", "u.s.c", "usc", "us.c", "u.sc", "l. ", "directive", "regulation", "lei", "law"),
+        (
+            r"§|\bU\.?S\.?C\.? |\bPub\. ?L\. |\bDirective \d+/|\bRegulation \((?:EU|EC|EEC)\)|"
+            r"\bLei n|\bLaw No"
+        ),
+    ),
+    "standard": (
+        ("iso", "din ", "astm", "iec ", "bs en", "ansi"),
+        r"\b(?:ISO(?:/[A-Z]{2,4})?|DIN(?: EN)?(?: ISO)?|ASTM|IEC|BS EN|ANSI) [A-Z]?\d[\d:./-]+",
+    ),
+    "dataset": (
+        ("data", "dryad", "zenodo", "figshare", "pangaea"),
+        r"\b(?:data ?set|dryad|zenodo|figshare|pangaea)\b",
+    ),
+    "software": (
+        ("computer", "software", "package"),
+        r"\bcomputer (?:program|software)|\[software\]|\bR package version",
+    ),
+    "report": (
+        ("report", "paper", "rep. no"),
+        (
+            r"\b(?:(?:technical|final|annual|research|progress) report|working paper|discussion paper|"
+            r"report no|rep\. no)\b"
+        ),
+    ),
 }
-_WORDS = tuple((kind, lazily(words, re.IGNORECASE)) for kind, words in _SPEAKING.items())
+_WORDS = tuple((kind, needles, lazily(words, re.IGNORECASE)) for kind, (needles, words) in _SPEAKING.items())
 _MEETING = lazily(
     r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|congreso|congresso|meeting|"
     r"kongress|tagung)\b",
@@ -58,9 +86,20 @@ def kind_of(fields: dict[str, Any], labelled: Labelled) -> str:
     numbered = "volume" in fields or "issue" in fields
     if numbered and "container_title" in fields and not any(name in fields for name in _NO_JOURNAL):
         return "article-journal"
-    text = labelled.tokens.text
-    worded = next((kind for kind, pattern in _WORDS if pattern.search(text)), "")
+    worded = _spoken_for(labelled.tokens.text)
     return _worded(worded, fields, numbered=numbered) or _plain(fields, labelled, numbered=numbered)
+
+
+def _spoken_for(text: str) -> str:
+    """The kind that a word of the string speaks for."""
+    lower = text.lower()
+    for kind, needles, pattern in _WORDS:
+        for needle in needles:
+            if needle in lower:
+                if pattern.search(text):
+                    return kind
+                break
+    return ""
 
 
 def _worded(kind: str, fields: dict[str, Any], *, numbered: bool) -> str:

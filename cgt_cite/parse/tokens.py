@@ -15,7 +15,8 @@ from .patterns import KINDS
 _WORD = lazily(
     r"([ivxlc]+(?=[-‐‑][ivxlc]+\b)"
     r"|\d+(?=Sup)|Suppl?(?=\d)"
-    r"|[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad]|(?<=[^\W\d_])['’‘ʼ`´\-‐‑](?=[^\W\d_]{2}|[^\W\d_]\b))*"
+    r"|[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*"
+    r"|(?<=[^\W\d_])['’‘ʼ`´\-‐‑](?=[^\W\d_]{2}|[^\W\d_]\b)[^\W_]+)*"
     r"|[\ue000-\uf8ff]+)"
 )
 # In what the tagger reads, each mark is one word of a private-use character that says its kind.
