@@ -12,6 +12,7 @@ WORDS = "words.txt"
 _MOST_WORDS = 11
 _LONG = 3
 _JOURNALS = frozenset("cj")  # letters of phrases
+_PLACE = "l"
 _OF_JOURNALS = frozenset("jJ")  # of words
 
 
@@ -49,13 +50,21 @@ class Lexicon:
 
     def is_journal(self, words: list[str]) -> bool:
         """Whether words in lower case are the name of a journal, or of a container that others have cited."""
-        if not words or words[0] not in self.phrases:
-            return False
-        return self._rests(words[0]).get(" ".join(words[1:]), "") in _JOURNALS
+        return self._kind(words) in _JOURNALS
+
+    def is_place(self, words: list[str]) -> bool:
+        """Whether words in lower case are the name of a place where publishers are."""
+        return self._kind(words) == _PLACE
 
     def is_of_journals(self, word: str) -> bool:
         """Whether a word in lower case often stands in the names of journals."""
         return not _OF_JOURNALS.isdisjoint(self.flags.get(word, ""))
+
+    def _kind(self, words: list[str]) -> str:
+        """The letter of a phrase, or nothing."""
+        if not words or words[0] not in self.phrases:
+            return ""
+        return self._rests(words[0]).get(" ".join(words[1:]), "")
 
     def _longest(self, keys: list[str], gaps: list[str], start: int) -> tuple[int, str]:
         """Where the longest phrase from `start` ends, and its kind; else the next word, and nothing."""

@@ -9,6 +9,7 @@ from cgt_cite.model import Name
 
 from .evening import evened
 from .ordering import ordered
+from .organisations import parted
 from .spans import Chunk, Labelled
 
 _FAMILY, _GIVEN, _SUFFIX, _LITERAL = "FGSL"
@@ -30,7 +31,13 @@ def read_names(labelled: Labelled, role: str) -> tuple[Name, ...]:
     )
     grouped = ordered(labelled, _turned(labelled, _grouped(labelled, pieces)))
     names = [_name(labelled, parts, dotted=dotted) for parts in grouped]
-    return evened(tuple(_with_particles([name for name in names if name])))
+    people = _with_particles([name for name in names if name])
+    return evened(tuple(name for found in people for name in _each(found)))
+
+
+def _each(name: Name) -> list[Name]:
+    """A name, or those of the organisations that were taken for one."""
+    return [Name(literal=literal) for literal in parted(name.literal)] if ", " in name.literal else [name]
 
 
 def _with_particles(names: list[Name]) -> list[Name]:

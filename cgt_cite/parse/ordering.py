@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cgt_cite.fields.names import is_particle
+
 from .spans import Chunk, Labelled
 
 Parts = dict[str, Chunk]
@@ -44,8 +46,23 @@ def _like_most(labelled: Labelled, parts: Parts, *, first: bool) -> Parts:
     if parts.keys() == {_FAMILY}:
         start, end = parts[_FAMILY]
         return _split(parts[_FAMILY], first=first) if end - start == len(_BOTH) else parts
+    if first and _has_middle_initial(labelled, parts):
+        start = parts[_FAMILY][0]
+        return {_FAMILY: (start, start + 1), _GIVEN: (start + 1, parts[_GIVEN][1])}
     odd = parts.keys() == _BOTH and (parts[_FAMILY] < parts[_GIVEN]) != first and _is_full(labelled, parts)
     return {_FAMILY: parts[_GIVEN], _GIVEN: parts[_FAMILY]} if odd else parts
+
+
+def _has_middle_initial(labelled: Labelled, parts: Parts) -> bool:
+    """Whether `Stock James H` has its first name in the family name: `Stock James` and `H`."""
+    family, given = parts.get(_FAMILY, (0, 0)), parts.get(_GIVEN, (0, 0))
+    words = labelled.tokens.words
+    return (
+        family[1] - family[0] == given[1] - given[0] + 1 == len(_BOTH)
+        and family[1] == given[0]
+        and len(words[given[0]]) == 1
+        and not is_particle(words[family[0]])
+    )
 
 
 def _by_commas(labelled: Labelled, names: list[Parts], *, first: bool) -> list[Parts] | None:

@@ -20,7 +20,7 @@ _ACCESS = (
     r"(?:accessed|access(?:\s+date)?|cited|citad[oa]|viewed|visited|retrieved|consulted|assessed|"
     r"updated\s+and\s+cited|acesso|acessado|accesso|acceso|accedido|consultado|consulta|consultée?|"
     r"abgerufen|aufgerufen|zugriff|eingesehen|besucht|acceduto|consultato|"
-    r"дата\s+обращения|просмотрено|访问日期|引用日期|检索日期)"
+    r"дата\s+обращения|просмотрено|访问日期|引用日期|检索日期)(?![^\W\d_])"
     r"(?:\s*\b(?:on|in|at|le|el|il|em|am|den|a|il giorno)\b)?"
 )
 _ACCESS_LETTERS = (
@@ -39,7 +39,7 @@ _LANGUAGE_LETTERS = (
 )
 _MEDIA = (
     r"(?:Internet|online|on-line|en l[ií]nea|en ligne|online resource|electronic resource|CD-ROM|DVD|"
-    r"(?:J|M|D|C|N|P|R|S|Z|G|A|EB|DB|CP)(?:/OL)?)"
+    r"(?-i:(?:J|M|D|C|N|P|R|S|Z|G|A|EB|DB|CP)(?:/OL)?))"
 )
 
 

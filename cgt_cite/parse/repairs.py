@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any
 
 from cgt_cite.fields.dates import month_number
@@ -10,6 +12,8 @@ from cgt_cite.lazily import lazily
 from cgt_cite.model import PartialDate
 
 from .containers import part_container
+from .lexicon import lexicon
+from .tokens import words_of
 
 Fields = dict[str, Any]
 _PARTS = frozenset(("title", "volume", "issue", "editor"))
@@ -17,7 +21,10 @@ _YEAR = lazily(r"(?:1[89]|20)\d\d")
 _LAST_SENTENCE = lazily(r"(?<=[^.]{12}[.?!]) [^.?!]{3,60}\.?\Z")
 _LONGEST_CONTAINER = 64
 _SHORTEST_TITLE = 50
-_NUMBER_BEHIND = lazily(r",? \d{1,4}\Z")
+_OF_MEETING = lazily(r"[.]|\b(?:proc|conf|symp|meeting|journal|congress)", re.IGNORECASE)
+_STATE = lazily(r"[A-Z]{2}|USA|U\.S\.A\.|UK|Ill\.?|Mass\.?|Calif\.?|Pa\.?|China|India|Japan|Brazil|Brasil")
+_FEWEST_WORDS = 3
+_NUMBER_BEHIND = lazily(r"(?:, [^,]{0,60}\bSeries)?,? \d{1,4}\Z")
 _PLACE_BEFORE = lazily(r"[A-Z]{2}: ?(?=[A-Z])")
 
 
@@ -57,7 +64,8 @@ def _container_as_title(fields: Fields) -> None:
     """What was taken for a container titles a page or a book, where no part of one is named."""
     if "container_title" not in fields or not _PARTS.isdisjoint(fields):
         return
-    if "publisher" in fields or ("URL" in fields and "page" not in fields):
+    alone = "publisher" in fields or ("URL" in fields and "page" not in fields)
+    if alone or ("author" in fields and _is_prose(fields["container_title"])):
         fields["title"] = fields.pop("container_title")
 
 
@@ -70,11 +78,45 @@ def _title_in_container(fields: Fields) -> None:
         fields["container_title"] = found[0].lstrip()
 
 
+def _title_continued(fields: Fields) -> None:
+    """A sentence in plain words between the title and a known journal belongs to the title."""
+    first, _, rest = fields.get("container_title", "").partition(". ")
+    named = _is_journal(rest) or rest.isupper()
+    if named and "title" in fields and "volume" in fields and _is_prose(first):
+        stop = " " if fields["title"][-1] in "?!" else ". "
+        fields["title"] += f"{stop}{first}"
+        fields["container_title"] = rest
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text has the words of a title, and names no journal."""
+    return len(words_of(text)) >= _FEWEST_WORDS and not (_OF_MEETING.search(text) or _is_journal(text))
+
+
+def _is_journal(text: str) -> bool:
+    return lexicon().is_journal([word.lower() for word in words_of(text)])
+
+
 def _publisher_alone(fields: Fields) -> None:
-    """A publisher without the state before it and the number behind it."""
-    if "publisher" in fields:
-        publisher = _PLACE_BEFORE.sub("", fields["publisher"], count=1)
-        fields["publisher"] = _NUMBER_BEHIND.sub("", publisher) or publisher
+    """A publisher without the places before it and the number behind it; a place alone is none."""
+    if "publisher" not in fields:
+        return
+    publisher = _PLACE_BEFORE.sub("", fields.pop("publisher"), count=1)
+    parts = (_NUMBER_BEHIND.sub("", publisher) or publisher).split(", ")
+    places = _places(parts)
+    if places < len(parts):
+        fields["publisher"] = ", ".join(parts[places:])
+    elif "publisher_place" not in fields:
+        fields["publisher_place"] = publisher
+
+
+def _places(parts: list[str]) -> int:
+    """How many of the parts are places, from the first on."""
+    return len(list(takewhile(_is_place, parts)))
+
+
+def _is_place(text: str) -> bool:
+    return bool(_STATE.fullmatch(text)) or lexicon().is_place([word.lower() for word in words_of(text)])
 
 
 REPAIRS: tuple[Callable[[Fields], None], ...] = (
@@ -84,6 +126,7 @@ REPAIRS: tuple[Callable[[Fields], None], ...] = (
     _publisher_as_title,
     _container_as_title,
     _title_in_container,
+    _title_continued,
     _publisher_alone,
     part_container,
 )

@@ -26,7 +26,10 @@ _ENDS = " .,;:["
 
 def read_regular(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -> Fields | None:
     """The fields of a reference that keeps to one of the forms, none of them empty, or None."""
-    body = _body(text, marks)
+    marked = [mark for mark in marks if mark.value != "J"]
+    body = _body(text, marked)
+    if len(marked) < len(marks):
+        body = body.replace("[J]", "")  # GB/T 7714's letter for an article
     identified = any(mark.kind == "doi" for mark in marks)
     read = (form(body, lexicon, identified=identified) for form in FORMS)
     fields = next(filter(None, read), None) if body else None

@@ -9,7 +9,7 @@ from cgt_cite.model import Fields, PartialDate
 from cgt_cite.parse.lexicon import Lexicon
 
 from .names import part_names, read_names
-from .places import YEAR, find_dated, find_undated
+from .places import YEAR, find_bare, find_dated, find_undated
 from .titles import read_journal, read_titles
 
 _DATE = lazily(rf"[.,]? (?:\((?P<bracketed>{YEAR})[a-z]?\)|(?P<year>{YEAR})[a-z]?)[.:,]? ")
@@ -18,7 +18,7 @@ _LONGEST_NAMES = 600
 
 def read_article(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) -> Fields | None:
     """The fields of an article, some of them empty, or None."""
-    fields = _year_last(body, lexicon, identified=identified) or _year_first(body, lexicon)
+    fields = _year_last(body, lexicon, identified=identified) or _year_first(body, lexicon) or _bare(body)
     return {"type": "article-journal", **fields} if fields else None
 
 
@@ -48,3 +48,10 @@ def _year_first(body: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
         return None
     issued = PartialDate(int(date["year"] or date["bracketed"]))
     return {**people, **titles, **place.fields, "issued": issued}
+
+
+def _bare(body: str) -> Fields | None:
+    """`Smith, J., & Jones, B. 2015, ApJ, 229, 1046`."""
+    found = find_bare(body)
+    people = read_names(body[: found[0].start].rstrip(".,")) if found else None
+    return {**people, "container_title": found[1], **found[0].fields} if found and people else None

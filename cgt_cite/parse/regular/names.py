@@ -10,7 +10,7 @@ from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name
 
 _SMALL = r"(?:[a-z]{1,4} ){0,3}"  # particles
-_FAMILY = rf"{_SMALL}[^\W\d_][\w'’‐-]+(?: {_SMALL}[^\W\d_][\w'’‐-]+)?"
+_FAMILY = rf"{_SMALL}(?:O['’] )?[^\W\d_][\w'’‐-]+(?: {_SMALL}[^\W\d_][\w'’‐-]+)?"
 _LETTER = r"[^\W\d_]"
 _GIVEN = (
     rf"{_LETTER}{{1,4}}|{_LETTER}\.?(?:[‐-]?{_LETTER}\.?){{1,3}}|"
@@ -24,7 +24,7 @@ _INVERTED = lazily(
 )
 _INITIALS_FIRST = lazily(
     rf"(?P<given>[A-Z]\.(?:[ ‐-]?[A-Z]\.){{0,3}}) (?P<family>{_FAMILY})"
-    r"(?:,? (?:&|and) |, )(?P<cut>et al\.?,? )?"
+    r"(?:(?:,? (?:&|and|e|y) |, )(?P<cut>et al\.?,? )?|(?P<others> et al\.?,? ))"
 )
 _ET_AL = lazily(r"[,.]? et al\Z")
 _AND = lazily(r",? (?:&|and) (?=[^,;]+\Z)")
@@ -36,11 +36,18 @@ _BEHIND = lazily(
 _SHORT = rf"{_FAMILY} [A-Z]{{1,3}}"
 _TITLE = r" (?:An? |[A-Z][a-z]+(?:-[a-z]+)? [a-z])"
 _UNSTOPPED = lazily(
-    rf"(?:{_SHORT}, ){{1,40}}{_SHORT}(?={_TITLE})|(?:{_SHORT}, ){{0,40}}{_SHORT},? and {_SHORT}(?=,?{_TITLE})"
+    rf"(?:{_SHORT}, ){{1,40}}{_SHORT}(?={_TITLE})|"
+    rf"(?:{_SHORT}, ){{0,40}}{_SHORT},? and {_SHORT}(?=,?{_TITLE})|"
+    rf"{_SHORT}(?= (?:A|An|The|How|Why|What|When|Is|Are) )"
+)
+_GROUP = lazily(
+    r"(?:[A-Z][\w'’-]*|\d{4})(?: (?:[A-Z][\w'’-]*|of|and|the|for|on|in|\d{4})){0,12} "
+    r"(?:Group|Board|Committee|Investigators|Consortium|Collaborat(?:ion|ors|ive)|Network|Society|Team|"
+    r"Initiative|Alliance|Association|Council|Organi[sz]ation)"
 )
 _POINTS = str.maketrans("", "", ".-‐ ")
 _PARTICLES = frozenset("ey")
-_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "Junior", "Filho", "Neto"))
+_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "Junior", "Filho", "Neto", "FILHO", "NETO", "JUNIOR"))
 
 
 def part_names(text: str) -> Iterator[tuple[Fields, str]]:
@@ -58,7 +65,8 @@ def read_names(text: str) -> Fields | None:
     """The authors, and whether their list is cut; None if one of them keeps to no form."""
     text = text.strip()
     whole = _ET_AL.sub("", text)
-    names = tuple(_inverted(whole)) if _INVERTED.match(whole) else tuple(map(_name, _pieces(whole, text)))
+    inverted = _INVERTED.match(f"{whole}.")
+    names = tuple(_inverted(whole)) if inverted else tuple(map(_name, _pieces(whole, text)))
     people = tuple(name for name in names if name)
     if len(people) < len(names) or all(" " in name.family for name in people):
         return None  # where all families have two words, the second may be a given name
@@ -91,7 +99,7 @@ def _inverted(text: str) -> Iterator[Name | None]:
         if not found:
             yield None
             return
-        yield _person(found["family"], found["given"])
+        yield _person(found["family"], found["given"], capitals=True)
         start = found.end()
 
 
@@ -103,23 +111,26 @@ def _initials_first(text: str) -> Iterator[tuple[Name, int, bool]]:
         if not name:
             return
         start = found.end()
-        yield name, start, bool(found["cut"])
+        yield name, start, bool(found["cut"] or found["others"])
 
 
 @lru_cache(maxsize=4096)
 def _name(text: str) -> Name | None:
-    """`Smith JA`, `van der Berg J.A.`, `Smith JA Jr`."""
+    """`Smith JA`, `van der Berg J.A.`, `Smith JA Jr`; a group as it stands."""
     found = _PIECE.fullmatch(text)
-    return _person(found["family"], found["given"], found["suffix"] or "") if found else None
+    if found:
+        return _person(found["family"], found["given"], found["suffix"] or "")
+    return Name(literal=text.rstrip(".")) if _GROUP.fullmatch(text.rstrip(".")) else None
 
 
-def _person(family: str, given: str, suffix: str = "") -> Name | None:
+def _person(family: str, given: str, suffix: str = "", *, capitals: bool = False) -> Name | None:
+    """The name, unless it looks like something else: words in capitals are names in inverted lists alone."""
     if not given.translate(_POINTS).isupper():
         return None
     words = family.split(" ")
     if words[0] in _PARTICLES:
         return None
     proper = [word for word in words if not is_particle(word)]
-    if not proper or not all(word[0].isupper() and not word.isupper() for word in proper):
+    if not proper or not all(word[0].isupper() and (capitals or not word.isupper()) for word in proper):
         return None
     return person(family, given, suffix) if _SUFFIXES.isdisjoint(words) else None

@@ -19,7 +19,7 @@ PAGES = (
 _VOLUME = (
     r"(?:[Vv]ol\. ?)?(?P<volume>\d{1,4})"
     r"(?:(?:,? ?(?:\(|issue |no\. ?)| (?=Suppl ))"
-    r"(?P<issue>[A-Z]?\d[-–‐/\d]{0,8}s?(?: (?:Pt|Suppl)(?: \d{1,2})?)?|(?:Suppl|Pt)(?: \d{1,2})?)\b\)?)?"
+    r"(?P<issue>[A-Z]?\d[-–‐/\d]{0,8}s?(?: (?:Pt|Suppl)(?: \d{1,2})?)?|(?:Suppl\.?|Pt)(?: \d{1,2})?)\b\)?)?"
 )
 _BEFORE_PAGES = r"(?:: ?(?:p\. ?)?|, ?(?:pp?\. ?)?)"
 _MONTHS = r" (?P<month>[A-Z][a-z]{2,8})(?:-(?P<until>[A-Z][a-z]{2,8})| (?P<day>[0-3]?\d))?"
@@ -34,10 +34,12 @@ _DATED = (
         rf"(?:, (?:pp?\. ?)?{PAGES})?, (?:(?P<month>[A-Z][a-z]{{2,8}})\.? )?(?P<year>{YEAR})\Z"
     ),
     lazily(rf"{_DATE}: ?{PAGES}\Z"),
+    lazily(rf"{_DATE}; ?(?=\d{{5}}|\d+[-–]\d){PAGES}\Z"),
     lazily(rf"{_DATE};\((?P<issue>\d{{1,3}})\):{PAGES}\Z"),
 )
 _YEAR_ALONE = lazily(rf"(?<=[.] ){_DATE}\Z")
 _UNDATED = lazily(rf"(?<=[ ,.]){_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-–‐])){PAGES}\Z")
+_BARE = lazily(rf" (?P<year>{YEAR}), (?P<container>[A-Z][\w&. ]{{1,40}}), {_VOLUME}, {PAGES}\Z")
 _LONGEST = 80
 
 
@@ -61,6 +63,12 @@ def find_undated(body: str, start: int) -> Place | None:
     """The place, where the year stands elsewhere."""
     found = _UNDATED.search(body, max(start, len(body) - _LONGEST))
     return _place(found) if found else None
+
+
+def find_bare(body: str) -> tuple[Place, str] | None:
+    """The place and the container of an article without a title, as astronomers cite."""
+    found = _BARE.search(body, max(0, len(body) - _LONGEST))
+    return (_place(found), found["container"]) if found else None
 
 
 def _place(found: re.Match[str]) -> Place:

@@ -26,7 +26,7 @@ _ABBREVIATED = lazily(
 _NO_TITLE = lazily(
     r"[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+)? [A-Z]{1,3}[.,]|"
     r"(?:Jr|Sr|I{2,3}|IV|Junior|Filho|Neto)\b|(?:[Ff]or the|[Oo]n behalf)\b|"
-    r"(?:1[89]|20)\d\d |[A-Z][\w-]+, [A-Z][\w-]+ [A-Z][\w-]+,"
+    r"(?:1[89]|20)\d\d[ .]|[A-Z][\w-]+, [A-Z][\w-]+ [A-Z][\w-]+,"
 )
 _TWO = lazily(r"\d:\s?\d+[-–]\d")  # the pages of another article
 _QUOTED = lazily(r"[“\"](?P<title>[^“”\"]{15,300}?)[,.]?[”\"],? (?P<container>[A-Z][^“”\":;]{2,80})")
