@@ -37,9 +37,8 @@ class Lexicon:
         start, size = 0, len(keys)
         while start < size:
             end, kind = start + 1, ""
-            if keys[start] in self.phrases and (
-                gaps[start] != " " or keys[start - 1] == "the" or keys[start - 1].isdigit()
-            ):
+            begins = gaps[start] != " " or keys[start - 1] == "the" or keys[start - 1].isdigit()
+            if begins and keys[start] in self.phrases:
                 end, kind = self._longest(keys, gaps, start)
             if kind:
                 attribute = f"z{kind}{min(end - start, _LONG)}{gaps[start]}|{gaps[end]}"

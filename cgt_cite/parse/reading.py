@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from cgt_cite.model import Work
 
@@ -30,7 +31,7 @@ def read(text: str) -> tuple[Work, float | None]:
     marks = find_marks(text)
     regular = read_regular(text, marks, lexicon)
     if regular:
-        return Work(**regular), _rounded(REGULAR)
+        return Work(**regular), _of_regular()
     return _read_tagged(text, tokenize(text, marks))
 
 
@@ -57,6 +58,11 @@ def _read_tagged(text: str, tokens: Tokens) -> tuple[Work, float | None]:
         return Work(type="document"), None
     sure = fields.keys() <= _IDENTIFIERS  # identifiers alone leave no doubt
     return Work(**fields), 1.0 if sure else _rounded(evidence)
+
+
+@cache
+def _of_regular() -> float:
+    return _rounded(REGULAR)
 
 
 def _rounded(evidence: Mapping[str, float]) -> float:

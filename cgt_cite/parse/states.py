@@ -26,7 +26,7 @@ State = tuple[str, str, int, int, int]
 def states_of(shapes: list[str], gaps: list[str], keys: list[str]) -> list[State]:
     """For each word where it stands."""
     kind = _kind(shapes, gaps, keys)
-    size = len(shapes)
+    spots = _spots(len(shapes))
     sentence = years = 0
     quoted = bracket = inside = ""
     where = "0"
@@ -45,15 +45,16 @@ def states_of(shapes: list[str], gaps: list[str], keys: list[str]) -> list[State
             inside, changed = "I", True
         if changed:
             where = f"{min(sentence, _MOST_SENTENCES)}{bracket}{quoted}{inside}"
-        states.append((kind, where, years, *_spot(at, size)))
-        years = years + 1 if shapes[at][0] == "Y" and years < _MOST_YEARS else years
+        states.append((kind, where, years, *spots[at]))
+        if shapes[at][0] == "Y" and years < _MOST_YEARS:
+            years += 1
     return states
 
 
-def _spot(at: int, size: int) -> tuple[int, int]:
-    """How far into the string a word is, and how many are left."""
-    left = size - at
-    return at if at < _EDGE else _EDGE + at * 6 // size, min(_EDGE, left)
+@lru_cache(maxsize=512)
+def _spots(size: int) -> list[tuple[int, int]]:
+    """For each of so many words how far into the string it is, and how many are left."""
+    return [(at if at < _EDGE else _EDGE + at * 6 // size, min(_EDGE, size - at)) for at in range(size)]
 
 
 @lru_cache(maxsize=4096)

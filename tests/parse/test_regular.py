@@ -29,7 +29,7 @@ REGULAR = (
 )
 # Each departs from a form at one place.
 IRREGULAR = (
-    f"Smith JA, Collaborators of the Heart Group. {TITLE}. J Biol Chem. 2004;20(3):103-9.",
+    f"Smith JA, friends of the heart. {TITLE}. J Biol Chem. 2004;20(3):103-9.",
     f"Smith JA, van der Berg B, editors. {TITLE}. J Biol Chem. 2004;20(3):103-9.",
     f"Smith JA. {TITLE}. Clinical trials. A survey. 2004;20(3):103-9.",
     f"Smith JA, Jones B. {TITLE} [Internet]. J Biol Chem. 2004;20(3):103-9.",
@@ -89,6 +89,12 @@ def test_et_al_however_it_is_printed(text: str) -> None:
     fields = read(text)
     assert fields
     assert (fields["title"], fields["author_cut"], len(fields["author"])) == (TITLE, True, 2)
+
+
+def test_group_is_one_of_the_authors() -> None:
+    fields = read(f"Smith JA, Collaborators of the Heart Group. {TITLE}. J Biol Chem. 2004;20(3):103-9.")
+    assert fields
+    assert [name.literal for name in fields["author"]] == ["", "Collaborators of the Heart Group"]
 
 
 @pytest.mark.parametrize("text", IRREGULAR)

@@ -8,9 +8,9 @@ from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, PartialDate
 from cgt_cite.parse.lexicon import Lexicon
 
-from .names import part_names, read_names
+from .names import part_from_container, part_names, read_names
 from .places import YEAR, find_bare, find_dated, find_undated
-from .titles import read_journal, read_titles
+from .titles import read_container, read_journal, read_titles
 
 _DATE = lazily(rf"[.,]? (?:\((?P<bracketed>{YEAR})[a-z]?\)|(?P<year>{YEAR})[a-z]?)[.:,]? ")
 _LONGEST_NAMES = 600
@@ -33,7 +33,9 @@ def _year_last(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) -
     for people, rest in part_names(before):
         if titles := read_titles(rest, lexicon):
             return {**people, **titles, **place.fields}
-    return None
+    found = part_from_container(before)
+    container = read_container(found[1], lexicon) if found else None
+    return {**found[0], **container, **place.fields} if found and container else None
 
 
 def _year_first(body: str, lexicon: Callable[[], Lexicon]) -> Fields | None:

@@ -40,6 +40,9 @@ _UNSTOPPED = lazily(
     rf"(?:{_SHORT}, ){{0,40}}{_SHORT},? and {_SHORT}(?=,?{_TITLE})|"
     rf"{_SHORT}(?= (?:A|An|The|How|Why|What|When|Is|Are) )"
 )
+_BEFORE_CONTAINER = lazily(
+    rf"(?:{_SHORT}, ){{2,40}}(?=[A-Z])|(?:{_FAMILY} [A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}, ){{2,40}}(?=[A-Z])"
+)
 _GROUP = lazily(
     r"(?:[A-Z][\w'’-]*|\d{4})(?: (?:[A-Z][\w'’-]*|of|and|the|for|on|in|\d{4})){0,12} "
     r"(?:Group|Board|Committee|Investigators|Consortium|Collaborat(?:ion|ors|ive)|Network|Society|Team|"
@@ -61,6 +64,13 @@ def part_names(text: str) -> Iterator[tuple[Fields, str]]:
         yield {"author": tuple(name for name, *_ in names), "author_cut": cut}, text[end:]
 
 
+def part_from_container(text: str) -> tuple[Fields, str] | None:
+    """The authors, and what stands behind the comma that ends their list."""
+    border = _BEFORE_CONTAINER.match(text)
+    people = read_names(border[0].rstrip(", ")) if border else None
+    return (people, text[border.end() :]) if border and people else None
+
+
 def read_names(text: str) -> Fields | None:
     """The authors, and whether their list is cut; None if one of them keeps to no form."""
     text = text.strip()
@@ -68,9 +78,14 @@ def read_names(text: str) -> Fields | None:
     inverted = _INVERTED.match(f"{whole}.")
     names = tuple(_inverted(whole)) if inverted else tuple(map(_name, _pieces(whole, text)))
     people = tuple(name for name in names if name)
-    if len(people) < len(names) or all(" " in name.family for name in people):
-        return None  # where all families have two words, the second may be a given name
+    if len(people) < len(names) or all(map(_may_have_middle_initial, people)):
+        return None
     return {"author": people, "author_cut": whole != text}
+
+
+def _may_have_middle_initial(name: Name) -> bool:
+    """Whether the second word of a family name may be a given name: `Stock James H`."""
+    return " " in name.family and len(name.given.translate(_POINTS)) == 1
 
 
 def is_name(text: str) -> bool:
@@ -85,7 +100,7 @@ def _pieces(whole: str, text: str) -> list[str]:
         if pieces[at].rstrip(".") in _SUFFIXES:
             pieces[at - 1] += f" {pieces.pop(at)}"
     dotted = any(piece[-1:] == "." for piece in pieces[:-1]) or "." in pieces[-1]
-    if dotted and whole == text:
+    if dotted and whole == text and pieces[-1][-1:] != ".":
         pieces[-1] += "."  # the list's own stop
     return pieces
 

@@ -74,7 +74,9 @@ def find_bare(body: str) -> tuple[Place, str] | None:
 def _place(found: re.Match[str]) -> Place:
     said = found.groupdict()
     volume, issue = said.get("volume") or "", said.get("issue") or ""
-    if issue.startswith("Suppl") and f" {issue}" in found[0]:  # without brackets, part of what it follows
+    if (
+        issue.startswith("Suppl") and f"{volume} {issue}" in found[0]
+    ):  # without brackets, part of what it follows
         volume, issue = f"{volume} {issue}", ""
     fields = {
         "issued": _date(said),

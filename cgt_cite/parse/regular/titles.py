@@ -15,7 +15,7 @@ from .names import is_name
 _BORDER = lazily(r"[.?!] (?=[A-Z]|[a-z][A-Z])")
 _CONTAINER = lazily(
     r"(?=...)[A-Z][\w'’&‐-]*"
-    r"(?: (?:[A-Z][\w'’&‐-]*|of|and|the|in|for|de|et|&|des|der|für|fur|und|e|y|di|du|da)){0,9}"
+    r"(?: (?:[A-Z][\w'’&‐-]*|of|and|the|in|on|for|de|et|&|des|der|für|fur|und|e|y|di|du|da)){0,9}"
     r"(?: \([A-Z]\w+\))?"
 )
 # `J. Food Prot`: no initial without its stop
@@ -41,8 +41,8 @@ _SHORTEST_TITLE = 4  # words; what is shorter may be a journal's name, or a part
 
 def read_titles(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
     """The title and the container, or None; the word lists are asked for where the shape leaves doubt."""
-    if len(text) < _LONGEST_CONTAINER and _is_container(text, lexicon()):
-        return {"title": "", "container_title": _stopped(text.strip(_ENDS))}
+    if alone := read_container(text, lexicon):
+        return {"title": "", **alone}
     if quoted := _QUOTED.fullmatch(text):
         return _quoted(quoted, lexicon)
     if _NO_TITLE.match(text) or "[" in text or " in: " in text.lower() or _TWO.search(text):
@@ -56,6 +56,13 @@ def read_titles(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
         return None
     title = text[:border].removesuffix(".").rstrip()
     return {"title": title, "container_title": _stopped(text[border:].strip(_ENDS))}
+
+
+def read_container(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
+    """The container that stands alone behind the authors: `Smith J, Jones B, J. Med. Chem. 2004`."""
+    if len(text) < _LONGEST_CONTAINER and _is_container(text, lexicon()):
+        return {"container_title": _stopped(text.strip(_ENDS))}
+    return None
 
 
 def read_journal(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
