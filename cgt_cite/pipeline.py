@@ -5,7 +5,7 @@ Everything up to the packed records is a pure function of one file's bytes, so i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -47,8 +47,7 @@ class What(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What the user wants of a run."""
 
     what: What = What.REFERENCES

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Severity(Enum):
@@ -56,8 +56,7 @@ class Kind(Enum):
         self.remedy = remedy
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding: what kind, where (a path as found, or an entry's key), and the particulars."""
 
     kind: Kind

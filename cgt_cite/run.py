@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite import pipeline
 from cgt_cite.errors import ExitStatus, UsageError
@@ -32,8 +31,7 @@ _NO_TEXT = (b"%PDF-", b"<!DOCTYPE", b"<!doctype", b"<html", b"PK\x03\x04", b"\x1
 _LINE_FOR_LINE = "jsonl"  # its readers count lines: a string without a work is `{}`
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """What `extract` is asked for."""
 
     paths: tuple[str, ...]
@@ -48,7 +46,7 @@ def extract(wanted: Extraction, report: Report) -> ExitStatus:
     """Read the pages, write the bibliography, tell what happened."""
     tally = Tally(report.problem)
     _check_output(wanted.output, wanted.paths)
-    choices = replace(wanted.choices, output=wanted.output)
+    choices = wanted.choices._replace(output=wanted.output)
     entries = tally.entries(pipeline.extract(wanted.paths, choices, tally, report.advance))
     first = next(entries, None)  # nothing is opened for writing before there is something to write
     if tally.pages and not first and os.path.isfile(wanted.output):

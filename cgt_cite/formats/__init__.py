@@ -6,9 +6,8 @@ Its module is imported when a format is used, not before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.formats.options import Options
 
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Format", "Options", "format_for"]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format's name on the command line, its usual file name extension, and the module that writes it."""
 
     name: str

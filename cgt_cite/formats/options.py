@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Protect(StrEnum):
@@ -14,8 +14,7 @@ class Protect(StrEnum):
     TITLE = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The choices that writers know; each concerns the formats named beside it."""
 
     ascii: bool = False  # bibtex, biblatex: LaTeX macros in place of characters beyond ASCII

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copyreg
 import pickle
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -28,8 +28,7 @@ class Record(NamedTuple):
     wanted: bool = True  # False: it only tells more of works that others name
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """A record as bytes, with what has to be compared before it is unpacked."""
 
     identifiers: tuple[int, ...]

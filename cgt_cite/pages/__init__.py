@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.pages.marks import has_mark
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import Page, Work
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A layout: its name, which is its module's, and the bytes one of which every such document holds.
 
     The module's `read(source, data)` yields a `Page` for each article, and a `Problem` for what it

@@ -137,7 +137,7 @@ class Features:
 
     def _word(self, text: str) -> Word:
         shape, key = shape_of(text), text.lower()
-        flags = self.lexicon.flags.get(key, "?")
+        flags = self.lexicon.flags_of(key)
         lent = [] if flags in "?J" else [key]
         own = [f"s{shape}", f"f{flags}{shape}", *(f"w{key}" for key in lent)]
         if lent and text[0].isupper() and len(text) < _SMALL:

@@ -18,15 +18,15 @@ _OF_JOURNALS = frozenset("jJ")  # of words
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What is known of words and phrases, all in lower case.
+    """What is known of words and phrases, all in lower case and as bytes: few of them are ever looked up.
 
     `flags` says what a word usually is, in letters; `phrases` says of journals, places and publishers which
     of these they are: for each first word the rest of its phrases, a letter before each, parted by bars.
     They are taken apart when a string first has that word.
     """
 
-    flags: dict[str, str]
-    phrases: dict[str, str]
+    flags: dict[bytes, bytes]
+    phrases: dict[bytes, bytes]
     _opened: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def known_phrases(self, keys: list[str], gaps: list[str]) -> Iterator[tuple[int, str]]:
@@ -38,7 +38,7 @@ class Lexicon:
         while start < size:
             end, kind = start + 1, ""
             begins = gaps[start] != " " or keys[start - 1] == "the" or keys[start - 1].isdigit()
-            if begins and keys[start] in self.phrases:
+            if begins and _encoded(keys[start]) in self.phrases:
                 end, kind = self._longest(keys, gaps, start)
             if kind:
                 attribute = f"z{kind}{min(end - start, _LONG)}{gaps[start]}|{gaps[end]}"
@@ -46,6 +46,10 @@ class Lexicon:
                 for at in range(start + 1, end):
                     yield at, attribute
             start = end
+
+    def flags_of(self, word: str) -> str:
+        """What a word in lower case usually is, or a question mark."""
+        return self.flags.get(_encoded(word), b"?").decode()
 
     def is_journal(self, words: list[str]) -> bool:
         """Whether words in lower case are the name of a journal, or of a container that others have cited."""
@@ -57,11 +61,11 @@ class Lexicon:
 
     def is_of_journals(self, word: str) -> bool:
         """Whether a word in lower case often stands in the names of journals."""
-        return not _OF_JOURNALS.isdisjoint(self.flags.get(word, ""))
+        return not _OF_JOURNALS.isdisjoint(self.flags_of(word))
 
     def _kind(self, words: list[str]) -> str:
         """The letter of a phrase, or nothing."""
-        if not words or words[0] not in self.phrases:
+        if not words or _encoded(words[0]) not in self.phrases:
             return ""
         return self._rests(words[0]).get(" ".join(words[1:]), "")
 
@@ -81,32 +85,36 @@ class Lexicon:
     def _rests(self, first: str) -> dict[str, str]:
         rests = self._opened.get(first)
         if rests is None:
-            rests = {rest[1:]: rest[0] for rest in self.phrases[first].split("|")}
+            rests = {rest[1:]: rest[0] for rest in self.phrases[_encoded(first)].decode().split("|")}
             self._opened[first] = rests
         return rests
 
 
-def by_first_word(phrases: Mapping[str, str]) -> dict[str, str]:
+def _encoded(word: str) -> bytes:
+    return word.encode("utf-8", "replace")
+
+
+def by_first_word(phrases: Mapping[str, str]) -> dict[bytes, bytes]:
     """Phrases with their letters as a `Lexicon` holds them."""
     rests: defaultdict[str, list[str]] = defaultdict(list)
     for phrase, kind in sorted(phrases.items()):
         first, _, rest = phrase.partition(" ")
         rests[first].append(kind + rest)
-    return {first: "|".join(of) for first, of in rests.items()}
+    return {first.encode(): "|".join(of).encode() for first, of in rests.items()}
 
 
-def load(text: str) -> Lexicon:
+def load(data: bytes) -> Lexicon:
     """The word lists from their file: `flags<TAB>words` a line, an empty line, `word<TAB>rests` a line."""
-    head, _, tail = text.partition("\n\n")
-    flags: dict[str, str] = {}
-    for line in head.split("\n"):
-        value, _, words = line.partition("\t")
-        flags.update(dict.fromkeys(words.split(" "), value))
-    pairs = tail.replace("\t", "\n").split("\n")
+    head, _, tail = data.partition(b"\n\n")
+    flags: dict[bytes, bytes] = {}
+    for line in head.split(b"\n"):
+        value, _, words = line.partition(b"\t")
+        flags.update(dict.fromkeys(words.split(b" "), value))
+    pairs = tail.replace(b"\t", b"\n").split(b"\n")
     return Lexicon(flags, dict(zip(pairs[::2], pairs[1::2], strict=True)))
 
 
 @cache
 def lexicon() -> Lexicon:
     """The word lists that the package ships."""
-    return load((Path(__file__).parent / WORDS).read_text("utf-8"))
+    return load((Path(__file__).parent / WORDS).read_bytes())

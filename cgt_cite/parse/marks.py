@@ -6,7 +6,7 @@ found once, remembered as a `Mark`, and stands for one word in what the tagger s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cgt_cite.fields.identifiers import DOI, trim_doi
 
@@ -16,8 +16,7 @@ _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _LONGEST_LEAD = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of the reference with its kind and its value."""
 
     start: int

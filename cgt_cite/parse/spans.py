@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .tokens import Tokens, is_mark
 
@@ -11,8 +11,7 @@ _CLOSERS = {")": "(", "]": "[", "»": "«", "”": "“", "’": "‘"}
 _SIGNS = frozenset("+®™°%′″*#†‡!?…")
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A string's words with their labels, as runs `(label, chunk)` in order and by label."""
 
     tokens: Tokens

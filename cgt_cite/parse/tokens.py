@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from cgt_cite.lazily import lazily
 
@@ -24,8 +24,7 @@ SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 _PRIVATE = lazily("[\ue000-\uf8ff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Words and where they stand; `gaps[i]` is the text before word `i`, the last gap ends the string."""
 
     text: str

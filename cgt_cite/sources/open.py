@@ -7,9 +7,8 @@ import re
 import stat
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from cgt_cite.document import HEAD_SIZE, SIZE_LIMIT, Document
 from cgt_cite.problems import Kind, Problem
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from cgt_cite.sources.walk import File
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapping:
+class Wrapping(NamedTuple):
     """A way to wrap documents: the module that takes it off, and how its first bytes look.
 
     The module's `unwrap(document, allowance)` yields the documents inside, each of which is read before

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.problems import Kind, Problem
 
@@ -22,8 +21,7 @@ _tiedostot _pliki _soubory _elemei _dosyalar _datoteke _fitxers _failid _fails _
 _COMPANIONS = tuple(_COMPANION_ENDS.split())
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file to read: `path` opens it, `source` names it to the user and in the output."""
 
     path: str

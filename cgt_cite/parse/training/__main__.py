@@ -31,9 +31,9 @@ def main() -> None:
     weights, right = calibrate(fit(aligned(kept), rendered(kept, _RENDERED)), held)
     print(f"publishers and journals left out: {right} of {len(held)} strings wholly right")  # noqa: T201 - its report
     model, words, attributes = fit(aligned(records), rendered(records, _RENDERED))
-    (options.out / MODEL).write_bytes(model)
-    for name, text in ((WORDS, words), (ATTRIBUTES, attributes), (WEIGHTS, weights)):
-        (options.out / name).write_text(text, encoding="utf-8")
+    files = {MODEL: model, WORDS: words, ATTRIBUTES: attributes.encode(), WEIGHTS: weights.encode()}
+    for name, data in files.items():
+        (options.out / name).write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ class Fitted(NamedTuple):
     """What training gives: the model, the word lists, and the attributes that the model knows."""
 
     model: bytes
-    words: str
+    words: bytes
     attributes: str
 
 

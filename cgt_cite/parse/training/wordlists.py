@@ -59,7 +59,7 @@ class Counts:
                 phrases[phrase] = kind
         phrases |= dict.fromkeys(_listed("places.txt"), "l")
         phrases |= dict.fromkeys(_listed("journals.txt"), "j")
-        return Lexicon(flags, by_first_word(phrases))
+        return Lexicon({word.encode(): kind.encode() for word, kind in flags.items()}, by_first_word(phrases))
 
 
 @cache
@@ -82,10 +82,11 @@ def _kind(counts: Mapping[str, int]) -> str:
     return "".join(letter for letter, count in ranked[:3] if count >= _SHARE * total)
 
 
-def dumped(lexicon: Lexicon) -> str:
+def dumped(lexicon: Lexicon) -> bytes:
     """The file that `cgt_cite.parse.lexicon.load` reads."""
-    words: defaultdict[str, list[str]] = defaultdict(list)
+    words: defaultdict[bytes, list[bytes]] = defaultdict(list)
     for word, kind in sorted(lexicon.flags.items()):
         words[kind].append(word)
-    flags = "\n".join(f"{kind}\t{' '.join(of)}" for kind, of in sorted(words.items()))
-    return flags + "\n\n" + "\n".join(f"{first}\t{rests}" for first, rests in sorted(lexicon.phrases.items()))
+    flags = (kind + b"\t" + b" ".join(of) for kind, of in sorted(words.items()))
+    phrases = (first + b"\t" + rests for first, rests in sorted(lexicon.phrases.items()))
+    return b"\n".join(flags) + b"\n\n" + b"\n".join(phrases)
