@@ -14,6 +14,7 @@ _LONG = 3
 _JOURNALS = frozenset("cj")  # letters of phrases
 _PLACE = "l"
 _OF_JOURNALS = frozenset("jJ")  # of words
+_OF_TITLES = "t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class Lexicon:
     def is_of_journals(self, word: str) -> bool:
         """Whether a word in lower case often stands in the names of journals."""
         return not _OF_JOURNALS.isdisjoint(self.flags_of(word))
+
+    def abbreviates(self, word: str) -> bool:
+        """Whether a word in lower case stands in the names of journals, and in no titles: `pharmacol`."""
+        flags = self.flags_of(word)
+        return _OF_TITLES not in flags and not _OF_JOURNALS.isdisjoint(flags)
 
     def _kind(self, words: list[str]) -> str:
         """The letter of a phrase, or nothing."""

@@ -30,7 +30,7 @@ _ET_AL = lazily(r"[,.]? et al\Z")
 _AND = lazily(r",? (?:&|and) (?=[^,;]+\Z)")
 # A stop behind an initial ends no names where another initial follows, or the rest of `J. Chem. Soc.`.
 _BEHIND = lazily(
-    r"(?<=et al)(?: ?\.){0,2}(?::? |(?=[A-Z]))|\.? ?: |, (?=[“\"])|"
+    r"(?<=et al)(?: ?\.){0,2} ?[:,]? ?(?=[^\W_]|[“\"‘'(])|\.? ?: |, (?=[“\"])|"
     r"(?!(?<= J)\. [A-Z][a-z]+\. )\. (?!et al\b|& |and |[A-Z]\.(?:[,;]| (?:[A-Z]|et al|and |& )))"
 )
 _SHORT = rf"{_FAMILY} [A-Z]{{1,3}}"
@@ -81,6 +81,11 @@ def read_names(text: str) -> Fields | None:
     if len(people) < len(names) or all(map(_may_have_middle_initial, people)):
         return None
     return {"author": people, "author_cut": whole != text}
+
+
+def is_group(text: str) -> bool:
+    """Whether a text is the name of a group."""
+    return bool(_GROUP.fullmatch(text))
 
 
 def _may_have_middle_initial(name: Name) -> bool:

@@ -10,7 +10,7 @@ from cgt_cite.model import Fields
 from cgt_cite.parse.lexicon import Lexicon
 from cgt_cite.parse.tokens import words_of
 
-from .names import is_name
+from .names import is_group, is_name
 
 _BORDER = lazily(r"[.?!] (?=[A-Z]|[a-z][A-Z])")
 _CONTAINER = lazily(
@@ -26,11 +26,12 @@ _ABBREVIATED = lazily(
 _NO_TITLE = lazily(
     r"[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+)? [A-Z]{1,3}[.,]|"
     r"(?:Jr|Sr|I{2,3}|IV|Junior|Filho|Neto)\b|(?:[Ff]or the|[Oo]n behalf)\b|"
-    r"(?:1[89]|20)\d\d[ .]|[A-Z][\w-]+, [A-Z][\w-]+ [A-Z][\w-]+,"
+    r"(?:1[89]|20)\d\d[ .]|[A-Z][\w-]+, (?:[A-Z][\w-]+ [A-Z][\w-]+,|[A-Z]{1,3} ?\()"
 )
 _TWO = lazily(r"\d:\s?\d+[-–]\d")  # the pages of another article
 _QUOTED = lazily(r"[“\"](?P<title>[^“”\"]{15,300}?)[,.]?[”\"],? (?P<container>[A-Z][^“”\":;]{2,80})")
 _PART = lazily(r"\s*(?:[IVXLC]+|Part \w+)\.?\s*")  # of a series of articles under one title
+_IN_QUOTES = lazily(r"[‘'\"“]([^‘’\"“”]+?)\.?[’'\"”]\.?")
 _ENDS = " ."
 _ENDS_OF_CONTAINER = " .,"
 _MOST_UNKNOWN = 3  # of so many words that are abbreviated one may be known from no journal
@@ -47,6 +48,11 @@ def read_titles(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
         return _quoted(quoted, lexicon)
     if _NO_TITLE.match(text) or "[" in text or " in: " in text.lower() or _TWO.search(text):
         return None
+    return _parted(text, lexicon)
+
+
+def _parted(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
+    """The title and the container, where there is but one border between them."""
     borders = [match.start() + 1 for match in _BORDER.finditer(text)]
     border = _by_shape(text, borders) or _by_words(text, borders, lexicon()) if borders else None
     if not border:
@@ -55,13 +61,15 @@ def read_titles(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
     if end and text.count(" ", end, border) < _SHORTEST_END and not _PART.fullmatch(text, end, border):
         return None
     title = text[:border].removesuffix(".").rstrip()
-    return {"title": title, "container_title": _stopped(text[border:].strip(_ENDS))}
+    if _goes_on(title, lexicon) or is_group(title.partition(". ")[0]):
+        return None
+    return {"title": _unquoted(title), "container_title": _stopped(text[border:].strip(_ENDS_OF_CONTAINER))}
 
 
 def read_container(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
     """The container that stands alone behind the authors: `Smith J, Jones B, J. Med. Chem. 2004`."""
     if len(text) < _LONGEST_CONTAINER and _is_container(text, lexicon()):
-        return {"container_title": _stopped(text.strip(_ENDS))}
+        return {"container_title": _stopped(text.strip(_ENDS_OF_CONTAINER))}
     return None
 
 
@@ -89,7 +97,21 @@ def _stopped(container: str) -> str:
 
 def _is_container(text: str, lexicon: Lexicon) -> bool:
     """Whether a container stands alone, without a title."""
-    return _is_known(text, lexicon) or _is_abbreviated(text, lexicon)
+    if _is_known(text, lexicon):
+        return True
+    stopped = [word[:-1].lower() for word in text.split() if word[-1] == "."]
+    return any(map(lexicon.abbreviates, stopped)) and _is_abbreviated(text, lexicon)
+
+
+def _goes_on(title: str, lexicon: Callable[[], Lexicon]) -> bool:
+    """Whether the last word of a title is the first of the container: `...in mice Int` before `J. Surg.`."""
+    last = title.rpartition(" ")[2]
+    return last[:1].isupper() and lexicon().abbreviates(last.lower())
+
+
+def _unquoted(title: str) -> str:
+    found = _IN_QUOTES.fullmatch(title)
+    return found[1] if found else title
 
 
 def _by_shape(text: str, borders: list[int]) -> int | None:
