@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copyreg
 import pickle
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -28,7 +28,8 @@ class Record(NamedTuple):
     wanted: bool = True  # False: it only tells more of works that others name
 
 
-class Packed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Packed:  # smaller than a tuple: there is one for each reference of a run
     """A record as bytes, with what has to be compared before it is unpacked."""
 
     identifiers: tuple[int, ...]
