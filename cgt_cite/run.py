@@ -15,6 +15,7 @@ from cgt_cite.model import Entry, Work
 from cgt_cite.output import STANDARD_OUTPUT, write
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.parse import parse_reference
+from cgt_cite.problems import Kind
 from cgt_cite.report import Color, Report
 from cgt_cite.sources.open import open_file
 from cgt_cite.sources.walk import File, reason
@@ -73,13 +74,11 @@ def _check_output(output: str, paths: Sequence[str]) -> None:
 
 def parse(path: str, output: str, chosen: Format, writing: Options) -> ExitStatus:
     """Write a record for each line of a file, in order."""
-    report = Report()
+    tally = Tally(Report().problem)
     _check_output(output, [path])
-    write(
-        chosen.write(_parsed(_lines(path), empty_too=chosen.name == _LINE_FOR_LINE), writing, report.problem),
-        output,
-    )
-    return ExitStatus.OK
+    entries = _parsed(_lines(path), empty_too=chosen.name == _LINE_FOR_LINE)
+    write(chosen.write(entries, writing, tally.add), output)
+    return ExitStatus.PARTLY if Kind.NOT_IN_FORMAT in tally.problems else ExitStatus.OK
 
 
 def inspect(paths: Sequence[str], report: Report) -> ExitStatus:

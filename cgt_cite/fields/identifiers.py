@@ -25,6 +25,8 @@ _ARXIV = lazily(
 _PMC_PATH = lazily(r"/articles/(?:pmc)?(\d{3,9})\b", re.IGNORECASE)
 _PUBMED_PATH = lazily(r"(?:^|pubmed[^/?#]*)/(?:pubmed/)?(\d{1,8})/?(?:[?#]|$)", re.IGNORECASE)
 _GLUED = lazily(r"(?:[;,.]?(?:pmid|pmcid|epub|available|accessed|\[(?!\d+:))|;\s*pmc\d).*$", re.IGNORECASE)
+# An article number, printed behind the DOI that ends in it, or the publisher's own number.
+_APPENDED = lazily(r"(?<=\D)(?P<own>\d{5,20})\.[eE]?(?P=own)\Z|\.S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX]\Z")
 _TRAILING = ".,;:'’‘*"
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _DASHES = str.maketrans("‐‑‒–—−", "------")  # typographic, never part of a registered DOI
@@ -32,7 +34,7 @@ _DASHES = str.maketrans("‐‑‒–—−", "------")  # typographic, never pa
 
 def trim_doi(text: str) -> str:
     """`text`, which starts like a DOI, without what a sentence put behind it."""
-    text = _GLUED.sub("", text.translate(_DASHES))
+    text = _without_appended(_GLUED.sub("", text.translate(_DASHES)).rstrip("."))
     while text:
         last = text[-1]
         opener = _CLOSERS.get(last)
@@ -41,6 +43,11 @@ def trim_doi(text: str) -> str:
         else:
             break
     return text
+
+
+def _without_appended(text: str) -> str:
+    found = _APPENDED.search(text)
+    return text[: found.end("own") if found["own"] else found.start()] if found else text
 
 
 def find_dois(text: str) -> Iterator[tuple[int, int, str]]:

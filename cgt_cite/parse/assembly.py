@@ -105,7 +105,7 @@ def _titles(labelled: Labelled) -> dict[str, str]:
     Where no container is found, a second title is it, or, behind a publisher and a year, the first is.
     """
     titles = _joined(labelled, labels.TITLE)
-    title = tidy_title(labelled.closed(_from_hyphen(labelled, titles[0]))) if titles else ""
+    title = tidy_title(labelled.closed(_from_number(labelled, titles[0]))) if titles else ""
     title += _bracket_behind(labelled, titles[0]) if titles else ""
     container = _text(labelled, labels.CONTAINER)
     if len(titles) > 1 and not container:
@@ -117,11 +117,20 @@ def _titles(labelled: Labelled) -> dict[str, str]:
     return {"title": title, "container_title": tidy_container(container)}
 
 
-def _from_hyphen(labelled: Labelled, chunk: Chunk) -> Chunk:
-    """A title with the number that a hyphen ties to its first word: `2019-nCoV`."""
+def _from_number(labelled: Labelled, chunk: Chunk) -> Chunk:
+    """A title with the number that a hyphen ties to its first word, `2019-nCoV`, or with which it begins."""
     start, end = chunk
     tied = start and labelled.tokens.gaps[start] in _HYPHENS and labelled.tokens.words[start - 1].isdigit()
-    return (start - 1, end) if tied else chunk
+    return (start - 1, end) if tied or _is_led_by_year(labelled, start) else chunk
+
+
+def _is_led_by_year(labelled: Labelled, start: int) -> bool:
+    """Whether a year is the title's first word, and another tells when it appeared: `2016 ESC guidelines`."""
+    gaps = labelled.tokens.gaps
+    years = labelled.of(labels.YEAR)
+    led = start and labelled.labels[start - 1] == labels.YEAR and gaps[start] == " "
+    alone = led and (start == 1 or gaps[start - 1][:1] in (".", ":"))
+    return bool(alone) and bool(labelled.of(labels.VOLUME)) and any(year[0] >= start for year in years)
 
 
 def _bracket_behind(labelled: Labelled, chunk: Chunk) -> str:

@@ -14,6 +14,10 @@ _GENRE = lazily(
     r"\b(?:diplomarbeit|habilitationsschrift)\b",
     re.IGNORECASE,
 )
+_OFFICE = (
+    r"(?:US|U\.S\.|EP|WO|CN|JP|DE|GB|KR|FR|CA|United States|European|Chinese|China|Japanese|"
+    r"Japan|German|Korean|French|Canadian|British|World|International|WIPO)"
+)
 _NUMBERS = {
     "report": lazily(
         r"\b(?:report|paper|publication)\s+(?:no\.?|number|nr\.?|n[º°])?\s?:?\s?"
@@ -21,9 +25,9 @@ _NUMBERS = {
         re.IGNORECASE,
     ),
     "patent": lazily(
-        r"\b((?:US|EP|WO|CN|JP|DE|GB|KR|FR|CA)?\s?(?:patent|pat\.)(?:\s(?:application|appl\.?|no\.?|number))?\s?"
-        r"(?:[A-Z]{1,2}\s?)?\d[\d,./]{3,18}\d(?:\s?[ABC]\d)?)\b|"
-        r"\b((?:US|EP|WO|CN|JP|DE|GB|KR|FR|CA)\s?\d[\d,./]{4,18}(?:\s?[ABC]\d)?)\b",
+        rf"\b((?:{_OFFICE}\s?)?(?:patent|pat\.)(?:\s(?:application|appl\.?|no\.?|number))?\s?"
+        r"(?:[A-Z]{1,2}\s?)?\d[\d,./-]{3,18}\d(?:\s?[A-Z]\d?)?)\b|"
+        r"\b((?:US|EP|WO|CN|JP|DE|GB|KR|FR|CA)\s?\d[\d,./-]{4,18}(?:\s?[A-Z]\d?)?)\b",
         re.IGNORECASE,
     ),
     "standard": lazily(

@@ -52,6 +52,11 @@ _SPEAKING = {
     ),
 }
 _WORDS = tuple((kind, needles, lazily(words, re.IGNORECASE)) for kind, (needles, words) in _SPEAKING.items())
+_SERVER = lazily(
+    r"(?:(?:bio|med|chem|ar|psyar|eartharx|techr|socar|engr)xiv|SSRN(?: Electronic Journal)?|Research Square|"
+    r"Preprints(?:\.org)?)(?: \(?(?:preprint|\[preprint\])\)?)?\.?",
+    re.IGNORECASE,
+)
 _MEETING = lazily(
     r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|congreso|congresso|meeting|"
     r"kongress|tagung)\b",
@@ -84,10 +89,17 @@ def kind_of(fields: dict[str, Any], labelled: Labelled) -> str:
         if mark.kind == "medium" and (kind := _LETTERS.get(mark.value.upper().partition("/")[0])):
             return kind
     numbered = "volume" in fields or "issue" in fields
+    if is_server(fields.get("container_title", "")):
+        return "article"
     if numbered and "container_title" in fields and not any(name in fields for name in _NO_JOURNAL):
         return "article-journal"
     worded = _spoken_for(labelled.tokens.text)
     return _worded(worded, fields, numbered=numbered) or _plain(fields, labelled, numbered=numbered)
+
+
+def is_server(container: str) -> bool:
+    """Whether a container is a preprint server."""
+    return bool(_SERVER.fullmatch(container))
 
 
 def _spoken_for(text: str) -> str:

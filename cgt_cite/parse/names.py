@@ -14,6 +14,8 @@ from .spans import Chunk, Labelled
 
 _FAMILY, _GIVEN, _SUFFIX, _LITERAL = "FGSL"
 _BREAKS = frozenset(",;&|")
+_ROLES = frozenset(("assignee", "assignees", "inventor", "inventors", "applicant"))
+_MARKS_BEHIND = "*†‡§"  # of footnotes
 _LONGEST_INITIALS = 3
 
 
@@ -31,7 +33,7 @@ def read_names(labelled: Labelled, role: str) -> tuple[Name, ...]:
     )
     grouped = ordered(labelled, _turned(labelled, _grouped(labelled, pieces)))
     names = [_name(labelled, parts, dotted=dotted) for parts in grouped]
-    people = _with_particles([name for name in names if name])
+    people = _with_particles([name for name in names if name and name.family not in _ROLES])
     return evened(tuple(name for found in people for name in _each(found)))
 
 
@@ -104,7 +106,7 @@ def _continues(labelled: Labelled, before: Chunk, chunk: Chunk) -> bool:
 
 def _name(labelled: Labelled, parts: dict[str, Chunk], *, dotted: bool) -> Name | None:
     if _LITERAL in parts:
-        return Name(literal=labelled.closed(parts[_LITERAL]))
+        return Name(literal=labelled.closed(parts[_LITERAL]).rstrip(_MARKS_BEHIND))
     given = _given(labelled, parts[_GIVEN], dotted=dotted) if _GIVEN in parts else ""
     if _FAMILY not in parts:
         return Name(family=given) if len(given) > _LONGEST_INITIALS else None  # initials alone name nobody

@@ -66,6 +66,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
             rf"(?:\s+(?:ahead\s+of\s+print|first))?[\s:,]{{0,3}}({DATE}|(?<=ollection\s)\d{{4}})?{_CLOSED}"
         ),
     ),
+    ("epub", ("published ",), lazily(r"Published (\d{4} [A-Z][a-z]{2}(?: \d{1,2})?)(?=\.)")),
     (
         "url",
         ("//", "www."),

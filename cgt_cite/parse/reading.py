@@ -12,12 +12,11 @@ from .extras import of_marks
 from .lexicon import lexicon
 from .marks import find_marks
 from .notes import SEVERAL, has_several, is_remark
+from .plain import plain
 from .regular import read_regular
 from .tokens import Tokens, tokenize
 
 _LONGEST = 6000  # code points; what is longer is no reference, and is read no further
-_AGAIN = " - - "
-_ALIKE = 40  # code points by which the same reference is known
 _NOTHING = Work()
 _IDENTIFIERS = frozenset(
     ("type", "DOI", "PMID", "PMCID", "arxiv", "URL", "ISBN", "ISSN", "other_ids", "accessed")
@@ -27,18 +26,12 @@ _PROSE = {"title", "type"}
 
 def read(text: str) -> tuple[Work, float | None]:
     """The work that `text` names and the probability that it is wholly right."""
-    text = _once(text[:_LONGEST])
+    text = plain(text[:_LONGEST])
     marks = find_marks(text)
     regular = read_regular(text, marks, lexicon)
     if regular:
         return Work(**regular), _of_regular()
     return _read_tagged(text, tokenize(text, marks))
-
-
-def _once(text: str) -> str:
-    """`text` without its repetition: PubMed shows some references as `1. Smith J. - - Smith J. - PubMed`."""
-    first, _, second = text.partition(_AGAIN)
-    return first if second and second[:_ALIKE] in first else text
 
 
 def _read_tagged(text: str, tokens: Tokens) -> tuple[Work, float | None]:

@@ -35,7 +35,6 @@ IRREGULAR = (
     f"Smith JA, Jones B. {TITLE} [Internet]. J Biol Chem. 2004;20(3):103-9.",
     f"Smith JA, Jones B. {TITLE}. In: Heart books. 2004;20(3):103-9.",
     f"Smith JA, Jones B. {TITLE}. J Biol Chem. 2004;20(3):103-9. Discussion 110-2.",
-    "Smith JA, Jones B. Calcium. Nature. 2004;20(3):103-9.",
     f"Smith JA. Jones B, Miller C. {TITLE}. J Biol Chem. 2004;20(3):103-9.",
     f"{TITLE}. J Biol Chem. 2004;20(3):103-9.",
     "Smith JA. 2004 Nov 9;20(23):10351-60",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cgt_cite.lazily import lazily
-from cgt_cite.model import Fields
+from cgt_cite.model import Fields, Pages
 from cgt_cite.parse.extras import of_marks
 from cgt_cite.parse.lexicon import Lexicon
 from cgt_cite.parse.marks import Mark
@@ -20,7 +20,8 @@ from .books import read_book
 from .proceedings import read_proceedings
 
 FORMS = (read_article, read_proceedings, read_book)
-_REST = lazily(r"[\s.,;:\[\]]*(?:Review\.\s*)?")  # as old lists of PubMed mark reviews
+# Old lists of PubMed mark reviews; PMC prints the number of an article behind its DOI.
+_REST = lazily(r"(?:\.(?P<number>e?\d{5,9})\b)?[\s.,;:\[\]]*(?:Review\.\s*)?")
 _ENDS = " .,;:["
 
 
@@ -35,7 +36,16 @@ def read_regular(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -
     fields = next(filter(None, read), None) if body else None
     if not fields:
         return None
+    if not fields.get("page"):
+        fields["page"] = _number_behind(text, marks)
     return {name: value for name, value in {**fields, **of_marks(marks)}.items() if value}
+
+
+def _number_behind(text: str, marks: list[Mark]) -> Pages | None:
+    """The number of an article that stands behind its DOI."""
+    ends = [mark.end for mark in marks if mark.kind == "doi"]
+    found = _REST.match(text, ends[0]) if ends else None
+    return Pages(((found["number"], ""),)) if found and found["number"] else None
 
 
 def _body(text: str, marks: list[Mark]) -> str:

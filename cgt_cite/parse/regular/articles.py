@@ -6,20 +6,24 @@ from collections.abc import Callable
 
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, PartialDate
+from cgt_cite.parse.kinds import is_server
 from cgt_cite.parse.lexicon import Lexicon
 
 from .names import part_from_container, part_names, read_names
-from .places import YEAR, find_bare, find_dated, find_undated
+from .places import YEAR, Place, find_bare, find_dated, find_undated
 from .titles import read_container, read_journal, read_titles
 
 _DATE = lazily(rf"[.,]? (?:\((?P<bracketed>{YEAR})[a-z]?\)|(?P<year>{YEAR})[a-z]?)[.:,]? ")
+_YEAR = lazily(rf"{YEAR} ")
 _LONGEST_NAMES = 600
 
 
 def read_article(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) -> Fields | None:
     """The fields of an article, some of them empty, or None."""
     fields = _year_last(body, lexicon, identified=identified) or _year_first(body, lexicon) or _bare(body)
-    return {"type": "article-journal", **fields} if fields else None
+    if not fields:
+        return None
+    return {"type": "article" if is_server(fields["container_title"]) else "article-journal", **fields}
 
 
 def _year_last(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) -> Fields | None:
@@ -31,11 +35,16 @@ def _year_last(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) -
     if alone := read_journal(before, lexicon):
         return {**alone, **place.fields}
     for people, rest in part_names(before):
-        if titles := read_titles(rest, lexicon):
+        if (titles := read_titles(rest, lexicon)) and not _is_misled(titles, place):
             return {**people, **titles, **place.fields}
     found = part_from_container(before)
     container = read_container(found[1], lexicon) if found else None
     return {**found[0], **container, **place.fields} if found and container else None
+
+
+def _is_misled(titles: Fields, place: Place) -> bool:
+    """Whether the title begins with a year and the place has no volume: `2016 Title. Journal 2016:31374`."""
+    return bool(_YEAR.match(titles["title"])) and not place.fields["volume"]
 
 
 def _year_first(body: str, lexicon: Callable[[], Lexicon]) -> Fields | None:

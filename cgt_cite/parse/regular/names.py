@@ -9,7 +9,7 @@ from cgt_cite.fields.names import is_particle, person
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name
 
-_SMALL = r"(?:[a-z]{1,4} ){0,3}"  # particles
+_SMALL = r"(?:(?:[a-z]{1,4}|['’]t) ){0,3}"  # particles
 _FAMILY = rf"{_SMALL}(?:O['’] )?[^\W\d_][\w'’‐-]+(?: {_SMALL}[^\W\d_][\w'’‐-]+)?"
 _LETTER = r"[^\W\d_]"
 _GIVEN = (
@@ -48,8 +48,10 @@ _GROUP = lazily(
     r"(?:Group|Board|Committee|Investigators|Consortium|Collaborat(?:ion|ors|ive)|Network|Society|Team|"
     r"Initiative|Alliance|Association|Council|Organi[sz]ation)"
 )
+_FOR = lazily(r"\A(?:(?:on|for) behalf of |for )(?:the )?")
 _POINTS = str.maketrans("", "", ".-‐ ")
 _PARTICLES = frozenset("ey")
+_WITHIN = frozenset(("y", "e", "'t", "’t"))
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "Junior", "Filho", "Neto", "FILHO", "NETO", "JUNIOR"))
 
 
@@ -85,7 +87,7 @@ def read_names(text: str) -> Fields | None:
 
 def is_group(text: str) -> bool:
     """Whether a text is the name of a group."""
-    return bool(_GROUP.fullmatch(text))
+    return bool(_GROUP.fullmatch(_FOR.sub("", text.rstrip("."))))
 
 
 def _may_have_middle_initial(name: Name) -> bool:
@@ -99,6 +101,9 @@ def is_name(text: str) -> bool:
 
 
 def _pieces(whole: str, text: str) -> list[str]:
+    people, _, last = whole.rpartition("; ")
+    if people and "; " not in people and is_group(last):  # `Smith J, Jones B; for the Heart Group`
+        return [*_pieces(people, people), last]
     separator = "; " if "; " in whole else ", "
     pieces = _AND.sub(separator, whole).split(separator)
     for at in range(len(pieces) - 1, 0, -1):
@@ -140,7 +145,7 @@ def _name(text: str) -> Name | None:
     found = _PIECE.fullmatch(text)
     if found:
         return _person(found["family"], found["given"], found["suffix"] or "")
-    return Name(literal=text.rstrip(".")) if _GROUP.fullmatch(text.rstrip(".")) else None
+    return Name(literal=_FOR.sub("", text.rstrip("."))) if is_group(text) else None
 
 
 def _person(family: str, given: str, suffix: str = "", *, capitals: bool = False) -> Name | None:
@@ -150,7 +155,7 @@ def _person(family: str, given: str, suffix: str = "", *, capitals: bool = False
     words = family.split(" ")
     if words[0] in _PARTICLES:
         return None
-    proper = [word for word in words if not is_particle(word)]
+    proper = [word for word in words if not is_particle(word) and word not in _WITHIN]
     if not proper or not all(word[0].isupper() and (capitals or not word.isupper()) for word in proper):
         return None
     return person(family, given, suffix) if _SUFFIXES.isdisjoint(words) else None

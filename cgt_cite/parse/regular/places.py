@@ -34,6 +34,10 @@ _DATED = (
         rf"(?:, (?:pp?\. ?)?{PAGES})?, (?:(?P<month>[A-Z][a-z]{{2,8}})\.? )?(?P<year>{YEAR})\Z"
     ),
     lazily(rf"{_DATE}: ?{PAGES}\Z"),
+    lazily(
+        rf"{_DATE}[,;] ?\(?(?:[Ii]ssue |No\. ?)?(?P<issue>\d{{1,2}})\)?[.:,;] ?(?:Art\. ?No\.:? ?)?"
+        r"(?P<first>CD\d{6})(?:\.pub\d)?\Z"
+    ),
     lazily(rf"{_DATE}; ?(?=\d{{5}}|\d+[-–]\d){PAGES}\Z"),
     lazily(rf"{_DATE};\((?P<issue>\d{{1,3}})\):{PAGES}\Z"),
 )

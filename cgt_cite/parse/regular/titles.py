@@ -26,7 +26,7 @@ _ABBREVIATED = lazily(
 _NO_TITLE = lazily(
     r"[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+)? [A-Z]{1,3}[.,]|"
     r"(?:Jr|Sr|I{2,3}|IV|Junior|Filho|Neto)\b|(?:[Ff]or the|[Oo]n behalf)\b|"
-    r"(?:1[89]|20)\d\d[ .]|[A-Z][\w-]+, (?:[A-Z][\w-]+ [A-Z][\w-]+,|[A-Z]{1,3} ?\()"
+    r"(?:1[89]|20)\d\d\.|[A-Z][\w-]+, (?:[A-Z][\w-]+ [A-Z][\w-]+,|[A-Z]{1,3} ?\()"
 )
 _TWO = lazily(r"\d:\s?\d+[-–]\d")  # the pages of another article
 _QUOTED = lazily(r"[“\"](?P<title>[^“”\"]{15,300}?)[,.]?[”\"],? (?P<container>[A-Z][^“”\":;]{2,80})")
@@ -34,6 +34,7 @@ _PART = lazily(r"\s*(?:[IVXLC]+|Part \w+)\.?\s*")  # of a series of articles und
 _IN_QUOTES = lazily(r"[‘'\"“]([^‘’\"“”]+?)\.?[’'\"”]\.?")
 _ENDS = " ."
 _ENDS_OF_CONTAINER = " .,"
+_LONGEST_INITIALS = 3
 _MOST_UNKNOWN = 3  # of so many words that are abbreviated one may be known from no journal
 _SHORTEST_END = 3  # words of a title's last sentence
 _LONGEST_CONTAINER = 60
@@ -63,13 +64,13 @@ def _parted(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
     title = text[:border].removesuffix(".").rstrip()
     if _goes_on(title, lexicon) or is_group(title.partition(". ")[0]):
         return None
-    return {"title": _unquoted(title), "container_title": _stopped(text[border:].strip(_ENDS_OF_CONTAINER))}
+    return {"title": _unquoted(title), "container_title": _stopped(text[border:], lexicon)}
 
 
 def read_container(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
     """The container that stands alone behind the authors: `Smith J, Jones B, J. Med. Chem. 2004`."""
     if len(text) < _LONGEST_CONTAINER and _is_container(text, lexicon()):
-        return {"container_title": _stopped(text.strip(_ENDS_OF_CONTAINER))}
+        return {"container_title": _stopped(text, lexicon)}
     return None
 
 
@@ -87,16 +88,27 @@ def _quoted(found: re.Match[str], lexicon: Callable[[], Lexicon]) -> Fields | No
     container = found["container"].strip(_ENDS_OF_CONTAINER)
     if not _CONTAINER.fullmatch(container) and not _is_container(container, lexicon()):
         return None
-    return {"title": found["title"], "container_title": _stopped(container)}
+    return {"title": found["title"], "container_title": _stopped(found["container"], lexicon)}
 
 
-def _stopped(container: str) -> str:
-    """A container whose words have stops, with that of its last word."""
-    return f"{container}." if ". " in container else container
+def _stopped(text: str, lexicon: Callable[[], Lexicon]) -> str:
+    """A container as printed: the stop behind it is its own where all of its short words have one."""
+    container = text.strip(_ENDS_OF_CONTAINER)
+    own = ". " in container and text.rstrip(" ,")[-1:] == "." and _is_short(container, lexicon)
+    return f"{container}." if own else container
+
+
+def _is_short(container: str, lexicon: Callable[[], Lexicon]) -> bool:
+    """Whether the last word of a container is abbreviated."""
+    last = container.rpartition(" ")[2]
+    return len(last) > 1 and not last.isupper() and lexicon().abbreviates(last.lower())
 
 
 def _is_container(text: str, lexicon: Lexicon) -> bool:
-    """Whether a container stands alone, without a title."""
+    """Whether a container stands alone, without a title: no whole word with a stop leads it."""
+    first, _, rest = text.strip().partition(". ")
+    if rest and not lexicon.abbreviates(first.lower()) and len(first) > 1 and first.isalpha():
+        return False
     if _is_known(text, lexicon):
         return True
     stopped = [word[:-1].lower() for word in text.split() if word[-1] == "."]
@@ -127,7 +139,7 @@ def _by_words(text: str, borders: list[int], lexicon: Lexicon) -> int | None:
         return borders[0]
     known = next((border for border in borders if _is_known(text[border:], lexicon)), 0)
     if known:
-        return known if " " in text[:known] else None
+        return known if " " in text[:known] or _is_word(text[: known - 1], lexicon) else None
     last = borders[-1]
     parted = len(borders) == 2 and _PART.fullmatch(text, borders[0], last)  # noqa: PLR2004 - before and behind it
     return last if parted and _CONTAINER.fullmatch(text[last:].strip(_ENDS)) else None
@@ -140,6 +152,11 @@ def _is_abbreviated(container: str, lexicon: Lexicon) -> bool:
         return False
     unknown = len(stopped) - sum(map(lexicon.is_of_journals, stopped))
     return unknown <= len(stopped) // _MOST_UNKNOWN
+
+
+def _is_word(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is one word that may well be a title: `Stroke`."""
+    return len(text) > _LONGEST_INITIALS and text.isalpha() and not lexicon.abbreviates(text.lower())
 
 
 def _is_known(container: str, lexicon: Lexicon) -> bool:

@@ -1,0 +1,48 @@
+"""A reference without what came along with it from a page, and `et al.` in the form that is read."""
+
+from __future__ import annotations
+
+import re
+
+from cgt_cite.lazily import lazily
+
+_LINK = (
+    r"(?:DOI|PMC|PubMed(?: Abstract)?|Google Scholar|Cross ?Ref|View Article|Publisher Full Text|Ref list|"
+    r"(?:Free )?(?:PMC )?(?:Full Text|article)|Web of Science|Scopus|ISI)"
+)
+_LINKS = lazily(
+    rf"(?:\s?(?:\s-\s|\||\[|(?<=\.)\s(?=View))\s?{_LINK}(?:\s?\])?){{1,9}}"
+    rf"(?:[\s|.]{{0,3}}{_LINK}){{0,9}}[\s.|]{{0,9}}\Z",
+    re.IGNORECASE,
+)
+_LONGEST_LINKS = 120
+_AGAIN = " - - "
+_ALIKE = 40  # code points by which the same reference is known
+_OTHERS = lazily(
+    r"(?<=[A-Z.]),? "
+    r"(?:ve ark|y cols?|e cols?|e coll|i wsp|и др|и соавт|und Mitarb|u\. ?Mitarb|and others|& al)"
+    r"\b\.?(?=[\s:.,(])"
+)
+_LONGEST_NAMES = 600
+
+
+def plain(text: str) -> str:
+    """`text` as it would be printed: once, in one form, without the links behind it."""
+    return _in_one_form(_without_links(_once(text)))
+
+
+def _once(text: str) -> str:
+    """PubMed shows some references as `1. Smith J. - - Smith J. - PubMed`."""
+    first, _, second = text.partition(_AGAIN)
+    return first if second and second[:_ALIKE] in first else text
+
+
+def _without_links(text: str) -> str:
+    """Copied references end in ` - DOI - PMC - PubMed` or `[Google Scholar] [CrossRef]`."""
+    found = _LINKS.search(text, max(0, len(text) - _LONGEST_LINKS))
+    return text[: found.start()] if found else text
+
+
+def _in_one_form(text: str) -> str:
+    """The other authors, in whatever language they are summed up, are `et al.`."""
+    return _OTHERS.sub(" et al.", text[:_LONGEST_NAMES], count=1) + text[_LONGEST_NAMES:]
