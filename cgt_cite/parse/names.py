@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from cgt_cite.fields.names import is_particle, person
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
 
 from .evening import evened
@@ -15,6 +17,8 @@ from .spans import Chunk, Labelled
 _FAMILY, _GIVEN, _SUFFIX, _LITERAL = "FGSL"
 _BREAKS = frozenset(",;&|")
 _ROLES = frozenset(("assignee", "assignees", "inventor", "inventors", "applicant"))
+_ROLE = lazily(r",? \((?:hrsg|hg|eds?|editors?|orgs?|coords?)\.?\)\Z", re.IGNORECASE)
+_PERSON = lazily(r"([A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?) ([A-Z]{1,2})")
 _MARKS_BEHIND = "*†‡§"  # of footnotes
 _LONGEST_INITIALS = 3
 
@@ -106,12 +110,18 @@ def _continues(labelled: Labelled, before: Chunk, chunk: Chunk) -> bool:
 
 def _name(labelled: Labelled, parts: dict[str, Chunk], *, dotted: bool) -> Name | None:
     if _LITERAL in parts:
-        return Name(literal=labelled.closed(parts[_LITERAL]).rstrip(_MARKS_BEHIND))
+        return _literal(labelled.closed(parts[_LITERAL]).rstrip(_MARKS_BEHIND))
     given = _given(labelled, parts[_GIVEN], dotted=dotted) if _GIVEN in parts else ""
     if _FAMILY not in parts:
         return Name(family=given) if len(given) > _LONGEST_INITIALS else None  # initials alone name nobody
     suffix = labelled.slice(parts[_SUFFIX]) if _SUFFIX in parts else ""
     return person(labelled.slice(parts[_FAMILY]), given, suffix)
+
+
+def _literal(text: str) -> Name:
+    """An organisation without the role behind it, unless it is a person after all: `Andrews S`."""
+    found = _PERSON.fullmatch(text)
+    return person(found[1], found[2]) if found else Name(literal=_ROLE.sub("", text) or text)
 
 
 def _given(labelled: Labelled, chunk: Chunk, *, dotted: bool) -> str:

@@ -17,9 +17,10 @@ from cgt_cite.parse.marks import Mark
 
 from .articles import read_article
 from .books import read_book
+from .mla import read_mla
 from .proceedings import read_proceedings
 
-FORMS = (read_article, read_proceedings, read_book)
+FORMS = (read_article, read_proceedings, read_book, read_mla)
 # Old lists of PubMed mark reviews; PMC prints the number of an article behind its DOI.
 _REST = lazily(r"(?:\.(?P<number>e?\d{5,9})\b)?[\s.,;:\[\]]*(?:Review\.\s*)?")
 _ENDS = " .,;:["

@@ -101,6 +101,8 @@ def _stopped(text: str, lexicon: Callable[[], Lexicon]) -> str:
 def _is_short(container: str, lexicon: Callable[[], Lexicon]) -> bool:
     """Whether the last word of a container is abbreviated."""
     last = container.rpartition(" ")[2]
+    if "." in last:  # `U.S.A.`
+        return True
     return len(last) > 1 and not last.isupper() and lexicon().abbreviates(last.lower())
 
 

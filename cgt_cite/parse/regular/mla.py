@@ -1,0 +1,52 @@
+"""Articles as PubMed's own button cites them in MLA style.
+
+`Smith, Ann B, and Bo Jones. “Title.” Journal vol. 2,3 (2004): 5-9.`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from cgt_cite.fields.dates import parse_date
+from cgt_cite.fields.names import parse_name
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields, PartialDate
+from cgt_cite.parse.lexicon import Lexicon
+
+from .places import PAGES, YEAR, pages
+
+_CITED = lazily(
+    r"(?P<names>[^“”]{3,120})[.,] “(?P<title>[^“”]{3,400}?)\.?” (?P<container>[^“”]{2,120}?),? "
+    r"vol\. (?P<volume>\d{1,4})"
+    rf"(?:,(?P<issue>[\w ]{{1,12}}))? (?:\((?P<year>{YEAR})\)(?:: {PAGES})?|"
+    rf"(?P<number>[\w-]{{1,20}})\. (?P<date>(?:\d{{1,2}} )?(?:[A-Z][a-z]{{2,8}}\.? )?{YEAR}))"
+)
+_NAME = r"[^\W\d_][^,;.“”\d]{1,60}"
+_NAMES = lazily(rf"(?P<first>{_NAME}, {_NAME}?)(?:,? and (?P<second>{_NAME})|(?P<cut>,? et al))?")
+
+
+def read_mla(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) -> Fields | None:  # noqa: ARG001 - as every form
+    """The fields of an article, some of them empty, or None."""
+    found = _CITED.fullmatch(body) if "” " in body and " vol. " in body else None
+    names = _NAMES.fullmatch(found["names"]) if found else None
+    if not found or not names:
+        return None
+    people = [parse_name(names[part]) for part in ("first", "second") if names[part]]
+    return {
+        "type": "article-journal",
+        "author": tuple(people),
+        "author_cut": bool(names["cut"]),
+        "title": found["title"],
+        "container_title": found["container"],
+        "volume": found["volume"],
+        "issue": found["issue"] or "",
+        **_place(found),
+    }
+
+
+def _place(found: re.Match[str]) -> Fields:
+    """Date and pages."""
+    if found["year"]:
+        return {"issued": PartialDate(int(found["year"])), "page": pages(found["first"], found["last"])}
+    return {"issued": parse_date(found["date"]), "page": pages(found["number"], "")}
