@@ -10,6 +10,7 @@ from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.formats import FORMATS, Format, Options, format_for
 from cgt_cite.formats.options import Protect
 from cgt_cite.inspection import sheet, show
+from cgt_cite.lazily import lazily
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
 from cgt_cite.model import Entry, Work
 from cgt_cite.output import STANDARD_OUTPUT, write
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _NULS = 100  # characters to one NUL; what has more is no text
 _NO_TEXT = (b"%PDF-", b"<!DOCTYPE", b"<!doctype", b"<html", b"PK\x03\x04", b"\x1f\x8b")
+_BIBLIOGRAPHY = lazily(r"\s*(?:TY  - |@[A-Za-z]{3,20}\s?\{|PMID- |%0 )")  # RIS, BibTeX, NBIB, EndNote
 _LINE_FOR_LINE = "jsonl"  # its readers count lines: a string without a work is `{}`
 
 
@@ -112,6 +114,8 @@ def _lines(path: str) -> list[str]:
     text = to_utf8(data)[0].decode("utf-8", "replace")
     if data.startswith(_NO_TEXT) or text.count("\0") * _NULS > len(text):
         raise UsageError(f"{path}: holds no lines of references; use `cgt-cite extract` for saved pages")
+    if _BIBLIOGRAPHY.match(text):
+        raise UsageError(f"{path}: is a bibliography already; import it as it is into the reference manager")
     return text.removesuffix("\n").split("\n") if text else []
 
 
@@ -148,7 +152,7 @@ def reading_choices(
 ) -> pipeline.Choices:
     """What the pipeline is told; raises `UsageError`."""
     if jobs < 0:
-        raise UsageError(f"--jobs {jobs} is not possible: give a number from 1 on")
+        raise UsageError(f"--jobs {jobs} is not possible: give a number from 1 on, or 0 for what pays off")
     return pipeline.Choices(
         what=_choice("--what", what, pipeline.What),
         merge=merge,
