@@ -86,7 +86,7 @@ def _faults() -> Iterator[None]:
                 f"the server's certificate is not to be trusted: {innermost.verify_message}"
             ) from error
         raise Passing(_in_words(error, innermost)) from error
-    except (exceptions.RequestException, UnicodeError) as error:  # the latter for impossible host names
+    except (exceptions.RequestException, ValueError) as error:  # the latter for impossible addresses
         raise Refused(f"the server cannot be asked: {error}") from error
 
 

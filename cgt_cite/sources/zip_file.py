@@ -52,8 +52,8 @@ def _members(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
 
 
 def _is_file(member: zipfile.ZipInfo) -> bool:
-    """Whether it is neither a folder nor a link, whose target stands in the archive itself."""
-    return not member.is_dir() and not stat.S_ISLNK(member.external_attr >> 16)
+    """Whether it has a name, and is no folder and no link, whose target stands in the archive itself."""
+    return bool(member.filename) and not member.is_dir() and not stat.S_ISLNK(member.external_attr >> 16)
 
 
 def _open(

@@ -139,6 +139,7 @@ FAULTS: dict[str, Callable[[Handler, bytes], None]] = {
     "no answer": lambda on, _: on.drop(),
     "endless": Handler.endless,
     "redirect": lambda on, _: on.send(307, b"", Location="/moved/efetch.fcgi"),
+    "redirect to no address": lambda on, _: on.send(302, b"", Location="http://[Author]/"),
     "redirect elsewhere": lambda on, _: on.send(302, b"", Location=on.efetch.elsewhere),
 }
 

@@ -36,6 +36,7 @@ LASTING = {
     "429 for an hour": "wants to be left alone for 60 minutes",
     "bomb": "answer has more than 8 MB",
     "endless": "answer has more than 8 MB",
+    "redirect to no address": "cannot be asked: 'Author' does not appear to be",
     "redirect elsewhere": "redirects to another server, http://elsewhere.invalid",
 }
 

@@ -20,7 +20,7 @@ from cgt_cite.sources.walk import File
 csv.field_size_limit(1 << 30)  # the reader's own limit is no fault of what is written
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _FAILED = "reading it failed with"  # how a fault of the program itself is told
-_SHAPES = {"DOI": r"10\.\d{4,9}/\S+", "PMID": r"[1-9]\d{0,8}", "PMCID": r"PMC[1-9]\d*"}
+_SHAPES = {"DOI": r"10\.\d{4,9}(?:\.\d+)*/\S+", "PMID": r"[1-9]\d{0,8}", "PMCID": r"PMC[1-9]\d*"}
 
 
 class Broken(AssertionError):  # noqa: N818 - named for what happened

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 LABELS = {"DOI": ("DOI",), "PMC": ("PMC free article",), "PubMed": ("PubMed",)}
 
 
+def test_link_that_is_no_address() -> None:
+    data = fixture("pmc.html").replace("?term=", "//[Author]?term=")
+    assert data != fixture("pmc.html")
+    assert page_in(data).article == page_in(fixture("pmc.html")).article
+
+
 def test_own_citation() -> None:
     work = page_in(fixture("pmc.html")).article
     assert (work.title, work.container_title, work.container_title_short) == (

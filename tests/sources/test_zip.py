@@ -85,6 +85,11 @@ def test_other_ways_of_packing(read: Read, method: int) -> None:
     assert sources(read(packed.getvalue())) == ["input/a.html"]
 
 
+def test_member_without_a_name_is_passed_over(read: Read) -> None:
+    data = zipped({"a.html": PAGE, "b.html": OTHER})
+    assert sources(read(data.replace(b"a.html", b"\0.html"))) == ["input/b.html"]
+
+
 def test_encrypted_member_is_named_and_the_rest_read(read: Read) -> None:
     found = read(flagged(zipped({"a.html": PAGE, "b.html": OTHER}), encrypted="a.html"))
     assert problems(found) == [(Kind.UNREADABLE, "input/a.html")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
 
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.dates import parse_date
@@ -16,7 +15,7 @@ from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Name, Page, Pages, Work
 from cgt_cite.pages.abstract import labelled
-from cgt_cite.pages.html import all_metas, attribute, first_copy, parse_html, text_at, text_of
+from cgt_cite.pages.html import all_metas, attribute, first_copy, parse_html, query_of, text_at, text_of
 from cgt_cite.pages.pmc import selectors as at
 from cgt_cite.pages.pmc.references import read_references
 from cgt_cite.problems import Kind, Problem
@@ -85,8 +84,7 @@ def _pages(meta: Metas) -> Pages | None:
 def _authors(tree: LexborHTMLParser) -> Iterator[Name]:
     """Full names; the search that each links to tells family from given names."""
     for link in tree.css(at.AUTHORS):
-        term = parse_qs(urlsplit(attribute(link, "href")).query).get("term", [""])[0]
-        indexed = term.partition("[")[0].strip('" ')
+        indexed = query_of(attribute(link, "href")).get("term", "").partition("[")[0].strip('" ')
         if text_of(link):
             yield full_name(text_of(link), indexed) if indexed else parse_name(text_of(link))
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
 
 from cgt_cite.fields.identifiers import pmcid, pmid, pmid_of_link, whole_doi
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Reference
 from cgt_cite.pages.headings import joined
-from cgt_cite.pages.html import attribute, below, descend, select, text_of
+from cgt_cite.pages.html import attribute, below, descend, query_of, select, text_of
 from cgt_cite.pages.identified import LABELS, work_of
 from cgt_cite.pages.pmc import selectors as at
 
@@ -89,6 +88,6 @@ def _identifiers(label: str, anchor: LexborNode) -> Iterator[tuple[str, str]]:
     elif label == "PubMed":
         yield label, pmid_of_link(href)
     else:
-        query = parse_qs(urlsplit(href).query)
-        yield "DOI", whole_doi(query.get("doi", [""])[0])
-        yield "PubMed", pmid(query.get("pmid", [""])[0])
+        query = query_of(href)
+        yield "DOI", whole_doi(query.get("doi"))
+        yield "PubMed", pmid(query.get("pmid"))
