@@ -14,6 +14,7 @@ from .patterns import DOI_LEAD, RULES
 
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _LONGEST_LEAD = 60
+_PLAIN_LEAD = " doi: "
 
 
 class Mark(NamedTuple):
@@ -69,10 +70,18 @@ def _take(taken: list[Mark], mark: Mark) -> None:
 def _take_dois(taken: list[Mark], text: str) -> None:
     for match in DOI.finditer(text):
         value = trim_doi(match[0])
-        floor = max(0, match.start() - _LONGEST_LEAD)
-        lead = DOI_LEAD.search(text[floor : match.start()])
-        start = floor + lead.start() if lead else match.start()
+        start = _led(text, match.start())
         _take(taken, Mark(start, _closed(text, start, match.start() + len(value)), "doi", value))
+
+
+def _led(text: str, start: int) -> int:
+    """Where the label or resolver's address begins that leads to a DOI."""
+    plain = start - len(_PLAIN_LEAD)
+    if plain > 0 and text.startswith(_PLAIN_LEAD, plain) and text[plain - 1] != ":":  # nearly all
+        return plain + 1
+    floor = max(0, start - _LONGEST_LEAD)
+    lead = DOI_LEAD.search(text[floor:start])
+    return floor + lead.start() if lead else start
 
 
 def _closed(text: str, start: int, end: int) -> int:

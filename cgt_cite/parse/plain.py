@@ -15,6 +15,20 @@ _LINKS = lazily(
     rf"(?:[\s|.]{{0,3}}{_LINK}){{0,9}}[\s.|]{{0,9}}\Z",
     re.IGNORECASE,
 )
+_LAST_WORDS = (
+    "doi",
+    "pmc",
+    "pubmed",
+    "abstract",
+    "scholar",
+    "ref",
+    "article",
+    "text",
+    "science",
+    "scopus",
+    "isi",
+    "list",
+)
 _LONGEST_LINKS = 120
 _AGAIN = " - - "
 _ALIKE = 40  # code points by which the same reference is known
@@ -23,6 +37,7 @@ _OTHERS = lazily(
     r"(?:ve ark|y cols?|e cols?|e coll|i wsp|и др|и соавт|und Mitarb|u\. ?Mitarb|and others|& al)"
     r"\b\.?(?=[\s:.,(])"
 )
+_NEEDLES = ("ve ark", "y col", "e col", "i wsp", "и др", "и соавт", "itarb", "and others", "& al")
 _LONGEST_NAMES = 600
 
 
@@ -39,10 +54,15 @@ def _once(text: str) -> str:
 
 def _without_links(text: str) -> str:
     """Copied references end in ` - DOI - PMC - PubMed` or `[Google Scholar] [CrossRef]`."""
+    if not text.rstrip(" .|]").lower().endswith(_LAST_WORDS):
+        return text
     found = _LINKS.search(text, max(0, len(text) - _LONGEST_LINKS))
     return text[: found.start()] if found else text
 
 
 def _in_one_form(text: str) -> str:
     """The other authors, in whatever language they are summed up, are `et al.`."""
-    return _OTHERS.sub(" et al.", text[:_LONGEST_NAMES], count=1) + text[_LONGEST_NAMES:]
+    for needle in _NEEDLES:
+        if needle in text:
+            return _OTHERS.sub(" et al.", text[:_LONGEST_NAMES], count=1) + text[_LONGEST_NAMES:]
+    return text
