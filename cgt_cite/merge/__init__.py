@@ -112,14 +112,16 @@ def _place(record: Record) -> str:
 
 def _tell_conflicts(doubtful: set[int], packed: Sequence[Packed], report: Callable[[Problem], None]) -> None:
     """Name the records that share an identifier and contradict each other in a second one, each once."""
+    holding: dict[int, Group] = {}
+    for number, record in enumerate(packed):
+        for identifier in doubtful.intersection(record.identifiers):
+            holding.setdefault(identifier, []).append(number)
     told: dict[str, str] = {}
-    for identifier in doubtful:
-        holders = sorted(
-            (unpack(record) for record in packed if identifier in record.identifiers), key=_order
-        )
+    for numbers in holding.values():
+        holders = sorted((unpack(packed[number]) for number in numbers), key=_order)
         works = sorted({_identified(record) for record in holders})
-        if works:
-            told.setdefault(" and for ".join(works), _place(holders[0]))
+        named, place = " and for ".join(works), _place(holders[0])
+        told[named] = min(told.get(named, place), place)
     for works_named, place in sorted(told.items()):
         report(Problem(Kind.CONFLICT, place, f"the same identifier stands for {works_named}"))
 
