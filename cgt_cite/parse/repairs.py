@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import takewhile
-from typing import Any
 
 from cgt_cite.fields.dates import month_number
 from cgt_cite.lazily import lazily
-from cgt_cite.model import PartialDate
+from cgt_cite.model import Fields, PartialDate
 
 from .containers import part_container
 from .lexicon import lexicon
 from .tokens import words_of
 
-Fields = dict[str, Any]
 _PARTS = frozenset(("title", "volume", "issue", "editor"))
 _YEAR = lazily(r"(?:1[89]|20)\d\d")
 _LAST_SENTENCE = lazily(r"(?<=[^.]{12}[.?!]) [^.?!]{3,60}\.?\Z")

@@ -78,9 +78,8 @@ def find_bare(body: str) -> tuple[Place, str] | None:
 def _place(found: re.Match[str]) -> Place:
     said = found.groupdict()
     volume, issue = said.get("volume") or "", said.get("issue") or ""
-    if (
-        issue.startswith("Suppl") and f"{volume} {issue}" in found[0]
-    ):  # without brackets, part of what it follows
+    unbracketed = f"{volume} {issue}" in found[0]
+    if unbracketed and issue.startswith("Suppl"):  # as in MEDLINE, part of what it follows
         volume, issue = f"{volume} {issue}", ""
     fields = {
         "issued": _date(said),
