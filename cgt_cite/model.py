@@ -1,21 +1,18 @@
 """What a citation is: plain values that every other room reads and writes.
 
 Field names are the CSL variables (https://docs.citationstyles.org) in snake case, and `Work.type`
-holds a CSL type.  Every value is frozen: a stage that knows more makes a new one.  An empty string,
-an empty tuple, `None` or `False` means "not known".
+holds a CSL type.  Every value is a named tuple, for there are many: a stage that knows more makes a new one
+with `_replace`.  An empty string, an empty tuple, `None` or `False` means "not known".
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-Fields = dict[str, Any]  # some fields of a `Work`, by name, for `dataclasses.replace`
+Fields = dict[str, Any]  # some fields of a `Work`, by name, for `Work._replace`
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One author, editor or translator: a person in parts, or a `literal` that has none."""
 
     family: str = ""
@@ -32,8 +29,7 @@ class Name:
         return ", ".join(part for part in (family, self.given, self.suffix) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date as precise as its source: 2019, 2019-03, 2019-03-05, a season, or a range of these."""
 
     year: int
@@ -53,8 +49,7 @@ class PartialDate:
         return f"{start}/{self.end}" if self.end else start
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """Page ranges, ends written in full: `(("447", "462"),)`; one page or an article number has no end."""
 
     ranges: tuple[tuple[str, str], ...]
@@ -77,8 +72,7 @@ class Pages:
         return self.joined("-")
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedArticle:
+class LinkedArticle(NamedTuple):
     """A comment, erratum, retraction or update that a page names, with the relation in PubMed's words."""
 
     relation: str  # "Comment in", "Retraction in", "Update of", ...
@@ -86,8 +80,7 @@ class LinkedArticle:
     work: Work
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(NamedTuple):
     """All that is known of one citable work."""
 
     type: str = ""  # a CSL type: "article-journal", "chapter", ..., "document"
@@ -144,8 +137,7 @@ class Work:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(NamedTuple):
     """One item of a reference list: its text as shown, and what is known of the work it names."""
 
     text: str
@@ -157,8 +149,7 @@ class Reference:
     confidence: float | None = None  # probability that the parsed fields are wholly right
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """One article as one saved document shows it."""
 
     layout: str  # which reader understood it: "pubmed", "pubmed_text", ...
@@ -179,8 +170,7 @@ class Page:
         return max(0, (self.references_stated or 0) - len(self.references))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the bibliography: a work, and where it was found."""
 
     work: Work
@@ -192,9 +182,3 @@ class Entry:
     heading: tuple[str, ...] = ()
     confidence: float | None = None
     origins: tuple[tuple[str, str], ...] = ()  # field and where its value came from: "page", "link", ...
-
-
-@cache
-def work_fields() -> tuple[str, ...]:
-    """The names of the fields of `Work`, in order."""
-    return tuple(field.name for field in fields(Work))

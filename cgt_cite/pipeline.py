@@ -5,7 +5,6 @@ Everything up to the packed records is a pure function of one file's bytes, so i
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -171,14 +170,14 @@ def _opened(file: File) -> Iterator[Document | Problem]:
 
 
 def _parsed(page: Page) -> Page:
-    return replace(page, references=tuple(_parse(reference) for reference in page.references))
+    return page._replace(references=tuple(_parse(reference) for reference in page.references))
 
 
 def _parse(reference: Reference) -> Reference:
     if len(reference.text) > _LONGEST_STRING:
         return reference
     found = _parse_once(reference.text)
-    return replace(reference, parsed=found.work, confidence=found.confidence)
+    return reference._replace(parsed=found.work, confidence=found.confidence)
 
 
 _parse_once = lru_cache(_PARSED_STRINGS)(parse_reference)
@@ -242,4 +241,4 @@ def _as_they_come(packed: Iterable[Packed], key_format: str) -> Iterator[Entry]:
             found = entry([unpack(record)], {})
             key = key_of(found, key_format)
             number = used[key] = used.get(key, -1) + 1
-            yield replace(found, key=key + suffix(number))
+            yield found._replace(key=key + suffix(number))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cgt_cite.model import Fields, Work, work_fields
+from cgt_cite.model import Fields, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +28,7 @@ class Claim(NamedTuple):
     confidence: float = 0.0  # of a parsed string
 
 
-_values = attrgetter(*work_fields())
-_NOTHING = _values(Work())
+_NOTHING = Work()
 # Collected from all sources; of any other field one source is believed whole.
 _COLLECTED = frozenset(("other_ids", "note", "linked"))
 # A flag goes with the field that it qualifies.
@@ -39,7 +37,7 @@ _FLAGS = {"author": "author_cut", "editor": "editor_cut"}
 
 def claim(origin: Origin, work: Work, confidence: float = 0.0) -> Claim:
     """The claim that a source makes with `work`: three quarters of a work's fields say nothing."""
-    values = zip(work_fields(), _values(work), _NOTHING, strict=True)
+    values = zip(Work._fields, work, _NOTHING, strict=True)
     return Claim(origin, {name: value for name, value, nothing in values if value != nothing}, confidence)
 
 
@@ -61,7 +59,7 @@ def believe(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:
         origins[name] = best.origin
         if name in _FLAGS:
             fields[_FLAGS[name]] = best.said.get(_FLAGS[name], False)
-    return Work(**fields), {name: origins[name] for name in work_fields() if name in origins}
+    return Work(**fields), {name: origins[name] for name in Work._fields if name in origins}
 
 
 def _weight(claim: Claim, name: str) -> tuple[int, bool, float, int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copyreg
 import pickle
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -88,7 +88,7 @@ def unpack_entry(packed: bytes, key: str = "") -> Entry:
     return Entry(work=Work(**said), key=key, **dict(zip(_BESIDE_WORK, rest, strict=True)))
 
 
-_BESIDE_WORK = tuple(field.name for field in fields(Entry) if field.name not in ("work", "key"))
+_BESIDE_WORK = tuple(name for name in Entry._fields if name not in ("work", "key"))
 _beside_work = attrgetter(*_BESIDE_WORK)
 
 
@@ -97,14 +97,13 @@ _OWN_CODES = 240  # from here on, codes of classes in pickles are for private us
 
 def _make_small(kind: type[Name | PartialDate | Pages]) -> None:
     """Let values of `kind` be pickled as a call with the fields that are told, which is small and fast."""
-    values, defaults = attrgetter(*(field.name for field in fields(kind))), [f.default for f in fields(kind)]
+    defaults = [kind._field_defaults.get(name) for name in kind._fields]
 
     def as_call(value: Name | PartialDate | Pages) -> tuple[type, tuple[Any, ...]]:
-        told = values(value) if len(defaults) > 1 else (values(value),)
-        size = len(told)
-        while size and told[size - 1] == defaults[size - 1]:
+        size = len(value)
+        while size and value[size - 1] == defaults[size - 1]:
             size -= 1
-        return kind, told[:size]
+        return kind, value[:size]
 
     copyreg.pickle(kind, as_call)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -63,8 +62,7 @@ def _article(record: list[Paragraph]) -> Work:
     title, *below = texts or [""]
     language = marks.ARTICLE_LANGUAGE.search(" ".join(texts[:2]))
     authors = index_names(_AFFILIATION.sub("", _authors(below)))
-    return replace(
-        parse_citation(citation[0]),
+    return parse_citation(citation[0])._replace(
         title=title.removesuffix("."),
         author=authors[0],
         author_cut=authors[1],
@@ -126,7 +124,7 @@ def _linked(paragraph: Paragraph) -> Iterator[LinkedArticle]:
     for line in paragraph[1:] if relation else ():
         entry = clean(f"{entry} {line}")
         if entry.endswith("."):
-            yield LinkedArticle(relation, entry, replace(parse_citation(entry), PMID=pmid(entry)))
+            yield LinkedArticle(relation, entry, parse_citation(entry)._replace(PMID=pmid(entry)))
             entry = ""
     if entry:
-        yield LinkedArticle(relation, entry, replace(parse_citation(entry), PMID=pmid(entry)))
+        yield LinkedArticle(relation, entry, parse_citation(entry)._replace(PMID=pmid(entry)))

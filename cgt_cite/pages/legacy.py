@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
@@ -50,8 +49,7 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
 
 def _read_article(node: LexborNode) -> Work:
     language = marks.ARTICLE_LANGUAGE.search(text_of(node))
-    return replace(
-        parse_citation(_NUMBER.sub("", text_at(node, _CITATION), count=1)),
+    return parse_citation(_NUMBER.sub("", text_at(node, _CITATION), count=1))._replace(
         type="article-journal",
         title=text_at(node, _TITLE).removesuffix("."),
         author=tuple(_authors(node)),
@@ -116,4 +114,4 @@ def _items_below(heading: LexborNode) -> list[LexborNode]:
 def _linked(relation: str, item: LexborNode) -> LinkedArticle:
     text = text_of(item)
     number = next((found for link in item.css("a") if (found := pmid_of_link(attribute(link, "href")))), "")
-    return LinkedArticle(relation, text, replace(parse_citation(text), PMID=number or pmid(text)))
+    return LinkedArticle(relation, text, parse_citation(text)._replace(PMID=number or pmid(text)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
@@ -40,8 +39,7 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
 def _work(entry: LexborNode) -> Work:
     title = entry.css_first(_TITLE)
     authors, cut = index_names(text_at(entry, _AUTHORS))
-    return replace(
-        parse_citation(text_at(entry, _DETAILS)),
+    return parse_citation(text_at(entry, _DETAILS))._replace(
         type="article-journal",
         title=text_at(entry, _TITLE).removesuffix("."),
         author=authors,

@@ -6,7 +6,6 @@ A tag fills four columns, `- ` two more; what does not fit on a line goes on beh
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
@@ -191,10 +190,10 @@ def _name(full: str, indexed: str) -> Name:
     if name.suffix:
         given = given.removesuffix(name.suffix).rstrip(", ")
     particle, family = split_particle(family.split())
-    return replace(name, family=family, given=given, particle=particle, literal="")
+    return name._replace(family=family, given=given, particle=particle, literal="")
 
 
 def _linked(lines: list[tuple[str, str]]) -> Iterator[LinkedArticle]:
     for tag, value in lines:
         if relation := RELATIONS_OF_TAGS.get(tag):
-            yield LinkedArticle(relation, value, replace(parse_citation(value), PMID=pmid(value)))
+            yield LinkedArticle(relation, value, parse_citation(value)._replace(PMID=pmid(value)))

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
@@ -43,8 +42,7 @@ def _article(entry: str) -> Work:
     authors, cut = index_names(match["names"]) if match else ((), False)
     if any(name.literal for name in authors[:1]):  # a title that begins with a sentence of its own
         match, authors, cut = None, (), False
-    return replace(
-        parse_citation(citation),
+    return parse_citation(citation)._replace(
         title=(match["title"] if match else head).removesuffix("."),
         author=authors,
         author_cut=cut,

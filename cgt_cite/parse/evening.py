@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
 
@@ -25,8 +23,8 @@ def evened(names: tuple[Name, ...]) -> tuple[Name, ...]:
 def _evened(name: Name) -> Name:
     if not name.given:
         found = _BEFORE_INITIALS.match(name.family)
-        return replace(name, family=found["words"], given=found["initials"]) if found else name
+        return name._replace(family=found["words"], given=found["initials"]) if found else name
     found = _BEFORE_INITIALS.match(name.given)
     if not found:
         return name
-    return replace(name, family=f"{name.family} {found['words']}", given=found["initials"])
+    return name._replace(family=f"{name.family} {found['words']}", given=found["initials"])

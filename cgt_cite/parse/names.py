@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cgt_cite.fields.names import is_particle, person
 from cgt_cite.lazily import lazily
@@ -52,7 +51,7 @@ def _with_particles(names: list[Name]) -> list[Name]:
     for name in names:
         words = name.family.lower().split()
         if kept and kept[-1].given and words and not name.given and all(map(is_particle, words)):
-            kept[-1] = replace(kept[-1], given=f"{kept[-1].given} {name.family}")
+            kept[-1] = kept[-1]._replace(given=f"{kept[-1].given} {name.family}")
         else:
             kept.append(name)
     return kept

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cgt_cite.model import Entry, LinkedArticle, Name, Pages, PartialDate, Work
 
 
@@ -41,7 +39,7 @@ ARTICLE = Work(
 
 
 def article(**changes: object) -> Work:
-    return replace(ARTICLE, **changes)
+    return ARTICLE._replace(**changes)
 
 
 def titled(title: str) -> Work:

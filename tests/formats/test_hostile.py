@@ -8,9 +8,8 @@ import json
 import re
 import subprocess
 import unicodedata
-from dataclasses import fields, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import pytest
 import readers
@@ -79,20 +78,22 @@ def entries(draw: st.DrawFn) -> Entry:
     pool = [*draw(st.lists(text, min_size=1, max_size=4)), "plain"]
     choose = draw(st.randoms(use_true_random=False))
     pick = partial(choose.choice, pool)
-    values: dict[str, Callable[[], object]] = {
-        "str": pick,
-        "bool": lambda: choose.random() < 0.5,
-        "tuple[Name, ...]": lambda: tuple(a_name(choose, pick) for _ in range(choose.randrange(4))),
-        "tuple[str, ...]": lambda: tuple(pick() for _ in range(choose.randrange(3))),
-        "tuple[int, ...]": lambda: (1, 2),
-        "tuple[tuple[str, str], ...]": lambda: tuple((pick(), pick()) for _ in range(choose.randrange(3))),
-        "float | None": lambda: choose.choice([None, 0.1, 0.9]),
-        "tuple[LinkedArticle, ...]": lambda: (LinkedArticle("Retraction in", pick(), Work()),),
-        "PartialDate | None": lambda: choose.choice([None, *DATES]),
-        "Pages | None": lambda: choose.choice([None, Pages(((pick(), pick()),))]),
+    values: dict[object, Callable[[], Any]] = {
+        str: pick,
+        bool: lambda: choose.random() < 0.5,
+        tuple[Name, ...]: lambda: tuple(a_name(choose, pick) for _ in range(choose.randrange(4))),
+        tuple[str, ...]: lambda: tuple(pick() for _ in range(choose.randrange(3))),
+        tuple[int, ...]: lambda: (1, 2),
+        tuple[tuple[str, str], ...]: lambda: tuple((pick(), pick()) for _ in range(choose.randrange(3))),
+        float | None: lambda: choose.choice([None, 0.1, 0.9]),
+        tuple[LinkedArticle, ...]: lambda: (LinkedArticle("Retraction in", pick(), Work()),),
+        PartialDate | None: lambda: choose.choice([None, *DATES]),
+        Pages | None: lambda: choose.choice([None, Pages(((pick(), pick()),))]),
     }
-    work = Work(**{f.name: values[f.type]() for f in fields(Work)} | {"type": choose.choice(TYPES)})
-    return Entry(**{f.name: work if f.name == "work" else values[f.type]() for f in fields(Entry)})
+    drawn = {name: values[kind]() for name, kind in get_type_hints(Work).items()}
+    work = Work(**drawn | {"type": choose.choice(TYPES)})
+    beside = {name: values[kind]() for name, kind in get_type_hints(Entry).items() if kind != Work}
+    return Entry(work=work, **beside)
 
 
 def a_name(choose: Random, pick: Callable[[], str]) -> Name:
@@ -108,7 +109,7 @@ DATES = (
     PartialDate(2019, 3, 5),
 )
 files = st.lists(entries(), min_size=1, max_size=3).map(
-    lambda found: [replace(entry, key=f"{number}{entry.key}") for number, entry in enumerate(found)]
+    lambda found: [entry._replace(key=f"{number}{entry.key}") for number, entry in enumerate(found)]
 )
 hostile = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -175,7 +176,7 @@ def test_pandoc_finds_every_record_and_no_other(found: list[Entry], name: str) -
     source = name.replace("csl-json", "csljson")
     done = subprocess.run(
         [pypandoc.get_pandoc_path(), "-f", source, "-t", "csljson"],
-        input=readers.write([replace(entry, key=f"k{n}") for n, entry in enumerate(found)], name),
+        input=readers.write([entry._replace(key=f"k{n}") for n, entry in enumerate(found)], name),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -232,7 +233,7 @@ def test_json_is_valid_and_equal(found: list[Entry]) -> None:
 @hostile
 def test_nbib_is_read_back_equal(found: list[Entry]) -> None:
     nbib = pytest.importorskip("nbib", reason="the nbib package is not installed")
-    articles = [replace(entry, work=replace(entry.work, type="article-journal", PMID="7")) for entry in found]
+    articles = [entry._replace(work=entry.work._replace(type="article-journal", PMID="7")) for entry in found]
     written = readers.write(articles, "nbib")
     assert all(re.match(r"[A-Z]{2,4} *- |      |$", line) for line in written.split("\n"))
     records = nbib.read(written)

@@ -31,20 +31,22 @@ def cited(number: int, text: str, *, links: Work, parsed: Work | None = None) ->
     return of_reference(Reference(text=text, work=links, parsed=parsed, position=1, confidence=0.9), page)
 
 
-works = st.builds(
-    Work,
-    DOI=st.sampled_from(["", "10.1000/a", "10.1000/A", "10.1000/b"]),
-    PMID=st.sampled_from(["", "1", "2"]),
-    PMCID=st.sampled_from(["", "PMC1", "PMC2"]),
-)
-parsed_works = st.builds(
-    Work,
-    title=st.sampled_from(TITLES),
-    author=st.sampled_from([(), (Name("Smith", "J"),), (Name("Doe", "A"),)]),
-    issued=st.sampled_from([None, PartialDate(2019), PartialDate(2020)]),
-    volume=st.sampled_from(["", "1"]),
-    page=st.sampled_from([None, Pages((("1", "9"),))]),
-)
+works = st.fixed_dictionaries(
+    {
+        "DOI": st.sampled_from(["", "10.1000/a", "10.1000/A", "10.1000/b"]),
+        "PMID": st.sampled_from(["", "1", "2"]),
+        "PMCID": st.sampled_from(["", "PMC1", "PMC2"]),
+    }
+).map(lambda fields: Work(**fields))
+parsed_works = st.fixed_dictionaries(
+    {
+        "title": st.sampled_from(TITLES),
+        "author": st.sampled_from([(), (Name("Smith", "J"),), (Name("Doe", "A"),)]),
+        "issued": st.sampled_from([None, PartialDate(2019), PartialDate(2020)]),
+        "volume": st.sampled_from(["", "1"]),
+        "page": st.sampled_from([None, Pages((("1", "9"),))]),
+    }
+).map(lambda fields: Work(**fields))
 
 
 @st.composite

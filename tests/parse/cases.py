@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cgt_cite.model import Name, Pages, PartialDate, Work, work_fields
+from cgt_cite.model import Name, Pages, PartialDate, Work
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -31,13 +31,13 @@ def read_cases(path: Path) -> list[Case]:
 
 def shown(work: Work) -> dict[str, Any]:
     """A work's fields as the case files write them: names, dates and pages as strings, nothing empty."""
-    return {name: _plain(value) for name in work_fields() if (value := getattr(work, name))}
+    return {name: _plain(value) for name, value in work._asdict().items() if value}
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return str(value) if isinstance(value, Name | Pages | PartialDate) else value
+    if isinstance(value, Name | Pages | PartialDate):
+        return str(value)
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def written(case: Case) -> str:

@@ -18,7 +18,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -175,7 +174,7 @@ WAYS: dict[str, tuple[str, Way]] = {
 def read(paths: Iterator[Path]) -> list[Page]:
     """The pages in files, without what tells where they came from."""
     found = (item for path in paths for item in shown(File(str(path), "")))
-    return [replace(item, source="") for item in found if isinstance(item, Page)]
+    return [item._replace(source="") for item in found if isinstance(item, Page)]
 
 
 def compare(way: str, pages: Path) -> tuple[int, int, int, int] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from cgt_cite.document import Document
@@ -36,7 +35,7 @@ def wrapped(folder: Path, data: bytes) -> list[Document]:
 
 
 def pages(found: list[Page | Problem]) -> list[Page]:
-    return [replace(item, source="") for item in found if isinstance(item, Page)]
+    return [item._replace(source="") for item in found if isinstance(item, Page)]
 
 
 def problems(found: list[Page | Problem]) -> list[tuple[Kind, str]]:

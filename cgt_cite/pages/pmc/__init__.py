@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
@@ -50,8 +49,7 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
 def _read_article(tree: LexborHTMLParser) -> Work:
     meta = all_metas(tree)
     shown = parse_citation(text_at(tree, at.CITATION))
-    return replace(
-        shown,
+    return shown._replace(
         type="article-journal",
         title=_first(meta, "citation_title"),
         author=tuple(_authors(tree)) or tuple(_meta_authors(meta)),

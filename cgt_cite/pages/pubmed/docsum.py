@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
@@ -22,8 +21,7 @@ def read_docsum(item: LexborNode) -> Work:
     """The work that one entry describes."""
     title = item.css_first(at.DOCSUM_TITLE)
     authors, cut = index_names(text_at(item, at.DOCSUM_AUTHORS))
-    return replace(
-        parse_citation(text_at(item, at.DOCSUM_CITATION)),
+    return parse_citation(text_at(item, at.DOCSUM_CITATION))._replace(
         title=text_at(item, at.DOCSUM_TITLE).removesuffix("."),
         author=authors,
         author_cut=cut,

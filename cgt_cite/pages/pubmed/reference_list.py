@@ -7,7 +7,6 @@ note.  Behind the text stand links with the labels DOI, PMC and PubMed, parted b
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import find_dois, pmcid, pmid, pmid_of_link, whole_doi
@@ -115,4 +114,4 @@ def _work(text: str, links: list[tuple[str, str]], renderings: tuple[str, ...]) 
     links = sorted(
         links, key=lambda link: named.index(link[1].casefold()) if link[1].casefold() in named else len(named)
     )
-    return replace(work_of(links), note=renderings)
+    return work_of(links)._replace(note=renderings)

@@ -6,7 +6,6 @@ those that the site prints (`Keywords:`, `- DOI - PubMed`, bullets and numbers).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.languages import language_code
@@ -77,8 +76,7 @@ def _article(sections: Sections) -> Work:
     keywords = next((match[1] for line in abstract if (match := at.KEYWORDS.fullmatch(line))), "")
     language = at.ARTICLE_LANGUAGE.search(" ".join(heading))
     work = read_heading(heading)
-    return replace(
-        work,
+    return work._replace(
         abstract="\n".join(line for line in abstract if not at.KEYWORDS.fullmatch(line)),
         keyword=split_keywords(keywords),
         language=language_code(language[1]) if language else "",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cgt_cite.fields.citation import parse_citation, parse_notes
 from cgt_cite.fields.identifiers import doi, pmcid, pmid
 from cgt_cite.fields.index_names import split_particle
@@ -19,11 +17,10 @@ def read_heading(lines: list[str]) -> Work:
     rest = lines[start + 1 :]
     notes = next((line for line in rest if line.casefold().startswith("doi:")), "")
     title = _repeated(rest) or next((line for line in rest if not at.NO_TITLE.match(line)), "")
-    work = replace(parse_citation(lines[start].lstrip(". ")), **_notes(notes))
+    work = parse_citation(lines[start].lstrip(". "))._replace(**_notes(notes))
     short = next((match for line in rest if (match := at.SHORT_VIEW.fullmatch(line))), None)
     authors = _authors(rest, title)
-    return replace(
-        work,
+    return work._replace(
         title=title,
         author=authors or ((_name(short["author"]),) if short else ()),
         author_cut=bool(short and not authors),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
@@ -29,12 +28,11 @@ def read_linked(relation: str, lines: list[str]) -> Iterator[LinkedArticle]:
 
 def _work(entry: list[str]) -> Work:
     if len(entry) == 1:
-        return replace(parse_citation(entry[0]), PMID=pmid(entry[0]))
+        return parse_citation(entry[0])._replace(PMID=pmid(entry[0]))
     title, line = entry[0], " ".join(entry[1:])
     authors, _, rest = line.partition(". ")
     names, cut = index_names(authors)
-    return replace(
-        parse_citation(_citation(authors, rest)),
+    return parse_citation(_citation(authors, rest))._replace(
         title=title.removesuffix("."),
         author=names,
         author_cut=cut,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import find_dois, pmcid, pmid_of_link, whole_doi
@@ -99,7 +99,7 @@ def _reference(item: _Item, position: int, addresses: dict[int, str]) -> Referen
     work = work_of(_identifiers(links, " ".join(texts), addresses))
     return Reference(
         text=texts[0],
-        work=replace(work, note=tuple(texts[1:])),
+        work=work._replace(note=tuple(texts[1:])),
         position=position,
         heading=item.heading,
         links=tuple(dict.fromkeys(label for label, _ in links)),

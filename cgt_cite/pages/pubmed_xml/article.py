@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
@@ -182,4 +181,4 @@ def _linked(citation: Element) -> Iterator[LinkedArticle]:
 
 
 def _linked_work(source: str, number: str) -> Work:
-    return replace(parse_citation(source), PMID=pmid(number))
+    return parse_citation(source)._replace(PMID=pmid(number))
