@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-_DOCTYPES = (b"<!DOCTYPE html", b"<!doctype html")  # as sites and as browsers write it
+_DOCTYPE = re.compile(rb"<!doctype html", re.IGNORECASE)
 _OPENING = 200  # a doctype that opens a document stands within its first bytes
 _HEAD = 1 << 10  # bytes within which Firefox tells the encoding
 _BY_FIREFOX = b'\n<meta http-equiv="content-type" content="text/html; charset='
@@ -25,8 +25,9 @@ _BROKEN = re.compile(rb"(?<=[^\s>-]-)\r?\n(?=[A-Za-z])")
 
 def first_copy(data: bytes) -> bytes:
     """`data` up to where the page begins again: dumps in append mode hold it twice."""
-    found = [at for mark in _DOCTYPES if (at := data.find(mark, _OPENING)) >= 0]
-    return data[: min(found)] if found else data
+    doctype = _DOCTYPE.search(data, 0, _OPENING)
+    again = data.find(doctype[0], _OPENING) if doctype else -1
+    return data[:again] if again > 0 else data
 
 
 def rejoined(data: bytes) -> bytes:
@@ -74,14 +75,27 @@ def descend(node: LexborNode, into: Callable[[LexborNode], bool]) -> Iterator[Le
             levels.append(child.iter(include_text=True))
 
 
-def text_at(root: LexborHTMLParser | LexborNode, selector: str) -> str:
+def by_id(tree: LexborHTMLParser) -> dict[str, LexborNode]:
+    """The elements that have an id, the first of each: one walk in place of many."""
+    found: dict[str, LexborNode] = {}
+    for node in tree.css("[id]"):
+        found.setdefault(node.id or "", node)
+    return found
+
+
+def nodes_at(root: LexborHTMLParser | LexborNode | None, selector: str) -> list[LexborNode]:
+    """Every match; none where there is nothing to look in."""
+    return root.css(selector) if root else []
+
+
+def text_at(root: LexborHTMLParser | LexborNode | None, selector: str) -> str:
     """The text of the first match, or nothing."""
-    return text_of(root.css_first(selector))
+    return text_of(root.css_first(selector)) if root else ""
 
 
-def texts_at(root: LexborHTMLParser | LexborNode, selector: str) -> tuple[str, ...]:
+def texts_at(root: LexborHTMLParser | LexborNode | None, selector: str) -> tuple[str, ...]:
     """The texts of all matches that have any."""
-    return tuple(text for text in map(text_of, root.css(selector)) if text)
+    return tuple(text for text in map(text_of, nodes_at(root, selector)) if text)
 
 
 def text_of(node: LexborNode | None) -> str:
@@ -100,10 +114,10 @@ def query_of(href: str) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(query).items()}
 
 
-def metas(tree: LexborHTMLParser) -> dict[str, str]:
-    """The `content` of each `<meta name=...>`; the first of a name counts."""
+def metas(tree: LexborHTMLParser, selector: str) -> dict[str, str]:
+    """The `content` of each `<meta name=...>` that matches; the first of a name counts."""
     found: dict[str, str] = {}
-    for node in tree.css("meta[name]"):
+    for node in tree.css(selector):
         attributes = node.attributes
         found.setdefault(attributes["name"] or "", clean(attributes.get("content")))
     return found

@@ -16,7 +16,7 @@ _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{10000,}")
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _DEEPEST = 256
 _HARMLESS = 4000  # tags; even all inside one another they cost the parser less than counting does
-_LONG = 10_000  # bytes of a tag, or of the text behind it
+_LONG = re.compile(rb"<[^<]{10000}")  # a tag, or the text behind it
 _ATTRIBUTES = 1000  # of one tag, each of which the parser compares with all others
 _MOST = 250_000  # tags; the longest reviews, with thousands of references, have a third
 # elements that have no end tag, or need none
@@ -32,7 +32,7 @@ def check_nesting(data: bytes) -> None:
     """Raise `DamagedInput` where many elements are never closed, `TooLarge` where there are too many."""
     count = data.count(b"<")
     unclosed = count - 2 * data.count(b"</")
-    if count < _HARMLESS and unclosed < _DEEPEST and len(max(data.split(b"<"), key=len)) < _LONG:
+    if count < _HARMLESS and unclosed < _DEEPEST and not _LONG.search(data):
         return
     if count > 2 * _MOST or len(tags := _TAG.findall(data)) > _MOST:
         raise TooLarge(f"more than {_MOST:,} tags")

@@ -13,6 +13,7 @@ from reading import files_below, page_in, problem_in, read_all
 from sampled import edited, html, sample
 
 from cgt_cite.model import Name, PartialDate
+from cgt_cite.pages.pubmed.cut import sections
 from cgt_cite.problems import Kind
 
 if TYPE_CHECKING:
@@ -277,6 +278,15 @@ def test_genuine_pages_against_a_count_of_their_own(shared: Path) -> None:
         for item, reference in zip(items, page.references, strict=True):
             labels = re.findall(r'class="reference-link"[^>]*>\s*(\w+)\s*</a>', item)
             assert reference.links == tuple(dict.fromkeys(labels)), (path.name, reference.position)
+
+
+def test_a_page_that_is_cut_before_it_is_parsed_reads_the_same(shared: Path) -> None:
+    for path in files_below(shared / "pages" / "article", "*.html"):
+        data = path.read_bytes()
+        unusual = data.replace(b'id="article-details"', b'id="article-elsewhere"')  # so it is parsed whole
+        assert sections(data), path.name
+        assert not sections(unusual), path.name
+        assert page_in(data) == page_in(unusual), path.name
 
 
 # the checker reads `Pt 3):76...` of one citation line differently, and takes a ZWNJ for a part of a DOI

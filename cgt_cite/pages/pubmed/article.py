@@ -13,34 +13,43 @@ from cgt_cite.fields.index_names import full_name, index_name
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, LinkedArticle, Name, Work
-from cgt_cite.pages.html import attribute, below, metas, text_at, text_of, texts_at
+from cgt_cite.pages.html import attribute, metas, nodes_at, text_at, text_of, texts_at
 from cgt_cite.pages.pubmed import selectors as at
 from cgt_cite.pages.pubmed.docsum import read_docsum
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+    Sections = dict[str, LexborNode]  # by id
+
 _RETRACTED = "Retraction in"
 _TERM = re.compile(r"[?&]term=([^&]*)")
+_IDENTIFIERS_AMONG_KEYWORDS = 3  # at most, before the names
 _CORPORATE = "[Corporate Author]"
 _KEYWORDS_LABEL = re.compile(r"keywords?|mots[- ]clés|palabras clave|schlüsselwörter", re.IGNORECASE)
 
 
-def read_article(tree: LexborHTMLParser) -> Work:
+def read_article(tree: LexborHTMLParser, sections: Sections) -> Work:
     """All that the page says of its own article, its references apart."""
-    meta = metas(tree)
-    heading = tree.css_first(at.HEADING)
-    return Work(**_citation(heading, meta) | _identifiers(tree, meta) | _abstract(tree) | _sections(tree))
+    meta = metas(tree, at.METAS)
+    return Work(
+        **_citation(sections.get(at.HEADING), meta)
+        | _identifiers(sections.get(at.IDENTIFIERS), meta, tree.css_first(at.KEYWORDS_META))
+        | _abstract(sections.get(at.ABSTRACT))
+        | _lists(sections)
+    )
 
 
 def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
     """Heading and metas: the metas are cleaner, the heading says more."""
-    work = parse_citation(text_at(heading, at.CITATION)) if heading else Work()
-    journal = heading.css_first(at.JOURNAL) if heading else None
+    source = (heading.css_first(at.SOURCE) or heading) if heading else None
+    work = parse_citation(text_at(source, at.CITATION))
+    notes = parse_notes(" ".join(texts_at(source, at.NOTES)))
+    journal = source.css_first(at.JOURNAL) if source else None
     return {
         "type": "article-journal",
-        "title": meta_title(meta) or (text_at(heading, at.TITLE) if heading else ""),
-        "author": (_authors(heading) if heading else ()) or _indexed_authors(meta),
+        "title": meta_title(meta) or text_at(heading, at.TITLE),
+        "author": tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _indexed_authors(meta),
         "container_title": meta.get("citation_journal_title") or clean(attribute(journal, "title")),
         "container_title_short": meta.get("citation_publisher") or text_of(journal),
         "issued": work.issued or parse_date(meta.get("citation_date", "")),
@@ -48,7 +57,9 @@ def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
         "issue": meta.get("citation_issue") or work.issue,
         "page": work.page,
         "ISSN": meta.get("citation_issn", ""),
-        **(_notes(heading) if heading else {}),
+        "epub": notes.epub,
+        "status": notes.status,
+        "language": _language(text_at(heading, at.LANGUAGES)),
     }
 
 
@@ -57,18 +68,9 @@ def meta_title(meta: dict[str, str]) -> str:
     return clean(re.sub(r"</?[a-z]{1,5}>", "", meta.get("citation_title", "")))
 
 
-def _notes(heading: LexborNode) -> Fields:
-    notes = parse_notes(" ".join(texts_at(heading, at.NOTES)))
-    return {"epub": notes.epub, "status": notes.status, "language": _language(heading)}
-
-
 def _indexed_authors(meta: dict[str, str]) -> tuple[Name, ...]:
     names = meta.get("citation_authors", "").split(";")
     return tuple(index_name(name) for name in names if name.strip())
-
-
-def _authors(heading: LexborNode) -> tuple[Name, ...]:
-    return tuple(_author(node) for node in heading.css(at.AUTHORS))
 
 
 def _author(node: LexborNode) -> Name:
@@ -81,39 +83,42 @@ def _author(node: LexborNode) -> Name:
     return full_name(name, term.partition("[")[0]) if term else Name(literal=name)
 
 
-def _language(heading: LexborNode) -> str:
+def _language(text: str) -> str:
     """`[Article in Chinese]`; a page of an English article says nothing."""
-    names = text_at(heading, at.LANGUAGES).strip("[]").removeprefix("Article in ")
+    names = text.strip("[]").partition("Article in ")[2]
     return ", ".join(language_code(name) for name in names.split(",") if name)
 
 
-def _identifiers(tree: LexborHTMLParser, meta: dict[str, str]) -> Fields:
+def _identifiers(section: LexborNode | None, meta: dict[str, str], words: LexborNode | None) -> Fields:
     found = {
         text_at(node, at.IDENTIFIER_LABEL).rstrip(":"): text_at(node, at.IDENTIFIER_VALUE)
-        for node in tree.css(at.IDENTIFIERS)
+        for node in nodes_at(section, at.IDENTIFIER)
     }
     shown_pmid, shown_pmcid, shown_doi = (found.pop(label, "") for label in ("PMID", "PMCID", "DOI"))
     return {
         "PMID": pmid(meta.get("citation_pmid")) or pmid(shown_pmid),
-        "PMCID": pmcid(shown_pmcid) or _pmcid_of_keywords(meta),
+        "PMCID": pmcid(shown_pmcid) or _pmcid_of_keywords(attribute(words, "content")),
         "DOI": whole_doi(shown_doi) or whole_doi(meta.get("citation_doi")),
         "other_ids": tuple(f"{label}:{value}" for label, value in found.items() if value),
     }
 
 
-def _pmcid_of_keywords(meta: dict[str, str]) -> str:
-    found = re.search(r"(?<![^ ,])PMC\d+(?![^,])", meta.get("keywords", ""))
-    return found[0] if found else ""
+def _pmcid_of_keywords(text: str) -> str:
+    """The PMCID in `pmid:23825705, PMC3691982, doi:10.1000/a, Author, MeSH term, ...`."""
+    first = map(str.strip, text.split(",", _IDENTIFIERS_AMONG_KEYWORDS)[:_IDENTIFIERS_AMONG_KEYWORDS])
+    return next((word for word in first if word.startswith("PMC") and word[3:].isdecimal()), "")
 
 
-def _abstract(tree: LexborHTMLParser) -> Fields:
-    content = tree.css_first(at.ABSTRACT_SHOWN) or tree.css_first(at.ABSTRACT)
-    shown = content.css("p") if content else tree.css(at.ABSTRACT_ALONE)
-    paragraphs = [p for p in shown if not _is_keywords(p)]
-    keywords = next((p for p in tree.css(at.ABSTRACT_PARAGRAPHS) if _is_keywords(p)), None)
+def _abstract(section: LexborNode | None) -> Fields:
+    if not section:
+        return {}
+    content = section.css_first(at.ABSTRACT_SHOWN) or section.css_first(at.ABSTRACT_CONTENT)
+    shown = content.css("p") if content else section.css(at.ABSTRACT_ALONE)
+    keywords = {p.mem_id: p for p in section.css("p") if _is_keywords(p)}
+    paragraphs = [p for p in shown if p.mem_id not in keywords]
     return {
         "abstract": "\n".join(filter(None, map(text_of, paragraphs))),
-        "keyword": split_keywords(text_of(keywords).partition(":")[2]),
+        "keyword": split_keywords(text_of(next(iter(keywords.values()), None)).partition(":")[2]),
     }
 
 
@@ -127,16 +132,17 @@ def split_keywords(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
-def _sections(tree: LexborHTMLParser) -> Fields:
+def _lists(sections: Sections) -> Fields:
     """What stands below the abstract, and what is linked above it."""
     found: Fields = {
-        field: texts_at(tree, below(section, at.KEYWORD)) for field, section in at.KEYWORD_SECTIONS.items()
+        field: tuple(text for name in names for text in texts_at(sections.get(name), at.KEYWORD))
+        for field, names in at.KEYWORD_SECTIONS.items()
     }
-    found["conflict_of_interest"] = text_at(tree, at.CONFLICT_OF_INTEREST)
-    found["figure"] = tuple(_figure(caption) for caption in tree.css(at.FIGURES))
-    found["grant"] = texts_at(tree, at.GRANTS)
-    found["linked"] = _linked(tree)
-    if tree.css_first(at.PREPRINT_BANNER) or "Preprint" in found["publication_type"]:
+    found["conflict_of_interest"] = text_at(sections.get(at.CONFLICT_OF_INTEREST), at.STATEMENT)
+    found["figure"] = tuple(map(_figure, nodes_at(sections.get(at.FIGURES), at.CAPTIONS)))
+    found["grant"] = texts_at(sections.get(at.GRANTS), at.GRANT)
+    found["linked"] = _linked(sections)
+    if at.PREPRINT in sections or "Preprint" in found["publication_type"]:
         found["type"] = "article"
     return found
 
@@ -147,13 +153,16 @@ def _figure(caption: LexborNode) -> str:
     return f"{label.rstrip('.:')}: {rest}" if label and rest else text
 
 
-def _linked(tree: LexborHTMLParser) -> tuple[LinkedArticle, ...]:
+def _linked(sections: Sections) -> tuple[LinkedArticle, ...]:
     linked = tuple(
         _linked_article(text_at(section, at.LINKED_RELATION), item)
-        for section in tree.css(at.LINKED)
+        for name, section in sections.items()
+        if name.startswith(at.LINKED)
         for item in section.css(at.LINKED_ITEMS)
     )
-    return linked if any(link.relation == _RETRACTED for link in linked) else linked + _notice(tree)
+    if any(link.relation == _RETRACTED for link in linked):
+        return linked
+    return linked + _notice(sections.get(at.RETRACTION))
 
 
 def _linked_article(relation: str, item: LexborNode) -> LinkedArticle:
@@ -163,9 +172,8 @@ def _linked_article(relation: str, item: LexborNode) -> LinkedArticle:
     return LinkedArticle(relation, text_of(item), parse_citation(text_of(item)))
 
 
-def _notice(tree: LexborHTMLParser) -> tuple[LinkedArticle, ...]:
+def _notice(banner: LexborNode | None) -> tuple[LinkedArticle, ...]:
     """The retraction that a banner above the title announces."""
-    banner = tree.css_first(at.RETRACTION_BANNER)
     if not banner or "retract" not in text_of(banner).casefold():
         return ()
     notice = Work(PMID=pmid_of_link(attribute(banner.css_first(at.RETRACTION_NOTICE), "href")))

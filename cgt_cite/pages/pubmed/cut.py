@@ -6,82 +6,98 @@ takes.  Where the page is not laid out as PubMed writes it, nothing is cut.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEAD = (b"<head", b"</head>")
-_MAIN = (b"<main", b"</main>")
-_IDENTIFIERS = re.compile(rb'<ul class="identifiers" id="full-view-identifiers">.*?</ul>', re.DOTALL)
-_KEYWORD = re.compile(rb'<button class="keyword-actions-trigger[^<>]*>[^<>]*</button>')
-_CAPTION = re.compile(rb"<figcaption.*?</figcaption>", re.DOTALL)
-_WHOLE = re.compile(rb".+", re.DOTALL)
-_META = re.compile(rb'<meta name="(?:citation_[a-z_]+|keywords)"[^<>]*>')
-_ID = re.compile(rb' id="([a-z-]+)"')
-_HEADING = "full-view-heading"
-_LINKED = "linked-"
+_HEAD_END, _DETAILS, _MAIN_END = b"</head>", b' id="article-details"', b"</main>"
+_META, _META_NAMES = b'<meta name="', (b"citation_", b"keywords")
+_ID = b' id="'
+_HEADING = b"full-view-heading"
+_LINKED = b"linked-"
 
-# What is kept of each section, which runs to where the next one begins; None: nothing.
+# What is kept of a section: the elements from such a tag to such an end.
+_IDENTIFIERS = (b'<ul class="identifiers" id="full-view-identifiers">', b"</ul>")
+_KEYWORDS = (b'<button class="keyword-actions-trigger', b"</button>")
+_CAPTIONS = (b"<figcaption", b"</figcaption>")
+_ALL = (b"", b"")
+# A section runs to where the next one begins; None: nothing of it is kept.
 _SECTIONS = {
-    "retraction": _WHOLE,
-    "preprint": _WHOLE,
-    "heading": None,
-    _HEADING: _WHOLE,
-    "full-view-expanded-authors": _IDENTIFIERS,
-    "short-view-heading": None,
-    _LINKED: _WHOLE,
-    "abstract": _WHOLE,
-    "copyright": None,
-    "conflict-of-interest": _WHOLE,
-    "figures": _CAPTION,
-    "supplemental-data": None,
-    "similar": None,
-    "citedby": None,
-    "references": _WHOLE,
-    "publication-types": _KEYWORD,
-    "mesh-terms": _KEYWORD,
-    "substances": _KEYWORD,
-    "supplementary-concepts": _KEYWORD,
-    "grants": _WHOLE,
-    "related-links": None,
-    "linkout": None,
+    b"retraction": _ALL,
+    b"preprint": _ALL,
+    b"heading": None,
+    _HEADING: _ALL,
+    b"full-view-expanded-authors": _IDENTIFIERS,
+    b"short-view-heading": None,
+    _LINKED: _ALL,
+    b"abstract": _ALL,
+    b"copyright": None,
+    b"conflict-of-interest": _ALL,
+    b"figures": _CAPTIONS,
+    b"supplemental-data": None,
+    b"similar": None,
+    b"citedby": None,
+    b"references": _ALL,
+    b"publication-types": _KEYWORDS,
+    b"mesh-terms": _KEYWORDS,
+    b"substances": _KEYWORDS,
+    b"supplementary-concepts": _KEYWORDS,
+    b"grants": _ALL,
+    b"related-links": None,
+    b"linkout": None,
 }
+_OTHER_WORKS = (_LINKED, b"similar", b"citedby")
+Section = tuple[bytes, bytes]  # name and content
 
 
-def cut(data: bytes) -> bytes:
-    """The parts of `data` that are read, as a document of their own; all of it where it looks unusual."""
-    head, main = _between(data, *_HEAD), _between(data, *_MAIN)
-    starts = list(_starts(main))
-    if not head or _HEADING not in (name for _, name in starts):
+def sections(data: bytes) -> list[Section]:
+    """The sections of a page in their order; none where it is not laid out as PubMed writes it."""
+    start, end = data.find(_DETAILS), data.rfind(_MAIN_END)
+    details = data[start:end] if 0 < data.find(_HEAD_END) < start < end else b""
+    starts = list(_starts(details))
+    if _HEADING not in (name for name, _ in starts):
+        return []
+    ends = [start for _, start in starts[1:]] + [len(details)]
+    return [(name, details[start:end]) for (name, start), end in zip(starts, ends, strict=True)]
+
+
+def cut(data: bytes, sections: list[Section]) -> bytes:
+    """The parts of a page that are read, as a document of their own; all of it where it has no sections."""
+    if not sections:
         return data
-    ends = [start for start, _ in starts[1:]] + [len(main)]
-    parts = _META.findall(head)
-    for (start, name), end in zip(starts, ends, strict=True):
-        parts += _kept(name, main[start:end])
+    metas = _elements(data[: data.find(_HEAD_END)], _META, b">")
+    parts = [meta for meta in metas if meta.startswith(_META_NAMES, len(_META))]
+    for section in sections:
+        parts += _kept(*section)
     return b"\n".join(parts)
 
 
-def _between(data: bytes, opening: bytes, closing: bytes) -> bytes:
-    start = data.find(opening)
-    end = data.find(closing, start)
-    return data[start:end] if 0 <= start < end else b""
+def lists(data: bytes, sections: list[Section]) -> bytes:
+    """The parts of a page that tell of other works."""
+    return b"".join(section for name, section in sections if name in _OTHER_WORKS) if sections else data
 
 
-def _starts(main: bytes) -> Iterator[tuple[int, str]]:
-    """Where the tags of the sections begin, and what each is called."""
-    for found in _ID.finditer(main):
-        name = found[1].decode()
+def _starts(details: bytes) -> Iterator[tuple[bytes, int]]:
+    """What each section is called, and where its tag begins."""
+    at = 0
+    for before in details.split(_ID):
+        at += len(before) + len(_ID)
+        name = details[at : details.find(b'"', at)]
         name = _LINKED if name.startswith(_LINKED) else name
         if name in _SECTIONS:
-            yield main.rfind(b"<", 0, found.start()), name
+            yield name, details.rfind(b"<", 0, at)
 
 
-def _kept(name: str, section: bytes) -> list[bytes]:
-    pattern = _SECTIONS[name]
-    if not pattern:
+def _kept(name: bytes, section: bytes) -> list[bytes]:
+    edges = _SECTIONS[name]
+    if not edges:
         return []
-    if pattern is _WHOLE:
+    if edges is _ALL:
         return [section]
-    return [f'<div id="{name}">'.encode(), *pattern.findall(section), b"</div>"]
+    return [b'<div id="%b">' % name, *_elements(section, *edges), b"</div>"]
+
+
+def _elements(data: bytes, tag: bytes, end: bytes) -> list[bytes]:
+    """The elements that begin with `tag`; splitting finds them in a fifth of a pattern's time."""
+    return [tag + rest.partition(end)[0] + end for rest in data.split(tag)[1:]]

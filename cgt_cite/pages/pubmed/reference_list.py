@@ -20,16 +20,16 @@ from cgt_cite.pages.pubmed import selectors as at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborNode
 
 _CUT = re.compile(r" ?(?:\.{3}|…)$")
-_SEPARATORS = re.compile(r"(?: -)+$")
+_SEPARATOR = " -"
 _NUMBER = re.compile(r"\d[\d,]*")
+Link = tuple[str, str]  # label and identifier
 
 
-def read_references(tree: LexborHTMLParser) -> tuple[tuple[Reference, ...], int | None]:
-    """The references shown, and the number stated where a button says that there are more."""
-    section = tree.css_first(at.REFERENCES)
+def read_references(section: LexborNode | None) -> tuple[tuple[Reference, ...], int | None]:
+    """The references that a section shows, and the number stated where a button says that there are more."""
     if not section:
         return (), None
     stated = _NUMBER.search(text_at(section, at.SHOW_ALL))
@@ -50,54 +50,56 @@ def _references(section: LexborNode) -> Iterator[Reference]:
 
 
 def _reference(item: LexborNode, position: int, heading: str) -> Reference:
-    texts = [text for text in map(_text, item.css(at.INNER_ITEMS) or [item]) if text]
+    texts, links = _read(item)
     others = {fold(text): text for text in texts} if texts[1:] else {}  # a second rendering is no note
-    links = list(_links(item))
     return Reference(
         text=texts[0] if texts else "",
-        work=_work(" ".join(texts), links, tuple(others.values())[1:]),
+        work=_work(texts, links)._replace(note=tuple(others.values())[1:]),
         position=position,
         heading=heading,
         links=tuple(dict.fromkeys(label for label, _ in links)),
     )
 
 
-def _text(node: LexborNode) -> str:
-    """The text as shown, without the links behind it, with the addresses in it whole."""
-    text = clean("".join(_pieces(node)))
-    return _SEPARATORS.sub("", text)
+def _read(item: LexborNode) -> tuple[list[str], list[Link]]:
+    """The texts of the inner items as shown, without the links behind them, and these links."""
+    texts: list[list[str]] = [[]]
+    links: list[Link] = []
+    for node in descend(item, _is_no_anchor):
+        tag = node.tag
+        if node.is_text_node:
+            texts[-1].append(node.text())
+        elif tag == "li":
+            texts.append([])
+        elif tag == "a" and (label := text_of(node)) in at.LINK_LABELS:
+            links.append((label, _identifier(label, node.attributes)))
+            texts[-1].append(" ")
+        else:
+            texts[-1].append(_shown(node) if tag == "a" else " " if tag in ("p", "br") else "")
+    cleaned = (_without_separators(clean("".join(pieces))) for pieces in texts)
+    return [text for text in cleaned if text], [link for link in links if link[1]]
 
 
-def _pieces(node: LexborNode) -> Iterator[str]:
-    for child in descend(node, lambda child: child.tag != "a"):
-        if child.is_text_node:
-            yield child.text()
-        elif child.tag == "a":
-            yield _shown(child)
-        elif child.tag in ("p", "br", "li"):
-            yield " "
+def _is_no_anchor(node: LexborNode) -> bool:
+    return node.tag != "a"
 
 
 def _shown(anchor: LexborNode) -> str:
-    """An anchor's text, nothing for a link behind the reference; an address cut for display is restored."""
-    text = clean(anchor.text())
-    if text in at.LINK_LABELS:
-        return " "
+    """An anchor's text; an address cut for display is restored."""
+    text = text_of(anchor)
     cut = _CUT.search(text)
     href = attribute(anchor, "href")
     return href if cut and href.casefold().startswith(text[: cut.start()].casefold()) else text
 
 
-def _links(item: LexborNode) -> Iterator[tuple[str, str]]:
-    """Label and identifier of each link behind the reference."""
-    for anchor in item.css("a"):
-        label = text_of(anchor)
-        if label in at.LINK_LABELS:
-            attributes = anchor.attributes
-            shown, href = attributes.get("data-ga-action") or "", attributes.get("href") or ""
-            identifier = _IDENTIFIER_OF_LINK[label](shown, href)
-            if identifier:
-                yield label, identifier
+def _without_separators(text: str) -> str:
+    while text.endswith(_SEPARATOR):
+        text = text.removesuffix(_SEPARATOR)
+    return text
+
+
+def _identifier(label: str, attributes: dict[str, str | None]) -> str:
+    return _IDENTIFIER_OF_LINK[label](attributes.get("data-ga-action") or "", attributes.get("href") or "")
 
 
 # The attribute keeps the publisher's case, which the address has lost.
@@ -108,10 +110,12 @@ _IDENTIFIER_OF_LINK = {
 }
 
 
-def _work(text: str, links: list[tuple[str, str]], renderings: tuple[str, ...]) -> Work:
+def _work(texts: list[str], links: list[Link]) -> Work:
     """The identifiers of the links; of two DOIs the one that the text names first."""
-    named = [doi.casefold() for _, _, doi in find_dois(text)]
-    links = sorted(
-        links, key=lambda link: named.index(link[1].casefold()) if link[1].casefold() in named else len(named)
-    )
-    return work_of(links)._replace(note=renderings)
+    if sum(label == "DOI" for label, _ in links) > 1:
+        named = [doi.casefold() for _, _, doi in find_dois(" ".join(texts))]
+        links = sorted(
+            links,
+            key=lambda link: named.index(link[1].casefold()) if link[1].casefold() in named else len(named),
+        )
+    return work_of(links)

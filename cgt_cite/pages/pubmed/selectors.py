@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
-HEADING = "#full-view-heading"  # the page repeats itself in a short view for small screens
+METAS = 'meta[name^="citation_"]'
+KEYWORDS_META = 'meta[name="keywords"]'
+
+# Ids of the sections; every selector below looks in one of them.
+HEADING = "full-view-heading"  # the page repeats itself in a short view for small screens
+IDENTIFIERS = "full-view-identifiers"
+ABSTRACT = "abstract"
+CONFLICT_OF_INTEREST = "conflict-of-interest"
+FIGURES = "figures"
+GRANTS = "grants"
+KEYWORD_SECTIONS = {
+    "publication_type": ("publication-types",),
+    "mesh": ("mesh-terms",),
+    "substance": ("substances", "supplementary-concepts"),
+}
+RETRACTION = "retraction"
+PREPRINT = "preprint"
+LINKED = "linked-"  # and the relation
+REFERENCES = "references"
+
 TITLE = "h1.heading-title"
 JOURNAL = "button.journal-actions-trigger"
+SOURCE = ".article-citation"
 CITATION = ".cit"
 NOTES = ".citation-doi, .secondary-date"
-LANGUAGES = ".article-languages"
+LANGUAGES = ".article-languages, .inline-authors"  # the authors end the search: they stand behind
 AUTHORS = ".inline-authors .authors-list-item .full-name"
-IDENTIFIERS = "#full-view-identifiers .identifier"
+IDENTIFIER = ".identifier"
 IDENTIFIER_LABEL = ".id-label"
 IDENTIFIER_VALUE = ".current-id, .id-link"
 
-ABSTRACT = "#abstract .abstract-content"
-ABSTRACT_SHOWN = "#abstract .abstract-content.selected"  # of several languages
+ABSTRACT_CONTENT = ".abstract-content"
+ABSTRACT_SHOWN = ".abstract-content.selected"  # of several languages
 ABSTRACT_ALONE = "#abstract > p:not(.copyright)"  # without a box around each language
-ABSTRACT_PARAGRAPHS = "#abstract p"
 SUBTITLE = "strong.sub-title"
-CONFLICT_OF_INTEREST = "#conflict-of-interest .statement"
-FIGURES = "#figures figcaption"
+STATEMENT = ".statement"
+CAPTIONS = "figcaption"
 FIGURE_LABEL = ".figure-label"
-GRANTS = "#grants .grant-item a, #grants .funding-statement"
-RETRACTION_BANNER = "#retraction"
+GRANT = ".grant-item a, .funding-statement"
 RETRACTION_NOTICE = "a.abstract-page-link"
-PREPRINT_BANNER = "#preprint"
 KEYWORD = "button.keyword-actions-trigger"  # the item around it holds its menu's text as well
-KEYWORD_SECTIONS = {
-    "publication_type": "#publication-types",
-    "mesh": "#mesh-terms",
-    "substance": "#substances, #supplementary-concepts",
-}
 
-LINKED = ".linked-articles"
 LINKED_RELATION = "h2.title, h3.title"
 LINKED_ITEMS = "li.full-docsum, li.raw-citation"
 DOCSUM = "li.full-docsum"
@@ -42,7 +53,6 @@ DOCSUM_CITATION = ".docsum-journal-citation.full-journal-citation"
 DOCSUM_PMID = ".docsum-pmid"
 DOCSUM_LANGUAGE = ".language"
 
-REFERENCES = "#references"
 REFERENCE_ITEMS = ".refs-list-title, ol.references-list > li"
 INNER_ITEMS = "ol.references-list > li ol > li"
 SHOW_ALL = "button.show-all"
