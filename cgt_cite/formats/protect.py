@@ -40,6 +40,8 @@ def protected(title: str, language: str, options: Options) -> str:
 
 def _marked(text: str) -> str:
     """The title with marks round the words that need their capitals."""
+    if text[1:].islower() and text[1] != ".":  # nothing but the first letter is a capital, as in most
+        return text
     beginnings = _beginnings(text)
     sentence = _is_sentence([match[0] for match in _WORD.finditer(text) if match.start() not in beginnings])
 
