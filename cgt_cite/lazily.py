@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 
 class LazyPattern:
     """Stands for a `re.Pattern` and becomes one at its first use."""
 
-    def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
+    def __init__(self, pattern: str | bytes, flags: re.RegexFlag) -> None:
         self._pattern, self._flags = pattern, flags
 
     @cached_property
-    def compiled(self) -> re.Pattern[str]:
+    def compiled(self) -> re.Pattern[Any]:
         """The pattern itself."""
         return re.compile(self._pattern, self._flags)
 
@@ -24,10 +24,10 @@ class LazyPattern:
         return value
 
 
-def lazily(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+def lazily(pattern: AnyStr, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[AnyStr]:
     """A pattern that costs nothing until it is used.
 
     >>> lazily(r"[a-z]+").findall("one two")
     ['one', 'two']
     """
-    return cast("re.Pattern[str]", LazyPattern(pattern, flags))
+    return cast("re.Pattern[AnyStr]", LazyPattern(pattern, flags))

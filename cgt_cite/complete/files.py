@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import OutputError, UsageError
+from cgt_cite.lazily import lazily
 from cgt_cite.output import write
 from cgt_cite.sources.walk import reason
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.complete.missing import Article
 
-_PART = re.compile(
+_PART = lazily(
     r"\.\d{1,9}\.xml\.(?P<process>\d+)\.part"
 )  # the name of an unfinished record, as `output` has it
 

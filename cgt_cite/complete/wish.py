@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from cgt_cite.complete.policy import BASE_URL, KEY_VARIABLE
 from cgt_cite.errors import UsageError
+from cgt_cite.lazily import lazily
 from cgt_cite.sources.walk import STANDARD_INPUT
 
-_EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
-_KEY = re.compile(r"[!-~]*")  # any printable ASCII: NCBI does not promise a form
+_EMAIL = lazily(r"[^\s@,;<>]+@[^\s@,;<>]+")
+_KEY = lazily(r"[!-~]*")  # any printable ASCII: NCBI does not promise a form
 
 
 @dataclass(frozen=True, slots=True)

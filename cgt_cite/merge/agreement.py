@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import fold
+from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
     from cgt_cite.model import Work
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _ENOUGH_TITLE = 0.5  # of the title's longer words
 _LONGER = 4
 _TELLING = 3  # words of a reference; fewer (a bare identifier) cannot contradict
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = lazily(r"[^\W_]+")
 
 
 def agrees(work: Work, text: str) -> bool:

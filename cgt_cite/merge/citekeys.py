@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from cgt_cite.errors import UsageError
+from cgt_cite.lazily import lazily
 from cgt_cite.merge.records import pack_entry, unpack_entry
 from cgt_cite.merge.stopwords import STOPWORDS
 
@@ -25,9 +25,9 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "đ": "d"}
     | {"Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "α": "alpha", "β": "beta", "γ": "gamma"}
 )
-_NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9]+")
-_NOT_IN_TEMPLATES = re.compile(r"[^A-Za-z0-9_:.+/-]+")
-_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_NOT_IN_KEYS = lazily(r"[^A-Za-z0-9]+")
+_NOT_IN_TEMPLATES = lazily(r"[^A-Za-z0-9_:.+/-]+")
+_WORDS = lazily(r"[^\W_]+(?:['’][^\W_]+)?")
 _LONGEST_WORD = 24
 
 

@@ -11,6 +11,7 @@ from cgt_cite.fields.identifiers import doi, pmcid, pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Name, Page, Work
 from cgt_cite.pages.abstract import labelled
 from cgt_cite.pages.pubmed_text import marks
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAYOUT = "abstract_text"
-_NUMBER = re.compile(r"(?P<number>\d{1,6})\. (?P<rest>.*)")
-_AFFILIATION = re.compile(r"\(\d+\)")
-_LABEL = re.compile(r"(?P<label>[A-Z][A-Z /&,-]{2,60}): (?P<text>.*)", re.DOTALL)
-_IDENTIFIERS = re.compile(r"(?:DOI|PMCID|PMID): ")
-_CONFLICT = re.compile(r"Conflict of interest statement: ", re.IGNORECASE)
-_NO_TEXT = re.compile(
+_NUMBER = lazily(r"(?P<number>\d{1,6})\. (?P<rest>.*)")
+_AFFILIATION = lazily(r"\(\d+\)")
+_LABEL = lazily(r"(?P<label>[A-Z][A-Z /&,-]{2,60}): (?P<text>.*)", re.DOTALL)
+_IDENTIFIERS = lazily(r"(?:DOI|PMCID|PMID): ")
+_CONFLICT = lazily(r"Conflict of interest statement: ", re.IGNORECASE)
+_NO_TEXT = lazily(
     r"©|Copyright|\(c\) |Author information:|\[No authors listed\]|Collaborators: ", re.IGNORECASE
 )
 

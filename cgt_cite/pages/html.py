@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 from selectolax.lexbor import LexborHTMLParser
 
 from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
 from cgt_cite.pages.nesting import check_nesting
 
 if TYPE_CHECKING:
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-_DOCTYPE = re.compile(rb"<!doctype html", re.IGNORECASE)
+_DOCTYPE = lazily(rb"<!doctype html", re.IGNORECASE)
 _OPENING = 200  # a doctype that opens a document stands within its first bytes
 _HEAD = 1 << 10  # bytes within which Firefox tells the encoding
 _BY_FIREFOX = b'\n<meta http-equiv="content-type" content="text/html; charset='
-_BROKEN = re.compile(rb"(?<=[^\s>-]-)\r?\n(?=[A-Za-z])")
+_BROKEN = lazily(rb"(?<=[^\s>-]-)\r?\n(?=[A-Za-z])")
 
 
 def first_copy(data: bytes) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
@@ -10,6 +9,7 @@ from cgt_cite.fields.identifiers import doi, pmcid, pmid, pmid_of_link
 from cgt_cite.fields.index_names import index_name, index_names
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Name, Page, Work
 from cgt_cite.pages.abstract import labelled
 from cgt_cite.pages.html import attribute, first_copy, parse_html, select, text_at, text_of, texts_at
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LAYOUT = "legacy"
 _ARTICLES = ".rprt.abstract, .AbstractPlusReport, .abstract_report .rprt"
 _CITATION = ".abstitle .ti, .rprt .cit, .rprt p.citation"
-_NUMBER = re.compile(r"\b\d{1,6}: ")
+_NUMBER = lazily(r"\b\d{1,6}: ")
 _JOURNAL = ".cit a[title], p.citation a[title], .abstitle span[title]"
 _TITLE = "h1, dd.abstract h2"
 _AUTHORS = ".auths, .auth_list, .authors"
@@ -35,7 +35,7 @@ _IDENTIFIERS = "dl.rprtid dt, dl.rprtid dd, p.pmid"
 _HEADINGS = "h3, h4"
 _GROUP = "Corporate"
 _TERM_LISTS = ("publication_type", "mesh", "substance", "grant")
-_SLASH = re.compile(r" ?/ ?")
+_SLASH = lazily(r" ?/ ?")
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:

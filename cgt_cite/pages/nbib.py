@@ -5,7 +5,6 @@ A tag fills four columns, `- ` two more; what does not fit on a line goes on beh
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
@@ -17,17 +16,18 @@ from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.relations import RELATIONS_OF_TAGS
 from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Name, Page, PartialDate, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 LAYOUT = "nbib"
-_LINE = re.compile(r"(?=.{4}- )(?P<tag>[A-Z][A-Z0-9]{1,3}) *- (?P<value>.*)")
+_LINE = lazily(r"(?=.{4}- )(?P<tag>[A-Z][A-Z0-9]{1,3}) *- (?P<value>.*)")
 _FIRST_TAG = "PMID"
-_LABELLED = re.compile(r"(?P<value>.+?) ?\[(?P<label>\w+)\]")
-_SUBSTANCE = re.compile(r"[\w. -]+\((?P<name>.+)\)")
-_DAY = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_LABELLED = lazily(r"(?P<value>.+?) ?\[(?P<label>\w+)\]")
+_SUBSTANCE = lazily(r"[\w. -]+\((?P<name>.+)\)")
+_DAY = lazily(r"(\d{4})(\d\d)(\d\d)")
 
 Record = dict[str, list[str]]
 

@@ -7,16 +7,15 @@ browsers stop at 512.
 
 from __future__ import annotations
 
-import re
-
 from cgt_cite.errors import DamagedInput, TooLarge
+from cgt_cite.lazily import lazily
 
-_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
-_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{10000,}")
-_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+_TAG = lazily(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
+_LONG_TAG = lazily(rb"<[a-zA-Z][^<>]{10000,}")
+_QUOTED = lazily(rb"\"[^\"]*\"|'[^']*'")
 _DEEPEST = 256
 _HARMLESS = 4000  # tags; even all inside one another they cost the parser less than counting does
-_LONG = re.compile(rb"<[^<]{10000}")  # a tag, or the text behind it
+_LONG = lazily(rb"<[^<]{10000}")  # a tag, or the text behind it
 _ATTRIBUTES = 1000  # of one tag, each of which the parser compares with all others
 _MOST = 250_000  # tags; the longest reviews, with thousands of references, have a third
 # elements that have no end tag, or need none

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cgt_cite.lazily import lazily
 from cgt_cite.pages.marks import has_mark
 
 Stranger = tuple[tuple[bytes, ...], str, str]  # marks that must all be there, what it is, what to do
@@ -108,11 +107,11 @@ _ELSEWHERE: tuple[Stranger, ...] = (
 
 
 _BIBLIOGRAPHIES = (
-    (re.compile(rb"\A(?:%[^\n]*\n|\s)*+@[A-Za-z]{3,20}\s*+[{(]"), "BibTeX"),
-    (re.compile(rb"TY  - "), "RIS"),
-    (re.compile(rb"%0 "), "EndNote"),
-    (re.compile(rb"key,type,title,authors,"), "CSV"),
-    (re.compile(rb'(?:\[\s*)?\{\s*"id"'), "CSL-JSON"),
+    (lazily(rb"\A(?:%[^\n]*\n|\s)*+@[A-Za-z]{3,20}\s*+[{(]"), "BibTeX"),
+    (lazily(rb"TY  - "), "RIS"),
+    (lazily(rb"%0 "), "EndNote"),
+    (lazily(rb"key,type,title,authors,"), "CSV"),
+    (lazily(rb'(?:\[\s*)?\{\s*"id"'), "CSL-JSON"),
 )
 
 

@@ -13,17 +13,18 @@ from cgt_cite.fields.identifiers import pmcid, pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Page, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAYOUT = "summary_text"
-_NUMBER = re.compile(r"^[ \t]*\d{1,6}: ", re.MULTILINE)
-_TITLE_END = re.compile(r"[.?!\]] (?=[^.?!]{2,150}\. (?:1[89]|20)\d\d\b)")
-_WORDS = re.compile(r"(?<=\. )[A-Z][a-z]+(?:, [A-Z][a-z]+)*(?=\.)")
+_NUMBER = lazily(r"^[ \t]*\d{1,6}: ", re.MULTILINE)
+_TITLE_END = lazily(r"[.?!\]] (?=[^.?!]{2,150}\. (?:1[89]|20)\d\d\b)")
+_WORDS = lazily(r"(?<=\. )[A-Z][a-z]+(?:, [A-Z][a-z]+)*(?=\.)")
 _LETTERS_OF_A_CODE = 2
-_NAMES = re.compile(r"(?P<names>(?:[^.]|\.(?! ))*)\. (?P<title>.*)", re.DOTALL)
+_NAMES = lazily(r"(?P<names>(?:[^.]|\.(?! ))*)\. (?P<title>.*)", re.DOTALL)
 
 
 def read(source: str, data: bytes) -> Iterator[Page]:

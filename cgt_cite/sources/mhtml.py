@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.document import Document
+from cgt_cite.lazily import lazily
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.declared import declared
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
     from cgt_cite.sources.unpacking import Allowance
 
-_HEADER_END = re.compile(rb"\r?\n\r?\n|\r\r")
-_FOLDED = re.compile(r"\r?\n[ \t]+")
-_PARAMETER = re.compile(r';\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]*))')
-_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
+_HEADER_END = lazily(rb"\r?\n\r?\n|\r\r")
+_FOLDED = lazily(r"\r?\n[ \t]+")
+_PARAMETER = lazily(r';\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]*))')
+_NO_BASE64 = lazily(rb"[^A-Za-z0-9+/]+")
 _PAGES = ("text/html", "application/xhtml+xml", "text/xml", "application/xml", "text/plain")
 _DEEPEST = 4  # multiparts inside one another
 _LONGEST_HEADER = 1 << 16

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from cgt_cite.document import HEAD_SIZE, SIZE_LIMIT, Document
+from cgt_cite.lazily import lazily
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import STANDARD_INPUT
 
@@ -33,13 +34,13 @@ class Wrapping(NamedTuple):
 
 
 WRAPPINGS: tuple[Wrapping, ...] = (
-    Wrapping("gzip_file", re.compile(rb"\x1f\x8b\x08")),
-    Wrapping("zip_file", re.compile(rb"PK(?:\x03\x04|\x05\x06|\x06\x06|\x07\x08)")),
-    Wrapping("webarchive", re.compile(rb"bplist0|\s*(?:<\?xml[^<>]*>\s*)?<!DOCTYPE plist\b")),
-    Wrapping("warc", re.compile(rb"WARC/\d")),
+    Wrapping("gzip_file", lazily(rb"\x1f\x8b\x08")),
+    Wrapping("zip_file", lazily(rb"PK(?:\x03\x04|\x05\x06|\x06\x06|\x07\x08)")),
+    Wrapping("webarchive", lazily(rb"bplist0|\s*(?:<\?xml[^<>]*>\s*)?<!DOCTYPE plist\b")),
+    Wrapping("warc", lazily(rb"WARC/\d")),
     Wrapping(
         "mhtml",  # header fields, one of which says what all is
-        re.compile(
+        lazily(
             rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,50}?"
             rb"(?:MIME-Version:|Content-Type:\s*(?:multipart/|text/html))",
             re.IGNORECASE,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 from contextlib import redirect_stderr
 from math import inf
 from typing import TYPE_CHECKING
 
 from cgt_cite.document import HEAD_SIZE, Document
 from cgt_cite.errors import DamagedInput, TooLarge
+from cgt_cite.lazily import lazily
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.declared import declared
 from cgt_cite.sources.faults import fault
@@ -26,10 +26,10 @@ _INSTALL = "pip install 'cgt-cite[warc]', and run this again"
 _LONGEST_HEADER = 1 << 20
 _UNPACKED = "crawl it again without that: wget and most others do"
 _ENCODINGS = ("", "identity", "gzip", "deflate")
-_PAGE = re.compile(r"text/(?:html|plain|xml)|application/(?:xhtml\+)?xml")
-_CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)")
-_PASSED_OVER = re.compile(r"/robots\.txt(?:$|\?)|^(?!https?:)")  # the latter: a crawler's own logs
-_NO_PAGE_FOLLOWS = re.compile(r"1|3|204|205")  # statuses that redirect, or come without a document
+_PAGE = lazily(r"text/(?:html|plain|xml)|application/(?:xhtml\+)?xml")
+_CHARSET = lazily(r"charset=[\"']?([\w.:-]+)")
+_PASSED_OVER = lazily(r"/robots\.txt(?:$|\?)|^(?!https?:)")  # the latter: a crawler's own logs
+_NO_PAGE_FOLLOWS = lazily(r"1|3|204|205")  # statuses that redirect, or come without a document
 
 
 def unwrap(document: Document, allowance: Allowance) -> Iterator[Document | Problem]:

@@ -12,6 +12,7 @@ from cgt_cite.fields.index_names import full_name
 from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name, Page, Pages, Work
 from cgt_cite.pages.abstract import labelled
 from cgt_cite.pages.html import all_metas, attribute, first_copy, parse_html, query_of, text_at, text_of
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 LAYOUT = "pmc"
-_OLD_NUMBER = re.compile(r"\bartid=(?:pmc)?(\d{3,9})", re.IGNORECASE)
-_AND = re.compile(r",? and |, ")
-_KEYWORDS_LABEL = re.compile(r"^keywords?:\s*", re.IGNORECASE)
+_OLD_NUMBER = lazily(r"\bartid=(?:pmc)?(\d{3,9})", re.IGNORECASE)
+_AND = lazily(r",? and |, ")
+_KEYWORDS_LABEL = lazily(r"^keywords?:\s*", re.IGNORECASE)
 
 Metas = dict[str, list[str]]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import pmcid, pmid, pmid_of_link, whole_doi
 from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Reference
 from cgt_cite.pages.headings import joined
 from cgt_cite.pages.html import attribute, below, descend, query_of, select, text_of
@@ -30,8 +30,8 @@ _LINKS = {
     "Medline": "PubMed",
     "Google Scholar": "Google Scholar",
 }
-_EMPTIED = re.compile(r" ?\[ ?\]")
-_NUMBER = re.compile(r"\[?\d{1,4}[a-z]?[.)\]]*")
+_EMPTIED = lazily(r" ?\[ ?\]")
+_NUMBER = lazily(r"\[?\d{1,4}[a-z]?[.)\]]*")
 
 
 def read_references(tree: LexborHTMLParser) -> tuple[Reference, ...]:

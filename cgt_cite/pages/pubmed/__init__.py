@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Page
 from cgt_cite.pages.html import by_id, first_copy, parse_html, rejoined
 from cgt_cite.pages.pubmed import selectors as at
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 LAYOUT = "pubmed"
 # Identifiers in the entries of other works; to read these whole is left to those who need them.
 _CUT = b"</main"  # every way of saving a page keeps this tag; what has none was not saved to its end
-_PMID, _DIGITS = b"docsum-pmid", re.compile(rb"[\"']?>\s*(\d{1,8})\s*<")
-_CITATION, _DOI = b"full-journal-citation", re.compile(rb"[\"']?>[^<]{0,300}?\bdoi:\s*(10\.[^\s<]+)")
+_PMID, _DIGITS = b"docsum-pmid", lazily(rb"[\"']?>\s*(\d{1,8})\s*<")
+_CITATION, _DOI = b"full-journal-citation", lazily(rb"[\"']?>[^<]{0,300}?\bdoi:\s*(10\.[^\s<]+)")
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:

@@ -12,6 +12,7 @@ from cgt_cite.fields.identifiers import pmcid, pmid, pmid_of_link, whole_doi
 from cgt_cite.fields.index_names import full_name, index_name
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Name, Work
 from cgt_cite.pages.html import attribute, metas, nodes_at, text_at, text_of, texts_at
 from cgt_cite.pages.pubmed import selectors as at
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     Sections = dict[str, LexborNode]  # by id
 
 _RETRACTED = "Retraction in"
-_TERM = re.compile(r"[?&]term=([^&]*)")
+_TERM = lazily(r"[?&]term=([^&]*)")
 _IDENTIFIERS_AMONG_KEYWORDS = 3  # at most, before the names
 _CORPORATE = "[Corporate Author]"
-_KEYWORDS_LABEL = re.compile(r"keywords?|mots[- ]clés|palabras clave|schlüsselwörter", re.IGNORECASE)
+_KEYWORDS_LABEL = lazily(r"keywords?|mots[- ]clés|palabras clave|schlüsselwörter", re.IGNORECASE)
 
 
 def read_article(tree: LexborHTMLParser, sections: Sections) -> Work:

@@ -6,11 +6,11 @@ note.  Behind the text stand links with the labels DOI, PMC and PubMed, parted b
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import find_dois, pmcid, pmid, pmid_of_link, whole_doi
 from cgt_cite.fields.text import clean, fold
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Reference, Work
 from cgt_cite.pages.headings import joined
 from cgt_cite.pages.html import attribute, descend, text_at, text_of
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-_CUT = re.compile(r" ?(?:\.{3}|…)$")
+_CUT = lazily(r" ?(?:\.{3}|…)$")
 _SEPARATOR = " -"
-_NUMBER = re.compile(r"\d[\d,]*")
+_NUMBER = lazily(r"\d[\d,]*")
 Link = tuple[str, str]  # label and identifier
 
 

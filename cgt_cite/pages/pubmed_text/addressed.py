@@ -9,29 +9,30 @@ from __future__ import annotations
 import re
 from itertools import count
 
+from cgt_cite.lazily import lazily
 from cgt_cite.pages.pubmed_text import marks as at
 from cgt_cite.pages.pubmed_text.lines import separator, text_column
 
-_SIGN = re.compile(r"<#[\w-]*>")  # a link within the page, or a button; no other dump has such
+_SIGN = lazily(r"<#[\w-]*>")  # a link within the page, or a button; no other dump has such
 _WIDTH = 72
-_OPEN = re.compile(r"<(?:https?:|ftp:|file:|mailto:|#)[^<>]*$")
-_LINK = re.compile(
+_OPEN = lazily(r"<(?:https?:|ftp:|file:|mailto:|#)[^<>]*$")
+_LINK = lazily(
     r"(?P<shown>\b(?:DOI|PMC|PubMed)\b|\b(?:https?://|www\.)[^<>]{1,500}?)?"
     r"\s?<(?P<address>(?:https?:|ftp:|file:|mailto:|#)[^<>]*)>"
 )
-_WORD = re.compile(r"\S+?(?:[-/?](?=[^\W\d])|[–—](?=\w)|(?=\s|$))")  # up to where a line may end
-_INSIDE = re.compile(r"\w[/–—]$")
+_WORD = lazily(r"\S+?(?:[-/?](?=[^\W\d])|[–—](?=\w)|(?=\s|$))")  # up to where a line may end
+_INSIDE = lazily(r"\w[/–—]$")
 _BESIDE = (",", "<", "^", "-", "–", ";", ".", ")")  # goes on behind an address; else a new line begins
 _MARKS = (
-    (re.compile(r"^( *)[*+o#]\n +(?=\S)", re.MULTILINE), r"\1* "),  # a bullet above its item
-    (re.compile(r"^ *[*+o#]$", re.MULTILINE), ""),
-    (re.compile(r"^( {3,}\d{1,4}\.)\n\n +(?=\S)", re.MULTILINE), r"\1 "),  # a number above its paragraph
-    (re.compile(r"^( {4,})[+o#] ", re.MULTILINE), r"\1* "),  # bullets of inner lists
+    (lazily(r"^( *)[*+o#]\n +(?=\S)", re.MULTILINE), r"\1* "),  # a bullet above its item
+    (lazily(r"^ *[*+o#]$", re.MULTILINE), ""),
+    (lazily(r"^( {3,}\d{1,4}\.)\n\n +(?=\S)", re.MULTILINE), r"\1 "),  # a number above its paragraph
+    (lazily(r"^( {4,})[+o#] ", re.MULTILINE), r"\1* "),  # bullets of inner lists
 )
 _STYLES = (
-    (re.compile(r"(?<![^\s(])\*([^\s*][^*]*?) ?\*(?!\w)"), r"\1"),
-    (re.compile(r"(?<![^\s(])/([^\s/][^/]{0,80}?) ?/(?![\w/])"), r"\1"),
-    (re.compile(r"(?<=[\w)\]])[_^]([\w+-]{1,4})(?= |$)"), r"\1"),
+    (lazily(r"(?<![^\s(])\*([^\s*][^*]*?) ?\*(?!\w)"), r"\1"),
+    (lazily(r"(?<![^\s(])/([^\s/][^/]{0,80}?) ?/(?![\w/])"), r"\1"),
+    (lazily(r"(?<=[\w)\]])[_^]([\w+-]{1,4})(?= |$)"), r"\1"),
 )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cgt_cite.lazily import lazily
+
 # a line that is one of these opens a section; the value names it, "" is passed over
 SECTIONS = {
     "abstract": "abstract",
@@ -30,7 +32,7 @@ SECTIONS = {
     "linkout - more resources": "",
     "full text sources": "",
 }
-LINKED = re.compile(
+LINKED = lazily(
     r"(?:comment|erratum|corrected and republished|retraction|retracted and republished|update|republished"
     r"|expression of concern|summary for patients|original report|associated) (?:in|of|on|from|for|by|with)",
     re.IGNORECASE,
@@ -50,35 +52,33 @@ MENU_LINES = frozenset(
 )
 NAVIGATION = "page navigation"  # the section titles follow it, as links
 
-BULLET = re.compile(r"^\s*(?:[•*+◦○●□■▪-])\s+")
-LINKS = re.compile(r"(?: ?[-–] ?(?:\ue000\d+\ue001)?(?:DOI|PMC|PubMed)\b){1,12} ?$")
-LINK = re.compile(r"(?:\ue000(?P<number>\d+)\ue001)?(?P<label>DOI|PMC|PubMed)\b")
-SHOW_ALL = re.compile(r"Show all (\d[\d,]*) references")
-KEYWORDS = re.compile(r"Keywords?:\s*(.+)", re.IGNORECASE)
-ARTICLE_LANGUAGE = re.compile(r"\[Article in\s+([^\]]+)\]")
-SHORT_VIEW = re.compile(
+BULLET = lazily(r"^\s*(?:[•*+◦○●□■▪-])\s+")
+LINKS = lazily(r"(?: ?[-–] ?(?:\ue000\d+\ue001)?(?:DOI|PMC|PubMed)\b){1,12} ?$")
+LINK = lazily(r"(?:\ue000(?P<number>\d+)\ue001)?(?P<label>DOI|PMC|PubMed)\b")
+SHOW_ALL = lazily(r"Show all (\d[\d,]*) references")
+KEYWORDS = lazily(r"Keywords?:\s*(.+)", re.IGNORECASE)
+ARTICLE_LANGUAGE = lazily(r"\[Article in\s+([^\]]+)\]")
+SHORT_VIEW = lazily(
     r"(?P<author>\S.{0,120}?)\s+et al\.\s+(?P<journal>\S.{0,200}?)\.\s+(?P<date>\d{4}\b.{0,20}?)\.?"
 )
 AFFILIATION_MARKS = "0123456789#*†‡§^ "
-FIGURE = re.compile(
-    r"(?P<label>(?:Fig(?:ure|\.)?|Scheme|Chart|Image)\s?[A-Z]?\d+)(?:[.:]\s*|$)", re.IGNORECASE
-)
+FIGURE = lazily(r"(?P<label>(?:Fig(?:ure|\.)?|Scheme|Chart|Image)\s?[A-Z]?\d+)(?:[.:]\s*|$)", re.IGNORECASE)
 CUT = ("…", "...")
-CUT_SHORT = re.compile(r"\.\.\.|…")
-NO_TITLE = re.compile(
+CUT_SHORT = lazily(r"\.\.\.|…")
+NO_TITLE = lazily(
     r"doi:|epub\b|ecollection\b|online ahead|print \d{4}|free (?:pmc )?article|pm(?:c)?id:|item in clipboard"
     r"|display options|show details|full text|cite\b|authors?\b|affiliation|format\b|[•*+◦○●□-]\s",
     re.IGNORECASE,
 )
-FRESH = re.compile(  # begins a line of its own, however full the one before is
+FRESH = lazily(  # begins a line of its own, however full the one before is
     r"\s*(?:affiliations?|authors|free (?:pmc )?article|keywords?:|doi:|pm(?:c)?id:|show all|abstract|©)",
     re.IGNORECASE,
 )
-AFFILIATION = re.compile(r"affiliations?\b", re.IGNORECASE)
-LANGUAGES_OF_ABSTRACT = re.compile(r"in (?:[A-Z][a-z]+(?:, )?)+")
-COPYRIGHT = re.compile(r"©|\(c\)|Copyright\s+(?:©|\(c\)|\d{4})", re.IGNORECASE)
-ENTRY = re.compile(r"(?P<citation>(?P<journal>.{1,100}?)\. .+?)\s+(?P=journal)\. \d{4}\.(?=\s|$)")
-SITE = re.compile(r"Access keys\b|Skip to\b|Main Navigation\b", re.IGNORECASE)
+AFFILIATION = lazily(r"affiliations?\b", re.IGNORECASE)
+LANGUAGES_OF_ABSTRACT = lazily(r"in (?:[A-Z][a-z]+(?:, )?)+")
+COPYRIGHT = lazily(r"©|\(c\)|Copyright\s+(?:©|\(c\)|\d{4})", re.IGNORECASE)
+ENTRY = lazily(r"(?P<citation>(?P<journal>.{1,100}?)\. .+?)\s+(?P=journal)\. \d{4}\.(?=\s|$)")
+SITE = lazily(r"Access keys\b|Skip to\b|Main Navigation\b", re.IGNORECASE)
 ABOVE_CITATION = (
     "review",
     "editorial",

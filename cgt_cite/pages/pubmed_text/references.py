@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import find_dois, pmcid, pmid_of_link, whole_doi
 from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Reference
 from cgt_cite.pages.headings import joined
 from cgt_cite.pages.identified import work_of
@@ -17,8 +17,8 @@ from cgt_cite.pages.pubmed_text.lines import LINK_MARK, text_column
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_OUTER = re.compile(r"\s*\d{1,4}\.\s*(?=\d{1,4}\.\s|$)")
-_NUMBER = re.compile(r"\s*(\d{1,4})\.\s+")
+_OUTER = lazily(r"\s*\d{1,4}\.\s*(?=\d{1,4}\.\s|$)")
+_NUMBER = lazily(r"\s*(\d{1,4})\.\s+")
 _SHORTEST_CUT = 10  # characters of an address before the dots that end it
 
 

@@ -10,6 +10,7 @@ from cgt_cite.fields.identifiers import pmcid, pmid, whole_doi
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Pages, PartialDate, Work
 from cgt_cite.pages.abstract import labelled
 from cgt_cite.pages.pubmed_xml.date import date_of
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 CITED = "Cites"  # how references were given before 2019
-_WORDS_OF_RELATION = re.compile(r"(?<=[a-z])(?=[A-Z]|and[A-Z])")
-_NO_TITLE = re.compile(r"\[?not available\.?\]?\.?", re.IGNORECASE)
+_WORDS_OF_RELATION = lazily(r"(?<=[a-z])(?=[A-Z]|and[A-Z])")
+_NO_TITLE = lazily(r"\[?not available\.?\]?\.?", re.IGNORECASE)
 _NOTHING = "[]."
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.dates import parse_date
+from cgt_cite.lazily import lazily
 from cgt_cite.pages.pubmed_xml.text import text_at
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import PartialDate
 
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = lazily(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def date_of(element: Element | None) -> PartialDate | None:
