@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from cgt_cite.errors import TooLarge
@@ -13,7 +12,6 @@ HEAD_SIZE = 1 << 16  # enough to tell what a document is
 SIZE_LIMIT = 64 << 20  # the largest saved pages, with their images inlined, have some 20 MB
 
 
-@dataclass(slots=True)
 class Document:
     """Bytes from a file or from inside a wrapping, with the path that names them to the user.
 
@@ -21,10 +19,11 @@ class Document:
     memory can be read piece by piece.
     """
 
-    source: str
-    head: bytes
-    stream: BinaryIO = field(default_factory=io.BytesIO)
-    address: str = ""  # where it was saved from, if the wrapping says so
+    __slots__ = ("address", "head", "source", "stream")
+
+    def __init__(self, source: str, head: bytes, stream: BinaryIO | None = None, address: str = "") -> None:
+        self.source, self.head, self.stream = source, head, stream or io.BytesIO()
+        self.address = address  # where it was saved from, if the wrapping says so
 
     @classmethod
     def of_bytes(cls, source: str, data: bytes, address: str = "") -> Document:

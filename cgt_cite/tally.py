@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import ExitStatus
@@ -47,25 +46,17 @@ def facts(page: Page) -> PageFacts:
     )
 
 
-@dataclass(slots=True)
 class Tally:
     """Counts of one run, and the problems in it; `tell` hears of each problem as it comes."""
 
-    tell: Callable[[Problem], None]
-    pages: int = 0
-    references: int = 0
-    with_doi: int = 0
-    with_pmid: int = 0
-    doubtful: int = 0
-    missing: int = 0
-    merged: int = 0
-    written: int = 0
-    problems: dict[Kind, int] = field(default_factory=dict)
-    names: dict[str, str] = field(
-        default_factory=dict
-    )  # of the articles that some page names by DOI: the PMID
-    _fullest: dict[str, int] = field(default_factory=dict)  # references shown of an article, at most
-    _short: list[PageFacts] = field(default_factory=list)
+    def __init__(self, tell: Callable[[Problem], None]) -> None:
+        self.tell = tell
+        self.pages = self.references = self.with_doi = self.with_pmid = self.doubtful = 0
+        self.missing = self.merged = self.written = 0
+        self.problems: dict[Kind, int] = {}
+        self.names: dict[str, str] = {}  # of the articles that some page names by DOI: the PMID
+        self._fullest: dict[str, int] = {}  # references shown of an article, at most
+        self._short: list[PageFacts] = []
 
     def add(self, problem: Problem) -> None:
         """Count a problem and tell of it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copyreg
 import pickle
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -28,14 +27,15 @@ class Record(NamedTuple):
     wanted: bool = True  # False: it only tells more of works that others name
 
 
-@dataclass(frozen=True, slots=True)
 class Packed:  # smaller than a tuple: there is one for each reference of a run
     """A record as bytes, with what has to be compared before it is unpacked."""
 
-    identifiers: tuple[int, ...]
-    proofs: tuple[int, ...]
-    wanted: bool
-    content: bytes
+    __slots__ = ("content", "identifiers", "proofs", "wanted")
+
+    def __init__(
+        self, identifiers: tuple[int, ...], proofs: tuple[int, ...], content: bytes, *, wanted: bool
+    ) -> None:
+        self.identifiers, self.proofs, self.content, self.wanted = identifiers, proofs, content, wanted
 
 
 def of_reference(reference: Reference, page: Page) -> Record:
@@ -68,7 +68,10 @@ def pack(record: Record) -> Packed:
     claims = sorted(record.claims, key=lambda claim: -claim.origin)
     item = f"{record.cited_by} {record.position}" if record.cited_by else ""
     return Packed(
-        identifiers(claims), proofs(claims, record.text, item), record.wanted, pickle.dumps(tuple(record))
+        identifiers(claims),
+        proofs(claims, record.text, item),
+        pickle.dumps(tuple(record)),
+        wanted=record.wanted,
     )
 
 

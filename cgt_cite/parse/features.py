@@ -7,7 +7,7 @@ model has joined is one attribute.  So a string costs little more than joining l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 from .lexicon import Lexicon
@@ -51,9 +51,9 @@ class Memory(dict[Key, Bag]):
 class Features:
     """The attributes of a string's words, given the word lists and the attributes that the model knows."""
 
-    def __init__(self, lexicon: Lexicon, active: Iterable[str] | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, active: frozenset[bytes] | None = None) -> None:
         self.lexicon = lexicon
-        self._active = None if active is None else {name: name.encode() for name in active}
+        self._active = active
         self._words: dict[str, Word] = {}
         self._singles = Memory("", _single, self.grouped)
         self._places = Memory("P", _place, self.grouped)
@@ -128,12 +128,11 @@ class Features:
 
     def grouped(self, name: str, attributes: list[str]) -> Bag:
         """A group of attributes: by its one name where the model has joined it, else what the model knows."""
-        active = self._active
-        if active is None:
-            return tuple(attribute.encode() for attribute in attributes)
-        if name in active:
-            return (active[name],)
-        return tuple(filter(None, map(active.get, attributes)))
+        encoded = map(_encoded, attributes)
+        if self._active is None:
+            return tuple(encoded)
+        joined = _encoded(name)
+        return (joined,) if joined in self._active else tuple(filter(self._active.__contains__, encoded))
 
     def _word(self, text: str) -> Word:
         shape, key = shape_of(text), text.lower()
@@ -154,6 +153,10 @@ class Features:
         )
         self._words[text] = word
         return word
+
+
+def _encoded(attribute: str) -> bytes:
+    return attribute.encode("utf-8", "replace")
 
 
 def _single(key: Key) -> list[str]:

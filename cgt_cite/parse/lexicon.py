@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 WORDS = "words.txt"
+SHELVED_BY = 2  # bytes
 _MOST_WORDS = 11
 _LONG = 3
 _JOURNALS = frozenset("cj")  # letters of phrases
@@ -17,18 +16,19 @@ _OF_JOURNALS = frozenset("jJ")  # of words
 _OF_TITLES = "t"
 
 
-@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What is known of words and phrases, all in lower case and as bytes: few of them are ever looked up.
+    """What is known of words and phrases, all in lower case.
 
-    `flags` says what a word usually is, in letters; `phrases` says of journals, places and publishers which
-    of these they are: for each first word the rest of its phrases, a letter before each, parted by bars.
-    They are taken apart when a string first has that word.
+    An entry says what a word usually is, in letters, and behind bars the rest of each phrase that it begins,
+    led by the letter of what the phrase is: a journal, a place or a publisher.  Entries lie on shelves, by
+    the first bytes of their words, and are taken apart when a word of that shelf is first looked up: a page
+    needs few of them.
     """
 
-    flags: dict[bytes, bytes]
-    phrases: dict[bytes, bytes]
-    _opened: dict[str, dict[str, str]] = field(default_factory=dict)
+    def __init__(self, shelves: dict[bytes, bytes]) -> None:
+        self._shelves = shelves  # not taken apart yet
+        self._entries: dict[bytes, bytes] = {}
+        self._phrases: dict[str, dict[str, str]] = {}
 
     def known_phrases(self, keys: list[str], gaps: list[str]) -> Iterator[tuple[int, str]]:
         """Each word that stands in a known phrase, with an attribute that says where in it.
@@ -39,7 +39,7 @@ class Lexicon:
         while start < size:
             end, kind = start + 1, ""
             begins = gaps[start] != " " or keys[start - 1] == "the" or keys[start - 1].isdigit()
-            if begins and _encoded(keys[start]) in self.phrases:
+            if begins and self._rests(keys[start]):
                 end, kind = self._longest(keys, gaps, start)
             if kind:
                 attribute = f"z{kind}{min(end - start, _LONG)}{gaps[start]}|{gaps[end]}"
@@ -50,7 +50,7 @@ class Lexicon:
 
     def flags_of(self, word: str) -> str:
         """What a word in lower case usually is, or a question mark."""
-        return self.flags.get(_encoded(word), b"?").decode()
+        return self._entry(word).partition(b"|")[0].decode() or "?"
 
     def is_journal(self, words: list[str]) -> bool:
         """Whether words in lower case are the name of a journal, or of a container that others have cited."""
@@ -71,9 +71,7 @@ class Lexicon:
 
     def _kind(self, words: list[str]) -> str:
         """The letter of a phrase, or nothing."""
-        if not words or _encoded(words[0]) not in self.phrases:
-            return ""
-        return self._rests(words[0]).get(" ".join(words[1:]), "")
+        return self._rests(words[0]).get(" ".join(words[1:]), "") if words else ""
 
     def _longest(self, keys: list[str], gaps: list[str], start: int) -> tuple[int, str]:
         """Where the longest phrase from `start` ends, and its kind; else the next word, and nothing."""
@@ -89,35 +87,27 @@ class Lexicon:
         return best, kind
 
     def _rests(self, first: str) -> dict[str, str]:
-        rests = self._opened.get(first)
+        """The rests of the phrases that a word begins, and their letters."""
+        rests = self._phrases.get(first)
         if rests is None:
-            rests = {rest[1:]: rest[0] for rest in self.phrases[_encoded(first)].decode().split("|")}
-            self._opened[first] = rests
+            listed = self._entry(first).partition(b"|")[2].decode()
+            rests = {rest[1:]: rest[0] for rest in listed.split("|")} if listed else {}
+            self._phrases[first] = rests
         return rests
 
-
-def _encoded(word: str) -> bytes:
-    return word.encode("utf-8", "replace")
-
-
-def by_first_word(phrases: Mapping[str, str]) -> dict[bytes, bytes]:
-    """Phrases with their letters as a `Lexicon` holds them."""
-    rests: defaultdict[str, list[str]] = defaultdict(list)
-    for phrase, kind in sorted(phrases.items()):
-        first, _, rest = phrase.partition(" ")
-        rests[first].append(kind + rest)
-    return {first.encode(): "|".join(of).encode() for first, of in rests.items()}
+    def _entry(self, word: str) -> bytes:
+        key = word.encode("utf-8", "replace")
+        shelf = self._shelves.pop(key[:SHELVED_BY], None)
+        if shelf:
+            parts = shelf.split(b"\t")
+            self._entries.update(zip(parts[::2], parts[1::2], strict=True))
+        return self._entries.get(key, b"")
 
 
 def load(data: bytes) -> Lexicon:
-    """The word lists from their file: `flags<TAB>words` a line, an empty line, `word<TAB>rests` a line."""
-    head, _, tail = data.partition(b"\n\n")
-    flags: dict[bytes, bytes] = {}
-    for line in head.split(b"\n"):
-        value, _, words = line.partition(b"\t")
-        flags.update(dict.fromkeys(words.split(b" "), value))
-    pairs = tail.replace(b"\t", b"\n").split(b"\n")
-    return Lexicon(flags, dict(zip(pairs[::2], pairs[1::2], strict=True)))
+    """The word lists from their file: a shelf a line, what its words begin with, then words and entries."""
+    lines = (line.partition(b"\t") for line in data.split(b"\n"))
+    return Lexicon({first: shelf for first, _, shelf in lines})
 
 
 @cache

@@ -24,13 +24,13 @@ MODEL, ATTRIBUTES = "model.crfsuite", "attributes.txt"
 class Tagger:
     """A model with its word lists: words in, labels or a work out."""
 
-    def __init__(self, model: bytes, lexicon: Lexicon, attributes: str = "") -> None:
+    def __init__(self, model: bytes, lexicon: Lexicon, attributes: bytes = b"") -> None:
         import pycrfsuite
 
         self._model = model  # the C library reads this memory for as long as the tagger lives
         self._crf: CrfTagger = pycrfsuite.Tagger()
         self._crf.open_inmemory(model)
-        self._features = Features(lexicon, attributes.split("\n") if attributes else None)
+        self._features = Features(lexicon, frozenset(attributes.split(b"\n")) if attributes else None)
 
     def label(self, tokens: Tokens) -> tuple[Labelled, float]:
         """The words labelled, and the probability of all labels together."""
@@ -49,4 +49,4 @@ class Tagger:
 @cache
 def tagger() -> Tagger:
     """The tagger that the package ships."""
-    return Tagger((_HERE / MODEL).read_bytes(), lexicon(), (_HERE / ATTRIBUTES).read_text("utf-8"))
+    return Tagger((_HERE / MODEL).read_bytes(), lexicon(), (_HERE / ATTRIBUTES).read_bytes())

@@ -31,7 +31,7 @@ def main() -> None:
     weights, right = calibrate(fit(aligned(kept), rendered(kept, _RENDERED)), held)
     print(f"publishers and journals left out: {right} of {len(held)} strings wholly right")  # noqa: T201 - its report
     model, words, attributes = fit(aligned(records), rendered(records, _RENDERED))
-    files = {MODEL: model, WORDS: words, ATTRIBUTES: attributes.encode(), WEIGHTS: weights.encode()}
+    files = {MODEL: model, WORDS: words, ATTRIBUTES: attributes, WEIGHTS: weights.encode()}
     for name, data in files.items():
         (options.out / name).write_bytes(data)
 

@@ -23,7 +23,7 @@ from .crfsuite_file import read_model
 from .example import Example
 from .joining import joined
 from .judge import is_right
-from .wordlists import Counts, dumped
+from .wordlists import Counts
 
 if TYPE_CHECKING:
     from pycrfsuite import Trainer
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # L-BFGS with both penalties: the first leaves a small model, and its probabilities mean something.
 _SETTINGS = {"c1": 0.2, "c2": 0.1, "feature.minfreq": 3, "max_iterations": 100}
 _GROUPS = 1500  # of attributes that are joined into one
-_REGULAR_SEEN = 3  # one in so many
+_REGULAR_SEEN = 2  # one in so many
 _STEPS, _RATE, _DECAY = 3000, 0.5, 1e-4
 Evidence = dict[str, float]
 
@@ -41,7 +41,7 @@ class Fitted(NamedTuple):
 
     model: bytes
     words: bytes
-    attributes: str
+    attributes: bytes
 
 
 def fit(real: Iterable[tuple[int, Example]], rendered: Iterable[tuple[int, Example]]) -> Fitted:
@@ -54,7 +54,7 @@ def fit(real: Iterable[tuple[int, Example]], rendered: Iterable[tuple[int, Examp
     counts = [Counts() for _ in range(FOLDS)]
     for fold, tokens, tags in labelled:
         counts[fold].add(tokens, tags)
-    features = [Features(_without(counts, fold)) for fold in range(FOLDS)]
+    features = [Features(load(_lists(counts, without=fold))) for fold in range(FOLDS)]
     trainer = _trainer()
     for fold, tokens, tags in _chained(labelled, rendered):
         if tokens.words and not _is_dispensable(tokens, features[fold].lexicon):
@@ -63,10 +63,10 @@ def fit(real: Iterable[tuple[int, Example]], rendered: Iterable[tuple[int, Examp
         path = Path(folder) / "model"
         trainer.train(str(path))
         model = path.read_bytes()
-    lexicon = _without(counts, None)
-    model = joined(model, Features(lexicon), (tokens for _, tokens, _ in labelled), _GROUPS)
+    words = _lists(counts, without=None)
+    model = joined(model, Features(load(words)), (tokens for _, tokens, _ in labelled), _GROUPS)
     attributes = sorted({attribute for attribute, _ in read_model(model).states})
-    return Fitted(model, dumped(lexicon), "\n".join(attributes))
+    return Fitted(model, words, "\n".join(attributes).encode())
 
 
 def _labelled(example: Example) -> tuple[Tokens, list[str]]:
@@ -75,10 +75,14 @@ def _labelled(example: Example) -> tuple[Tokens, list[str]]:
 
 
 def _is_dispensable(tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Whether rules will read the string: the tagger sees a few of those, to know what is nearly regular."""
+    """Whether rules will read the string, and others like it abound.
+
+    The tagger sees some articles of that kind, to know what is nearly regular, and all books and chapters.
+    """
     if not number(tokens.text, _REGULAR_SEEN):
         return False
-    return read_regular(tokens.text, tokens.marks, lambda: lexicon) is not None
+    fields = read_regular(tokens.text, tokens.marks, lambda: lexicon)
+    return fields is not None and fields["type"] == "article-journal"
 
 
 def _chained(
@@ -89,12 +93,12 @@ def _chained(
         yield fold, *_labelled(example)
 
 
-def _without(counts: list[Counts], fold: int | None) -> Lexicon:
+def _lists(counts: list[Counts], *, without: int | None) -> bytes:
     total = Counts()
     for other, count in enumerate(counts):
-        if other != fold:
+        if other != without:
             total += count
-    return total.lexicon()
+    return total.lists()
 
 
 def _trainer() -> Trainer:

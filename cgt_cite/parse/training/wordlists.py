@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
-from cgt_cite.parse.lexicon import Lexicon, by_first_word
+from cgt_cite.parse.lexicon import SHELVED_BY
 from cgt_cite.parse.spans import label_words
 from cgt_cite.parse.tokens import Tokens, is_mark
 
@@ -47,8 +47,8 @@ class Counts:
             self.words[word].update(counts)
         return self
 
-    def lexicon(self) -> Lexicon:
-        """The word lists that these counts and the lists of journals and places give."""
+    def lists(self) -> bytes:
+        """The file of word lists that these counts and the lists of journals and places give."""
         flags = {word: kind for word, counts in self.words.items() if (kind := _kind(counts))}
         for word, count in _journal_words().items():
             if count >= _JOURNALS_WITH:
@@ -59,7 +59,7 @@ class Counts:
                 phrases[phrase] = kind
         phrases |= dict.fromkeys(_listed("places.txt"), "l")
         phrases |= dict.fromkeys(_listed("journals.txt"), "j")
-        return Lexicon({word.encode(): kind.encode() for word, kind in flags.items()}, by_first_word(phrases))
+        return shelved(flags, phrases)
 
 
 @cache
@@ -82,11 +82,16 @@ def _kind(counts: Mapping[str, int]) -> str:
     return "".join(letter for letter, count in ranked[:3] if count >= _SHARE * total)
 
 
-def dumped(lexicon: Lexicon) -> bytes:
-    """The file that `cgt_cite.parse.lexicon.load` reads."""
-    words: defaultdict[bytes, list[bytes]] = defaultdict(list)
-    for word, kind in sorted(lexicon.flags.items()):
-        words[kind].append(word)
-    flags = (kind + b"\t" + b" ".join(of) for kind, of in sorted(words.items()))
-    phrases = (first + b"\t" + rests for first, rests in sorted(lexicon.phrases.items()))
-    return b"\n".join(flags) + b"\n\n" + b"\n".join(phrases)
+def shelved(flags: Mapping[str, str], phrases: Mapping[str, str]) -> bytes:
+    """What words are, and what phrases are, as the file of word lists."""
+    entries: defaultdict[str, list[str]] = defaultdict(lambda: [""])
+    for word, kind in flags.items():
+        entries[word] = [kind]
+    for phrase, kind in sorted(phrases.items()):
+        first, _, rest = phrase.partition(" ")
+        entries[first].append(kind + rest)
+    shelves: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for word, parts in sorted(entries.items()):
+        key = word.encode()
+        shelves[key[:SHELVED_BY]] += [key, "|".join(parts).encode()]
+    return b"\n".join(b"\t".join([first, *shelf]) for first, shelf in sorted(shelves.items()))
