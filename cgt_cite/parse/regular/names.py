@@ -77,7 +77,7 @@ def read_names(text: str) -> Fields | None:
     """The authors, and whether their list is cut; None if one of them keeps to no form."""
     text = text.strip()
     whole = _ET_AL.sub("", text)
-    inverted = _INVERTED.match(f"{whole}.")
+    inverted = _INVERTED.match(f"{whole}.") if "." in whole or whole[-3:-1] == ", " else None
     names = tuple(_inverted(whole)) if inverted else tuple(map(_name, _pieces(whole, text)))
     people = tuple(name for name in names if name)
     if len(people) < len(names) or all(map(_may_have_middle_initial, people)):

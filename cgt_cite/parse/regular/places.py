@@ -24,26 +24,39 @@ _VOLUME = (
 _BEFORE_PAGES = r"(?:: ?(?:p\. ?)?|, ?(?:pp?\. ?)?)"
 _MONTHS = r" (?P<month>[A-Z][a-z]{2,8})(?:-(?P<until>[A-Z][a-z]{2,8})| (?P<day>[0-3]?\d))?"
 _DATE = rf"(?<!\d)(?:(?P<year>{YEAR})[a-d]?(?:{_MONTHS})?|\((?P<bracketed>{YEAR})\))"
-# The year before the volume, behind all, before the pages, behind words; no volume.
+# Each with what it cannot do without.  The year before the volume, behind all, before the pages, behind
+# words; no volume.
 _DATED = (
-    lazily(rf"{_DATE}(?:(?<!\))(?:; ?|, )|(?<=\))\.? ){_VOLUME}(?:{_BEFORE_PAGES}{PAGES})?\Z"),
-    lazily(rf"(?<=[ ,]){_VOLUME}{_BEFORE_PAGES}{PAGES}(?:, (?P<year>{YEAR})| \((?P<bracketed>{YEAR})\))\Z"),
-    lazily(rf"(?<=[ ,]){_VOLUME} \((?P<bracketed>{YEAR})\)[:,]? {PAGES}\Z"),
-    lazily(
-        r"(?<=, )vol\. (?P<volume>\d{1,4})(?:, no\. (?P<issue>\d{1,3}(?:[-–]\d{1,3})?))?"
-        rf"(?:, (?:pp?\. ?)?{PAGES})?, (?:(?P<month>[A-Z][a-z]{{2,8}})\.? )?(?P<year>{YEAR})\Z"
+    ("", lazily(rf"{_DATE}(?:(?<!\))(?:; ?|, )|(?<=\))\.? ){_VOLUME}(?:{_BEFORE_PAGES}{PAGES})?\Z")),
+    (
+        "",
+        lazily(
+            rf"(?<=[ ,]){_VOLUME}{_BEFORE_PAGES}{PAGES}(?:, (?P<year>{YEAR})| \((?P<bracketed>{YEAR})\))\Z"
+        ),
     ),
-    lazily(rf"{_DATE}: ?{PAGES}\Z"),
-    lazily(
-        rf"{_DATE}[,;] ?\(?(?:[Ii]ssue |No\. ?)?(?P<issue>\d{{1,2}})\)?[.:,;] ?(?:Art\. ?No\.:? ?)?"
-        r"(?P<first>CD\d{6})(?:\.pub\d)?\Z"
+    (" (", lazily(rf"(?<=[ ,]){_VOLUME} \((?P<bracketed>{YEAR})\)[:,]? {PAGES}\Z")),
+    (
+        "vol. ",
+        lazily(
+            r"(?<=, )vol\. (?P<volume>\d{1,4})(?:, no\. (?P<issue>\d{1,3}(?:[-–]\d{1,3})?))?"
+            rf"(?:, (?:pp?\. ?)?{PAGES})?, (?:(?P<month>[A-Z][a-z]{{2,8}})\.? )?(?P<year>{YEAR})\Z"
+        ),
     ),
-    lazily(rf"{_DATE}; ?(?=\d{{5}}|\d+[-–]\d){PAGES}\Z"),
-    lazily(rf"{_DATE};\((?P<issue>\d{{1,3}})\):{PAGES}\Z"),
+    (":", lazily(rf"{_DATE}: ?{PAGES}\Z")),
+    (
+        "CD",
+        lazily(
+            rf"{_DATE}[,;] ?\(?(?:[Ii]ssue |No\. ?)?(?P<issue>\d{{1,2}})\)?[.:,;] ?(?:Art\. ?No\.:? ?)?"
+            r"(?P<first>CD\d{6})(?:\.pub\d)?\Z"
+        ),
+    ),
+    (";", lazily(rf"{_DATE}; ?(?=\d{{5}}|\d+[-–]\d){PAGES}\Z")),
+    (";(", lazily(rf"{_DATE};\((?P<issue>\d{{1,3}})\):{PAGES}\Z")),
 )
-_YEAR_ALONE = lazily(rf"(?<=[.] ){_DATE}\Z")
+_YEAR_ALONE = (". ", lazily(rf"(?<=[.] ){_DATE}\Z"))
 _UNDATED = lazily(rf"(?<=[ ,.]){_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-–‐])){PAGES}\Z")
 _BARE = lazily(rf" (?P<year>{YEAR}), (?P<container>[A-Z][\w&. ]{{1,40}}), {_VOLUME}, {PAGES}\Z")
+_PARTS_BEHIND_YEAR = 3
 _LONGEST = 80
 
 
@@ -57,8 +70,8 @@ class Place(NamedTuple):
 def find_dated(body: str, *, identified: bool) -> Place | None:
     """The place with its year; the year may stand alone where the article is identified otherwise."""
     start = max(0, len(body) - _LONGEST)
-    for pattern in (*_DATED, _YEAR_ALONE) if identified else _DATED:
-        if found := pattern.search(body, start):
+    for needle, pattern in (*_DATED, _YEAR_ALONE) if identified else _DATED:
+        if body.find(needle, start) >= 0 and (found := pattern.search(body, start)):
             return _place(found)
     return None
 
@@ -71,7 +84,8 @@ def find_undated(body: str, start: int) -> Place | None:
 
 def find_bare(body: str) -> tuple[Place, str] | None:
     """The place and the container of an article without a title, as astronomers cite."""
-    found = _BARE.search(body, max(0, len(body) - _LONGEST))
+    year = body.rsplit(", ", _PARTS_BEHIND_YEAR)[0]
+    found = _BARE.search(body, max(0, len(body) - _LONGEST)) if year[-4:].isdigit() else None
     return (_place(found), found["container"]) if found else None
 
 
