@@ -28,8 +28,9 @@ _EDITOR_MARKS = frozenset(
 _EDITION = lazily(
     r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE
 )
-_BRACKET = lazily(
-    r" \((?:[Vv]er(?:\.|sion)? ?\d|\d|[A-Z][a-z]{2,8}\.? \d)[^()\[\]]{0,40}\)(?=[.,]? |[.,]?\Z)"
+_TITLES_END = lazily(
+    r"(?: \((?:[Vv]er(?:\.|sion)? ?\d|\d|[A-Z][a-z]{2,8}\.? \d)[^()\[\]]{0,40}\)|"
+    r"(?:[,:]? [Vv]|\. V)ersion \d{1,4}(?:\.\d{1,4}){0,3})(?=[.,]? |[.,]?\Z)"
 )
 _HYPHENS = frozenset("-‐‑")
 _BRIDGE = 3  # words of no field inside a title
@@ -106,7 +107,7 @@ def _titles(labelled: Labelled) -> dict[str, str]:
     """
     titles = _joined(labelled, labels.TITLE)
     title = tidy_title(labelled.closed(_from_number(labelled, titles[0]))) if titles else ""
-    title += _bracket_behind(labelled, titles[0]) if titles else ""
+    title += _end_behind(labelled, titles[0]) if titles else ""
     container = _text(labelled, labels.CONTAINER)
     if len(titles) > 1 and not container:
         container = tidy_title(labelled.closed(titles[1]))
@@ -133,10 +134,10 @@ def _is_led_by_year(labelled: Labelled, start: int) -> bool:
     return bool(alone) and bool(labelled.of(labels.VOLUME)) and any(year[0] >= start for year in years)
 
 
-def _bracket_behind(labelled: Labelled, chunk: Chunk) -> str:
-    """The date, numbers or version in brackets that end a title: ` (2008/2009-2011/2012)`."""
+def _end_behind(labelled: Labelled, chunk: Chunk) -> str:
+    """The date or numbers in brackets, or the version, that end a title: ` (2008/2009-2011/2012)`."""
     text = labelled.tokens.text[labelled.tokens.ends[chunk[1] - 1] :]
-    found = _BRACKET.match(text)
+    found = _TITLES_END.match(text)
     if not found:
         return ""
     end = labelled.tokens.ends[chunk[1] - 1] + found.end()

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from cgt_cite.fields.dates import month_number
 from cgt_cite.lazily import lazily
-from cgt_cite.model import Fields, PartialDate
+from cgt_cite.model import Fields, Pages, PartialDate
 
 from .containers import part_container
 from .lexicon import lexicon
@@ -23,6 +23,7 @@ _OF_MEETING = lazily(r"[.]|\b(?:proc|conf|symp|meeting|journal|congress)", re.IG
 _STATE = lazily(r"[A-Z]{2}|USA|U\.S\.A\.|UK|Ill\.?|Mass\.?|Calif\.?|Pa\.?|China|India|Japan|Brazil|Brasil")
 _FEWEST_WORDS = 3
 _NUMBER_BEHIND = lazily(r"(?:, [^,]{0,60}\bSeries)?,? \d{1,4}\Z")
+_PAGES_BEHIND = lazily(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z")
 _PLACE_BEFORE = lazily(r"[A-Z]{2}: ?(?=[A-Z])")
 
 
@@ -86,6 +87,14 @@ def _title_continued(fields: Fields) -> None:
         fields["container_title"] = rest
 
 
+def _pages_in_title(fields: Fields) -> None:
+    """A range behind the title's last sentence is of pages, where nothing else is."""
+    found = _PAGES_BEHIND.search(fields.get("title", "")) if "page" not in fields else None
+    if found and int(found["first"]) < int(found["last"]):
+        fields["title"] = fields["title"][: found.start()]
+        fields["page"] = Pages(((found["first"], found["last"]),))
+
+
 def _is_prose(text: str) -> bool:
     """Whether a text has the words of a title, and names no journal."""
     return len(words_of(text)) >= _FEWEST_WORDS and not (_OF_MEETING.search(text) or _is_journal(text))
@@ -125,6 +134,7 @@ REPAIRS: tuple[Callable[[Fields], None], ...] = (
     _container_as_title,
     _title_in_container,
     _title_continued,
+    _pages_in_title,
     _publisher_alone,
     part_container,
 )
