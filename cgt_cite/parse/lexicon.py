@@ -11,7 +11,7 @@ SHELVED_BY = 2  # bytes
 _MOST_WORDS = 11
 _LONG = 3
 _JOURNALS = frozenset("cj")  # letters of phrases
-_PLACE = "l"
+_PLACE, _PUBLISHER = "l", "p"
 _OF_JOURNALS = frozenset("jJ")  # of words
 _OF_TITLES = "t"
 
@@ -59,6 +59,10 @@ class Lexicon:
     def is_place(self, words: list[str]) -> bool:
         """Whether words in lower case are the name of a place where publishers are."""
         return self._kind(words) == _PLACE
+
+    def is_publisher(self, words: list[str]) -> bool:
+        """Whether words in lower case are the name of a publisher."""
+        return self._kind(words) == _PUBLISHER
 
     def is_of_journals(self, word: str) -> bool:
         """Whether a word in lower case often stands in the names of journals."""

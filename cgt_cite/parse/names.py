@@ -30,14 +30,17 @@ def read_names(labelled: Labelled, role: str) -> tuple[Name, ...]:
             pieces += _pieces(labelled, label[1], chunk)
     if not pieces:
         return ()
-    dotted = any(
-        part == _GIVEN and labelled.follows(chunk, ".") and chunk[1] - chunk[0] == 1
-        for part, chunk in pieces[:-1]
-    )
+    dotted = any(part == _GIVEN and _is_stopped(labelled, chunk) for part, chunk in pieces[:-1])
     grouped = ordered(labelled, _turned(labelled, _grouped(labelled, pieces)))
     names = [_name(labelled, parts, dotted=dotted) for parts in grouped]
     people = _with_particles([name for name in names if name and name.family not in _ROLES])
     return evened(tuple(name for found in people for name in _each(found)))
+
+
+def _is_stopped(labelled: Labelled, chunk: Chunk) -> bool:
+    """Whether initials, or a full name's last initial, have a stop behind them."""
+    start, end = chunk
+    return labelled.follows(chunk, ".") and (end - start == 1 or len(labelled.tokens.words[end - 1]) == 1)
 
 
 def _each(name: Name) -> list[Name]:

@@ -23,6 +23,7 @@ _OF_MEETING = lazily(r"[.]|\b(?:proc|conf|symp|meeting|journal|congress)", re.IG
 _STATE = lazily(r"[A-Z]{2}|USA|U\.S\.A\.|UK|Ill\.?|Mass\.?|Calif\.?|Pa\.?|China|India|Japan|Brazil|Brasil")
 _FEWEST_WORDS = 3
 _NUMBER_BEHIND = lazily(r"(?:, [^,]{0,60}\bSeries)?,? \d{1,4}\Z")
+_IN_LATIN = lazily(r"(?:vivo|vitro|situ|silico|utero|planta|ovo|memoriam|praxi|toto)\b", re.IGNORECASE)
 _PAGES_BEHIND = lazily(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z")
 _PLACE_BEFORE = lazily(r"[A-Z]{2}: ?(?=[A-Z])")
 
@@ -87,6 +88,22 @@ def _title_continued(fields: Fields) -> None:
         fields["container_title"] = rest
 
 
+def _in_latin(fields: Fields) -> None:
+    """`In Vivo Formation. Blood`: that `In` leads to no container; the journal stands behind the title."""
+    container = fields.get("container_title", "")
+    if not _IN_LATIN.match(container):
+        return
+    capital = container[0].isupper() or "title" not in fields
+    first, _, rest = f"{'In' if capital else 'in'} {container}".partition(". ")
+    if rest and _is_journal(rest):
+        fields["title"] = f"{fields['title']} {first}" if "title" in fields else first
+        fields["container_title"] = rest
+    elif "title" in fields or len(words_of(first)) < _FEWEST_WORDS + 1:
+        fields["container_title"] = f"In {container}"
+    else:
+        fields["title"] = f"In {fields.pop('container_title')}"
+
+
 def _pages_in_title(fields: Fields) -> None:
     """A range behind the title's last sentence is of pages, where nothing else is."""
     found = _PAGES_BEHIND.search(fields.get("title", "")) if "page" not in fields else None
@@ -101,11 +118,22 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_journal(text: str) -> bool:
-    return lexicon().is_journal([word.lower() for word in words_of(text)])
+    return lexicon().is_journal(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in words_of(text)]
+
+
+def _publisher_behind_place(fields: Fields) -> None:
+    """`Londres, Macmillan`: of a place and a publisher that were taken for each other."""
+    publisher, place = fields.get("publisher", ""), fields.get("publisher_place", "")
+    if publisher and _is_publisher(place) and not _is_publisher(publisher):
+        fields.update(publisher=place, publisher_place=publisher)
 
 
 def _publisher_alone(fields: Fields) -> None:
-    """A publisher without the places before it and the number behind it; a place alone is none."""
+    """A publisher without the places around it and the number behind it; a place alone is none."""
     if "publisher" not in fields:
         return
     publisher = _PLACE_BEFORE.sub("", fields.pop("publisher"), count=1)
@@ -113,8 +141,21 @@ def _publisher_alone(fields: Fields) -> None:
     places = _places(parts)
     if places < len(parts):
         fields["publisher"] = ", ".join(parts[places:])
+        _split_place(fields)
     elif "publisher_place" not in fields:
         fields["publisher_place"] = publisher
+    elif not _STATE.fullmatch(publisher):  # `London: Butterworth`, which is a town as well
+        fields["publisher"] = publisher
+
+
+def _split_place(fields: Fields) -> None:
+    """A known publisher and the place behind it, if that is told nowhere else: `Academic Press New York`."""
+    words = fields["publisher"].split(" ")
+    for at in range(len(words) - 1, 0, -1) if "publisher_place" not in fields else ():
+        name, place = " ".join(words[:at]).rstrip(","), " ".join(words[at:])
+        if _is_place(place) and _is_publisher(name):
+            fields.update(publisher=name, publisher_place=place)
+            return
 
 
 def _places(parts: list[str]) -> int:
@@ -123,7 +164,11 @@ def _places(parts: list[str]) -> int:
 
 
 def _is_place(text: str) -> bool:
-    return bool(_STATE.fullmatch(text)) or lexicon().is_place([word.lower() for word in words_of(text)])
+    return bool(_STATE.fullmatch(text)) or lexicon().is_place(_words(text))
+
+
+def _is_publisher(text: str) -> bool:
+    return lexicon().is_publisher(_words(text))
 
 
 REPAIRS: tuple[Callable[[Fields], None], ...] = (
@@ -133,8 +178,10 @@ REPAIRS: tuple[Callable[[Fields], None], ...] = (
     _publisher_as_title,
     _container_as_title,
     _title_in_container,
+    _in_latin,
     _title_continued,
     _pages_in_title,
+    _publisher_behind_place,
     _publisher_alone,
     part_container,
 )

@@ -24,14 +24,16 @@ FORMS = (read_article, read_proceedings, read_book, read_mla)
 # Old lists of PubMed mark reviews; PMC prints the number of an article behind its DOI.
 _REST = lazily(r"(?:\.(?P<number>e?\d{5,9})\b)?[\s.,;:\[\]]*(?:Review\.\s*)?")
 _ENDS = " .,;:["
+_GAP = 3  # code points at most between marks that stand together
+_ARTICLES_LETTER = "J"  # [J], of GB/T 7714
 
 
 def read_regular(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -> Fields | None:
     """The fields of a reference that keeps to one of the forms, none of them empty, or None."""
-    marked = [mark for mark in marks if mark.value != "J"]
-    body = _body(text, marked)
-    if len(marked) < len(marks):
-        body = body.replace("[J]", "")  # GB/T 7714's letter for an article
+    within = [mark for mark in marks if _is_within(mark, text, marks)]
+    body = _body(text, [mark for mark in marks if mark not in within])
+    for mark in within:
+        body = body.replace(text[mark.start : mark.end], "").replace(" .", ".")
     identified = any(mark.kind == "doi" for mark in marks)
     read = (form(body, lexicon, identified=identified) for form in FORMS)
     fields = next(filter(None, read), None) if body else None
@@ -40,6 +42,14 @@ def read_regular(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -
     if not fields.get("page"):
         fields["page"] = _number_behind(text, marks)
     return {name: value for name, value in {**fields, **of_marks(marks)}.items() if value}
+
+
+def _is_within(mark: Mark, text: str, marks: list[Mark]) -> bool:
+    """Whether a mark stands behind the title, where the text goes on: `Title [J]. Journal, 2004`."""
+    if mark.kind != "language":
+        return mark.value == _ARTICLES_LETTER
+    ends = [*(other.start for other in marks), len(text)]
+    return not any(0 <= end - mark.end < _GAP for end in ends)
 
 
 def _number_behind(text: str, marks: list[Mark]) -> Pages | None:

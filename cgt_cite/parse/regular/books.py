@@ -1,6 +1,7 @@
 """Books and their chapters.
 
-`Names. Title. 2nd ed. City: Publisher; 2004`, and `Names. Title. In: Names, editors. Book. City: ...`.
+`Names. Title. 2nd ed. City: Publisher; 2004`, and `Names. Title. In: Names, editors. Book. City: ...`; also
+`Names. Book. Publisher; City: 2004. Title; pp. 1-9`, as PMC prints chapters.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name, PartialDate
 from cgt_cite.parse.lexicon import Lexicon
+from cgt_cite.parse.tokens import words_of
 
 from .names import part_names, read_names
 from .places import PAGES, YEAR, pages
@@ -26,6 +28,14 @@ _TAILS = (
     lazily(rf"(?<=[.?] ){_EDITION}{_PLACE}: {_PUBLISHER}; {_IMPRINT}\Z"),
     lazily(rf"(?<=[.?] ){_EDITION}{_PUBLISHER}; {_PLACE}: {_IMPRINT}\Z"),
 )
+_PLACELESS = lazily(rf"(?<=[.?] ){_EDITION}{_PUBLISHER}; {_IMPRINT}\Z")  # where a publisher is beyond doubt
+_OF_PUBLISHERS = lazily(
+    r"[A-Z].* (?:Press|Publishers?|Publishing|Books|Verlag|Organi[sz]ation|Committee|Cent(?:er|re))"
+)
+_BEHIND = lazily(
+    rf"(?<=[.?] ){_EDITION}{_PUBLISHER}; {_PLACE}: (?P<year>{YEAR})\. "
+    rf"(?P<title>[^\W_][^;\[\]]{{8,250}}); pp?\. {PAGES}\Z"
+)
 _IN = ". In: "
 _EDITORS = lazily(r"(?P<names>[^:;]{3,300}), ?(?:editors?|eds?)[.:,]{1,2} (?P<container>[^\d\[\]].{3,200})")
 # What is more than a book, or something else.
@@ -40,8 +50,9 @@ _SHORTEST_TITLE = 3
 
 def read_book(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) -> Fields | None:  # noqa: ARG001 - as every form
     """The fields of a book or chapter, some of them empty, or None."""
-    tails = (tail.search(body, max(0, len(body) - _LONGEST)) for tail in _TAILS) if ": " in body else ()
-    found = next(filter(None, tails), None)
+    if behind := _BEHIND.search(body) if "; pp" in body else None:
+        return _chapter_behind(behind, body[: behind.start()].rstrip(" ."))
+    found = _find_imprint(body, lexicon)
     if not found:
         return None
     before, within, book = body[: found.start()].rstrip(" .").partition(_IN)
@@ -51,6 +62,36 @@ def read_book(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) ->
     for people, title in (*part_names(before), *_published(before, found["publisher"])):
         if len(title) > _SHORTEST_TITLE and not _OTHER.search(title):
             return {**people, "title": title, **titles, **_imprint(found)}
+    return None
+
+
+def _find_imprint(body: str, lexicon: Callable[[], Lexicon]) -> re.Match[str] | None:
+    """The imprint at the end; one that names no place has a publisher that is known, or is called one."""
+    start = max(0, len(body) - _LONGEST)
+    for tail in _TAILS if ": " in body else ():
+        if found := tail.search(body, start):
+            return found
+    found = _PLACELESS.search(body, start) if "; " in body else None
+    return found if found and _is_publisher(found["publisher"], lexicon()) else None
+
+
+def _is_publisher(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is beyond doubt a publisher, and no place with it."""
+    if lexicon.is_place(_words(text.rpartition(", ")[2])):
+        return False
+    return bool(_OF_PUBLISHERS.fullmatch(text)) or lexicon.is_publisher(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in words_of(text)]
+
+
+def _chapter_behind(found: re.Match[str], before: str) -> Fields | None:
+    """The fields of a chapter whose title stands behind its book."""
+    for people, book in part_names(before):
+        if len(book) > _SHORTEST_TITLE and not _OTHER.search(book):
+            titles = {"type": "chapter", "title": found["title"], "container_title": book}
+            return {**people, **titles, **_imprint(found)}
     return None
 
 
@@ -80,7 +121,7 @@ def _chapter(book: str) -> Fields | None:
 def _imprint(found: re.Match[str]) -> Fields:
     return {
         "edition": found["edition"] or "",
-        "publisher_place": found["place"],
+        "publisher_place": found.groupdict().get("place") or "",
         "publisher": found["publisher"],
         "issued": PartialDate(int(found["year"])),
         "page": pages(found["first"], found["last"]),

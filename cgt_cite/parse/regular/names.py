@@ -48,11 +48,13 @@ _GROUP = lazily(
     r"(?:Group|Board|Committee|Investigators|Consortium|Collaborat(?:ion|ors|ive)|Network|Society|Team|"
     r"Initiative|Alliance|Association|Council|Organi[sz]ation)"
 )
+_WITH_GROUP = lazily(rf"(?P<person>{_FAMILY} [A-Z]{{1,3}}) (?P<group>[A-Z][a-z].+)")
 _FOR = lazily(r"\A(?:(?:on|for) behalf of |for )(?:the )?")
 _POINTS = str.maketrans("", "", ".-‐ ")
 _PARTICLES = frozenset("ey")
 _WITHIN = frozenset(("y", "e", "'t", "’t"))
-_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "Junior", "Filho", "Neto", "FILHO", "NETO", "JUNIOR"))
+_GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
+_SUFFIXES = _GENERATIONS | frozenset(("Junior", "Filho", "Neto", "FILHO", "NETO", "JUNIOR"))
 
 
 def part_names(text: str) -> Iterator[tuple[Fields, str]]:
@@ -106,6 +108,9 @@ def _pieces(whole: str, text: str) -> list[str]:
         return [*_pieces(people, people), last]
     separator = "; " if "; " in whole else ", "
     pieces = _AND.sub(separator, whole).split(separator)
+    together = _WITH_GROUP.fullmatch(pieces[-1]) if is_group(pieces[-1]) else None
+    if together and is_group(together["group"]):  # `Raz I Collaborative Study Group`
+        pieces[-1:] = together.groups()
     for at in range(len(pieces) - 1, 0, -1):
         if pieces[at].rstrip(".") in _SUFFIXES:
             pieces[at - 1] += f" {pieces.pop(at)}"
@@ -153,6 +158,9 @@ def _person(family: str, given: str, suffix: str = "", *, capitals: bool = False
     if not given.translate(_POINTS).isupper():
         return None
     words = family.split(" ")
+    if len(words) > 1 and words[-1] in _GENERATIONS:  # `Clyde Jr WA`
+        suffix = words.pop()
+        family = " ".join(words)
     if words[0] in _PARTICLES:
         return None
     proper = [word for word in words if not is_particle(word) and word not in _WITHIN]

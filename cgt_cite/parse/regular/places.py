@@ -13,8 +13,8 @@ from cgt_cite.parse.figures import NO_PAGE
 
 YEAR = r"(?:1[89]|20)\d\d"
 PAGES = (
-    r"(?P<first>e\d{5}[-–]\d\d(?!\d)|[A-Za-z]{0,4}\d{1,7}[A-Z]?|null)"
-    r"(?:[-–‐](?P<last>[A-Za-z]{0,2}\d{1,6}[A-Z]?))?"
+    r"(?P<first>e\d{5}[-–]\d\d(?!\d)|\d{1,2}(?:\.\d{1,2}){2}(?=[-–])|[A-Za-z]{0,4}\d{1,7}[A-Z]?|null)"
+    r"(?:[-–‐](?P<last>\d{1,2}(?:\.\d{1,2}){2}|[A-Za-z]{0,2}\d{1,6}[A-Z]?))?"
 )
 _VOLUME = (
     r"(?:[Vv]ol\. ?)?(?P<volume>\d{1,4})"
@@ -40,6 +40,13 @@ _DATED = (
         lazily(
             r"(?<=, )vol\. (?P<volume>\d{1,4})(?:, no\. (?P<issue>\d{1,3}(?:[-–]\d{1,3})?))?"
             rf"(?:, (?:pp?\. ?)?{PAGES})?, (?:(?P<month>[A-Z][a-z]{{2,8}})\.? )?(?P<year>{YEAR})\Z"
+        ),
+    ),
+    (
+        "; Vol. ",
+        lazily(
+            rf"{_DATE}; Vol\. (?P<volume>\d{{1,4}})"
+            rf"(?:, (?:issue|Suppl(?:ement)?) (?P<issue>[\w ()/&-]{{1,20}}?))?:{PAGES}\Z"
         ),
     ),
     (":", lazily(rf"{_DATE}: ?{PAGES}\Z")),

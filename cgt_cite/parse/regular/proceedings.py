@@ -21,7 +21,8 @@ _MEETING = lazily(
     r"(?P<place>[A-Z][^\W\d_][^\d;.]{1,60})\. "
     r"(?:(?P<from>\d{1,2})(?: (?P<first_month>[A-Z][a-z]{2,8}))?[-–])?"
     rf"(?P<day>\d{{1,2}}) (?P<month>[A-Z][a-z]{{2,8}}) (?P<year>{YEAR})"
-    rf"(?:; pp?\. {PAGES})?"
+    r"(?:; (?P<city>[A-Z][^\d:;.]{2,60}): (?P<publisher>[A-Z][^\d:;]{2,60}); (?P<again>\d{4}))?"
+    rf"(?:[;.] pp?\. {PAGES})?"
 )
 
 
@@ -36,7 +37,8 @@ def read_proceedings(body: str, lexicon: Callable[[], Lexicon], *, identified: b
                 **people,
                 "title": found["title"],
                 "container_title": found["container"],
-                "publisher_place": found["place"],
+                "publisher": found["publisher"] or "",
+                "publisher_place": found["city"] or found["place"],
                 "issued": _date(found),
                 "page": pages(found["first"], found["last"]),
             }

@@ -13,6 +13,7 @@ from cgt_cite.parse.tokens import words_of
 from .names import is_group, is_name
 
 _BORDER = lazily(r"[.?!] (?=[A-Z]|[a-z][A-Z])")
+_BRACKET = lazily(r"\) (?=[A-Z])")
 _CONTAINER = lazily(
     r"(?=...)[A-Z][\w'’&‐-]*"
     r"(?: (?:[A-Z][\w'’&‐-]*|of|and|the|in|on|for|de|et|&|des|der|für|fur|und|e|y|di|du|da)){0,9}"
@@ -56,6 +57,7 @@ def _parted(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
     """The title and the container, where there is but one border between them."""
     borders = [match.start() + 1 for match in _BORDER.finditer(text)]
     border = _by_shape(text, borders) or _by_words(text, borders, lexicon()) if borders else None
+    border = border or _by_bracket(text, borders, lexicon())
     if not border:
         return None
     end = max((start for start in borders if start < border), default=0)
@@ -111,6 +113,8 @@ def _is_container(text: str, lexicon: Lexicon) -> bool:
     first, _, rest = text.strip().partition(". ")
     if rest and not lexicon.abbreviates(first.lower()) and len(first) > 1 and first.isalpha():
         return False
+    if " " in first and _is_known(rest, lexicon):
+        return False
     if _is_known(text, lexicon):
         return True
     stopped = [word[:-1].lower() for word in text.split() if word[-1] == "."]
@@ -145,6 +149,13 @@ def _by_words(text: str, borders: list[int], lexicon: Lexicon) -> int | None:
     last = borders[-1]
     parted = len(borders) == 2 and _PART.fullmatch(text, borders[0], last)  # noqa: PLR2004 - before and behind it
     return last if parted and _CONTAINER.fullmatch(text[last:].strip(_ENDS)) else None
+
+
+def _by_bracket(text: str, borders: list[int], lexicon: Lexicon) -> int | None:
+    """The border behind a bracket that took the title's stop, `... (Macaca) Theriogenology.`, if any."""
+    brackets = (match.start() + 1 for match in _BRACKET.finditer(text, max(borders, default=0)))
+    known = next((border for border in brackets if _is_known(text[border:], lexicon)), 0)
+    return known if text.count(" ", 0, known) >= _SHORTEST_TITLE else None
 
 
 def _is_abbreviated(container: str, lexicon: Lexicon) -> bool:
