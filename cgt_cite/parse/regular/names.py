@@ -46,7 +46,7 @@ _BEFORE_CONTAINER = lazily(
 _GROUP = lazily(
     r"(?:[A-Z][\w'’-]*|\d{4})(?: (?:[A-Z][\w'’-]*|of|and|the|for|on|in|\d{4})){0,12} "
     r"(?:Group|Board|Committee|Investigators|Consortium|Collaborat(?:ion|ors|ive)|Network|Society|Team|"
-    r"Initiative|Alliance|Association|Council|Organi[sz]ation)"
+    r"Initiative|Alliance|Association|Council|Organi[sz]ation)(?: [IVXL]{1,6})?"
 )
 _WITH_GROUP = lazily(rf"(?P<person>{_FAMILY} [A-Z]{{1,3}}) (?P<group>[A-Z][a-z].+)")
 _FOR = lazily(r"\A(?:(?:on|for) behalf of |for )(?:the )?")
@@ -147,10 +147,10 @@ def _initials_first(text: str) -> Iterator[tuple[Name, int, bool]]:
 @lru_cache(maxsize=4096)
 def _name(text: str) -> Name | None:
     """`Smith JA`, `van der Berg J.A.`, `Smith JA Jr`; a group as it stands."""
+    if is_group(text):
+        return Name(literal=_FOR.sub("", text.rstrip(".")))
     found = _PIECE.fullmatch(text)
-    if found:
-        return _person(found["family"], found["given"], found["suffix"] or "")
-    return Name(literal=_FOR.sub("", text.rstrip("."))) if is_group(text) else None
+    return _person(found["family"], found["given"], found["suffix"] or "") if found else None
 
 
 def _person(family: str, given: str, suffix: str = "", *, capitals: bool = False) -> Name | None:

@@ -20,8 +20,9 @@ _CONTAINER = lazily(
     r"(?: \([A-Z]\w+\))?"
 )
 # `J. Food Prot`: no initial without its stop
+_SHORT, _LONG = r"[A-Z]['’A-Za-z-]{0,9}\.", r"[A-Z][A-Za-z&-]{2,12}"
 _ABBREVIATED = lazily(
-    r"(?:(?:[A-Z]['’A-Za-z-]{0,9}\.|[A-Z][A-Za-z&-]{2,12}) ){1,8}"
+    rf"(?:{_SHORT}|{_LONG}) (?:(?:{_SHORT}|{_LONG}|and|of|the|in|&) ){{0,7}}"
     r"(?:[A-Z]['’A-Za-z&-]{2,12}|\([A-Z][A-Za-z]+\.?\))"
 )
 _NO_TITLE = lazily(
@@ -32,7 +33,7 @@ _NO_TITLE = lazily(
 _TWO = lazily(r"\d:\s?\d+[-–]\d")  # the pages of another article
 _QUOTED = lazily(r"[“\"](?P<title>[^“”\"]{15,300}?)[,.]?[”\"],? (?P<container>[A-Z][^“”\":;]{2,80})")
 _PART = lazily(r"\s*(?:[IVXLC]+|Part \w+)\.?\s*")  # of a series of articles under one title
-_IN_QUOTES = lazily(r"[‘'\"“]([^‘’\"“”]+?)\.?[’'\"”]\.?")
+_IN_QUOTES = lazily(r"[‘'\"“]([^‘’\"“”]+?)\.?[’'\"”]\.?|\[(?P<translated>[^\[\]]+?)\.?\]")
 _ENDS = " ."
 _ENDS_OF_CONTAINER = " .,"
 _LONGEST_INITIALS = 3
@@ -48,7 +49,7 @@ def read_titles(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
         return {"title": "", **alone}
     if quoted := _QUOTED.fullmatch(text):
         return _quoted(quoted, lexicon)
-    if _NO_TITLE.match(text) or "[" in text or " in: " in text.lower() or _TWO.search(text):
+    if _NO_TITLE.match(text) or " in: " in text.lower() or _TWO.search(text):
         return None
     return _parted(text, lexicon)
 
@@ -113,7 +114,7 @@ def _is_container(text: str, lexicon: Lexicon) -> bool:
     first, _, rest = text.strip().partition(". ")
     if rest and not lexicon.abbreviates(first.lower()) and len(first) > 1 and first.isalpha():
         return False
-    if " " in first and _is_known(rest, lexicon):
+    if " " in first and " " in rest and _is_known(rest, lexicon):
         return False
     if _is_known(text, lexicon):
         return True
@@ -123,13 +124,13 @@ def _is_container(text: str, lexicon: Lexicon) -> bool:
 
 def _goes_on(title: str, lexicon: Callable[[], Lexicon]) -> bool:
     """Whether the last word of a title is the first of the container: `...in mice Int` before `J. Surg.`."""
-    last = title.rpartition(" ")[2]
-    return last[:1].isupper() and lexicon().abbreviates(last.lower())
+    *_, before, last = ["", "", *title.rsplit(" ", 2)]
+    return last[:1].isupper() and not before[:1].isupper() and lexicon().abbreviates(last.lower())
 
 
 def _unquoted(title: str) -> str:
     found = _IN_QUOTES.fullmatch(title)
-    return found[1] if found else title
+    return found[1] or found["translated"] if found else title
 
 
 def _by_shape(text: str, borders: list[int]) -> int | None:
@@ -141,8 +142,14 @@ def _by_shape(text: str, borders: list[int]) -> int | None:
 
 def _by_words(text: str, borders: list[int], lexicon: Lexicon) -> int | None:
     """The first border, before what abbreviates a journal's name; or the one before a known journal."""
-    if text.count(" ", 0, borders[0]) >= _SHORTEST_TITLE and _is_abbreviated(text[borders[0] :], lexicon):
-        return borders[0]
+    for border in borders:
+        ended = border == borders[0] or text[: border - 1].rpartition(" ")[2].islower()
+        if (
+            ended
+            and text.count(" ", 0, border) >= _SHORTEST_TITLE
+            and _is_abbreviated(text[border:], lexicon)
+        ):
+            return border
     known = next((border for border in borders if _is_known(text[border:], lexicon)), 0)
     if known:
         return known if " " in text[:known] or _is_word(text[: known - 1], lexicon) else None
@@ -163,8 +170,8 @@ def _is_abbreviated(container: str, lexicon: Lexicon) -> bool:
     stopped = [word[:-1].lower() for word in container.strip(_ENDS).split() if word[-1] == "."]
     if not stopped or not _ABBREVIATED.fullmatch(container.strip(_ENDS)):
         return False
-    unknown = len(stopped) - sum(map(lexicon.is_of_journals, stopped))
-    return unknown <= len(stopped) // _MOST_UNKNOWN
+    known = sum(map(lexicon.is_of_journals, stopped))
+    return known > 0 and len(stopped) - known <= max(1, len(stopped) // _MOST_UNKNOWN)
 
 
 def _is_word(text: str, lexicon: Lexicon) -> bool:
