@@ -5,8 +5,6 @@ holds a CSL type.  Every value is a named tuple, for there are many: a stage tha
 with `_replace`.  An empty string, an empty tuple, `None` or `False` means "not known".
 """
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 Fields = dict[str, Any]  # some fields of a `Work`, by name, for `Work._replace`
@@ -36,7 +34,7 @@ class PartialDate(NamedTuple):
     month: int = 0  # 1 to 12
     day: int = 0  # 1 to 31
     season: int = 0  # 1 spring, 2 summer, 3 autumn, 4 winter
-    end: PartialDate | None = None
+    end: "PartialDate | None" = None
 
     def __str__(self) -> str:
         """ISO 8601: `2019-03-05`, ranges as `2019-03/2019-04`; a season is not shown."""
@@ -77,7 +75,7 @@ class LinkedArticle(NamedTuple):
 
     relation: str  # "Comment in", "Retraction in", "Update of", ...
     text: str  # the entry as shown
-    work: Work
+    work: "Work"
 
 
 class Work(NamedTuple):
@@ -173,7 +171,7 @@ class Page(NamedTuple):
 class Entry(NamedTuple):
     """One line of the bibliography: a work, and where it was found."""
 
-    work: Work
+    work: "Work"
     key: str = ""
     text: tuple[str, ...] = ()  # the reference strings it was read from
     cited_by: tuple[str, ...] = ()  # PMIDs, or file names where a page has none
