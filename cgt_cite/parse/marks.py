@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cgt_cite.fields.identifiers import DOI, trim_doi
 
-from .patterns import DOI_LEAD, RULES
+from .patterns import DOI_LEAD, LANGUAGES, RULES
 
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _LONGEST_LEAD = 60
@@ -50,6 +50,8 @@ def find_marks(text: str) -> list[Mark]:
         for match in pattern.finditer(text):
             start, end = match.span()
             value = match[1] or ""
+            if kind == "language" and value.lower() not in LANGUAGES:
+                continue
             if kind == "url":
                 value = trim(value)
                 end = _closed(text, start, match.start(1) + len(value))

@@ -22,6 +22,24 @@ _REMARKS = (
     r"for (?:a |an )?(?:recent )?(?:reviews?|overview|examples?|details|more),? ",
     r"abbreviations",
 )
+_FIRST_LETTERS = (
+    *(
+        "we ",
+        "supp",
+        "this ",
+        "the a",
+        "fund",
+        "see ",
+        "note",
+        "pers",
+        "unpub",
+        "data ",
+        "mat",
+        "for ",
+        "abb",
+    ),
+)
+_EARLY = 20  # code points within which they stand
 _REMARK = lazily(rf"\A\W{{0,5}}(?:{'|'.join(_REMARKS)})", re.IGNORECASE)
 _LETTERED = lazily(r"(?:\A|[\s;.,])\(?a[).]\s?[A-Z].{12,}?[\s;.,]\(?b[).]\s?[A-Z]", re.DOTALL)
 _LOCATED = lazily(r"(?:1[89]|20)\d\d[a-z]?[;,]\s?\d{1,4}(?:\s?\(\d[^)]{0,12}\))?[:,]\s?[A-Za-z]?\d+")
@@ -32,7 +50,8 @@ SEVERAL = "several references in one item"
 
 def is_remark(text: str) -> bool:
     """Whether an item is a remark: thanks, funding, a pointer to the text."""
-    return bool(_REMARK.match(text))
+    begin = text[:_EARLY].lower()
+    return any(letters in begin for letters in _FIRST_LETTERS) and bool(_REMARK.match(text))
 
 
 def has_several(text: str) -> bool:

@@ -28,10 +28,13 @@ _ACCESS_LETTERS = (
     *("zugriff", "eingesehen", "besucht", "обращ", "просмотр", "日期"),
 )
 _ONLINE = r"(?:e-?pub|e-?collection|(?:published\s+|first\s+published\s+|available\s+)?online)"
-_LANGUAGES = (
-    r"(?:Chinese|Japanese|Korean|Russian|German|French|Spanish|Portuguese|Italian|Polish|Czech|Turkish|"
-    r"Persian|Farsi|Arabic|Dutch|Danish|Swedish|Norwegian|Finnish|Hungarian|Romanian|Bulgarian|Serbian|"
-    r"Croatian|Ukrainian|Greek|Hebrew|Thai|Vietnamese|Indonesian|Slovak|Slovenian|Lithuanian|English)"
+LANGUAGES = frozenset(
+    (
+        *("chinese", "japanese", "korean", "russian", "german", "french", "spanish", "portuguese", "italian"),
+        *("polish", "czech", "turkish", "persian", "farsi", "arabic", "dutch", "danish", "swedish", "thai"),
+        *("norwegian", "finnish", "hungarian", "romanian", "bulgarian", "serbian", "croatian", "ukrainian"),
+        *("greek", "hebrew", "vietnamese", "indonesian", "slovak", "slovenian", "lithuanian", "english"),
+    )
 )
 _LANGUAGE_LETTERS = (
     *("ese", "ish", "man", "ian", "french", "dutch", "czech", "korean", "farsi", "arabic", "greek"),
@@ -121,7 +124,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         _LANGUAGE_LETTERS,
         _any_case(
             r"[\[(]\s*(?:(?:article|text|paper|published|written|original|abstract)\s+)?(?:in\s+)?"
-            rf"({_LANGUAGES})(?:\s*[;,]?\s*(?:with|abstract|summary|and)[^\])]{{0,40}})?\s*[\])]"
+            r"([a-z]{4,11})(?:\s*[;,]?\s*(?:with|abstract|summary|and)[^\])]{0,40})?\s*[\])]"
         ),
     ),
 )

@@ -29,10 +29,20 @@ _DEGREE = lazily(
 _VERSION = lazily(rf"{_BORDER}R package(?:,? version)?[\s\d.‐-]*\Z")
 
 
+# Each with the letters of which it needs some.
+_TITLE_TAILS = (
+    (("available", "retrieved", "edited by", "updated"), _TITLE_TAIL),
+    (("thesis", "dissertation"), _DEGREE),
+    (("r package",), _VERSION),
+)
+
+
 def tidy_title(title: str) -> str:
     """A title without the words that lead on to what follows."""
-    for tail in (_TITLE_TAIL, _DEGREE, _VERSION):
-        title = _without(tail, title) or title
+    end = title[-_LONGEST_TAIL:].lower()
+    for needles, tail in _TITLE_TAILS:
+        if any(needle in end for needle in needles):
+            title = _without(tail, title) or title
     return title
 
 

@@ -44,9 +44,15 @@ _BEFORE_CONTAINER = lazily(
     rf"(?:{_SHORT}, ){{2,40}}(?=[A-Z])|(?:{_FAMILY} [A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}, ){{2,40}}(?=[A-Z])"
 )
 _GROUP = lazily(
-    r"(?:[A-Z][\w'’-]*|\d{4})(?: (?:[A-Z][\w'’-]*|of|and|the|for|on|in|\d{4})){0,12} "
-    r"(?:Group|Board|Committee|Investigators|Consortium|Collaborat(?:ion|ors|ive)|Network|Society|Team|"
-    r"Initiative|Alliance|Association|Council|Organi[sz]ation)(?: [IVXL]{1,6})?"
+    r"(?:[A-Z][\w'’-]*|\d{4})(?: (?:[A-Z][\w'’-]*|of|and|the|for|on|in|\d{4})){0,12} [A-Z][a-z]+"
+    r"(?: [IVXL]{1,6})?"
+)
+_GROUPS = frozenset(
+    (
+        *("Group", "Board", "Committee", "Investigators", "Consortium", "Collaboration", "Collaborators"),
+        *("Collaborative", "Network", "Society", "Team", "Initiative", "Alliance", "Association", "Council"),
+        *("Organisation", "Organization"),
+    )
 )
 _WITH_GROUP = lazily(rf"(?P<person>{_FAMILY} [A-Z]{{1,3}}) (?P<group>[A-Z][a-z].+)")
 _FOR = lazily(r"\A(?:(?:on|for) behalf of |for )(?:the )?")
@@ -88,8 +94,9 @@ def read_names(text: str) -> Fields | None:
 
 
 def is_group(text: str) -> bool:
-    """Whether a text is the name of a group."""
-    return bool(_GROUP.fullmatch(_FOR.sub("", text.rstrip("."))))
+    """Whether a text is the name of a group: `Heart Study Group`, `Planck Collaboration VI`."""
+    words = text.rstrip(".").split(" ")[-2:]
+    return not _GROUPS.isdisjoint(words) and bool(_GROUP.fullmatch(_FOR.sub("", text.rstrip("."))))
 
 
 def _may_have_middle_initial(name: Name) -> bool:
