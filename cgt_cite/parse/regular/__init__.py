@@ -20,7 +20,6 @@ from .books import read_book
 from .mla import read_mla
 from .proceedings import read_proceedings
 
-FORMS = (read_article, read_proceedings, read_book, read_mla)
 # Old lists of PubMed mark reviews; PMC prints the number of an article behind its DOI.
 _REST = lazily(r"(?:\.(?P<number>e?\d{5,9})\b)?[\s.,;:\[\]]*(?:Review\.\s*)?")
 _ENDS = " .,;:["
@@ -35,8 +34,12 @@ def read_regular(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -
     for mark in within:
         body = body.replace(text[mark.start : mark.end], "").replace(" .", ".")
     identified = any(mark.kind == "doi" for mark in marks)
-    read = (form(body, lexicon, identified=identified) for form in FORMS)
-    fields = next(filter(None, read), None) if body else None
+    fields = body and (
+        read_article(body, lexicon, identified=identified)
+        or read_proceedings(body)
+        or read_book(body, lexicon)
+        or read_mla(body)
+    )
     if not fields:
         return None
     if not fields.get("page"):

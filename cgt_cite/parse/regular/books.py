@@ -48,7 +48,7 @@ _LONGEST = 200
 _SHORTEST_TITLE = 3
 
 
-def read_book(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) -> Fields | None:  # noqa: ARG001 - as every form
+def read_book(body: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
     """The fields of a book or chapter, some of them empty, or None."""
     if behind := _BEHIND.search(body) if "; pp" in body else None:
         return _chapter_behind(behind, body[: behind.start()].rstrip(" ."))

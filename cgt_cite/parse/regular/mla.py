@@ -6,13 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.names import parse_name
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, PartialDate
-from cgt_cite.parse.lexicon import Lexicon
 
 from .places import PAGES, YEAR, pages
 
@@ -26,7 +24,7 @@ _NAME = r"[^\W\d_][^,;.“”\d]{1,60}"
 _NAMES = lazily(rf"(?P<first>{_NAME}, {_NAME}?)(?:,? and (?P<second>{_NAME})|(?P<cut>,? et al))?")
 
 
-def read_mla(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) -> Fields | None:  # noqa: ARG001 - as every form
+def read_mla(body: str) -> Fields | None:
     """The fields of an article, some of them empty, or None."""
     found = _CITED.fullmatch(body) if "” " in body and " vol. " in body else None
     names = _NAMES.fullmatch(found["names"]) if found else None

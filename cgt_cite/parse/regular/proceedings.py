@@ -6,12 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from cgt_cite.fields.dates import month_number
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, PartialDate
-from cgt_cite.parse.lexicon import Lexicon
 
 from .names import part_names
 from .places import PAGES, YEAR, pages
@@ -26,7 +24,7 @@ _MEETING = lazily(
 )
 
 
-def read_proceedings(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) -> Fields | None:  # noqa: ARG001 - as every form
+def read_proceedings(body: str) -> Fields | None:
     """The fields of a paper, some of them empty, or None."""
     if "; Proceedings of " not in body:
         return None
