@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cgt_cite.parse.training.world import chance
+from cgt_cite.parse.training.draws import chance
 
 if TYPE_CHECKING:
     from random import Random

@@ -8,10 +8,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from cgt_cite.parse.training import grey, synthetic
+from cgt_cite.parse.training.draws import chance
 from cgt_cite.parse.training.humanities import KINDS, LANGUAGES, humanities
 from cgt_cite.parse.training.render import render
 from cgt_cite.parse.training.vary import varied
-from cgt_cite.parse.training.world import Pools, chance
+from cgt_cite.parse.training.world import Pools
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

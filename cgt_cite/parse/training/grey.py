@@ -5,8 +5,9 @@ from __future__ import annotations
 from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING, Any
 
+from cgt_cite.parse.training.draws import chance
 from cgt_cite.parse.training.synthetic import pages, series, short_title, year
-from cgt_cite.parse.training.world import Fields, Pools, chance, maybe, with_full_names, world
+from cgt_cite.parse.training.world import Fields, Pools, maybe, with_full_names, world
 
 if TYPE_CHECKING:
     from random import Random

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from cgt_cite.parse.training.draws import chance
 from cgt_cite.parse.training.grey import organisation, url
 from cgt_cite.parse.training.synthetic import edition, pages, year
-from cgt_cite.parse.training.world import Fields, chance, family_names, given_names, maybe, world
+from cgt_cite.parse.training.world import Fields, family_names, given_names, maybe, world
 
 if TYPE_CHECKING:
     from random import Random

@@ -9,11 +9,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from cgt_cite.parse.training.calendar import ACCESS, MONTHS
+from cgt_cite.parse.training.draws import chance
 from cgt_cite.parse.training.flaws import in_other_signs, lost_stop, remark_at_end, remark_on_title
 from cgt_cite.parse.training.names import OTHERS, write_names
 from cgt_cite.parse.training.styles import STYLES
 from cgt_cite.parse.training.templates import Writer, compiled, write
-from cgt_cite.parse.training.world import chance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

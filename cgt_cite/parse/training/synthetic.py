@@ -8,7 +8,8 @@ from __future__ import annotations
 from string import digits
 from typing import TYPE_CHECKING
 
-from cgt_cite.parse.training.world import Fields, Pools, chance, cities, maybe, with_full_names, world
+from cgt_cite.parse.training.draws import chance
+from cgt_cite.parse.training.world import Fields, Pools, cities, maybe, with_full_names, world
 
 if TYPE_CHECKING:
     from random import Random

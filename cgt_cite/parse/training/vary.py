@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cgt_cite.parse.training.world import Fields, Pools, chance, maybe, with_full_names, world
+from cgt_cite.parse.training.draws import chance
+from cgt_cite.parse.training.world import Fields, Pools, maybe, with_full_names, world
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

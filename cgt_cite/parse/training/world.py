@@ -9,7 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from cgt_cite.parse.training.draws import chance
 from cgt_cite.parse.training.journals import Journals
+from cgt_cite.parse.training.names import initials, is_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,11 +19,6 @@ if TYPE_CHECKING:
 
 Fields = dict[str, Any]  # a record in gold's form
 Row = tuple[str, ...]
-
-
-def chance(rng: Random, share: float) -> bool:
-    """True in that share of the cases."""
-    return rng.random() < share
 
 
 def maybe(rng: Random, share: float, **fields: Any) -> Fields:  # noqa: ANN401  # values are as mixed as gold's
@@ -107,8 +104,6 @@ def with_full_names(people: Iterable[Mapping[str, str]], rng: Random) -> list[Ma
 
 
 def _with_full_name(person: Mapping[str, str], rng: Random) -> Mapping[str, str]:
-    from cgt_cite.parse.training.names import initials, is_full
-
     given = person.get("given", "")
     letters = initials(given)
     if not letters or is_full(given) or letters[0] not in given_names():
