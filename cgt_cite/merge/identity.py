@@ -28,10 +28,13 @@ def identifiers(claims: Sequence[Claim]) -> tuple[int, ...]:
     return tuple(hashed(kind, value) if (value := _first(claims, kind).casefold()) else 0 for kind in KINDS)
 
 
-def proofs(claims: Sequence[Claim], text: str, item: str) -> tuple[int, ...]:
+def proofs(identifiers: Iterable[int], claims: Sequence[Claim], text: str, item: str) -> tuple[int, ...]:
     """The hashes of everything that proves two records to be of one work if they share it."""
-    named = (value for value in identifiers(claims) if value)
-    return (*named, *(hashed(*parts) for parts in _bibliographic(claims)), *_textual(text, item))
+    return (
+        *filter(None, identifiers),
+        *(hashed(*parts) for parts in _bibliographic(claims)),
+        *_textual(text, item),
+    )
 
 
 def _bibliographic(claims: Sequence[Claim]) -> Iterator[tuple[str, ...]]:

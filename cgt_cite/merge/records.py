@@ -67,12 +67,9 @@ def pack(record: Record) -> Packed:
     """The small form of a record."""
     claims = sorted(record.claims, key=lambda claim: -claim.origin)
     item = f"{record.cited_by} {record.position}" if record.cited_by else ""
-    return Packed(
-        identifiers(claims),
-        proofs(claims, record.text, item),
-        pickle.dumps(tuple(record)),
-        wanted=record.wanted,
-    )
+    ids = identifiers(claims)
+    content = pickle.dumps(tuple(record))
+    return Packed(ids, proofs(ids, claims, record.text, item), content, wanted=record.wanted)
 
 
 def unpack(packed: Packed) -> Record:

@@ -48,7 +48,8 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
 
 def mentions(data: bytes) -> Iterator[Work]:
     """The works that the page describes in lists of its own: similar, citing and linked articles."""
-    yield from map(read_docsum, parse_html(first_copy(data)).css(at.DOCSUM))
+    data = rejoined(first_copy(data))
+    yield from map(read_docsum, parse_html(lists(data, sections(data))).css(at.DOCSUM))
 
 
 def _mentioned(data: bytes) -> Iterator[tuple[str, str]]:

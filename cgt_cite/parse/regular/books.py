@@ -68,7 +68,7 @@ def read_book(body: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
 def _find_imprint(body: str, lexicon: Callable[[], Lexicon]) -> re.Match[str] | None:
     """The imprint at the end; one that names no place has a publisher that is known, or is called one."""
     start = max(0, len(body) - _LONGEST)
-    for tail in _TAILS if ": " in body else ():
+    for tail in _TAILS if ": " in body and "; " in body else ():
         if found := tail.search(body, start):
             return found
     found = _PLACELESS.search(body, start) if "; " in body else None
