@@ -98,8 +98,9 @@ class Tally:
             yield entry
 
     def unread(self) -> int:
-        """How many inputs could not be read."""
-        return sum(count for kind, count in self.problems.items() if kind.severity is Severity.ERROR)
+        """How many files could not be read; that there are none at all is another thing."""
+        of_files = self.problems.keys() - {Kind.EMPTY}
+        return sum(self.problems[kind] for kind in of_files if kind.severity is Severity.ERROR)
 
     def _short_of_pages(self) -> bool:
         return Kind.INCOMPLETE in self.problems or Kind.TRUNCATED in self.problems
