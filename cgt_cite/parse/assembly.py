@@ -16,7 +16,7 @@ from .figures import read_numbers, read_pages
 from .kinds import kind_of
 from .names import read_names
 from .repairs import repair
-from .roles import are_translators
+from .roles import are_translators, wrote_it
 from .spans import Chunk, Labelled
 from .tidy import tidy_container, tidy_title
 from .tokens import is_mark
@@ -60,8 +60,11 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
     found = {name: value for name, value in fields.items() if value}
     if not found:
         return found
-    repair(found)
     text = labelled.tokens.text
+    if wrote_it(found, text):
+        found["author"] = (*found.get("author", ()), *found.pop("editor"))
+        found["author_cut"] = found.pop("editor_cut", False)
+    repair(found)
     kind = kind_of(found, labelled)
     add_details(found, kind, text)
     if not text.isascii():

@@ -11,7 +11,8 @@ _GENRE = lazily(
     r"\b(?:(?:unpublished|inaugural|doctoral|doctorate|master['’]?s?|bachelor['’]?s?|diploma|undergraduate|licentiate|"
     r"ph\.?\s?d\.?|m\.?\s?sc\.?|m\.?\s?phil\.?|m\.?d\.?|mba|dphil)\s+){0,2}(?:thesis|dissertation)\b|"
     r"\b(?:tese|disserta[cç][aã]o|tesis|thèse|tesi)(?:\s+(?:de|di)\s+[^\W\d_]+)?|"
-    r"\b(?:diplomarbeit|habilitationsschrift)\b",
+    r"\b(?:diplomarbeit|habilitationsschrift)\b|"
+    r"\b(?:Ph\.?D\.?|M\.?A\.?|M\.?Sc\.?|doctoral|master['’]s) diss\b",
     re.IGNORECASE,
 )
 _OFFICE = (

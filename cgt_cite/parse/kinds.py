@@ -13,10 +13,10 @@ from .spans import Labelled
 # letters that its pattern cannot do without, in lower case, and the pattern.
 _SPEAKING = {
     "thesis": (
-        ("thes", "thès", "dissert", "tese", "tesi", "diplomarbeit", "habilitation"),
+        ("thes", "thès", "diss", "tese", "tesi", "diplomarbeit", "habilitation"),
         (
             r"\b(?:thesis|dissertation|disserta[cç][aã]o|tese|tesis|thèse|tesi di|diplomarbeit|"
-            r"habilitation(?:sschrift)?)\b"
+            r"habilitation(?:sschrift)?)\b|\b(?:Ph\.?D\.?|M\.?A\.?|M\.?Sc\.?|doctoral|master['’]s) diss\b"
         ),
     ),
     "patent": (("pat", "wo"), r"\bpatents?\b|\bPat\. (?:Appl|No)\b|\bWO\s?\d{4}/\d+"),

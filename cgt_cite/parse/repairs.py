@@ -24,6 +24,24 @@ _STATE = lazily(r"[A-Z]{2}|USA|U\.S\.A\.|UK|Ill\.?|Mass\.?|Calif\.?|Pa\.?|China|
 _FEWEST_WORDS = 3
 _NUMBER_BEHIND = lazily(r"(?:, [^,]{0,60}\bSeries)?,? \d{1,4}\Z")
 _IN_LATIN = lazily(r"(?:vivo|vitro|situ|silico|utero|planta|ovo|memoriam|praxi|toto)\b", re.IGNORECASE)
+_DATE_BEFORE = lazily(r"(?P<month>[A-Z][a-z]{2,8})(?: \d{1,2})?\)\.? ")
+_SEASONS = frozenset(("Spring", "Summer", "Autumn", "Fall", "Winter"))
+_ASSIGNEES = lazily(r"[^.]{3,200}, assignees?\. (?=[A-Z])")
+_DATABASES = frozenset(
+    (
+        *(
+            "JSTOR",
+            "Project MUSE",
+            "ProQuest",
+            "EBSCOhost",
+            "PubMed",
+            "ScienceDirect",
+            "SpringerLink",
+            "Scopus",
+        ),
+        *("Google Scholar", "Wiley Online Library", "Web of Science", "Academic Search Premier"),
+    )
+)
 _PAGES_BEHIND = lazily(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z")
 _PLACE_BEFORE = lazily(r"[A-Z]{2}: ?(?=[A-Z])")
 
@@ -104,6 +122,25 @@ def _in_latin(fields: Fields) -> None:
         fields["title"] = f"In {fields.pop('container_title')}"
 
 
+def _date_in_title(fields: Fields) -> None:
+    """`(2018, May). Title`, where the bracket was taken for the title's."""
+    found = _DATE_BEFORE.match(fields.get("title", ""))
+    if found and (month_number(found["month"]) or found["month"] in _SEASONS):
+        fields["title"] = fields["title"][found.end() :]
+
+
+def _assignees_in_title(fields: Fields) -> None:
+    """Those who own a patent and are named before its title."""
+    if found := _ASSIGNEES.match(fields.get("title", "")):
+        fields["title"] = fields["title"][found.end() :]
+
+
+def _database_as_publisher(fields: Fields) -> None:
+    """The database where an article was read publishes nothing."""
+    if "volume" in fields and "container_title" in fields and fields.get("publisher") in _DATABASES:
+        del fields["publisher"]
+
+
 def _pages_in_title(fields: Fields) -> None:
     """A range behind the title's last sentence is of pages, where nothing else is."""
     found = _PAGES_BEHIND.search(fields.get("title", "")) if "page" not in fields else None
@@ -136,7 +173,7 @@ def _publisher_alone(fields: Fields) -> None:
     """A publisher without the places around it and the number behind it; a place alone is none."""
     if "publisher" not in fields:
         return
-    publisher = _PLACE_BEFORE.sub("", fields.pop("publisher"), count=1)
+    publisher = _PLACE_BEFORE.sub("", fields.pop("publisher").partition("]")[0], count=1)
     parts = (_NUMBER_BEHIND.sub("", publisher) or publisher).split(", ")
     places = _places(parts)
     if places < len(parts):
@@ -173,6 +210,9 @@ def _is_publisher(text: str) -> bool:
 
 REPAIRS: tuple[Callable[[Fields], None], ...] = (
     _no_month_as_container,
+    _date_in_title,
+    _assignees_in_title,
+    _database_as_publisher,
     _year_as_volume,
     _publisher_as_container,
     _publisher_as_title,

@@ -1,10 +1,11 @@
-"""Whether those who are named behind a title edited or translated it."""
+"""Whether those who are named behind a title edited, translated or wrote it."""
 
 from __future__ import annotations
 
 import re
 
 from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields
 
 from .spans import Chunk, Labelled
 
@@ -15,6 +16,14 @@ _AHEAD = lazily(
 )
 _BEHIND = lazily(r"[\s.,]*\(?(?:trans(?:l|lators?)?|tr|übers|trad)\b", re.IGNORECASE)
 _NEAR = 24
+_EDITED = lazily(r"\b(?:ed(?:s|ited|itors?|itores)?|hrsg|hg|orgs?|coords?|editado|éd)\b", re.IGNORECASE)
+
+
+def wrote_it(fields: Fields, text: str) -> bool:
+    """Whether an article's editors are its authors: they stand behind its title, or behind a group."""
+    article = {"editor", "container_title", "volume", "page"} <= fields.keys() and "publisher" not in fields
+    alone = all(name.literal for name in fields.get("author", ()))
+    return article and alone and not _EDITED.search(text)
 
 
 def are_translators(labelled: Labelled) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cgt_cite.fields.dates import month_number
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, PartialDate
 from cgt_cite.parse.kinds import is_server
@@ -13,7 +14,10 @@ from .names import part_from_container, part_names, read_names
 from .places import YEAR, Place, find_bare, find_dated, find_undated
 from .titles import read_container, read_journal, read_titles
 
-_DATE = lazily(rf"[.,]? (?:\((?P<bracketed>{YEAR})[a-z]?\)|(?P<year>{YEAR})[a-z]?)[.:,]? ")
+_DATE = lazily(
+    rf"[.,]? (?:\((?P<bracketed>{YEAR})[a-z]?(?:, (?P<month>[A-Z][a-z]{{2,8}})(?: (?P<day>\d{{1,2}}))?)?\)|"
+    rf"(?P<year>{YEAR})[a-z]?)[.:,]? "
+)
 _YEAR = lazily(rf"{YEAR} ")
 _LONGEST_NAMES = 600
 
@@ -57,7 +61,10 @@ def _year_first(body: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
     titles = read_titles(body[date.end() : place.start].rstrip(" ,"), lexicon) if people else None
     if not people or not titles or not titles["title"]:
         return None
-    issued = PartialDate(int(date["year"] or date["bracketed"]))
+    month = month_number(date["month"] or "")
+    if date["month"] and not month:
+        return None
+    issued = PartialDate(int(date["year"] or date["bracketed"]), month, int(date["day"] or 0))
     return {**people, **titles, **place.fields, "issued": issued}
 
 

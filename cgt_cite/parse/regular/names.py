@@ -17,7 +17,7 @@ _GIVEN = (
     rf"{_LETTER}\.(?: {_LETTER}\.){{0,3}}|{_LETTER}(?: {_LETTER}){{1,2}}"
 )
 _SUFFIX = r"Jr|Sr|II|III|IV"
-_PIECE = lazily(rf"(?P<family>{_FAMILY}) (?P<given>{_GIVEN})(?: (?P<suffix>{_SUFFIX})\.?)?")
+_PIECE = lazily(rf"(?P<family>{_FAMILY}) (?!(?:Jr|Sr)\b)(?P<given>{_GIVEN})(?: (?P<suffix>{_SUFFIX})\.?)?")
 _INVERTED = lazily(
     rf"(?P<family>{_FAMILY}), (?P<given>[^\W\d_]\.(?:[ ‐-]{{0,2}}[^\W\d_]\.){{0,3}})"
     r"(?:,? (?:&|and|e|y|et|und) |, |\Z)"
@@ -65,6 +65,10 @@ _SUFFIXES = _GENERATIONS | frozenset(("Junior", "Filho", "Neto", "FILHO", "NETO"
 
 def part_names(text: str) -> Iterator[tuple[Fields, str]]:
     """The authors, and what stands behind them, for each way in which they may be parted."""
+    group, _, behind = text.partition(". ")
+    if is_group(group) and (members := next(part_names(behind), None)):
+        yield {**members[0], "author": (Name(literal=group), *members[0]["author"])}, members[1]
+        return
     if (border := _BEHIND.search(text)) and (people := read_names(text[: border.start()])):
         yield people, text[border.end() :]
     if (border := _UNSTOPPED.match(text)) and (people := read_names(border[0])):

@@ -23,7 +23,7 @@ _CONTAINER = lazily(
 _SHORT, _LONG = r"[A-Z]['’A-Za-z-]{0,9}\.", r"[A-Z][A-Za-z&-]{2,12}"
 _ABBREVIATED = lazily(
     rf"(?:{_SHORT}|{_LONG}) (?:(?:{_SHORT}|{_LONG}|and|of|the|in|&) ){{0,7}}"
-    r"(?:[A-Z]['’A-Za-z&-]{2,12}|\([A-Z][A-Za-z]+\.?\))"
+    r"(?:[A-Z]['’A-Za-z&-]{2,12}|J|\([A-Z][A-Za-z]+\.?\))"
 )
 _NO_TITLE = lazily(
     r"[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+)? [A-Z]{1,3}[.,]|"
@@ -125,7 +125,8 @@ def _is_container(text: str, lexicon: Lexicon) -> bool:
 def _goes_on(title: str, lexicon: Callable[[], Lexicon]) -> bool:
     """Whether the last word of a title is the first of the container: `...in mice Int` before `J. Surg.`."""
     *_, before, last = ["", "", *title.rsplit(" ", 2)]
-    return last[:1].isupper() and not before[:1].isupper() and lexicon().abbreviates(last.lower())
+    in_capitals = before[:1].isupper() and ". " not in title
+    return last[:1].isupper() and not in_capitals and lexicon().abbreviates(last.lower())
 
 
 def _unquoted(title: str) -> str:
