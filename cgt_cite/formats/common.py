@@ -65,12 +65,21 @@ def notices(entry: Entry) -> Iterator[str]:
         yield from filter(None, map(clean, entry.text))
 
 
+# Media that say no more than an address does.
+_ONLINE = frozenset(
+    (
+        *("", "internet", "online", "on-line", "en ligne", "en línea", "en linea"),
+        *("online resource", "electronic resource"),
+    )
+)
+
+
 def remarks(entry: Entry) -> Iterator[str]:
     """What is worth keeping but not worth printing: comments, further identifiers, the medium."""
     work = entry.work
     yield from (link_in_words(link) for link in work.linked if _COMMENT.match(link.relation))
     yield from filter(None, map(clean, work.other_ids))
-    if work.medium:
+    if work.medium.casefold() not in _ONLINE:
         yield clean(work.medium)
 
 

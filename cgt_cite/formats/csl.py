@@ -62,7 +62,7 @@ def item(entry: Entry, number: int) -> Json:
     """The entry as one CSL item; `number` names it where it has no key."""
     work = entry.work
     found = {"id": label(entry, number), "type": work.type or "document", **_variables(work)}
-    if note := "\n".join(_note(entry)):
+    if note := "\n".join(dict.fromkeys(_note(entry))):
         found["note"] = note
     if custom := _custom(entry):
         found["custom"] = custom

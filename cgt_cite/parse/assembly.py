@@ -15,6 +15,7 @@ from .extras import read_extras
 from .figures import read_numbers, read_pages
 from .kinds import kind_of
 from .names import read_names
+from .organisations import rejoin
 from .repairs import repair
 from .roles import are_translators, wrote_it
 from .spans import Chunk, Labelled
@@ -54,7 +55,7 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
         "page": read_pages(labelled),
         "publisher": _text(labelled, labels.PUBLISHER),
         "publisher_place": _text(labelled, labels.PLACE),
-        "edition": _EDITION.sub("", _text(labelled, labels.EDITION)),
+        "edition": _EDITION.sub("", _text(labelled, labels.EDITION)).removesuffix("."),
         **read_extras(labelled),
     }
     found = {name: value for name, value in fields.items() if value}
@@ -64,6 +65,7 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
     if wrote_it(found, text):
         found["author"] = (*found.get("author", ()), *found.pop("editor"))
         found["author_cut"] = found.pop("editor_cut", False)
+    rejoin(found, text)
     repair(found)
     kind = kind_of(found, labelled)
     add_details(found, kind, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields, Name
 
 _KIND = lazily(
     r"\b(?:Society|Cent(?:er|re)s?|Institutes?|Fund|Organi[sz]ation|Association|Agency|Council|College|"
@@ -26,3 +27,13 @@ def parted(name: str) -> list[str]:
         for piece in pieces
     )
     return pieces if alone else [name]
+
+
+def rejoin(fields: Fields, text: str) -> None:
+    """Mend a name that was parted at its ampersand: `American Society of Gene & Cell Therapy, Report`."""
+    authors, title = fields.get("author", ()), fields.get("title", "")
+    literal = authors[-1].literal if authors else ""
+    name, _, rest = title.partition(", ")
+    if literal and rest and f"{literal} & {title}" in text:
+        fields["author"] = (*authors[:-1], Name(literal=f"{literal} & {name.strip()}"))
+        fields["title"] = rest

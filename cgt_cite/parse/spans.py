@@ -58,6 +58,7 @@ def _ending(text: str, after: str) -> str:
         for closer, opener in _CLOSERS.items()
         if opener in text
     }
+    opened['"'] = text.count('"') % 2
     for at, char in enumerate(after):
         if opened.get(char, 0) > 0:
             opened[char] -= 1

@@ -30,16 +30,20 @@ Sections = dict[str, list[str]]
 
 
 def read(source: str, data: bytes) -> Iterator[Page]:
-    """The one article of the page, with the references that it shows."""
+    """The one article of the page, with the references that it shows; nothing where it shows neither."""
     text = data.decode("utf-8", "replace")
     lines, addresses = addressed_lines(text) if is_addressed(text) else plain_lines(text)
     sections = _sections(lines)
     stated = at.SHOW_ALL.search(text)
+    article = _article(sections)
+    references = read_references(sections.get("references", []), addresses)
+    if not (references or article.title or article.PMID or article.DOI or article.container_title_short):
+        return  # a text that only speaks of PubMed
     yield Page(
         layout=LAYOUT,
         source=source,
-        article=_article(sections),
-        references=read_references(sections.get("references", []), addresses),
+        article=article,
+        references=references,
         references_stated=int(stated[1].replace(",", "")) if stated else None,
     )
 
