@@ -43,6 +43,7 @@ _DATABASES = frozenset(
     )
 )
 _PAGES_BEHIND = lazily(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z")
+_BRACKETS = lazily(r"[\s,;.]*[\[\]]")
 _PLACE_BEFORE = lazily(r"[A-Z]{2}: ?(?=[A-Z])")
 
 
@@ -173,7 +174,8 @@ def _publisher_alone(fields: Fields) -> None:
     """A publisher without the places around it and the number behind it; a place alone is none."""
     if "publisher" not in fields:
         return
-    publisher = _PLACE_BEFORE.sub("", fields.pop("publisher").partition("]")[0], count=1)
+    named = fields.pop("publisher")
+    publisher = _PLACE_BEFORE.sub("", _BRACKETS.split(named, maxsplit=1)[0] or named, count=1)
     parts = (_NUMBER_BEHIND.sub("", publisher) or publisher).split(", ")
     places = _places(parts)
     if places < len(parts):
