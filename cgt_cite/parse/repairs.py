@@ -43,7 +43,6 @@ _DATABASES = frozenset(
     )
 )
 _PAGES_BEHIND = lazily(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z")
-_BRACKETS = lazily(r"[\s,;.]*[\[\]]")
 _PLACE_BEFORE = lazily(r"[A-Z]{2}: ?(?=[A-Z])")
 
 
@@ -175,7 +174,8 @@ def _publisher_alone(fields: Fields) -> None:
     if "publisher" not in fields:
         return
     named = fields.pop("publisher")
-    publisher = _PLACE_BEFORE.sub("", _BRACKETS.split(named, maxsplit=1)[0] or named, count=1)
+    alone = named.partition("[")[0].partition("]")[0]
+    publisher = _PLACE_BEFORE.sub("", named if alone == named else alone.rstrip(" ,;.") or named, count=1)
     parts = (_NUMBER_BEHIND.sub("", publisher) or publisher).split(", ")
     places = _places(parts)
     if places < len(parts):
