@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.formats.common import abstract, date_in_words, keywords, label, notices, remarks, sightings
+from cgt_cite.formats.common import (
+    abstract,
+    date_in_words,
+    keywords,
+    label,
+    linked,
+    notices,
+    remarks,
+    sightings,
+)
 from cgt_cite.formats.latex import escape, verbatim
 from cgt_cite.formats.latex_data import LANGUAGES
 from cgt_cite.formats.protect import protected
@@ -46,7 +55,7 @@ def texts(work: Work, pairs: Iterable[Field], options: Options) -> Iterator[Fiel
 
 def addresses(work: Work, pairs: Iterable[Field], options: Options) -> Iterator[Field]:
     """Fields that are read letter by letter: DOI, URL, PMID."""
-    return ((name, verbatim(getattr(work, field), options)) for name, field in pairs)
+    return ((name, verbatim(linked(getattr(work, field)), options)) for name, field in pairs)
 
 
 def title(text: str, work: Work, options: Options) -> str:

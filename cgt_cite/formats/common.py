@@ -24,6 +24,11 @@ def label(entry: Entry, number: int) -> str:
     return _UNSAFE_IN_KEY.sub("", entry.key) or f"ref{number}"
 
 
+def linked(address: str) -> str:
+    """An address that programs take for a link: `www.example.org` is printed without its scheme."""
+    return f"http://{address}" if address.startswith("www.") else address
+
+
 def abstract(work: Work) -> str:
     """The abstract as one paragraph: several are glued, cut or refused by readers of BibTeX and RIS."""
     return clean(work.abstract)

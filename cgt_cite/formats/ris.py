@@ -11,6 +11,7 @@ from cgt_cite.formats.common import (
     date_in_words,
     keywords,
     label,
+    linked,
     notices,
     remarks,
     sightings,
@@ -80,7 +81,7 @@ def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     yield "M3", work.genre if work.type in _WITH_GENRE else ""
     yield "SN", work.ISSN or work.ISBN
     yield "DO", work.DOI
-    yield "UR", work.URL or _address(work)
+    yield "UR", linked(work.URL) or _address(work)
     yield "Y2", str(work.accessed or "")
     yield "LA", work.language if work.type != "software" else ""  # there it means the programming language
     yield from (("KW", word) for word in keywords(work))

@@ -158,3 +158,12 @@ def test_no_field_comes_twice(name: str) -> None:
         lines = readers.write([entry], name).splitlines()
         found = [line.split(" = ")[0] for line in lines if line.startswith("  ")]
         assert len(found) == len(set(found))
+
+
+def test_an_address_without_its_scheme_is_a_link() -> None:
+    assert fields(Work(URL="www.example.org/a"))["url"] == "{http://www.example.org/a}"
+
+
+def test_no_note_says_internet() -> None:
+    assert "annote" not in fields(Work(medium="Internet"))
+    assert fields(Work(medium="CD-ROM"))["annote"] == "{CD-ROM}"

@@ -101,3 +101,7 @@ def test_an_abstract_is_one_line() -> None:
 
 def test_who_cites_it_is_in_a_note() -> None:
     assert "N1  - Cited by: 1, page.html" in lines(WORKS["report"], cited_by=("1", "page.html"))
+
+
+def test_an_address_without_its_scheme_is_a_link() -> None:
+    assert tags(Work(URL="www.example.org/a"), "UR") == ["http://www.example.org/a"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from reading import fixture, page_in
+from reading import fixture, page_in, problem_in
 
 from cgt_cite.model import Page
+from cgt_cite.problems import Kind
 
 DUMPS = ("lynx", "w3m", "links", "copied", "firefox")
 FIELDS = ("title", "author", "issued", "epub", "volume", "issue", "page", "DOI", "PMID", "PMCID", "abstract")
@@ -101,3 +102,8 @@ def test_words_broken_at_the_end_of_a_line(lines: tuple[str, ...], text: str) ->
     wrapped = [f"  1. Doe J. Words, {lines[0]}", f"     {lines[1]}"]
     (reference,) = page_in(numbered(*wrapped)).references
     assert reference.text == f"Doe J. Words, {text}"
+
+
+def test_a_text_that_only_speaks_of_pubmed_is_no_page() -> None:
+    text = "How to save pages\n\nPress *Show all 21 references* on a page of PubMed first.\n\nPMID: is shown there.\n"
+    assert problem_in(text).kind is Kind.NOT_A_PAGE
