@@ -105,5 +105,5 @@ def test_words_broken_at_the_end_of_a_line(lines: tuple[str, ...], text: str) ->
 
 
 def test_a_text_that_only_speaks_of_pubmed_is_no_page() -> None:
-    text = "How to save pages\n\nPress *Show all 21 references* on a page of PubMed first.\n\nPMID: is shown there.\n"
+    text = "How to save\n\nPress *Show all 21 references* on a page of PubMed.\n\nPMID: is shown there.\n"
     assert problem_in(text).kind is Kind.NOT_A_PAGE
