@@ -29,17 +29,8 @@ _SEASONS = frozenset(("Spring", "Summer", "Autumn", "Fall", "Winter"))
 _ASSIGNEES = lazily(r"[^.]{3,200}, assignees?\. (?=[A-Z])")
 _DATABASES = frozenset(
     (
-        *(
-            "JSTOR",
-            "Project MUSE",
-            "ProQuest",
-            "EBSCOhost",
-            "PubMed",
-            "ScienceDirect",
-            "SpringerLink",
-            "Scopus",
-        ),
-        *("Google Scholar", "Wiley Online Library", "Web of Science", "Academic Search Premier"),
+        *("JSTOR", "Project MUSE", "ProQuest", "EBSCOhost", "PubMed", "ScienceDirect", "SpringerLink"),
+        *("Scopus", "Google Scholar", "Wiley Online Library", "Web of Science", "Academic Search Premier"),
     )
 )
 _PAGES_BEHIND = lazily(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z")

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from cgt_cite.model import Work
 
 LAYOUT = "pubmed"
-# Identifiers in the entries of other works; to read these whole is left to those who need them.
 _CUT = b"</main"  # every way of saving a page keeps this tag; what has none was not saved to its end
+# Identifiers in the entries of other works; to read these whole is left to those who need them.
 _PMID, _DIGITS = b"docsum-pmid", lazily(rb"[\"']?>\s*(\d{1,8})\s*<")
 _CITATION, _DOI = b"full-journal-citation", lazily(rb"[\"']?>[^<]{0,300}?\bdoi:\s*(10\.[^\s<]+)")
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _CUT = lazily(r" ?(?:\.{3}|…)$")
 _SEPARATOR = " -"
+_BREAKS = ("p", "br")
 _NUMBER = lazily(r"\d[\d,]*")
 Link = tuple[str, str]  # label and identifier
 
@@ -74,8 +75,10 @@ def _read(item: LexborNode) -> tuple[list[str], list[Link]]:
         elif tag == "a" and (label := text_of(node)) in at.LINK_LABELS:
             links.append((label, _identifier(label, node.attributes)))
             texts[-1].append(" ")
-        else:
-            texts[-1].append(_shown(node) if tag == "a" else " " if tag in ("p", "br") else "")
+        elif tag == "a":
+            texts[-1].append(_shown(node))
+        elif tag in _BREAKS:
+            texts[-1].append(" ")
     cleaned = (_without_separators(clean("".join(pieces))) for pieces in texts)
     return [text for text in cleaned if text], [link for link in links if link[1]]
 
