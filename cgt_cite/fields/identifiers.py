@@ -88,10 +88,9 @@ def pmid_of_link(href: str | None) -> str:
 def pmcid(text: str | None) -> str:
     """The PMCID in `text` or at the end of a PMC link, as `PMC` and digits."""
     match = _PMCID.search(text or "") or _PMC_PATH.search(text or "")
-    if match:
-        return f"PMC{match[1].lstrip('0')}"
-    digits = (text or "").strip()
-    return f"PMC{digits.lstrip('0')}" if digits.isascii() and digits.isdigit() else ""
+    digits = match[1] if match else (text or "").strip()
+    number = digits.lstrip("0") if digits.isascii() and digits.isdigit() else ""
+    return f"PMC{number}" if number else ""
 
 
 def arxiv(text: str | None) -> str:

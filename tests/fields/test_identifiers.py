@@ -134,6 +134,7 @@ def test_pmid_of_a_link(href: str | None, expected: str) -> None:
         ("http://www.ncbi.nlm.nih.gov/pmc/articles/7164637/", "PMC7164637"),
         ("7164637", "PMC7164637"),
         ("", ""),
+        ("PMC0000", ""),
         (None, ""),
         ("31455261 is no PMCID", ""),
     ],

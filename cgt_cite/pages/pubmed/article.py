@@ -107,7 +107,7 @@ def _identifiers(section: LexborNode | None, meta: dict[str, str], words: Lexbor
 def _pmcid_of_keywords(text: str) -> str:
     """The PMCID in `pmid:23825705, PMC3691982, doi:10.1000/a, Author, MeSH term, ...`."""
     first = map(str.strip, text.split(",", _IDENTIFIERS_AMONG_KEYWORDS)[:_IDENTIFIERS_AMONG_KEYWORDS])
-    return next((word for word in first if word.startswith("PMC") and word[3:].isdecimal()), "")
+    return next((pmcid(word) for word in first if word.startswith("PMC")), "")
 
 
 def _abstract(section: LexborNode | None) -> Fields:
