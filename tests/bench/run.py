@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import gc
 import hashlib
 import os
 import subprocess
@@ -199,4 +200,5 @@ def digest(folder: Path, jobs: int) -> str:
 
 if __name__ == "__main__":
     os.environ["PYTHONHASHSEED"] = "random"
+    gc.set_threshold(100_000)  # as the command does
     main()
