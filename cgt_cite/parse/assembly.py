@@ -64,7 +64,7 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
     text = labelled.tokens.text
     if wrote_it(found, text):
         found["author"] = (*found.get("author", ()), *found.pop("editor"))
-        found["author_cut"] = found.pop("editor_cut", False)
+        found["author_cut"] = found.pop("editor_cut", False) or found.get("author_cut", False)
     rejoin(found, text)
     repair(found)
     kind = kind_of(found, labelled)

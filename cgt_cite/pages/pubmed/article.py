@@ -43,10 +43,9 @@ def read_article(tree: LexborHTMLParser, sections: Sections) -> Work:
 
 def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
     """Heading and metas: the metas are cleaner, the heading says more."""
-    source = (heading.css_first(at.SOURCE) or heading) if heading else None
-    work = parse_citation(text_at(source, at.CITATION))
-    notes = parse_notes(" ".join(texts_at(source, at.NOTES)))
-    journal = source.css_first(at.JOURNAL) if source else None
+    work = parse_citation(text_at(heading, at.CITATION))
+    notes = parse_notes(" ".join(texts_at(heading, at.NOTES)))
+    journal = heading.css_first(at.JOURNAL) if heading else None
     return {
         "type": "article-journal",
         "title": meta_title(meta) or text_at(heading, at.TITLE),

@@ -24,7 +24,6 @@ REFERENCES = "references"
 
 TITLE = "h1.heading-title"
 JOURNAL = "button.journal-actions-trigger"
-SOURCE = ".article-citation"
 CITATION = ".cit"
 NOTES = ".citation-doi, .secondary-date"
 LANGUAGES = ".article-languages, .inline-authors"  # the authors end the search: they stand behind
