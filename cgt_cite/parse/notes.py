@@ -23,21 +23,8 @@ _REMARKS = (
     r"abbreviations",
 )
 _FIRST_LETTERS = (
-    *(
-        "we ",
-        "supp",
-        "this ",
-        "the a",
-        "fund",
-        "see ",
-        "note",
-        "pers",
-        "unpub",
-        "data ",
-        "mat",
-        "for ",
-        "abb",
-    ),
+    *("we ", "supp", "this ", "the a", "fund", "see ", "note"),
+    *("pers", "unpub", "data ", "mat", "for ", "abb"),
 )
 _EARLY = 20  # code points within which they stand
 _REMARK = lazily(rf"\A\W{{0,5}}(?:{'|'.join(_REMARKS)})", re.IGNORECASE)

@@ -12,7 +12,7 @@ from cgt_cite.model import Fields, Pages, PartialDate
 
 from .containers import part_container
 from .lexicon import lexicon
-from .tokens import words_of
+from .tokens import keys_of, words_of
 
 _PARTS = frozenset(("title", "volume", "issue", "editor"))
 _YEAR = lazily(r"(?:1[89]|20)\d\d")
@@ -146,11 +146,7 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_journal(text: str) -> bool:
-    return lexicon().is_journal(_words(text))
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in words_of(text)]
+    return lexicon().is_journal(keys_of(text))
 
 
 def _publisher_behind_place(fields: Fields) -> None:
@@ -194,11 +190,11 @@ def _places(parts: list[str]) -> int:
 
 
 def _is_place(text: str) -> bool:
-    return bool(_STATE.fullmatch(text)) or lexicon().is_place(_words(text))
+    return bool(_STATE.fullmatch(text)) or lexicon().is_place(keys_of(text))
 
 
 def _is_publisher(text: str) -> bool:
-    return lexicon().is_publisher(_words(text))
+    return lexicon().is_publisher(keys_of(text))
 
 
 REPAIRS: tuple[Callable[[Fields], None], ...] = (

@@ -52,6 +52,11 @@ def is_mark(word: str) -> bool:
     return "\ue000" <= word[0] <= "\uf8ff"
 
 
+def keys_of(text: str) -> list[str]:
+    """The words of a plain text as the word lists have them: in lower case."""
+    return [word.lower() for word in words_of(text)]
+
+
 def words_of(text: str) -> list[str]:
     """The words of a plain text, with no look for marks."""
     return list(chain(_WORD.findall(text)))

@@ -15,7 +15,7 @@ from .places import YEAR, Place, find_bare, find_dated, find_undated
 from .titles import read_container, read_journal, read_titles
 
 _DATE = lazily(
-    rf"[.,]? (?:\((?P<bracketed>{YEAR})[a-z]?(?:, (?P<month>[A-Z][a-z]{{2,8}})(?: (?P<day>\d{{1,2}}))?)?\)|"
+    rf"[.,]? (?:\((?P<bracketed>{YEAR})[a-z]?(?:, (?P<month>[A-Z][a-z]{{2,8}})(?: (?P<day>[0-3]?\d))?)?\)|"
     rf"(?P<year>{YEAR})[a-z]?)[.:,]? "
 )
 _YEAR = lazily(rf"{YEAR} ")

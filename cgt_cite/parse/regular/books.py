@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name, PartialDate
 from cgt_cite.parse.lexicon import Lexicon
-from cgt_cite.parse.tokens import words_of
+from cgt_cite.parse.tokens import keys_of
 
 from .names import part_names, read_names
 from .places import PAGES, YEAR, pages
@@ -77,13 +77,9 @@ def _find_imprint(body: str, lexicon: Callable[[], Lexicon]) -> re.Match[str] | 
 
 def _is_publisher(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is beyond doubt a publisher, and no place with it."""
-    if lexicon.is_place(_words(text.rpartition(", ")[2])):
+    if lexicon.is_place(keys_of(text.rpartition(", ")[2])):
         return False
-    return bool(_OF_PUBLISHERS.fullmatch(text)) or lexicon.is_publisher(_words(text))
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in words_of(text)]
+    return bool(_OF_PUBLISHERS.fullmatch(text)) or lexicon.is_publisher(keys_of(text))
 
 
 def _chapter_behind(found: re.Match[str], before: str) -> Fields | None:

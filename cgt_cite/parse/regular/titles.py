@@ -8,7 +8,7 @@ from collections.abc import Callable
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields
 from cgt_cite.parse.lexicon import Lexicon
-from cgt_cite.parse.tokens import words_of
+from cgt_cite.parse.tokens import keys_of
 
 from .names import is_group, is_name
 
@@ -181,4 +181,4 @@ def _is_word(text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_known(container: str, lexicon: Lexicon) -> bool:
-    return lexicon.is_journal([word.lower() for word in words_of(container)])
+    return lexicon.is_journal(keys_of(container))
