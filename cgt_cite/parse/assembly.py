@@ -15,7 +15,6 @@ from .extras import read_extras
 from .figures import read_numbers, read_pages
 from .kinds import kind_of
 from .names import read_names
-from .organisations import rejoin
 from .repairs import repair
 from .roles import are_translators, wrote_it
 from .spans import Chunk, Labelled
@@ -65,8 +64,7 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
     if wrote_it(found, text):
         found["author"] = (*found.get("author", ()), *found.pop("editor"))
         found["author_cut"] = found.pop("editor_cut", False) or found.get("author_cut", False)
-    rejoin(found, text)
-    repair(found)
+    repair(found, text)
     kind = kind_of(found, labelled)
     add_details(found, kind, text)
     if not text.isascii():
@@ -112,7 +110,7 @@ def _titles(labelled: Labelled) -> dict[str, str]:
     """
     titles = _joined(labelled, labels.TITLE)
     title = tidy_title(labelled.closed(_from_number(labelled, titles[0]))) if titles else ""
-    title += _end_behind(labelled, titles[0]) if titles else ""
+    title += _end_behind(labelled, titles[0], title) if titles else ""
     container = _text(labelled, labels.CONTAINER)
     if len(titles) > 1 and not container:
         container = tidy_title(labelled.closed(titles[1]))
@@ -120,6 +118,8 @@ def _titles(labelled: Labelled) -> dict[str, str]:
         container = _behind_editors(labelled)
     if titles and container and _is_behind(labelled):
         title, container = container, title
+    if not titles and not container and labelled.tokens.marks:
+        title = _behind_authors(labelled)
     return {"title": title, "container_title": tidy_container(container)}
 
 
@@ -139,24 +139,32 @@ def _is_led_by_year(labelled: Labelled, start: int) -> bool:
     return bool(alone) and bool(labelled.of(labels.VOLUME)) and any(year[0] >= start for year in years)
 
 
-def _end_behind(labelled: Labelled, chunk: Chunk) -> str:
+def _end_behind(labelled: Labelled, chunk: Chunk, title: str) -> str:
     """The date or numbers in brackets, or the version, that end a title: ` (2008/2009-2011/2012)`."""
-    text = labelled.tokens.text[labelled.tokens.ends[chunk[1] - 1] :]
-    found = _TITLES_END.match(text)
+    tokens = labelled.tokens
+    start = tokens.ends[chunk[1] - 1]
+    found = _TITLES_END.match(tokens.text, start + title.endswith(")"))
     if not found:
         return ""
-    end = labelled.tokens.ends[chunk[1] - 1] + found.end()
-    within = range(
-        chunk[1],
-        next((at for at, start in enumerate(labelled.tokens.starts) if start >= end), len(labelled.labels)),
-    )
-    return (
-        found[0]
-        if all(
-            labelled.labels[at] == labels.OTHER and not is_mark(labelled.tokens.words[at]) for at in within
-        )
-        else ""
-    )
+    end = next((at for at, first in enumerate(tokens.starts) if first >= found.end()), len(tokens.words))
+    return found[0] if _is_unlabelled(labelled, (chunk[1], end)) else ""
+
+
+def _is_unlabelled(labelled: Labelled, chunk: Chunk) -> bool:
+    """Whether all words of a run are of no field, and none is a mark."""
+    labelled_other = all(name == labels.OTHER for name in labelled.labels[slice(*chunk)])
+    return labelled_other and not any(map(is_mark, labelled.tokens.words[slice(*chunk)]))
+
+
+def _behind_authors(labelled: Labelled) -> str:
+    """The sentence of no field behind the authors: the title of a page that nothing else titles."""
+    authors = labelled.of(labels.AUTHOR_LITERAL) or labelled.of(labels.AUTHOR_GIVEN)
+    if not authors:
+        return ""
+    gaps, start = labelled.tokens.gaps, authors[-1][1]
+    end = next((at for at in range(start + 1, len(gaps)) if ". " in gaps[at]), start)
+    named = start < end and ". " in gaps[start] and _is_unlabelled(labelled, (start, end))
+    return labelled.closed((start, end)) if named else ""
 
 
 def _is_behind(labelled: Labelled) -> bool:

@@ -13,6 +13,10 @@ from . import labels
 from .spans import Chunk, Labelled
 from .tokens import is_mark
 
+_PAGES = (labels.FIRST_PAGE, labels.LAST_PAGE)
+_AMONG_PAGES = (labels.OTHER, labels.YEAR, labels.VOLUME, labels.ISSUE)
+_NO_PAGES = frozenset(("pl", "pls", "plate", "plates", "fig", "figs", "tab", "table", "tables"))
+_DOUBLE_ISSUE = [labels.VOLUME, *_PAGES, labels.YEAR, labels.FIRST_PAGE]
 NO_PAGE = "null"  # what PubMed's lists say where there is none
 _VOLUME_AND_ISSUE = 2
 _LONGEST_NUMBER = 3  # of a supplement
@@ -43,6 +47,8 @@ def _volume_and_issue(labelled: Labelled) -> tuple[str, str]:
     issue = labelled.closed(_whole(issues)) if issues else ""
     if not volumes:
         return "", issue
+    if not issue and (double := _double_issue(labelled)):
+        issue = labelled.slice(double)
     start, end = volumes[0]
     words = labelled.tokens.words[start:end]
     if (
@@ -66,11 +72,20 @@ def _whole(chunks: list[Chunk]) -> Chunk:
     return (chunks[0][0], chunks[-1][1]) if touching else chunks[0]
 
 
+def _double_issue(labelled: Labelled) -> Chunk | None:
+    """The issue in `357, 16-17 (2011) 3251`, which seems to be pages; the page stands behind the year."""
+    order = [label for label, _ in labelled.runs]
+    for at in range(len(order) - len(_DOUBLE_ISSUE) + 1):
+        if order[at : at + len(_DOUBLE_ISSUE)] == _DOUBLE_ISSUE:
+            return labelled.runs[at + 1][1][0], labelled.runs[at + 2][1][1]
+    return None
+
+
 def read_pages(labelled: Labelled) -> Pages | None:
     """The page ranges, contracted ends restored."""
     ranges: list[tuple[str, str]] = []
     end = 0
-    for label, chunk in labelled.runs:
+    for label, chunk in _of_pages(labelled):
         if label == labels.FIRST_PAGE and labelled.slice(chunk) != NO_PAGE:
             ranges.append((labelled.slice(chunk), ""))
             end = chunk[1]
@@ -85,6 +100,19 @@ def read_pages(labelled: Labelled) -> Pages | None:
         ranges[-1] = (ranges[-1][0], whole)
         behind = behind[last.end() :]
     return Pages((*ranges, *_further(behind)))
+
+
+def _of_pages(labelled: Labelled) -> Iterator[tuple[str, Chunk]]:
+    """The runs of the first list of pages: behind another field stands the number of a book's pages."""
+    issue = None if labelled.of(labels.ISSUE) else _double_issue(labelled)
+    begun = False
+    for label, chunk in labelled.runs:
+        if label not in _PAGES:
+            if begun and label not in _AMONG_PAGES:
+                return
+        elif not (issue and chunk[0] < issue[1]) and labelled.tokens.words[chunk[0] - 1] not in _NO_PAGES:
+            begun = True
+            yield label, chunk
 
 
 def _further(behind: str) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from cgt_cite.model import Name
 
 from .evening import evened
 from .ordering import ordered
-from .organisations import parted
+from .organisations import as_people, parted
 from .spans import Chunk, Labelled
 
 _FAMILY, _GIVEN, _SUFFIX, _LITERAL = "FGSL"
@@ -34,7 +34,7 @@ def read_names(labelled: Labelled, role: str) -> tuple[Name, ...]:
     grouped = ordered(labelled, _turned(labelled, _grouped(labelled, pieces)))
     names = [_name(labelled, parts, dotted=dotted) for parts in grouped]
     people = _with_particles([name for name in names if name and name.family not in _ROLES])
-    return evened(tuple(name for found in people for name in _each(found)))
+    return evened(as_people(tuple(name for found in people for name in _each(found))))
 
 
 def _is_stopped(labelled: Labelled, chunk: Chunk) -> bool:
@@ -80,11 +80,18 @@ def _grouped(labelled: Labelled, pieces: list[tuple[str, Chunk]]) -> list[dict[s
         last = names[-1] if names else {}
         if part == _FAMILY and _FAMILY in last and _continues(labelled, last[_FAMILY], chunk):
             last[_FAMILY] = (last[_FAMILY][0], chunk[1])
+        elif part == _LITERAL and _LITERAL in last and _is_comma_between(labelled, last[_LITERAL], chunk):
+            last[_LITERAL] = (last[_LITERAL][0], chunk[1])
         elif not last or part in last or _LITERAL in last or part == _LITERAL:
             names.append({part: chunk})
         else:
             last[part] = chunk
     return names
+
+
+def _is_comma_between(labelled: Labelled, before: Chunk, chunk: Chunk) -> bool:
+    """Whether a comma alone parts two organisations, which may be one and what it belongs to."""
+    return before[1] == chunk[0] and labelled.tokens.gaps[chunk[0]] == ", "
 
 
 def _turned(labelled: Labelled, names: list[dict[str, Chunk]]) -> list[dict[str, Chunk]]:

@@ -10,6 +10,7 @@ from .assembly import assemble
 from .confidence import evidence
 from .features import Features
 from .lexicon import Lexicon, lexicon
+from .smoothing import smoothed
 from .spans import Labelled, label_words
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Tagger:
         crf = self._crf
         crf.set(self._features(tokens))
         tags: list[str] = crf.tag()
-        return label_words(tokens, tags), crf.probability(tags)
+        probability: float = crf.probability(tags)
+        return label_words(tokens, smoothed(tokens, tags)), probability
 
     def read(self, tokens: Tokens) -> tuple[dict[str, Any], dict[str, float]]:
         """The fields of the work that the words name, and the evidence for them."""

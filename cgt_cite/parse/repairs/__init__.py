@@ -1,0 +1,49 @@
+"""Fields that the labels put in the wrong place, moved where the rest of the record shows they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cgt_cite.model import Fields
+
+from . import authors, containers, publishers, titles
+from .chapters import part_container
+
+Repair = Callable[[Fields], None]
+# Those that look up how the fields are parted in the string itself.
+_WITH_TEXT: tuple[Callable[[Fields, str], None], ...] = (
+    authors.joined_at_ampersand,
+    authors.parted_from_title,
+    containers.publisher_as_newspaper,
+)
+_REPAIRS: tuple[Repair, ...] = (
+    authors.group_before_members,
+    containers.no_month,
+    containers.no_chapter_number,
+    titles.date_before,
+    titles.year_behind,
+    titles.assignees_before,
+    publishers.no_database,
+    containers.year_as_volume,
+    containers.publisher_as_journal,
+    publishers.publisher_as_title,
+    containers.container_as_title,
+    titles.title_in_container,
+    titles.in_latin,
+    titles.title_continued,
+    titles.sentence_continued,
+    titles.pages_behind,
+    titles.number_behind,
+    publishers.publisher_in_title,
+    publishers.publisher_behind_place,
+    publishers.publisher_alone,
+    part_container,
+)
+
+
+def repair(fields: Fields, text: str) -> None:
+    """Mend the `fields` of `text` in place, each repair once and in order."""
+    for mend in _WITH_TEXT:
+        mend(fields, text)
+    for mend_alone in _REPAIRS:
+        mend_alone(fields)

@@ -1,0 +1,56 @@
+"""Journals, newspapers and the numbers that seem to be of them."""
+
+from __future__ import annotations
+
+from cgt_cite.fields.dates import month_number
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields, PartialDate
+
+from .known import is_prose
+
+_PARTS = frozenset(("title", "volume", "issue", "editor"))
+_YEAR = lazily(r"(?:1[89]|20)\d\d")
+_CHAPTER = lazily(r"(?:Chapter|Section|Part|Appendix|Annex) [IVXLC\d]+[IVXLC\d. ]*")
+
+
+def no_month(fields: Fields) -> None:
+    """`August 15` is no journal with its volume."""
+    if month_number(fields.get("container_title", "")):
+        for name in ("container_title", "volume"):
+            fields.pop(name, None)
+
+
+def no_chapter_number(fields: Fields) -> None:
+    """`Chapter I. 1.4` says which part of a work is meant, not what it is part of."""
+    if _CHAPTER.fullmatch(fields.get("container_title", "")):
+        del fields["container_title"]
+
+
+def year_as_volume(fields: Fields) -> None:
+    """`2020:e202488` has a year and no volume."""
+    volume = fields.get("volume", "")
+    if "issued" not in fields and "issue" not in fields and _YEAR.fullmatch(volume):
+        fields["issued"] = PartialDate(int(fields.pop("volume")))
+
+
+def publisher_as_journal(fields: Fields) -> None:
+    """What has a volume and pages and no other container is a journal."""
+    if {"volume", "page", "publisher", "title"} <= fields.keys() and "container_title" not in fields:
+        fields["container_title"] = fields.pop("publisher")
+
+
+def publisher_as_newspaper(fields: Fields, text: str) -> None:
+    """`Title. Inep Notícias, Brasília, 14 jul. 2003`: a book has no day, and its place before its publisher."""
+    if "container_title" in fields or not {"issued", "publisher", "publisher_place"} <= fields.keys():
+        return
+    if fields["issued"].day and f". {fields['publisher']}, {fields['publisher_place']}, " in text:
+        fields["container_title"] = fields.pop("publisher")
+
+
+def container_as_title(fields: Fields) -> None:
+    """What was taken for a container titles a page or a book, where no part of one is named."""
+    if "container_title" not in fields or not _PARTS.isdisjoint(fields):
+        return
+    alone = "publisher" in fields or ("URL" in fields and "page" not in fields)
+    if alone or ("author" in fields and is_prose(fields["container_title"])):
+        fields["title"] = fields.pop("container_title")

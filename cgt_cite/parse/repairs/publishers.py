@@ -1,0 +1,83 @@
+"""Publishers and their places."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields
+
+from .known import STATE, is_place, is_publisher
+
+_NUMBER_BEHIND = lazily(r"(?:, [^,]{0,60}\bSeries)?,? \d{1,4}\Z")
+_PLACE_BEFORE = lazily(r"[A-Z]{2}: ?(?=[A-Z])")
+_LED = lazily(r"(?P<title>.{12,}[^.]{3}[.?!]) (?P<publisher>(?P<name>[^.:]{4,60}): [^.]{3,80})\Z")
+_UNIVERSITY = "University of "
+_DATABASES = frozenset(
+    (
+        *("JSTOR", "Project MUSE", "ProQuest", "EBSCOhost", "PubMed", "ScienceDirect", "SpringerLink"),
+        *("Scopus", "Google Scholar", "Wiley Online Library", "Web of Science", "Academic Search Premier"),
+    )
+)
+
+
+def no_database(fields: Fields) -> None:
+    """The database where an article was read publishes nothing."""
+    if "volume" in fields and "container_title" in fields and fields.get("publisher") in _DATABASES:
+        del fields["publisher"]
+
+
+def publisher_as_title(fields: Fields) -> None:
+    """A web page that only seems to have a publisher is titled by that."""
+    if "URL" in fields and "publisher" in fields and not {"title", "container_title"} & fields.keys():
+        fields["title"] = fields.pop("publisher")
+
+
+def publisher_in_title(fields: Fields) -> None:
+    """`Sample Size. University of Florida: IFAS extension`: a title's last sentence that a publisher leads."""
+    if not {"publisher", "container_title"}.isdisjoint(fields):
+        return
+    found = _LED.fullmatch(fields.get("title", ""))
+    if found and (found["name"].startswith(_UNIVERSITY) or is_publisher(found["name"])):
+        fields["title"] = found["title"].removesuffix(".")
+        fields["publisher"] = found["publisher"]
+
+
+def publisher_behind_place(fields: Fields) -> None:
+    """`Londres, Macmillan`: of a place and a publisher that were taken for each other."""
+    publisher, place = fields.get("publisher", ""), fields.get("publisher_place", "")
+    if publisher and is_publisher(place) and not is_publisher(publisher):
+        fields.update(publisher=place, publisher_place=publisher)
+
+
+def publisher_alone(fields: Fields) -> None:
+    """A publisher without the places around it and the number behind it; a place alone is none."""
+    if "publisher" not in fields:
+        return
+    named = fields.pop("publisher")
+    alone = named.partition("[")[0].partition("]")[0]
+    publisher = _PLACE_BEFORE.sub("", named if alone == named else alone.rstrip(" ,;.") or named, count=1)
+    parts = (_NUMBER_BEHIND.sub("", publisher) or publisher).split(", ")
+    places = _places(parts)
+    if places < len(parts):
+        fields["publisher"] = ", ".join(parts[places:])
+        _split_place(fields)
+    elif "publisher_place" not in fields:
+        fields["publisher_place"] = publisher
+    elif not STATE.fullmatch(publisher):  # `London: Butterworth`, which is a town as well
+        fields["publisher"] = publisher
+
+
+def _split_place(fields: Fields) -> None:
+    """A known publisher and the place behind it, if that is told nowhere else: `Academic Press New York`."""
+    words = fields["publisher"].split(" ")
+    for at in range(len(words) - 1, 0, -1) if "publisher_place" not in fields else ():
+        name, place = " ".join(words[:at]).rstrip(","), " ".join(words[at:])
+        if is_place(place) and is_publisher(name):
+            fields.update(publisher=name, publisher_place=place)
+            return
+
+
+def _places(parts: list[str]) -> int:
+    """How many of the parts are places, from the first on."""
+    return len(list(takewhile(is_place, parts)))

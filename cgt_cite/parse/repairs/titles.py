@@ -1,0 +1,104 @@
+"""Titles that ended too early or too late."""
+
+from __future__ import annotations
+
+import re
+
+from cgt_cite.fields.dates import month_number
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields, Pages, PartialDate
+from cgt_cite.parse.tokens import words_of
+
+from .known import FEWEST_WORDS, is_journal, is_prose
+
+_LAST_SENTENCE = lazily(r"(?<=[^.]{12}[.?!]) [^.?!]{3,60}\.?\Z")
+_LONGEST_CONTAINER = 64
+_SHORTEST_TITLE = 50
+_IN_LATIN = lazily(r"(?:vivo|vitro|situ|silico|utero|planta|ovo|memoriam|praxi|toto)\b", re.IGNORECASE)
+_DATE_BEFORE = lazily(r"(?P<month>[A-Z][a-z]{2,8})(?: \d{1,2})?\)\.? ")
+_SEASONS = frozenset(("Spring", "Summer", "Autumn", "Fall", "Winter"))
+_YEAR_BEHIND = lazily(r" \((?P<year>(?:1[89]|20)\d\d)\)\Z")
+_ASSIGNEES = lazily(r"[^.]{3,200}, assignees?\. (?=[A-Z])")
+_PAGES_BEHIND = lazily(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z")
+_FACT_SHEET = lazily(r"[.,:]? \(?(?P<number>Fact ?sheet (?:No\.?|N[°º]|#) ?\d{1,4})\)?\Z", re.IGNORECASE)
+_VERB = lazily(r"\b(?:is|are|was|were|has|have|had|been)\b")
+_ENDS_OF_QUESTIONS = ("?", "!", "?”", "!”", '?"', '!"', "?’", "!’")
+
+
+def title_in_container(fields: Fields) -> None:
+    """A long sentence before the container's name is the title that is missing."""
+    container = fields.get("container_title", "") if "title" not in fields else ""
+    found = _LAST_SENTENCE.search(container, max(0, len(container) - _LONGEST_CONTAINER))
+    if found and found.start() > _SHORTEST_TITLE:
+        fields["title"] = container[: found.start()].rstrip(".")
+        fields["container_title"] = found[0].lstrip()
+
+
+def title_continued(fields: Fields) -> None:
+    """A sentence in plain words between the title and a known journal belongs to the title."""
+    first, _, rest = fields.get("container_title", "").partition(". ")
+    named = is_journal(rest) or rest.isupper()
+    if named and "title" in fields and "volume" in fields and is_prose(first):
+        stop = " " if fields["title"][-1] in "?!" else ". "
+        fields["title"] += f"{stop}{first}"
+        fields["container_title"] = rest
+
+
+def sentence_continued(fields: Fields) -> None:
+    """`the Film “Shall We Swim?” Which was Subsidized`: no container has a verb behind a question mark."""
+    container = fields.get("container_title", "")
+    asked = container and fields.get("title", "").endswith(_ENDS_OF_QUESTIONS)
+    if asked and {"volume", "page"}.isdisjoint(fields) and _VERB.search(container) and is_prose(container):
+        fields["title"] += f" {fields.pop('container_title')}"
+
+
+def in_latin(fields: Fields) -> None:
+    """`In Vivo Formation. Blood`: that `In` leads to no container; the journal stands behind the title."""
+    container = fields.get("container_title", "")
+    if not _IN_LATIN.match(container):
+        return
+    capital = container[0].isupper() or "title" not in fields
+    first, _, rest = f"{'In' if capital else 'in'} {container}".partition(". ")
+    if rest and is_journal(rest):
+        fields["title"] = f"{fields['title']} {first}" if "title" in fields else first
+        fields["container_title"] = rest
+    elif "title" in fields or len(words_of(first)) < FEWEST_WORDS + 1:
+        fields["container_title"] = f"In {container}"
+    else:
+        fields["title"] = f"In {fields.pop('container_title')}"
+
+
+def date_before(fields: Fields) -> None:
+    """`(2018, May). Title`, where the bracket was taken for the title's."""
+    found = _DATE_BEFORE.match(fields.get("title", ""))
+    if found and (month_number(found["month"]) or found["month"] in _SEASONS):
+        fields["title"] = fields["title"][found.end() :]
+
+
+def year_behind(fields: Fields) -> None:
+    """`Executive Report (2011)`, where no other year is told."""
+    found = _YEAR_BEHIND.search(fields.get("title", "")) if "issued" not in fields else None
+    if found:
+        fields["title"] = fields["title"][: found.start()]
+        fields["issued"] = PartialDate(int(found["year"]))
+
+
+def assignees_before(fields: Fields) -> None:
+    """Those who own a patent and are named before its title."""
+    if found := _ASSIGNEES.match(fields.get("title", "")):
+        fields["title"] = fields["title"][found.end() :]
+
+
+def pages_behind(fields: Fields) -> None:
+    """A range behind the title's last sentence is of pages, where nothing else is."""
+    found = _PAGES_BEHIND.search(fields.get("title", "")) if "page" not in fields else None
+    if found and int(found["first"]) < int(found["last"]):
+        fields["title"] = fields["title"][: found.start()]
+        fields["page"] = Pages(((found["first"], found["last"]),))
+
+
+def number_behind(fields: Fields) -> None:
+    """`Dengue Fact sheet No 117` has a number, as reports have."""
+    if found := _FACT_SHEET.search(fields.get("title", "")):
+        fields["title"] = fields["title"][: found.start()]
+        fields.setdefault("number", found["number"])
