@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -13,25 +13,35 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+if TYPE_CHECKING:
+    Work: TypeAlias = Callable[[Sequence[Item]], list[Result]]
 
 _PAYS_OFF = 150  # items; fewer are done before a second process has started and learnt what the first knows
-_CHUNK = 16
+_SMALLEST_CHUNK, _LARGEST_CHUNK = 16, 64
+_CHUNKS = 8  # for each process, where there is enough: the last ones end at about the same time
 _AHEAD = 4  # chunks that wait for each process
 
 
 def in_order(
-    work: Callable[[Item], Result], items: Sequence[Item], jobs: int, crashed: Callable[[Item], Result]
+    work: Work[Item, Result], items: Sequence[Item], jobs: int, crashed: Callable[[Item], Result]
 ) -> Iterator[Result]:
-    """`work` of each item, in order; `crashed` of an item on which a process dies.
+    """The results of `work`, which takes several items, in their order; `crashed` of one on which it dies.
 
     `jobs` processes do it, by default one for each core where there is enough to do.
     """
     jobs = jobs or (_cores() if len(items) >= _PAYS_OFF else 1)
+    size = max(_SMALLEST_CHUNK, min(_LARGEST_CHUNK, len(items) // (jobs * _CHUNKS)))
+    chunks = [items[start : start + size] for start in range(0, len(items), size)]
     if jobs == 1 or len(items) <= 1:
-        yield from map(work, items)
-        return
-    chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
-    yield from _in_processes(work, chunks, jobs, crashed)
+        for chunk in chunks:
+            yield from work(chunk)
+    else:
+        yield from _in_processes(work, chunks, jobs, crashed)
+
+
+def each(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    """The results of `work` that takes one item."""
+    return list(map(work, items))
 
 
 def _cores() -> int:
@@ -42,7 +52,7 @@ def _cores() -> int:
 
 
 def _in_processes(
-    work: Callable[[Item], Result],
+    work: Work[Item, Result],
     chunks: list[Sequence[Item]],
     jobs: int,
     crashed: Callable[[Item], Result],
@@ -58,7 +68,7 @@ def _in_processes(
         while todo or waiting:
             try:
                 while todo and len(waiting) < jobs * _AHEAD:
-                    waiting.append((todo[0], pool.submit(_each, work, todo[0])))
+                    waiting.append((todo[0], pool.submit(_unless_ended, work, todo[0])))
                     todo.popleft()
                 results = waiting[0][1].result()
             except BrokenProcessPool:
@@ -77,15 +87,13 @@ def _in_processes(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(
-    work: Callable[[Item], Result], item: Item, crashed: Callable[[Item], Result], ended: c_byte
-) -> Result:
+def _alone(work: Work[Item, Result], item: Item, crashed: Callable[[Item], Result], ended: c_byte) -> Result:
     """`work` of an item in a process of its own, after a pool has died that may have died of it."""
     from concurrent.futures.process import BrokenProcessPool
 
     with _pool(1, ended) as pool:
         try:
-            return pool.submit(work, item).result()
+            return pool.submit(work, [item]).result()[0]
         except BrokenProcessPool:
             return crashed(item)
 
@@ -121,6 +129,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _each(work: Callable[[Item], Result], chunk: Sequence[Item]) -> list[Result]:
-    """`work` of each item; of none of those that are left when the run has ended."""
-    return [work(item) for item in chunk if not (_Run.ended and _Run.ended.value)]
+def _unless_ended(work: Work[Item, Result], chunk: Sequence[Item]) -> list[Result]:
+    """`work` of a chunk that somebody still waits for."""
+    return [] if _Run.ended and _Run.ended.value else work(chunk)

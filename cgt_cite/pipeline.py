@@ -6,7 +6,8 @@ Everything up to the packed records is a pure function of one file's bytes, so i
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite.document import Document
@@ -17,8 +18,8 @@ from cgt_cite.merge.lookalikes import watched
 from cgt_cite.merge.records import Packed, of_article, of_mention, of_reference, pack, unpack
 from cgt_cite.model import Page
 from cgt_cite.pages import read_mentions, read_pages
-from cgt_cite.parallel import in_order
-from cgt_cite.parse import parse_reference
+from cgt_cite.parallel import each, in_order
+from cgt_cite.parse import parse_references
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.faults import fault
 from cgt_cite.sources.open import documents, open_file
@@ -26,16 +27,18 @@ from cgt_cite.sources.walk import STANDARD_INPUT, File, walk
 from cgt_cite.tally import PageFacts, facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from cgt_cite.merge.records import Record
     from cgt_cite.model import Entry, Reference
     from cgt_cite.tally import Tally
 
 Item = TypeVar("Item")
+Numbered = tuple[int, Page | Problem]  # with the number of its file
 
 _LONGEST_STRING = 20_000  # characters; what is longer is no reference, and stays as it is
-_PARSED_STRINGS = 1 << 12  # the last strings whose parse is kept: one work is cited by many pages
+_PARSED_STRINGS = 1 << 12  # whose parse is kept
+_PAGES_AHEAD = 64  # that are read before their references are parsed
 
 
 class What(StrEnum):
@@ -63,7 +66,7 @@ class Digest(NamedTuple):
     problems: list[Problem]
     pages: list[PageFacts]
     records: list[Packed]
-    mentioned: frozenset[int]  # hashed identifiers of the works that its lists describe
+    mentioned: set[int]  # hashed identifiers of the works that its lists describe
 
 
 def extract(
@@ -80,7 +83,7 @@ def extract(
 def pages(paths: Sequence[str], tally: Tally) -> Iterator[Page]:
     """Every page below `paths` as it was understood, in the order of the walk."""
     for file in _files(paths, tally):
-        for item in read_file(file):
+        for _, item in _ahead((0, item) for item in shown(file)):
             if isinstance(item, Page):
                 tally.count([facts(item)], [])
                 yield item
@@ -104,7 +107,7 @@ def _files(paths: Sequence[str], tally: Tally, output: str = "") -> Iterator[Fil
 def _digests(
     files: list[File], choices: Choices, tally: Tally, advance: Callable[[int, int], None]
 ) -> Iterator[Digest]:
-    work = partial(digest, what=choices.what)
+    work = partial(digests, what=choices.what)
     for number, found in enumerate(in_order(work, files, choices.jobs, crashed), 1):
         tally.count(found.pages, found.problems)
         yield found
@@ -112,19 +115,31 @@ def _digests(
     tally.finish()
 
 
-def digest(file: File, what: What) -> Digest:
-    """What one file holds; whatever is wrong with it is a problem, never an exception."""
-    found = Digest([], [], [], frozenset())
-    mentioned: set[int] = set()
-    for item in read_file(file):
-        if isinstance(item, Problem):
-            if not _told(item, found.problems[-1:]):
-                found.problems.append(item)
-        else:
-            found.pages.append(facts(item))
-            found.records.extend(map(pack, records(item, what)))
-            mentioned.update(hashed(kind, value) for kind, value in item.mentioned)
-    return found._replace(mentioned=frozenset(mentioned))
+def digests(files: Sequence[File], what: What) -> list[Digest]:
+    """What each file holds; whatever is wrong with it is a problem, never an exception.
+
+    Files are read some pages ahead and the references of these parsed together, which is faster.
+    """
+    found = [Digest([], [], [], set()) for _ in files]
+    for number, item in _ahead((number, item) for number, file in enumerate(files) for item in shown(file)):
+        _add(found[number], item, what)
+    return found
+
+
+def _ahead(items: Iterator[Numbered]) -> Iterator[Numbered]:
+    """The items, their references parsed, so many pages at a time."""
+    while some := list(islice(items, _PAGES_AHEAD)):
+        parsed = iter(_parsed([item for _, item in some if isinstance(item, Page)]))
+        yield from ((number, next(parsed) if isinstance(item, Page) else item) for number, item in some)
+
+
+def _add(found: Digest, item: Page | Problem, what: What) -> None:
+    if isinstance(item, Page):
+        found.pages.append(facts(item))
+        found.records.extend(map(pack, records(item, what)))
+        found.mentioned.update(hashed(kind, value) for kind, value in item.mentioned)
+    elif not _told(item, found.problems[-1:]):
+        found.problems.append(item)
 
 
 def _told(problem: Problem, before: list[Problem]) -> bool:
@@ -135,13 +150,7 @@ def _told(problem: Problem, before: list[Problem]) -> bool:
 def crashed(file: File) -> Digest:
     """What is kept of a file on which a process died."""
     problem = Problem(Kind.DAMAGED, file.source, "the process that read it was killed")
-    return Digest([problem], [], [], frozenset())
-
-
-def read_file(file: File) -> Iterator[Page | Problem]:
-    """The pages in one file, their references parsed."""
-    for item in shown(file):
-        yield _parsed(item) if isinstance(item, Page) else item
+    return Digest([problem], [], [], set())
 
 
 def shown(file: File) -> Iterator[Page | Problem]:
@@ -169,18 +178,39 @@ def _opened(file: File) -> Iterator[Document | Problem]:
         yield from documents(stream, file.source)
 
 
-def _parsed(page: Page) -> Page:
-    return page._replace(references=tuple(_parse(reference) for reference in page.references))
+def _parsed(pages: list[Page]) -> list[Page]:
+    """The pages with their references parsed, each string once."""
+    references = (reference for page in pages for reference in page.references)
+    parsed = _parses.of(reference.text for reference in references)
+    return [
+        page._replace(references=tuple(_with(reference, parsed) for reference in page.references))
+        for page in pages
+    ]
 
 
-def _parse(reference: Reference) -> Reference:
-    if len(reference.text) > _LONGEST_STRING:
-        return reference
-    found = _parse_once(reference.text)
-    return reference._replace(parsed=found.work, confidence=found.confidence)
+def _with(reference: Reference, parsed: Mapping[str, Reference]) -> Reference:
+    found = parsed.get(reference.text)
+    return reference._replace(parsed=found.work, confidence=found.confidence) if found else reference
 
 
-_parse_once = lru_cache(_PARSED_STRINGS)(parse_reference)
+class _Parses:
+    """The last strings that were parsed: one work is cited by many pages."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Reference] = {}
+
+    def of(self, texts: Iterable[str]) -> dict[str, Reference]:
+        """Each string's parse; none of a string that is too long."""
+        wanted = [text for text in dict.fromkeys(texts) if len(text) <= _LONGEST_STRING]
+        known = {text: self._known[text] for text in wanted if text in self._known}
+        new = parse_references([text for text in wanted if text not in known])
+        if len(self._known) > _PARSED_STRINGS:
+            self._known.clear()
+        self._known.update((found.text, found) for found in new)
+        return known | {found.text: found for found in new}
+
+
+_parses = _Parses()
 
 
 def records(page: Page, what: What) -> Iterator[Record]:
@@ -199,7 +229,7 @@ def _merged(files: list[File], digests: Iterable[Digest], choices: Choices, tall
 def _gathered(files: list[File], digests: Iterable[Digest], jobs: int) -> list[Packed]:
     """The records of all files, with what the files' lists tell of the works that are wanted."""
     packed: list[Packed] = []
-    mentioned: list[frozenset[int]] = []
+    mentioned: list[set[int]] = []
     for found in digests:
         packed += found.records
         mentioned.append(found.mentioned)
@@ -208,7 +238,7 @@ def _gathered(files: list[File], digests: Iterable[Digest], jobs: int) -> list[P
 
 
 def _mentions(
-    files: list[File], mentioned: list[frozenset[int]], packed: list[Packed], jobs: int
+    files: list[File], mentioned: list[set[int]], packed: list[Packed], jobs: int
 ) -> Iterator[Packed]:
     """What the files' lists tell of works that are wanted: a second look at those that name one."""
     wanted = frozenset(value for record in packed if record.wanted for value in record.identifiers if value)
@@ -217,7 +247,7 @@ def _mentions(
         for file, named in zip(files, mentioned, strict=True)
         if file.path != STANDARD_INPUT and not wanted.isdisjoint(named)
     ]
-    for found in in_order(partial(mentions, wanted=wanted), again, jobs, lambda _: []):
+    for found in in_order(partial(each, partial(mentions, wanted=wanted)), again, jobs, lambda _: []):
         yield from found
 
 

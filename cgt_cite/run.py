@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite import pipeline
@@ -15,7 +16,7 @@ from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
 from cgt_cite.model import Entry, Work
 from cgt_cite.output import STANDARD_OUTPUT, write
 from cgt_cite.pages.charset import to_utf8
-from cgt_cite.parse import parse_reference
+from cgt_cite.parse import parse_references
 from cgt_cite.problems import Kind
 from cgt_cite.report import Color, Report
 from cgt_cite.sources.open import open_file
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from enum import StrEnum
 
+    from cgt_cite.model import Reference
+
     Choice = TypeVar("Choice", bound=StrEnum)
 
+_AT_ONCE = 1000  # strings that are parsed together
 _NULS = 100  # characters to one NUL; what has more is no text
 _NO_TEXT = (b"%PDF-", b"<!DOCTYPE", b"<!doctype", b"<html", b"PK\x03\x04", b"\x1f\x8b")
 _BIBLIOGRAPHY = lazily(r"\s*(?:TY  - |@[A-Za-z]{3,20}\s?\{|PMID- |%0 )")  # RIS, BibTeX, NBIB, EndNote
@@ -92,14 +96,18 @@ def inspect(paths: Sequence[str], report: Report) -> ExitStatus:
 
 def _parsed(lines: Iterable[str], *, empty_too: bool) -> Iterator[Entry]:
     """An entry for each line; with `empty_too` an empty one where nothing was found, else the text alone."""
-    for number, line in enumerate(lines, 1):
-        found = parse_reference(line.strip())
+    for number, found in enumerate(_read(map(str.strip, lines)), 1):
         if found.work != Work():
             yield Entry(work=found.work, text=(found.text,), key=f"ref{number}", confidence=found.confidence)
         elif empty_too:
             yield Entry(work=Work())
         elif found.text:
             yield Entry(work=Work(type="document"), text=(found.text,), key=f"ref{number}")
+
+
+def _read(lines: Iterator[str]) -> Iterator[Reference]:
+    while some := list(islice(lines, _AT_ONCE)):
+        yield from parse_references(some)
 
 
 def _lines(path: str) -> list[str]:

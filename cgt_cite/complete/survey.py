@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.fields.identifiers import pmid
 from cgt_cite.model import Page
-from cgt_cite.parallel import in_order
+from cgt_cite.parallel import each, in_order
 from cgt_cite.pipeline import shown
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import File, walk
@@ -40,7 +41,7 @@ def survey(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterato
             files.append(found)
         else:
             yield found
-    for number, seen in enumerate(in_order(look, files, 0, _crashed), 1):
+    for number, seen in enumerate(in_order(partial(each, look), files, 0, _crashed), 1):
         yield from seen
         advance(number, len(files))
 

@@ -1,11 +1,11 @@
-"""From a string to a work: marks, then rules where it is regular, else words, labels, fields; confidence."""
+"""From strings to works: marks, then rules where it is regular, else words, labels, fields; confidence."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from cgt_cite.model import Work
+from cgt_cite.model import Fields, Work
 
 from .confidence import REGULAR, probability, weights
 from .extras import of_marks
@@ -18,33 +18,59 @@ from .tokens import Tokens, tokenize
 
 _LONGEST = 6000  # code points; what is longer is no reference, and is read no further
 _NOTHING = Work()
+Reading = tuple[Work, float | None]
 _IDENTIFIERS = frozenset(
     ("type", "DOI", "PMID", "PMCID", "arxiv", "URL", "ISBN", "ISSN", "other_ids", "accessed")
 )
 _PROSE = {"title", "type"}
 
 
-def read(text: str) -> tuple[Work, float | None]:
-    """The work that `text` names and the probability that it is wholly right."""
-    text = plain(text[:_LONGEST])
-    marks = find_marks(text)
-    regular = read_regular(text, marks, lexicon)
-    if regular:
-        return Work(**regular), _of_regular()
-    return _read_tagged(text, tokenize(text, marks))
+def read(texts: Sequence[str]) -> list[Reading]:
+    """For each text the work that it names and the probability that this is wholly right.
+
+    All strings go through one step before any goes through the next: so each step finds its code and its
+    tables in the processor's cache, which is most of the time that it takes.
+    """
+    plains = [plain(text[:_LONGEST]) for text in texts]
+    marked = [find_marks(text) for text in plains]
+    regular = [read_regular(text, marks, lexicon) for text, marks in zip(plains, marked, strict=True)]
+    rest = [
+        tokenize(text, marks)
+        for text, marks, fields in zip(plains, marked, regular, strict=True)
+        if not fields
+    ]
+    others = iter(_read_others(rest))
+    return [(Work(**fields), _of_regular()) if fields else next(others) for fields in regular]
 
 
-def _read_tagged(text: str, tokens: Tokens) -> tuple[Work, float | None]:
-    """What the tagger makes of it, unless it is no reference."""
+def _read_others(strings: list[Tokens]) -> list[Reading]:
+    """What is no reference, and what the tagger makes of the rest."""
+    known = [_without_tagger(tokens) for tokens in strings]
+    left = [tokens for tokens, reading in zip(strings, known, strict=True) if not reading]
+    tagged = iter(_read_tagged(left))
+    return [reading or next(tagged) for reading in known]
+
+
+def _without_tagger(tokens: Tokens) -> Reading | None:
+    """The reading of a string that is not one reference."""
     if not tokens.words:
         return _NOTHING, None
-    if is_remark(text):
+    if is_remark(tokens.text):
         return _document(tokens, ()), None
-    if has_several(text):
+    if has_several(tokens.text):
         return _document(tokens, (SEVERAL,)), None
+    return None
+
+
+def _read_tagged(strings: list[Tokens]) -> list[Reading]:
+    if not strings:
+        return []
     from .tagger import tagger  # with its model, which regular references do without
 
-    fields, evidence = tagger().read(tokens)
+    return [_reading(*found) for found in tagger().read(strings)]
+
+
+def _reading(fields: Fields, evidence: Mapping[str, float]) -> Reading:
     if not fields:
         return _NOTHING, None
     if fields.keys() <= _PROSE:  # a line of prose that nothing places

@@ -15,7 +15,8 @@ def smoothed(tokens: Tokens, tags: list[str]) -> list[str]:
     for at in range(1, len(tags)):
         if tags[at - 1] not in _TITLE:
             continue
-        if tags[at] in _GROUP and tokens.gaps[at] == " " or _is_of_title(tokens, tags, at):
+        within = tags[at] in _GROUP and tokens.gaps[at] == " "
+        if within or _is_of_title(tokens, tags, at):
             tags[at] = labels.TITLE
     return tags
 

@@ -14,6 +14,8 @@ from .smoothing import smoothed
 from .spans import Labelled, label_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pycrfsuite import Tagger as CrfTagger
 
     from .tokens import Tokens
@@ -33,19 +35,25 @@ class Tagger:
         self._crf.open_inmemory(model)
         self._features = Features(lexicon, frozenset(attributes.split(b"\n")) if attributes else None)
 
-    def label(self, tokens: Tokens) -> tuple[Labelled, float]:
-        """The words labelled, and the probability of all labels together."""
-        crf = self._crf
-        crf.set(self._features(tokens))
-        tags: list[str] = crf.tag()
-        probability: float = crf.probability(tags)
-        return label_words(tokens, smoothed(tokens, tags)), probability
+    def label(self, strings: Sequence[Tokens]) -> list[tuple[Labelled, float]]:
+        """The words of each string labelled, and the probability of all its labels together."""
+        attributes = [self._features(tokens) for tokens in strings]
+        tagged = list(map(self._tags, attributes))
+        return [
+            (label_words(tokens, smoothed(tokens, tags)), probability)
+            for tokens, (tags, probability) in zip(strings, tagged, strict=True)
+        ]
 
-    def read(self, tokens: Tokens) -> tuple[dict[str, Any], dict[str, float]]:
-        """The fields of the work that the words name, and the evidence for them."""
-        labelled, path = self.label(tokens)
-        fields = assemble(labelled)
-        return fields, evidence(fields, labelled, path)
+    def _tags(self, attributes: list[list[bytes]]) -> tuple[list[str], float]:
+        crf = self._crf
+        crf.set(attributes)
+        tags: list[str] = crf.tag()
+        return tags, crf.probability(tags)
+
+    def read(self, strings: Sequence[Tokens]) -> list[tuple[dict[str, Any], dict[str, float]]]:
+        """The fields of the work that each string names, and the evidence for them; step by step for all."""
+        found = [(assemble(labelled), labelled, path) for labelled, path in self.label(strings)]
+        return [(fields, evidence(fields, labelled, path)) for fields, labelled, path in found]
 
 
 @cache

@@ -25,7 +25,7 @@ from selectolax.lexbor import LexborHTMLParser
 from cgt_cite import pipeline
 from cgt_cite.formats import FORMATS, Options
 from cgt_cite.pages.pubmed import read
-from cgt_cite.parse import parse_reference
+from cgt_cite.parse import parse_references
 from cgt_cite.tally import Tally
 
 HERE = Path(__file__).resolve().parent
@@ -106,8 +106,7 @@ def work(turns: int, pages: list[Path]) -> None:
             list(read("", page.read_bytes()))
 
     def parsing() -> None:
-        for text in texts:
-            parse_reference(text)
+        parse_references(texts)
 
     parsing()
     paths = [str(page) for page in pages]
@@ -118,7 +117,7 @@ def work(turns: int, pages: list[Path]) -> None:
 
 
 def extract(paths: list[str], jobs: int = 1) -> None:
-    pipeline._parse_once.cache_clear()
+    pipeline._parses = pipeline._Parses()
     entries = pipeline.extract(paths, pipeline.Choices(jobs=jobs), Tally(lambda _: None), lambda *_: None)
     for _ in FORMATS["bibtex"].write(entries, Options(), lambda _: None):
         pass

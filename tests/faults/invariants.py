@@ -13,7 +13,7 @@ from cgt_cite.formats import FORMATS, Options
 from cgt_cite.merge import merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, with_keys
 from cgt_cite.model import Entry
-from cgt_cite.pipeline import Digest, What, _as_they_come, digest
+from cgt_cite.pipeline import Digest, What, _as_they_come, digests
 from cgt_cite.problems import Problem
 from cgt_cite.sources.walk import File
 
@@ -39,7 +39,7 @@ def survive(path: str) -> str:
     Raises `Broken`, or whatever the program raises.
     """
     with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as errors:
-        found = digest(File(path, "a.html"), What.ALL)
+        [found] = digests([File(path, "a.html")], What.ALL)
         each = list(_as_they_come(found.records, DEFAULT_FORMAT))
         told: list[Problem] = []
         merged = list(with_keys(merge(found.records, {}, told.append), DEFAULT_FORMAT))

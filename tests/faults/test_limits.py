@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from seeds import SAMPLES
 
-from cgt_cite.pipeline import What, digest
+from cgt_cite.pipeline import What, digests
 from cgt_cite.problems import Kind
 from cgt_cite.sources.walk import File, walk
 
@@ -33,7 +33,7 @@ def digested(tmp_path: Path) -> Digested:
         path = tmp_path / "input"
         path.write_bytes(data)
         began = time.process_time()
-        found = digest(File(str(path), "input"), What.ALL)
+        [found] = digests([File(str(path), "input")], What.ALL)
         assert time.process_time() - began < SECONDS
         return [page.shown for page in found.pages], [problem.kind for problem in found.problems]
 
@@ -90,9 +90,9 @@ def test_file_of_300_megabytes_in_bounded_memory(tmp_path: Path) -> None:
     os.truncate(path, 300 * MB)
     code = """if True:
         import pathlib, sys
-        from cgt_cite.pipeline import What, digest
+        from cgt_cite.pipeline import What, digests
         from cgt_cite.sources.walk import File
-        print([problem.kind.name for problem in digest(File(sys.argv[1], "x"), What.ALL).problems])
+        print([problem.kind.name for problem in digests([File(sys.argv[1], "x")], What.ALL)[0].problems])
         print(pathlib.Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
     """
     ended = subprocess.run(
@@ -148,12 +148,12 @@ def test_hundred_thousand_files_in_one_folder(tmp_path: Path) -> None:
 
 
 def test_file_that_is_gone_when_its_turn_comes(tmp_path: Path) -> None:
-    found = digest(File(str(tmp_path / "gone.html"), "gone.html"), What.ALL)
+    [found] = digests([File(str(tmp_path / "gone.html"), "gone.html")], What.ALL)
     assert [(problem.kind, problem.where) for problem in found.problems] == [(Kind.UNREADABLE, "gone.html")]
 
 
 def test_device_without_an_end() -> None:
-    found = digest(File("/dev/zero", "/dev/zero"), What.ALL)
+    [found] = digests([File("/dev/zero", "/dev/zero")], What.ALL)
     assert [problem.kind for problem in found.problems] == [Kind.TOO_LARGE]
 
 

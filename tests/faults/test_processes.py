@@ -7,13 +7,14 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from random import Random
 
 import pytest
 from kill import command, killed, moment, outcome, pages, whole_run
 
-from cgt_cite.parallel import in_order
+from cgt_cite.parallel import each, in_order
 
 ITEMS = list(range(100))
 
@@ -42,17 +43,18 @@ def _lost(_item: object) -> int:
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_order_is_that_of_the_items(jobs: int) -> None:
-    assert list(in_order(_square, ITEMS, jobs, _lost)) == [item * item for item in ITEMS]
+    assert list(in_order(partial(each, _square), ITEMS, jobs, _lost)) == [item * item for item in ITEMS]
 
 
 def test_item_that_kills_its_process_is_lost_alone() -> None:
-    found = list(in_order(_square_or_die, ITEMS, 2, _lost))
+    found = list(in_order(partial(each, _square_or_die), ITEMS, 2, _lost))
     assert found == [-1 if item in (17, 60) else item * item for item in ITEMS]
 
 
 def test_process_killed_by_the_system_loses_nothing(tmp_path: Path) -> None:
     marks = [f"{item} {tmp_path / 'killed'}" for item in ITEMS]
-    assert list(in_order(_square_or_die_once, marks, 2, _lost)) == [item * item for item in ITEMS]
+    found = list(in_order(partial(each, _square_or_die_once), marks, 2, _lost))
+    assert found == [item * item for item in ITEMS]
 
 
 def test_killed_at_any_moment_the_earlier_output_is_intact(tmp_path: Path) -> None:
@@ -104,8 +106,8 @@ def _session(leader: int) -> list[str]:
 GIVEN_UP = """
 from cgt_cite.parallel import in_order
 
-def repeated(item):
-    return [item] * 20_000
+def repeated(items):
+    return [[item] * 20_000 for item in items]
 
 if __name__ == "__main__":
     for _ in range(30):

@@ -40,7 +40,7 @@ def publisher_as_journal(fields: Fields) -> None:
 
 
 def publisher_as_newspaper(fields: Fields, text: str) -> None:
-    """`Title. Inep Notícias, Brasília, 14 jul. 2003`: a book has no day, and its place before its publisher."""
+    """`Title. Inep Notícias, Brasília, 14 jul. 2003`: of a book no day is told."""
     if "container_title" in fields or not {"issued", "publisher", "publisher_place"} <= fields.keys():
         return
     if fields["issued"].day and f". {fields['publisher']}, {fields['publisher_place']}, " in text:

@@ -34,7 +34,7 @@ def publisher_as_title(fields: Fields) -> None:
 
 
 def publisher_in_title(fields: Fields) -> None:
-    """`Sample Size. University of Florida: IFAS extension`: a title's last sentence that a publisher leads."""
+    """`Sample Size. University of Florida: IFAS extension`: a sentence that a publisher leads."""
     if not {"publisher", "container_title"}.isdisjoint(fields):
         return
     found = _LED.fullmatch(fields.get("title", ""))

@@ -121,7 +121,7 @@ def calibrate(fitted: Fitted, held: list[Record]) -> tuple[str, int]:
         if fields:
             regular[is_right(Work(**fields), record["fields"])] += 1
             continue
-        fields, evidence = tagger.read(tokenize(text))
+        [(fields, evidence)] = tagger.read([tokenize(text)])
         tagged.append((evidence, is_right(Work(**fields), record["fields"])))
     wrong, right = regular
     weights = _logistic(tagged) | {name: math.log(right / wrong) for name in REGULAR}
