@@ -50,12 +50,13 @@ def _value(name: str, value: str) -> str:
 
 def texts(work: Work, pairs: Iterable[Field], options: Options) -> Iterator[Field]:
     """Fields that are plain text, from pairs of BibTeX's name and the model's."""
-    return ((name, escape(getattr(work, field), options)) for name, field in pairs)
+    return ((name, escape(text, options)) for name, field in pairs if (text := getattr(work, field)))
 
 
 def addresses(work: Work, pairs: Iterable[Field], options: Options) -> Iterator[Field]:
     """Fields that are read letter by letter: DOI, URL, PMID."""
-    return ((name, verbatim(linked(getattr(work, field)), options)) for name, field in pairs)
+    shown = ((name, linked(text)) for name, field in pairs if (text := getattr(work, field)))
+    return ((name, verbatim(text, options)) for name, text in shown)
 
 
 def title(text: str, work: Work, options: Options) -> str:
@@ -126,5 +127,6 @@ def prose(entry: Entry, options: Options) -> Iterator[Field]:
     yield "abstract", escape(abstract(work), options)
     yield "note", escape("; ".join(notices(entry)), options)
     yield "annote", escape("; ".join([*_range(work), *remarks(entry), *sightings(entry)]), options)
-    yield from ((name, escape("; ".join(getattr(work, field)), options)) for name, field in _LISTS)
+    lists = ((name, getattr(work, field)) for name, field in _LISTS)
+    yield from ((name, escape("; ".join(items), options)) for name, items in lists if items)
     yield "conflictofinterest", escape(work.conflict_of_interest, options)

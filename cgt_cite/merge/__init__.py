@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cgt_cite.merge.records import Record
 
 Group = list[int]  # numbers of the records of one work
+_NAMES = {origin: origin.name.lower() for origin in Origin}
 _MERGED = Packed((), (), wanted=False, content=b"")
 
 
@@ -37,8 +38,7 @@ def merge(
     for group in groups(shared.intersection(record.proofs) - doubtful for record in packed):
         for part in _consistent(group, packed):
             if any(packed[number].wanted for number in part):
-                distinct = {_order(record): record for record in (unpack(packed[number]) for number in part)}
-                for records in _agreeing([distinct[order] for order in sorted(distinct)], report):
+                for records in _agreeing(_distinct([unpack(packed[number]) for number in part]), report):
                     if any(record.wanted for record in records):
                         yield entry(records, names)
         for number in group:
@@ -46,12 +46,20 @@ def merge(
     packed.clear()
 
 
+def _distinct(records: list[Record]) -> list[Record]:
+    """Each record once, in an order of their own."""
+    if len(records) == 1:  # as most are
+        return records
+    distinct = {_order(record): record for record in records}
+    return [distinct[order] for order in sorted(distinct)]
+
+
 def _consistent(group: Group, packed: Sequence[Packed]) -> Iterator[Group]:
     """The group; or its parts, where a chain of proofs joins records that contradict each other.
 
     They are parted by each kind of identifier in which they do, and those without one stand apart.
     """
-    for kind in range(len(KINDS)):
+    for kind in range(len(KINDS) if len(group) > 1 else 0):
         parts: dict[int, Group] = {}
         for number in group:
             parts.setdefault(packed[number].identifiers[kind], []).append(number)
@@ -65,8 +73,11 @@ def _consistent(group: Group, packed: Sequence[Packed]) -> Iterator[Group]:
 def _agreeing(records: list[Record], report: Callable[[Problem], None]) -> Iterator[list[Record]]:
     """All records; apart from them those whose words contradict the record that their identifier leads to."""
     known = [record for record in records if not record.text]
+    if not known or len(known) == len(records):
+        yield records
+        return
     work = believe(claim for record in known for claim in record.claims)[0]
-    strangers = [record for record in records if record.text and known and not agrees(work, record.text)]
+    strangers = [record for record in records if record.text and not agrees(work, record.text)]
     for record in strangers:
         detail = f"its text is not that of the work its identifier leads to ({work.title[:60]})"
         report(Problem(Kind.CONFLICT, _place(record), detail))
@@ -88,7 +99,7 @@ def entry(records: list[Record], names: Mapping[str, str]) -> Entry:
         position=tuple(record.position for record in sightings),
         heading=tuple(dict.fromkeys(record.heading for record in sightings if record.heading)),
         confidence=confidence if parsed and confidence else None,
-        origins=tuple((field, origin.name.lower()) for field, origin in origins.items()),
+        origins=tuple((field, _NAMES[origin]) for field, origin in origins.items()),
     )
 
 

@@ -54,7 +54,7 @@ def believe(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:
         if name in _FLAGS.values():
             continue
         said = [claim for claim in claims if name in claim.said]
-        best = max(said, key=lambda claim: _weight(claim, name)) if len(said) > 1 else said[0]
+        best = _best(said, name) if len(said) > 1 else said[0]
         fields[name] = _collect(said, name) if name in _COLLECTED else best.said[name]
         origins[name] = best.origin
         if name in _FLAGS:
@@ -62,11 +62,18 @@ def believe(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:
     return Work(**fields), {name: origins[name] for name in Work._fields if name in origins}
 
 
-def _weight(claim: Claim, name: str) -> tuple[int, bool, float, int, str]:
+def _best(said: list[Claim], name: str) -> Claim:
+    """The claim that is believed."""
+    highest = max(claim.origin for claim in said)
+    above = [claim for claim in said if claim.origin == highest]
+    return max(above, key=lambda claim: _weight(claim, name)) if len(above) > 1 else above[0]
+
+
+def _weight(claim: Claim, name: str) -> tuple[bool, float, int, str]:
     value = claim.said[name]
     whole = not claim.said.get(_FLAGS.get(name, ""), False)
     size = len(value) if isinstance(value, str | tuple) else 0
-    return claim.origin, whole, claim.confidence, size, repr(value)
+    return whole, claim.confidence, size, repr(value)
 
 
 def _collect(claims: list[Claim], name: str) -> tuple[Any, ...]:
