@@ -6,10 +6,14 @@ Proofs and identifiers are compared as 64-bit hashes, so that millions of them f
 from __future__ import annotations
 
 from collections import defaultdict
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from cgt_cite.fields.text import fold
+
+try:  # hashlib loads OpenSSL, which takes as long as all of a page's merging
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,6 +10,9 @@ from cgt_cite.lazily import lazily
 from .marks import Mark, find_marks
 from .patterns import KINDS
 
+# In what the tagger reads, each mark is one word of a private-use character that says its kind.
+SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
+_FIRST_SIGN, _LAST_SIGN = min(SIGNS.values()), max(SIGNS.values())
 # A run of letters and digits; an apostrophe or hyphen between two letters stays inside the word, but a
 # hyphen between Roman numerals is a range.
 _WORD = lazily(
@@ -17,10 +20,8 @@ _WORD = lazily(
     r"|\d+(?=Sup)|Suppl?(?=\d)"
     r"|[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*"
     r"|(?<=[^\W\d_])['’‘ʼ`´\-‐‑](?=[^\W\d_]{2}|[^\W\d_]\b)[^\W_]+)*"
-    r"|[\ue000-\uf8ff]+)"
+    rf"|[{_FIRST_SIGN}-{_LAST_SIGN}]+)"
 )
-# In what the tagger reads, each mark is one word of a private-use character that says its kind.
-SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 _PRIVATE = lazily("[\ue000-\uf8ff]")
 
 
@@ -39,7 +40,7 @@ def tokenize(text: str, marks: list[Mark] | None = None) -> Tokens:
     """Part `text` into words and gaps, its marks first."""
     if marks is None:
         marks = find_marks(text)
-    work = _PRIVATE.sub(" ", text)
+    work = text if text.isascii() or max(text) < _FIRST_SIGN else _PRIVATE.sub(" ", text)
     for mark in marks:
         work = work[: mark.start] + SIGNS[mark.kind] * (mark.end - mark.start) + work[mark.end :]
     pieces = _WORD.split(work)
@@ -49,7 +50,7 @@ def tokenize(text: str, marks: list[Mark] | None = None) -> Tokens:
 
 def is_mark(word: str) -> bool:
     """Whether a word of the tagger's text stands for a mark."""
-    return "\ue000" <= word[0] <= "\uf8ff"
+    return _FIRST_SIGN <= word[0] <= _LAST_SIGN
 
 
 def keys_of(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from cgt_cite.model import Page
 from cgt_cite.pages.html import by_id, first_copy, parse_html, rejoined
 from cgt_cite.pages.pubmed import selectors as at
 from cgt_cite.pages.pubmed.article import read_article
-from cgt_cite.pages.pubmed.cut import cut, lists, sections
+from cgt_cite.pages.pubmed.cut import Section, cut, lists, sections
 from cgt_cite.pages.pubmed.docsum import read_docsum
 from cgt_cite.pages.pubmed.reference_list import read_references
 from cgt_cite.problems import Kind, Problem
@@ -29,10 +29,9 @@ _CITATION, _DOI = b"full-journal-citation", lazily(rb"[\"']?>[^<]{0,300}?\bdoi:\
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
     """The one article of the page, with the references that it shows."""
-    data = rejoined(first_copy(data))
+    data, parts = _once(rejoined(data))
     if data.rfind(_CUT) < 0:
         yield Problem(Kind.TRUNCATED, source, "it stops before the end of the article")
-    parts = sections(data)
     tree = parse_html(cut(data, parts))
     found = by_id(tree)
     references, stated = read_references(found.get(at.REFERENCES))
@@ -48,8 +47,16 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
 
 def mentions(data: bytes) -> Iterator[Work]:
     """The works that the page describes in lists of its own: similar, citing and linked articles."""
-    data = rejoined(first_copy(data))
-    yield from map(read_docsum, parse_html(lists(data, sections(data))).css(at.DOCSUM))
+    yield from map(read_docsum, parse_html(lists(*_once(rejoined(data)))).css(at.DOCSUM))
+
+
+def _once(data: bytes) -> tuple[bytes, list[Section]]:
+    """The page and its sections; where it has none, without the copy that may follow."""
+    parts = sections(data)
+    if parts:
+        return data, parts
+    data = first_copy(data)
+    return data, sections(data)
 
 
 def _mentioned(data: bytes) -> Iterator[tuple[str, str]]:

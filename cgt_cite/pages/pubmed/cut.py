@@ -6,6 +6,7 @@ takes.  Where the page is not laid out as PubMed writes it, nothing is cut.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,11 +53,15 @@ Section = tuple[bytes, bytes]  # name and content
 
 
 def sections(data: bytes) -> list[Section]:
-    """The sections of a page in their order; none where it is not laid out as PubMed writes it."""
-    start, end = data.find(_DETAILS), data.rfind(_MAIN_END)
+    """The sections of a page in their order; none where it is not laid out as PubMed writes it.
+
+    A file may hold the page twice: these are the first copy's, and none where that is not whole.
+    """
+    start = data.find(_DETAILS)
+    end = data.find(_MAIN_END, start)
     details = data[start:end] if 0 < data.find(_HEAD_END) < start < end else b""
     starts = list(_starts(details))
-    if _HEADING not in (name for name, _ in starts):
+    if [name for name, _ in starts].count(_HEADING) != 1:
         return []
     ends = [start for _, start in starts[1:]] + [len(details)]
     return [(name, details[start:end]) for (name, start), end in zip(starts, ends, strict=True)]
@@ -81,9 +86,9 @@ def lists(data: bytes, sections: list[Section]) -> bytes:
 def _starts(details: bytes) -> Iterator[tuple[bytes, int]]:
     """What each section is called, and where its tag begins."""
     at = 0
-    for before in details.split(_ID):
+    for before, piece in pairwise(details.split(_ID)):
         at += len(before) + len(_ID)
-        name = details[at : details.find(b'"', at)]
+        name = piece[: piece.find(b'"')]
         name = _LINKED if name.startswith(_LINKED) else name
         if name in _SECTIONS:
             yield name, details.rfind(b"<", 0, at)

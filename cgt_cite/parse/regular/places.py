@@ -14,7 +14,7 @@ from cgt_cite.parse.figures import NO_PAGE
 YEAR = r"(?:1[89]|20)\d\d"
 PAGES = (
     r"(?P<first>e\d{5}[-–]\d\d(?!\d)|\d{1,2}(?:\.\d{1,2}){2}(?=[-–])|[A-Za-z]{0,4}\d{1,7}[A-Z]?|null)"
-    r"(?:[-–‐](?P<last>\d{1,2}(?:\.\d{1,2}){2}|[A-Za-z]{0,2}\d{1,6}[A-Z]?))?"
+    r"(?:[-‐-–](?P<last>\d{1,2}(?:\.\d{1,2}){2}|[A-Za-z]{0,2}\d{1,6}[A-Z]?))?"
 )
 _VOLUME = (
     r"(?:[Vv]ol\. ?)?(?P<volume>\d{1,4})"
@@ -61,7 +61,7 @@ _DATED = (
     (";(", lazily(rf"{_DATE};\((?P<issue>\d{{1,3}})\):{PAGES}\Z")),
 )
 _YEAR_ALONE = (". ", lazily(rf"(?<=[.] ){_DATE}\Z"))
-_UNDATED = lazily(rf"(?<=[ ,.]){_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-–‐])){PAGES}\Z")
+_UNDATED = lazily(rf"(?<=[ ,.]){_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-‐-–])){PAGES}\Z")
 _BARE = lazily(rf" (?P<year>{YEAR}), (?P<container>[A-Z][\w&. ]{{1,40}}), {_VOLUME}, {PAGES}\Z")
 _PARTS_BEHIND_YEAR = 3
 _LONGEST = 80
