@@ -7,6 +7,7 @@ import unicodedata
 from cgt_cite.lazily import lazily
 
 _DROPPED = ("Cc", "Cf", "Cs")  # control, format (BOM, zero width, bidi), lone surrogates
+_BETWEEN_WORDS = {code: None for code in range(0x80) if not chr(code).isalnum()}
 _WORDS = lazily(r"[^\W_]+")
 
 
@@ -28,8 +29,5 @@ def clean(text: str | None) -> str:
 
 def fold(text: str) -> str:
     """`text` as a key for comparison: letters and digits only, without case and accents."""
-    text = text.casefold()
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-        text = text.translate({ord(char): None for char in set(text) if unicodedata.combining(char)})
-    return "".join(_WORDS.findall(text))
+    text = text.casefold().translate(_BETWEEN_WORDS)
+    return text if text.isascii() else "".join(_WORDS.findall(unicodedata.normalize("NFKD", text)))

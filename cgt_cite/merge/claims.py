@@ -28,7 +28,6 @@ class Claim(NamedTuple):
     confidence: float = 0.0  # of a parsed string
 
 
-_NOTHING = Work()
 # Collected from all sources; of any other field one source is believed whole.
 _COLLECTED = frozenset(("other_ids", "note", "linked"))
 # A flag goes with the field that it qualifies.
@@ -37,8 +36,8 @@ _FLAGS = {"author": "author_cut", "editor": "editor_cut"}
 
 def claim(origin: Origin, work: Work, confidence: float = 0.0) -> Claim:
     """The claim that a source makes with `work`: three quarters of a work's fields say nothing."""
-    values = zip(Work._fields, work, _NOTHING, strict=True)
-    return Claim(origin, {name: value for name, value, nothing in values if value != nothing}, confidence)
+    said = {name: value for name, value in zip(Work._fields, work, strict=True) if value}
+    return Claim(origin, said, confidence)
 
 
 def believe(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:
