@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used: a run needs few of all there are."""
+"""Regular expressions that are compiled when they are first needed: a run needs few of all there are."""
 
 from __future__ import annotations
 
@@ -24,10 +24,48 @@ class LazyPattern:
         return value
 
 
-def lazily(pattern: AnyStr, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[AnyStr]:
-    """A pattern that costs nothing until it is used.
+class GuardedPattern(LazyPattern):
+    """A pattern that cannot match a text without one of its needles, so that few texts need it."""
+
+    def __init__(self, pattern: str, flags: re.RegexFlag, needles: tuple[str, ...]) -> None:
+        super().__init__(pattern, flags)
+        self._needles = needles
+
+    def _may_match(self, text: str) -> bool:
+        lower = text.lower() if self._flags & re.IGNORECASE else text
+        for needle in self._needles:  # noqa: SIM110 - three times as fast as `any`
+            if needle in lower:
+                return True
+        return False
+
+    def match(self, text: str, *span: int) -> re.Match[str] | None:
+        """As of a pattern."""
+        return self.compiled.match(text, *span) if self._may_match(text) else None
+
+    def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
+        """As of a pattern."""
+        return self.compiled.fullmatch(text, *span) if self._may_match(text) else None
+
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
+        """As of a pattern."""
+        return self.compiled.search(text, *span) if self._may_match(text) else None
+
+    def sub(self, replacement: str, text: str, count: int = 0) -> str:
+        """As of a pattern."""
+        return self.compiled.sub(replacement, text, count) if self._may_match(text) else text
+
+
+def lazily(
+    pattern: AnyStr, flags: re.RegexFlag = re.NOFLAG, needles: tuple[AnyStr, ...] = ()
+) -> re.Pattern[AnyStr]:
+    r"""A pattern that costs nothing until it is used on a text that holds one of `needles`, if any are given.
+
+    Every match must hold one of them; in lower case where the pattern ignores case.
 
     >>> lazily(r"[a-z]+").findall("one two")
     ['one', 'two']
+    >>> lazily(r"Chapter \d+", needles=("Chapter ",)).search("Section 2")
     """
+    if needles and isinstance(pattern, str):
+        return cast("re.Pattern[AnyStr]", GuardedPattern(pattern, flags, needles))
     return cast("re.Pattern[AnyStr]", LazyPattern(pattern, flags))

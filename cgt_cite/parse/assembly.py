@@ -26,7 +26,9 @@ _EDITOR_MARKS = frozenset(
     ("hrsg", "hg", "ed", "eds", "editor", "editors", "editores", "org", "orgs", "coord", "coords", "et", "al")
 )
 _EDITION = lazily(
-    r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE
+    r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z",
+    re.IGNORECASE,
+    needles=("ed", "aufl", "éd"),
 )
 _TITLES_END = lazily(
     r"(?: \((?:[Vv]er(?:\.|sion)? ?\d|\d|[A-Z][a-z]{2,8}\.? \d)[^()\[\]]{0,40}\)|"

@@ -22,9 +22,10 @@ _VOLUME_AND_ISSUE = 2
 _LONGEST_NUMBER = 3  # of a supplement
 _LAST = lazily(r"[-‐‑–—](\d{1,6})(?=[.,;\s]|\Z)")
 _IN_RUSSIAN = lazily(
-    r"\bТ\. ?(?P<volume>\d{1,4})(?:[.,]? (?:№|Вып\.) ?(?P<issue>\d{1,4}))?|№ ?(?P<alone>\d{1,4})\b"
+    r"\bТ\. ?(?P<volume>\d{1,4})(?:[.,]? (?:№|Вып\.) ?(?P<issue>\d{1,4}))?|№ ?(?P<alone>\d{1,4})\b",
+    needles=("Т", "№"),
 )
-_MORE = lazily(r",\s?(?:([ivxl]+|\d+(?=[-–]))(?:[-–]([ivxl]+|\d+))?)(?=[.;,\s]|\Z)")
+_MORE = lazily(r",\s?(?:([ivxl]+|\d+(?=[-–]))(?:[-–]([ivxl]+|\d+))?)(?=[.;,\s]|\Z)", needles=(",",))
 
 
 def read_numbers(labelled: Labelled) -> tuple[str, str, str]:
@@ -41,7 +42,7 @@ def read_numbers(labelled: Labelled) -> tuple[str, str, str]:
 def _volume_and_issue(labelled: Labelled) -> tuple[str, str]:
     volumes, issues = labelled.of(labels.VOLUME), labelled.of(labels.ISSUE)
     text = labelled.tokens.text
-    found = _IN_RUSSIAN.search(text) if not volumes and not issues and not text.isascii() else None
+    found = _IN_RUSSIAN.search(text) if not volumes and not issues else None
     if found:
         return found["volume"] or "", found["issue"] or found["alone"] or ""
     issue = labelled.closed(_whole(issues)) if issues else ""

@@ -56,6 +56,7 @@ _SERVER = lazily(
     r"(?:(?:bio|med|chem|ar|psyar|eartharx|techr|socar|engr)xiv|SSRN(?: Electronic Journal)?|Research Square|"
     r"Preprints(?:\.org)?)(?: \(?(?:preprint|\[preprint\])\)?)?\.?",
     re.IGNORECASE,
+    needles=("xiv", "ssrn", "research square", "preprints"),
 )
 _MEETING = lazily(
     r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|congreso|congresso|meeting|"

@@ -11,7 +11,11 @@ _BORDER = r"(?<![\s,.;:(\[])[\s,.;:(\[]+"
 _LEADING_ON = (
     r"available (?:from|at|online)|retrieved(?: from)?|edited by|(?:last )?updated(?: [a-z]{3,9} \d{1,2})?"
 )
-_LEAD = lazily(r"(?:in|em|en|dans)\s?:\s+|in (?=proc|the |handbook|encyclop)", re.IGNORECASE)
+_LEAD = lazily(
+    r"(?:in|em|en|dans)\s?:\s+|in (?=proc|the |handbook|encyclop)",
+    re.IGNORECASE,
+    needles=(":", "in proc", "in the ", "in handbook", "in encyclop"),
+)
 _TITLE_TAIL = lazily(rf"{_BORDER}(?:{_LEADING_ON})[\s.,:]*\Z", re.IGNORECASE)
 _CONTAINER_TAIL = lazily(
     rf"{_BORDER}(?:{_LEADING_ON})[\s.,:]*\Z|"

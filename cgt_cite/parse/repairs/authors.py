@@ -7,9 +7,10 @@ from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name
 
 _MEMBER = lazily(
-    r"(?P<group>[^()]{5,80}?) ?\( ?(?P<family>[^\W\d_][^(),\d]{1,30}), (?P<given>(?:[A-Z]\.?[ -]?){1,4})"
+    r"(?P<group>[^()]{5,80}?) ?\( ?(?P<family>[^\W\d_][^(),\d]{1,30}), (?P<given>(?:[A-Z]\.?[ -]?){1,4})",
+    needles=("(",),
 )
-_SENTENCE = lazily(r"(?<=[^\W_]{4})\. (?=[A-Z])")
+_SENTENCE = lazily(r"(?<=[^\W_]{4})\. (?=[A-Z])", needles=(". ",))
 
 
 def joined_at_ampersand(fields: Fields, text: str) -> None:

@@ -13,12 +13,14 @@ from cgt_cite.model import Name
 _BEFORE = lazily(
     r"(?P<names>[^():]{3,80}) \((?:hg|hrsg|eds?|orgs?|coords?|editors?)\.?\)[.:,]?\s+(?P<container>.{4,})",
     re.IGNORECASE,
+    needles=(" (",),
 )
 _BEHIND = lazily(
     r"(?P<container>.{4,}?)[,.;]? (?:[Ee]ds?\.|[Ee]dited by|[Hh](?:rs)?g\. von)"
-    r" (?P<names>[A-Z][^():]{3,80})"
+    r" (?P<names>[A-Z][^():]{3,80})",
+    needles=("ed. ", "eds. ", "Ed. ", "Eds. ", "dited by ", "g. von "),
 )
-_PAGES = lazily(r"(?P<container>.{4,}?) \((?:pp?\. ?|S\. ?)?(?P<pages>\d+[-–]\d+)\)")
+_PAGES = lazily(r"(?P<container>.{4,}?) \((?:pp?\. ?|S\. ?)?(?P<pages>\d+[-–]\d+)\)", needles=(" (",))
 _BETWEEN = lazily(r",? (?:and|und|&|u\.|y|e|et) |\s?[;/]\s?|, (?=[A-Z])")
 
 

@@ -10,7 +10,8 @@ from .known import is_prose
 
 _PARTS = frozenset(("title", "volume", "issue", "editor"))
 _YEAR = lazily(r"(?:1[89]|20)\d\d")
-_CHAPTER = lazily(r"(?:Chapter|Section|Part|Appendix|Annex) [IVXLC\d]+[IVXLC\d. ]*")
+_PARTS_OF_WORKS = ("Chapter ", "Section ", "Part ", "Appendix ", "Annex ")
+_CHAPTER = lazily(rf"(?:{'|'.join(_PARTS_OF_WORKS)})[IVXLC\d]+[IVXLC\d. ]*", needles=_PARTS_OF_WORKS)
 
 
 def no_month(fields: Fields) -> None:

@@ -10,8 +10,10 @@ from cgt_cite.model import Fields
 from .known import STATE, is_place, is_publisher
 
 _NUMBER_BEHIND = lazily(r"(?:, [^,]{0,60}\bSeries)?,? \d{1,4}\Z")
-_PLACE_BEFORE = lazily(r"[A-Z]{2}: ?(?=[A-Z])")
-_LED = lazily(r"(?P<title>.{12,}[^.]{3}[.?!]) (?P<publisher>(?P<name>[^.:]{4,60}): [^.]{3,80})\Z")
+_PLACE_BEFORE = lazily(r"[A-Z]{2}: ?(?=[A-Z])", needles=(":",))
+_LED = lazily(
+    r"(?P<title>.{12,}[^.]{3}[.?!]) (?P<publisher>(?P<name>[^.:]{4,60}): [^.]{3,80})\Z", needles=(": ",)
+)
 _UNIVERSITY = "University of "
 _DATABASES = frozenset(
     (

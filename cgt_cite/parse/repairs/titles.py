@@ -15,12 +15,14 @@ _LAST_SENTENCE = lazily(r"(?<=[^.]{12}[.?!]) [^.?!]{3,60}\.?\Z")
 _LONGEST_CONTAINER = 64
 _SHORTEST_TITLE = 50
 _IN_LATIN = lazily(r"(?:vivo|vitro|situ|silico|utero|planta|ovo|memoriam|praxi|toto)\b", re.IGNORECASE)
-_DATE_BEFORE = lazily(r"(?P<month>[A-Z][a-z]{2,8})(?: \d{1,2})?\)\.? ")
+_DATE_BEFORE = lazily(r"(?P<month>[A-Z][a-z]{2,8})(?: \d{1,2})?\)\.? ", needles=(")",))
 _SEASONS = frozenset(("Spring", "Summer", "Autumn", "Fall", "Winter"))
-_YEAR_BEHIND = lazily(r" \((?P<year>(?:1[89]|20)\d\d)\)\Z")
-_ASSIGNEES = lazily(r"[^.]{3,200}, assignees?\. (?=[A-Z])")
-_PAGES_BEHIND = lazily(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z")
-_FACT_SHEET = lazily(r"[.,:]? \(?(?P<number>Fact ?sheet (?:No\.?|N[°º]|#) ?\d{1,4})\)?\Z", re.IGNORECASE)
+_YEAR_BEHIND = lazily(r" \((?P<year>(?:1[89]|20)\d\d)\)\Z", needles=(" (",))
+_ASSIGNEES = lazily(r"[^.]{3,200}, assignees?\. (?=[A-Z])", needles=(", assignee",))
+_PAGES_BEHIND = lazily(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z", needles=(". ",))
+_FACT_SHEET = lazily(
+    r"[.,:]? \(?(?P<number>Fact ?sheet (?:No\.?|N[°º]|#) ?\d{1,4})\)?\Z", re.IGNORECASE, needles=("sheet ",)
+)
 _VERB = lazily(r"\b(?:is|are|was|were|has|have|had|been)\b")
 _ENDS_OF_QUESTIONS = ("?", "!", "?”", "!”", '?"', '!"', "?’", "!’")
 
