@@ -128,11 +128,11 @@ class Features:
 
     def grouped(self, name: str, attributes: list[str]) -> Bag:
         """A group of attributes: by its one name where the model has joined it, else what the model knows."""
-        encoded = map(_encoded, attributes)
-        if self._active is None:
-            return tuple(encoded)
-        joined = _encoded(name)
-        return (joined,) if joined in self._active else tuple(filter(self._active.__contains__, encoded))
+        joined = name.encode("utf-8", "replace")
+        if self._active and joined in self._active:
+            return (joined,)
+        encoded = "\n".join(attributes).encode("utf-8", "replace").split(b"\n") if attributes else ()
+        return tuple(encoded if self._active is None else filter(self._active.__contains__, encoded))
 
     def _word(self, text: str) -> Word:
         shape, key = shape_of(text), text.lower()
@@ -153,10 +153,6 @@ class Features:
         )
         self._words[text] = word
         return word
-
-
-def _encoded(attribute: str) -> bytes:
-    return attribute.encode("utf-8", "replace")
 
 
 def _single(key: Key) -> list[str]:
