@@ -45,8 +45,17 @@ def add_details(fields: dict[str, Any], kind: str, text: str) -> None:
         fields.setdefault("genre", genre[0])
     if kind in _NUMBERS and (number := _NUMBERS[kind].search(rest)):
         fields.setdefault("number", next(group for group in number.groups() if group))
+    if kind == "standard":
+        _no_number_as_author(fields)
     if kind == "patent" and "number" in fields and "patent" in fields.get("container_title", "").lower():
         del fields["container_title"]
     if kind == "legislation" and "title" not in fields and (act := _ACT.match(text)):
         fields["title"] = act[0]
         fields.pop("author", None)
+
+
+def _no_number_as_author(fields: dict[str, Any]) -> None:
+    """`ISO 13485:2016. Medical devices` is by nobody called `ISO 13485`."""
+    first = fields["author"][0].literal if fields.get("author") else ""
+    if first and first in fields.get("number", ""):
+        fields["author"] = fields["author"][1:]

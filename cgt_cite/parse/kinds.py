@@ -64,8 +64,8 @@ _MEETING = lazily(
     re.IGNORECASE,
 )
 _NEWSPAPER = lazily(
-    r"\b(?:times|post|guardian|herald|tribune|gazette|daily|newspaper|zeitung|le monde|folha|el país|"
-    r"bbc news|cnn|reuters)\b",
+    r"\b(?:times|post|guardian|herald|tribune|gazette|daily|newspaper|zeitung|le monde|folha|el país|jornal|"
+    r"notícias|bbc news|cnn|reuters)\b",
     re.IGNORECASE,
 )
 _LETTERS = {
@@ -144,9 +144,8 @@ def _plain(fields: dict[str, Any], labelled: Labelled, *, numbered: bool) -> str
 def _contained(fields: dict[str, Any], container: str, *, numbered: bool, published: bool) -> str:
     if _MEETING.search(container) and (published or not numbered):
         return "paper-conference"
-    if published:
-        return "chapter"
-    dated = fields.get("issued") and fields["issued"].month
+    issued = fields.get("issued")
+    dated = issued and (issued.day if published else issued.month)  # a book has no day
     if dated and not numbered and _NEWSPAPER.search(container):
         return "article-newspaper"
-    return "article-journal"
+    return "chapter" if published else "article-journal"

@@ -21,10 +21,11 @@ _REMARKS = (
     r"materials and methods",
     r"for (?:a |an )?(?:recent )?(?:reviews?|overview|examples?|details|more),? ",
     r"abbreviations",
+    r"(?:ibid|idem|(?:op|loc)\. ?cit)\b",
 )
 _FIRST_LETTERS = (
     *("we ", "supp", "this ", "the a", "fund", "see ", "note"),
-    *("pers", "unpub", "data ", "mat", "for ", "abb"),
+    *("pers", "unpub", "data ", "mat", "for ", "abb", "ibid", "idem", "cit."),
 )
 _EARLY = 20  # code points within which they stand
 _REMARK = lazily(rf"\A\W{{0,5}}(?:{'|'.join(_REMARKS)})", re.IGNORECASE)

@@ -23,7 +23,8 @@ _PART_OF_THE_LAST = lazily(
 _FEWEST_WORDS = 3
 _FEWEST_PEOPLE = 2  # one alone is no list
 _ACRONYM = lazily(r"[A-Z]{2,8}")
-_FULL_NAME = lazily(r"[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?(?: [A-Z]\.){0,3} [A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?")
+_WORD = r"[A-Z][^\W\d_]{1,20}(?:-[A-Z][^\W\d_]{1,20})?"
+_FULL_NAME = lazily(rf"{_WORD}(?: [A-Z]\.){{0,3}} {_WORD}")
 _NO_NAMES = frozenset("tcpjJ")  # flags of words that stand in titles, containers, publishers and journals
 
 

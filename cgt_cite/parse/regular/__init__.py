@@ -17,6 +17,7 @@ from cgt_cite.parse.marks import Mark
 
 from .articles import read_article
 from .books import read_book
+from .law import read_law
 from .mla import read_mla
 from .proceedings import read_proceedings
 
@@ -39,6 +40,7 @@ def read_regular(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -
         or read_proceedings(body)
         or read_book(body, lexicon)
         or read_mla(body)
+        or read_law(body)
     )
     if not fields:
         return None

@@ -34,6 +34,7 @@ _REPAIRS: tuple[Repair, ...] = (
     titles.sentence_continued,
     titles.pages_behind,
     titles.number_behind,
+    titles.edition_behind,
     publishers.publisher_in_title,
     publishers.publisher_behind_place,
     publishers.publisher_alone,

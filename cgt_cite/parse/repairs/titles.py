@@ -23,6 +23,12 @@ _PAGES_BEHIND = lazily(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z", needle
 _FACT_SHEET = lazily(
     r"[.,:]? \(?(?P<number>Fact ?sheet (?:No\.?|N[°º]|#) ?\d{1,4})\)?\Z", re.IGNORECASE, needles=("sheet ",)
 )
+_EDITION_BEHIND = lazily(
+    r"(?:\.|,|(?<=[?!])) (?P<edition>\d{1,2})(?:\.|st|nd|rd|th|ª|a)?,? (?:[^\W\d_]+\.?,? (?:u\.|und)? ?){0,4}"
+    r"(?:Auflage|Aufl\.?|edition|ed\.?|edn\.?)\Z",
+    re.IGNORECASE,
+    needles=("aufl", "ed"),
+)
 _VERB = lazily(r"\b(?:is|are|was|were|has|have|had|been)\b")
 _ENDS_OF_QUESTIONS = ("?", "!", "?”", "!”", '?"', '!"', "?’", "!’")
 
@@ -97,6 +103,14 @@ def pages_behind(fields: Fields) -> None:
     if found and int(found["first"]) < int(found["last"]):
         fields["title"] = fields["title"][: found.start()]
         fields["page"] = Pages(((found["first"], found["last"]),))
+
+
+def edition_behind(fields: Fields) -> None:
+    """`Psychologische Therapie. 2., korrigierte Auflage`."""
+    found = _EDITION_BEHIND.search(fields.get("title", "")) if "edition" not in fields else None
+    if found:
+        fields["title"] = fields["title"][: found.start()]
+        fields["edition"] = found["edition"]
 
 
 def number_behind(fields: Fields) -> None:

@@ -1,0 +1,48 @@
+"""Court cases, acts and bills as American law cites them.
+
+`Brown v. Board of Education, 347 U.S. 483 (1954)`; `Affordable Care Act, Pub. L. No. 111-148, 124 Stat. 119
+(2010)`; `H.R. 1608, 116th Cong. (2019)`.
+"""
+
+from __future__ import annotations
+
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields, PartialDate
+
+from .places import YEAR, pages
+
+_DECIDED = rf"(?:, \d{{1,5}}(?:[-–]\d{{1,5}})?)? \((?P<court>[^()]{{0,40}}?) ?(?P<year>{YEAR})\)"
+_CASE = lazily(
+    r"\A(?P<title>[A-Z][^;]{2,120}? vs?\. [A-Z][^;]{2,120}?), "
+    r"(?P<volume>\d{1,4}) (?P<container>[A-Z][A-Za-z0-9. ]{0,20}) (?P<first>\d{1,5})" + _DECIDED,
+    needles=(" v. ", " vs. "),
+)
+_ACT = lazily(
+    r"\A(?:(?P<title>[A-Z][^;.]{5,160}?)[,.] )?"
+    r"(?P<number>Pub(?:lic|\.) L(?:aw|\.)(?: No\.?)? \d{2,3}[-–]\d{1,4})"
+    r"(?:, (?P<volume>\d{1,4}) (?P<container>Stat\.) (?P<first>\d{1,5}))?" + _DECIDED,
+    needles=("Pub",),
+)
+_BILL = lazily(
+    r"\A(?:(?P<title>[A-Z][^;.]{5,160}?)[,.] )?(?P<number>(?:H\.R\.|S\.) ?\d{1,5}), "
+    rf"\d{{1,3}}(?:st|nd|rd|th) Cong\. \((?P<year>{YEAR})\)",
+    needles=(" Cong. ",),
+)
+_KINDS = (("legal_case", _CASE), ("legislation", _ACT), ("bill", _BILL))
+
+
+def read_law(body: str) -> Fields | None:
+    """The fields of a case, an act or a bill, some of them empty, or None."""
+    for kind, form in _KINDS:
+        if found := form.fullmatch(body):
+            said = found.groupdict()
+            return {
+                "type": kind,
+                "title": said["title"],
+                "number": said.get("number"),
+                "container_title": said.get("container"),
+                "volume": said.get("volume"),
+                "page": pages(said.get("first"), None),
+                "issued": PartialDate(int(said["year"])),
+            }
+    return None
