@@ -117,12 +117,14 @@ def parse(
     ascii_only: Ascii = False,
     protect: Protect = "words",
     excel: Excel = False,
+    quiet: Quiet = False,
 ) -> None:
     """Split reference strings into fields: one string a line in, one record a line out."""
     from cgt_cite import run
 
     writing = run.writing_options(ascii_only=ascii_only, protect=protect, excel=excel)
-    raise typer.Exit(run.parse(path, output, run.pick_format(to, output, "jsonl"), writing))
+    chosen, heard = run.pick_format(to, output, "jsonl"), run.report("auto", quiet=quiet, verbose=False)
+    raise typer.Exit(run.parse(path, output, chosen, writing, heard))
 
 
 @app.command()

@@ -70,6 +70,11 @@ class Report:
         for text, style in _summary(tally, merged=merged):
             self.say(text, style)
 
+    def doubts(self, tally: Tally) -> None:
+        """How many references were parsed with doubt, if any."""
+        for text, style in _doubts(tally):
+            self.say(text, style)
+
     def say(self, text: str, style: str = "") -> None:
         """One line for those who want to hear more than errors."""
         if self._verbosity >= 0:
@@ -131,13 +136,7 @@ def _summary(tally: Tally, *, merged: bool) -> list[tuple[str, str]]:
         pages = _count(tally.problems[Kind.INCOMPLETE], "page")
         missing = _count(tally.missing, "reference")
         lines.append((f"{pages} saved with part of the list only: {missing} missing", "yellow"))
-    if tally.doubtful:
-        lines.append(
-            (
-                f"{_count(tally.doubtful, 'reference')} parsed with doubt (see `confidence`)",
-                "yellow",
-            )
-        )
+    lines += _doubts(tally)
     if conflicts := tally.problems.get(Kind.CONFLICT):
         lines.append(
             (f"{_count(conflicts, 'conflict')} between identifiers: these works were kept apart", "yellow")
@@ -147,6 +146,12 @@ def _summary(tally: Tally, *, merged: bool) -> list[tuple[str, str]]:
     if unread := tally.unread():
         lines.append((f"{_count(unread, 'file')} could not be read", "red"))
     return lines
+
+
+def _doubts(tally: Tally) -> list[tuple[str, str]]:
+    if not tally.doubtful:
+        return []
+    return [(f"{_count(tally.doubtful, 'reference')} parsed with doubt (see `confidence`)", "yellow")]
 
 
 def _read(tally: Tally) -> str:

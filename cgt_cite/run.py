@@ -78,12 +78,13 @@ def _check_output(output: str, paths: Sequence[str]) -> None:
         raise UsageError(f"{output}: is among the files to read; choose another place with -o")
 
 
-def parse(path: str, output: str, chosen: Format, writing: Options) -> ExitStatus:
-    """Write a record for each line of a file, in order."""
-    tally = Tally(Report().problem)
+def parse(path: str, output: str, chosen: Format, writing: Options, report: Report) -> ExitStatus:
+    """Write a record for each line of a file, in order; tell how many are doubtful."""
+    tally = Tally(report.problem)
     _check_output(output, [path])
-    entries = _parsed(_lines(path), empty_too=chosen.name == _LINE_FOR_LINE)
+    entries = tally.doubts(_parsed(_lines(path), empty_too=chosen.name == _LINE_FOR_LINE))
     write(chosen.write(entries, writing, tally.add), output)
+    report.doubts(tally)
     return ExitStatus.PARTLY if Kind.NOT_IN_FORMAT in tally.problems else ExitStatus.OK
 
 

@@ -97,6 +97,12 @@ class Tally:
             self.merged += max(0, len(entry.source) - 1)
             yield entry
 
+    def doubts(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Pass the entries on and count those that are worth a look."""
+        for entry in entries:
+            self.doubtful += (1.0 if entry.confidence is None else entry.confidence) < DOUBTFUL
+            yield entry
+
     def unread(self) -> int:
         """How many files could not be read; that there are none at all is another thing."""
         of_files = self.problems.keys() - {Kind.EMPTY}
