@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cgt_cite.model import Name, Work
-from cgt_cite.parse import parse_reference
+from cgt_cite.parse import parse_reference, parse_references
 
 PIECES = [
     *("Smith JA", "J. A. Smith", ", ", ". ", "; ", " & ", " and ", "et al.", "(2003)", "2003;12(3):45-7"),
@@ -51,6 +51,12 @@ def test_nothing_is_invented(text: str) -> None:
 @given(TEXTS)
 def test_same_text_same_work(text: str) -> None:
     assert parse_reference(text) == parse_reference(text)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(TEXTS, max_size=8))
+def test_many_texts_are_read_as_each_alone(texts: list[str]) -> None:
+    assert parse_references(texts) == [parse_reference(text) for text in texts]
 
 
 @settings(max_examples=200, deadline=None)
