@@ -10,7 +10,6 @@ from cgt_cite import pipeline
 from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.formats import FORMATS, Format, Options, format_for
 from cgt_cite.formats.options import Protect
-from cgt_cite.inspection import sheet, show
 from cgt_cite.lazily import lazily
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
 from cgt_cite.model import Entry, Work
@@ -90,6 +89,8 @@ def parse(path: str, output: str, chosen: Format, writing: Options, report: Repo
 
 def inspect(paths: Sequence[str], report: Report) -> ExitStatus:
     """Show what was understood of each page."""
+    from cgt_cite.inspection import sheet, show
+
     tally = Tally(report.problem)
     show((sheet(page) for page in pipeline.pages(paths, tally)), color=report.colored)
     return tally.status(strict=False)

@@ -22,16 +22,22 @@ _WHERE = lazily(
 )
 _TAIL = lazily(
     r"\.? ?(?=\bdoi:|\bPublished online\b|\bEpub\b|\beCollection\b|\bOnline ahead\b"
-    r"|\bPrint \d{4}|\bPMID\b|\bNo abstract\b|\bReview\.)"
+    r"|\bPrint \d{4}|\bPMID\b|\bNo abstract\b|\bReview\.)",
+    needles=("doi:", "online", "Epub", "eCollection", "Online", "Print ", "PMID", "No abstract", "Review."),
 )
-_EPUB = lazily(r"\b(?:Epub|eCollection)\s+(?P<date>\d{4}(?:\s+[A-Z][a-z]{2}(?:\s+\d{1,2})?)?)")
+_EPUB = lazily(
+    r"\b(?:Epub|eCollection)\s+(?P<date>\d{4}(?:\s+[A-Z][a-z]{2}(?:\s+\d{1,2})?)?)",
+    needles=("Epub", "eCollection"),
+)
 _AHEAD = "ahead of print"
 
 
 def parse_citation(text: str) -> Work:
     """What a line says of journal, dates, volume, issue, pages and DOI; what it lacks stays empty."""
-    line, *tail = _TAIL.split(squeeze(text), maxsplit=1)
-    notes = _notes(" ".join(tail))
+    line = squeeze(text)
+    tail = _TAIL.search(line)
+    line, rest = (line[: tail.start()], line[tail.end() :]) if tail else (line, "")
+    notes = _notes(rest)
     match = _START.fullmatch(line.strip())
     issued = parse_date(match["date"]) if match else None
     if not match or not issued:

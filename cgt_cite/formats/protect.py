@@ -16,10 +16,13 @@ _JOINTS = "-–’'./+"  # what joins the parts of one word
 _SPECIES = r"[A-Z]\. ?[a-z]{3,}"  # E. coli: lower-case after a stop
 _WORD = lazily(rf"{_SPECIES}|[^\W_]+(?:[{_JOINTS}][^\W_]+)*\+*")
 _BEGINNING = lazily(r"(?:^|(?<=\w\w)[.:?!]|[:?!—]|[–-]\s)[\s\"“‘'«¿¡\[(]*(?=[^\W_])")
-_LITTLE = lazily(  # words that stay small in titles in capitals
-    "(?i)an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|than|that|the|to|under|upon|via|vs|with|about"
-    "|across|after|against|along|among|before|between|during|through|throughout|toward|towards|using|versus"
-    "|within|without"
+_LITTLE = frozenset(  # words that stay small in titles in capitals
+    (
+        *("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or"),
+        *("over", "than", "that", "the", "to", "under", "upon", "via", "vs", "with", "about", "across"),
+        *("after", "against", "along", "among", "before", "between", "during", "through", "throughout"),
+        *("toward", "towards", "using", "versus", "within", "without"),
+    )
 )
 _CAPITALS_TO_A_SMALL_WORD = 4  # at most, in a title in lower case that is full of names
 _LONGEST = 4000  # characters; what is longer is no title, and looking at its words takes long
@@ -64,7 +67,7 @@ def _is_inside(before: str) -> bool:
 
 def _is_sentence(words: list[str]) -> bool:
     """Whether a title of these words is in lower case but for names, so that a capital there is a name's."""
-    telling = [word for word in words if word[1:].islower() and not _LITTLE.fullmatch(word)]
+    telling = [word for word in words if word[1:].islower() and word.lower() not in _LITTLE]
     small = sum(word.islower() or word[1] == "." for word in telling)
     return len(telling) - small <= max(1, small * _CAPITALS_TO_A_SMALL_WORD)
 
