@@ -19,7 +19,7 @@ from cgt_cite.merge.records import Packed, of_article, of_mention, of_reference,
 from cgt_cite.model import Page
 from cgt_cite.pages import read_mentions, read_pages
 from cgt_cite.parallel import each, in_order
-from cgt_cite.parse import parse_references
+from cgt_cite.parse.remembered import Remembered
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.faults import fault
 from cgt_cite.sources.open import documents, open_file
@@ -36,9 +36,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Numbered = tuple[int, Page | Problem]  # with the number of its file
 
-_LONGEST_STRING = 20_000  # characters; what is longer is no reference, and stays as it is
-_PARSED_STRINGS = 1 << 12  # whose parse is kept
 _PAGES_AHEAD = 64  # that are read before their references are parsed
+_remembered = Remembered()
 
 
 class What(StrEnum):
@@ -181,7 +180,7 @@ def _opened(file: File) -> Iterator[Document | Problem]:
 def _parsed(pages: list[Page]) -> list[Page]:
     """The pages with their references parsed, each string once."""
     references = (reference for page in pages for reference in page.references)
-    parsed = _parses.of(reference.text for reference in references)
+    parsed = _remembered.parse(reference.text for reference in references)
     return [
         page._replace(references=tuple(_with(reference, parsed) for reference in page.references))
         for page in pages
@@ -191,26 +190,6 @@ def _parsed(pages: list[Page]) -> list[Page]:
 def _with(reference: Reference, parsed: Mapping[str, Reference]) -> Reference:
     found = parsed.get(reference.text)
     return reference._replace(parsed=found.work, confidence=found.confidence) if found else reference
-
-
-class _Parses:
-    """The last strings that were parsed: one work is cited by many pages."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, Reference] = {}
-
-    def of(self, texts: Iterable[str]) -> dict[str, Reference]:
-        """Each string's parse; none of a string that is too long."""
-        wanted = [text for text in dict.fromkeys(texts) if len(text) <= _LONGEST_STRING]
-        known = {text: self._known[text] for text in wanted if text in self._known}
-        new = parse_references([text for text in wanted if text not in known])
-        if len(self._known) > _PARSED_STRINGS:
-            self._known.clear()
-        self._known.update((found.text, found) for found in new)
-        return known | {found.text: found for found in new}
-
-
-_parses = _Parses()
 
 
 def records(page: Page, what: What) -> Iterator[Record]:
