@@ -128,8 +128,24 @@ def digests(files: Sequence[File], what: What) -> list[Digest]:
 def _ahead(items: Iterator[Numbered]) -> Iterator[Numbered]:
     """The items, their references parsed, so many pages at a time."""
     while some := list(islice(items, _PAGES_AHEAD)):
-        parsed = iter(_parsed([item for _, item in some if isinstance(item, Page)]))
-        yield from ((number, next(parsed) if isinstance(item, Page) else item) for number, item in some)
+        try:
+            parsed = iter(_parsed([item for _, item in some if isinstance(item, Page)]))
+        except Exception:  # noqa: BLE001 - a fault of ours in one page, which is sought in each
+            yield from ((number, found) for number, item in some for found in _alone(item))
+        else:
+            yield from ((number, next(parsed) if isinstance(item, Page) else item) for number, item in some)
+
+
+def _alone(item: Page | Problem) -> Iterator[Page | Problem]:
+    """An item by itself; a page whose references cannot be parsed stays as it is, and a problem says so."""
+    if isinstance(item, Problem):
+        yield item
+        return
+    try:
+        yield from _parsed([item])
+    except Exception as error:  # noqa: BLE001 - as where pages are read
+        yield item
+        yield fault(error, item.source)
 
 
 def _add(found: Digest, item: Page | Problem, what: What) -> None:

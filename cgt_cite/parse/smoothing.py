@@ -23,6 +23,6 @@ def smoothed(tokens: Tokens, tags: list[str]) -> list[str]:
 
 def _is_of_title(tokens: Tokens, tags: list[str], at: int) -> bool:
     """Whether a year in brackets has the title on either side, and another year behind: `Act (2005) on`."""
-    if tags[at] != _YEAR or (tokens.gaps[at], tokens.gaps[at + 1]) != (" (", ") "):
-        return False
-    return tags[at + 1] in _TITLE and _YEAR in tags[at + 1 :]
+    behind = tags[at + 1 :]
+    bracketed = (tokens.gaps[at], tokens.gaps[at + 1]) == (" (", ") ")
+    return tags[at] == _YEAR and bracketed and _YEAR in behind and behind[0] in _TITLE

@@ -1,0 +1,26 @@
+"""What the chain does where a link of it fails."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from cgt_cite.model import Page, Reference, Work
+from cgt_cite.pipeline import _ahead
+from cgt_cite.problems import Kind, Problem
+
+TEXT = "Smith JA. Role of calcium in the heart. Lancet. 2004;20(3):103-9."
+NO_TEXT = cast("Any", len)  # parsing it fails, as a fault of the program would
+
+
+def page(source: str, *texts: str) -> Page:
+    references = tuple(Reference(text=text, position=at) for at, text in enumerate(texts, 1))
+    return Page(layout="pubmed", source=source, article=Work(PMID="1"), references=references)
+
+
+def test_fault_in_parsing_costs_one_page_its_fields_and_is_told() -> None:
+    pages = [page("a.html", TEXT), page("b.html", TEXT, NO_TEXT), page("c.html", TEXT)]
+    found = [item for _, item in _ahead(enumerate(pages))]
+    assert [item.source for item in found if isinstance(item, Page)] == ["a.html", "b.html", "c.html"]
+    assert [item.references[0].parsed.volume for item in found if isinstance(item, Page)] == ["20", "", "20"]
+    [problem] = [item for item in found if isinstance(item, Problem)]
+    assert (problem.kind, problem.where) == (Kind.DAMAGED, "b.html")
