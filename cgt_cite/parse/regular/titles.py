@@ -123,10 +123,18 @@ def _is_container(text: str, lexicon: Lexicon) -> bool:
 
 
 def _goes_on(title: str, lexicon: Callable[[], Lexicon]) -> bool:
-    """Whether the last word of a title is the first of the container: `...in mice Int` before `J. Surg.`."""
+    """Whether a title ends in what begins the container: `...in mice Int` before `J. Surg.`.
+
+    It also does where a comma parts them: `...chain management, Expert Syst` before `Appl.`.
+    """
     *_, before, last = ["", "", *title.rsplit(" ", 2)]
+    if not last[:1].isupper():
+        return False
+    listed = title.rpartition(", ")[2]
+    if listed != title and all(word[:1].isupper() for word in listed.split(" ")):
+        return " " in listed or lexicon().is_of_journals(last.lower())
     in_capitals = before[:1].isupper() and ". " not in title
-    return last[:1].isupper() and not in_capitals and lexicon().abbreviates(last.lower())
+    return not in_capitals and lexicon().abbreviates(last.lower())
 
 
 def _unquoted(title: str) -> str:
