@@ -20,7 +20,7 @@ _INITIALS = lazily(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 def is_particle(word: str) -> bool:
     """Whether a word of a family name is a particle: `van`, `de`."""
-    return word in _PARTICLES
+    return word.replace("’", "'") in _PARTICLES
 
 
 def split_particle(family: str) -> tuple[str, str]:
@@ -31,7 +31,7 @@ def split_particle(family: str) -> tuple[str, str]:
     """
     words = family.split()
     count = 0
-    while count < len(words) - 1 and words[count] in _PARTICLES:
+    while count < len(words) - 1 and is_particle(words[count]):
         count += 1
     return " ".join(words[:count]), " ".join(words[count:])
 
@@ -68,7 +68,7 @@ def _inverted(text: str) -> Name:
 
 def _natural(words: list[str], suffix: str) -> Name:
     """Given names first; the family name begins with its particle, or is the last word."""
-    start = next((at for at, word in enumerate(words[1:-1], 1) if word in _PARTICLES), len(words) - 1)
+    start = next((at for at, word in enumerate(words[1:-1], 1) if is_particle(word)), len(words) - 1)
     return person(" ".join(words[start:]), " ".join(words[:start]), suffix)
 
 

@@ -16,7 +16,7 @@ from .figures import read_numbers, read_pages
 from .kinds import kind_of
 from .names import read_names
 from .repairs import repair
-from .roles import are_translators, wrote_it
+from .roles import are_translators, edited_it, wrote_it
 from .spans import Chunk, Labelled
 from .tidy import tidy_container, tidy_title
 from .tokens import is_mark
@@ -71,6 +71,9 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
     add_details(found, kind, text)
     if not text.isascii():
         add_names(found, text)
+    if edited_it(found, labelled):
+        found["editor"] = found.pop("author", ())
+        found["editor_cut"] = found.pop("author_cut", False)
     found["type"] = kind
     return found
 

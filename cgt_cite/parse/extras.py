@@ -24,6 +24,9 @@ _FIELD_OF = {
     "isbn": "ISBN",
     "issn": "ISSN",
 }
+_ARXIV = lazily(
+    r"arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", needles=("arxiv.org",)
+)
 _UNSPACED = frozenset(("url", "pmcid", "isbn"))
 _VERSION = lazily(r"v\d+\Z")
 _ORDINAL = lazily(r"(?<=\d)(?:st|nd|rd|th|º|er)\b")
@@ -77,6 +80,8 @@ def of_marks(marks: list[Mark]) -> dict[str, Any]:
             fields[name] = value
         elif value != fields.get(name or "") and value not in others:
             others.append(value)
+    if found := _ARXIV.search(fields.get("URL", "")):
+        fields.setdefault("arxiv", found[1])
     return {**fields, "other_ids": tuple(others)} if others else fields
 
 

@@ -20,6 +20,7 @@ _DOUBLE_ISSUE = [labels.VOLUME, *_PAGES, labels.YEAR, labels.FIRST_PAGE]
 NO_PAGE = "null"  # what PubMed's lists say where there is none
 _VOLUME_AND_ISSUE = 2
 _LONGEST_NUMBER = 3  # of a supplement
+_ONLINE_PAGES = lazily(r"(?P<last>\d{1,6})(?P<online>[. ]e\d{1,6})")
 _LAST = lazily(r"[-‐‑–—](\d{1,6})(?=[.,;\s]|\Z)")
 _IN_RUSSIAN = lazily(
     r"\bТ\. ?(?P<volume>\d{1,4})(?:[.,]? (?:№|Вып\.) ?(?P<issue>\d{1,4}))?|№ ?(?P<alone>\d{1,4})\b",
@@ -91,7 +92,7 @@ def read_pages(labelled: Labelled) -> Pages | None:
             ranges.append((labelled.slice(chunk), ""))
             end = chunk[1]
         elif label == labels.LAST_PAGE and ranges and not ranges[-1][1]:
-            ranges[-1] = (ranges[-1][0], restore_end(ranges[-1][0], labelled.slice(chunk)))
+            ranges[-1:] = _range(ranges[-1][0], labelled.slice(chunk))
             end = chunk[1]
     if not ranges:
         return None
@@ -101,6 +102,19 @@ def read_pages(labelled: Labelled) -> Pages | None:
         ranges[-1] = (ranges[-1][0], whole)
         behind = behind[last.end() :]
     return Pages((*ranges, *_further(behind)))
+
+
+def _range(first: str, last: str) -> list[tuple[str, str]]:
+    """A range, and the pages of the online version that Cell Press prints behind it: `1600–18 e1617`."""
+    tail = _ONLINE_PAGES.fullmatch(last)
+    if not tail:
+        return [(first, restore_end(first, last))]
+    end = restore_end(first, tail["last"])
+    return (
+        [(first, end + tail["online"])]
+        if tail["online"][0] == "."
+        else [(first, end), (tail["online"][1:], "")]
+    )
 
 
 def _of_pages(labelled: Labelled) -> Iterator[tuple[str, Chunk]]:

@@ -7,7 +7,9 @@ from typing import Any
 
 from cgt_cite.lazily import lazily
 
+from .lexicon import lexicon
 from .spans import Labelled
+from .tokens import keys_of
 
 # What words speak for, the first that matches first, each only where the fields leave room for it: the
 # letters that its pattern cannot do without, in lower case, and the pattern.
@@ -130,7 +132,7 @@ def _plain(fields: dict[str, Any], labelled: Labelled, *, numbered: bool) -> str
     container = fields.get("container_title", "")
     published = "publisher_place" in fields or any(name in fields for name in _NO_JOURNAL)
     if container:
-        return _contained(fields, container, numbered=numbered, published=published)
+        return _contained(fields, container, labelled.tokens.text, numbered=numbered, published=published)
     if numbered and "page" in fields and not published:
         return "article-journal"
     addressed = any(mark.kind == "url" for mark in labelled.tokens.marks)
@@ -141,11 +143,20 @@ def _plain(fields: dict[str, Any], labelled: Labelled, *, numbered: bool) -> str
     return "book" if published or "ISBN" in fields else "document"
 
 
-def _contained(fields: dict[str, Any], container: str, *, numbered: bool, published: bool) -> str:
-    if _MEETING.search(container) and (published or not numbered):
+def _contained(fields: dict[str, Any], container: str, text: str, *, numbered: bool, published: bool) -> str:
+    journal = numbered or lexicon().is_journal(keys_of(container))
+    if _MEETING.search(container) and (published or not journal):
         return "paper-conference"
     issued = fields.get("issued")
     dated = issued and (issued.day if published else issued.month)  # a book has no day
     if dated and not numbered and _NEWSPAPER.search(container):
         return "article-newspaper"
-    return "chapter" if published else "article-journal"
+    if published or (not journal and "page" in fields and _is_led_by_in(container, text)):
+        return "chapter"
+    visited = not journal and "page" not in fields and {"URL", "accessed"} <= fields.keys()
+    return "webpage" if visited else "article-journal"
+
+
+def _is_led_by_in(container: str, text: str) -> bool:
+    """Whether `In` leads to a container, which journals do without."""
+    return any(f"{lead}{container}" in text for lead in ("In ", "In: ", "in: "))

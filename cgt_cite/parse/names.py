@@ -15,7 +15,7 @@ from .spans import Chunk, Labelled
 
 _FAMILY, _GIVEN, _SUFFIX, _LITERAL = "FGSL"
 _BREAKS = frozenset(",;&|")
-_ROLES = frozenset(("assignee", "assignees", "inventor", "inventors", "applicant"))
+_ROLES = frozenset(("assignee", "assignees", "inventor", "inventors", "applicant", "Hrsg", "Hg", "eds"))
 _ROLE = lazily(r",? \((?:hrsg|hg|eds?|editors?|orgs?|coords?)\.?\)\Z", re.IGNORECASE)
 _PERSON = lazily(r"([A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?) ([A-Z]{1,2})")
 _MARKS_BEHIND = "*†‡§"  # of footnotes

@@ -61,6 +61,11 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("label", ("",), lazily(r"\A\s*(\[\d{1,3}\]|\(?\d{1,3}[.)])\s+(?=[^\W\d])")),
     ("erratum", (" in:",), lazily(r"\b((?:Erratum|Retraction|Correction|Comment|Update) in: .*)\Z")),
     (
+        "erratum",
+        ("[erratum", "[published", "[correct", "[retract"),
+        _any_case(r"\[((?:published )?(?:erratum|correction|corrected|retract(?:ed|ion))\b[^\[\]]{0,120})\]"),
+    ),
+    (
         "epub",
         ("online", "epub", "e-pub", "collection"),
         _any_case(
@@ -114,6 +119,8 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         "trial",
         ("nct", "isrctn", "ctr", "crd", "drks", "umin", "ctri"),
         lazily(
+            r"(?:(?:ClinicalTrials\.gov )?(?:[Ii]dentifier|[Rr]egist(?:ration|ry)(?: [Nn]umber| [Nn]o\.?)?)"
+            r"[: ] ?)?"
             r"\b((?:ISRCTN|NCT|ChiCTR[-A-Z]{0,6}|CRD|ACTRN|CTRI/\d{4}/\d\d/|DRKS|UMIN)\s?\d{5,14}|"
             r"EUCTR[\d-]{10,14}(?:-[A-Z]{2})?)\b"
         ),
@@ -127,6 +134,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
             r"([a-z]{4,11})(?:\s*[;,]?\s*(?:with|abstract|summary|and)[^\])]{0,40})?\s*[\])]"
         ),
     ),
+    ("language", _LANGUAGE_LETTERS, lazily(r"(?<=\d\. )([A-Z][a-z]{3,10})\.?\Z")),
 )
 # What leads to a DOI: its label, a resolver's address, an opening bracket.
 DOI_LEAD = _any_case(

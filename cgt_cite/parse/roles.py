@@ -7,6 +7,7 @@ import re
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields
 
+from . import labels
 from .spans import Chunk, Labelled
 
 _AHEAD = lazily(
@@ -16,6 +17,7 @@ _AHEAD = lazily(
 )
 _BEHIND = lazily(r"[\s.,]*\(?(?:trans(?:l|lators?)?|tr|übers|trad)\b", re.IGNORECASE)
 _NEAR = 24
+_EDITORS = lazily(r"\.?(?:, | \(|, \()(?:[Ee]ds?|[Ee]ditors?|H(?:rs)?g)\b")
 _EDITED = lazily(r"\b(?:ed(?:s|ited|itors?|itores)?|hrsg|hg|orgs?|coords?|editado|éd)\b", re.IGNORECASE)
 
 
@@ -24,6 +26,17 @@ def wrote_it(fields: Fields, text: str) -> bool:
     article = {"editor", "container_title", "volume", "page"} <= fields.keys() and "publisher" not in fields
     alone = all(name.literal for name in fields.get("author", ()))
     return article and alone and not _EDITED.search(text)
+
+
+def edited_it(fields: Fields, labelled: Labelled) -> bool:
+    """Whether the authors are editors: so says the word behind them, `Higgins JP, Green S, eds. Title`."""
+    end = 0
+    for label, chunk in labelled.runs:
+        if label[0] == "A":
+            end = labelled.tokens.ends[chunk[1] - 1]
+        elif label != labels.OTHER:
+            break
+    return "editor" not in fields and bool(end and _EDITORS.match(labelled.tokens.text, end))
 
 
 def are_translators(labelled: Labelled) -> bool:

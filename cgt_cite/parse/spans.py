@@ -8,6 +8,7 @@ from .tokens import Tokens, is_mark
 
 Chunk = tuple[int, int]  # from the first word to behind the last
 _CLOSERS = {")": "(", "]": "[", "»": "«", "”": "“", "’": "‘"}
+_FRENCH = ("?", "!")  # signs before which French has a blank
 _SIGNS = frozenset("+®™°%′″*#†‡!?…")
 
 
@@ -42,6 +43,8 @@ class Labelled(NamedTuple):
         before, after = self.tokens.gaps[chunk[0]], self.tokens.gaps[chunk[1]]
         if after and after[0] not in " ,":
             text += _ending(text, after)
+        elif after[1:2] in _FRENCH:  # `quelles particularités ?`
+            text += after[:2]
         for closer, opener in _CLOSERS.items():
             if closer in text and before.endswith(opener) and text.count(closer) > text.count(opener):
                 text = opener + text

@@ -17,6 +17,7 @@ from cgt_cite.parse.marks import Mark
 
 from .articles import read_article
 from .books import read_book
+from .chinese import read_chinese
 from .law import read_law
 from .mla import read_mla
 from .proceedings import read_proceedings
@@ -41,6 +42,7 @@ def read_regular(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -
         or read_book(body, lexicon)
         or read_mla(body)
         or read_law(body)
+        or read_chinese(body)
     )
     if not fields:
         return None

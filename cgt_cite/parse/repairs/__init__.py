@@ -18,6 +18,9 @@ _WITH_TEXT: tuple[Callable[[Fields, str], None], ...] = (
 )
 _REPAIRS: tuple[Repair, ...] = (
     authors.group_before_members,
+    authors.group_in_title,
+    authors.year_as_author,
+    authors.year_as_given_name,
     containers.no_month,
     containers.no_chapter_number,
     titles.date_before,

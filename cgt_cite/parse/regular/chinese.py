@@ -1,0 +1,36 @@
+"""Articles as the Chinese standard GB/T 7714 cites them: `王伟, 李明. 题目[J]. 期刊, 2018, 98(12): 91-96`."""
+
+from __future__ import annotations
+
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields, Name, PartialDate
+
+from .places import PAGES, YEAR, pages
+
+_FIRST = "\u3400"  # of Chinese characters
+_HALF = str.maketrans("，．：；（）‑", ",.:;()-")
+_NAME = r"[\u3400-\u9fff]{2,5}"
+_ARTICLE = lazily(
+    rf"(?P<names>{_NAME}(?:, ?{_NAME}){{0,20}})(?P<cut>,? ?等)?[.。] ?(?P<title>[^.。]{{4,120}})[.。] ?"
+    rf"(?P<container>[^.,。\d]{{2,30}}), ?(?P<year>{YEAR})[,;] ?(?:(?P<volume>\d{{1,4}}) ?)?"
+    rf"(?:\((?P<issue>[\w-]{{1,9}})\))?: ?{PAGES}\.?"
+)
+_COMMA = lazily(r", ?")
+
+
+def read_chinese(body: str) -> Fields | None:
+    """The fields of an article, some of them empty, or None."""
+    found = _ARTICLE.fullmatch(body.translate(_HALF)) if body[:1] >= _FIRST else None
+    if not found:
+        return None
+    return {
+        "type": "article-journal",
+        "author": tuple(Name(literal=name) for name in _COMMA.split(found["names"])),
+        "author_cut": bool(found["cut"]),
+        "title": body[slice(*found.span("title"))].strip(),
+        "container_title": found["container"].strip(),
+        "issued": PartialDate(int(found["year"])),
+        "volume": found["volume"] or "",
+        "issue": found["issue"] or "",
+        "page": pages(found["first"], found["last"]),
+    }
