@@ -14,9 +14,11 @@ Repair = Callable[[Fields], None]
 _WITH_TEXT: tuple[Callable[[Fields, str], None], ...] = (
     authors.joined_at_ampersand,
     authors.parted_from_title,
+    authors.organisation_in_capitals,
     containers.publisher_as_newspaper,
 )
 _REPAIRS: tuple[Repair, ...] = (
+    authors.nation_as_initials,
     authors.group_before_members,
     authors.group_in_title,
     authors.year_as_author,
@@ -24,10 +26,12 @@ _REPAIRS: tuple[Repair, ...] = (
     containers.no_month,
     containers.no_chapter_number,
     titles.date_before,
+    titles.year_before,
     titles.year_behind,
     titles.assignees_before,
     publishers.no_database,
     containers.year_as_volume,
+    containers.years_as_pages,
     containers.publisher_as_journal,
     publishers.publisher_as_title,
     containers.container_as_title,
@@ -38,6 +42,7 @@ _REPAIRS: tuple[Repair, ...] = (
     titles.pages_behind,
     titles.number_behind,
     titles.edition_behind,
+    publishers.edition_as_publisher,
     publishers.publisher_in_title,
     publishers.publisher_behind_place,
     publishers.publisher_alone,

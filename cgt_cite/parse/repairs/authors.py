@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cgt_cite.fields.names import person
+from cgt_cite.fields.names import is_particle, person
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name, PartialDate
 
@@ -14,6 +14,8 @@ _BEHALF = lazily(
     r"[Oo]n behalf of (?:the )?(?P<group>[A-Z][^.]{3,120})\. (?=[^\W_])", needles=("n behalf of ",)
 )
 _YEAR = lazily(r"(?:1[89]|20)\d\d")
+_NATION = lazily(r"U\. ?S\.|US")
+_OFFICE = lazily(r"(?:National|Federal|Department|Food and Drug|Geological|Census|Office|Public Health)\b")
 _SENTENCE = lazily(r"(?<=[^\W_]{4})\. (?=[A-Z])", needles=(". ",))
 
 
@@ -35,6 +37,30 @@ def parted_from_title(fields: Fields, text: str) -> None:
     if found and f"{literal} {title}" in text:
         fields["author"] = (*authors[:-1], Name(literal=literal[: found.start()]))
         fields["title"] = f"{literal[found.end() :]} {title}"
+
+
+def nation_as_initials(fields: Fields) -> None:
+    """`Rasband WS. ImageJ. U. S. National Institutes of Health, Bethesda`: nobody is called ImageJ, U. S."""
+    authors, title = fields.get("author", ()), fields.get("title", "")
+    named = len(authors) > 1 and _NATION.fullmatch(authors[-1].given) and _OFFICE.match(title)
+    if not named or "publisher" in fields or "container_title" in fields:
+        return
+    office, _, place = title.partition(", ")
+    place = ", ".join(filter(None, (place, fields.get("publisher_place", ""))))
+    fields.update(author=authors[:-1], title=authors[-1].family, publisher=f"{authors[-1].given} {office}")
+    if place:
+        fields["publisher_place"] = place
+
+
+def organisation_in_capitals(fields: Fields, text: str) -> None:
+    """`MINISTÉRIO DA SAÚDE. Guia` is by the ministry, not by somebody called Da."""
+    authors, title = fields.get("author", ()), fields.get("title", "")
+    last = authors[-1] if authors else Name()
+    name, stop, rest = title.partition(". ")
+    whole = f"{last.family} {last.given} {name}"
+    if stop and last.given.isupper() and is_particle(last.given.lower()) and whole in text:
+        fields["author"] = (*authors[:-1], Name(literal=whole))
+        fields["title"] = rest
 
 
 def year_as_author(fields: Fields) -> None:

@@ -34,6 +34,16 @@ def year_as_volume(fields: Fields) -> None:
         fields["issued"] = PartialDate(int(fields.pop("volume")))
 
 
+def years_as_pages(fields: Fields) -> None:
+    """`https://imagej.nih.gov/ij/, 1997-2018` tells when a program was written."""
+    if {"issued", "volume"} & fields.keys() or not {"page", "URL"} <= fields.keys():
+        return
+    first, last = fields["page"].ranges[0]
+    if _YEAR.fullmatch(first) and _YEAR.fullmatch(last) and first < last:
+        fields["issued"] = PartialDate(int(first), end=PartialDate(int(last)))
+        del fields["page"]
+
+
 def publisher_as_journal(fields: Fields) -> None:
     """What has a volume and pages and no other container is a journal."""
     if {"volume", "page", "publisher", "title"} <= fields.keys() and "container_title" not in fields:

@@ -14,6 +14,7 @@ _PLACE_BEFORE = lazily(r"[A-Z]{2}: ?(?=[A-Z])", needles=(":",))
 _LED = lazily(
     r"(?P<title>.{12,}[^.]{3}[.?!]) (?P<publisher>(?P<name>[^.:]{4,60}): [^.]{3,80})\Z", needles=(": ",)
 )
+_EDITIONS = frozenset(("Auflage", "Aufl", "Aufl.", "ed.", "edition", "edn"))
 _UNIVERSITY = "University of "
 _DATABASES = frozenset(
     (
@@ -33,6 +34,14 @@ def publisher_as_title(fields: Fields) -> None:
     """A web page that only seems to have a publisher is titled by that."""
     if "URL" in fields and "publisher" in fields and not {"title", "container_title"} & fields.keys():
         fields["title"] = fields.pop("publisher")
+
+
+def edition_as_publisher(fields: Fields) -> None:
+    """`Referenzwerte. 2. Auflage, Bonn 2015`: the number is the edition's, and nobody is called Auflage."""
+    title, stop, number = fields.get("title", "").rpartition(". ")
+    if fields.get("publisher") in _EDITIONS and stop and number.isdigit():
+        fields.update(title=title, edition=number)
+        del fields["publisher"]
 
 
 def publisher_in_title(fields: Fields) -> None:

@@ -83,6 +83,13 @@ def date_before(fields: Fields) -> None:
         fields["title"] = fields["title"][found.end() :]
 
 
+def year_before(fields: Fields) -> None:
+    """`(1997–2014) ImageJ`, where the second year was taken for the title's."""
+    end = fields["issued"].end if fields.get("issued") else None
+    if end and fields.get("title", "").startswith(f"{end.year}) "):
+        fields["title"] = fields["title"].partition(") ")[2]
+
+
 def year_behind(fields: Fields) -> None:
     """`Executive Report (2011)`, where no other year is told."""
     found = _YEAR_BEHIND.search(fields.get("title", "")) if "issued" not in fields else None
