@@ -58,7 +58,8 @@ def organisation_in_capitals(fields: Fields, text: str) -> None:
     last = authors[-1] if authors else Name()
     name, stop, rest = title.partition(". ")
     whole = f"{last.family} {last.given} {name}"
-    if stop and last.given.isupper() and is_particle(last.given.lower()) and whole in text:
+    capitals = f"{last.family} {last.given}".isupper() and len(last.given) > 1
+    if stop and capitals and is_particle(last.given.lower()) and whole in text:
         fields["author"] = (*authors[:-1], Name(literal=whole))
         fields["title"] = rest
 
