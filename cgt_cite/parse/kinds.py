@@ -153,8 +153,13 @@ def _contained(fields: dict[str, Any], container: str, text: str, *, numbered: b
         return "article-newspaper"
     if published or (not journal and "page" in fields and _is_led_by_in(container, text)):
         return "chapter"
-    visited = not journal and "page" not in fields and {"URL", "accessed"} <= fields.keys()
-    return "webpage" if visited else "article-journal"
+    visited = "page" not in fields and {"URL", "accessed"} <= fields.keys()
+    return "webpage" if visited and not journal and not _is_abbreviated(container) else "article-journal"
+
+
+def _is_abbreviated(container: str) -> bool:
+    """Whether a container has a word that abbreviates the names of journals."""
+    return any(key == "j" or lexicon().abbreviates(key) for key in keys_of(container))
 
 
 def _is_led_by_in(container: str, text: str) -> bool:
