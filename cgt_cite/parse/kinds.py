@@ -83,6 +83,7 @@ _LETTERS = {
     "DB": "dataset",
     "CP": "software",
 }  # of GB/T 7714
+_PEOPLE = frozenset(("author", "editor", "edition"))  # a book has one of them
 _NO_JOURNAL = ("editor", "publisher", "edition")
 
 
@@ -136,7 +137,8 @@ def _plain(fields: dict[str, Any], labelled: Labelled, *, numbered: bool) -> str
     if numbered and "page" in fields and not published:
         return "article-journal"
     addressed = any(mark.kind == "url" for mark in labelled.tokens.marks)
-    if addressed and not ("publisher" in fields and "publisher_place" in fields):
+    site = "medium" in fields and _PEOPLE.isdisjoint(fields)  # `Cancer-Pain.org [Internet]`
+    if addressed and (site or not ("publisher" in fields and "publisher_place" in fields)):
         return "webpage"
     if "title" not in fields:
         return "document"

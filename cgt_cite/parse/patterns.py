@@ -59,7 +59,14 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ),
     ("accessed", ("[",), lazily(r"\[(\d{4}-\d{1,2}-\d{1,2})\]")),
     ("label", ("",), lazily(r"\A\s*(\[\d{1,3}\]|\(?\d{1,3}[.)])\s+(?=[^\W\d])")),
-    ("erratum", (" in:",), lazily(r"\b((?:Erratum|Retraction|Correction|Comment|Update) in: .*)\Z")),
+    (
+        "erratum",
+        (" in:", " of:", " from:"),
+        lazily(
+            r"\b((?:Erratum|Retraction|Correction|Comment|Update|Expression of concern) in: .*|"
+            r"(?<=\d\. )(?:Retraction of|(?:Corrected and r|R)epublished (?:from|in)): .*)\Z"
+        ),
+    ),
     (
         "erratum",
         ("[erratum", "[published", "[correct", "[retract"),

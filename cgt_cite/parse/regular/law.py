@@ -1,4 +1,4 @@
-"""Court cases, acts and bills as American law cites them.
+"""Court cases, acts, bills and regulations as American law cites them.
 
 `Brown v. Board of Education, 347 U.S. 483 (1954)`; `Affordable Care Act, Pub. L. No. 111-148, 124 Stat. 119
 (2010)`; `H.R. 1608, 116th Cong. (2019)`.
@@ -25,10 +25,15 @@ _ACT = lazily(
 )
 _BILL = lazily(
     r"\A(?:(?P<title>[A-Z][^;.]{5,160}?)[,.] )?(?P<number>(?:H\.R\.|S\.) ?\d{1,5}), "
-    rf"\d{{1,3}}(?:st|nd|rd|th) Cong\. \((?P<year>{YEAR})\)",
-    needles=(" Cong. ",),
+    rf"\d{{1,3}}(?:st|nd|d|rd|th) Cong\.(?:, \d\w\w? Sess\.)? \((?P<year>{YEAR})\)",
+    needles=(" Cong.",),
 )
-_KINDS = (("legal_case", _CASE), ("legislation", _ACT), ("bill", _BILL))
+_REGULATION = lazily(
+    r"\A(?:(?P<title>[A-Z][^;.]{5,160}?), )?(?P<number>\d{1,3} C\.?F\.?R\.? "
+    rf"(?:Sect\.|§{{1,2}}|[Pp]t\.|[Pp]art) ?\d[\d.a-z()-]{{0,20}}) \((?P<year>{YEAR})\)",
+    needles=("C.F.R.", "CFR"),
+)
+_KINDS = (("legal_case", _CASE), ("legislation", _ACT), ("bill", _BILL), ("legislation", _REGULATION))
 
 
 def read_law(body: str) -> Fields | None:

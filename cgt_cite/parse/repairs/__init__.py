@@ -15,6 +15,9 @@ _WITH_TEXT: tuple[Callable[[Fields, str], None], ...] = (
     authors.joined_at_ampersand,
     authors.parted_from_title,
     authors.organisation_in_capitals,
+    authors.site_as_author,
+    containers.no_assignee,
+    publishers.imprint_behind_event,
     containers.publisher_as_newspaper,
 )
 _REPAIRS: tuple[Repair, ...] = (

@@ -14,6 +14,7 @@ _BEHALF = lazily(
     r"[Oo]n behalf of (?:the )?(?P<group>[A-Z][^.]{3,120})\. (?=[^\W_])", needles=("n behalf of ",)
 )
 _YEAR = lazily(r"(?:1[89]|20)\d\d")
+_COPYRIGHT = lazily(r"(?:(?P<publisher>.+?)[.;] )?[c©]? ?(?P<year>(?:1[89]|20)\d\d)(?: ?[-–].*)?")
 _NATION = lazily(r"U\. ?S\.|US")
 _OFFICE = lazily(r"(?:National|Federal|Department|Food and Drug|Geological|Census|Office|Public Health)\b")
 _SENTENCE = lazily(r"(?<=[^\W_]{4})\. (?=[A-Z])", needles=(". ",))
@@ -62,6 +63,22 @@ def organisation_in_capitals(fields: Fields, text: str) -> None:
     if stop and capitals and is_particle(last.given.lower()) and whole in text:
         fields["author"] = (*authors[:-1], Name(literal=whole))
         fields["title"] = rest
+
+
+def site_as_author(fields: Fields, text: str) -> None:
+    """`Cancer-Pain.org [Internet]. New York: Association; c2000`: what is on the Internet is the site."""
+    authors = fields.get("author", ())
+    site = authors[0].literal if len(authors) == 1 else ""
+    if not site or not text.startswith(f"{site} [Internet]"):
+        return
+    del fields["author"]
+    imprint = fields.pop("title", "") or fields.pop("publisher", "")
+    found = _COPYRIGHT.fullmatch(imprint)
+    fields["title"] = site
+    if found:
+        fields.setdefault("issued", PartialDate(int(found["year"])))
+    if publisher := found["publisher"] if found else imprint:
+        fields.setdefault("publisher", publisher)
 
 
 def year_as_author(fields: Fields) -> None:

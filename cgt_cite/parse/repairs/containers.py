@@ -21,6 +21,13 @@ def no_month(fields: Fields) -> None:
             fields.pop(name, None)
 
 
+def no_assignee(fields: Fields, text: str) -> None:
+    """Who owns a patent contains nothing: `Ancel Surgical Inc., assignee`."""
+    container = fields.get("container_title", "")
+    if container and (f"{container}., assignee" in text or f"{container}, assignee" in text):
+        del fields["container_title"]
+
+
 def no_chapter_number(fields: Fields) -> None:
     """`Chapter I. 1.4` says which part of a work is meant, not what it is part of."""
     if _CHAPTER.fullmatch(fields.get("container_title", "")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from cgt_cite.lazily import lazily
-from cgt_cite.model import Fields
+from cgt_cite.model import Fields, PartialDate
 
 from .known import STATE, is_place, is_publisher
 
@@ -16,6 +16,11 @@ _LED = lazily(
 )
 _EDITIONS = frozenset(("Auflage", "Aufl", "Aufl.", "ed.", "edition", "edn"))
 _UNIVERSITY = "University of "
+_BEHIND_EVENT = lazily(
+    r"; (?:1[89]|20)\d\d [A-Z][a-z]{2} [\w –-]{1,14}; [^.;:]{2,60}\. "
+    r"(?P<place>[^.;:]{2,40}): (?P<publisher>[^.;:]{2,60}); (?P<year>(?:1[89]|20)\d\d)\b",
+    needles=("; ",),
+)
 _DATABASES = frozenset(
     (
         *("JSTOR", "Project MUSE", "ProQuest", "EBSCOhost", "PubMed", "ScienceDirect", "SpringerLink"),
@@ -52,6 +57,13 @@ def publisher_in_title(fields: Fields) -> None:
     if found and (found["name"].startswith(_UNIVERSITY) or is_publisher(found["name"])):
         fields["title"] = found["title"].removesuffix(".")
         fields["publisher"] = found["publisher"]
+
+
+def imprint_behind_event(fields: Fields, text: str) -> None:
+    """`Proceedings; 2001 Sep 13-15; Leeds, UK. New York: Springer; 2002` was printed in New York in 2002."""
+    if found := _BEHIND_EVENT.search(text):
+        fields.update(publisher_place=found["place"], publisher=found["publisher"])
+        fields["issued"] = PartialDate(int(found["year"]))
 
 
 def publisher_behind_place(fields: Fields) -> None:
