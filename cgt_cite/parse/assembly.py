@@ -59,6 +59,7 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
         "edition": _EDITION.sub("", _text(labelled, labels.EDITION)).removesuffix("."),
         **read_extras(labelled),
     }
+    fields["issued"] = fields["issued"] or fields.get("epub")  # what has appeared online only
     found = {name: value for name, value in fields.items() if value}
     if not found:
         return found

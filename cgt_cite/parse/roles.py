@@ -32,7 +32,7 @@ def edited_it(fields: Fields, labelled: Labelled) -> bool:
     """Whether the authors are editors: so says the word behind them, `Higgins JP, Green S, eds. Title`."""
     end = 0
     for label, chunk in labelled.runs:
-        if label[0] == "A":
+        if label[0] == "A" or (end and label == labels.ET_AL):
             end = labelled.tokens.ends[chunk[1] - 1]
         elif label != labels.OTHER:
             break

@@ -46,6 +46,7 @@ _REPAIRS: tuple[Repair, ...] = (
     titles.number_behind,
     titles.edition_behind,
     publishers.edition_as_publisher,
+    publishers.publisher_as_container,
     publishers.publisher_in_title,
     publishers.publisher_behind_place,
     publishers.publisher_alone,

@@ -15,6 +15,11 @@ _LED = lazily(
     r"(?P<title>.{12,}[^.]{3}[.?!]) (?P<publisher>(?P<name>[^.:]{4,60}): [^.]{3,80})\Z", needles=(": ",)
 )
 _EDITIONS = frozenset(("Auflage", "Aufl", "Aufl.", "ed.", "edition", "edn"))
+_PARTS = frozenset(("publisher", "volume", "issue", "page", "editor"))
+_PRESS = lazily(
+    r" (?:Press|Verlag|F[oö]rlag|Publishers?|Publishing|Publications|Books)\Z",
+    needles=("Press", "rlag", "Publi", "Books"),
+)
 _UNIVERSITY = "University of "
 _BEHIND_EVENT = lazily(
     r"; (?:1[89]|20)\d\d [A-Z][a-z]{2} [\w –-]{1,14}; [^.;:]{2,60}\. "
@@ -49,9 +54,19 @@ def edition_as_publisher(fields: Fields) -> None:
         del fields["publisher"]
 
 
+def publisher_as_container(fields: Fields) -> None:
+    """What calls itself a press holds no parts: books have publishers."""
+    if _PARTS.isdisjoint(fields) and _PRESS.search(fields.get("container_title", "")):
+        fields["publisher"] = fields.pop("container_title")
+
+
 def publisher_in_title(fields: Fields) -> None:
-    """`Sample Size. University of Florida: IFAS extension`: a sentence that a publisher leads."""
+    """`Sample Size. University of Florida: IFAS extension`: a sentence that a publisher leads, or is."""
     if not {"publisher", "container_title"}.isdisjoint(fields):
+        return
+    title, stop, last = fields.get("title", "").rpartition(". ")
+    if stop and title.count(" ") and is_publisher(last):
+        fields.update(title=title, publisher=last)
         return
     found = _LED.fullmatch(fields.get("title", ""))
     if found and (found["name"].startswith(_UNIVERSITY) or is_publisher(found["name"])):
