@@ -9,6 +9,7 @@ from typing import BinaryIO
 from cgt_cite.errors import TooLarge
 
 HEAD_SIZE = 1 << 16  # enough to tell what a document is
+_PIECE = 1 << 18
 SIZE_LIMIT = 64 << 20  # the largest saved pages, with their images inlined, have some 20 MB
 
 
@@ -32,10 +33,13 @@ class Document:
 
     def data(self) -> bytes:
         """All bytes; raises `TooLarge` above `SIZE_LIMIT`."""
-        rest = self.stream.read(SIZE_LIMIT + 1)
-        if len(self.head) + len(rest) > SIZE_LIMIT:
-            raise TooLarge(f"more than {SIZE_LIMIT >> 20} MB")
-        return self.head + rest if rest else self.head
+        pieces, size = [self.head], len(self.head)
+        while piece := self.stream.read(_PIECE):  # to ask for the limit at once makes room for it at once
+            pieces.append(piece)
+            size += len(piece)
+            if size > SIZE_LIMIT:
+                raise TooLarge(f"more than {SIZE_LIMIT >> 20} MB")
+        return b"".join(pieces)
 
     def chunks(self) -> Iterator[bytes]:
         """All bytes, a piece at a time and without a limit, for what is read as it comes."""
