@@ -34,11 +34,12 @@ class Document:
     def data(self) -> bytes:
         """All bytes; raises `TooLarge` above `SIZE_LIMIT`."""
         pieces, size = [self.head], len(self.head)
-        while piece := self.stream.read(_PIECE):  # to ask for the limit at once makes room for it at once
+        # To ask for the limit at once would make room for it at once.
+        while size <= SIZE_LIMIT and (piece := self.stream.read(_PIECE)):
             pieces.append(piece)
             size += len(piece)
-            if size > SIZE_LIMIT:
-                raise TooLarge(f"more than {SIZE_LIMIT >> 20} MB")
+        if size > SIZE_LIMIT:
+            raise TooLarge(f"more than {SIZE_LIMIT >> 20} MB")
         return b"".join(pieces)
 
     def chunks(self) -> Iterator[bytes]:

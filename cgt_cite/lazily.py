@@ -27,30 +27,30 @@ class LazyPattern:
 class GuardedPattern(LazyPattern):
     """A pattern that cannot match a text without one of its needles, so that few texts need it."""
 
-    def __init__(self, pattern: str, flags: re.RegexFlag, needles: tuple[str, ...]) -> None:
+    def __init__(self, pattern: str | bytes, flags: re.RegexFlag, needles: tuple[Any, ...]) -> None:
         super().__init__(pattern, flags)
         self._needles = needles
 
-    def _may_match(self, text: str) -> bool:
+    def _may_match(self, text: AnyStr) -> bool:
         lower = text.lower() if self._flags & re.IGNORECASE else text
         for needle in self._needles:  # noqa: SIM110 - three times as fast as `any`
             if needle in lower:
                 return True
         return False
 
-    def match(self, text: str, *span: int) -> re.Match[str] | None:
+    def match(self, text: AnyStr, *span: int) -> re.Match[AnyStr] | None:
         """As of a pattern."""
         return self.compiled.match(text, *span) if self._may_match(text) else None
 
-    def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
+    def fullmatch(self, text: AnyStr, *span: int) -> re.Match[AnyStr] | None:
         """As of a pattern."""
         return self.compiled.fullmatch(text, *span) if self._may_match(text) else None
 
-    def search(self, text: str, *span: int) -> re.Match[str] | None:
+    def search(self, text: AnyStr, *span: int) -> re.Match[AnyStr] | None:
         """As of a pattern."""
         return self.compiled.search(text, *span) if self._may_match(text) else None
 
-    def sub(self, replacement: str, text: str, count: int = 0) -> str:
+    def sub(self, replacement: AnyStr, text: AnyStr, count: int = 0) -> AnyStr:
         """As of a pattern."""
         return self.compiled.sub(replacement, text, count) if self._may_match(text) else text
 
@@ -66,6 +66,6 @@ def lazily(
     ['one', 'two']
     >>> lazily(r"Chapter \d+", needles=("Chapter ",)).search("Section 2")
     """
-    if needles and isinstance(pattern, str):
+    if needles:
         return cast("re.Pattern[AnyStr]", GuardedPattern(pattern, flags, needles))
     return cast("re.Pattern[AnyStr]", LazyPattern(pattern, flags))

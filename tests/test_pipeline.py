@@ -1,9 +1,13 @@
-"""What the chain does where a link of it fails."""
+"""What the chain does where a link of it fails, or is given too much."""
 
 from __future__ import annotations
 
 from typing import Any, cast
 
+import pytest
+
+from cgt_cite.document import SIZE_LIMIT, Document
+from cgt_cite.errors import TooLarge
 from cgt_cite.model import Page, Reference, Work
 from cgt_cite.pipeline import _ahead
 from cgt_cite.problems import Kind, Problem
@@ -24,3 +28,9 @@ def test_fault_in_parsing_costs_one_page_its_fields_and_is_told() -> None:
     assert [item.references[0].parsed.volume for item in found if isinstance(item, Page)] == ["20", "", "20"]
     [problem] = [item for item in found if isinstance(item, Problem)]
     assert (problem.kind, problem.where) == (Kind.DAMAGED, "b.html")
+
+
+def test_document_above_the_limit_is_refused_though_its_bytes_are_there() -> None:
+    with pytest.raises(TooLarge):
+        Document.of_bytes("a.html", bytes(SIZE_LIMIT + 1)).data()
+    assert len(Document.of_bytes("a.html", bytes(SIZE_LIMIT)).data()) == SIZE_LIMIT

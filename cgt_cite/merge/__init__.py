@@ -59,7 +59,10 @@ def _consistent(group: Group, packed: Sequence[Packed]) -> Iterator[Group]:
 
     They are parted by each kind of identifier in which they do, and those without one stand apart.
     """
-    for kind in range(len(KINDS) if len(group) > 1 else 0):
+    if len(group) == 1:  # as most are
+        yield group
+        return
+    for kind in range(len(KINDS)):
         parts: dict[int, Group] = {}
         for number in group:
             parts.setdefault(packed[number].identifiers[kind], []).append(number)

@@ -60,7 +60,7 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
         **read_extras(labelled),
     }
     fields["issued"] = fields["issued"] or fields.get("epub")  # what has appeared online only
-    found = {name: value for name, value in fields.items() if value}
+    found = _filled(fields)
     if not found:
         return found
     text = labelled.tokens.text
@@ -75,8 +75,12 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
     if edited_it(found, labelled):
         found["editor"] = found.pop("author", ())
         found["editor_cut"] = found.pop("author_cut", False)
-    found["type"] = kind
-    return found
+    return {**_filled(found), "type": kind}
+
+
+def _filled(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields that have a value."""
+    return {name: value for name, value in fields.items() if value}
 
 
 def _joined(labelled: Labelled, label: str) -> list[Chunk]:

@@ -7,17 +7,15 @@ from typing import Any
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
 
-_FIRST = "\u3400"  # of the characters below
-_NAME = r"[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々]{2,5}"
-_LIST = lazily(
-    rf"\s*({_NAME}(?:\s?[,，、;；]\s?{_NAME})*)(\s?[,，、]?\s?(?:等|他|외))?\s?[.．。:：]\s*(?=\S)"
-)
+FIRST = "\u3400"  # of the characters below
+NAME = r"[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々]{2,5}"
+_LIST = lazily(rf"\s*({NAME}(?:\s?[,，、;；]\s?{NAME})*)(\s?[,，、]?\s?(?:等|他|외))?\s?[.．。:：]\s*(?=\S)")
 _PARTED = lazily(r"\s?[,，、;；]\s?")
 
 
 def add_names(fields: dict[str, Any], text: str) -> None:
     """Take the names that `text` begins with, where they are written without blanks, out of the title."""
-    if text.lstrip()[:1] < _FIRST:
+    if text.lstrip()[:1] < FIRST:
         return
     names = _LIST.match(text)
     if not names:

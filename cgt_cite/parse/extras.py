@@ -33,7 +33,7 @@ _ORDINAL = lazily(r"(?<=\d)(?:st|nd|rd|th|º|er)\b")
 _STATUS = lazily(
     r"\b(?:in press|no prelo|im druck|sous presse|en prensa|forthcoming|submitted|accepted|ahead of print)\b",
     re.IGNORECASE,
-    needles=("press", "prelo", "druck", "presse", "prensa", "forthcoming", "submitted", "accepted", "print"),
+    needles=("press", "prelo", "druck", "prensa", "forthcoming", "submitted", "accepted", "print"),
 )
 
 

@@ -125,7 +125,9 @@ def _of_pages(labelled: Labelled) -> Iterator[tuple[str, Chunk]]:
         if label not in _PAGES:
             if begun and label not in _AMONG_PAGES:
                 return
-        elif not (issue and chunk[0] < issue[1]) and labelled.tokens.words[chunk[0] - 1] not in _NO_PAGES:
+        elif not (issue and chunk[0] < issue[1]) and _NO_PAGES.isdisjoint(
+            labelled.keys(chunk[0] - 1, chunk[0])
+        ):
             begun = True
             yield label, chunk
 

@@ -83,7 +83,7 @@ _LETTERS = {
     "DB": "dataset",
     "CP": "software",
 }  # of GB/T 7714
-_PEOPLE = frozenset(("author", "editor", "edition"))  # a book has one of them
+_OF_BOOKS = frozenset(("author", "editor", "edition"))  # a book has one of them
 _NO_JOURNAL = ("editor", "publisher", "edition")
 
 
@@ -137,7 +137,7 @@ def _plain(fields: dict[str, Any], labelled: Labelled, *, numbered: bool) -> str
     if numbered and "page" in fields and not published:
         return "article-journal"
     addressed = any(mark.kind == "url" for mark in labelled.tokens.marks)
-    site = "medium" in fields and _PEOPLE.isdisjoint(fields)  # `Cancer-Pain.org [Internet]`
+    site = "medium" in fields and _OF_BOOKS.isdisjoint(fields)  # `Cancer-Pain.org [Internet]`
     if addressed and (site or not ("publisher" in fields and "publisher_place" in fields)):
         return "webpage"
     if "title" not in fields:

@@ -41,10 +41,10 @@ class Labelled(NamedTuple):
         """A run's text with the signs that belong to its last word and with its brackets closed."""
         text = self.slice(chunk)
         before, after = self.tokens.gaps[chunk[0]], self.tokens.gaps[chunk[1]]
-        if after and after[0] not in " ,":
-            text += _ending(text, after)
-        elif after[1:2] in _FRENCH:  # `quelles particularités ?`
+        if after[:1].isspace() and after[1:2] in _FRENCH:  # `quelles particularités ?`
             text += after[:2]
+        elif after and after[0] not in " ,":
+            text += _ending(text, after)
         for closer, opener in _CLOSERS.items():
             if closer in text and before.endswith(opener) and text.count(closer) > text.count(opener):
                 text = opener + text

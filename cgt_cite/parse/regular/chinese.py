@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name, PartialDate
+from cgt_cite.parse.cjk import FIRST, NAME
 
 from .places import PAGES, YEAR, pages
 
-_FIRST = "\u3400"  # of Chinese characters
 _HALF = str.maketrans("，．：；（）‑", ",.:;()-")
-_NAME = r"[\u3400-\u9fff]{2,5}"
 _ARTICLE = lazily(
-    rf"(?P<names>{_NAME}(?:, ?{_NAME}){{0,20}})(?P<cut>,? ?等)?[.。] ?(?P<title>[^.。]{{4,120}})[.。] ?"
+    rf"(?P<names>{NAME}(?:, ?{NAME}){{0,20}})(?P<cut>,? ?等)?[.。] ?(?P<title>[^.。]{{4,120}})[.。] ?"
     rf"(?P<container>[^.,。\d]{{2,30}}), ?(?P<year>{YEAR})[,;] ?(?:(?P<volume>\d{{1,4}}) ?)?"
     rf"(?:\((?P<issue>[\w-]{{1,9}})\))?: ?{PAGES}\.?"
 )
@@ -20,7 +19,7 @@ _COMMA = lazily(r", ?")
 
 def read_chinese(body: str) -> Fields | None:
     """The fields of an article, some of them empty, or None."""
-    found = _ARTICLE.fullmatch(body.translate(_HALF)) if body[:1] >= _FIRST else None
+    found = _ARTICLE.fullmatch(body.translate(_HALF)) if body[:1] >= FIRST else None
     if not found:
         return None
     return {

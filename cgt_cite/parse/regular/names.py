@@ -58,7 +58,6 @@ _WITH_GROUP = lazily(rf"(?P<person>{_FAMILY} [A-Z]{{1,3}}) (?P<group>[A-Z][a-z].
 _FOR = lazily(r"\A(?:(?:on|for) behalf of |for )(?:the )?")
 _POINTS = str.maketrans("", "", ".-‐ ")
 _PARTICLES = frozenset("ey")
-_WITHIN = frozenset(("y", "e", "'t", "’t"))
 _GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _SUFFIXES = _GENERATIONS | frozenset(("Junior", "Filho", "Neto", "FILHO", "NETO", "JUNIOR"))
 
@@ -174,7 +173,7 @@ def _person(family: str, given: str, suffix: str = "", *, capitals: bool = False
         family = " ".join(words)
     if words[0] in _PARTICLES:
         return None
-    proper = [word for word in words if not is_particle(word) and word not in _WITHIN]
+    proper = [word for word in words if not is_particle(word)]
     if not proper or not all(word[0].isupper() and (capitals or not word.isupper()) for word in proper):
         return None
     return person(family, given, suffix) if _SUFFIXES.isdisjoint(words) else None

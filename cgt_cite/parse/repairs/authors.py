@@ -1,10 +1,12 @@
-"""Organisations whose names ended too early or too late."""
+"""Authors whose names ended too early or too late, or who are nobody: years, sites, nations."""
 
 from __future__ import annotations
 
 from cgt_cite.fields.names import is_particle, person
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name, PartialDate
+
+from .known import YEAR
 
 _MEMBER = lazily(
     r"(?P<group>[^()]{5,80}?) ?\( ?(?P<family>[^\W\d_][^(),\d]{1,30}), (?P<given>(?:[A-Z]\.?[ -]?){1,4})",
@@ -13,8 +15,8 @@ _MEMBER = lazily(
 _BEHALF = lazily(
     r"[Oo]n behalf of (?:the )?(?P<group>[A-Z][^.]{3,120})\. (?=[^\W_])", needles=("n behalf of ",)
 )
-_YEAR = lazily(r"(?:1[89]|20)\d\d")
-_COPYRIGHT = lazily(r"(?:(?P<publisher>.+?)[.;] )?[c©]? ?(?P<year>(?:1[89]|20)\d\d)(?: ?[-–].*)?")
+_YEAR = lazily(YEAR)
+_COPYRIGHT = lazily(rf"(?:(?P<publisher>.+?)[.;] )?[c©]? ?(?P<year>{YEAR})(?: ?[-–].*)?")
 _NATION = lazily(r"U\. ?S\.|US")
 _OFFICE = lazily(r"(?:National|Federal|Department|Food and Drug|Geological|Census|Office|Public Health)\b")
 _SENTENCE = lazily(r"(?<=[^\W_]{4})\. (?=[A-Z])", needles=(". ",))

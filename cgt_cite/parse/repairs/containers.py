@@ -6,10 +6,10 @@ from cgt_cite.fields.dates import month_number
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, PartialDate
 
-from .known import is_prose
+from .known import YEAR, is_prose
 
 _PARTS = frozenset(("title", "volume", "issue", "editor"))
-_YEAR = lazily(r"(?:1[89]|20)\d\d")
+_YEAR = lazily(YEAR)
 _PARTS_OF_WORKS = ("Chapter ", "Section ", "Part ", "Appendix ", "Annex ")
 _CHAPTER = lazily(rf"(?:{'|'.join(_PARTS_OF_WORKS)})[IVXLC\d]+[IVXLC\d. ]*", needles=_PARTS_OF_WORKS)
 

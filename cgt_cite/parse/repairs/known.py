@@ -9,6 +9,7 @@ from cgt_cite.parse.lexicon import lexicon
 from cgt_cite.parse.tokens import keys_of, words_of
 
 STATE = lazily(r"[A-Z]{2}|USA|U\.S\.A\.|UK|Ill\.?|Mass\.?|Calif\.?|Pa\.?|China|India|Japan|Brazil|Brasil")
+YEAR = r"(?:1[89]|20)\d\d"
 FEWEST_WORDS = 3  # of prose
 _OF_MEETING = lazily(r"[.]|\b(?:proc|conf|symp|meeting|journal|congress)", re.IGNORECASE)
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, PartialDate
 
-from .known import STATE, is_place, is_publisher
+from .known import STATE, YEAR, is_place, is_publisher
 
 _NUMBER_BEHIND = lazily(r"(?:, [^,]{0,60}\bSeries)?,? \d{1,4}\Z")
 _PLACE_BEFORE = lazily(r"[A-Z]{2}: ?(?=[A-Z])", needles=(":",))
@@ -22,8 +22,8 @@ _PRESS = lazily(
 )
 _UNIVERSITY = "University of "
 _BEHIND_EVENT = lazily(
-    r"; (?:1[89]|20)\d\d [A-Z][a-z]{2} [\w –-]{1,14}; [^.;:]{2,60}\. "
-    r"(?P<place>[^.;:]{2,40}): (?P<publisher>[^.;:]{2,60}); (?P<year>(?:1[89]|20)\d\d)\b",
+    rf"; {YEAR} [A-Z][a-z]{{2}} [\w –-]{{1,14}}; [^.;:]{{2,60}}\. "
+    rf"(?P<place>[^.;:]{{2,40}}): (?P<publisher>[^.;:]{{2,60}}); (?P<year>{YEAR})\b",
     needles=("; ",),
 )
 _DATABASES = frozenset(

@@ -9,7 +9,7 @@ from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Pages, PartialDate
 from cgt_cite.parse.tokens import words_of
 
-from .known import FEWEST_WORDS, is_journal, is_prose
+from .known import FEWEST_WORDS, YEAR, is_journal, is_prose
 
 _LAST_SENTENCE = lazily(r"(?<=[^.]{12}[.?!]) [^.?!]{3,60}\.?\Z")
 _LONGEST_CONTAINER = 64
@@ -17,7 +17,7 @@ _SHORTEST_TITLE = 50
 _IN_LATIN = lazily(r"(?:vivo|vitro|situ|silico|utero|planta|ovo|memoriam|praxi|toto)\b", re.IGNORECASE)
 _DATE_BEFORE = lazily(r"(?P<month>[A-Z][a-z]{2,8})(?: \d{1,2})?\)\.? ", needles=(")",))
 _SEASONS = frozenset(("Spring", "Summer", "Autumn", "Fall", "Winter"))
-_YEAR_BEHIND = lazily(r" \((?P<year>(?:1[89]|20)\d\d)\)\Z", needles=(" (",))
+_YEAR_BEHIND = lazily(rf" \((?P<year>{YEAR})\)\Z", needles=(" (",))
 _ASSIGNEES = lazily(r"[^.]{3,200}, assignees?\. (?=[A-Z])", needles=(", assignee",))
 _PAGES_BEHIND = lazily(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z", needles=(". ",))
 _FACT_SHEET = lazily(
