@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import math
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.model import Work
 from cgt_cite.parse.confidence import REGULAR
 from cgt_cite.parse.features import Features
-from cgt_cite.parse.lexicon import Lexicon, load
+from cgt_cite.parse.lexicon import load
 from cgt_cite.parse.marks import find_marks
 from cgt_cite.parse.regular import read_regular
 from cgt_cite.parse.tagger import Tagger
 from cgt_cite.parse.tokens import Tokens, tokenize
 
 from .coarse import word_labels
-from .corpus import FOLDS, Record, number
+from .corpus import FOLDS, Record
 from .crfsuite_file import read_model
 from .example import Example
 from .joining import joined
 from .judge import is_right
+from .thinning import thinned
 from .wordlists import Counts
 
 if TYPE_CHECKING:
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 # L-BFGS with both penalties: the first leaves a small model, and its probabilities mean something.
 _SETTINGS = {"c1": 0.2, "c2": 0.1, "feature.minfreq": 3, "max_iterations": 100}
 _GROUPS = 1500  # of attributes that are joined into one
-_REGULAR_SEEN = 2  # one in so many
 _STEPS, _RATE, _DECAY = 3000, 0.5, 1e-4
 Evidence = dict[str, float]
 
@@ -50,21 +51,22 @@ def fit(real: Iterable[tuple[int, Example]], rendered: Iterable[tuple[int, Examp
     Examples come with their fold: what a fold's words usually are is counted on the other folds, so that in
     training the lists know as little of a string as they will know of an unseen one.
     """
-    labelled = [(fold, *_labelled(example)) for fold, example in real]
+    real = list(real)
     counts = [Counts() for _ in range(FOLDS)]
-    for fold, tokens, tags in labelled:
-        counts[fold].add(tokens, tags)
+    for fold, example in real:
+        counts[fold].add(*_labelled(example))
     features = [Features(load(_lists(counts, without=fold))) for fold in range(FOLDS)]
     trainer = _trainer()
-    for fold, tokens, tags in _chained(labelled, rendered):
-        if tokens.words and not _is_dispensable(tokens, features[fold].lexicon):
+    for fold, example in thinned(chain(real, rendered)):
+        tokens, tags = _labelled(example)
+        if tokens.words:
             trainer.append(features[fold](tokens), tags)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model"
         trainer.train(str(path))
         model = path.read_bytes()
     words = _lists(counts, without=None)
-    model = joined(model, Features(load(words)), (tokens for _, tokens, _ in labelled), _GROUPS)
+    model = joined(model, Features(load(words)), (tokenize(example.text) for _, example in real), _GROUPS)
     attributes = sorted({attribute for attribute, _ in read_model(model).states})
     return Fitted(model, words, "\n".join(attributes).encode())
 
@@ -72,25 +74,6 @@ def fit(real: Iterable[tuple[int, Example]], rendered: Iterable[tuple[int, Examp
 def _labelled(example: Example) -> tuple[Tokens, list[str]]:
     tokens = tokenize(example.text)
     return tokens, word_labels(example, tokens)
-
-
-def _is_dispensable(tokens: Tokens, lexicon: Lexicon) -> bool:
-    """Whether rules will read the string, and others like it abound.
-
-    The tagger sees some articles of that kind, to know what is nearly regular, and all books and chapters.
-    """
-    if not number(tokens.text, _REGULAR_SEEN):
-        return False
-    fields = read_regular(tokens.text, tokens.marks, lambda: lexicon)
-    return fields is not None and fields["type"] == "article-journal"
-
-
-def _chained(
-    labelled: list[tuple[int, Tokens, list[str]]], rendered: Iterable[tuple[int, Example]]
-) -> Iterator[tuple[int, Tokens, list[str]]]:
-    yield from labelled
-    for fold, example in rendered:
-        yield fold, *_labelled(example)
 
 
 def _lists(counts: list[Counts], *, without: int | None) -> bytes:
