@@ -24,7 +24,11 @@ _ARXIV = lazily(
 )
 _PMC_PATH = lazily(r"/articles/(?:pmc)?(\d{3,9})\b", re.IGNORECASE)
 _PUBMED_PATH = lazily(r"(?:^|pubmed[^/?#]*)/(?:pubmed/)?(\d{1,8})/?(?:[?#]|$)", re.IGNORECASE)
-_GLUED = lazily(r"(?:[;,.]?(?:pmid|pmcid|epub|available|accessed|\[(?!\d+:))|;\s*pmc\d).*$", re.IGNORECASE)
+_GLUED = lazily(
+    r"(?:[;,.]?(?:pmid|pmcid|epub|available|accessed|\[(?!\d+:))|;\s*pmc\d).*$",
+    re.IGNORECASE,
+    needles=("pm", "epub", "available", "accessed", "["),
+)
 # An article number, printed behind the DOI that ends in it, or the publisher's own number.
 _APPENDED = lazily(r"(?<=\D)(?P<own>\d{5,20})\.[eE]?(?P=own)\Z|\.S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX]\Z")
 _TRAILING = ".,;:'’‘*"

@@ -13,6 +13,7 @@ from cgt_cite.fields.identifiers import DOI, trim_doi
 from .patterns import DOI_LEAD, LANGUAGES, RULES
 
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
+_OPENERS = ("[", "(", "<")
 _LONGEST_LEAD = 60
 _PLAIN_LEAD = " doi: "
 
@@ -82,7 +83,10 @@ def _led(text: str, start: int) -> int:
     if plain > 0 and text.startswith(_PLAIN_LEAD, plain) and text[plain - 1] != ":":  # nearly all
         return plain + 1
     floor = max(0, start - _LONGEST_LEAD)
-    lead = DOI_LEAD.search(text[floor:start])
+    before = text[floor:start]
+    if "doi" not in before.lower():
+        return start - before.endswith(_OPENERS)
+    lead = DOI_LEAD.search(before)
     return floor + lead.start() if lead else start
 
 

@@ -24,8 +24,8 @@ _ACCESS = (
     r"(?:\s*\b(?:on|in|at|le|el|il|em|am|den|a|il giorno)\b)?"
 )
 _ACCESS_LETTERS = (
-    *("acce", "cite", "cita", "view", "visited", "retrieved", "consult", "assessed", "acess", "rufen"),
-    *("zugriff", "eingesehen", "besucht", "обращ", "просмотр", "日期"),
+    *("access", "acceso", "acced", "cited", "citad", "viewed", "visited", "retrieved", "consult", "assessed"),
+    *("acess", "gerufen", "zugriff", "eingesehen", "besucht", "обращ", "просмотр", "日期"),
 )
 _ONLINE = r"(?:e-?pub|e-?collection|(?:published\s+|first\s+published\s+|available\s+)?online)"
 LANGUAGES = frozenset(

@@ -21,7 +21,7 @@ _ACT = lazily(
     r"\A(?:(?P<title>[A-Z][^;.]{5,160}?)[,.] )?"
     r"(?P<number>Pub(?:lic|\.) L(?:aw|\.)(?: No\.?)? \d{2,3}[-–]\d{1,4})"
     r"(?:, (?P<volume>\d{1,4}) (?P<container>Stat\.) (?P<first>\d{1,5}))?" + _DECIDED,
-    needles=("Pub",),
+    needles=("Pub. L", "Public L"),
 )
 _BILL = lazily(
     r"\A(?:(?P<title>[A-Z][^;.]{5,160}?)[,.] )?(?P<number>(?:H\.R\.|S\.) ?\d{1,5}), "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from cgt_cite.fields.names import is_particle, person
 from cgt_cite.lazily import lazily
@@ -58,6 +57,7 @@ _WITH_GROUP = lazily(rf"(?P<person>{_FAMILY} [A-Z]{{1,3}}) (?P<group>[A-Z][a-z].
 _FOR = lazily(r"\A(?:(?:on|for) behalf of |for )(?:the )?")
 _POINTS = str.maketrans("", "", ".-‐ ")
 _PARTICLES = frozenset("ey")
+_MOST_INITIALS = 4
 _GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _SUFFIXES = _GENERATIONS | frozenset(("Junior", "Filho", "Neto", "FILHO", "NETO", "JUNIOR"))
 
@@ -154,13 +154,28 @@ def _initials_first(text: str) -> Iterator[tuple[Name, int, bool]]:
         yield name, start, bool(found["cut"] or found["others"])
 
 
-@lru_cache(maxsize=4096)
 def _name(text: str) -> Name | None:
     """`Smith JA`, `van der Berg J.A.`, `Smith JA Jr`; a group as it stands."""
+    family, _, given = text.partition(" ")
+    if _is_plain(family, given):  # nearly all
+        return Name(family=family, given=given)
     if is_group(text):
         return Name(literal=_FOR.sub("", text.rstrip(".")))
     found = _PIECE.fullmatch(text)
     return _person(found["family"], found["given"], found["suffix"] or "") if found else None
+
+
+def _is_plain(family: str, given: str) -> bool:
+    """Whether a name has one word in small letters and initials without stops: `Smith JA`."""
+    return (
+        len(given) <= _MOST_INITIALS
+        and given.isupper()
+        and given.isalpha()
+        and len(family) > 1
+        and family.isalpha()
+        and family.istitle()
+        and family not in _SUFFIXES
+    )
 
 
 def _person(family: str, given: str, suffix: str = "", *, capitals: bool = False) -> Name | None:
