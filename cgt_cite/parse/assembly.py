@@ -103,14 +103,20 @@ def _is_bridge(labelled: Labelled, start: int, end: int) -> bool:
 
 
 def _text(labelled: Labelled, label: str) -> str:
-    """A run of a label, the longest or that behind a colon, with the stop behind what is abbreviated."""
+    """The best run of a label, with the stop behind what is abbreviated."""
     chunks = _joined(labelled, label)
     if not chunks:
         return ""
-    led = label == labels.PUBLISHER and len(chunks) > 1
-    chunk = max(chunks, key=lambda run: (led and ":" in labelled.tokens.gaps[run[0]], run[1] - run[0]))
+    chunk = chunks[0] if len(chunks) == 1 else max(chunks, key=lambda run: _rank(labelled, label, run))
     text = labelled.closed(chunk)
     return text + "." if ". " in text and text[-1].isalpha() and labelled.follows(chunk, ".") else text
+
+
+def _rank(labelled: Labelled, label: str, chunk: Chunk) -> tuple[bool, bool, int]:
+    """Of runs of a label that is the best which is outside brackets, or behind a colon, or the longest."""
+    before, behind = labelled.tokens.gaps[chunk[0]], labelled.tokens.gaps[chunk[1]]
+    outside = not (before[-1:] == "(" and behind[:1] == ")")
+    return outside, label == labels.PUBLISHER and ":" in before, chunk[1] - chunk[0]
 
 
 def _titles(labelled: Labelled) -> dict[str, str]:

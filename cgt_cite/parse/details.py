@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from cgt_cite.lazily import lazily
+from cgt_cite.model import Pages
 
 _GENRE = lazily(
     r"\b(?:(?:unpublished|inaugural|doctoral|doctorate|master['’]?s?|bachelor['’]?s?|diploma|undergraduate|licentiate|"
@@ -15,6 +16,13 @@ _GENRE = lazily(
     r"\b(?:Ph\.?D\.?|M\.?A\.?|M\.?Sc\.?|doctoral|master['’]s) diss\b",
     re.IGNORECASE,
 )
+_DEPARTMENT = lazily(
+    r"\b(?:Dept?\.|Department|Faculty|School|Institute) (?:of )?[^,;\d]{3,80}, "
+    r"[^,;\d]{0,60}\b(?:Univ\b\.?|University)"
+    r"(?: of [A-Z]\w+)?",
+    needles=("Univ",),
+)
+_SECTION = lazily(r"[;,] ?Sect(?:\.|ion) (?P<section>[A-Z]{1,2}):? ?(?P<page>\d{1,3})\b", needles=("Sect",))
 _OFFICE = (
     r"(?:US|U\.S\.|EP|WO|CN|JP|DE|GB|KR|FR|CA|United States|European|Chinese|China|Japanese|"
     r"Japan|German|Korean|French|Canadian|British|World|International|WIPO)"
@@ -32,7 +40,8 @@ _NUMBERS = {
         re.IGNORECASE,
     ),
     "standard": lazily(
-        r"\b((?:ISO|DIN|ASTM|IEC|BS|EN|ANSI)(?:[\s/](?:ISO|EN|IEC|TS|TR|IEEE)){0,2}\s[A-Z]?\d[\d:./-]{0,20}\d)"
+        r"\b(IEEE Std \d[\d.]{0,8}\d(?:-\d{4})?|"
+        r"(?:ISO|DIN|ASTM|IEC|BS|EN|ANSI)(?:[\s/](?:ISO|EN|IEC|TS|TR|IEEE)){0,2}\s[A-Z]?\d[\d:./-]{0,20}\d)"
     ),
 }
 _ACT = lazily(r".{3,200}?\b(?:Act|Law|Code|Directive|Regulation)\b(?:\s+of\s+\d{4})?(?=[\s,.;(])")
@@ -41,8 +50,10 @@ _ACT = lazily(r".{3,200}?\b(?:Act|Law|Code|Directive|Regulation)\b(?:\s+of\s+\d{
 def add_details(fields: dict[str, Any], kind: str, text: str) -> None:
     """Add to `fields` what a work of this kind says of itself, if `text` has it."""
     rest = text.replace(fields["title"], " ", 1) if "title" in fields else text
-    if kind == "thesis" and (genre := _GENRE.search(rest)):
-        fields.setdefault("genre", genre[0])
+    if kind == "thesis":
+        _add_degree(fields, rest)
+    if kind == "article-newspaper" and (place := _SECTION.search(rest)):
+        fields.setdefault("page", Pages(((place["section"] + place["page"], ""),)))
     if kind in _NUMBERS and (number := _NUMBERS[kind].search(rest)):
         fields.setdefault("number", next(group for group in number.groups() if group))
     if kind == "standard":
@@ -52,6 +63,17 @@ def add_details(fields: dict[str, Any], kind: str, text: str) -> None:
     if kind == "legislation" and "title" not in fields and (act := _ACT.match(text)):
         fields["title"] = act[0]
         fields.pop("author", None)
+
+
+def _add_degree(fields: dict[str, Any], rest: str) -> None:
+    """A thesis says for which degree, and at which department of which university it was written."""
+    if genre := _GENRE.search(rest):
+        fields.setdefault("genre", genre[0])
+    department = _DEPARTMENT.search(rest)
+    if department and fields.get("container_title", " ") in department[0]:
+        fields.pop("container_title", None)
+        if department[0] not in fields.get("publisher", ""):
+            fields["publisher"] = department[0]
 
 
 def _no_number_as_author(fields: dict[str, Any]) -> None:

@@ -34,8 +34,8 @@ _SPEAKING = {
         ),
     ),
     "standard": (
-        ("iso", "din ", "astm", "iec ", "bs en", "ansi"),
-        r"\b(?:ISO(?:/[A-Z]{2,4})?|DIN(?: EN)?(?: ISO)?|ASTM|IEC|BS EN|ANSI) [A-Z]?\d[\d:./-]+",
+        ("iso", "din ", "astm", "iec ", "bs en", "ansi", "ieee std"),
+        r"\b(?:IEEE Std|ISO(?:/[A-Z]{2,4})?|DIN(?: EN)?(?: ISO)?|ASTM|IEC|BS EN|ANSI) [A-Z]?\d[\d:./-]+",
     ),
     "dataset": (
         ("data", "dryad", "zenodo", "figshare", "pangaea"),
@@ -62,8 +62,13 @@ _SERVER = lazily(
 )
 _MEETING = lazily(
     r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|congreso|congresso|meeting|"
-    r"kongress|tagung)\b",
+    r"kongress|tagung|neural information processing systems)\b",
     re.IGNORECASE,
+)
+_CONFERENCE = lazily(
+    r"(?:AAAI|ACCV|ACL|AISTATS|BMVC|CIKM|COLING|COLT|CVPR|ECCV|ECML|EMBC|EMNLP|ICASSP|ICCV|ICDM|ICLR|ICML|"
+    r"ICPR|ICRA|IJCAI|INTERSPEECH|Interspeech|IPMI|IROS|ISBI|ISMB|KDD|MICCAI|NAACL|NIPS|NeurIPS|RECOMB|"
+    r"SIGGRAPH|SIGIR|UAI|WACV)(?:[ ’'](?:\d\d|(?:19|20)\d\d))?"
 )
 _NEWSPAPER = lazily(
     r"\b(?:times|post|guardian|herald|tribune|gazette|daily|newspaper|zeitung|le monde|folha|el país|jornal|"
@@ -106,6 +111,11 @@ def is_server(container: str) -> bool:
     return bool(_SERVER.fullmatch(container))
 
 
+def is_conference(name: str) -> bool:
+    """Whether a name is that of a conference that is known by its letters: `CVPR`, `MICCAI 2015`."""
+    return bool(_CONFERENCE.fullmatch(name))
+
+
 def _spoken_for(text: str) -> str:
     """The kind that a word of the string speaks for."""
     lower = text.lower()
@@ -146,6 +156,8 @@ def _plain(fields: dict[str, Any], labelled: Labelled, *, numbered: bool) -> str
 
 
 def _contained(fields: dict[str, Any], container: str, text: str, *, numbered: bool, published: bool) -> str:
+    if is_conference(container):
+        return "paper-conference"
     journal = numbered or lexicon().is_journal(keys_of(container))
     if _MEETING.search(container) and (published or not journal):
         return "paper-conference"

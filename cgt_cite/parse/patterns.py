@@ -72,6 +72,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         ("[erratum", "[published", "[correct", "[retract"),
         _any_case(r"\[((?:published )?(?:erratum|correction|corrected|retract(?:ed|ion))\b[^\[\]]{0,120})\]"),
     ),
+    ("erratum", ("[review of",), lazily(r"(?<=[\w?!] )\[(Review of [^\[\]]{3,200})\]")),
     (
         "epub",
         ("online", "epub", "e-pub", "collection"),

@@ -37,6 +37,7 @@ _REPAIRS: tuple[Repair, ...] = (
     containers.years_as_pages,
     containers.publisher_as_journal,
     publishers.publisher_as_title,
+    publishers.conference_as_publisher,
     containers.container_as_title,
     titles.title_in_container,
     titles.in_latin,

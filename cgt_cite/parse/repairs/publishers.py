@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, PartialDate
+from cgt_cite.parse.kinds import is_conference
 
 from .known import STATE, YEAR, is_place, is_publisher
 
@@ -38,6 +39,12 @@ def no_database(fields: Fields) -> None:
     """The database where an article was read publishes nothing."""
     if "volume" in fields and "container_title" in fields and fields.get("publisher") in _DATABASES:
         del fields["publisher"]
+
+
+def conference_as_publisher(fields: Fields) -> None:
+    """`CVPR; 2016` is where a paper was read, and publishes nothing where its proceedings are named."""
+    if is_conference(fields.get("publisher", "")):
+        fields.setdefault("container_title", fields.pop("publisher"))
 
 
 def publisher_as_title(fields: Fields) -> None:
