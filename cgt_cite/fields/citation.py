@@ -52,10 +52,13 @@ def parse_notes(text: str) -> Work:
 
 
 def _notes(text: str) -> Fields:
+    return {"type": "article-journal", "DOI": doi(text), **parse_online(text)}
+
+
+def parse_online(text: str) -> Fields:
+    """When an article has appeared online before it is printed, and whether it still waits for that."""
     epub = _EPUB.search(text)
     return {
-        "type": "article-journal",
-        "DOI": doi(text),
         "epub": parse_date(epub["date"]) if epub and epub[0].startswith("Epub") else None,
         "status": _AHEAD if _AHEAD in text.casefold() else "",
     }

@@ -11,6 +11,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _DECLARED = lazily(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_DECLARED = lazily(rb"\s*<\?xml[^>]{1,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
+_PIECE = 1 << 15  # bytes
 _TELLING = 8  # bytes; the first letters of any document are ASCII
 _BROWSERS_DEFAULT = "windows-1252"
 # what browsers take these declarations for: the larger set of which each is a part
@@ -37,11 +38,21 @@ def to_utf8(data: bytes) -> tuple[bytes, str]:
     name = _without_bom(data[:_HEAD])
     if name and name != "utf-8":
         return _decode(data, name)
+    if _is_utf8(data):
+        return data, ""
+    return _decode(data, name or _BROWSERS_DEFAULT)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether all is UTF-8; looked at in pieces, of which none leaves the processor's cache."""
+    view, at = memoryview(data), 0
     try:
-        data.decode("utf-8")
+        while at < len(data):
+            end = at + _PIECE
+            at += codecs.utf_8_decode(view[at:end], "strict", end >= len(data))[1]
     except UnicodeDecodeError:
-        return _decode(data, _BROWSERS_DEFAULT) if not name else _decode(data, name)
-    return data, ""
+        return False
+    return True
 
 
 def _without_bom(head: bytes) -> str:

@@ -89,6 +89,18 @@ def nodes_at(root: LexborHTMLParser | LexborNode | None, selector: str) -> list[
     return root.css(selector) if root else []
 
 
+def grouped(root: LexborNode | None, heads: str, parts: str) -> list[tuple[LexborNode, list[LexborNode]]]:
+    """Each match of `heads` with the matches of `parts` up to the next; in place of a search in each."""
+    groups: list[tuple[LexborNode, list[LexborNode]]] = []
+    known = {node.mem_id for node in nodes_at(root, heads)}
+    for node in select(root, f"{heads}, {parts}") if root and known else ():
+        if node.mem_id in known:
+            groups.append((node, []))
+        elif groups:
+            groups[-1][1].append(node)
+    return groups
+
+
 def text_at(root: LexborHTMLParser | LexborNode | None, selector: str) -> str:
     """The text of the first match, or nothing."""
     return text_of(root.css_first(selector)) if root else ""

@@ -43,7 +43,11 @@ _BINARY: tuple[Stranger, ...] = (
     ((b"^\x7fELF",), "this is a program", _ITS_PAGE),
     ((b"^MZ\x90",), "this is a program", _ITS_PAGE),
 )
+# One of these is in each of them, and most pages have none.
+_BEGINNINGS = tuple(mark[1:] for marks, *_ in _BINARY for mark in marks if mark.startswith(b"^"))
+_TAR = b"ustar"
 _HEAD = 4096
+_NOBODY = ("", "")
 
 _NCBI: tuple[Stranger, ...] = (
     (
@@ -123,7 +127,8 @@ def which_bibliography(data: bytes) -> str:
 
 def why_no_text(data: bytes) -> tuple[str, str]:
     """What a file is that holds something other than text, and what to do; both empty for others."""
-    return _found(_BINARY, data[:_HEAD])
+    head = data[:_HEAD]
+    return _found(_BINARY, head) if head.startswith(_BEGINNINGS) or _TAR in head else _NOBODY
 
 
 def why_not_a_page(data: bytes) -> tuple[str, str]:
@@ -135,5 +140,5 @@ def why_not_a_page(data: bytes) -> tuple[str, str]:
 def _found(strangers: tuple[Stranger, ...], data: bytes) -> tuple[str, str]:
     return next(
         ((what, remedy) for marks, what, remedy in strangers if all(has_mark(data, mark) for mark in marks)),
-        ("", ""),
+        _NOBODY,
     )

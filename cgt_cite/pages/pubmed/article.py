@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import starmap
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
-from cgt_cite.fields.citation import parse_citation, parse_notes
+from cgt_cite.fields.citation import parse_citation, parse_online
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import pmcid, pmid, pmid_of_link, whole_doi
 from cgt_cite.fields.index_names import full_name, index_name
@@ -14,7 +15,7 @@ from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Name, Work
-from cgt_cite.pages.html import attribute, metas, nodes_at, text_at, text_of, texts_at
+from cgt_cite.pages.html import attribute, grouped, metas, nodes_at, text_at, text_of, texts_at
 from cgt_cite.pages.pubmed import selectors as at
 from cgt_cite.pages.pubmed.docsum import read_docsum
 
@@ -44,7 +45,6 @@ def read_article(tree: LexborHTMLParser, sections: Sections) -> Work:
 def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
     """Heading and metas: the metas are cleaner, the heading says more."""
     work = parse_citation(text_at(heading, at.CITATION))
-    notes = parse_notes(" ".join(texts_at(heading, at.NOTES)))
     journal = heading.css_first(at.JOURNAL) if heading else None
     return {
         "type": "article-journal",
@@ -57,9 +57,8 @@ def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
         "issue": meta.get("citation_issue") or work.issue,
         "page": work.page,
         "ISSN": meta.get("citation_issn", ""),
-        "epub": notes.epub,
-        "status": notes.status,
         "language": _language(text_at(heading, at.LANGUAGES)),
+        **parse_online(" ".join(texts_at(heading, at.NOTES))),
     }
 
 
@@ -91,8 +90,9 @@ def _language(text: str) -> str:
 
 def _identifiers(section: LexborNode | None, meta: dict[str, str], words: LexborNode | None) -> Fields:
     found = {
-        text_at(node, at.IDENTIFIER_LABEL).rstrip(":"): text_at(node, at.IDENTIFIER_VALUE)
-        for node in nodes_at(section, at.IDENTIFIER)
+        text_of(parts[0]).rstrip(":"): text_of(parts[1])
+        for _, parts in grouped(section, at.IDENTIFIER, at.IDENTIFIER_PARTS)
+        if len(parts) > 1
     }
     shown_pmid, shown_pmcid, shown_doi = (found.pop(label, "") for label in ("PMID", "PMCID", "DOI"))
     return {
@@ -139,7 +139,7 @@ def _lists(sections: Sections) -> Fields:
         for field, names in at.KEYWORD_SECTIONS.items()
     }
     found["conflict_of_interest"] = text_at(sections.get(at.CONFLICT_OF_INTEREST), at.STATEMENT)
-    found["figure"] = tuple(map(_figure, nodes_at(sections.get(at.FIGURES), at.CAPTIONS)))
+    found["figure"] = tuple(starmap(_figure, grouped(sections.get(at.FIGURES), at.CAPTIONS, at.FIGURE_LABEL)))
     found["grant"] = texts_at(sections.get(at.GRANTS), at.GRANT)
     found["linked"] = _linked(sections)
     if at.PREPRINT in sections or "Preprint" in found["publication_type"]:
@@ -147,8 +147,8 @@ def _lists(sections: Sections) -> Fields:
     return found
 
 
-def _figure(caption: LexborNode) -> str:
-    label, text = text_at(caption, at.FIGURE_LABEL), text_of(caption)
+def _figure(caption: LexborNode, parts: list[LexborNode]) -> str:
+    label, text = text_of(parts[0] if parts else None), text_of(caption)
     rest = text.removeprefix(label).strip()
     return f"{label.rstrip('.:')}: {rest}" if label and rest else text
 

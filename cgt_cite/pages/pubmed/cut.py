@@ -73,7 +73,7 @@ def cut(data: bytes, sections: list[Section]) -> bytes:
         return data
     metas = _elements(data[: data.find(_HEAD_END)], _META, b">")
     parts = [meta for meta in metas if meta.startswith(_META_NAMES, len(_META))]
-    for section in sections:
+    for section in sorted(sections, key=_is_heading):  # cut short it stays open: nothing shall stand in it
         parts += _kept(*section)
     return b"\n".join(parts)
 
@@ -92,6 +92,10 @@ def _starts(details: bytes) -> Iterator[tuple[bytes, int]]:
         name = _LINKED if name.startswith(_LINKED) else name
         if name in _SECTIONS:
             yield name, details.rfind(b"<", 0, at)
+
+
+def _is_heading(section: Section) -> bool:
+    return section[0] == _HEADING
 
 
 def _kept(name: bytes, section: bytes) -> list[bytes]:

@@ -29,8 +29,7 @@ NOTES = ".citation-doi, .secondary-date"
 LANGUAGES = ".article-languages, .inline-authors"  # the authors end the search: they stand behind
 AUTHORS = ".inline-authors .authors-list-item .full-name"
 IDENTIFIER = ".identifier"
-IDENTIFIER_LABEL = ".id-label"
-IDENTIFIER_VALUE = ".current-id, .id-link"
+IDENTIFIER_PARTS = ".id-label, .current-id, .id-link"  # its label and its value
 
 ABSTRACT_CONTENT = ".abstract-content"
 ABSTRACT_SHOWN = ".abstract-content.selected"  # of several languages
