@@ -22,6 +22,7 @@ _DAY_FIRST = lazily(
 )
 _MONTH_FIRST = lazily(rf"(?P<month>{_WORD})\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+|de\s+)?{_YEAR}")
 _FORMS = (_SLASHES, _ISO, _DAY_FIRST, _MONTH_FIRST)  # before `_PUBMED`, to which 2019-03 is a range
+_LENGTHS = range(3, 13)  # of the words that may be months
 _MONTHS_IN_A_YEAR = 12
 _DAYS_IN_A_MONTH = 31
 
@@ -33,12 +34,27 @@ def parse_date(text: str) -> PartialDate | None:
     '2019-12-30/2020-01-05'
     """
     text = text.strip().rstrip(".,;")
+    if words := _plain(text):
+        return _date(*words)
     for form in _FORMS:
         match = form.fullmatch(text)
         if match:
             return _date(match["year"], match["month"], match["day"])
     match = _PUBMED.fullmatch(text)
     return _pubmed_date(match) if match else None
+
+
+def _plain(text: str) -> tuple[str, str, str] | None:
+    """Year, month and day of `2019 Dec 30`, `2019 Dec` or `2019`, which nearly all dates are."""
+    year, month, day, *more = (*text.split(" "), "", "")
+    if any(more) or not text.isascii() or not (_is_year(year) and (month.isalpha() or month == day)):
+        return None
+    fits = len(month) in _LENGTHS and (not day or (len(day) <= len("30") and day.isdecimal()))
+    return (year, month, day) if fits or not month else None
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == len("2019") and text.isdecimal() and "1500" <= text < "2100"
 
 
 def month_number(word: str) -> int:

@@ -16,7 +16,7 @@ _DOI_START = r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/"
 _SICI = r"(?:\(sici\)|[\d-]{9}\(\d{4,8}\))\S{1,60}?<[^<>\s]{1,40}>\S*"  # brackets and ; belong to it
 DOI = lazily(rf"(?<![\w.]){_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)", re.IGNORECASE)
 _RESOLVER = lazily(r"^(?:https?:)?//[^/?#\s]+/(?:doi/)?(?=10\.)", re.IGNORECASE)
-_PMCID = lazily(r"(?<![a-z])PMC\s?(\d{3,9})\b", re.IGNORECASE)
+_PMCID = lazily(r"(?<![a-z])PMC\s?(\d{3,9})\b", re.IGNORECASE, needles=("pmc",))
 _PMID = lazily(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})\b", re.IGNORECASE)
 _ARXIV = lazily(
     r"\barxiv(?:\.org/abs/|\.org/pdf/|\s*:\s*|\.)((?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}))",

@@ -10,6 +10,7 @@ from cgt_cite.model import Pages
 _DASH = r"\s*[-‐‑‒–—−~]+\s*"
 _PAGE = r"[A-Za-z]{0,4}\.?\d{1,12}(?:\.?[A-Za-z]\d{0,4})?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}"
 _RANGE = lazily(rf"(?P<words>[a-z][a-z ]*[a-z] )?(?P<first>{_PAGE}){_DASH}(?P<last>{_PAGE})")
+_LONGEST = 12  # of two numbers and what parts them
 _NUMBERED = lazily(r"(?P<prefix>[A-Za-z]{0,4}\.?)(?P<digits>\d+)(?P<suffix>.*)")
 
 
@@ -21,6 +22,9 @@ def parse_pages(text: str) -> Pages | None:
 
 
 def _range(part: str) -> tuple[str, str]:
+    first, _, last = part.partition("-")
+    if first.isdecimal() and last.isdecimal() and len(part) <= _LONGEST:  # nearly all
+        return first, restore_end(first, last)
     match = _RANGE.fullmatch(part)
     if not match:
         return part, ""
@@ -33,6 +37,9 @@ def restore_end(first: str, last: str) -> str:
     >>> restore_end("S112", "8"), restore_end("447", "62"), restore_end("447", "62e3"), restore_end("98", "7")
     ('S118', '462', '62e3', '7')
     """
+    if first.isdecimal() and last.isdecimal():
+        whole = first[: -len(last)] + last
+        return whole if int(whole) >= int(first) else last
     start, end = _NUMBERED.fullmatch(first), _NUMBERED.fullmatch(last)
     if not start or not end or end["suffix"] or start["suffix"]:
         return last

@@ -86,3 +86,13 @@ def test_pubmeds_dates_come_back(day: date) -> None:
 def test_any_text_is_a_date_or_none(text: str) -> None:
     found = parse_date(text)
     assert found is None or (1000 <= found.year <= 9999 and 0 <= found.month <= 12 and 0 <= found.day <= 31)
+
+
+@given(
+    st.sampled_from(["2019", "1499", "2100", "19", "２０１９", ""]),
+    st.sampled_from(["Mar", "märz", "Foo", "Spring", "m", "sept.", ""]),
+    st.sampled_from(["5", "32", "005", "5th", ""]),
+)
+def test_plain_dates_are_read_like_all_others(year: str, month: str, day: str) -> None:
+    plain, other = parse_date(f"{year} {month} {day}"), parse_date(f"{year}, {month} {day}")
+    assert plain == other or not (year and month)

@@ -60,3 +60,9 @@ def test_nothing_is_lost(text: str) -> None:
             or "," in text
             or ";" in text
         )
+
+
+@given(st.integers(0, 10**7), st.integers(0, 10**7))
+def test_plain_ranges_are_read_like_all_others(first: int, last: int) -> None:
+    assert parse_pages(f"{first}-{last}") == parse_pages(f"{first} – {last}")
+    assert f"S{restore_end(str(first), str(last))}" in (restore_end(f"S{first}", str(last)), f"S{last}")

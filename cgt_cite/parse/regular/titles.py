@@ -34,6 +34,7 @@ _TWO = lazily(r"\d:\s?\d+[-–]\d")  # the pages of another article
 _QUOTED = lazily(r"[“\"](?P<title>[^“”\"]{15,300}?)[,.]?[”\"],? (?P<container>[A-Z][^“”\":;]{2,80})")
 _PART = lazily(r"\s*(?:[IVXLC]+|Part \w+)\.?\s*")  # of a series of articles under one title
 _IN_QUOTES = lazily(r"[‘'\"“]([^‘’\"“”]+?)\.?[’'\"”]\.?|\[(?P<translated>[^\[\]]+?)\.?\]")
+_QUOTES = frozenset("‘'\"“[")
 _ENDS = " ."
 _ENDS_OF_CONTAINER = " .,"
 _LONGEST_INITIALS = 3
@@ -47,7 +48,7 @@ def read_titles(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
     """The title and the container, or None; the word lists are asked for where the shape leaves doubt."""
     if alone := read_container(text, lexicon):
         return {"title": "", **alone}
-    if quoted := _QUOTED.fullmatch(text):
+    if quoted := _QUOTED.fullmatch(text) if text[:1] in _QUOTES else None:
         return _quoted(quoted, lexicon)
     if _NO_TITLE.match(text) or " in: " in text.lower() or _TWO.search(text):
         return None
@@ -138,7 +139,7 @@ def _goes_on(title: str, lexicon: Callable[[], Lexicon]) -> bool:
 
 
 def _unquoted(title: str) -> str:
-    found = _IN_QUOTES.fullmatch(title)
+    found = _IN_QUOTES.fullmatch(title) if title[:1] in _QUOTES else None
     return found[1] or found["translated"] if found else title
 
 
