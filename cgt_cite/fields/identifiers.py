@@ -14,7 +14,12 @@ from cgt_cite.lazily import lazily
 
 _DOI_START = r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/"
 _SICI = r"(?:\(sici\)|[\d-]{9}\(\d{4,8}\))\S{1,60}?<[^<>\s]{1,40}>\S*"  # brackets and ; belong to it
-DOI = lazily(rf"(?<![\w.]){_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)", re.IGNORECASE)
+# Some print it right behind the stop: `pp. 42-48.10.1016/j.x`; but `12.10.2014/` is a date.
+_NOT_WITHIN = r"(?:(?<![\w.])|(?<=[^\W\d]\.)|(?<=\d\.)(?!10\.(?:19|20)\d\d/))"
+DOI = lazily(rf"{_NOT_WITHIN}{_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)", re.IGNORECASE)
+_BEHIND_DOI = lazily(  # in the address of an article's page
+    r"(?:(?<=\d)v\d{1,2})?(?:[/.](?:full|abstract|pdf|epdf|pdfplus|meta|html?|summary|references|short|full-text))*/?\Z"
+)
 _RESOLVER = lazily(r"^(?:https?:)?//[^/?#\s]+/(?:doi/)?(?=10\.)", re.IGNORECASE)
 _PMCID = lazily(r"(?<![a-z])PMC\s?(\d{3,9})\b", re.IGNORECASE, needles=("pmc",))
 _PMID = lazily(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})\b", re.IGNORECASE)
@@ -72,6 +77,16 @@ def whole_doi(text: str | None) -> str:
     """`text` itself where all of it is one DOI, as in a link or its attribute: nothing is trimmed off."""
     text = _RESOLVER.sub("", unquote(text or "").strip().translate(_DASHES), count=1)
     return text if re.fullmatch(rf"{_DOI_START}\S+", text) else doi(text)
+
+
+def doi_of_address(url: str) -> str:
+    """The DOI of which a publisher makes the addresses of its pages, or nothing.
+
+    >>> doi_of_address("https://www.tandfonline.com/doi/full/10.1080/17483107.2019.1650300?scroll=top")
+    '10.1080/17483107.2019.1650300'
+    """
+    path = url.partition("?")[0].partition("#")[0]
+    return _BEHIND_DOI.sub("", doi(path)) if "10." in path else ""
 
 
 def pmid(text: str | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cgt_cite.fields.dates import parse_date
+from cgt_cite.fields.identifiers import doi_of_address
 from cgt_cite.fields.languages import language_code
 from cgt_cite.lazily import lazily
 
@@ -80,9 +81,17 @@ def of_marks(marks: list[Mark]) -> dict[str, Any]:
             fields[name] = value
         elif value != fields.get(name or "") and value not in others:
             others.append(value)
-    if found := _ARXIV.search(fields.get("URL", "")):
-        fields.setdefault("arxiv", found[1])
+    if url := fields.get("URL"):
+        _look_into(url, fields)
     return {**fields, "other_ids": tuple(others)} if others else fields
+
+
+def _look_into(url: str, fields: dict[str, Any]) -> None:
+    """What an address says of the work that it leads to."""
+    if found := _ARXIV.search(url):
+        fields.setdefault("arxiv", found[1])
+    if "DOI" not in fields and (doi := doi_of_address(url)):
+        fields["DOI"] = doi
 
 
 def _note(fields: dict[str, Any], mark: Mark) -> None:

@@ -147,7 +147,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
 # What leads to a DOI: its label, a resolver's address, an opening bracket.
 DOI_LEAD = _any_case(
     r"[\[(<]?(?:(?:available\s{1,3}(?:from|at|online)\s{0,3}:?\s{0,3})?(?:https?://|www\.)?(?:dx\.)?doi\.org/|"
-    r"https?://(?=doi:)|\bdoi\s{0,3}(?:no\.?|number)?\s{0,3}[:/]?\s{0,3}){0,4}\Z"
+    r"https?://(?=doi:)|\bdoi\s{0,3}(?:no\.?|number)?\s{0,3}[:/.]?\s{0,3}){0,4}\Z"
 )
 KINDS = (
     *("doi", "accessed", "label", "epub", "url", "pmcid", "pmid", "arxiv", "isbn", "issn", "urn", "trial"),

@@ -37,13 +37,17 @@ _OTHERS = lazily(
     r"(?:ve ark|y cols?|e cols?|e coll|i wsp|и др|и соавт|und Mitarb|u\. ?Mitarb|and others|& al)"
     r"\b\.?(?=[\s:.,(])"
 )
+_THOUSANDS = lazily(
+    r"(?<=[:\s])(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])", needles=("-", "–")
+)  # of pages
 _NEEDLES = ("ve ark", "y col", "e col", "i wsp", "и др", "и соавт", "itarb", "and others", "& al")
 _LONGEST_NAMES = 600
 
 
 def plain(text: str) -> str:
     """`text` as it would be printed: once, in one form, without the links behind it."""
-    return _in_one_form(_without_links(_once(text)))
+    text = _in_one_form(_without_links(_once(text)))
+    return _THOUSANDS.sub(r"\1\2\3\4\5", text)
 
 
 def _once(text: str) -> str:

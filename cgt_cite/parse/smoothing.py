@@ -8,10 +8,25 @@ from .tokens import Tokens
 _GROUP = frozenset((labels.AUTHOR_LITERAL, labels.AUTHOR_LITERAL.lower()))
 _TITLE = frozenset((labels.TITLE, labels.TITLE.lower()))
 _YEAR = labels.begins(labels.YEAR)
+_AUTHOR_OF = {
+    editor: author
+    for pair in (
+        (labels.EDITOR_FAMILY, labels.AUTHOR_FAMILY),
+        (labels.EDITOR_GIVEN, labels.AUTHOR_GIVEN),
+        (labels.EDITOR_SUFFIX, labels.AUTHOR_SUFFIX),
+        (labels.EDITOR_LITERAL, labels.AUTHOR_LITERAL),
+    )
+    for editor, author in (pair, tuple(map(labels.begins, pair)))
+}
+_EDITORS, _AUTHORS = frozenset(_AUTHOR_OF), frozenset(_AUTHOR_OF.values())
 
 
 def smoothed(tokens: Tokens, tags: list[str]) -> list[str]:
-    """The tags, in place: titles go on across a group or a year that stands in the middle of a sentence."""
+    """The tags, in place.
+
+    Titles go on across a group or a year that stands in the middle of a sentence, authors across editors.
+    """
+    _join_authors(tags)
     for at in range(1, len(tags)):
         if tags[at - 1] not in _TITLE:
             continue
@@ -19,6 +34,15 @@ def smoothed(tokens: Tokens, tags: list[str]) -> list[str]:
         if within or _is_of_title(tokens, tags, at):
             tags[at] = labels.TITLE
     return tags
+
+
+def _join_authors(tags: list[str]) -> None:
+    """Make authors of the editors that stand between authors, with nothing else about them."""
+    start = next((at for at, tag in enumerate(tags) if tag in _EDITORS), 0)
+    end = next((at for at in range(start, len(tags)) if tags[at] not in _EDITORS), 0)
+    behind = tags[end : end + 2] if tags[end] == labels.OTHER else tags[end : end + 1]  # behind `and`
+    if start and end and tags[start - 1] in _AUTHORS and behind[-1] in _AUTHORS:
+        tags[start:end] = [_AUTHOR_OF[tag] for tag in tags[start:end]]
 
 
 def _is_of_title(tokens: Tokens, tags: list[str], at: int) -> bool:

@@ -43,14 +43,16 @@ _BEFORE_CONTAINER = lazily(
     rf"(?:{_SHORT}, ){{2,40}}(?=[A-Z])|(?:{_FAMILY} [A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}, ){{2,40}}(?=[A-Z])"
 )
 _GROUP = lazily(
-    r"(?:[A-Z][\w'’-]*|\d{4})(?: (?:[A-Z][\w'’-]*|of|and|the|for|on|in|\d{4})){0,12} [A-Z][a-z]+"
-    r"(?: [IVXL]{1,6})?"
+    r"(?:[A-Z][\w'’-]*|\d{4})"
+    r"(?: (?:[A-Z][\w'’-]*|of|and|the|for|on|in|study|working|research|writing|\d{4})){0,12}"
+    r" (?:[A-Z][a-z]+|group|investigators|collaborators|consortium|committee|participants)(?: [IVXL]{1,6})?"
 )
 _GROUPS = frozenset(
     (
         *("Group", "Board", "Committee", "Investigators", "Consortium", "Collaboration", "Collaborators"),
         *("Collaborative", "Network", "Society", "Team", "Initiative", "Alliance", "Association", "Council"),
-        *("Organisation", "Organization"),
+        *("Organisation", "Organization", "Participants", "group", "investigators", "collaborators"),
+        *("consortium", "committee", "participants"),
     )
 )
 _WITH_GROUP = lazily(rf"(?P<person>{_FAMILY} [A-Z]{{1,3}}) (?P<group>[A-Z][a-z].+)")

@@ -19,6 +19,7 @@ _WITH_TEXT: tuple[Callable[[Fields, str], None], ...] = (
     containers.no_assignee,
     publishers.imprint_behind_event,
     containers.publisher_as_newspaper,
+    titles.title_behind,
 )
 _REPAIRS: tuple[Repair, ...] = (
     authors.nation_as_initials,
@@ -26,7 +27,8 @@ _REPAIRS: tuple[Repair, ...] = (
     authors.group_in_title,
     authors.year_as_author,
     authors.year_as_given_name,
-    containers.no_month,
+    authors.hyphenated_initials,
+    containers.no_date,
     containers.no_chapter_number,
     titles.date_before,
     titles.year_before,
@@ -51,6 +53,7 @@ _REPAIRS: tuple[Repair, ...] = (
     publishers.publisher_in_title,
     publishers.publisher_behind_place,
     publishers.publisher_alone,
+    authors.page_as_author,
     part_container,
 )
 

@@ -19,6 +19,7 @@ _YEAR = lazily(YEAR)
 _COPYRIGHT = lazily(rf"(?:(?P<publisher>.+?)[.;] )?[c©]? ?(?P<year>{YEAR})(?: ?[-–].*)?")
 _NATION = lazily(r"U\. ?S\.|US")
 _OFFICE = lazily(r"(?:National|Federal|Department|Food and Drug|Geological|Census|Office|Public Health)\b")
+_HYPHENATED = lazily(r"([A-Z]-[A-Z]) (?=[A-Z])", needles=("-",))
 _SENTENCE = lazily(r"(?<=[^\W_]{4})\. (?=[A-Z])", needles=(". ",))
 
 
@@ -117,3 +118,20 @@ def group_before_members(fields: Fields) -> None:
     if found:
         member = person(found["family"], found["given"].strip())
         fields["author"] = (Name(literal=found["group"]), member, *authors[1:])
+
+
+def hyphenated_initials(fields: Fields) -> None:
+    """`Zhang Y-Q Interleukin-17 Regulates`, where the title seemed to begin at the initials."""
+    authors = fields.get("author", ())
+    found = _HYPHENATED.match(fields.get("title", "")) if authors and not authors[-1].given else None
+    if found and authors[-1].family:
+        fields["author"] = (*authors[:-1], authors[-1]._replace(given=found[1]))
+        fields["title"] = fields["title"][found.end() :]
+
+
+def page_as_author(fields: Fields) -> None:
+    """`Mpox and HIV. 2023. Available from: https://...`: of a page nothing but its title is told."""
+    authors = fields.get("author", ())
+    alone = "URL" in fields and not {"title", "container_title", "publisher"} & fields.keys()
+    if alone and len(authors) == 1 and authors[0].literal:
+        fields["title"] = fields.pop("author")[0].literal

@@ -14,9 +14,10 @@ _PARTS_OF_WORKS = ("Chapter ", "Section ", "Part ", "Appendix ", "Annex ")
 _CHAPTER = lazily(rf"(?:{'|'.join(_PARTS_OF_WORKS)})[IVXLC\d]+[IVXLC\d. ]*", needles=_PARTS_OF_WORKS)
 
 
-def no_month(fields: Fields) -> None:
-    """`August 15` is no journal with its volume."""
-    if month_number(fields.get("container_title", "")):
+def no_date(fields: Fields) -> None:
+    """`August 15` is no journal with its volume, nor is `12-13`."""
+    container = fields.get("container_title", "")
+    if month_number(container) or (container and not any(map(str.isalpha, container))):
         for name in ("container_title", "volume"):
             fields.pop(name, None)
 

@@ -25,9 +25,12 @@ _FACT_SHEET = lazily(
 )
 _EDITION_BEHIND = lazily(
     r"(?:\.|,|(?<=[?!])) (?P<edition>\d{1,2})(?:\.|st|nd|rd|th|ª|a)?,? (?:[^\W\d_]+\.?,? (?:u\.|und)? ?){0,4}"
-    r"(?:Auflage|Aufl\.?|edition|ed\.?|edn\.?)\Z",
+    r"(?:Auflage|Aufl\.?|edition|ed\.?|edn\.?)\Z|[.,] (?P<ordinal>\d{0,2}(?:1st|2nd|3rd|\dth))\Z",
     re.IGNORECASE,
-    needles=("aufl", "ed"),
+    needles=("aufl", "ed", ". ", ", "),
+)
+_TITLE_BEHIND = lazily(
+    r"; (?:[^.;:]{2,60}: )?(?:1[89]|20)\d\d\. (?P<title>[^.;]{3,250}[^.; ]); pp?\. ?\d", needles=("; p",)
 )
 _VERB = lazily(r"\b(?:is|are|was|were|has|have|had|been)\b")
 _ENDS_OF_QUESTIONS = ("?", "!", "?”", "!”", '?"', '!"', "?’", "!’")
@@ -112,12 +115,19 @@ def pages_behind(fields: Fields) -> None:
         fields["page"] = Pages(((found["first"], found["last"]),))
 
 
+def title_behind(fields: Fields, text: str) -> None:
+    """The chapter behind its book: `In: Fields Virology. Wolters; 2007. Orbiviruses; pp. 2541-2568`."""
+    found = _TITLE_BEHIND.search(text) if "title" not in fields and "container_title" in fields else None
+    if found:
+        fields["title"] = found["title"]
+
+
 def edition_behind(fields: Fields) -> None:
     """`Psychologische Therapie. 2., korrigierte Auflage`."""
     found = _EDITION_BEHIND.search(fields.get("title", "")) if "edition" not in fields else None
     if found:
         fields["title"] = fields["title"][: found.start()]
-        fields["edition"] = found["edition"]
+        fields["edition"] = found["edition"] or found["ordinal"]
 
 
 def number_behind(fields: Fields) -> None:
