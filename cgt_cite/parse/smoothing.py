@@ -39,9 +39,11 @@ def smoothed(tokens: Tokens, tags: list[str]) -> list[str]:
 def _join_authors(tags: list[str]) -> None:
     """Make authors of the editors that stand between authors, with nothing else about them."""
     start = next((at for at, tag in enumerate(tags) if tag in _EDITORS), 0)
-    end = next((at for at in range(start, len(tags)) if tags[at] not in _EDITORS), 0)
-    behind = tags[end : end + 2] if tags[end] == labels.OTHER else tags[end : end + 1]  # behind `and`
-    if start and end and tags[start - 1] in _AUTHORS and behind[-1] in _AUTHORS:
+    if not start or tags[start - 1] not in _AUTHORS:
+        return
+    end = next((at for at in range(start, len(tags)) if tags[at] not in _EDITORS), len(tags))
+    behind = tags[end + 1 : end + 2] if tags[end : end + 1] == [labels.OTHER] else tags[end : end + 1]
+    if behind and behind[0] in _AUTHORS:  # after `and`, if there is one
         tags[start:end] = [_AUTHOR_OF[tag] for tag in tags[start:end]]
 
 

@@ -44,7 +44,7 @@ _BEFORE_CONTAINER = lazily(
 )
 _GROUP = lazily(
     r"(?:[A-Z][\w'’-]*|\d{4})"
-    r"(?: (?:[A-Z][\w'’-]*|of|and|the|for|on|in|study|working|research|writing|\d{4})){0,12}"
+    r"(?: (?:[A-Z][\w'’-]*|of|and|the|for|on|in|study|working|research|writing|\d{4}|\([A-Z-]+\))){0,12}"
     r" (?:[A-Z][a-z]+|group|investigators|collaborators|consortium|committee|participants)(?: [IVXL]{1,6})?"
 )
 _GROUPS = frozenset(

@@ -20,6 +20,7 @@ _WITH_TEXT: tuple[Callable[[Fields, str], None], ...] = (
     publishers.imprint_behind_event,
     containers.publisher_as_newspaper,
     titles.title_behind,
+    titles.site_behind,
 )
 _REPAIRS: tuple[Repair, ...] = (
     authors.nation_as_initials,

@@ -115,6 +115,13 @@ def pages_behind(fields: Fields) -> None:
         fields["page"] = Pages(((found["first"], found["last"]),))
 
 
+def site_behind(fields: Fields, text: str) -> None:
+    """`Cardiovascular Disease. 2020 StatPearls [Internet]`: what is on the Internet is the site."""
+    title, container = fields.get("title", ""), fields.get("container_title", "")
+    if title and container and 0 <= text.find(container) < text.find(f"{title} [Internet]"):
+        fields.update(title=container, container_title=title)
+
+
 def title_behind(fields: Fields, text: str) -> None:
     """The chapter behind its book: `In: Fields Virology. Wolters; 2007. Orbiviruses; pp. 2541-2568`."""
     found = _TITLE_BEHIND.search(text) if "title" not in fields and "container_title" in fields else None
