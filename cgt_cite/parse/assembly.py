@@ -34,6 +34,7 @@ _TITLES_END = lazily(
     r"(?: \((?:[Vv]er(?:\.|sion)? ?\d|\d|[A-Z][a-z]{2,8}\.? \d)[^()\[\]]{0,40}\)|"
     r"(?:[,:]? [Vv]|\. V)ersion \d{1,4}(?:\.\d{1,4}){0,3})(?=[.,]? |[.,]?\Z)"
 )
+_BEGIN_END = (" (", " V", " v", ", V", ", v", ": V", ": v", ". V")
 _HYPHENS = frozenset("-‐‑")
 _BRIDGE = 3  # words of no field inside a title
 
@@ -159,7 +160,8 @@ def _end_behind(labelled: Labelled, chunk: Chunk, title: str) -> str:
     """The date or numbers in brackets, or the version, that end a title: ` (2008/2009-2011/2012)`."""
     tokens = labelled.tokens
     start = tokens.ends[chunk[1] - 1]
-    found = _TITLES_END.match(tokens.text, start + title.endswith(")"))
+    start += title.endswith(")")
+    found = _TITLES_END.match(tokens.text, start) if tokens.text.startswith(_BEGIN_END, start) else None
     if not found:
         return ""
     end = next((at for at, first in enumerate(tokens.starts) if first >= found.end()), len(tokens.words))
