@@ -16,6 +16,7 @@ _PUBMED = lazily(
     rf"{_YEAR}(?:[\s,;]*(?P<month>{_WORD})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?)?(?:{_END})?", re.UNICODE
 )
 _SLASHES = lazily(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})")
+_FIGURES = lazily(r"(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})")
 _ISO = lazily(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?")
 _DAY_FIRST = lazily(
     rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:de\s+)?(?P<month>{_WORD}),?\s+(?:de\s+)?{_YEAR}"
@@ -36,12 +37,19 @@ def parse_date(text: str) -> PartialDate | None:
     text = text.strip().rstrip(".,;")
     if words := _plain(text):
         return _date(*words)
+    if (match := _FIGURES.fullmatch(text)) and _is_day_first(match):
+        return _date(match["year"], match["month"], match["day"])
     for form in _FORMS:
         match = form.fullmatch(text)
         if match:
             return _date(match["year"], match["month"], match["day"])
     match = _PUBMED.fullmatch(text)
     return _pubmed_date(match) if match else None
+
+
+def _is_day_first(match: re.Match[str]) -> bool:
+    """Whether `15.06.2018` begins with the day: between slashes and dashes only where it is no month."""
+    return match["mark"] == "." or int(match["day"]) > _MONTHS_IN_A_YEAR
 
 
 def _plain(text: str) -> tuple[str, str, str] | None:

@@ -19,13 +19,13 @@ _ACCESS = (
     r"(?:(?:last|date|data\s+d[eo]|fecha\s+de|letzter|zuletzt|page|site)\s+)?(?<!\w)"
     r"(?:accessed|access(?:\s+date)?|cited|citad[oa]|viewed|visited|retrieved|consulted|assessed|"
     r"updated\s+and\s+cited|acesso|acessado|accesso|acceso|accedido|consultado|consulta|consultée?|"
-    r"abgerufen|aufgerufen|zugriff|eingesehen|besucht|acceduto|consultato|"
+    r"abgerufen|aufgerufen|zugriff|zugegriffen|eingesehen|besucht|acceduto|consultato|"
     r"дата\s+обращения|просмотрено|访问日期|引用日期|检索日期)(?![^\W\d_])"
     r"(?:\s*\b(?:on|in|at|le|el|il|em|am|den|a|il giorno)\b)?"
 )
 _ACCESS_LETTERS = (
     *("access", "acceso", "acced", "cited", "citad", "viewed", "visited", "retrieved", "consult", "assessed"),
-    *("acess", "gerufen", "zugriff", "eingesehen", "besucht", "обращ", "просмотр", "日期"),
+    *("acess", "gerufen", "zugriff", "zugegriffen", "eingesehen", "besucht", "обращ", "просмотр", "日期"),
 )
 _ONLINE = r"(?:e-?pub|e-?collection|(?:published\s+|first\s+published\s+|available\s+)?online)"
 LANGUAGES = frozenset(
@@ -55,7 +55,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "accessed",
         _ACCESS_LETTERS,
-        _any_case(rf"(?:[\[(]\s*){{0,2}}{_ACCESS}\s*[:：,]?\s*({DATE}){_CLOSED}"),
+        _any_case(rf"(?:[\[(]\s*){{0,2}}{_ACCESS}\s*[:：,]?\s*\[?({DATE}){_CLOSED}"),
     ),
     ("accessed", ("[",), lazily(r"\[(\d{4}-\d{1,2}-\d{1,2})\]")),
     ("label", ("",), lazily(r"\A\s*(\[\d{1,3}\]|\(?\d{1,3}[.)])\s+(?=[^\W\d])")),

@@ -7,18 +7,20 @@ import re
 from cgt_cite.lazily import lazily
 
 _LINK = (
-    r"(?:DOI|PMC|PubMed(?: Abstract)?|Google Scholar|Cross ?Ref|View Article|Publisher Full Text|Ref list|"
-    r"(?:Free )?(?:PMC )?(?:Full Text|article)|Web of Science|Scopus|ISI)"
+    r"(?:DOI|PMC|PubMed(?: Abstract|/NCBI)?|Publisher Site|Google Scholar|Cross ?Ref|View Article|"
+    r"Publisher Full Text|Ref list|(?:Free )?(?:PMC )?(?:Full Text|article)|Web of Science|Scopus|ISI)"
 )
 _LINKS = lazily(
-    rf"(?:\s?(?:\s-\s|\||\[|(?<=\.)\s(?=View))\s?{_LINK}(?:\s?\])?){{1,9}}"
-    rf"(?:[\s|.]{{0,3}}{_LINK}){{0,9}}[\s.|]{{0,9}}\Z",
+    rf"(?:\s?(?:\s-\s|\||\[|(?<=\.)\s(?=View)|(?<=\.)\s?View at:)\s?{_LINK}(?:\s?\])?){{1,9}}"
+    rf"(?:[\s|.:]{{0,3}}{_LINK}){{0,9}}[\s.|]{{0,9}}\Z",
     re.IGNORECASE,
 )
 _LAST_WORDS = (
     "doi",
     "pmc",
     "pubmed",
+    "ncbi",
+    "site",
     "abstract",
     "scholar",
     "ref",
@@ -40,6 +42,7 @@ _OTHERS = lazily(
 _THOUSANDS = lazily(
     r"(?<=[:\s])(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])", needles=("-", "–")
 )  # of pages
+_COPYRIGHT = lazily(r"(?<=[;,] )c(?=(?:19|20)\d\d\b)", needles=(" c19", " c20"))
 _NEEDLES = ("ve ark", "y col", "e col", "i wsp", "и др", "и соавт", "itarb", "and others", "& al")
 _LONGEST_NAMES = 600
 
@@ -47,7 +50,7 @@ _LONGEST_NAMES = 600
 def plain(text: str) -> str:
     """`text` as it would be printed: once, in one form, without the links behind it."""
     text = _in_one_form(_without_links(_once(text)))
-    return _THOUSANDS.sub(r"\1\2\3\4\5", text)
+    return _COPYRIGHT.sub("", _THOUSANDS.sub(r"\1\2\3\4\5", text))
 
 
 def _once(text: str) -> str:

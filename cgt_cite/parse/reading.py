@@ -14,7 +14,7 @@ from .marks import find_marks
 from .notes import SEVERAL, has_several, is_remark
 from .plain import plain
 from .regular import read_regular
-from .tokens import Tokens, tokenize
+from .tokens import Tokens, is_mark, tokenize
 
 _LONGEST = 6000  # code points; what is longer is no reference, and is read no further
 _NOTHING = Work()
@@ -55,6 +55,8 @@ def _without_tagger(tokens: Tokens) -> Reading | None:
     """The reading of a string that is not one reference."""
     if not tokens.words:
         return _NOTHING, None
+    if all(mark.kind == "erratum" for mark in tokens.marks) and all(map(is_mark, tokens.words)):
+        return Work(type="document"), None  # a note on another work
     if is_remark(tokens.text):
         return _document(tokens, ()), None
     if has_several(tokens.text):

@@ -18,6 +18,8 @@ _AUTHOR_OF = {
     )
     for editor, author in (pair, tuple(map(labels.begins, pair)))
 }
+_EDITOR_OF = {author: editor for editor, author in _AUTHOR_OF.items()}
+_EDITOR_MARKS = frozenset(("ed", "eds", "editor", "editors", "hrsg", "hg", "editores", "orgs"))
 _EDITORS, _AUTHORS = frozenset(_AUTHOR_OF), frozenset(_AUTHOR_OF.values())
 
 
@@ -27,6 +29,7 @@ def smoothed(tokens: Tokens, tags: list[str]) -> list[str]:
     Titles go on across a group or a year that stands in the middle of a sentence, authors across editors.
     """
     _join_authors(tags)
+    _find_editors(tokens, tags)
     for at in range(1, len(tags)):
         if tags[at - 1] not in _TITLE:
             continue
@@ -45,6 +48,20 @@ def _join_authors(tags: list[str]) -> None:
     behind = tags[end + 1 : end + 2] if tags[end : end + 1] == [labels.OTHER] else tags[end : end + 1]
     if behind and behind[0] in _AUTHORS:  # after `and`, if there is one
         tags[start:end] = [_AUTHOR_OF[tag] for tag in tags[start:end]]
+
+
+def _find_editors(tokens: Tokens, tags: list[str]) -> None:
+    """Make editors of the authors between `In:` and `(eds)`."""
+    words = [word.lower() for word in tokens.words]
+    end = next((at for at, word in enumerate(words) if word in _EDITOR_MARKS and at), 0)
+    start = next((at for at in range(end - 1, 0, -1) if words[at] == "in" and tags[at] == labels.OTHER), 0)
+    between = tags[start + 1 : end]
+    if (
+        start
+        and between
+        and all(tag in _AUTHORS or tag in _EDITORS or tag == labels.OTHER for tag in between)
+    ):
+        tags[start + 1 : end] = [_EDITOR_OF.get(tag, tag) for tag in between]
 
 
 def _is_of_title(tokens: Tokens, tags: list[str], at: int) -> bool:

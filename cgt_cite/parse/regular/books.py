@@ -21,7 +21,7 @@ _EDITION = (
     r"(?:(?P<edition>\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth) "
     r"[Ee]d(?:n|ition)?\. )?"
 )
-_PLACE = r"(?P<place>(?:St\. )?[A-Z][^\W\d_][^\d.:;()\[\]&]{1,50}(?:, D\.C\.|D\.C)?)"
+_PLACE = r"(?P<place>(?:St\. )?[A-Z][^\W\d_][^\d.:;()\[\]&]{1,50}(?:, D\.C\.|D\.C| \([A-Z]{2}\))?)"
 _PUBLISHER = r"(?P<publisher>[A-Z][^\d.:;()\[\]]{2,80}(?:, Inc\.?|, Ltd\.?)?)"
 _IMPRINT = rf"(?P<year>{YEAR})(?:[.:;,] pp?\. ?{PAGES})?"
 _TAILS = (
@@ -35,6 +35,10 @@ _OF_PUBLISHERS = lazily(
 _BEHIND = lazily(
     rf"(?<=[.?] ){_EDITION}{_PUBLISHER}; {_PLACE}: (?P<year>{YEAR})\. "
     rf"(?P<title>[^\W_][^;\[\]]{{8,250}}); pp?\. {PAGES}\Z"
+)
+_TITLE_BEHIND = lazily(  # `Names. Dover; New York: 1996. Title`
+    rf"(?P<publisher>[A-Z][^\d.:;()\[\]]{{2,60}}(?:, Inc\.?|, Ltd\.?)?); "
+    rf"(?:{_PLACE}: )?(?P<year>{YEAR})\. (?P<title>[A-Z][^;\[\]]{{8,250}})"
 )
 _IN = ". In: "
 _EDITORS = lazily(r"(?P<names>[^:;]{3,300}), ?(?:editors?|eds?)[.:,]{1,2} (?P<container>[^\d\[\]].{3,200})")
@@ -54,7 +58,7 @@ def read_book(body: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
         return _chapter_behind(behind, body[: behind.start()].rstrip(" ."))
     found = _find_imprint(body, lexicon)
     if not found:
-        return None
+        return _behind_imprint(body, lexicon)
     before, within, book = body[: found.start()].rstrip(" .").partition(_IN)
     titles = _chapter(book) if within else {"type": "book"}
     if titles is None:
@@ -80,6 +84,22 @@ def _is_publisher(text: str, lexicon: Lexicon) -> bool:
     if lexicon.is_place(keys_of(text.rpartition(", ")[2])):
         return False
     return bool(_OF_PUBLISHERS.fullmatch(text)) or lexicon.is_publisher(keys_of(text))
+
+
+def _behind_imprint(body: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
+    """The fields of a book whose title stands behind a publisher that is beyond doubt."""
+    if "; " not in body:
+        return None
+    for people, rest in part_names(body):
+        found = _TITLE_BEHIND.fullmatch(rest)
+        if found and _is_publisher(found["publisher"], lexicon()) and not _OTHER.search(found["title"]):
+            imprint = {
+                "publisher": found["publisher"],
+                "publisher_place": found["place"] or "",
+                "issued": PartialDate(int(found["year"])),
+            }
+            return {"type": "book", **people, "title": found["title"], **imprint}
+    return None
 
 
 def _chapter_behind(found: re.Match[str], before: str) -> Fields | None:

@@ -13,14 +13,15 @@ from .places import YEAR, pages
 
 _DECIDED = rf"(?:, \d{{1,5}}(?:[-–]\d{{1,5}})?)? \((?P<court>[^()]{{0,40}}?) ?(?P<year>{YEAR})\)"
 _CASE = lazily(
-    r"\A(?P<title>[A-Z][^;]{2,120}? vs?\. [A-Z][^;]{2,120}?), "
+    r"\A(?P<title>[A-Z][^;]{2,120}? vs?\.? [A-Z][^;]{2,120}?), "
     r"(?P<volume>\d{1,4}) (?P<container>[A-Z][A-Za-z0-9. ]{0,20}) (?P<first>\d{1,5})" + _DECIDED,
-    needles=(" v. ", " vs. "),
+    needles=(" v. ", " vs. ", " v "),
 )
 _ACT = lazily(
     r"\A(?:(?P<title>[A-Z][^;.]{5,160}?)[,.] )?"
     r"(?P<number>Pub(?:lic|\.) L(?:aw|\.)(?: No\.?)? \d{2,3}[-–]\d{1,4})"
-    r"(?:, (?P<volume>\d{1,4}) (?P<container>Stat\.) (?P<first>\d{1,5}))?" + _DECIDED,
+    r"(?:, (?P<volume>\d{1,4}) (?P<container>Stat\.) (?P<first>\d{1,5}))?"
+    rf"(?:{_DECIDED}|(?<=\d)\Z)",
     needles=("Pub. L", "Public L"),
 )
 _BILL = lazily(
@@ -48,6 +49,13 @@ def read_law(body: str) -> Fields | None:
                 "container_title": said.get("container"),
                 "volume": said.get("volume"),
                 "page": pages(said.get("first"), None),
-                "issued": PartialDate(int(said["year"])),
+                "issued": _year(said),
             }
     return None
+
+
+def _year(said: dict[str, str | None]) -> PartialDate | None:
+    """The year of the decision, or else that of the act: `Portability and Accountability Act of 1996`."""
+    title = said["title"] or ""
+    year = said["year"] or (title[-4:] if title[-8:-4] == " of " else "")
+    return PartialDate(int(year)) if year.isdecimal() else None

@@ -44,8 +44,15 @@ _BEFORE_CONTAINER = lazily(
 )
 _GROUP = lazily(
     r"(?:[A-Z][\w'’-]*|\d{4})"
-    r"(?: (?:[A-Z][\w'’-]*|of|and|the|for|on|in|study|working|research|writing|\d{4}|\([A-Z-]+\))){0,12}"
+    r"(?: (?:[A-Z][\w'’-]*|of|and|the|for|on|in|study|working|research|writing|\d{1,4}|\([A-Z-]+\))){0,12}"
     r" (?:[A-Z][a-z]+|group|investigators|collaborators|consortium|committee|participants)(?: [IVXL]{1,6})?"
+)
+# One whose name says what it is for, with commas: `Expert Panel on Detection, Evaluation, and Treatment`.
+_PANEL = lazily(
+    r"(?:[A-Z][\w'’-]* (?:\(US\) |of |on |for |and )?){0,6}"
+    r"(?:Panel|Committee|Task Force|Commission|Consultation) (?:on|for|to) [^.;:?]{3,160}|"
+    r"Ministerio de [^.;:?\d]{3,80}",
+    needles=("Panel", "Committee", "Task Force", "Commission", "Consultation", "Ministerio"),
 )
 _GROUPS = frozenset(
     (
@@ -69,6 +76,9 @@ def part_names(text: str) -> Iterator[tuple[Fields, str]]:
     group, _, behind = text.partition(". ")
     if is_group(group) and (members := next(part_names(behind), None)):
         yield {**members[0], "author": (Name(literal=group), *members[0]["author"])}, members[1]
+        return
+    if behind and _PANEL.fullmatch(group):
+        yield {"author": (Name(literal=group),), "author_cut": False}, behind
         return
     if (border := _BEHIND.search(text)) and (people := read_names(text[: border.start()])):
         yield people, text[border.end() :]

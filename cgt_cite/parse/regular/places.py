@@ -5,33 +5,49 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cgt_cite.fields.dates import month_number
-from cgt_cite.fields.pages import restore_end
+from cgt_cite.fields.dates import month_number, parse_date
+from cgt_cite.fields.months import MONTHS, SEASONS
+from cgt_cite.fields.pages import parse_pages, restore_end
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Pages, PartialDate
 from cgt_cite.parse.figures import NO_PAGE
 
 YEAR = r"(?:1[89]|20)\d\d"
 PAGES = (
-    r"(?P<first>e\d{5}[-–]\d\d(?!\d)|\d{1,2}(?:\.\d{1,2}){2}(?=[-–])|[A-Za-z]{0,4}\d{1,7}[A-Z]?|null)"
-    r"(?:[-‐-–](?P<last>\d{1,2}(?:\.\d{1,2}){2}|[A-Za-z]{0,2}\d{1,6}[A-Z]?))?"
+    r"(?P<first>e\d{5}[-–]\d\d(?!\d)|\d{1,2}(?:\.\d{1,2}){2}(?=[-–])|[A-Za-z]{0,5}\d{1,7}[A-Za-z]?|null)"
+    r"(?:[-‐-–](?P<last>\d{1,2}(?:\.\d{1,2}){2}|[A-Za-z]{0,2}\d{1,6}[A-Za-z]?))?"
 )
 _VOLUME = (
     r"(?:[Vv]ol\. ?)?(?P<volume>\d{1,4})"
     r"(?:(?:,? ?(?:\(|issue |no\. ?)| (?=Suppl ))"
-    r"(?P<issue>[A-Z]?\d[-–‐/\d]{0,8}s?(?: (?:Pt|Suppl)(?: \d{1,2})?)?|(?:Suppl\.?|Pt)(?: \d{1,2})?)\b\)?)?"
+    r"(?P<issue>[A-Z]?\d[-–‐/\d]{0,8}s?(?: (?:Pt|Suppl)(?: \d{1,2})?)?|"
+    r"(?:[Ss]uppl\.?|Pt)(?: \d{1,2})?)\b\)?)?"
 )
-_BEFORE_PAGES = r"(?:: ?(?:p\. ?)?|, ?(?:pp?\. ?)?)"
+_BEFORE_PAGES = r"(?:: ?(?:p\. ?|pii: ?)?|, ?(?:pp?\. ?)?|\. ?pii: ?)"
+# of an abstract in a supplement
+_ABSTRACT = (
+    r"(?: \((?:suppl; )?[Aa]bstr(?:act)?\.? (?:no\. )?[A-Z]{0,4}\d{1,6}\)|\. Abstract [A-Z]{0,4}\d{1,6})?"
+)
+_ARTICLE = r"(?:pp?\. ?|Article ID |Art\. (?:ID|[Nn]o\.?) )?"
+_RANGE = r"(?:[ivxl]{1,7}|\d{1,5})(?:[-–](?:[ivxl]{1,7}|\d{1,5}))?"
 _MONTHS = r" (?P<month>[A-Z][a-z]{2,8})(?:-(?P<until>[A-Z][a-z]{2,8})| (?P<day>[0-3]?\d))?"
 _DATE = rf"(?<!\d)(?:(?P<year>{YEAR})[a-d]?(?:{_MONTHS})?|\((?P<bracketed>{YEAR})\))"
 # Each with what it cannot do without.  The year before the volume, behind all, before the pages, behind
 # words; no volume.
 _DATED = (
-    ("", lazily(rf"{_DATE}(?:(?<!\))(?:; ?|, )|(?<=\))\.? ){_VOLUME}(?:{_BEFORE_PAGES}{PAGES})?\Z")),
     (
         "",
         lazily(
-            rf"(?<=[ ,]){_VOLUME}{_BEFORE_PAGES}{PAGES}(?:, (?P<year>{YEAR})| \((?P<bracketed>{YEAR})\))\Z"
+            rf"{_DATE}(?:(?<!\))(?:; ?|, )|(?<=\))\.? )"
+            rf"{_VOLUME}(?:{_BEFORE_PAGES}{PAGES})?{_ABSTRACT}\Z"
+        ),
+    ),
+    (", ", lazily(rf"{_DATE}; ?{_VOLUME}: ?(?P<several>{_RANGE}(?:, {_RANGE}){{1,4}})\Z")),
+    (
+        "",
+        lazily(
+            rf"(?<=[ ,]){_VOLUME}{_BEFORE_PAGES}{PAGES}"
+            rf"(?:, (?P<year>{YEAR})| \((?P<bracketed>{YEAR})\)){_ABSTRACT}\Z"
         ),
     ),
     (" (", lazily(rf"(?<=[ ,]){_VOLUME} \((?P<bracketed>{YEAR})\)[:,]? {PAGES}\Z")),
@@ -39,7 +55,8 @@ _DATED = (
         "vol. ",
         lazily(
             r"(?<=, )vol\. (?P<volume>\d{1,4})(?:, no\. (?P<issue>\d{1,3}(?:[-–]\d{1,3})?))?"
-            rf"(?:, (?:pp?\. ?)?{PAGES})?, (?:(?P<month>[A-Z][a-z]{{2,8}})\.? )?(?P<year>{YEAR})\Z"
+            rf"(?:, {_ARTICLE}{PAGES}(?:, \d{{1,3}} pages)?)?, "
+            rf"(?:(?P<month>[A-Z][a-z]{{2,8}})\.? )?(?P<year>{YEAR})\Z"
         ),
     ),
     (
@@ -53,17 +70,18 @@ _DATED = (
     (
         "CD",
         lazily(
-            rf"{_DATE}[,;] ?\(?(?:[Ii]ssue |No\. ?)?(?P<issue>\d{{1,2}})\)?[.:,;] ?(?:Art\. ?No\.:? ?)?"
+            rf"{_DATE}[,;] ?\(?(?:[Ii]ssue |No\. ?)?(?P<issue>\d{{1,2}})\)?[.:,;] ?(?:Art\. ?No\.?:? ?)?"
             r"(?P<first>CD\d{6})(?:\.pub\d)?\Z"
         ),
     ),
-    (";", lazily(rf"{_DATE}; ?(?=\d{{5}}|\d+[-–]\d){PAGES}\Z")),
+    (";", lazily(rf"{_DATE}; ?(?=\d{{5}}|\d+[-–]\d|[a-z]{{2,5}}\d{{3}}\Z){PAGES}\Z")),
     (";(", lazily(rf"{_DATE};\((?P<issue>\d{{1,3}})\):{PAGES}\Z")),
 )
 _YEAR_ALONE = (". ", lazily(rf"(?<=[.] ){_DATE}\Z"))
 _UNDATED = lazily(rf"(?<=[ ,.]){_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-‐-–])){PAGES}\Z")
 _BARE = lazily(rf" (?P<year>{YEAR}), (?P<container>[A-Z][\w&. ]{{1,40}}), {_VOLUME}, {PAGES}\Z")
 _PARTS_BEHIND_YEAR = 3
+_TIMES = frozenset(word[:3] for word in (*MONTHS, *SEASONS))
 _LONGEST = 80
 
 
@@ -79,8 +97,17 @@ def find_dated(body: str, *, identified: bool) -> Place | None:
     start = max(0, len(body) - _LONGEST)
     for needle, pattern in (*_DATED, _YEAR_ALONE) if identified else _DATED:
         if body.find(needle, start) >= 0 and (found := pattern.search(body, start)):
-            return _place(found)
+            return _with_season(_place(found), body)
     return None
+
+
+def _with_season(place: Place, body: str) -> Place:
+    """The place with the season or the months that stand before its year: `Pediatrics. Winter 2002;12`."""
+    before, _, words = body[: place.start].rstrip().rpartition(". ")
+    if words[:3].casefold() not in _TIMES or words.endswith("."):  # `IEEE Commun. Mag.` is no `maggio`
+        return place
+    found = parse_date(f"{place.fields['issued'].year} {words}")
+    return Place(len(before) + 2, {**place.fields, "issued": found}) if found else place
 
 
 def find_undated(body: str, start: int) -> Place | None:
@@ -106,7 +133,7 @@ def _place(found: re.Match[str]) -> Place:
         "issued": _date(said),
         "volume": volume,
         "issue": issue,
-        "page": pages(said.get("first"), said.get("last")),
+        "page": parse_pages(said.get("several") or "") or pages(said.get("first"), said.get("last")),
     }
     return Place(found.start(), fields)
 

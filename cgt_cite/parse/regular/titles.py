@@ -30,10 +30,10 @@ _NO_TITLE = lazily(
     r"(?:Jr|Sr|I{2,3}|IV|Junior|Filho|Neto)\b|(?:[Ff]or the|[Oo]n behalf)\b|"
     r"(?:1[89]|20)\d\d\.|[A-Z][\w-]+, (?:[A-Z][\w-]+ [A-Z][\w-]+,|[A-Z]{1,3} ?\()"
 )
-_TWO = lazily(r"\d:\s?\d+[-–]\d")  # the pages of another article
-_QUOTED = lazily(r"[“\"](?P<title>[^“”\"]{15,300}?)[,.]?[”\"],? (?P<container>[A-Z][^“”\":;]{2,80})")
+_TWO = lazily(r"[\d)]:\s?\d+[-–]\d")  # the pages of another article
+_QUOTED = lazily(r"[“\"](?P<title>[^“”\"]{8,300}?)[,.]?[”\"],? (?P<container>[A-Z][^“”\":;]{2,80})")
 _PART = lazily(r"\s*(?:[IVXLC]+|Part \w+)\.?\s*")  # of a series of articles under one title
-_IN_QUOTES = lazily(r"[‘'\"“]([^‘’\"“”]+?)\.?[’'\"”]\.?|\[(?P<translated>[^\[\]]+?)\.?\]")
+_IN_QUOTES = lazily(r"[‘'\"“]([^‘’\"“”]+?)[.,]?[’'\"”]\.?|\[(?P<translated>[^\[\]]+?)\.?\]")
 _QUOTES = frozenset("‘'\"“[")
 _ENDS = " ."
 _ENDS_OF_CONTAINER = " .,"

@@ -19,6 +19,8 @@ _YEAR = lazily(YEAR)
 _COPYRIGHT = lazily(rf"(?:(?P<publisher>.+?)[.;] )?[c©]? ?(?P<year>{YEAR})(?: ?[-–].*)?")
 _NATION = lazily(r"U\. ?S\.|US")
 _OFFICE = lazily(r"(?:National|Federal|Department|Food and Drug|Geological|Census|Office|Public Health)\b")
+_CONJUNCTIONS = ("y", "e", "i")
+_INITIAL = lazily(r"(?P<family>[A-Z][^\W\d_][\w'’-]+) (?P<given>[A-Z])")
 _HYPHENATED = lazily(r"([A-Z]-[A-Z]) (?=[A-Z])", needles=("-",))
 _SENTENCE = lazily(r"(?<=[^\W_]{4})\. (?=[A-Z])", needles=(". ",))
 
@@ -135,3 +137,19 @@ def page_as_author(fields: Fields) -> None:
     alone = "URL" in fields and not {"title", "container_title", "publisher"} & fields.keys()
     if alone and len(authors) == 1 and authors[0].literal:
         fields["title"] = fields.pop("author")[0].literal
+
+
+def last_as_title(fields: Fields, text: str) -> None:
+    """`Fujishima A. Honda K. Nature`: where a journal follows, a name with an initial is no title."""
+    authors, title = fields.get("author", ()), fields.get("title", "")
+    found = _INITIAL.fullmatch(title) if authors and "container_title" in fields else None
+    if found and f" {authors[-1].given.rstrip('.')}. {title}. " in text:
+        fields["author"] = (*authors, Name(family=found["family"], given=found["given"]))
+        del fields["title"]
+
+
+def no_conjunction(fields: Fields) -> None:
+    """`Gómez L y Ruiz P`: what joins the last author is no particle of the name."""
+    authors = fields.get("author", ())
+    if len(authors) > 1 and authors[-1].particle in _CONJUNCTIONS:
+        fields["author"] = (*authors[:-1], authors[-1]._replace(particle=""))

@@ -16,6 +16,7 @@ _LONGEST_CONTAINER = 64
 _SHORTEST_TITLE = 50
 _IN_LATIN = lazily(r"(?:vivo|vitro|situ|silico|utero|planta|ovo|memoriam|praxi|toto)\b", re.IGNORECASE)
 _DATE_BEFORE = lazily(r"(?P<month>[A-Z][a-z]{2,8})(?: \d{1,2})?\)\.? ", needles=(")",))
+_RELEASED = lazily(rf"Released (?P<year>{YEAR})\. ?(?=.)", needles=("Released ",))
 _SEASONS = frozenset(("Spring", "Summer", "Autumn", "Fall", "Winter"))
 _YEAR_BEHIND = lazily(rf" \((?P<year>{YEAR})\)\Z", needles=(" (",))
 _ASSIGNEES = lazily(r"[^.]{3,200}, assignees?\. (?=[A-Z])", needles=(", assignee",))
@@ -83,6 +84,14 @@ def date_before(fields: Fields) -> None:
     """`(2018, May). Title`, where the bracket was taken for the title's."""
     found = _DATE_BEFORE.match(fields.get("title", ""))
     if found and (month_number(found["month"]) or found["month"] in _SEASONS):
+        fields["title"] = fields["title"][found.end() :]
+
+
+def released_before(fields: Fields) -> None:
+    """`IBM Corp. Released 2017. IBM SPSS Statistics for Windows`, as that asks to be cited."""
+    found = _RELEASED.match(fields.get("title", ""))
+    if found:
+        fields.setdefault("issued", PartialDate(int(found["year"])))
         fields["title"] = fields["title"][found.end() :]
 
 
