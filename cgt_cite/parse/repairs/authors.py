@@ -19,6 +19,7 @@ _YEAR = lazily(YEAR)
 _COPYRIGHT = lazily(rf"(?:(?P<publisher>.+?)[.;] )?[c©]? ?(?P<year>{YEAR})(?: ?[-–].*)?")
 _NATION = lazily(r"U\. ?S\.|US")
 _OFFICE = lazily(r"(?:National|Federal|Department|Food and Drug|Geological|Census|Office|Public Health)\b")
+_SENTENCE_BEHIND = lazily(r"(?P<given>[A-Z]{1,4})\. (?P<title>[A-Z][a-z]{3}.*)", needles=(". ",))
 _CONJUNCTIONS = ("y", "e", "i")
 _INITIAL = lazily(r"(?P<family>[A-Z][^\W\d_][\w'’-]+) (?P<given>[A-Z])")
 _HYPHENATED = lazily(r"([A-Z]-[A-Z]) (?=[A-Z])", needles=("-",))
@@ -153,3 +154,12 @@ def no_conjunction(fields: Fields) -> None:
     authors = fields.get("author", ())
     if len(authors) > 1 and authors[-1].particle in _CONJUNCTIONS:
         fields["author"] = (*authors[:-1], authors[-1]._replace(particle=""))
+
+
+def title_as_given_name(fields: Fields) -> None:
+    """`Rathish BZP. Nocardia. (2020)`: nobody's initials are followed by a sentence."""
+    authors = fields.get("author", ())
+    found = _SENTENCE_BEHIND.fullmatch(authors[-1].given) if authors and "title" not in fields else None
+    if found:
+        fields["author"] = (*authors[:-1], authors[-1]._replace(given=found["given"]))
+        fields["title"] = found["title"]

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from cgt_cite.fields.dates import month_number
+from cgt_cite.fields.dates import month_number, parse_date
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, PartialDate
 
-from .known import YEAR, is_prose
+from .known import YEAR, is_journal, is_prose
 
 _PARTS = frozenset(("title", "volume", "issue", "editor"))
 _YEAR = lazily(YEAR)
 _PARTS_OF_WORKS = ("Chapter ", "Section ", "Part ", "Appendix ", "Annex ")
+_NO_NAME = lazily(r"[\W\d_]+\Z|R package(?:,? version)?[\s\d.‐-]*\Z")
 _CHAPTER = lazily(rf"(?:{'|'.join(_PARTS_OF_WORKS)})[IVXLC\d]+[IVXLC\d. ]*", needles=_PARTS_OF_WORKS)
 
 
 def no_date(fields: Fields) -> None:
-    """`August 15` is no journal with its volume, nor is `12-13`."""
+    """`August 15` is no journal with its volume, nor is `12-13` or `26 mar 2021`, or a program's version."""
     container = fields.get("container_title", "")
-    if month_number(container) or (container and not any(map(str.isalpha, container))):
+    whole = container.partition(" [")[0]
+    if container and (month_number(container) or parse_date(whole) or _NO_NAME.match(whole)):
         for name in ("container_title", "volume"):
             fields.pop(name, None)
 
@@ -53,8 +55,12 @@ def years_as_pages(fields: Fields) -> None:
 
 
 def publisher_as_journal(fields: Fields) -> None:
-    """What has a volume and pages and no other container is a journal."""
-    if {"volume", "page", "publisher", "title"} <= fields.keys() and "container_title" not in fields:
+    """What has a volume and pages and no other container is a journal, or what is known as one."""
+    if "container_title" in fields or not {"publisher", "title"} <= fields.keys():
+        return
+    placed = {"volume", "page"} <= fields.keys()
+    known = is_journal(fields["publisher"]) and "Repository" not in fields["publisher"]
+    if placed or (known and "publisher_place" not in fields):
         fields["container_title"] = fields.pop("publisher")
 
 

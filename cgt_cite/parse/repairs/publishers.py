@@ -27,6 +27,10 @@ _BEHIND_EVENT = lazily(
     rf"(?P<place>[^.;:]{{2,40}}): (?P<publisher>[^.;:]{{2,60}}); (?P<year>{YEAR})\b",
     needles=("; ",),
 )
+_GENRE = lazily(
+    r"(?:M\. ?Sc\.? |Ph\. ?D\.? )?(?:[Tt]hesis|[Tt]esis|[Dd]issert\w*|Tese)\b", needles=("es", "issert")
+)
+_OF = lazily(r" of [A-Z]\w+")
 _DATABASES = frozenset(
     (
         *("JSTOR", "Project MUSE", "ProQuest", "EBSCOhost", "PubMed", "ScienceDirect", "SpringerLink"),
@@ -51,6 +55,14 @@ def publisher_as_title(fields: Fields) -> None:
     """A web page that only seems to have a publisher is titled by that."""
     if "URL" in fields and "publisher" in fields and not {"title", "container_title"} & fields.keys():
         fields["title"] = fields.pop("publisher")
+
+
+def genre_before_publisher(fields: Fields) -> None:
+    """`Tesis Maestría. Facultad de Ciencias`, `Whitehead Institute Technical Report. Whitehead Institute`."""
+    first, stop, last = fields.get("publisher", "").partition(".")
+    last = last.strip()
+    if stop and last and (_GENRE.match(first) or first.startswith(f"{last} ")):
+        fields["publisher"] = last
 
 
 def edition_as_publisher(fields: Fields) -> None:
@@ -89,6 +101,26 @@ def publisher_in_brackets(fields: Fields, text: str) -> None:
         fields["publisher"] = fields.pop("container_title")
 
 
+def university_cut(fields: Fields, text: str) -> None:
+    """`University of Maryland`, of which the tagger saw the first word."""
+    publisher = fields.get("publisher", "")
+    _, _, behind = text.partition(publisher) if publisher.endswith("University") else ("", "", "")
+    if found := _OF.match(behind):
+        fields["publisher"] += found[0]
+
+
+def own_publisher(fields: Fields) -> None:
+    """`FAO (Food Organization), 2014 Crop production data. FAO, Rome`: who wrote it publishes it."""
+    authors = fields.get("author", ())
+    literal = authors[0].literal if len(authors) == 1 else ""
+    title, stop, last = fields.get("title", "").rpartition(". ")
+    name, _, place = last.partition(", ")
+    if literal and stop and "publisher" not in fields and name in {literal, literal.partition(" (")[0]}:
+        fields.update(title=title, publisher=name)
+        if place:
+            fields.setdefault("publisher_place", place)
+
+
 def imprint_behind_event(fields: Fields, text: str) -> None:
     """`Proceedings; 2001 Sep 13-15; Leeds, UK. New York: Springer; 2002` was printed in New York in 2002."""
     if found := _BEHIND_EVENT.search(text):
@@ -113,6 +145,10 @@ def publisher_alone(fields: Fields) -> None:
     parts = (_NUMBER_BEHIND.sub("", publisher) or publisher).split(", ")
     places = _places(parts)
     if places < len(parts):
+        behind = 0 if places or "publisher_place" in fields else _places(parts[:0:-1])
+        if behind and not STATE.fullmatch(parts[-behind]) and not parts[-behind - 1].startswith(_UNIVERSITY):
+            fields["publisher_place"] = ", ".join(parts[-behind:])
+            parts = parts[:-behind]
         fields["publisher"] = ", ".join(parts[places:])
         _split_place(fields)
     elif "publisher_place" not in fields:
@@ -132,5 +168,5 @@ def _split_place(fields: Fields) -> None:
 
 
 def _places(parts: list[str]) -> int:
-    """How many of the parts are places, from the first on."""
+    """How many of the parts are places, as they come."""
     return len(list(takewhile(is_place, parts)))
