@@ -42,7 +42,6 @@ _DATED = (
             rf"{_VOLUME}(?:{_BEFORE_PAGES}{PAGES})?{_ABSTRACT}\Z"
         ),
     ),
-    (", ", lazily(rf"{_DATE}; ?{_VOLUME}: ?(?P<several>{_RANGE}(?:, {_RANGE}){{1,4}})\Z")),
     (
         "",
         lazily(
@@ -75,6 +74,7 @@ _DATED = (
         ),
     ),
     (";", lazily(rf"{_DATE}; ?(?=\d{{5}}|\d+[-–]\d|[a-z]{{2,5}}\d{{3}}\Z){PAGES}\Z")),
+    (", ", lazily(rf"{_DATE}; ?{_VOLUME}: ?(?P<several>{_RANGE}(?:, {_RANGE}){{1,4}})\Z")),
     (";(", lazily(rf"{_DATE};\((?P<issue>\d{{1,3}})\):{PAGES}\Z")),
 )
 _YEAR_ALONE = (". ", lazily(rf"(?<=[.] ){_DATE}\Z"))
@@ -103,11 +103,13 @@ def find_dated(body: str, *, identified: bool) -> Place | None:
 
 def _with_season(place: Place, body: str) -> Place:
     """The place with the season or the months that stand before its year: `Pediatrics. Winter 2002;12`."""
-    before, _, words = body[: place.start].rstrip().rpartition(". ")
-    if words[:3].casefold() not in _TIMES or words.endswith("."):  # `IEEE Commun. Mag.` is no `maggio`
+    start = body.rfind(". ", 0, place.start) + 2
+    if body[start : start + 3].casefold() not in _TIMES:
         return place
-    found = parse_date(f"{place.fields['issued'].year} {words}")
-    return Place(len(before) + 2, {**place.fields, "issued": found}) if found else place
+    words = body[start : place.start].rstrip()
+    ended = words.endswith(".")  # `IEEE Commun. Mag.` is no `maggio`
+    found = None if ended else parse_date(f"{place.fields['issued'].year} {words}")
+    return Place(start, {**place.fields, "issued": found}) if found else place
 
 
 def find_undated(body: str, start: int) -> Place | None:
