@@ -29,5 +29,6 @@ def clean(text: str | None) -> str:
 
 def fold(text: str) -> str:
     """`text` as a key for comparison: letters and digits only, without case and accents."""
-    text = text.casefold().translate(_BETWEEN_WORDS)
-    return text if text.isascii() else "".join(_WORDS.findall(unicodedata.normalize("NFKD", text)))
+    if text.isascii():
+        return text.lower().translate(_BETWEEN_WORDS)
+    return "".join(_WORDS.findall(unicodedata.normalize("NFKD", text.casefold())))

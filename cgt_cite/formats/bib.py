@@ -94,6 +94,8 @@ def _whole(text: str, options: Options) -> str:
 
 def _part(text: str, options: Options) -> str:
     """A part of a name, in braces where it holds what parts names from each other."""
+    if text.isalpha() and text.isascii() and text.lower() != "and":  # nearly all
+        return text
     shown = escape(text, options)
     return f"{{{shown}}}" if _PARTS_NAMES.search(shown) else shown
 

@@ -74,7 +74,7 @@ def _is_sentence(words: list[str]) -> bool:
 
 def _needs(word: str, *, begins: bool, sentence: bool) -> bool:
     """`DNA`, `mRNA`, `McDonald`, `E. coli`, vitamin `D`; `Alzheimer` where other words are in lower case."""
-    if any(char.isupper() for char in word[1:]):
+    if not word[1:].islower() and any(map(str.isupper, word[1:])):
         return sentence or not _is_compound(word)
     if word[1:2] == ".":
         return True
