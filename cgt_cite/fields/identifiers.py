@@ -13,10 +13,10 @@ from urllib.parse import unquote
 from cgt_cite.lazily import lazily
 
 _DOI_START = r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/"
-_SICI = r"(?:\(sici\)|[\d-]{9}\(\d{4,8}\))\S{1,60}?<[^<>\s]{1,40}>\S*"  # brackets and ; belong to it
+_SICI = r"(?:\([Ss][Ii][Cc][Ii]\)|[\d-]{9}\(\d{4,8}\))\S{1,60}?<[^<>\s]{1,40}>\S*"  # brackets and ; belong to it
 # Some print it right behind the stop, `pp. 42-48.10.1016/j.x`; but `12.10.2014/` is a date, 3.10.1 a version.
 _NOT_WITHIN = r"(?:(?<![\w.])|(?<=[^\W\d]\.)|(?:(?<=\d\d\.)|(?<=[-–]\d\.))(?!10\.(?:19|20)\d\d/))"
-DOI = lazily(rf"{_NOT_WITHIN}{_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)", re.IGNORECASE)
+DOI = lazily(rf"{_NOT_WITHIN}{_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)")
 _BEHIND_DOI = lazily(  # in the address of an article's page
     r"(?:(?<=\d)v\d{1,2})?(?:[/.](?:full|abstract|pdf|epdf|pdfplus|meta|html?|summary|references|short|full-text))*/?\Z"
 )
