@@ -13,13 +13,18 @@ from urllib.parse import unquote
 from cgt_cite.lazily import lazily
 
 _DOI_START = r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/"
-_SICI = r"(?:\([Ss][Ii][Cc][Ii]\)|[\d-]{9}\(\d{4,8}\))\S{1,60}?<[^<>\s]{1,40}>\S*"  # brackets and ; belong to it
+_SICI = r"(?:\([Ss][Ii][Cc][Ii]\)|[\d-]{9}\(\d{4,8}\))\S{1,60}?<[^<>\s]{1,40}>\S*"  # with brackets and ;
 # Some print it right behind the stop, `pp. 42-48.10.1016/j.x`; but `12.10.2014/` is a date, 3.10.1 a version.
 _NOT_WITHIN = r"(?:(?<![\w.])|(?<=[^\W\d]\.)|(?:(?<=\d\d\.)|(?<=[-–]\d\.))(?!10\.(?:19|20)\d\d/))"
 DOI = lazily(rf"{_NOT_WITHIN}{_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)")
-_BEHIND_DOI = lazily(  # in the address of an article's page
-    r"(?:(?<=\d)v\d{1,2})?(?:[/.](?:full|abstract|pdf|epdf|pdfplus|meta|html?|summary|references|short|full-text))*/?\Z"
+_PAGES_OF_ARTICLES = (
+    *("full", "full/[a-z]{2}", "fulltext", "full-text", "abstract", "short", "summary", "meta", "references"),
+    *("pdf", r"pdf\+html", "epdf", "pdfplus", "html?", "supplementary-material", "suppl_file/.*"),
 )
+_BEHIND_DOI = lazily(  # in the addresses of publishers' pages
+    rf"(?:;jsessionid.*|(?:(?<=\d)v\d{{1,2}})?(?:[/.](?:{'|'.join(_PAGES_OF_ARTICLES)}))*(?:;jsessionid.*)?/?)\Z"
+)
+_OWN_NUMBER = lazily(r"/\d{6,9}\Z")  # of Oxford's pages, behind the DOI
 _RESOLVER = lazily(r"^(?:https?:)?//[^/?#\s]+/(?:doi/)?(?=10\.)", re.IGNORECASE)
 _PMCID = lazily(r"(?<![a-z])PMC\s?(\d{3,9})\b", re.IGNORECASE, needles=("pmc",))
 _PMID = lazily(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})\b", re.IGNORECASE)
@@ -86,7 +91,8 @@ def doi_of_address(url: str) -> str:
     '10.1080/17483107.2019.1650300'
     """
     path = url.partition("?")[0].partition("#")[0]
-    return _BEHIND_DOI.sub("", doi(path)) if "10." in path else ""
+    found = _BEHIND_DOI.sub("", doi(path), count=1) if "10." in path else ""
+    return _OWN_NUMBER.sub("", found) if "academic.oup.com/" in url else found
 
 
 def pmid(text: str | None) -> str:

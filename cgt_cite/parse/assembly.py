@@ -16,15 +16,13 @@ from .figures import read_numbers, read_pages
 from .kinds import kind_of
 from .names import read_names
 from .repairs import repair
-from .roles import are_translators, edited_it, wrote_it
+from .roles import EDITOR_MARKS, are_translators, edited_it, wrote_it
 from .spans import Chunk, Labelled
 from .tidy import tidy_container, tidy_title
 from .tokens import is_mark
 
 _ORDER = [labels.TITLE, labels.PUBLISHER, labels.YEAR, labels.CONTAINER]
-_EDITOR_MARKS = frozenset(
-    ("hrsg", "hg", "ed", "eds", "editor", "editors", "editores", "org", "orgs", "coord", "coords", "et", "al")
-)
+_BEHIND_EDITORS = EDITOR_MARKS | {"et", "al"}
 _EDITION = lazily(
     r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z",
     re.IGNORECASE,
@@ -198,7 +196,7 @@ def _behind_editors(labelled: Labelled) -> str:
     for start, end in labelled.of(labels.OTHER):
         if start != editors[-1][1]:
             continue
-        first = next((at for at in range(start, end) if words[at].lower() not in _EDITOR_MARKS), end)
+        first = next((at for at in range(start, end) if words[at].lower() not in _BEHIND_EDITORS), end)
         if first < end and words[first][0].isupper() and not any(map(is_mark, words[first:end])):
             return labelled.closed((first, end))
     return ""

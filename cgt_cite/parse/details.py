@@ -19,7 +19,7 @@ _GENRE = lazily(
 _DEPARTMENT = lazily(
     r"\b(?:Dept?\.|Department|Faculty|School|Institute) (?:of )?[^,;\d]{3,80}, "
     r"[^,;\d]{0,60}\b(?:Univ\b\.?|University)"
-    r"(?: of [A-Z]\w+)?",
+    r"(?: of(?: [A-Z]\w+)+)?",
     needles=("Univ",),
 )
 _SECTION = lazily(r"[;,] ?Sect(?:\.|ion) (?P<section>[A-Z]{1,2}):? ?(?P<page>\d{1,3})\b", needles=("Sect",))

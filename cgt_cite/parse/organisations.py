@@ -28,6 +28,11 @@ _FULL_NAME = lazily(rf"{_WORD}(?: [A-Z]\.){{0,3}} {_WORD}")
 _NO_NAMES = frozenset("tcpjJ")  # flags of words that stand in titles, containers, publishers and journals
 
 
+def is_organisation(name: str) -> bool:
+    """Whether a name says what it is: `Open JS Foundation`."""
+    return bool(_KIND.search(name))
+
+
 def parted(name: str) -> list[str]:
     """Each organisation of a list, `American Heart Association, Royal Society of Chemistry`; else `name`."""
     pieces = name.split(", ")

@@ -40,9 +40,9 @@ _OTHERS = lazily(
     r"\b\.?(?=[\s:.,(])"
 )
 _THOUSANDS = lazily(
-    r"(?<=[:\s])(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])", needles=("-", "–")
+    r"((?:\d: ?|pp\. ))(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])", needles=(":", "pp. ")
 )  # of pages
-_COPYRIGHT = lazily(r"(?<=[;,] )c(?=(?:19|20)\d\d\b)", needles=(" c19", " c20"))
+_COPYRIGHT = lazily(r"(?<=; )c(?=(?:19|20)\d\d(?:\.|\Z))", needles=("; c19", "; c20"))
 _NEEDLES = ("ve ark", "y col", "e col", "i wsp", "и др", "и соавт", "itarb", "and others", "& al")
 _LONGEST_NAMES = 600
 
@@ -50,7 +50,7 @@ _LONGEST_NAMES = 600
 def plain(text: str) -> str:
     """`text` as it would be printed: once, in one form, without the links behind it."""
     text = _in_one_form(_without_links(_once(text)))
-    return _COPYRIGHT.sub("", _THOUSANDS.sub(r"\1\2\3\4\5", text))
+    return _COPYRIGHT.sub("", _THOUSANDS.sub(r"\1\2\3\4\5\6", text))
 
 
 def _once(text: str) -> str:

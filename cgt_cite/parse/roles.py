@@ -10,6 +10,9 @@ from cgt_cite.model import Fields
 from . import labels
 from .spans import Chunk, Labelled
 
+EDITOR_MARKS = frozenset(
+    ("ed", "eds", "editor", "editors", "editores", "hrsg", "hg", "org", "orgs", "coord", "coords")
+)
 _AHEAD = lazily(
     r"\b(?:trans(?:l|lated)?|tr|übers(?:etzt)?|trad(?:u[cz]ido|uit|otto|uction|ucción|uzione)?)\.?"
     r"(?: (?:by|von|par|por|da|di|de))?[\s:]*\Z",

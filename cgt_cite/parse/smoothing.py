@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import labels
+from .roles import EDITOR_MARKS
 from .tokens import Tokens
 
 _GROUP = frozenset((labels.AUTHOR_LITERAL, labels.AUTHOR_LITERAL.lower()))
@@ -19,7 +20,6 @@ _AUTHOR_OF = {
     for editor, author in (pair, tuple(map(labels.begins, pair)))
 }
 _EDITOR_OF = {author: editor for editor, author in _AUTHOR_OF.items()}
-_EDITOR_MARKS = frozenset(("ed", "eds", "editor", "editors", "hrsg", "hg", "editores", "orgs"))
 _EDITORS, _AUTHORS = frozenset(_AUTHOR_OF), frozenset(_AUTHOR_OF.values())
 
 
@@ -53,7 +53,7 @@ def _join_authors(tags: list[str]) -> None:
 def _find_editors(tokens: Tokens, tags: list[str]) -> None:
     """Make editors of the authors between `In:` and `(eds)`."""
     words = [word.lower() for word in tokens.words]
-    end = next((at for at, word in enumerate(words) if word in _EDITOR_MARKS and at), 0)
+    end = next((at for at, word in enumerate(words) if word in EDITOR_MARKS and at), 0)
     start = next((at for at in range(end - 1, 0, -1) if words[at] == "in" and tags[at] == labels.OTHER), 0)
     between = tags[start + 1 : end]
     if (

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cgt_cite.fields.identifiers import arxiv, doi, find_dois, pmcid, pmid, pmid_of_link, whole_doi
+from cgt_cite.fields.identifiers import (
+    arxiv,
+    doi,
+    doi_of_address,
+    find_dois,
+    pmcid,
+    pmid,
+    pmid_of_link,
+    whole_doi,
+)
 
 SICI = "10.1002/(SICI)1522-2594(199906)41:6<1269::AID-MRM26>3.0.CO;2-2"
 ELSEVIER_SICI = "10.1890/0012-9658(2006)87[2445:AIACNT]2.0.CO;2"
@@ -157,3 +166,33 @@ def test_pmcid(text: str | None, expected: str) -> None:
 )
 def test_arxiv(text: str | None, expected: str) -> None:
     assert arxiv(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        (
+            "https://academic.oup.com/cid/advance-article/doi/10.1093/cid/ciaa123/5735218",
+            "10.1093/cid/ciaa123",
+        ),
+        (
+            "https://www.medrxiv.org/content/10.1101/2020.02.10.2002v1.full.pdf+html",
+            "10.1101/2020.02.10.2002",
+        ),
+        (
+            "http://onlinelibrary.wiley.com/doi/10.1002/cncr.25/abstract;jsessionid=A1.d02t01",
+            "10.1002/cncr.25",
+        ),
+        ("http://link.springer.com/article/10.1007%2Fs00134-012-2/fulltext.html", "10.1007/s00134-012-2"),
+        ("https://www.cochranelibrary.com/cdsr/doi/10.1002/1465.CD01.pub2/full/es", "10.1002/1465.CD01.pub2"),
+        ("https://www.pnas.org/doi/suppl/10.1073/pnas.2000/suppl_file/a.pdf", "10.1073/pnas.2000"),
+        (
+            "https://www.frontiersin.org/articles/10.3389/fped.2016.00101/full?utm=1#b",
+            "10.3389/fped.2016.00101",
+        ),
+        ("https://example.org/pmid/10.1", ""),
+        ("https://example.org/", ""),
+    ],
+)
+def test_doi_of_address(url: str, expected: str) -> None:
+    assert doi_of_address(url) == expected

@@ -39,15 +39,20 @@ def _year_last(body: str, lexicon: Callable[[], Lexicon], *, identified: bool) -
     if alone := read_journal(before, lexicon):
         return {**alone, **place.fields}
     for people, rest in part_names(before):
-        if (titles := read_titles(rest, lexicon)) and not _is_misled(titles, place):
+        if (titles := read_titles(rest, lexicon)) and not _is_misled(people, titles, place):
             return {**people, **titles, **place.fields}
     found = part_from_container(before)
     container = read_container(found[1], lexicon) if found else None
     return {**found[0], **container, **place.fields} if found and container else None
 
 
-def _is_misled(titles: Fields, place: Place) -> bool:
-    """Whether the title begins with a year and the place has no volume: `2016 Title. Journal 2016:31374`."""
+def _is_misled(people: Fields, titles: Fields, place: Place) -> bool:
+    """Whether the title is lacking behind a group, which may be it, or begins with a year.
+
+    The latter where the place has no volume: `2016 Title. Journal 2016:31374`.
+    """
+    if not titles["title"]:
+        return bool(people["author"][-1].literal)
     return bool(_YEAR.match(titles["title"])) and not place.fields["volume"]
 
 

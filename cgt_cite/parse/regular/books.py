@@ -92,7 +92,9 @@ def _behind_imprint(body: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
         return None
     for people, rest in part_names(body):
         found = _TITLE_BEHIND.fullmatch(rest)
-        if found and _is_publisher(found["publisher"], lexicon()) and not _OTHER.search(found["title"]):
+        known = found and lexicon().is_publisher(keys_of(found["publisher"]))
+        named = known or (found and found["place"] and _is_publisher(found["publisher"], lexicon()))
+        if found and named and not _OTHER.search(found["title"]):
             imprint = {
                 "publisher": found["publisher"],
                 "publisher_place": found["place"] or "",

@@ -49,7 +49,7 @@ _GROUP = lazily(
 )
 # One whose name says what it is for, with commas: `Expert Panel on Detection, Evaluation, and Treatment`.
 _PANEL = lazily(
-    r"(?:[A-Z][\w'’-]* (?:\(US\) |of |on |for |and )?){0,6}"
+    r"(?:[A-Z][\w'’-]+ (?:\(US\) |of |on |for |and )?){0,6}"
     r"(?:Panel|Committee|Task Force|Commission|Consultation) (?:on|for|to) [^.;:?]{3,160}|"
     r"Ministerio de [^.;:?\d]{3,80}",
     needles=("Panel", "Committee", "Task Force", "Commission", "Consultation", "Ministerio"),
@@ -77,7 +77,7 @@ def part_names(text: str) -> Iterator[tuple[Fields, str]]:
     if is_group(group) and (members := next(part_names(behind), None)):
         yield {**members[0], "author": (Name(literal=group), *members[0]["author"])}, members[1]
         return
-    if behind and _PANEL.fullmatch(group):
+    if behind and _is_panel(group):
         yield {"author": (Name(literal=group),), "author_cut": False}, behind
         return
     if (border := _BEHIND.search(text)) and (people := read_names(text[: border.start()])):
@@ -87,6 +87,11 @@ def part_names(text: str) -> Iterator[tuple[Fields, str]]:
     if names := list(_initials_first(text)):
         end, cut = names[-1][1:]
         yield {"author": tuple(name for name, *_ in names), "author_cut": cut}, text[end:]
+
+
+def _is_panel(text: str) -> bool:
+    """Whether a text is the name of a panel, and names no members behind it."""
+    return bool(_PANEL.fullmatch(text)) and not any(map(is_name, text.split(", ")))
 
 
 def part_from_container(text: str) -> tuple[Fields, str] | None:

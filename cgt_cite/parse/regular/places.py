@@ -14,7 +14,7 @@ from cgt_cite.parse.figures import NO_PAGE
 
 YEAR = r"(?:1[89]|20)\d\d"
 PAGES = (
-    r"(?P<first>e\d{5}[-–]\d\d(?!\d)|\d{1,2}(?:\.\d{1,2}){2}(?=[-–])|[A-Za-z]{0,5}\d{1,7}[A-Za-z]?|null)"
+    r"(?P<first>e\d{5}[-–]\d\d(?!\d)|\d{1,2}(?:\.\d{1,2}){2}(?=[-–])|[A-Za-z]{0,4}\d{1,7}[A-Za-z]?|null)"
     r"(?:[-‐-–](?P<last>\d{1,2}(?:\.\d{1,2}){2}|[A-Za-z]{0,2}\d{1,6}[A-Za-z]?))?"
 )
 _VOLUME = (
@@ -73,7 +73,7 @@ _DATED = (
             r"(?P<first>CD\d{6})(?:\.pub\d)?\Z"
         ),
     ),
-    (";", lazily(rf"{_DATE}; ?(?=\d{{5}}|\d+[-–]\d|[a-z]{{2,5}}\d{{3}}\Z){PAGES}\Z")),
+    (";", lazily(rf"{_DATE}; ?(?=\d{{5}}|\d+[-–]\d|(?!pp)[a-z]{{2,4}}\d{{3}}\Z){PAGES}\Z")),
     (", ", lazily(rf"{_DATE}; ?{_VOLUME}: ?(?P<several>{_RANGE}(?:, {_RANGE}){{1,4}})\Z")),
     (";(", lazily(rf"{_DATE};\((?P<issue>\d{{1,3}})\):{PAGES}\Z")),
 )

@@ -16,7 +16,6 @@ _WITH_TEXT: tuple[Callable[[Fields, str], None], ...] = (
     authors.parted_from_title,
     authors.organisation_in_capitals,
     authors.site_as_author,
-    authors.last_as_title,
     containers.no_assignee,
     publishers.imprint_behind_event,
     containers.publisher_as_newspaper,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cgt_cite.fields.names import is_particle, person
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name, PartialDate
+from cgt_cite.parse.organisations import is_organisation
 
 from .known import YEAR
 
@@ -21,7 +22,6 @@ _NATION = lazily(r"U\. ?S\.|US")
 _OFFICE = lazily(r"(?:National|Federal|Department|Food and Drug|Geological|Census|Office|Public Health)\b")
 _SENTENCE_BEHIND = lazily(r"(?P<given>[A-Z]{1,4})\. (?P<title>[A-Z][a-z]{3}.*)", needles=(". ",))
 _CONJUNCTIONS = ("y", "e", "i")
-_INITIAL = lazily(r"(?P<family>[A-Z][^\W\d_][\w'’-]+) (?P<given>[A-Z])")
 _HYPHENATED = lazily(r"([A-Z]-[A-Z]) (?=[A-Z])", needles=("-",))
 _SENTENCE = lazily(r"(?<=[^\W_]{4})\. (?=[A-Z])", needles=(". ",))
 
@@ -136,17 +136,8 @@ def page_as_author(fields: Fields) -> None:
     """`Mpox and HIV. 2023. Available from: https://...`: of a page nothing but its title is told."""
     authors = fields.get("author", ())
     alone = "URL" in fields and not {"title", "container_title", "publisher"} & fields.keys()
-    if alone and len(authors) == 1 and authors[0].literal:
+    if alone and len(authors) == 1 and authors[0].literal and not is_organisation(authors[0].literal):
         fields["title"] = fields.pop("author")[0].literal
-
-
-def last_as_title(fields: Fields, text: str) -> None:
-    """`Fujishima A. Honda K. Nature`: where a journal follows, a name with an initial is no title."""
-    authors, title = fields.get("author", ()), fields.get("title", "")
-    found = _INITIAL.fullmatch(title) if authors and "container_title" in fields else None
-    if found and f" {authors[-1].given.rstrip('.')}. {title}. " in text:
-        fields["author"] = (*authors, Name(family=found["family"], given=found["given"]))
-        del fields["title"]
 
 
 def no_conjunction(fields: Fields) -> None:

@@ -30,7 +30,7 @@ _BEHIND_EVENT = lazily(
 _GENRE = lazily(
     r"(?:M\. ?Sc\.? |Ph\. ?D\.? )?(?:[Tt]hesis|[Tt]esis|[Dd]issert\w*|Tese)\b", needles=("es", "issert")
 )
-_OF = lazily(r" of [A-Z]\w+")
+_OF = lazily(r" of(?: [A-Z]\w+)+")
 _DATABASES = frozenset(
     (
         *("JSTOR", "Project MUSE", "ProQuest", "EBSCOhost", "PubMed", "ScienceDirect", "SpringerLink"),
@@ -46,9 +46,9 @@ def no_database(fields: Fields) -> None:
 
 
 def conference_as_publisher(fields: Fields) -> None:
-    """`CVPR; 2016` is where a paper was read, and publishes nothing where its proceedings are named."""
-    if is_conference(fields.get("publisher", "")):
-        fields.setdefault("container_title", fields.pop("publisher"))
+    """`CVPR; 2016` is where a paper was read, if nothing else says where."""
+    if is_conference(fields.get("publisher", "")) and "container_title" not in fields:
+        fields["container_title"] = fields.pop("publisher")
 
 
 def publisher_as_title(fields: Fields) -> None:
@@ -145,10 +145,6 @@ def publisher_alone(fields: Fields) -> None:
     parts = (_NUMBER_BEHIND.sub("", publisher) or publisher).split(", ")
     places = _places(parts)
     if places < len(parts):
-        behind = 0 if places or "publisher_place" in fields else _places(parts[:0:-1])
-        if behind and not STATE.fullmatch(parts[-behind]) and not parts[-behind - 1].startswith(_UNIVERSITY):
-            fields["publisher_place"] = ", ".join(parts[-behind:])
-            parts = parts[:-behind]
         fields["publisher"] = ", ".join(parts[places:])
         _split_place(fields)
     elif "publisher_place" not in fields:

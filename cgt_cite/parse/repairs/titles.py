@@ -127,7 +127,7 @@ def pages_behind(fields: Fields) -> None:
 def site_behind(fields: Fields, text: str) -> None:
     """`Cardiovascular Disease. 2020 StatPearls [Internet]`: what is on the Internet is the site."""
     title, container = fields.get("title", ""), fields.get("container_title", "")
-    if title and container and 0 <= text.find(container) < text.find(f"{title} [Internet]"):
+    if title and container and 0 <= text.rfind(container) < text.find(f"{title} [Internet]"):
         fields.update(title=container, container_title=title)
 
 
