@@ -19,7 +19,6 @@ _WITH_TEXT: tuple[Callable[[Fields, str], None], ...] = (
     containers.no_assignee,
     publishers.imprint_behind_event,
     containers.publisher_as_newspaper,
-    publishers.publisher_in_brackets,
     publishers.university_cut,
     titles.title_behind,
     titles.site_behind,

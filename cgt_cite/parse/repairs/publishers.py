@@ -93,14 +93,6 @@ def publisher_in_title(fields: Fields) -> None:
         fields["publisher"] = found["publisher"]
 
 
-def publisher_in_brackets(fields: Fields, text: str) -> None:
-    """`Fluid Mechanics, 2nd ed. (Pergamon, Oxford, 1987), Vol. 6, p. 339`, where a title stands before."""
-    container = fields.get("container_title", "")
-    alone = {"title", "publisher_place"} <= fields.keys() and not {"publisher", "issue"} & fields.keys()
-    if alone and container and f"({container}, {fields['publisher_place']}, " in text:
-        fields["publisher"] = fields.pop("container_title")
-
-
 def university_cut(fields: Fields, text: str) -> None:
     """`University of Maryland`, of which the tagger saw the first word."""
     publisher = fields.get("publisher", "")
