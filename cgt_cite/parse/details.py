@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from cgt_cite.lazily import lazily
-from cgt_cite.model import Pages
 
 _GENRE = lazily(
     r"\b(?:(?:unpublished|inaugural|doctoral|doctorate|master['’]?s?|bachelor['’]?s?|diploma|undergraduate|licentiate|"
@@ -22,7 +21,6 @@ _DEPARTMENT = lazily(
     r"(?: of(?: [A-Z]\w+)+)?",
     needles=("Univ",),
 )
-_SECTION = lazily(r"[;,] ?Sect(?:\.|ion) (?P<section>[A-Z]{1,2}):? ?(?P<page>\d{1,3})\b", needles=("Sect",))
 _OFFICE = (
     r"(?:US|U\.S\.|EP|WO|CN|JP|DE|GB|KR|FR|CA|United States|European|Chinese|China|Japanese|"
     r"Japan|German|Korean|French|Canadian|British|World|International|WIPO)"
@@ -52,8 +50,6 @@ def add_details(fields: dict[str, Any], kind: str, text: str) -> None:
     rest = text.replace(fields["title"], " ", 1) if "title" in fields else text
     if kind == "thesis":
         _add_degree(fields, rest)
-    if kind == "article-newspaper" and (place := _SECTION.search(rest)):
-        fields.setdefault("page", Pages(((place["section"] + place["page"], ""),)))
     if kind in _NUMBERS and (number := _NUMBERS[kind].search(rest)):
         fields.setdefault("number", next(group for group in number.groups() if group))
     if kind == "standard":

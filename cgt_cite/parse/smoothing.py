@@ -30,11 +30,12 @@ def smoothed(tokens: Tokens, tags: list[str]) -> list[str]:
     """
     _join_authors(tags)
     _find_editors(tokens, tags)
+    _begin_title_behind_acronym(tokens, tags)
     for at in range(1, len(tags)):
         if tags[at - 1] not in _TITLE:
             continue
         within = tags[at] in _GROUP and tokens.gaps[at] == " "
-        if within or _is_of_title(tokens, tags, at):
+        if within or _is_bracketed_year(tokens, tags, at):
             tags[at] = labels.TITLE
     return tags
 
@@ -64,8 +65,16 @@ def _find_editors(tokens: Tokens, tags: list[str]) -> None:
         tags[start + 1 : end] = [_EDITOR_OF.get(tag, tag) for tag in between]
 
 
-def _is_of_title(tokens: Tokens, tags: list[str], at: int) -> bool:
-    """Whether a year in brackets has the title on either side, and another year behind: `Act (2005) on`."""
+def _begin_title_behind_acronym(tokens: Tokens, tags: list[str]) -> None:
+    """Let the title of `WHO, Statement on the Regulations (2005) Emergency Committee` begin at the comma."""
+    end = next((at for at, tag in enumerate(tags) if tag not in _GROUP), 0)
+    led = end > 1 and tokens.words[0].isupper() and tokens.gaps[1] == ", "
+    if led and _is_bracketed_year(tokens, tags, end):
+        tags[1 : end + 2] = [labels.begins(labels.TITLE), *[labels.TITLE] * end]
+
+
+def _is_bracketed_year(tokens: Tokens, tags: list[str], at: int) -> bool:
+    """Whether a year in brackets has a title behind it, and another year behind that: `Act (2005) on`."""
     behind = tags[at + 1 :]
     bracketed = (tokens.gaps[at], tokens.gaps[at + 1]) == (" (", ") ")
     return tags[at] == _YEAR and bracketed and _YEAR in behind and behind[0] in _TITLE

@@ -34,12 +34,42 @@ FAO = Name(literal="FAO (Food and Agriculture Organization)")
             {"publisher": "Facultad de Ciencias Agrarias"},
         ),
         (
+            {
+                "author": (Name(literal="CONASS"),),
+                "title": "Conselho Nacional de Secretários de Saúde. Painel COVID-19",
+            },
+            "CONASS. Conselho Nacional de Secretários de Saúde. Painel COVID-19.",
+            {
+                "author": (Name(literal="CONASS. Conselho Nacional de Secretários de Saúde"),),
+                "title": "Painel COVID-19",
+            },
+        ),
+        (
+            {"author": (Name(literal="WHO"),), "title": "World health statistics. Geneva notes"},
+            "WHO. World health statistics. Geneva notes.",
+            {"author": (Name(literal="WHO"),), "title": "World health statistics. Geneva notes"},
+        ),
+        (
+            {"publisher": "Report to UNICEF", "title": "Standards"},
+            "Standards. Report to UNICEF",
+            {"publisher": None},
+        ),
+        (
             {"publisher": "St. Martin's Press", "title": "Oaks"},
             "Oaks. St. Martin's Press",
             {"publisher": "St. Martin's Press"},
         ),
     ],
-    ids=["university cut", "title as given name", "own publisher", "genre before publisher", "no genre"],
+    ids=[
+        "university cut",
+        "title as given name",
+        "own publisher",
+        "genre before publisher",
+        "acronym",
+        "no acronym",
+        "report",
+        "no genre",
+    ],
 )
 def test_mended(fields: Fields, text: str, mended: Fields) -> None:
     repair(fields, text)

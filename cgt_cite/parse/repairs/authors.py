@@ -21,6 +21,7 @@ _COPYRIGHT = lazily(rf"(?:(?P<publisher>.+?)[.;] )?[c©]? ?(?P<year>{YEAR})(?: ?
 _NATION = lazily(r"U\. ?S\.|US")
 _OFFICE = lazily(r"(?:National|Federal|Department|Food and Drug|Geological|Census|Office|Public Health)\b")
 _SENTENCE_BEHIND = lazily(r"(?P<given>[A-Z]{1,4})\. (?P<title>[A-Z][a-z]{3}.*)", needles=(". ",))
+_LONGEST_BEGINNING = 3  # letters of a word in an acronym
 _CONJUNCTIONS = ("y", "e", "i")
 _HYPHENATED = lazily(r"([A-Z]-[A-Z]) (?=[A-Z])", needles=("-",))
 _SENTENCE = lazily(r"(?<=[^\W_]{4})\. (?=[A-Z])", needles=(". ",))
@@ -154,3 +155,22 @@ def title_as_given_name(fields: Fields) -> None:
     if found:
         fields["author"] = (*authors[:-1], authors[-1]._replace(given=found["given"]))
         fields["title"] = found["title"]
+
+
+def acronym_spelt_out(fields: Fields) -> None:
+    """`CONASS. Conselho Nacional de Secretários de Saúde. Painel COVID-19`: both name the author."""
+    authors = fields.get("author", ())
+    acronym = authors[-1].literal if authors else ""
+    name, stop, title = fields.get("title", "").partition(". ")
+    words = [word.upper() for word in name.split() if word[0].isupper()]
+    if stop and acronym.isalpha() and acronym.isupper() and len(words) > 1 and _are_begun(words, acronym):
+        fields["author"] = (*authors[:-1], Name(literal=f"{acronym}. {name}"))
+        fields["title"] = title
+
+
+def _are_begun(words: list[str], letters: str) -> bool:
+    """Whether the letters are beginnings of all the words, in order: `WHO`, `CONASS`."""
+    if not words or not letters:
+        return not words and not letters
+    sizes = range(1, _LONGEST_BEGINNING + 1)
+    return any(_are_begun(words[1:], letters[size:]) for size in sizes if words[0][:size] == letters[:size])

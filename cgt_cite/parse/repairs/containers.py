@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from cgt_cite.fields.dates import month_number, parse_date
 from cgt_cite.lazily import lazily
-from cgt_cite.model import Fields, PartialDate
+from cgt_cite.model import Fields, Pages, PartialDate
 
 from .known import YEAR, is_journal, is_prose
 
 _PARTS = frozenset(("title", "volume", "issue", "editor"))
 _YEAR = lazily(YEAR)
 _PARTS_OF_WORKS = ("Chapter ", "Section ", "Part ", "Appendix ", "Annex ")
+_SECTION = lazily(r"[;,] ?Sect(?:\.|ion) (?P<section>[A-Z]{1,2}):? ?(?P<page>\d{1,3})\b", needles=("Sect",))
 _NO_NAME = lazily(r"[\W\d_]+\Z|R package(?:,? version)?[\s\d.‐-]*\Z")
 _CHAPTER = lazily(rf"(?:{'|'.join(_PARTS_OF_WORKS)})[IVXLC\d]+[IVXLC\d. ]*", needles=_PARTS_OF_WORKS)
 
@@ -70,6 +71,13 @@ def publisher_as_newspaper(fields: Fields, text: str) -> None:
         return
     if fields["issued"].day and f". {fields['publisher']}, {fields['publisher_place']}, " in text:
         fields["container_title"] = fields.pop("publisher")
+
+
+def section_of_newspaper(fields: Fields, text: str) -> None:
+    """`The Washington Post. 2002 Aug 12;Sect. A:2 (col. 4)` is on page A2."""
+    if found := _SECTION.search(text) if "container_title" in fields else None:
+        fields.pop("issue", None)
+        fields["page"] = Pages(((found["section"] + found["page"], ""),))
 
 
 def container_as_title(fields: Fields) -> None:

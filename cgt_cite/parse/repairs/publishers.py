@@ -30,6 +30,7 @@ _BEHIND_EVENT = lazily(
 _GENRE = lazily(
     r"(?:M\. ?Sc\.? |Ph\. ?D\.? )?(?:[Tt]hesis|[Tt]esis|[Dd]issert\w*|Tese)\b", needles=("es", "issert")
 )
+_REPORT = lazily(r"\bReport (?:of|to|on) ", needles=("Report ",))
 _OF = lazily(r" of(?: [A-Z]\w+)+")
 _DATABASES = frozenset(
     (
@@ -55,6 +56,12 @@ def publisher_as_title(fields: Fields) -> None:
     """A web page that only seems to have a publisher is titled by that."""
     if "URL" in fields and "publisher" in fields and not {"title", "container_title"} & fields.keys():
         fields["title"] = fields.pop("publisher")
+
+
+def no_report(fields: Fields) -> None:
+    """`Report to UNICEF and the Department of Education` is what was written, not who published it."""
+    if _REPORT.search(fields.get("publisher", "")):
+        del fields["publisher"]
 
 
 def genre_before_publisher(fields: Fields) -> None:
