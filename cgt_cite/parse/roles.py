@@ -21,14 +21,14 @@ _AHEAD = lazily(
 _BEHIND = lazily(r"[\s.,]*\(?(?:trans(?:l|lators?)?|tr|übers|trad)\b", re.IGNORECASE)
 _NEAR = 24
 _EDITORS = lazily(r"\.?(?:, | \(|, \()(?:[Ee]ds?|[Ee]ditors?|H(?:rs)?g)\b")
-_EDITED = lazily(r"\b(?:ed(?:s|ited|itors?|itores)?|hrsg|hg|orgs?|coords?|editado|éd)\b", re.IGNORECASE)
+EDITED = lazily(r"\b(?:ed(?:s|ited|itors?|itores)?|hrsg|hg|orgs?|coords?|editado|éd)\b", re.IGNORECASE)
 
 
 def wrote_it(fields: Fields, text: str) -> bool:
     """Whether an article's editors are its authors: they stand behind its title, or behind a group."""
     article = {"editor", "container_title", "volume", "page"} <= fields.keys() and "publisher" not in fields
     alone = all(name.literal for name in fields.get("author", ()))
-    return article and alone and not _EDITED.search(text)
+    return article and alone and not EDITED.search(text)
 
 
 def edited_it(fields: Fields, labelled: Labelled) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import labels
-from .roles import EDITOR_MARKS
+from .roles import EDITED, EDITOR_MARKS
 from .tokens import Tokens
 
 _GROUP = frozenset((labels.AUTHOR_LITERAL, labels.AUTHOR_LITERAL.lower()))
@@ -28,6 +28,7 @@ def smoothed(tokens: Tokens, tags: list[str]) -> list[str]:
 
     Titles go on across a group or a year that stands in the middle of a sentence, authors across editors.
     """
+    _make_authors(tokens, tags)
     _join_authors(tags)
     _find_editors(tokens, tags)
     _begin_title_behind_acronym(tokens, tags)
@@ -38,6 +39,12 @@ def smoothed(tokens: Tokens, tags: list[str]) -> list[str]:
         if within or _is_bracketed_year(tokens, tags, at):
             tags[at] = labels.TITLE
     return tags
+
+
+def _make_authors(tokens: Tokens, tags: list[str]) -> None:
+    """Make authors of those who stand first, where nothing calls them editors."""
+    if tags and tags[0] in _EDITORS and not EDITED.search(tokens.text):
+        tags[:] = [_AUTHOR_OF.get(tag, tag) for tag in tags]
 
 
 def _join_authors(tags: list[str]) -> None:
