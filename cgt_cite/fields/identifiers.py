@@ -22,7 +22,7 @@ _PAGES_OF_ARTICLES = (
     *("pdf", r"pdf\+html", "epdf", "pdfplus", "html?", "supplementary-material", "suppl_file/.*"),
 )
 _BEHIND_DOI = lazily(  # in the addresses of publishers' pages
-    rf"(?:;jsessionid.*|(?:(?<=\d)v\d{{1,2}})?(?:[/.](?:{'|'.join(_PAGES_OF_ARTICLES)}))*(?:;jsessionid.*)?/?)\Z"
+    rf"(?:(?<=\d)v\d{{1,2}})?(?:[/.](?:{'|'.join(_PAGES_OF_ARTICLES)}))*/?\Z"
 )
 _OWN_NUMBER = lazily(r"/\d{6,9}\Z")  # of Oxford's pages, behind the DOI
 _RESOLVER = lazily(r"^(?:https?:)?//[^/?#\s]+/(?:doi/)?(?=10\.)", re.IGNORECASE)
@@ -90,7 +90,7 @@ def doi_of_address(url: str) -> str:
     >>> doi_of_address("https://www.tandfonline.com/doi/full/10.1080/17483107.2019.1650300?scroll=top")
     '10.1080/17483107.2019.1650300'
     """
-    path = url.partition("?")[0].partition("#")[0]
+    path = url.partition("?")[0].partition("#")[0].partition(";jsessionid")[0]
     found = _BEHIND_DOI.sub("", doi(path), count=1) if "10." in path else ""
     return _OWN_NUMBER.sub("", found) if "academic.oup.com/" in url else found
 

@@ -21,6 +21,7 @@ _AUTHOR_OF = {
 }
 _EDITOR_OF = {author: editor for editor, author in _AUTHOR_OF.items()}
 _EDITORS, _AUTHORS = frozenset(_AUTHOR_OF), frozenset(_AUTHOR_OF.values())
+_NAMES = _EDITORS | _AUTHORS | {labels.OTHER}  # with the words between them
 
 
 def smoothed(tokens: Tokens, tags: list[str]) -> list[str]:
@@ -64,11 +65,7 @@ def _find_editors(tokens: Tokens, tags: list[str]) -> None:
     end = next((at for at, word in enumerate(words) if word in EDITOR_MARKS and at), 0)
     start = next((at for at in range(end - 1, 0, -1) if words[at] == "in" and tags[at] == labels.OTHER), 0)
     between = tags[start + 1 : end]
-    if (
-        start
-        and between
-        and all(tag in _AUTHORS or tag in _EDITORS or tag == labels.OTHER for tag in between)
-    ):
+    if start and between and _NAMES.issuperset(between):
         tags[start + 1 : end] = [_EDITOR_OF.get(tag, tag) for tag in between]
 
 

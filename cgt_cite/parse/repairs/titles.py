@@ -31,7 +31,7 @@ _EDITION_BEHIND = lazily(
     needles=("aufl", "ed", ". ", ", "),
 )
 _TITLE_BEHIND = lazily(
-    r"; (?:[^.;:]{2,60}: )?(?:1[89]|20)\d\d\. (?P<title>[^.;]{3,250}[^.; ]); pp?\. ?\d", needles=("; p",)
+    rf"; (?:[^.;:]{{2,60}}: )?{YEAR}\. (?P<title>[^.;]{{3,250}}[^.; ]); pp?\. ?\d", needles=("; p",)
 )
 _VERB = lazily(r"\b(?:is|are|was|were|has|have|had|been)\b")
 _ENDS_OF_QUESTIONS = ("?", "!", "?”", "!”", '?"', '!"', "?’", "!’")
