@@ -29,10 +29,10 @@ class GuardedPattern(LazyPattern):
 
     def __init__(self, pattern: str | bytes, flags: re.RegexFlag, needles: tuple[Any, ...]) -> None:
         super().__init__(pattern, flags)
-        self._needles = needles
+        self._needles, self._ignores_case = needles, re.IGNORECASE in flags
 
     def _may_match(self, text: AnyStr) -> bool:
-        lower = text.lower() if self._flags & re.IGNORECASE else text
+        lower = text.lower() if self._ignores_case else text
         for needle in self._needles:  # noqa: SIM110 - three times as fast as `any`
             if needle in lower:
                 return True

@@ -5,17 +5,18 @@ Everything up to the packed records is a pure function of one file's bytes, so i
 
 from __future__ import annotations
 
+from array import array
 from enum import StrEnum
 from functools import partial
-from itertools import islice
+from itertools import islice, starmap
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite.document import Document
 from cgt_cite.merge import entry, merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, key_of, suffix, with_keys
-from cgt_cite.merge.identity import hashed
+from cgt_cite.merge.identity import hashed, joined
 from cgt_cite.merge.lookalikes import watched
-from cgt_cite.merge.records import Packed, of_article, of_mention, of_reference, pack, unpack
+from cgt_cite.merge.records import Packed, of_article, of_mention, of_reference, pack, proofs_of, unpack
 from cgt_cite.model import Page
 from cgt_cite.pages import read_mentions, read_pages
 from cgt_cite.parallel import each, in_order
@@ -65,7 +66,8 @@ class Digest(NamedTuple):
     problems: list[Problem]
     pages: list[PageFacts]
     records: list[Packed]
-    mentioned: set[int]  # hashed identifiers of the works that its lists describe
+    outlined: list[int]  # hashed proofs of its articles of which only an outline was read
+    mentioned: list[int]  # hashed identifiers of the works that its lists describe
 
 
 def extract(
@@ -119,8 +121,10 @@ def digests(files: Sequence[File], what: What) -> list[Digest]:
 
     Files are read some pages ahead and the references of these parsed together, which is faster.
     """
-    found = [Digest([], [], [], set()) for _ in files]
-    for number, item in _ahead((number, item) for number, file in enumerate(files) for item in shown(file)):
+    found = [Digest([], [], [], [], []) for _ in files]
+    outline = what is What.REFERENCES
+    items = ((number, item) for number, file in enumerate(files) for item in shown(file, outline=outline))
+    for number, item in _ahead(items):
         _add(found[number], item, what)
     return found
 
@@ -152,7 +156,8 @@ def _add(found: Digest, item: Page | Problem, what: What) -> None:
     if isinstance(item, Page):
         found.pages.append(facts(item))
         found.records.extend(map(pack, records(item, what)))
-        found.mentioned.update(hashed(kind, value) for kind, value in item.mentioned)
+        found.outlined.extend(proofs_of(of_article(item, wanted=False)) if item.outlined else ())
+        found.mentioned.extend(starmap(hashed, item.mentioned))
     elif not _told(item, found.problems[-1:]):
         found.problems.append(item)
 
@@ -165,14 +170,18 @@ def _told(problem: Problem, before: list[Problem]) -> bool:
 def crashed(file: File) -> Digest:
     """What is kept of a file on which a process died."""
     problem = Problem(Kind.DAMAGED, file.source, "the process that read it was killed")
-    return Digest([problem], [], [], set())
+    return Digest([problem], [], [], [], [])
 
 
-def shown(file: File) -> Iterator[Page | Problem]:
-    """The pages in one file as they stand there; where one is damaged, a problem in its place."""
+def shown(file: File, *, outline: bool = False) -> Iterator[Page | Problem]:
+    """The pages in one file as they stand there; where one is damaged, a problem in its place.
+
+    With `outline`, a page's own article may be told in outline, where the file can be read once more.
+    """
+    outline = outline and file.path != STANDARD_INPUT
     for found in _guarded(_opened(file), file.source):
         if isinstance(found, Document):
-            yield from _guarded(read_pages(found), found.source)
+            yield from _guarded(read_pages(found, outline=outline), found.source)
         else:
             yield found
 
@@ -210,7 +219,8 @@ def _with(reference: Reference, parsed: Mapping[str, Reference]) -> Reference:
 
 def records(page: Page, what: What) -> Iterator[Record]:
     """What a page tells: its article, and each reference."""
-    yield of_article(page, wanted=what != What.REFERENCES)
+    if not page.outlined:
+        yield of_article(page, wanted=what != What.REFERENCES)
     if what != What.ARTICLES:
         yield from (of_reference(reference, page) for reference in page.references)
 
@@ -222,38 +232,59 @@ def _merged(files: list[File], digests: Iterable[Digest], choices: Choices, tall
 
 
 def _gathered(files: list[File], digests: Iterable[Digest], jobs: int) -> list[Packed]:
-    """The records of all files, with what the files' lists tell of the works that are wanted."""
+    """The records of all files, with what a second look at some tells of the works that are wanted."""
     packed: list[Packed] = []
-    mentioned: list[set[int]] = []
+    outlined: list[array[int]] = []
+    mentioned: list[array[int]] = []
     for found in digests:
         packed += found.records
-        mentioned.append(found.mentioned)
-    packed += _mentions(files, mentioned, packed, jobs)
+        outlined.append(array("Q", found.outlined))
+        mentioned.append(array("Q", found.mentioned))
+    wanted = frozenset(value for record in packed if record.wanted for value in record.identifiers if value)
+    packed += _again(articles, files, outlined, joined(outlined, (record.proofs for record in packed)), jobs)
+    packed += _again(mentions, files, mentioned, wanted, jobs)
     return packed
 
 
-def _mentions(
-    files: list[File], mentioned: list[set[int]], packed: list[Packed], jobs: int
+def _again(
+    look: Callable[..., list[Packed]],
+    files: list[File],
+    told: list[array[int]],
+    wanted: frozenset[int],
+    jobs: int,
 ) -> Iterator[Packed]:
-    """What the files' lists tell of works that are wanted: a second look at those that name one."""
-    wanted = frozenset(value for record in packed if record.wanted for value in record.identifiers if value)
+    """The records that a second look finds in the files that have `told` of something wanted."""
     again = [
         file
-        for file, named in zip(files, mentioned, strict=True)
-        if file.path != STANDARD_INPUT and not wanted.isdisjoint(named)
+        for file, hashes in zip(files, told, strict=True)
+        if file.path != STANDARD_INPUT and not wanted.isdisjoint(hashes)
     ]
-    for found in in_order(partial(each, partial(mentions, wanted=wanted)), again, jobs, lambda _: []):
+    for found in in_order(partial(each, partial(look, wanted=wanted)), again, jobs, lambda _: []):
         yield from found
+
+
+def articles(file: File, wanted: frozenset[int]) -> list[Packed]:
+    """The articles of a file, one of whose hashed proofs is wanted."""
+    return [
+        record
+        for page in shown(file)
+        if isinstance(page, Page)  # the first look has told of problems
+        if not wanted.isdisjoint((record := pack(of_article(page, wanted=False))).proofs)
+    ]
 
 
 def mentions(file: File, wanted: frozenset[int]) -> list[Packed]:
     """What a file's lists tell of the works whose hashed identifiers are wanted."""
+
+    def is_wanted(kind: str, value: str) -> bool:
+        return hashed(kind, value) in wanted
+
     return [
         record
         for found in _guarded(_opened(file), file.source)
         if isinstance(found, Document)
-        for work in _guarded(read_mentions(found), found.source)
-        if not isinstance(work, Problem)  # the first look has told of them
+        for work in _guarded(read_mentions(found, is_wanted), found.source)
+        if not isinstance(work, Problem)
         if not wanted.isdisjoint((record := pack(of_mention(work, found.source))).identifiers)
     ]
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from cgt_cite.document import SIZE_LIMIT, Document
 from cgt_cite.errors import TooLarge
+from cgt_cite.merge.identity import joined
+from cgt_cite.merge.records import unpack
 from cgt_cite.model import Page, Reference, Work
-from cgt_cite.pipeline import _ahead
+from cgt_cite.pipeline import Choices, What, _ahead, digests, extract
 from cgt_cite.problems import Kind, Problem
+from cgt_cite.sources.walk import File, walk
+from cgt_cite.tally import Tally
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cgt_cite.model import Entry
 
 TEXT = "Smith JA. Role of calcium in the heart. Lancet. 2004;20(3):103-9."
 NO_TEXT = cast("Any", len)  # parsing it fails, as a fault of the program would
@@ -34,3 +43,54 @@ def test_document_above_the_limit_is_refused_though_its_bytes_are_there() -> Non
     with pytest.raises(TooLarge):
         Document.of_bytes("a.html", bytes(SIZE_LIMIT + 1)).data()
     assert len(Document.of_bytes("a.html", bytes(SIZE_LIMIT)).data()) == SIZE_LIMIT
+
+
+def saved(folder: Path, name: str, pmid: str, *cited: str) -> None:
+    """A page that cites the articles with these PMIDs."""
+    items = "".join(
+        f'<li>Work {number}. <a class="reference-link" href="/{number}/">PubMed</a></li>' for number in cited
+    )
+    (folder / name).write_text(
+        f"""<!DOCTYPE html><html><head><meta name="citation_pmid" content="{pmid}"></head><body>
+        <main class="article-details" id="article-details">
+        <div id="full-view-heading"><h1 class="heading-title">Title {pmid}</h1></div>
+        <div id="abstract"><div class="abstract-content"><p>Abstract {pmid}</p></div></div>
+        <div id="references"><ol class="references-list">{items}</ol></div></main></body></html>"""
+    )
+
+
+def extracted(folder: Path) -> list[Entry]:
+    problems: list[Problem] = []
+    entries = list(extract([str(folder)], Choices(jobs=1), Tally(problems.append), lambda *_: None))
+    assert not problems
+    return entries
+
+
+def test_article_that_another_page_cites_is_told_whole(tmp_path: Path) -> None:
+    saved(tmp_path, "a.html", "1", "2")
+    saved(tmp_path, "b.html", "2", "3")
+    found = {(entry.work.PMID, entry.work.title, entry.work.abstract) for entry in extracted(tmp_path)}
+    assert found == {("2", "Title 2", "Abstract 2"), ("3", "", "")}
+
+
+def test_article_that_nobody_cites_is_not_kept(tmp_path: Path) -> None:
+    saved(tmp_path, "a.html", "1", "2")
+    [file] = walk([str(tmp_path)], "")
+    assert isinstance(file, File)
+    [alone], [wanted] = (digests([file], what)[0].records for what in (What.REFERENCES, What.ARTICLES))
+    assert not unpack(alone).claims[0].said.get("abstract")
+    assert unpack(wanted).claims[0].said["abstract"] == "Abstract 1"
+
+
+@pytest.mark.parametrize(
+    ("outlined", "records", "found"),
+    [
+        ([[1, 2], [3, 4]], [(5,)], set()),
+        ([[1, 2], [3, 4]], [(2, 9)], {1, 2}),
+        ([[3, 4], [4, 5], [1, 3]], [(1,)], {1, 3, 4, 5}),  # each by the one before it
+    ],
+)
+def test_outlined_articles_that_belong_to_records(
+    outlined: list[list[int]], records: list[tuple[int, ...]], found: set[int]
+) -> None:
+    assert joined(outlined, records) == found

@@ -83,6 +83,17 @@ def repeated(proofs_of: Iterable[tuple[int, ...]]) -> set[int]:
     return again
 
 
+def joined(outlined: Iterable[Iterable[int]], proofs_of: Iterable[tuple[int, ...]]) -> frozenset[int]:
+    """The proofs of those works that hang together with records; of the works proofs are told, `outlined`."""
+    known = {proof for own in outlined for proof in own}
+    found = {proof for own in proofs_of for proof in known.intersection(own)}
+    apart = list(outlined)
+    while near := [own for own in apart if not found.isdisjoint(own)]:
+        apart = [own for own in apart if found.isdisjoint(own)]
+        found.update(*near)
+    return frozenset(found)
+
+
 def contested(records: Iterable[tuple[tuple[int, ...], Iterable[int]]]) -> set[int]:
     """The proofs whose holders contradict each other in an identifier; given as (identifiers, proofs)."""
     given: dict[int, tuple[int, ...]] = {}

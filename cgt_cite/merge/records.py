@@ -65,11 +65,21 @@ def of_mention(work: Work, source: str) -> Record:
 
 def pack(record: Record) -> Packed:
     """The small form of a record."""
+    ids, own = _hashes(record)
+    return Packed(ids, own, pickle.dumps(tuple(record)), wanted=record.wanted)
+
+
+def proofs_of(record: Record) -> tuple[int, ...]:
+    """The hashes of everything that proves another record to be of the same work if they share it."""
+    return _hashes(record)[1]
+
+
+def _hashes(record: Record) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Those of its identifiers, and those of everything that proves which work it is."""
     claims = sorted(record.claims, key=lambda claim: -claim.origin)
     item = f"{record.cited_by} {record.position}" if record.cited_by else ""
     ids = identifiers(claims)
-    content = pickle.dumps(tuple(record))
-    return Packed(ids, proofs(ids, claims, record.text, item), content, wanted=record.wanted)
+    return ids, proofs(ids, claims, record.text, item)
 
 
 def unpack(packed: Packed) -> Record:

@@ -11,7 +11,7 @@ from cgt_cite.pages.strangers import which_bibliography, why_no_text, why_not_a_
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import ModuleType
 
     from cgt_cite.document import Document
@@ -23,7 +23,8 @@ class Layout(NamedTuple):
 
     The module's `read(source, data)` yields a `Page` for each article, and a `Problem` for what it
     could not read.  Where `streamed`, it gets the chunks of the document as they were saved, and
-    `marks` are sought in its first bytes only.
+    `marks` are sought in its first bytes only.  Where a file may be read `twice`, `read` can make do with an
+    `outline`, and `mentions(data, is_wanted)` yields works of the document's other lists.
     """
 
     name: str
@@ -31,16 +32,16 @@ class Layout(NamedTuple):
     alphabet: bytes = b""  # in place of marks: no other bytes stand in the document
     markup: bool = True  # False: plain text, which has no tags
     streamed: bool = False
-    mentions: bool = False  # the module's `mentions(data)` yields works of other lists
+    twice: bool = False
 
 
 # The first that fits reads the document, so the more particular stand first; most are pages of PubMed, and
 # to look through them for the marks of others takes longer than to read them.
 LAYOUTS = (
-    Layout("pubmed", (b'id="full-view-heading"',), mentions=True),
+    Layout("pubmed", (b'id="full-view-heading"',), twice=True),
     Layout("pubmed_xml", (b"<PubmedArticleSet", b"<PubmedArticle>", b"<PubmedBookArticle"), streamed=True),
     Layout("pmc", (b"cloudpmc-viewer", b"pmc-body", b"ref-cit-blk", b"pmc-wm", b'content="pmc"')),
-    Layout("pubmed", (b"citation_pmid", b"full-view-heading"), mentions=True),
+    Layout("pubmed", (b"citation_pmid", b"full-view-heading"), twice=True),
     Layout("legacy", (b"rprt abstract", b"AbstractPlusReport")),
     Layout("legacy_search", (b'class="rprt"', b"class=rprt>", b"class=rprt ")),
     Layout("search", (b"full-docsum",)),
@@ -57,8 +58,11 @@ _BEGINNING = 1 << 13  # bytes within which a set of records says that it is one
 _CODE = (b"{", b"[{", b'["', b"[\n", b"(function", b"!function", b"#!", b"/*", b"//")  # JSON and scripts
 
 
-def read_pages(document: Document) -> Iterator[Page | Problem]:
-    """Every article that the document shows; a `Problem` where it shows none, or not all of it."""
+def read_pages(document: Document, *, outline: bool = False) -> Iterator[Page | Problem]:
+    """Every article that the document shows; a `Problem` where it shows none, or not all of it.
+
+    With `outline`, what a page says of its own article need only tell which one it is: `Page.outlined`.
+    """
     if streamed := pick_layout(to_utf8(document.head[:_BEGINNING])[0], streamed=True):
         yield from _module(streamed).read(document.source, document.chunks())  # tells of a lack itself
         return
@@ -76,7 +80,8 @@ def read_pages(document: Document) -> Iterator[Page | Problem]:
         return
     if remark:
         yield Problem(Kind.ENCODING, document.source, remark)
-    yield from _or_none(_module(layout).read(document.source, data), document.source)
+    how = {"outline": True} if outline and layout.twice else {}
+    yield from _or_none(_module(layout).read(document.source, data, **how), document.source)
 
 
 def _or_none(found: Iterator[Page | Problem], source: str) -> Iterator[Page | Problem]:
@@ -86,14 +91,14 @@ def _or_none(found: Iterator[Page | Problem], source: str) -> Iterator[Page | Pr
     yield from found
 
 
-def read_mentions(document: Document) -> Iterator[Work]:
-    """The works that a document describes in lists beside its articles."""
+def read_mentions(document: Document, is_wanted: Callable[[str, str], bool]) -> Iterator[Work]:
+    """The works that a document describes in lists beside its articles, of which an identifier is wanted."""
     if pick_layout(to_utf8(document.head[:_BEGINNING])[0], streamed=True):
         return
     data, _ = to_utf8(document.data())
     layout = None if which_bibliography(data) else pick_layout(data)
-    if layout and layout.mentions:
-        yield from _module(layout).mentions(data)
+    if layout and layout.twice:
+        yield from _module(layout).mentions(data, is_wanted)
 
 
 def _module(layout: Layout) -> ModuleType:

@@ -11,7 +11,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _DECLARED = lazily(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_DECLARED = lazily(rb"\s*<\?xml[^>]{1,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
-_PIECE = 1 << 15  # bytes
+_PIECE = 1 << 14  # bytes
 _TELLING = 8  # bytes; the first letters of any document are ASCII
 _BROWSERS_DEFAULT = "windows-1252"
 # what browsers take these declarations for: the larger set of which each is a part

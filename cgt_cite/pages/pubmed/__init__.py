@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Page
 from cgt_cite.pages.html import by_id, first_copy, parse_html, rejoined
 from cgt_cite.pages.pubmed import selectors as at
-from cgt_cite.pages.pubmed.article import read_article
-from cgt_cite.pages.pubmed.cut import Section, cut, lists, sections
+from cgt_cite.pages.pubmed.article import read_article, read_outline
+from cgt_cite.pages.pubmed.cut import Section, cut, docsums, lists, sections
 from cgt_cite.pages.pubmed.docsum import read_docsum
 from cgt_cite.pages.pubmed.reference_list import read_references
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from cgt_cite.model import Work
 
@@ -27,27 +28,32 @@ _PMID, _DIGITS = b"docsum-pmid", lazily(rb"[\"']?>\s*(\d{1,8})\s*<")
 _CITATION, _DOI = b"full-journal-citation", lazily(rb"[\"']?>[^<]{0,300}?\bdoi:\s*(10\.[^\s<]+)")
 
 
-def read(source: str, data: bytes) -> Iterator[Page | Problem]:
-    """The one article of the page, with the references that it shows."""
+def read(source: str, data: bytes, *, outline: bool = False) -> Iterator[Page | Problem]:
+    """The one article of the page, or its outline, with the references that it shows."""
     data, parts = _once(rejoined(data))
     if data.rfind(_CUT) < 0:
         yield Problem(Kind.TRUNCATED, source, "it stops before the end of the article")
-    tree = parse_html(cut(data, parts))
+    tree = parse_html(cut(data, parts, outline=outline))
     found = by_id(tree)
     references, stated = read_references(found.get(at.REFERENCES))
     yield Page(
         layout=LAYOUT,
         source=source,
-        article=read_article(tree, found),
+        article=(read_outline if outline else read_article)(tree, found),
         references=references,
         references_stated=stated,
         mentioned=tuple(_mentioned(lists(data, parts))),
+        outlined=outline,
     )
 
 
-def mentions(data: bytes) -> Iterator[Work]:
-    """The works that the page describes in lists of its own: similar, citing and linked articles."""
-    yield from map(read_docsum, parse_html(lists(*_once(rejoined(data)))).css(at.DOCSUM))
+def mentions(data: bytes, is_wanted: Callable[[str, str], bool]) -> Iterator[Work]:
+    """The works that the page describes in lists of its own, similar, citing and linked articles.
+
+    Those with an identifier that is wanted, and perhaps others.
+    """
+    entries = docsums(lists(*_once(rejoined(data))), lambda entry: any(starmap(is_wanted, _mentioned(entry))))
+    yield from map(read_docsum, parse_html(entries).css(at.DOCSUM))
 
 
 def _once(data: bytes) -> tuple[bytes, list[Section]]:

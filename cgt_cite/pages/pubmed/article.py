@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Sections = dict[str, LexborNode]  # by id
 
 _RETRACTED = "Retraction in"
+_PREPRINT = "Preprint"
 _TERM = lazily(r"[?&]term=([^&]*)")
 _IDENTIFIERS_AMONG_KEYWORDS = 3  # at most, before the names
 _CORPORATE = "[Corporate Author]"
@@ -34,28 +35,53 @@ _KEYWORDS_LABEL = lazily(r"keywords?|mots[- ]clés|palabras clave|schlüsselwör
 def read_article(tree: LexborHTMLParser, sections: Sections) -> Work:
     """All that the page says of its own article, its references apart."""
     meta = metas(tree, at.METAS)
+    heading = sections.get(at.HEADING)
     return Work(
-        **_citation(sections.get(at.HEADING), meta)
+        type=_type(sections),
+        **_place(heading, meta)
+        | _citation(heading, meta)
         | _identifiers(sections.get(at.IDENTIFIERS), meta, tree.css_first(at.KEYWORDS_META))
         | _abstract(sections.get(at.ABSTRACT))
-        | _lists(sections)
+        | _lists(sections),
     )
 
 
-def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
-    """Heading and metas: the metas are cleaner, the heading says more."""
+def read_outline(tree: LexborHTMLParser, sections: Sections) -> Work:
+    """Of the page's own article what tells which one it is: first author, title, place, identifiers."""
+    meta = metas(tree, at.METAS)
+    heading = sections.get(at.HEADING)
+    return Work(
+        type=_type(sections),
+        author=tuple(map(_author, nodes_at(heading, at.AUTHORS)[:1])) or _indexed_authors(meta)[:1],
+        **_place(heading, meta)
+        | _identifiers(sections.get(at.IDENTIFIERS), meta, tree.css_first(at.KEYWORDS_META)),
+    )
+
+
+def _type(sections: Sections) -> str:
+    (name,) = at.KEYWORD_SECTIONS["publication_type"]
+    preprint = at.PREPRINT in sections or _PREPRINT in texts_at(sections.get(name), at.KEYWORD)
+    return "article" if preprint else "article-journal"
+
+
+def _place(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
+    """Title and place: the metas are cleaner, the heading says more."""
     work = parse_citation(text_at(heading, at.CITATION))
-    journal = heading.css_first(at.JOURNAL) if heading else None
     return {
-        "type": "article-journal",
         "title": meta_title(meta) or text_at(heading, at.TITLE),
-        "author": tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _indexed_authors(meta),
-        "container_title": meta.get("citation_journal_title") or clean(attribute(journal, "title")),
-        "container_title_short": meta.get("citation_publisher") or text_of(journal),
         "issued": work.issued or parse_date(meta.get("citation_date", "")),
         "volume": meta.get("citation_volume") or work.volume,
         "issue": meta.get("citation_issue") or work.issue,
         "page": work.page,
+    }
+
+
+def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
+    journal = heading.css_first(at.JOURNAL) if heading else None
+    return {
+        "author": tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _indexed_authors(meta),
+        "container_title": meta.get("citation_journal_title") or clean(attribute(journal, "title")),
+        "container_title_short": meta.get("citation_publisher") or text_of(journal),
         "ISSN": meta.get("citation_issn", ""),
         "language": _language(text_at(heading, at.LANGUAGES)),
         **parse_online(" ".join(texts_at(heading, at.NOTES))),
@@ -142,8 +168,6 @@ def _lists(sections: Sections) -> Fields:
     found["figure"] = tuple(starmap(_figure, grouped(sections.get(at.FIGURES), at.CAPTIONS, at.FIGURE_LABEL)))
     found["grant"] = texts_at(sections.get(at.GRANTS), at.GRANT)
     found["linked"] = _linked(sections)
-    if at.PREPRINT in sections or "Preprint" in found["publication_type"]:
-        found["type"] = "article"
     return found
 
 

@@ -6,15 +6,16 @@ takes.  Where the page is not laid out as PubMed writes it, nothing is cut.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _HEAD_END, _DETAILS, _MAIN_END = b"</head>", b' id="article-details"', b"</main>"
 _META, _META_NAMES = b'<meta name="', (b"citation_", b"keywords")
 _ID = b' id="'
+_LONGEST_NAME = 40
 _HEADING = b"full-view-heading"
 _LINKED = b"linked-"
 
@@ -49,6 +50,10 @@ _SECTIONS = {
     b"linkout": None,
 }
 _OTHER_WORKS = (_LINKED, b"similar", b"citedby")
+# What tells which work the article is, and its references.
+_OUTLINE = (b"preprint", _HEADING, b"full-view-expanded-authors", b"references", b"publication-types")
+_AUTHOR = b"authors-list-item"
+_DOCSUM = b'<li class="full-docsum">'
 Section = tuple[bytes, bytes]  # name and content
 
 
@@ -67,10 +72,15 @@ def sections(data: bytes) -> list[Section]:
     return [(name, details[start:end]) for (name, start), end in zip(starts, ends, strict=True)]
 
 
-def cut(data: bytes, sections: list[Section]) -> bytes:
-    """The parts of a page that are read, as a document of their own; all of it where it has no sections."""
+def cut(data: bytes, sections: list[Section], *, outline: bool = False) -> bytes:
+    """The parts of a page that are read, as a document of their own; all of it where it has no sections.
+
+    Where only the outline of its article is wanted, these are fewer.
+    """
     if not sections:
         return data
+    if outline:
+        sections = [(name, _shortened(section)) for name, section in sections if name in _OUTLINE]
     metas = _elements(data[: data.find(_HEAD_END)], _META, b">")
     parts = [meta for meta in metas if meta.startswith(_META_NAMES, len(_META))]
     for section in sorted(sections, key=_is_heading):  # cut short it stays open: nothing shall stand in it
@@ -78,20 +88,31 @@ def cut(data: bytes, sections: list[Section]) -> bytes:
     return b"\n".join(parts)
 
 
+def _shortened(section: bytes) -> bytes:
+    """A section up to its second author; all of one that names none."""
+    return _AUTHOR.join(section.split(_AUTHOR, 2)[:2])
+
+
 def lists(data: bytes, sections: list[Section]) -> bytes:
     """The parts of a page that tell of other works."""
     return b"".join(section for name, section in sections if name in _OTHER_WORKS) if sections else data
 
 
+def docsums(lists: bytes, wanted: Callable[[bytes], bool]) -> bytes:
+    """Of lists of works the entries that are wanted; all, where they are not as PubMed writes them."""
+    entries = lists.split(_DOCSUM)[1:]
+    return b"".join(_DOCSUM + entry for entry in entries if wanted(entry)) if entries else lists
+
+
 def _starts(details: bytes) -> Iterator[tuple[bytes, int]]:
     """What each section is called, and where its tag begins."""
-    at = 0
-    for before, piece in pairwise(details.split(_ID)):
-        at += len(before) + len(_ID)
-        name = piece[: piece.find(b'"')]
+    pieces = details.split(_ID)
+    ends = accumulate(map(len, pieces))
+    for number, (piece, end) in enumerate(zip(pieces[1:], ends, strict=False)):
+        name = piece[:_LONGEST_NAME].partition(b'"')[0]
         name = _LINKED if name.startswith(_LINKED) else name
         if name in _SECTIONS:
-            yield name, details.rfind(b"<", 0, at)
+            yield name, details.rfind(b"<", 0, end + number * len(_ID))
 
 
 def _is_heading(section: Section) -> bool:
