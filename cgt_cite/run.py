@@ -16,6 +16,7 @@ from cgt_cite.model import Entry, Work
 from cgt_cite.output import STANDARD_OUTPUT, write
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.parse import parse_references
+from cgt_cite.pipeline.digest import What
 from cgt_cite.problems import Kind
 from cgt_cite.report import Color, Report
 from cgt_cite.sources.open import open_file
@@ -164,7 +165,7 @@ def reading_choices(
     if jobs < 0:
         raise UsageError(f"--jobs {jobs} is not possible: give a number from 1 on, or 0 for what pays off")
     return pipeline.Choices(
-        what=_choice("--what", what, pipeline.What),
+        what=_choice("--what", what, What),
         merge=merge,
         jobs=jobs,
         key_format=check_format(key_format or DEFAULT_FORMAT),

@@ -11,7 +11,8 @@ from cgt_cite.errors import TooLarge
 from cgt_cite.merge.identity import joined
 from cgt_cite.merge.records import unpack
 from cgt_cite.model import Page, Reference, Work
-from cgt_cite.pipeline import Choices, What, _ahead, digests, extract
+from cgt_cite.pipeline import Choices, extract
+from cgt_cite.pipeline.digest import What, ahead, digests
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import File, walk
 from cgt_cite.tally import Tally
@@ -32,7 +33,7 @@ def page(source: str, *texts: str) -> Page:
 
 def test_fault_in_parsing_costs_one_page_its_fields_and_is_told() -> None:
     pages = [page("a.html", TEXT), page("b.html", TEXT, NO_TEXT), page("c.html", TEXT)]
-    found = [item for _, item in _ahead(enumerate(pages))]
+    found = [item for _, item in ahead(enumerate(pages))]
     assert [item.source for item in found if isinstance(item, Page)] == ["a.html", "b.html", "c.html"]
     assert [item.references[0].parsed.volume for item in found if isinstance(item, Page)] == ["20", "", "20"]
     [problem] = [item for item in found if isinstance(item, Problem)]

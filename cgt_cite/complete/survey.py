@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgt_cite.fields.identifiers import pmid
 from cgt_cite.model import Page
 from cgt_cite.parallel import each, in_order
-from cgt_cite.pipeline import shown
+from cgt_cite.pipeline.opening import shown
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import File, walk
 from cgt_cite.tally import facts

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from cgt_cite.model import Page, Reference
 
 
+FEW = 10_000  # records or entries that wait as they are: to make them small takes as long as to make them
+
+
 class Record(NamedTuple):
     """One sighting of a work: what is claimed of it there, and where that was."""
 
@@ -28,14 +31,24 @@ class Record(NamedTuple):
 
 
 class Packed:  # smaller than a tuple: there is one for each reference of a run
-    """A record as bytes, with what has to be compared before it is unpacked."""
+    """A record with what has to be compared before it is looked at; as bytes once it is sealed or sent."""
 
     __slots__ = ("content", "identifiers", "proofs", "wanted")
 
     def __init__(
-        self, identifiers: tuple[int, ...], proofs: tuple[int, ...], content: bytes, *, wanted: bool
+        self, identifiers: tuple[int, ...], proofs: tuple[int, ...], content: Record | bytes, *, wanted: bool
     ) -> None:
         self.identifiers, self.proofs, self.content, self.wanted = identifiers, proofs, content, wanted
+
+    def seal(self) -> None:
+        """Make it small."""
+        if isinstance(self.content, Record):
+            self.content = pickle.dumps(tuple(self.content))
+
+    def __getstate__(self) -> object:
+        """What another process gets."""
+        self.seal()
+        return super().__getstate__()
 
 
 def of_reference(reference: Reference, page: Page) -> Record:
@@ -64,9 +77,9 @@ def of_mention(work: Work, source: str) -> Record:
 
 
 def pack(record: Record) -> Packed:
-    """The small form of a record."""
+    """The record as it waits for the others."""
     ids, own = _hashes(record)
-    return Packed(ids, own, pickle.dumps(tuple(record)), wanted=record.wanted)
+    return Packed(ids, own, record, wanted=record.wanted)
 
 
 def proofs_of(record: Record) -> tuple[int, ...]:
@@ -84,6 +97,8 @@ def _hashes(record: Record) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def unpack(packed: Packed) -> Record:
     """The record again."""
+    if isinstance(packed.content, Record):
+        return packed.content
     return Record(*pickle.loads(packed.content))  # noqa: S301 - bytes that this run has made itself
 
 
@@ -92,8 +107,10 @@ def pack_entry(entry: Entry) -> bytes:
     return pickle.dumps((claim(Origin.TEXT, entry.work).said, _beside_work(entry)))
 
 
-def unpack_entry(packed: bytes, key: str = "") -> Entry:
+def unpack_entry(packed: Entry | bytes, key: str = "") -> Entry:
     """The entry again, under a key."""
+    if isinstance(packed, Entry):
+        return packed._replace(key=key)
     said, rest = pickle.loads(packed)  # noqa: S301 - bytes that this run has made itself
     return Entry(work=Work(**said), key=key, **dict(zip(_BESIDE_WORK, rest, strict=True)))
 

@@ -28,6 +28,7 @@ from cgt_cite.formats import FORMATS, Options
 from cgt_cite.pages.pubmed import read
 from cgt_cite.parse import parse_references
 from cgt_cite.parse.remembered import Remembered
+from cgt_cite.pipeline import digest as of_files
 from cgt_cite.tally import Tally
 
 HERE = Path(__file__).resolve().parent
@@ -119,7 +120,7 @@ def work(turns: int, pages: list[Path]) -> None:
 
 
 def extract(paths: list[str], jobs: int = 1) -> None:
-    pipeline._remembered = Remembered()
+    of_files._remembered = Remembered()
     entries = pipeline.extract(paths, pipeline.Choices(jobs=jobs), Tally(lambda _: None), lambda *_: None)
     for _ in FORMATS["bibtex"].write(entries, Options(), lambda _: None):
         pass

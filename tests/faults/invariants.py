@@ -13,7 +13,8 @@ from cgt_cite.formats import FORMATS, Options
 from cgt_cite.merge import merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, with_keys
 from cgt_cite.model import Entry
-from cgt_cite.pipeline import Digest, What, _as_they_come, digests
+from cgt_cite.pipeline import _as_they_come
+from cgt_cite.pipeline.digest import Digest, What, digests
 from cgt_cite.problems import Problem
 from cgt_cite.sources.walk import File
 

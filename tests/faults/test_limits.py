@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from seeds import SAMPLES
 
-from cgt_cite.pipeline import What, digests
+from cgt_cite.pipeline.digest import What, digests
 from cgt_cite.problems import Kind
 from cgt_cite.sources.walk import File, walk
 
@@ -90,7 +90,7 @@ def test_file_of_300_megabytes_in_bounded_memory(tmp_path: Path) -> None:
     os.truncate(path, 300 * MB)
     code = """if True:
         import pathlib, sys
-        from cgt_cite.pipeline import What, digests
+        from cgt_cite.pipeline.digest import What, digests
         from cgt_cite.sources.walk import File
         print([problem.kind.name for problem in digests([File(sys.argv[1], "x")], What.ALL)[0].problems])
         print(pathlib.Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])

@@ -26,7 +26,7 @@ from threading import Thread
 from wrapping import webarchive
 
 from cgt_cite.model import Page
-from cgt_cite.pipeline import shown
+from cgt_cite.pipeline.opening import shown
 from cgt_cite.sources.walk import File
 
 SECONDS = 120

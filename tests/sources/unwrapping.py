@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cgt_cite.document import Document
 from cgt_cite.model import Page
-from cgt_cite.pipeline import shown
+from cgt_cite.pipeline.opening import shown
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.open import documents
 from cgt_cite.sources.walk import File

@@ -1,0 +1,135 @@
+"""The whole chain: files to pages to a bibliography.  The only room that knows all its links."""
+
+from __future__ import annotations
+
+from array import array
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.merge import entry, merge
+from cgt_cite.merge.citekeys import DEFAULT_FORMAT, key_of, suffix, with_keys
+from cgt_cite.merge.identity import joined
+from cgt_cite.merge.lookalikes import watched
+from cgt_cite.merge.records import FEW, Packed, unpack
+from cgt_cite.model import Page
+from cgt_cite.parallel import each, in_order
+from cgt_cite.problems import Kind, Problem
+from cgt_cite.sources.walk import STANDARD_INPUT, File, walk
+from cgt_cite.tally import facts
+
+from .digest import Digest, What, ahead, articles, crashed, digests, mentions
+from .opening import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from cgt_cite.model import Entry
+    from cgt_cite.tally import Tally
+
+
+class Choices(NamedTuple):
+    """What the user wants of a run."""
+
+    what: What = What.REFERENCES
+    merge: bool = True
+    jobs: int = 0  # processes; 0: as many as pay off
+    output: str = ""  # the file that will be written, which is not read
+    key_format: str = DEFAULT_FORMAT
+    lookalikes: bool = False  # tell of works that may be one
+
+
+def extract(
+    paths: Sequence[str], choices: Choices, tally: Tally, advance: Callable[[int, int], None]
+) -> Iterator[Entry]:
+    """The entries of all pages below `paths`; `advance` hears how many of how many files are read."""
+    files = list(_files(paths, tally, choices.output))
+    digests = _digests(files, choices, tally, advance)
+    if choices.merge:
+        return _merged(files, digests, choices, tally)
+    return _as_they_come((record for found in digests for record in found.records), choices.key_format)
+
+
+def pages(paths: Sequence[str], tally: Tally) -> Iterator[Page]:
+    """Every page below `paths` as it was understood, in the order of the walk."""
+    for file in _files(paths, tally):
+        for _, item in ahead((0, item) for item in shown(file)):
+            if isinstance(item, Page):
+                tally.count([facts(item)], [])
+                yield item
+            else:
+                tally.add(item)
+    tally.finish()
+
+
+def _files(paths: Sequence[str], tally: Tally, output: str = "") -> Iterator[File]:
+    nothing = True
+    for found in walk(paths, output):
+        nothing = False
+        if isinstance(found, File):
+            yield found
+        else:
+            tally.add(found)
+    if nothing:
+        tally.add(Problem(Kind.EMPTY, ", ".join(paths)))
+
+
+def _digests(
+    files: list[File], choices: Choices, tally: Tally, advance: Callable[[int, int], None]
+) -> Iterator[Digest]:
+    work = partial(digests, what=choices.what)
+    for number, found in enumerate(in_order(work, files, choices.jobs, crashed), 1):
+        tally.count(found.pages, found.problems)
+        yield found
+        advance(number, len(files))
+    tally.finish()
+
+
+def _merged(files: list[File], digests: Iterable[Digest], choices: Choices, tally: Tally) -> Iterator[Entry]:
+    packed = _gathered(files, digests, choices.jobs)
+    entries = with_keys(merge(packed, tally.names, tally.add), choices.key_format)
+    yield from watched(entries, tally.add) if choices.lookalikes else entries
+
+
+def _gathered(files: list[File], digests: Iterable[Digest], jobs: int) -> list[Packed]:
+    """The records of all files, with what a second look at some tells of the works that are wanted."""
+    packed: list[Packed] = []
+    outlined: list[array[int]] = []
+    mentioned: list[array[int]] = []
+    for found in digests:
+        packed += found.records
+        for record in found.records if len(packed) > FEW else ():
+            record.seal()
+        outlined.append(array("Q", found.outlined))
+        mentioned.append(array("Q", found.mentioned))
+    wanted = frozenset(value for record in packed if record.wanted for value in record.identifiers if value)
+    packed += _again(articles, files, outlined, joined(outlined, (record.proofs for record in packed)), jobs)
+    packed += _again(mentions, files, mentioned, wanted, jobs)
+    return packed
+
+
+def _again(
+    look: Callable[..., list[Packed]],
+    files: list[File],
+    told: list[array[int]],
+    wanted: frozenset[int],
+    jobs: int,
+) -> Iterator[Packed]:
+    """The records that a second look finds in the files that have `told` of something wanted."""
+    again = [
+        file
+        for file, hashes in zip(files, told, strict=True)
+        if file.path != STANDARD_INPUT and not wanted.isdisjoint(hashes)
+    ]
+    for found in in_order(partial(each, partial(look, wanted=wanted)), again, jobs, lambda _: []):
+        yield from found
+
+
+def _as_they_come(packed: Iterable[Packed], key_format: str) -> Iterator[Entry]:
+    """An entry for each sighting, in the order of the pages; their keys are told apart by number."""
+    used: dict[str, int] = {}
+    for record in packed:
+        if record.wanted:
+            found = entry([unpack(record)], {})
+            key = key_of(found, key_format)
+            number = used[key] = used.get(key, -1) + 1
+            yield found._replace(key=key + suffix(number))

@@ -1,0 +1,61 @@
+"""Files to what they hold, pages and works; whatever is wrong with one is a problem, never an exception."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from cgt_cite.document import Document
+from cgt_cite.model import Page
+from cgt_cite.pages import read_mentions, read_pages
+from cgt_cite.problems import Problem
+from cgt_cite.sources.faults import fault
+from cgt_cite.sources.open import documents, open_file
+from cgt_cite.sources.walk import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cgt_cite.model import Work
+    from cgt_cite.sources.walk import File
+
+Item = TypeVar("Item")
+
+
+def shown(file: File, *, outline: bool = False) -> Iterator[Page | Problem]:
+    """The pages in one file as they stand there; where one is damaged, a problem in its place.
+
+    With `outline`, a page's own article may be told in outline, where the file can be read once more.
+    """
+    outline = outline and file.path != STANDARD_INPUT
+    for found in _guarded(_opened(file), file.source):
+        if isinstance(found, Document):
+            yield from _guarded(read_pages(found, outline=outline), found.source)
+        else:
+            yield found
+
+
+def mentioned(file: File, is_wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, Work]]:
+    """The works that a file's lists describe, of which an identifier is wanted, each with where it stands.
+
+    The first look has told of problems.
+    """
+    for found in _guarded(_opened(file), file.source):
+        if isinstance(found, Document):
+            works = _guarded(read_mentions(found, is_wanted), found.source)
+            yield from ((found.source, work) for work in works if not isinstance(work, Problem))
+
+
+def _guarded(items: Iterator[Item], source: str) -> Iterator[Item | Problem]:
+    """The items; where an exception ends them, the problem that it stands for.
+
+    Whatever a file does to its reader costs what is left of that file, never the run.
+    """
+    try:
+        yield from items
+    except Exception as error:  # noqa: BLE001 - a fault of ours included, which is said to be one
+        yield fault(error, source)
+
+
+def _opened(file: File) -> Iterator[Document | Problem]:
+    with open_file(file) as stream:
+        yield from documents(stream, file.source)
