@@ -18,7 +18,9 @@ def squeeze(text: str) -> str:
 
 def clean(text: str | None) -> str:
     """`text` on one line, in NFC, without control and invisible characters."""
-    text = " ".join((text or "").split())
+    if not text or (text.isascii() and text.isprintable() and "  " not in text and text == text.strip()):
+        return text or ""  # as nearly all that has been cleaned before
+    text = " ".join(text.split())
     if text.isascii() and text.isprintable():
         return text
     if not text.isprintable():

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     Field = tuple[str, str]  # a name and its value, without the braces
 
+_NO_MORE = ("", "", "")  # of a name, behind family and given
+_INITIALS = lazily(r"[A-Z]\.(?:[ -]?[A-Z]\.)*")
 _PARTS_NAMES = lazily(r"(?i)\band\b|,")
 _MASTERS = lazily(r"(?i)\bmaster|\bm\.? ?(?:sc|a|phil)\b|\bdiplom|\blicen")
 _LISTS = (  # what no style knows, but programs keep
@@ -79,6 +81,8 @@ def _people(people: tuple[Name, ...], options: Options, *, cut: bool) -> str:
 
 def _name(name: Name, options: Options) -> str:
     """`van der Berg, Anna`, `Smith, Jr, John`; in one pair of braces what has no given name."""
+    if name[2:] == _NO_MORE and _is_plain(name.family) and _is_plain(name.given):  # nearly all
+        return f"{name.family}, {name.given}"
     family = " ".join(filter(None, (name.particle, name.family)))
     if name.literal or not (name.family and name.given):
         return _whole(name.literal or " ".join(filter(None, (family, name.given, name.suffix))), options)
@@ -92,9 +96,16 @@ def _whole(text: str, options: Options) -> str:
     return shown if simple or not shown else f"{{{shown}}}"
 
 
+def _is_plain(text: str) -> bool:
+    """Whether a part of a name is ASCII letters that mean nothing to BibTeX, or initials."""
+    if text.isalpha():
+        return text.isascii() and text.lower() != "and"
+    return bool(_INITIALS.fullmatch(text))
+
+
 def _part(text: str, options: Options) -> str:
     """A part of a name, in braces where it holds what parts names from each other."""
-    if text.isalpha() and text.isascii() and text.lower() != "and":  # nearly all
+    if _is_plain(text):
         return text
     shown = escape(text, options)
     return f"{{{shown}}}" if _PARTS_NAMES.search(shown) else shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _ESCAPES = str.maketrans(SPECIAL)
 _SINGLE_ESCAPES = str.maketrans(SPECIAL | UNMATCHED)
 _IN_ADDRESS = str.maketrans({" ": "%20", "\\": "%5C"})
+_SPECIAL = lazily(f"[{re.escape(''.join(SPECIAL))}{{}}]")
 _BRACE = lazily(r"[{}]")
 _BEYOND_ASCII = lazily(r"[A-Za-z]?[\u0300-\u036f]+|[^\x00-\x7f][\u0300-\u036f]*")
 _SPELT = lazily(r"(?:HANGUL SYLLABLE|(?:HIRAGANA|KATAKANA) LETTER(?: SMALL)?) ([A-Z]+)")
@@ -28,8 +30,9 @@ def escape(text: str, options: Options) -> str:
 
 def escape_clean(text: str, options: Options) -> str:
     """The same for text that is clean already; control characters stay for the caller to use as marks."""
-    lone = _unmatched(text) if "{" in text or "}" in text else ()
-    if lone:
+    if not _SPECIAL.search(text):
+        escaped = text
+    elif lone := _unmatched(text):
         pieces = (UNMATCHED[char] if at in lone else char.translate(_ESCAPES) for at, char in enumerate(text))
         escaped = "".join(pieces)
     else:

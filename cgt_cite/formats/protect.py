@@ -46,13 +46,14 @@ def _marked(text: str) -> str:
     if text[1:].islower() and text[1] != ".":  # nothing but the first letter is a capital, as in most
         return text
     beginnings = _beginnings(text)
-    sentence = _is_sentence([match[0] for match in _WORD.finditer(text) if match.start() not in beginnings])
-
-    def mark(match: re.Match[str]) -> str:
-        needed = _needs(match[0], begins=match.start() in beginnings, sentence=sentence)
-        return f"{_OPEN}{match[0]}{_CLOSE}" if needed else match[0]
-
-    return _WORD.sub(mark, text)
+    words = [(match[0], match.start()) for match in _WORD.finditer(text)]
+    sentence = _is_sentence([word for word, start in words if start not in beginnings])
+    marked, end = "", 0
+    for word, start in words:
+        if not word.islower() and _needs(word, begins=start in beginnings, sentence=sentence):
+            marked += f"{text[end:start]}{_OPEN}{word}{_CLOSE}"
+            end = start + len(word)
+    return marked + text[end:]
 
 
 def _beginnings(text: str) -> set[int]:

@@ -46,13 +46,15 @@ def believe(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:
     Which claim wins does not depend on their order: the higher origin, then the list that is whole,
     then the greater confidence, then the fuller value, then the value itself.
     """
-    claims = list(claims)
+    saying: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for name in claim.said:
+            saying.setdefault(name, []).append(claim)
     fields: Fields = {}
     origins: dict[str, Origin] = {}
-    for name in dict.fromkeys(name for claim in claims for name in claim.said):
+    for name, said in saying.items():
         if name in _FLAGS.values():
             continue
-        said = [claim for claim in claims if name in claim.said]
         best = _best(said, name) if len(said) > 1 else said[0]
         fields[name] = _collect(said, name) if name in _COLLECTED else best.said[name]
         origins[name] = best.origin

@@ -6,7 +6,7 @@ Proofs and identifiers are compared as 64-bit hashes, so that millions of them f
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import fold
 
@@ -16,9 +16,9 @@ except ImportError:
     from hashlib import blake2b
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from cgt_cite.merge.claims import Claim
+    from cgt_cite.model import Fields
 
 KINDS = ("PMID", "PMCID", "DOI")
 SHORTEST_TITLE = 25  # folded letters; shorter titles ("Editorial", "Reply") recur
@@ -27,32 +27,32 @@ _LONGEST_TEXT = 20_000  # what is longer and begins alike is told apart by its l
 _SAME_ITEM = 40  # folded letters by which two forms of one list agree on an item
 
 
-def identifiers(claims: Sequence[Claim]) -> tuple[int, ...]:
-    """The hashes of PMID, PMCID and DOI, 0 where there is none; the claims come in order of belief."""
-    return tuple(hashed(kind, value) if (value := _first(claims, kind).casefold()) else 0 for kind in KINDS)
+def identifiers(said: Fields) -> tuple[int, ...]:
+    """The hashes of PMID, PMCID and DOI, 0 where there is none."""
+    return tuple([hashed(kind, said[kind].casefold()) if kind in said else 0 for kind in KINDS])
 
 
-def proofs(identifiers: Iterable[int], claims: Sequence[Claim], text: str, item: str) -> tuple[int, ...]:
+def proofs(identifiers: Iterable[int], said: Fields, text: str, item: str) -> tuple[int, ...]:
     """The hashes of everything that proves two records to be of one work if they share it."""
     return (
         *filter(None, identifiers),
-        *(hashed(*parts) for parts in _bibliographic(claims)),
+        *(hashed(*parts) for parts in _bibliographic(said)),
         *_textual(text, item),
     )
 
 
-def _bibliographic(claims: Sequence[Claim]) -> Iterator[tuple[str, ...]]:
+def _bibliographic(said: Fields) -> Iterator[tuple[str, ...]]:
     """First author and year, with volume and first page, or with a title long enough to be the only one."""
-    author, issued = _first(claims, "author"), _first(claims, "issued")
+    author, issued = said.get("author"), said.get("issued")
     if not author or not issued:
         return
     family, year = fold(author[0].family or author[0].literal), str(issued.year)
-    volume, page = _first(claims, "volume"), _first(claims, "page")
+    volume, page = said.get("volume"), said.get("page")
     if volume and page:
         yield "place", family, year, fold(volume), fold(page.first)
-    title = fold(_first(claims, "title"))
+    title = fold(said.get("title", ""))
     if len(title) >= SHORTEST_TITLE:
-        yield "title", family, year, title, _first(claims, "type")
+        yield "title", family, year, title, said.get("type", "")
 
 
 def _textual(text: str, item: str) -> Iterator[int]:
@@ -62,10 +62,6 @@ def _textual(text: str, item: str) -> Iterator[int]:
         yield hashed("text", folded)
     if item:
         yield hashed("item", item, folded[:_SAME_ITEM])
-
-
-def _first(claims: Sequence[Claim], name: str) -> Any:  # noqa: ANN401 - any field's value
-    return next((claim.said[name] for claim in claims if name in claim.said), "")
 
 
 def hashed(*parts: str) -> int:

@@ -12,7 +12,7 @@ from cgt_cite.merge.identity import identifiers, proofs
 from cgt_cite.model import Entry, Name, Pages, PartialDate, Work
 
 if TYPE_CHECKING:
-    from cgt_cite.model import Page, Reference
+    from cgt_cite.model import Fields, Page, Reference
 
 
 FEW = 10_000  # records or entries that wait as they are: to make them small takes as long as to make them
@@ -89,10 +89,12 @@ def proofs_of(record: Record) -> tuple[int, ...]:
 
 def _hashes(record: Record) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Those of its identifiers, and those of everything that proves which work it is."""
-    claims = sorted(record.claims, key=lambda claim: -claim.origin)
+    said: Fields = {}
+    for one in sorted(record.claims, key=attrgetter("origin")):  # the highest is believed
+        said.update(one.said)
     item = f"{record.cited_by} {record.position}" if record.cited_by else ""
-    ids = identifiers(claims)
-    return ids, proofs(ids, claims, record.text, item)
+    ids = identifiers(said)
+    return ids, proofs(ids, said, record.text, item)
 
 
 def unpack(packed: Packed) -> Record:
