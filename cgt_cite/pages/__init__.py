@@ -107,7 +107,8 @@ def _module(layout: Layout) -> ModuleType:
 
 def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
     """The layout of a UTF-8 document, by its content."""
-    data = data.strip()
+    if data[:1].isspace():
+        data = data.lstrip()
     if data.startswith(_CODE):
         return None
     markup = data.startswith(b"<")

@@ -10,6 +10,7 @@ from cgt_cite.lazily import lazily
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = lazily(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_DECLARED = lazily(rb"\s*<\?xml[^>]{1,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_USUAL, _XML = b'<meta charset="UTF-8">', b"<?xml"
 _HEAD = 4096
 _PIECE = 1 << 14  # bytes
 _TELLING = 8  # bytes; the first letters of any document are ASCII
@@ -62,6 +63,10 @@ def _without_bom(head: bytes) -> str:
         return "utf-16-le"
     if odd and not even.strip(b"\0") and all(odd):
         return "utf-16-be"
+    if _XML not in head and head.startswith(
+        _USUAL, head.find(b"charset") - len(b"<meta ")
+    ):  # as PubMed declares it
+        return "utf-8"
     match = _XML_DECLARED.match(head) or _DECLARED.search(head)
     try:
         name = codecs.lookup(match[1].decode("ascii")).name if match else ""

@@ -121,6 +121,8 @@ _BIBLIOGRAPHIES = (
 
 def which_bibliography(data: bytes) -> str:
     """The format of a bibliography, perhaps one of this program's own; nothing for other texts."""
+    if data[:_HEAD].lstrip().startswith(b"<"):
+        return ""
     data = data.lstrip()
     return next((name for pattern, name in _BIBLIOGRAPHIES if pattern.match(data)), "")
 

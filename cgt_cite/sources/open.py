@@ -47,6 +47,7 @@ WRAPPINGS: tuple[Wrapping, ...] = (
         ),
     ),
 )
+_UNWRAPPED = b"<!doctype html"
 _DEEPEST = 3  # a record in a WARC in a gzip in a zip; deeper nests are made to harm
 
 
@@ -88,6 +89,8 @@ def _unwrapped(document: Document, allowance: Allowance, depth: int) -> Iterator
 
 
 def _wrapping(document: Document) -> Wrapping | None:
+    if document.head[: len(_UNWRAPPED)].lower() == _UNWRAPPED:  # nearly all
+        return None
     return next((wrapping for wrapping in WRAPPINGS if wrapping.begins.match(document.head)), None)
 
 

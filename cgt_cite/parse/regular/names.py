@@ -9,7 +9,8 @@ from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name
 
 _SMALL = r"(?:(?:[a-z]{1,4}|['’]t) ){0,3}"  # particles
-_FAMILY = rf"{_SMALL}(?:O['’] )?[^\W\d_][\w'’‐-]+(?: {_SMALL}[^\W\d_][\w'’‐-]+)?"
+_WORD = r"[^\W\d_](?:[‐’]?[\w'-]++)+"  # both in one set would take twice as long to compile
+_FAMILY = rf"{_SMALL}(?:O['’] )?{_WORD}(?: {_SMALL}{_WORD})?"
 _LETTER = r"[^\W\d_]"
 _GIVEN = (
     rf"{_LETTER}{{1,4}}|{_LETTER}\.?(?:[‐-]?{_LETTER}\.?){{1,3}}|"
@@ -67,6 +68,7 @@ _FOR = lazily(r"\A(?:(?:on|for) behalf of |for )(?:the )?")
 _POINTS = str.maketrans("", "", ".-‐ ")
 _PARTICLES = frozenset("ey")
 _MOST_INITIALS = 4
+_MOST_WORDS = 10  # that the longest family name has, with its initials
 _GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _SUFFIXES = _GENERATIONS | frozenset(("Junior", "Filho", "Neto", "FILHO", "NETO", "JUNIOR"))
 
@@ -82,11 +84,18 @@ def part_names(text: str) -> Iterator[tuple[Fields, str]]:
         return
     if (border := _BEHIND.search(text)) and (people := read_names(text[: border.start()])):
         yield people, text[border.end() :]
-    if (border := _UNSTOPPED.match(text)) and (people := read_names(border[0])):
+    if (border := _UNSTOPPED.match(text) if _begins_with_name(text) else None) and (
+        people := read_names(border[0])
+    ):
         yield people, text[border.end() :].lstrip(" ,")
-    if names := list(_initials_first(text)):
+    if names := list(_initials_first(text)) if text[1:2] == "." else []:
         end, cut = names[-1][1:]
         yield {"author": tuple(name for name, *_ in names), "author_cut": cut}, text[end:]
+
+
+def _begins_with_name(text: str) -> bool:
+    """Whether initials may stand behind a first family name: no text without them needs the patterns."""
+    return any(map(str.isupper, text.split(" ", _MOST_WORDS)[1:_MOST_WORDS]))
 
 
 def _is_panel(text: str) -> bool:
@@ -96,7 +105,7 @@ def _is_panel(text: str) -> bool:
 
 def part_from_container(text: str) -> tuple[Fields, str] | None:
     """The authors, and what stands behind the comma that ends their list."""
-    border = _BEFORE_CONTAINER.match(text)
+    border = _BEFORE_CONTAINER.match(text) if _begins_with_name(text) else None
     people = read_names(border[0].rstrip(", ")) if border else None
     return (people, text[border.end() :]) if border and people else None
 
