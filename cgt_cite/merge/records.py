@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copyreg
-import pickle
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,6 +42,8 @@ class Packed:  # smaller than a tuple: there is one for each reference of a run
     def seal(self) -> None:
         """Make it small."""
         if isinstance(self.content, Record):
+            import pickle  # a run of few pages does without
+
             self.content = pickle.dumps(tuple(self.content))
 
     def __getstate__(self) -> object:
@@ -101,11 +102,15 @@ def unpack(packed: Packed) -> Record:
     """The record again."""
     if isinstance(packed.content, Record):
         return packed.content
+    import pickle
+
     return Record(*pickle.loads(packed.content))  # noqa: S301 - bytes that this run has made itself
 
 
 def pack_entry(entry: Entry) -> bytes:
     """The small form of an entry without its key."""
+    import pickle
+
     return pickle.dumps((claim(Origin.TEXT, entry.work).said, _beside_work(entry)))
 
 
@@ -113,6 +118,8 @@ def unpack_entry(packed: Entry | bytes, key: str = "") -> Entry:
     """The entry again, under a key."""
     if isinstance(packed, Entry):
         return packed._replace(key=key)
+    import pickle
+
     said, rest = pickle.loads(packed)  # noqa: S301 - bytes that this run has made itself
     return Entry(work=Work(**said), key=key, **dict(zip(_BESIDE_WORK, rest, strict=True)))
 
