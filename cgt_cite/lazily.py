@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Any, AnyStr, cast
+from typing import TYPE_CHECKING, Any, AnyStr, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class LazyPattern:
@@ -49,6 +52,10 @@ class GuardedPattern(LazyPattern):
     def search(self, text: AnyStr, *span: int) -> re.Match[AnyStr] | None:
         """As of a pattern."""
         return self.compiled.search(text, *span) if self._may_match(text) else None
+
+    def finditer(self, text: AnyStr, *span: int) -> Iterator[re.Match[AnyStr]]:
+        """As of a pattern."""
+        return self.compiled.finditer(text, *span) if self._may_match(text) else iter(())
 
     def sub(self, replacement: AnyStr, text: AnyStr, count: int = 0) -> AnyStr:
         """As of a pattern."""

@@ -41,9 +41,20 @@ _GLUED = lazily(
 )
 # An article number, printed behind the DOI that ends in it, or the publisher's own number.
 _APPENDED = lazily(r"(?<=\D)(?P<own>\d{5,20})\.[eE]?(?P=own)\Z|\.S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX]\Z")
+_BEGINNING = "10."
 _TRAILING = ".,;:'’‘*"
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _DASHES = str.maketrans("‐‑‒–—−", "------")  # typographic, never part of a registered DOI
+
+
+def dois_in(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a DOI, with what stands behind it; to look at each `10.` takes less than to search."""
+    at = text.find(_BEGINNING)
+    while at >= 0:
+        match = DOI.match(text, at)
+        if match:
+            yield match
+        at = text.find(_BEGINNING, match.end() if match else at + 1)
 
 
 def trim_doi(text: str) -> str:
@@ -66,7 +77,7 @@ def _without_appended(text: str) -> str:
 
 def find_dois(text: str) -> Iterator[tuple[int, int, str]]:
     """Every DOI in `text` with its start and end, bare, labelled or inside a resolver's address."""
-    for match in DOI.finditer(text):
+    for match in dois_in(text):
         doi = trim_doi(match[0])
         if not doi.endswith("/"):
             yield match.start(), match.start() + len(doi), doi

@@ -67,13 +67,13 @@ def descend(node: LexborNode, into: Callable[[LexborNode], bool]) -> Iterator[Le
     """
     levels = [node.iter(include_text=True)]
     while levels:
-        child = next(levels[-1], None)
-        if child is None:
+        for child in levels[-1]:
+            yield child
+            if not child.is_text_node and into(child):
+                levels.append(child.iter(include_text=True))
+                break
+        else:
             levels.pop()
-            continue
-        yield child
-        if not child.is_text_node and into(child):
-            levels.append(child.iter(include_text=True))
 
 
 def by_id(tree: LexborHTMLParser) -> dict[str, LexborNode]:

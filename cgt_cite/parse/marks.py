@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cgt_cite.fields.identifiers import DOI, trim_doi
+from cgt_cite.fields.identifiers import dois_in, trim_doi
 
 from .patterns import DOI_LEAD, LANGUAGES, RULES
 
@@ -50,7 +50,7 @@ def find_marks(text: str) -> list[Mark]:
             continue
         for match in pattern.finditer(text):
             start, end = match.span()
-            value = match[1] or ""
+            value = match[match.lastindex or 0] if match.lastindex else ""
             if kind == "language" and value.lower() not in LANGUAGES:
                 continue
             if kind == "url":
@@ -71,7 +71,7 @@ def _take(taken: list[Mark], mark: Mark) -> None:
 
 
 def _take_dois(taken: list[Mark], text: str) -> None:
-    for match in DOI.finditer(text):
+    for match in dois_in(text):
         value = trim_doi(match[0])
         start = _led(text, match.start())
         _take(taken, Mark(start, _closed(text, start, match.start() + len(value)), "doi", value))

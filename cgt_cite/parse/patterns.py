@@ -36,6 +36,10 @@ LANGUAGES = frozenset(
         *("greek", "hebrew", "vietnamese", "indonesian", "slovak", "slovenian", "lithuanian", "english"),
     )
 )
+_LANGUAGE_LETTERS = (
+    *("ese", "ish", "man", "ian", "french", "dutch", "czech", "korean", "farsi", "arabic", "greek"),
+    *("hebrew", "thai", "slovak"),
+)
 _MEDIA = (
     r"(?:Internet|online|on-line|en l[ií]nea|en ligne|online resource|electronic resource|CD-ROM|DVD|"
     r"(?-i:(?:J|M|D|C|N|P|R|S|Z|G|A|EB|DB|CP)(?:/OL)?))"
@@ -132,13 +136,15 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("medium", ("[",), _any_case(rf"\[\s*({_MEDIA})\s*\]")),
     (
         "language",
-        (*sorted(LANGUAGES),),
-        _any_case(
+        _LANGUAGE_LETTERS,
+        lazily(
             r"[\[(]\s*(?:(?:article|text|paper|published|written|original|abstract)\s+)?(?:in\s+)?"
-            r"([a-z]{4,11})(?:\s*[;,]?\s*(?:with|abstract|summary|and)[^\])]{0,40})?\s*[\])]"
+            r"([a-z]{4,11})(?:\s*[;,]?\s*(?:with|abstract|summary|and)[^\])]{0,40})?\s*[\])]|"
+            r"(?-i:(?<=\d\. )([A-Z][a-z]{3,10})\.?\Z)",
+            re.IGNORECASE,
+            needles=(*sorted(LANGUAGES),),
         ),
     ),
-    ("language", (*sorted(LANGUAGES),), lazily(r"(?<=\d\. )([A-Z][a-z]{3,10})\.?\Z")),
 )
 # What leads to a DOI: its label, a resolver's address, an opening bracket.
 DOI_LEAD = _any_case(

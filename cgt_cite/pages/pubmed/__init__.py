@@ -31,7 +31,7 @@ _CITATION, _DOI = b"full-journal-citation", lazily(rb"[\"']?>[^<]{0,300}?\bdoi:\
 def read(source: str, data: bytes, *, outline: bool = False) -> Iterator[Page | Problem]:
     """The one article of the page, or its outline, with the references that it shows."""
     data, parts = _once(rejoined(data))
-    if data.rfind(_CUT) < 0:
+    if not parts and data.rfind(_CUT) < 0:
         yield Problem(Kind.TRUNCATED, source, "it stops before the end of the article")
     tree = parse_html(cut(data, parts, outline=outline))
     found = by_id(tree)

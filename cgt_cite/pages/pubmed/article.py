@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _RETRACTED = "Retraction in"
 _PREPRINT = "Preprint"
 _TERM = lazily(r"[?&]term=([^&]*)")
-_IDENTIFIERS_AMONG_KEYWORDS = 3  # at most, before the names
 _CORPORATE = "[Corporate Author]"
 _KEYWORDS_LABEL = lazily(r"keywords?|mots[- ]clés|palabras clave|schlüsselwörter", re.IGNORECASE)
 
@@ -131,7 +130,8 @@ def _identifiers(section: LexborNode | None, meta: dict[str, str], words: Lexbor
 
 def _pmcid_of_keywords(text: str) -> str:
     """The PMCID in `pmid:23825705, PMC3691982, doi:10.1000/a, Author, MeSH term, ...`."""
-    first = map(str.strip, text.split(",", _IDENTIFIERS_AMONG_KEYWORDS)[:_IDENTIFIERS_AMONG_KEYWORDS])
+    words = text.split(",", at.IDENTIFIERS_AMONG_KEYWORDS)[: at.IDENTIFIERS_AMONG_KEYWORDS]
+    first = map(str.strip, words)
     return next((pmcid(word) for word in first if word.startswith("PMC")), "")
 
 

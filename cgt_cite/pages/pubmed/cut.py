@@ -9,11 +9,14 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from cgt_cite.pages.pubmed.selectors import IDENTIFIERS_AMONG_KEYWORDS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _HEAD_END, _DETAILS, _MAIN_END = b"</head>", b' id="article-details"', b"</main>"
 _META, _META_NAMES = b'<meta name="', (b"citation_", b"keywords")
+_KEYWORDS_META = b'<meta name="keywords" content="'
 _ID = b' id="'
 _LONGEST_NAME = 40
 _HEADING = b"full-view-heading"
@@ -82,10 +85,18 @@ def cut(data: bytes, sections: list[Section], *, outline: bool = False) -> bytes
     if outline:
         sections = [(name, _shortened(section)) for name, section in sections if name in _OUTLINE]
     metas = _elements(data[: data.find(_HEAD_END)], _META, b">")
-    parts = [meta for meta in metas if meta.startswith(_META_NAMES, len(_META))]
+    parts = [_first_words(meta) for meta in metas if meta.startswith(_META_NAMES, len(_META))]
     for section in sorted(sections, key=_is_heading):  # cut short it stays open: nothing shall stand in it
         parts += _kept(*section)
     return b"\n".join(parts)
+
+
+def _first_words(meta: bytes) -> bytes:
+    """The element; of keywords those up to the identifiers, for they are a third of what is read."""
+    if not meta.startswith(_KEYWORDS_META):
+        return meta
+    words = meta.split(b",", IDENTIFIERS_AMONG_KEYWORDS)
+    return meta if len(words) <= IDENTIFIERS_AMONG_KEYWORDS else b",".join(words[:-1]) + b'">'
 
 
 def _shortened(section: bytes) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 METAS = 'meta[name^="citation_"]'
 KEYWORDS_META = 'meta[name="keywords"]'
+IDENTIFIERS_AMONG_KEYWORDS = 3  # at most, before the names
 
 # Ids of the sections; every selector below looks in one of them.
 HEADING = "full-view-heading"  # the page repeats itself in a short view for small screens

@@ -192,11 +192,12 @@ def _name(text: str) -> Name | None:
 
 
 def _is_plain(family: str, given: str) -> bool:
-    """Whether a name has one word in small letters and initials without stops: `Smith JA`."""
+    """Whether a name has one word in small letters and plain initials: `Smith JA`, `Smith J.A.`."""
+    letters = given.replace(".", "") if given[-1:] == "." else given
     return (
-        len(given) <= _MOST_INITIALS
-        and given.isupper()
-        and given.isalpha()
+        len(letters) <= _MOST_INITIALS
+        and letters.isupper()
+        and letters.isalpha()
         and len(family) > 1
         and family.isalpha()
         and family.istitle()
