@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import Fields, Page, Reference
 
 
-FEW = 10_000  # records or entries that wait as they are: to make them small takes as long as to make them
+FEW = 2_000  # records or entries that wait as they are: to make them small takes as long as to make them
 
 
 class Record(NamedTuple):
