@@ -104,14 +104,13 @@ class Lexicon:
         shelf = self._shelves.pop(key[:SHELVED_BY], None)
         if shelf:
             parts = shelf.split(b"\t")
-            self._entries.update(zip(parts[::2], parts[1::2], strict=True))
+            self._entries.update(zip(parts[1::2], parts[2::2], strict=True))
         return self._entries.get(key, b"")
 
 
 def load(data: bytes) -> Lexicon:
     """The word lists from their file: a shelf a line, what its words begin with, then words and entries."""
-    lines = (line.partition(b"\t") for line in data.split(b"\n"))
-    return Lexicon({first: shelf for first, _, shelf in lines})
+    return Lexicon({line[: line.find(b"\t")]: line for line in data.split(b"\n")})
 
 
 @cache

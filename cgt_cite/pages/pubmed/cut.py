@@ -84,8 +84,10 @@ def cut(data: bytes, sections: list[Section], *, outline: bool = False) -> bytes
         return data
     if outline:
         sections = [(name, _shortened(section)) for name, section in sections if name in _OUTLINE]
-    metas = _elements(data[: data.find(_HEAD_END)], _META, b">")
-    parts = [_first_words(meta) for meta in metas if meta.startswith(_META_NAMES, len(_META))]
+    named = data[: data.find(_HEAD_END)].split(_META)[1:]
+    parts = [
+        _first_words(_META + meta.partition(b">")[0] + b">") for meta in named if meta.startswith(_META_NAMES)
+    ]
     for section in sorted(sections, key=_is_heading):  # cut short it stays open: nothing shall stand in it
         parts += _kept(*section)
     return b"\n".join(parts)

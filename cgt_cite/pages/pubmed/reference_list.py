@@ -52,10 +52,13 @@ def _references(section: LexborNode) -> Iterator[Reference]:
 
 def _reference(item: LexborNode, position: int, heading: str) -> Reference:
     texts, links = _read(item)
-    others = {fold(text): text for text in texts} if texts[1:] else {}  # a second rendering is no note
+    work = _work(texts, links)
+    if texts[1:]:
+        others = {fold(text): text for text in texts}  # a second rendering is no note
+        work = work._replace(note=tuple(others.values())[1:])
     return Reference(
         text=texts[0] if texts else "",
-        work=_work(texts, links)._replace(note=tuple(others.values())[1:]),
+        work=work,
         position=position,
         heading=heading,
         links=tuple(dict.fromkeys(label for label, _ in links)),
