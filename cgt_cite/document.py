@@ -10,6 +10,7 @@ from cgt_cite.errors import TooLarge
 
 HEAD_SIZE = 1 << 16  # enough to tell what a document is
 _PIECE = 1 << 18
+_HTML = b"<!doctype html"
 SIZE_LIMIT = 64 << 20  # the largest saved pages, with their images inlined, have some 20 MB
 
 
@@ -30,6 +31,11 @@ class Document:
     def of_bytes(cls, source: str, data: bytes, address: str = "") -> Document:
         """Wrap `data` that is in memory already."""
         return cls(source, data, address=address)
+
+    @property
+    def is_html(self) -> bool:
+        """Whether it says at once that it is HTML, as nearly all do."""
+        return self.head[: len(_HTML)].lower() == _HTML
 
     def data(self) -> bytes:
         """All bytes; raises `TooLarge` above `SIZE_LIMIT`."""

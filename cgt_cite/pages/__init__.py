@@ -63,7 +63,7 @@ def read_pages(document: Document, *, outline: bool = False) -> Iterator[Page | 
 
     With `outline`, what a page says of its own article need only tell which one it is: `Page.outlined`.
     """
-    if streamed := pick_layout(to_utf8(document.head[:_BEGINNING])[0], streamed=True):
+    if streamed := _streamed(document):
         yield from _module(streamed).read(document.source, document.chunks())  # tells of a lack itself
         return
     raw = document.data()
@@ -93,12 +93,17 @@ def _or_none(found: Iterator[Page | Problem], source: str) -> Iterator[Page | Pr
 
 def read_mentions(document: Document, is_wanted: Callable[[str, str], bool]) -> Iterator[Work]:
     """The works that a document describes in lists beside its articles, of which an identifier is wanted."""
-    if pick_layout(to_utf8(document.head[:_BEGINNING])[0], streamed=True):
+    if _streamed(document):
         return
     data, _ = to_utf8(document.data())
     layout = None if which_bibliography(data) else pick_layout(data)
     if layout and layout.twice:
         yield from _module(layout).mentions(data, is_wanted)
+
+
+def _streamed(document: Document) -> Layout | None:
+    """The layout of a set of records, which may be too large for memory."""
+    return None if document.is_html else pick_layout(to_utf8(document.head[:_BEGINNING])[0], streamed=True)
 
 
 def _module(layout: Layout) -> ModuleType:

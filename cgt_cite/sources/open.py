@@ -47,7 +47,6 @@ WRAPPINGS: tuple[Wrapping, ...] = (
         ),
     ),
 )
-_UNWRAPPED = b"<!doctype html"
 _DEEPEST = 3  # a record in a WARC in a gzip in a zip; deeper nests are made to harm
 
 
@@ -89,7 +88,7 @@ def _unwrapped(document: Document, allowance: Allowance, depth: int) -> Iterator
 
 
 def _wrapping(document: Document) -> Wrapping | None:
-    if document.head[: len(_UNWRAPPED)].lower() == _UNWRAPPED:  # nearly all
+    if document.is_html:
         return None
     return next((wrapping for wrapping in WRAPPINGS if wrapping.begins.match(document.head)), None)
 
