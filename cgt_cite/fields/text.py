@@ -7,7 +7,7 @@ import unicodedata
 from cgt_cite.lazily import lazily
 
 _DROPPED = ("Cc", "Cf", "Cs")  # control, format (BOM, zero width, bidi), lone surrogates
-_BETWEEN_WORDS = {code: None for code in range(0x80) if not chr(code).isalnum()}
+_BETWEEN_WORDS = bytes(code for code in range(0x80) if not chr(code).isalnum())
 _WORDS = lazily(r"[^\W_]+")
 
 
@@ -32,5 +32,5 @@ def clean(text: str | None) -> str:
 def fold(text: str) -> str:
     """`text` as a key for comparison: letters and digits only, without case and accents."""
     if text.isascii():
-        return text.lower().translate(_BETWEEN_WORDS)
+        return text.lower().encode().translate(None, _BETWEEN_WORDS).decode()
     return "".join(_WORDS.findall(unicodedata.normalize("NFKD", text.casefold())))

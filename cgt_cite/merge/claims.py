@@ -32,6 +32,7 @@ class Claim(NamedTuple):
 _COLLECTED = frozenset(("other_ids", "note", "linked"))
 # A flag goes with the field that it qualifies.
 _FLAGS = {"author": "author_cut", "editor": "editor_cut"}
+_QUALIFYING = frozenset(_FLAGS.values())
 
 
 def claim(origin: Origin, work: Work, confidence: float = 0.0) -> Claim:
@@ -53,7 +54,7 @@ def believe(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:
     fields: Fields = {}
     origins: dict[str, Origin] = {}
     for name, said in saying.items():
-        if name in _FLAGS.values():
+        if name in _QUALIFYING:
             continue
         best = _best(said, name) if len(said) > 1 else said[0]
         fields[name] = _collect(said, name) if name in _COLLECTED else best.said[name]

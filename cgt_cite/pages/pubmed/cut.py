@@ -120,12 +120,12 @@ def docsums(lists: bytes, wanted: Callable[[bytes], bool]) -> bytes:
 def _starts(details: bytes) -> Iterator[tuple[bytes, int]]:
     """What each section is called, and where its tag begins."""
     pieces = details.split(_ID)
-    ends = accumulate(map(len, pieces))
-    for number, (piece, end) in enumerate(zip(pieces[1:], ends, strict=False)):
-        name = piece[:_LONGEST_NAME].partition(b'"')[0]
-        name = _LINKED if name.startswith(_LINKED) else name
-        if name in _SECTIONS:
-            yield name, details.rfind(b"<", 0, end + number * len(_ID))
+    ends = list(accumulate(map(len, pieces)))
+    names = [piece[:_LONGEST_NAME].partition(b'"')[0] for piece in pieces[1:]]
+    for number, name in enumerate(names):
+        if name in _SECTIONS or name.startswith(_LINKED):
+            kind = name if name in _SECTIONS else _LINKED
+            yield kind, details.rfind(b"<", 0, ends[number] + number * len(_ID))
 
 
 def _is_heading(section: Section) -> bool:
