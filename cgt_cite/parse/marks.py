@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cgt_cite.fields.identifiers import dois_in, trim_doi
 
-from .patterns import DOI_LEAD, LANGUAGES, RULES
+from .patterns import DOI_LEAD, RULES
 
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _OPENERS = ("[", "(", "<")
@@ -51,8 +51,6 @@ def find_marks(text: str) -> list[Mark]:
         for match in pattern.finditer(text):
             start, end = match.span()
             value = match[match.lastindex or 0] if match.lastindex else ""
-            if kind == "language" and value.lower() not in LANGUAGES:
-                continue
             if kind == "url":
                 value = trim(value)
                 end = _closed(text, start, match.start(1) + len(value))

@@ -28,13 +28,11 @@ _ACCESS_LETTERS = (
     *("acess", "gerufen", "zugriff", "zugegriffen", "eingesehen", "besucht", "обращ", "просмотр", "日期"),
 )
 _ONLINE = r"(?:e-?pub|e-?collection|(?:published\s+|first\s+published\s+|available\s+)?online)"
-LANGUAGES = frozenset(
-    (
-        *("chinese", "japanese", "korean", "russian", "german", "french", "spanish", "portuguese", "italian"),
-        *("polish", "czech", "turkish", "persian", "farsi", "arabic", "dutch", "danish", "swedish", "thai"),
-        *("norwegian", "finnish", "hungarian", "romanian", "bulgarian", "serbian", "croatian", "ukrainian"),
-        *("greek", "hebrew", "vietnamese", "indonesian", "slovak", "slovenian", "lithuanian", "english"),
-    )
+_LANGUAGES = (
+    *("chinese", "japanese", "korean", "russian", "german", "french", "spanish", "portuguese", "italian"),
+    *("polish", "czech", "turkish", "persian", "farsi", "arabic", "dutch", "danish", "swedish", "thai"),
+    *("norwegian", "finnish", "hungarian", "romanian", "bulgarian", "serbian", "croatian", "ukrainian"),
+    *("greek", "hebrew", "vietnamese", "indonesian", "slovak", "slovenian", "lithuanian", "english"),
 )
 _LANGUAGE_LETTERS = (
     *("ese", "ish", "man", "ian", "french", "dutch", "czech", "korean", "farsi", "arabic", "greek"),
@@ -139,10 +137,11 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         _LANGUAGE_LETTERS,
         lazily(
             r"[\[(]\s*(?:(?:article|text|paper|published|written|original|abstract)\s+)?(?:in\s+)?"
-            r"([a-z]{4,11})(?:\s*[;,]?\s*(?:with|abstract|summary|and)[^\])]{0,40})?\s*[\])]|"
-            r"(?-i:(?<=\d\. )([A-Z][a-z]{3,10})\.?\Z)",
+            rf"({'|'.join(_LANGUAGES)})"
+            r"(?:\s*[;,]?\s*(?:with|abstract|summary|and)[^\])]{0,40})?\s*[\])]|"
+            rf"(?<=\d\. )(?=(?-i:[A-Z][a-z]+\.?\Z))({'|'.join(_LANGUAGES)})\.?\Z",
             re.IGNORECASE,
-            needles=(*sorted(LANGUAGES),),
+            needles=_LANGUAGES,
         ),
     ),
 )
