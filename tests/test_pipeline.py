@@ -8,7 +8,6 @@ import pytest
 
 from cgt_cite.document import SIZE_LIMIT, Document
 from cgt_cite.errors import TooLarge
-from cgt_cite.merge.identity import joined
 from cgt_cite.merge.records import unpack
 from cgt_cite.model import Page, Reference, Work
 from cgt_cite.pipeline import Choices, extract
@@ -81,17 +80,3 @@ def test_article_that_nobody_cites_is_not_kept(tmp_path: Path) -> None:
     [alone], [wanted] = (digests([file], what)[0].records for what in (What.REFERENCES, What.ARTICLES))
     assert not unpack(alone).claims[0].said.get("abstract")
     assert unpack(wanted).claims[0].said["abstract"] == "Abstract 1"
-
-
-@pytest.mark.parametrize(
-    ("outlined", "records", "found"),
-    [
-        ([[1, 2], [3, 4]], [(5,)], set()),
-        ([[1, 2], [3, 4]], [(2, 9)], {1, 2}),
-        ([[3, 4], [4, 5], [1, 3]], [(1,)], {1, 3, 4, 5}),  # each by the one before it
-    ],
-)
-def test_outlined_articles_that_belong_to_records(
-    outlined: list[list[int]], records: list[tuple[int, ...]], found: set[int]
-) -> None:
-    assert joined(outlined, records) == found

@@ -81,9 +81,9 @@ def repeated(proofs_of: Iterable[tuple[int, ...]]) -> set[int]:
 
 def joined(outlined: Iterable[Iterable[int]], proofs_of: Iterable[tuple[int, ...]]) -> frozenset[int]:
     """The proofs of those works that hang together with records; of the works proofs are told, `outlined`."""
-    known = {proof for own in outlined for proof in own}
-    found = {proof for own in proofs_of for proof in known.intersection(own)}
     apart = list(outlined)
+    known = {proof for own in apart for proof in own}
+    found = {proof for own in proofs_of for proof in known.intersection(own)}
     while near := [own for own in apart if not found.isdisjoint(own)]:
         apart = [own for own in apart if found.isdisjoint(own)]
         found.update(*near)

@@ -123,5 +123,5 @@ def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
 
 def _fits(layout: Layout, data: bytes) -> bool:
     if layout.alphabet:
-        return bool(data) and not data.strip(layout.alphabet)
+        return bool(data) and not data.strip().strip(layout.alphabet)
     return any(has_mark(data, mark) for mark in layout.marks)

@@ -63,8 +63,9 @@ def _without_bom(head: bytes) -> str:
         return "utf-16-le"
     if odd and not even.strip(b"\0") and all(odd):
         return "utf-16-be"
-    if _XML not in head and head.startswith(
-        _USUAL, head.find(b"charset") - len(b"<meta ")
+    lower = head.lower()
+    if _XML not in lower and head.startswith(
+        _USUAL, lower.find(b"charset") - len(b"<meta ")
     ):  # as PubMed declares it
         return "utf-8"
     match = _XML_DECLARED.match(head) or _DECLARED.search(head)

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from array import array
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.merge import entry, merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, key_of, suffix, with_keys
-from cgt_cite.merge.identity import joined
 from cgt_cite.merge.lookalikes import watched
-from cgt_cite.merge.records import FEW, Packed, unpack
+from cgt_cite.merge.records import unpack
 from cgt_cite.model import Page
-from cgt_cite.parallel import each, in_order
+from cgt_cite.parallel import in_order
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.walk import STANDARD_INPUT, File, walk
+from cgt_cite.sources.walk import File, walk
 from cgt_cite.tally import facts
 
-from .digest import Digest, What, ahead, articles, crashed, digests, mentions
+from .digest import What, ahead, crashed, digests
+from .gathering import Gathering
 from .opening import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from cgt_cite.merge.records import Packed
     from cgt_cite.model import Entry
     from cgt_cite.tally import Tally
+
+    from .digest import Digest
 
 
 class Choices(NamedTuple):
@@ -85,43 +87,12 @@ def _digests(
 
 
 def _merged(files: list[File], digests: Iterable[Digest], choices: Choices, tally: Tally) -> Iterator[Entry]:
-    packed = _gathered(files, digests, choices.jobs)
+    gathering = Gathering(files, tally, choices.jobs)
+    for found in digests:
+        gathering.add(found)
+    packed = gathering.complete()
     entries = with_keys(merge(packed, tally.names, tally.add), choices.key_format)
     yield from watched(entries, tally.add) if choices.lookalikes else entries
-
-
-def _gathered(files: list[File], digests: Iterable[Digest], jobs: int) -> list[Packed]:
-    """The records of all files, with what a second look at some tells of the works that are wanted."""
-    packed: list[Packed] = []
-    outlined: list[array[int]] = []
-    mentioned: list[array[int]] = []
-    for found in digests:
-        packed += found.records
-        for record in found.records if len(packed) > FEW else ():
-            record.seal()
-        outlined.append(array("Q", found.outlined))
-        mentioned.append(array("Q", found.mentioned))
-    wanted = frozenset(value for record in packed if record.wanted for value in record.identifiers if value)
-    packed += _again(articles, files, outlined, joined(outlined, (record.proofs for record in packed)), jobs)
-    packed += _again(mentions, files, mentioned, wanted, jobs)
-    return packed
-
-
-def _again(
-    look: Callable[..., list[Packed]],
-    files: list[File],
-    told: list[array[int]],
-    wanted: frozenset[int],
-    jobs: int,
-) -> Iterator[Packed]:
-    """The records that a second look finds in the files that have `told` of something wanted."""
-    again = [
-        file
-        for file, hashes in zip(files, told, strict=True)
-        if file.path != STANDARD_INPUT and not wanted.isdisjoint(hashes)
-    ]
-    for found in in_order(partial(each, partial(look, wanted=wanted)), again, jobs, lambda _: []):
-        yield from found
 
 
 def _as_they_come(packed: Iterable[Packed], key_format: str) -> Iterator[Entry]:

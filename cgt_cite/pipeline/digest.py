@@ -43,7 +43,7 @@ class Digest(NamedTuple):
     problems: list[Problem]
     pages: list[PageFacts]
     records: list[Packed]
-    outlined: list[int]  # hashed proofs of its articles of which only an outline was read
+    outlined: list[tuple[int, ...]]  # hashed proofs of each article of which only an outline was read
     mentioned: list[int]  # hashed identifiers of the works that its lists describe
 
 
@@ -87,7 +87,8 @@ def _add(found: Digest, item: Page | Problem, what: What) -> None:
     if isinstance(item, Page):
         found.pages.append(facts(item))
         found.records.extend(map(pack, records(item, what)))
-        found.outlined.extend(proofs_of(of_article(item, wanted=False)) if item.outlined else ())
+        if item.outlined:
+            found.outlined.append(proofs_of(of_article(item, wanted=False)))
         found.mentioned.extend(starmap(hashed, item.mentioned))
     elif not _told(item, found.problems[-1:]):
         found.problems.append(item)
@@ -127,17 +128,13 @@ def records(page: Page, what: What) -> Iterator[Record]:
         yield from (of_reference(reference, page) for reference in page.references)
 
 
-def articles(file: File, wanted: frozenset[int]) -> list[Packed]:
-    """The articles of a file, one of whose hashed proofs is wanted."""
-    return [
-        record
-        for page in shown(file)
-        if isinstance(page, Page)  # the first look has told of problems
-        if not wanted.isdisjoint((record := pack(of_article(page, wanted=False))).proofs)
-    ]
+def articles(file: File, wanted: frozenset[int]) -> list[Packed | Problem]:
+    """The articles of a file, one of whose hashed proofs is wanted, and what is wrong with the file."""
+    found = (pack(of_article(item, wanted=False)) if isinstance(item, Page) else item for item in shown(file))
+    return [item for item in found if isinstance(item, Problem) or not wanted.isdisjoint(item.proofs)]
 
 
-def mentions(file: File, wanted: frozenset[int]) -> list[Packed]:
+def mentions(file: File, wanted: frozenset[int]) -> list[Packed | Problem]:
     """What a file's lists tell of the works whose hashed identifiers are wanted."""
 
     def is_wanted(kind: str, value: str) -> bool:

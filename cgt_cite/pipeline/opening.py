@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, TypeVar
 
 from cgt_cite.document import Document
@@ -26,12 +27,17 @@ def shown(file: File, *, outline: bool = False) -> Iterator[Page | Problem]:
 
     With `outline`, a page's own article may be told in outline, where the file can be read once more.
     """
-    outline = outline and file.path != STANDARD_INPUT
+    outline = outline and is_lasting(file)
     for found in _guarded(_opened(file), file.source):
         if isinstance(found, Document):
             yield from _guarded(read_pages(found, outline=outline), found.source)
         else:
             yield found
+
+
+def is_lasting(file: File) -> bool:
+    """Whether a file can be read once more, which no pipe can."""
+    return file.path != STANDARD_INPUT and os.path.isfile(file.path)
 
 
 def mentioned(file: File, is_wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, Work]]:

@@ -56,6 +56,12 @@ def test_declaration_of_http_equiv() -> None:
     assert to_utf8(f"{head}€".encode("iso-8859-15"))[0].decode() == f"{head}€"
 
 
+def test_first_declaration_counts_in_whatever_case_it_is_written() -> None:
+    first = '<META HTTP-EQUIV="Content-Type" CONTENT="text/html; CHARSET=windows-1252">'
+    text = f'{first}<meta charset="UTF-8">{LATIN}'
+    assert to_utf8(text.encode("windows-1252")) == (text.encode(), "")
+
+
 @pytest.mark.parametrize("data", [TEXT.encode(), declared("gbk", "中文").encode("gbk"), b"plain"])
 def test_nothing_is_remarked_where_nothing_is_assumed(data: bytes) -> None:
     assert to_utf8(data)[1] == ""

@@ -96,6 +96,11 @@ def test_group_is_one_of_the_authors() -> None:
     assert [name.literal for name in fields["author"]] == ["", "Collaborators of the Heart Group"]
 
 
+@pytest.mark.parametrize("name", ["Kim S..", "Kim .S.", "Kim S..A."])
+def test_name_with_stops_astray_is_left_to_the_tagger(name: str) -> None:
+    assert read(f"Park K.S., {name}, Lee C.H. {TITLE}. J. Biol. Chem. 2004;20:103-9.") is None
+
+
 @pytest.mark.parametrize("text", IRREGULAR)
 def test_what_departs_from_the_form_is_left_to_the_tagger(text: str) -> None:
     assert read(text) is None

@@ -69,7 +69,15 @@ def _mentioned(data: bytes) -> Iterator[tuple[str, str]]:
     for pmid in _behind(data, _PMID, _DIGITS):
         yield "PMID", pmid.decode()
     for doi in _behind(data, _CITATION, _DOI):
-        yield "DOI", doi.rstrip(b".").decode("utf-8", "replace").casefold()
+        yield "DOI", _unescaped(doi.rstrip(b".").decode("utf-8", "replace")).casefold()
+
+
+def _unescaped(doi: str) -> str:
+    if "&" not in doi:
+        return doi
+    from html import unescape  # with all entities, which few pages need
+
+    return unescape(doi)
 
 
 def _behind(data: bytes, mark: bytes, pattern: re.Pattern[bytes]) -> Iterable[bytes]:

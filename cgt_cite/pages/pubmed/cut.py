@@ -56,6 +56,7 @@ _OTHER_WORKS = (_LINKED, b"similar", b"citedby")
 # What tells which work the article is, and its references.
 _OUTLINE = (b"preprint", _HEADING, b"full-view-expanded-authors", b"references", b"publication-types")
 _AUTHOR = b"authors-list-item"
+_DOCSUM_CLASS = b"full-docsum"
 _DOCSUM = b'<li class="full-docsum">'
 Section = tuple[bytes, bytes]  # name and content
 
@@ -83,13 +84,13 @@ def cut(data: bytes, sections: list[Section], *, outline: bool = False) -> bytes
     if not sections:
         return data
     if outline:
-        sections = [(name, _shortened(section)) for name, section in sections if name in _OUTLINE]
+        sections = [(name, section) for name, section in sections if name in _OUTLINE]
     named = data[: data.find(_HEAD_END)].split(_META)[1:]
     parts = [
         _first_words(_META + meta.partition(b">")[0] + b">") for meta in named if meta.startswith(_META_NAMES)
     ]
     for section in sorted(sections, key=_is_heading):  # cut short it stays open: nothing shall stand in it
-        parts += _kept(*section)
+        parts += _shortened(section[1]) if outline and _is_heading(section) else _kept(*section)
     return b"\n".join(parts)
 
 
@@ -101,9 +102,9 @@ def _first_words(meta: bytes) -> bytes:
     return meta if len(words) <= IDENTIFIERS_AMONG_KEYWORDS else b",".join(words[:-1]) + b'">'
 
 
-def _shortened(section: bytes) -> bytes:
-    """A section up to its second author; all of one that names none."""
-    return _AUTHOR.join(section.split(_AUTHOR, 2)[:2])
+def _shortened(heading: bytes) -> list[bytes]:
+    """A heading up to its second author, and before it the identifiers, if they stand behind."""
+    return [*_elements(heading, *_IDENTIFIERS), _AUTHOR.join(heading.split(_AUTHOR, 2)[:2])]
 
 
 def lists(data: bytes, sections: list[Section]) -> bytes:
@@ -112,9 +113,11 @@ def lists(data: bytes, sections: list[Section]) -> bytes:
 
 
 def docsums(lists: bytes, wanted: Callable[[bytes], bool]) -> bytes:
-    """Of lists of works the entries that are wanted; all, where they are not as PubMed writes them."""
-    entries = lists.split(_DOCSUM)[1:]
-    return b"".join(_DOCSUM + entry for entry in entries if wanted(entry)) if entries else lists
+    """Of lists of works the entries that are wanted; all, where one is not as PubMed writes them."""
+    pieces = lists.split(_DOCSUM)
+    if any(_DOCSUM_CLASS in piece for piece in pieces):
+        return lists
+    return b"".join(_DOCSUM + entry for entry in pieces[1:] if wanted(entry))
 
 
 def _starts(details: bytes) -> Iterator[tuple[bytes, int]]:

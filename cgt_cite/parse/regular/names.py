@@ -193,7 +193,8 @@ def _name(text: str) -> Name | None:
 
 def _is_plain(family: str, given: str) -> bool:
     """Whether a name has one word in small letters and plain initials: `Smith JA`, `Smith J.A.`."""
-    letters = given.replace(".", "") if given[-1:] == "." else given
+    stopped = given[-1:] == "." and given[0] != "." and ".." not in given
+    letters = given.replace(".", "") if stopped else given
     return (
         len(letters) <= _MOST_INITIALS
         and letters.isupper()
