@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import Fields, Page, Reference
 
 
-FEW = 2_000  # records or entries that wait as they are: to make them small takes as long as to make them
+FEW = 64  # records or entries that wait as they are, so that a run of few pages needs no pickle
 
 
 class Record(NamedTuple):
