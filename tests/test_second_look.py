@@ -156,17 +156,6 @@ def test_articles_of_one_archive_are_looked_at_one_by_one(tmp_path: Path) -> Non
     assert found["A title that is long enough for 77"].work.abstract == "Abstract 77"
 
 
-@pytest.mark.parametrize("few", [0, 1])
-def test_how_many_records_wait_as_they_are_changes_nothing(
-    few: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pages = {"a": article("5", TO_77, TO_99, listed=docsum("99")), "b": article("77", TO_99)}
-    wanted = extracted(tmp_path, **pages)
-    for module in ("cgt_cite.pipeline.gathering", "cgt_cite.merge.citekeys"):
-        monkeypatch.setattr(f"{module}.FEW", few)
-    assert extracted(tmp_path) == wanted
-
-
 @pytest.mark.parametrize(
     ("outlined", "own", "found"),
     [

@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.errors import UsageError
 from cgt_cite.lazily import lazily
-from cgt_cite.merge.records import FEW, pack_entry, unpack_entry
+from cgt_cite.merge.records import pack_entry, unpack_entry
 from cgt_cite.merge.stopwords import STOPWORDS
-from cgt_cite.model import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cgt_cite.model import Work
+    from cgt_cite.model import Entry, Work
 
 Rank = tuple[bool, int, str, str, tuple[str, ...]]
-Waiting = tuple[Rank, str, Entry | bytes]
 
 DEFAULT_FORMAT = "{family}{year}{word}"
 _LETTERS = str.maketrans(
@@ -57,28 +55,18 @@ def with_keys(entries: Iterable[Entry], template: str = DEFAULT_FORMAT) -> Itera
     """The entries under unique keys, in the order of these.
 
     Works that share a key, whatever its case, are told apart by `b`, `c`, ... in the order of their
-    PMIDs, DOIs and texts: the oldest record keeps the plain key.  Entries wait packed unless they are few:
-    there may be a million of them.
+    PMIDs, DOIs and texts: the oldest record keeps the plain key.  Entries wait packed: there may be a
+    million of them.
     """
-    waiting: dict[str, list[Waiting]] = defaultdict(list)
-    for number, entry in enumerate(entries):
+    waiting: dict[str, list[tuple[Rank, str, bytes]]] = defaultdict(list)
+    for entry in entries:
         key = key_of(entry, template)
-        waiting[key.casefold()].append((_rank(entry), key, entry if number < FEW else pack_entry(entry)))
+        waiting[key.casefold()].append((_rank(entry), key, pack_entry(entry)))
     for plain in sorted(waiting):
         free = (end for end in map(suffix, count()) if not end or plain + end not in waiting)
-        for _, key, packed in _in_order(waiting[plain]):
+        for _, key, packed in sorted(waiting[plain]):
             yield unpack_entry(packed, key + next(free))
         waiting[plain].clear()
-
-
-def _in_order(found: list[Waiting]) -> list[Waiting]:
-    """Those that share a key; where their ranks are the same as well, by all that they hold."""
-    if len(found) == 1:  # as most are
-        return found
-    packed = [
-        (rank, key, pack_entry(entry) if isinstance(entry, Entry) else entry) for rank, key, entry in found
-    ]
-    return [*sorted(packed)]
 
 
 def suffix(number: int) -> str:

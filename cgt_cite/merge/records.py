@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copyreg
+import pickle
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,9 +13,6 @@ from cgt_cite.model import Entry, Name, Pages, PartialDate, Work
 
 if TYPE_CHECKING:
     from cgt_cite.model import Fields, Page, Reference
-
-
-FEW = 64  # records or entries that wait as they are, so that a run of few pages needs no pickle
 
 
 class Record(NamedTuple):
@@ -30,26 +28,14 @@ class Record(NamedTuple):
 
 
 class Packed:  # smaller than a tuple: there is one for each reference of a run
-    """A record with what has to be compared before it is looked at; as bytes once it is sealed or sent."""
+    """A record as bytes, with what has to be compared before it is unpacked."""
 
     __slots__ = ("content", "identifiers", "proofs", "wanted")
 
     def __init__(
-        self, identifiers: tuple[int, ...], proofs: tuple[int, ...], content: Record | bytes, *, wanted: bool
+        self, identifiers: tuple[int, ...], proofs: tuple[int, ...], content: bytes, *, wanted: bool
     ) -> None:
         self.identifiers, self.proofs, self.content, self.wanted = identifiers, proofs, content, wanted
-
-    def seal(self) -> None:
-        """Make it small."""
-        if isinstance(self.content, Record):
-            import pickle  # a run of few pages does without
-
-            self.content = pickle.dumps(tuple(self.content))
-
-    def __getstate__(self) -> object:
-        """What another process gets."""
-        self.seal()
-        return super().__getstate__()
 
 
 def of_reference(reference: Reference, page: Page) -> Record:
@@ -78,9 +64,9 @@ def of_mention(work: Work, source: str) -> Record:
 
 
 def pack(record: Record) -> Packed:
-    """The record as it waits for the others."""
+    """The small form of a record."""
     ids, own = _hashes(record)
-    return Packed(ids, own, record, wanted=record.wanted)
+    return Packed(ids, own, pickle.dumps(tuple(record)), wanted=record.wanted)
 
 
 def proofs_of(record: Record) -> tuple[int, ...]:
@@ -100,26 +86,16 @@ def _hashes(record: Record) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def unpack(packed: Packed) -> Record:
     """The record again."""
-    if isinstance(packed.content, Record):
-        return packed.content
-    import pickle
-
     return Record(*pickle.loads(packed.content))  # noqa: S301 - bytes that this run has made itself
 
 
 def pack_entry(entry: Entry) -> bytes:
     """The small form of an entry without its key."""
-    import pickle
-
     return pickle.dumps((claim(Origin.TEXT, entry.work).said, _beside_work(entry)))
 
 
-def unpack_entry(packed: Entry | bytes, key: str = "") -> Entry:
+def unpack_entry(packed: bytes, key: str = "") -> Entry:
     """The entry again, under a key."""
-    if isinstance(packed, Entry):
-        return packed._replace(key=key)
-    import pickle
-
     said, rest = pickle.loads(packed)  # noqa: S301 - bytes that this run has made itself
     return Entry(work=Work(**said), key=key, **dict(zip(_BESIDE_WORK, rest, strict=True)))
 

@@ -64,9 +64,8 @@ def _without_bom(head: bytes) -> str:
     if odd and not even.strip(b"\0") and all(odd):
         return "utf-16-be"
     lower = head.lower()
-    if _XML not in lower and head.startswith(
-        _USUAL, lower.find(b"charset") - len(b"<meta ")
-    ):  # as PubMed declares it
+    declared = lower.find(b"charset") - len(b"<meta ")
+    if _XML not in lower and head.startswith(_USUAL, declared):  # as PubMed declares it
         return "utf-8"
     match = _XML_DECLARED.match(head) or _DECLARED.search(head)
     try:

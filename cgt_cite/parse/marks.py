@@ -50,7 +50,7 @@ def find_marks(text: str) -> list[Mark]:
             continue
         for match in pattern.finditer(text):
             start, end = match.span()
-            value = match[match.lastindex or 0] if match.lastindex else ""
+            value = match[match.lastindex] if match.lastindex else ""
             if kind == "url":
                 value = trim(value)
                 end = _closed(text, start, match.start(1) + len(value))

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from cgt_cite.merge.identity import joined
-from cgt_cite.merge.records import FEW, Packed
+from cgt_cite.merge.records import Packed
 from cgt_cite.parallel import each, in_order
 from cgt_cite.problems import Kind, Problem
 
@@ -48,9 +48,9 @@ class Gathering:
     def complete(self) -> list[Packed]:
         """All records: those of the lists that describe a work that is wanted, and the articles of any."""
         wanted = (record.identifiers for record in self._packed if record.wanted)
-        self._look_again(mentions, self._mentioned, frozenset(chain(*wanted)) - {0})
+        self._look_again(mentions, self._mentioned, frozenset(chain.from_iterable(wanted)) - {0})
         proofs = (record.proofs for record in self._packed)
-        hanging_together = joined(chain(*self._outlined), proofs)
+        hanging_together = joined(chain.from_iterable(self._outlined), proofs)
         self._look_again(articles, map(chain.from_iterable, self._outlined), hanging_together)
         return self._packed
 
@@ -71,7 +71,5 @@ class Gathering:
         for item in found:
             if isinstance(item, Packed):
                 self._packed.append(item)
-                if len(self._packed) > FEW:
-                    item.seal()
             elif (item.kind, item.where) not in self._told:
                 self._tally.add(item)

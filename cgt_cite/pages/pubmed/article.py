@@ -34,27 +34,27 @@ _KEYWORDS_LABEL = lazily(r"keywords?|mots[- ]clés|palabras clave|schlüsselwör
 def read_article(tree: LexborHTMLParser, sections: Sections) -> Work:
     """All that the page says of its own article, its references apart."""
     meta = metas(tree, at.METAS)
-    heading = sections.get(at.HEADING)
     return Work(
-        type=_type(sections),
-        **_place(heading, meta)
-        | _citation(heading, meta)
-        | _identifiers(sections.get(at.IDENTIFIERS), meta, tree.css_first(at.KEYWORDS_META))
+        **_outline(tree, sections, meta)
+        | _citation(sections.get(at.HEADING), meta)
         | _abstract(sections.get(at.ABSTRACT))
-        | _lists(sections),
+        | _lists(sections)
     )
 
 
 def read_outline(tree: LexborHTMLParser, sections: Sections) -> Work:
     """Of the page's own article what tells which one it is: first author, title, place, identifiers."""
-    meta = metas(tree, at.METAS)
+    return Work(**_outline(tree, sections, metas(tree, at.METAS)))
+
+
+def _outline(tree: LexborHTMLParser, sections: Sections, meta: dict[str, str]) -> Fields:
     heading = sections.get(at.HEADING)
-    return Work(
-        type=_type(sections),
-        author=tuple(map(_author, nodes_at(heading, at.AUTHORS)[:1])) or _indexed_authors(meta)[:1],
-        **_place(heading, meta)
-        | _identifiers(sections.get(at.IDENTIFIERS), meta, tree.css_first(at.KEYWORDS_META)),
-    )
+    return {
+        "type": _type(sections),
+        "author": tuple(map(_author, nodes_at(heading, at.AUTHORS)[:1])) or _indexed_authors(meta)[:1],
+        **_place(heading, meta),
+        **_identifiers(sections.get(at.IDENTIFIERS), meta, tree.css_first(at.KEYWORDS_META)),
+    }
 
 
 def _type(sections: Sections) -> str:

@@ -126,8 +126,8 @@ def _starts(details: bytes) -> Iterator[tuple[bytes, int]]:
     ends = list(accumulate(map(len, pieces)))
     names = [piece[:_LONGEST_NAME].partition(b'"')[0] for piece in pieces[1:]]
     for number, name in enumerate(names):
-        if name in _SECTIONS or name.startswith(_LINKED):
-            kind = name if name in _SECTIONS else _LINKED
+        kind = _LINKED if name.startswith(_LINKED) else name
+        if kind in _SECTIONS:
             yield kind, details.rfind(b"<", 0, ends[number] + number * len(_ID))
 
 

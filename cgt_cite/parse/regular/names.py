@@ -84,11 +84,10 @@ def part_names(text: str) -> Iterator[tuple[Fields, str]]:
         return
     if (border := _BEHIND.search(text)) and (people := read_names(text[: border.start()])):
         yield people, text[border.end() :]
-    if (border := _UNSTOPPED.match(text) if _begins_with_name(text) else None) and (
-        people := read_names(border[0])
-    ):
+    named = _begins_with_name(text)
+    if named and (border := _UNSTOPPED.match(text)) and (people := read_names(border[0])):
         yield people, text[border.end() :].lstrip(" ,")
-    if names := list(_initials_first(text)) if text[1:2] == "." else []:
+    if text[1:2] == "." and (names := list(_initials_first(text))):
         end, cut = names[-1][1:]
         yield {"author": tuple(name for name, *_ in names), "author_cut": cut}, text[end:]
 
