@@ -39,7 +39,9 @@ Color = Annotated[
     str, typer.Option("--color", metavar="WHEN", help="Colour messages: auto, always or never.")
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Tell of errors only.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Tell of everything, look-alikes included.")]
+Verbose = Annotated[
+    bool, typer.Option("-v", "--verbose", help="Show all messages, including possible duplicates.")
+]
 Ascii = Annotated[
     bool, typer.Option("--ascii", help="BibTeX: LaTeX macros in place of letters beyond ASCII.")
 ]
@@ -85,6 +87,16 @@ def extract(
         str,
         typer.Option("--key-format", metavar="FORMAT", help="Citation keys, such as {family}{year}{word}."),
     ] = "",
+    keys: Annotated[
+        str,
+        typer.Option(
+            "--keys", metavar="FILE", help="Keep the citation keys of FILE (default: of the --output file)."
+        ),
+    ] = "",
+    corrections: Annotated[
+        str,
+        typer.Option("--corrections", metavar="FILE", help="Apply the corrections in FILE (CSV)."),
+    ] = "",
     ascii_only: Ascii = False,
     protect: Protect = "words",
     excel: Excel = False,
@@ -101,9 +113,10 @@ def extract(
         format=run.pick_format(to, output, "bibtex"),
         writing=run.writing_options(ascii_only=ascii_only, protect=protect, excel=excel),
         choices=run.reading_choices(
-            what=what, merge=merge, jobs=jobs, key_format=key_format, lookalikes=verbose
+            what=what, merge=merge, jobs=jobs, key_format=key_format, corrections=corrections
         ),
         strict=strict,
+        keys=keys,
     )
     raise typer.Exit(run.extract(wanted, run.report(color, quiet=quiet, verbose=verbose)))
 

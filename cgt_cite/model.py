@@ -174,6 +174,7 @@ class Entry(NamedTuple):
 
     work: "Work"
     key: str = ""
+    aliases: tuple[str, ...] = ()  # keys of earlier entries that have turned out to be of the same work
     text: tuple[str, ...] = ()  # the reference strings it was read from
     cited_by: tuple[str, ...] = ()  # PMIDs, or file names where a page has none
     source: tuple[str, ...] = ()  # the files it stands in, and

@@ -141,8 +141,8 @@ def _summary(tally: Tally, *, merged: bool) -> list[tuple[str, str]]:
         lines.append(
             (f"{_count(conflicts, 'conflict')} between identifiers: these works were kept apart", "yellow")
         )
-    if alike := tally.problems.get(Kind.LOOKALIKE):
-        lines.append((f"{_count(alike, 'look-alike')} kept apart for want of proof", "dim"))
+    if duplicates := tally.problems.get(Kind.POSSIBLE_DUPLICATE):
+        lines.append((f"{_count(duplicates, 'possible duplicate')} not merged (-v lists them)", "dim"))
     if unread := tally.unread():
         lines.append((f"{_count(unread, 'file')} could not be read", "red"))
     return lines

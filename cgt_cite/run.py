@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -10,8 +11,10 @@ from cgt_cite import pipeline
 from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.formats import FORMATS, Format, Options, format_for
 from cgt_cite.formats.options import Protect
+from cgt_cite.importers import IMPORTERS, read_bibliography
 from cgt_cite.lazily import lazily
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
+from cgt_cite.merge.corrections import read_corrections
 from cgt_cite.model import Entry, Work
 from cgt_cite.output import STANDARD_OUTPUT, write
 from cgt_cite.pages.charset import to_utf8
@@ -39,7 +42,7 @@ _LINE_FOR_LINE = "jsonl"  # its readers count lines: a string without a work is 
 
 
 class Extraction(NamedTuple):
-    """What `extract` is asked for."""
+    """What `extract` is asked for; `keys` is a bibliography whose keys are kept."""
 
     paths: tuple[str, ...]
     output: str
@@ -47,13 +50,14 @@ class Extraction(NamedTuple):
     writing: Options
     choices: pipeline.Choices
     strict: bool = False
+    keys: str = ""
 
 
 def extract(wanted: Extraction, report: Report) -> ExitStatus:
     """Read the pages, write the bibliography, tell what happened."""
     tally = Tally(report.problem)
     _check_output(wanted.output, wanted.paths)
-    choices = wanted.choices._replace(output=wanted.output)
+    choices = _with_earlier_keys(wanted)
     entries = tally.entries(pipeline.extract(wanted.paths, choices, tally, report.advance))
     first = next(entries, None)  # nothing is opened for writing before there is something to write
     if tally.pages and not first and os.path.isfile(wanted.output):
@@ -62,6 +66,28 @@ def extract(wanted: Extraction, report: Report) -> ExitStatus:
         write(wanted.format.write(_again(first, entries), wanted.writing, tally.add), wanted.output)
     report.summary(tally, merged=wanted.choices.merge)
     return tally.status(strict=wanted.strict)
+
+
+def _with_earlier_keys(wanted: Extraction) -> pipeline.Choices:
+    """The choices with the entries whose keys are kept: of --keys, else of the output to be replaced."""
+    choices = wanted.choices._replace(output=wanted.output)
+    if not choices.merge:
+        return choices
+    if wanted.keys:
+        return choices._replace(earlier=_earlier_entries(wanted.keys))
+    if os.path.isfile(wanted.output) and os.path.splitext(wanted.output)[1].lower() in IMPORTERS:
+        with suppress(UsageError):  # not a bibliography: it has no keys
+            return choices._replace(earlier=_earlier_entries(wanted.output))
+    return choices
+
+
+def _earlier_entries(path: str) -> tuple[Entry, ...]:
+    try:
+        return tuple(read_bibliography(path))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {reason(error)}") from error
+    except ValueError as error:
+        raise UsageError(f"{path}: is not a bibliography whose keys can be read: {error}") from error
 
 
 def _check_output(output: str, paths: Sequence[str]) -> None:
@@ -159,7 +185,7 @@ def writing_options(*, ascii_only: bool, protect: str, excel: bool) -> Options:
 
 
 def reading_choices(
-    *, what: str, merge: bool, jobs: int, key_format: str, lookalikes: bool
+    *, what: str, merge: bool, jobs: int, key_format: str, corrections: str
 ) -> pipeline.Choices:
     """What the pipeline is told; raises `UsageError`."""
     if jobs < 0:
@@ -169,7 +195,7 @@ def reading_choices(
         merge=merge,
         jobs=jobs,
         key_format=check_format(key_format or DEFAULT_FORMAT),
-        lookalikes=lookalikes,
+        corrections=tuple(read_corrections(corrections)) if corrections else (),
     )
 
 

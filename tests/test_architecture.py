@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "parse": {"fields", *MIDDLE},
     "formats": {"fields", *MIDDLE},
     "merge": {"fields", *MIDDLE},
+    "importers": {"fields", *MIDDLE},
     "output": {"errors", "problems"},
     "parallel": MIDDLE,
     "tally": {"model", "errors", "problems"},

@@ -24,27 +24,40 @@ __all__ = ["FORMATS", "Format", "Options", "format_for"]
 
 
 class Format(NamedTuple):
-    """A format's name on the command line, its usual file name extension, and the module that writes it."""
+    """A format's name on the command line, its usual file name extension, and the module that writes it.
+
+    Where documents cite a file's entries by their keys and it cannot hold aliases, it `repeats_aliases`: an
+    entry is written once more under each key that an earlier file had for the same work.
+    """
 
     name: str
     extension: str
     module: str
+    repeats_aliases: bool = False
 
     @property
     def write(self) -> Writer:
         """The module's writer."""
         writer: Writer = import_module(f"{__name__}.{self.module}").write
-        return writer
+        if not self.repeats_aliases:
+            return writer
+        return lambda entries, options, warn: writer(_with_aliases(entries), options, warn)
+
+
+def _with_aliases(entries: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        yield from (entry._replace(key=alias) for alias in entry.aliases)
 
 
 FORMATS = {
     row.name: row
     for row in (
-        Format("bibtex", ".bib", "bibtex"),
+        Format("bibtex", ".bib", "bibtex", repeats_aliases=True),
         Format("biblatex", ".bib", "biblatex"),
         Format("ris", ".ris", "ris"),
         Format("csv", ".csv", "table"),
-        Format("csl-json", ".json", "csl_json"),
+        Format("csl-json", ".json", "csl_json", repeats_aliases=True),
         Format("jsonl", ".jsonl", "jsonl"),
         Format("nbib", ".nbib", "nbib"),
     )

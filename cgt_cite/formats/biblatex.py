@@ -66,6 +66,7 @@ def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], 
 
 def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     work = entry.work
+    yield "ids", ", ".join(entry.aliases)
     yield from names(work, options)
     yield "title", title(work.title, work, options)
     yield _container(kind, work, options)

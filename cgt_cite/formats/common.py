@@ -102,6 +102,12 @@ def sightings(entry: Entry) -> Iterator[str]:
         yield f"Cited by: {clean(', '.join(entry.cited_by))}"
 
 
+def earlier_keys(entry: Entry) -> Iterator[str]:
+    """The keys of earlier entries for the same work, for formats that have no place of their own for them."""
+    if entry.aliases:
+        yield f"Earlier key{'s' if len(entry.aliases) > 1 else ''}: {', '.join(entry.aliases)}"
+
+
 def link_in_words(link: LinkedArticle) -> str:
     """`Erratum in: Lancet. 2020;395:1. PMID: 1234567`."""
     text = clean(link.text).rstrip(". ")

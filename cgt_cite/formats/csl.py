@@ -55,7 +55,7 @@ _CUSTOM_OF_WORK = (
     "figure",
 )
 _NOTHING: tuple[object, ...] = ("", [], {}, None)
-_CUSTOM_OF_ENTRY = ("cited_by", "source", "position", "heading", "text", "confidence")
+_CUSTOM_OF_ENTRY = ("aliases", "cited_by", "source", "position", "heading", "text", "confidence")
 
 
 def item(entry: Entry, number: int) -> Json:

@@ -9,6 +9,7 @@ from cgt_cite.formats.common import (
     abstract,
     cut_lists,
     date_in_words,
+    earlier_keys,
     keywords,
     label,
     linked,
@@ -146,3 +147,4 @@ def _notes(entry: Entry) -> Iterator[str]:
     yield from cut_lists(work)
     yield from remarks(entry)
     yield from sightings(entry)
+    yield from earlier_keys(entry)

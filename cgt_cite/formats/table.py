@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.common import cut_lists, keywords, notices, remarks
+from cgt_cite.formats.common import cut_lists, earlier_keys, keywords, notices, remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,7 +32,7 @@ def _notes(entry: Entry) -> str:
         ("Listed under", ", ".join(dict.fromkeys(entry.heading))),
     )
     shown = (f"{label}: {text}" for label, text in further if text)
-    return "; ".join([*notices(entry), *cut_lists(work), *shown, *remarks(entry)])
+    return "; ".join([*notices(entry), *cut_lists(work), *shown, *remarks(entry), *earlier_keys(entry)])
 
 
 _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (

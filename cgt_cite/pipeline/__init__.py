@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.merge import entry, merge
-from cgt_cite.merge.citekeys import DEFAULT_FORMAT, key_of, suffix, with_keys
-from cgt_cite.merge.lookalikes import watched
-from cgt_cite.merge.records import unpack
+from cgt_cite.merge import assign_keys, build_entry, merge, report_possible_duplicates, unite
+from cgt_cite.merge.citekeys import DEFAULT_FORMAT
+from cgt_cite.merge.key_assignment import unmerged_key
 from cgt_cite.model import Page
 from cgt_cite.parallel import in_order
 from cgt_cite.problems import Kind, Problem
@@ -22,7 +21,9 @@ from .opening import shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from cgt_cite.merge.records import Packed
+    from cgt_cite.merge.corrections import Correction
+    from cgt_cite.merge.key_assignment import Keyed
+    from cgt_cite.merge.records import Record
     from cgt_cite.model import Entry
     from cgt_cite.tally import Tally
 
@@ -37,7 +38,8 @@ class Choices(NamedTuple):
     jobs: int = 0  # processes; 0: as many as pay off
     output: str = ""  # the file that will be written, which is not read
     key_format: str = DEFAULT_FORMAT
-    lookalikes: bool = False  # tell of works that may be one
+    earlier: tuple[Entry, ...] = ()  # of an earlier output, whose keys are kept
+    corrections: tuple[Correction, ...] = ()
 
 
 def extract(
@@ -90,17 +92,23 @@ def _merged(files: list[File], digests: Iterable[Digest], choices: Choices, tall
     gathering = Gathering(files, tally, choices.jobs)
     for found in digests:
         gathering.add(found)
-    packed = gathering.complete()
-    entries = with_keys(merge(packed, tally.names, tally.add), choices.key_format)
-    yield from watched(entries, tally.add) if choices.lookalikes else entries
+    merged = list(merge(gathering.complete(), tally.names, tally.add))
+    keyed = assign_keys(merged, choices.earlier, choices.key_format)
+    _report_aliases(keyed, tally)
+    entries = unite(keyed, choices.corrections, tally.names, tally.add)
+    yield from report_possible_duplicates(entries, tally.add)
 
 
-def _as_they_come(packed: Iterable[Packed], key_format: str) -> Iterator[Entry]:
-    """An entry for each sighting, in the order of the pages; their keys are told apart by number."""
-    used: dict[str, int] = {}
-    for record in packed:
-        if record.wanted:
-            found = entry([unpack(record)], {})
-            key = key_of(found, key_format)
-            number = used[key] = used.get(key, -1) + 1
-            yield found._replace(key=key + suffix(number))
+def _report_aliases(keyed: Iterable[Keyed], tally: Tally) -> None:
+    for one in keyed:
+        for alias in one.merged.entry.aliases:
+            tally.add(Problem(Kind.ALIAS, alias, one.key))
+
+
+def _as_they_come(records: Iterable[Record], key_format: str) -> Iterator[Entry]:
+    """An entry for each listed record, in the order of the pages."""
+    taken: set[str] = set()
+    for record in records:
+        if record.listed:
+            found = build_entry([record], {})
+            yield found._replace(key=unmerged_key(found, key_format, taken))

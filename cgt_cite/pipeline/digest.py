@@ -6,8 +6,8 @@ from enum import StrEnum
 from itertools import islice, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.merge.identity import hashed
-from cgt_cite.merge.records import Packed, of_article, of_mention, of_reference, pack, proofs_of
+from cgt_cite.merge.match_keys import key
+from cgt_cite.merge.records import Record, of_article, of_reference, of_related
 from cgt_cite.model import Page
 from cgt_cite.parse.remembered import Remembered
 from cgt_cite.problems import Kind, Problem
@@ -19,7 +19,6 @@ from .opening import mentioned, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cgt_cite.merge.records import Record
     from cgt_cite.model import Reference
     from cgt_cite.sources.walk import File
 
@@ -42,9 +41,9 @@ class Digest(NamedTuple):
 
     problems: list[Problem]
     pages: list[PageFacts]
-    records: list[Packed]
-    outlined: list[tuple[int, ...]]  # hashed proofs of each article of which only an outline was read
-    mentioned: list[int]  # hashed identifiers of the works that its lists describe
+    records: list[Record]
+    outlined: list[tuple[str, ...]]  # match keys of each article of which only an outline was read
+    mentioned: list[str]  # match keys of the works that its lists describe
 
 
 def digests(files: Sequence[File], what: What) -> list[Digest]:
@@ -86,10 +85,10 @@ def _alone(item: Page | Problem) -> Iterator[Page | Problem]:
 def _add(found: Digest, item: Page | Problem, what: What) -> None:
     if isinstance(item, Page):
         found.pages.append(facts(item))
-        found.records.extend(map(pack, records(item, what)))
+        found.records.extend(records(item, what))
         if item.outlined:
-            found.outlined.append(proofs_of(of_article(item, wanted=False)))
-        found.mentioned.extend(starmap(hashed, item.mentioned))
+            found.outlined.append(of_article(item, listed=False).keys)
+        found.mentioned.extend(starmap(key, item.mentioned))
     elif not _told(item, found.problems[-1:]):
         found.problems.append(item)
 
@@ -123,25 +122,22 @@ def _with(reference: Reference, parsed: Mapping[str, Reference]) -> Reference:
 def records(page: Page, what: What) -> Iterator[Record]:
     """What a page tells: its article, and each reference."""
     if not page.outlined:
-        yield of_article(page, wanted=what != What.REFERENCES)
+        yield of_article(page, listed=what != What.REFERENCES)
     if what != What.ARTICLES:
         yield from (of_reference(reference, page) for reference in page.references)
 
 
-def articles(file: File, wanted: frozenset[int]) -> list[Packed | Problem]:
-    """The articles of a file, one of whose hashed proofs is wanted, and what is wrong with the file."""
-    found = (pack(of_article(item, wanted=False)) if isinstance(item, Page) else item for item in shown(file))
-    return [item for item in found if isinstance(item, Problem) or not wanted.isdisjoint(item.proofs)]
+def articles(file: File, wanted: frozenset[str]) -> list[Record | Problem]:
+    """The articles of a file that have one of the match keys `wanted`, and what is wrong with the file."""
+    found = (of_article(item, listed=False) if isinstance(item, Page) else item for item in shown(file))
+    return [item for item in found if isinstance(item, Problem) or not wanted.isdisjoint(item.keys)]
 
 
-def mentions(file: File, wanted: frozenset[int]) -> list[Packed | Problem]:
-    """What a file's lists tell of the works whose hashed identifiers are wanted."""
+def related(file: File, wanted: frozenset[str]) -> list[Record | Problem]:
+    """The records of the works in a file's other lists that have one of the match keys `wanted`."""
 
     def is_wanted(kind: str, value: str) -> bool:
-        return hashed(kind, value) in wanted
+        return key(kind, value) in wanted
 
-    return [
-        record
-        for source, work in mentioned(file, is_wanted)
-        if not wanted.isdisjoint((record := pack(of_mention(work, source))).identifiers)
-    ]
+    found = (of_related(work, source) for source, work in mentioned(file, is_wanted))
+    return [record for record in found if not wanted.isdisjoint(record.keys)]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cgt_cite.merge import merge
-from cgt_cite.merge.records import of_article, of_reference, pack
+from cgt_cite.merge.records import of_article, of_reference
 from cgt_cite.model import Entry, Name, Page, Pages, PartialDate, Reference, Work
 from cgt_cite.problems import Kind, Problem
 
@@ -21,7 +21,7 @@ TITLES = ("A title that is long enough to be the only one", "Another title that 
 
 def merged(records: list[Record]) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = []
-    return list(merge([pack(record) for record in records], {}, problems.append)), problems
+    return [one.entry for one in merge(records, {}, problems.append)], problems
 
 
 def cited(number: int, text: str, *, links: Work, parsed: Work | None = None) -> Record:
@@ -164,7 +164,7 @@ def test_own_page_outranks_what_others_print() -> None:
     entries, _ = merged(
         [
             cited(1, "Smith JA. The titel of its page. 2019.", links=Work(PMID="7"), parsed=misprint),
-            of_article(page, wanted=False),
+            of_article(page, listed=False),
         ]
     )
     (entry,) = entries
@@ -176,8 +176,8 @@ def test_own_page_outranks_what_others_print() -> None:
 
 def test_article_alone_is_no_reference() -> None:
     page = Page(layout="pubmed", source="7.html", article=Work(title="A title", PMID="7"))
-    assert merged([of_article(page, wanted=False)])[0] == []
-    assert len(merged([of_article(page, wanted=True)])[0]) == 1
+    assert merged([of_article(page, listed=False)])[0] == []
+    assert len(merged([of_article(page, listed=True)])[0]) == 1
 
 
 def test_chain_of_texts_joins_no_contradicting_identifiers() -> None:
