@@ -51,6 +51,12 @@ Protect = Annotated[
 Excel = Annotated[bool, typer.Option("--excel", help="CSV: for spreadsheets, which run cells as formulas.")]
 
 
+Debug = Annotated[
+    bool,
+    typer.Option("--debug", help="Show the traceback of unexpected errors."),
+]
+
+
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback
     if wanted:
         sys.stdout.write(f"cgt-cite {__version__}\n")
@@ -97,12 +103,21 @@ def extract(
         str,
         typer.Option("--corrections", metavar="FILE", help="Apply the corrections in FILE (CSV)."),
     ] = "",
+    missing: Annotated[
+        str,
+        typer.Option("--missing", metavar="FILE", help="List the pages with incomplete lists in FILE (CSV)."),
+    ] = "",
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option("--exclude", metavar="GLOB", help="Skip files and folders of this name; repeatable."),
+    ] = None,
     ascii_only: Ascii = False,
     protect: Protect = "words",
     excel: Excel = False,
     color: Color = "auto",
     quiet: Quiet = False,
     verbose: Verbose = False,
+    debug: Debug = False,
 ) -> None:
     """Write the references of saved pages as a bibliography."""
     from cgt_cite import run
@@ -113,12 +128,17 @@ def extract(
         format=run.pick_format(to, output, "bibtex"),
         writing=run.writing_options(ascii_only=ascii_only, protect=protect, excel=excel),
         choices=run.reading_choices(
-            what=what, merge=merge, jobs=jobs, key_format=key_format, corrections=corrections
-        ),
+            what=what,
+            merge=merge,
+            jobs=jobs,
+            key_format=key_format,
+            corrections=corrections,
+        )._replace(exclude=tuple(exclude or ())),
         strict=strict,
         keys=keys,
+        missing=missing,
     )
-    raise typer.Exit(run.extract(wanted, run.report(color, quiet=quiet, verbose=verbose)))
+    raise typer.Exit(run.extract(wanted, run.report(color, quiet=quiet, verbose=verbose, debug=debug)))
 
 
 @app.command()
@@ -141,11 +161,11 @@ def parse(
 
 
 @app.command()
-def inspect(paths: Paths, *, color: Color = "auto", verbose: Verbose = False) -> None:
+def inspect(paths: Paths, *, color: Color = "auto", verbose: Verbose = False, debug: Debug = False) -> None:
     """Show what is understood of pages: article, references, identifiers, confidence."""
     from cgt_cite import run
 
-    raise typer.Exit(run.inspect(paths, run.report(color, quiet=False, verbose=verbose)))
+    raise typer.Exit(run.inspect(paths, run.report(color, quiet=False, verbose=verbose, debug=debug)))
 
 
 @app.command()
@@ -169,6 +189,7 @@ def complete(
     color: Color = "auto",
     quiet: Quiet = False,
     verbose: Verbose = False,
+    debug: Debug = False,
 ) -> None:
     """Fetch the references that saved pages do not show, from PubMed's own records."""
     from cgt_cite import run
@@ -185,7 +206,7 @@ def complete(
         base_url=base_url,
         key=key_of_environment(),
     )
-    raise typer.Exit(command.complete(wish, run.report(color, quiet=quiet, verbose=verbose)))
+    raise typer.Exit(command.complete(wish, run.report(color, quiet=quiet, verbose=verbose, debug=debug)))
 
 
 def _end(number: int, _frame: FrameType | None) -> None:

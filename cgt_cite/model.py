@@ -128,6 +128,13 @@ class Work(NamedTuple):
     note: tuple[str, ...] = ()
 
     @property
+    def is_citable(self) -> bool:
+        """Whether anything is known by which the work could be found."""
+        return bool(
+            self.title or self.author or self.PMID or self.DOI or self.PMCID or self.arxiv or self.URL
+        )
+
+    @property
     def retracted(self) -> bool:
         """Whether the source says that the work was retracted."""
         return "Retracted Publication" in self.publication_type or any(

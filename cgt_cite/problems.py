@@ -35,6 +35,7 @@ class Kind(Enum):
         Severity.ERROR,
         "save the article's abstract page instead",
     )
+    OTHER_FILE = ("is not a saved page and was skipped", Severity.INFO, "no action is needed")
     ENCODING = ("has characters that could not be read", Severity.WARNING, "save the page again as UTF-8")
     TRUNCATED = ("ends early", Severity.WARNING, "save the page again")
     INCOMPLETE = (
@@ -56,6 +57,11 @@ class Kind(Enum):
         Severity.INFO,
         "if it is, declare it `same_as` in the table of --corrections",
     )
+    SAVED_TWICE = (
+        "is another save of the article in {}",
+        Severity.WARNING,
+        "its references count once; one of the two can be removed",
+    )
     UNUSED_CORRECTION = ("names no entry", Severity.WARNING, "correct or remove that line of --corrections")
     ALIAS = ("is the same work as {}", Severity.WARNING, "cite it under that key")
 
@@ -72,6 +78,7 @@ class Problem(NamedTuple):
     where: str
     detail: str = ""
     remedy: str = ""  # replaces the kind's own where more is known
+    traceback: str = ""  # of an unexpected error, where it is asked for
 
     def __str__(self) -> str:
         """One sentence for people: `a.html: is not a PubMed page: NCBI's error page; open ...`."""

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite import pipeline
-from cgt_cite.errors import ExitStatus, UsageError
+from cgt_cite.errors import DEBUG, ExitStatus, UsageError
 from cgt_cite.formats import FORMATS, Format, Options, format_for
 from cgt_cite.formats.options import Protect
 from cgt_cite.importers import IMPORTERS, read_bibliography
@@ -16,7 +16,7 @@ from cgt_cite.lazily import lazily
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
 from cgt_cite.merge.corrections import read_corrections
 from cgt_cite.model import Entry, Work
-from cgt_cite.output import STANDARD_OUTPUT, write
+from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.parse import parse_references
 from cgt_cite.pipeline.digest import What
@@ -24,7 +24,7 @@ from cgt_cite.problems import Kind
 from cgt_cite.report import Color, Report
 from cgt_cite.sources.open import open_file
 from cgt_cite.sources.walk import File, reason
-from cgt_cite.tally import Tally
+from cgt_cite.tally import Tally, incomplete_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,7 +42,10 @@ _LINE_FOR_LINE = "jsonl"  # its readers count lines: a string without a work is 
 
 
 class Extraction(NamedTuple):
-    """What `extract` is asked for; `keys` is a bibliography whose keys are kept."""
+    """What `extract` is asked for.
+
+    `keys` is a bibliography whose keys are kept, `missing` a file that will list the incomplete pages.
+    """
 
     paths: tuple[str, ...]
     output: str
@@ -51,12 +54,15 @@ class Extraction(NamedTuple):
     choices: pipeline.Choices
     strict: bool = False
     keys: str = ""
+    missing: str = ""
 
 
 def extract(wanted: Extraction, report: Report) -> ExitStatus:
     """Read the pages, write the bibliography, tell what happened."""
     tally = Tally(report.problem)
     _check_output(wanted.output, wanted.paths)
+    for path in filter(None, (wanted.output, wanted.missing)):
+        check_writable(path)
     choices = _with_earlier_keys(wanted)
     entries = tally.entries(pipeline.extract(wanted.paths, choices, tally, report.advance))
     first = next(entries, None)  # nothing is opened for writing before there is something to write
@@ -64,6 +70,8 @@ def extract(wanted: Extraction, report: Report) -> ExitStatus:
         report.say(f"nothing to write: {wanted.output} is left as it was", "yellow")
     elif tally.pages:
         write(wanted.format.write(_again(first, entries), wanted.writing, tally.add), wanted.output)
+    if wanted.missing:
+        write(incomplete_pages(tally.incomplete), wanted.missing)
     report.summary(tally, merged=wanted.choices.merge)
     return tally.status(strict=wanted.strict)
 
@@ -108,7 +116,7 @@ def parse(path: str, output: str, chosen: Format, writing: Options, report: Repo
     """Write a record for each line of a file, in order; tell how many are doubtful."""
     tally = Tally(report.problem)
     _check_output(output, [path])
-    entries = tally.doubts(_parsed(_lines(path), empty_too=chosen.name == _LINE_FOR_LINE))
+    entries = tally.count_doubtful(_parsed(_lines(path), empty_too=chosen.name == _LINE_FOR_LINE))
     write(chosen.write(entries, writing, tally.add), output)
     report.doubts(tally)
     return ExitStatus.PARTLY if Kind.NOT_IN_FORMAT in tally.problems else ExitStatus.OK
@@ -120,6 +128,7 @@ def inspect(paths: Sequence[str], report: Report) -> ExitStatus:
 
     tally = Tally(report.problem)
     show((sheet(page) for page in pipeline.pages(paths, tally)), color=report.colored)
+    report.flush()
     return tally.status(strict=False)
 
 
@@ -199,8 +208,10 @@ def reading_choices(
     )
 
 
-def report(color: str, *, quiet: bool, verbose: bool) -> Report:
-    """The report that the user wants to hear; raises `UsageError`."""
+def report(color: str, *, quiet: bool, verbose: bool, debug: bool = False) -> Report:
+    """The report that the user asks for; raises `UsageError`."""
+    if debug:
+        os.environ[DEBUG] = "1"  # which worker processes inherit
     return Report(verbosity=int(verbose) - int(quiet), color=_choice("--color", color, Color))
 
 

@@ -6,7 +6,6 @@ entry.  The field `same_as` declares that an entry is of the same work as the on
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import UsageError
@@ -40,6 +39,8 @@ class Correction(NamedTuple):
 
 def read_corrections(path: str) -> list[Correction]:
     """The corrections in a CSV file; raises `UsageError` where it cannot be read or understood."""
+    import csv
+
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
             return [_correction(path, number, row) for number, row in enumerate(csv.DictReader(file), 2)]

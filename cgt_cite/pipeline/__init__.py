@@ -37,6 +37,7 @@ class Choices(NamedTuple):
     merge: bool = True
     jobs: int = 0  # processes; 0: as many as pay off
     output: str = ""  # the file that will be written, which is not read
+    exclude: tuple[str, ...] = ()  # patterns of the names of files and folders that are not read
     key_format: str = DEFAULT_FORMAT
     earlier: tuple[Entry, ...] = ()  # of an earlier output, whose keys are kept
     corrections: tuple[Correction, ...] = ()
@@ -46,7 +47,7 @@ def extract(
     paths: Sequence[str], choices: Choices, tally: Tally, advance: Callable[[int, int], None]
 ) -> Iterator[Entry]:
     """The entries of all pages below `paths`; `advance` hears how many of how many files are read."""
-    files = list(_files(paths, tally, choices.output))
+    files = list(_files(paths, tally, choices.output, choices.exclude))
     digests = _digests(files, choices, tally, advance)
     if choices.merge:
         return _merged(files, digests, choices, tally)
@@ -65,11 +66,15 @@ def pages(paths: Sequence[str], tally: Tally) -> Iterator[Page]:
     tally.finish()
 
 
-def _files(paths: Sequence[str], tally: Tally, output: str = "") -> Iterator[File]:
+def _files(
+    paths: Sequence[str], tally: Tally, output: str = "", exclude: Sequence[str] = ()
+) -> Iterator[File]:
     nothing = True
-    for found in walk(paths, output):
+    tally.paths = paths_of = {}
+    for found in walk(paths, output, exclude):
         nothing = False
         if isinstance(found, File):
+            paths_of[found.source] = found.path
             yield found
         else:
             tally.add(found)
@@ -92,11 +97,20 @@ def _merged(files: list[File], digests: Iterable[Digest], choices: Choices, tall
     gathering = Gathering(files, tally, choices.jobs)
     for found in digests:
         gathering.add(found)
-    merged = list(merge(gathering.complete(), tally.names, tally.add))
+    records = gathering.complete()
+    merged = list(merge(records, tally.names, tally.add))
     keyed = assign_keys(merged, choices.earlier, choices.key_format)
     _report_aliases(keyed, tally)
-    entries = unite(keyed, choices.corrections, tally.names, tally.add)
+    entries = list(unite(keyed, choices.corrections, tally.names, tally.add))
+    tally.merged = max(0, len({_occurrence(record) for record in records if record.listed}) - len(entries))
     yield from report_possible_duplicates(entries, tally.add)
+
+
+def _occurrence(record: Record) -> tuple[str, ...]:
+    """What two saved forms of a page have in common of one reference, or of the page's own article."""
+    if not record.cited_by:
+        return next(filter(None, record.identifiers), record.source), "0"
+    return record.cited_by, str(record.position)
 
 
 def _report_aliases(keyed: Iterable[Keyed], tally: Tally) -> None:

@@ -121,7 +121,7 @@ def _with(reference: Reference, parsed: Mapping[str, Reference]) -> Reference:
 
 def records(page: Page, what: What) -> Iterator[Record]:
     """What a page tells: its article, and each reference."""
-    if not page.outlined:
+    if not page.outlined and page.article.is_citable:
         yield of_article(page, listed=what != What.REFERENCES)
     if what != What.ARTICLES:
         yield from (of_reference(reference, page) for reference in page.references)
