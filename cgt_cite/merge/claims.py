@@ -67,9 +67,9 @@ def believe(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:
 
 
 def _complete_journal(fields: Fields, origins: dict[str, Origin]) -> None:
-    """Give an article of which only the abbreviated journal is known that as its journal: styles print no other.
+    """Fill in an article's journal from its abbreviation, for styles that print no other field.
 
-    This waits until all claims are weighed, so that a title in full wins over it whatever source has it.
+    This waits until all claims are weighed, so that a title in full wins, whatever source has it.
     """
     short = "container_title_short"
     if short in fields and "container_title" not in fields and fields.get("type") in PERIODICAL_TYPES:
