@@ -85,6 +85,9 @@ def extract(
         str,
         typer.Option("--key-format", metavar="FORMAT", help="Citation keys, such as {family}{year}{word}."),
     ] = "",
+    journals: Annotated[
+        str, typer.Option("--journals", metavar="FORM", help="Names: as-printed, abbreviated or full.")
+    ] = "as-printed",
     ascii_only: Ascii = False,
     protect: Protect = "words",
     excel: Excel = False,
@@ -101,7 +104,12 @@ def extract(
         format=run.pick_format(to, output, "bibtex"),
         writing=run.writing_options(ascii_only=ascii_only, protect=protect, excel=excel),
         choices=run.reading_choices(
-            what=what, merge=merge, jobs=jobs, key_format=key_format, lookalikes=verbose
+            what=what,
+            merge=merge,
+            jobs=jobs,
+            key_format=key_format,
+            lookalikes=verbose,
+            journals=journals,
         ),
         strict=strict,
     )
