@@ -111,6 +111,9 @@ def extract(
         list[str] | None,
         typer.Option("--exclude", metavar="GLOB", help="Skip files and folders of this name; repeatable."),
     ] = None,
+    journals: Annotated[
+        str, typer.Option("--journals", metavar="FORM", help="Names: as-printed, abbreviated or full.")
+    ] = "as-printed",
     ascii_only: Ascii = False,
     protect: Protect = "words",
     excel: Excel = False,
@@ -133,6 +136,7 @@ def extract(
             jobs=jobs,
             key_format=key_format,
             corrections=corrections,
+            journals=journals,
         )._replace(exclude=tuple(exclude or ())),
         strict=strict,
         keys=keys,

@@ -12,6 +12,7 @@ from cgt_cite.errors import DEBUG, ExitStatus, UsageError
 from cgt_cite.formats import FORMATS, Format, Options, format_for
 from cgt_cite.formats.options import Protect
 from cgt_cite.importers import IMPORTERS, read_bibliography
+from cgt_cite.journals import Spelling
 from cgt_cite.lazily import lazily
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
 from cgt_cite.merge.corrections import read_corrections
@@ -193,8 +194,8 @@ def writing_options(*, ascii_only: bool, protect: str, excel: bool) -> Options:
     return Options(ascii=ascii_only, protect=_choice("--protect", protect, Protect), excel=excel)
 
 
-def reading_choices(
-    *, what: str, merge: bool, jobs: int, key_format: str, corrections: str
+def reading_choices(  # noqa: PLR0913 - one for each option
+    *, what: str, merge: bool, jobs: int, key_format: str, corrections: str, journals: str
 ) -> pipeline.Choices:
     """What the pipeline is told; raises `UsageError`."""
     if jobs < 0:
@@ -205,6 +206,7 @@ def reading_choices(
         jobs=jobs,
         key_format=check_format(key_format or DEFAULT_FORMAT),
         corrections=tuple(read_corrections(corrections)) if corrections else (),
+        journals=_choice("--journals", journals, Spelling),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from cgt_cite.journals import Spelling
 from cgt_cite.merge import assign_keys, build_entry, merge, report_possible_duplicates, unite
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT
 from cgt_cite.merge.key_assignment import unmerged_key
@@ -16,6 +17,7 @@ from cgt_cite.tally import facts
 
 from .digest import What, ahead, crashed, digests
 from .gathering import Gathering
+from .naming import Naming
 from .opening import shown
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class Choices(NamedTuple):
     key_format: str = DEFAULT_FORMAT
     earlier: tuple[Entry, ...] = ()  # of an earlier output, whose keys are kept
     corrections: tuple[Correction, ...] = ()
+    journals: Spelling = Spelling.AS_PRINTED
 
 
 def extract(
@@ -48,10 +51,12 @@ def extract(
 ) -> Iterator[Entry]:
     """The entries of all pages below `paths`; `advance` hears how many of how many files are read."""
     files = list(_files(paths, tally, choices.output, choices.exclude))
-    digests = _digests(files, choices, tally, advance)
+    naming = Naming(choices.journals)
+    digests = naming.learning(_digests(files, choices, tally, advance))
     if choices.merge:
-        return _merged(files, digests, choices, tally)
-    return _as_they_come((record for found in digests for record in found.records), choices.key_format)
+        return _merged(files, digests, choices, tally, naming)
+    records = (record for found in digests for record in found.records)
+    return _as_they_come(records, choices.key_format, naming)
 
 
 def pages(paths: Sequence[str], tally: Tally) -> Iterator[Page]:
@@ -93,12 +98,14 @@ def _digests(
     tally.finish()
 
 
-def _merged(files: list[File], digests: Iterable[Digest], choices: Choices, tally: Tally) -> Iterator[Entry]:
+def _merged(
+    files: list[File], digests: Iterable[Digest], choices: Choices, tally: Tally, naming: Naming
+) -> Iterator[Entry]:
     gathering = Gathering(files, tally, choices.jobs)
     for found in digests:
         gathering.add(found)
     records = gathering.complete()
-    merged = list(merge(records, tally.names, tally.add))
+    merged = naming.renamed(list(merge(records, tally.names, tally.add)))
     keyed = assign_keys(merged, choices.earlier, choices.key_format)
     _report_aliases(keyed, tally)
     entries = list(unite(keyed, choices.corrections, tally.names, tally.add))
@@ -119,10 +126,10 @@ def _report_aliases(keyed: Iterable[Keyed], tally: Tally) -> None:
             tally.add(Problem(Kind.ALIAS, alias, one.key))
 
 
-def _as_they_come(records: Iterable[Record], key_format: str) -> Iterator[Entry]:
+def _as_they_come(records: Iterable[Record], key_format: str, naming: Naming) -> Iterator[Entry]:
     """An entry for each listed record, in the order of the pages."""
     taken: set[str] = set()
-    for record in records:
-        if record.listed:
-            found = build_entry([record], {})
-            yield found._replace(key=unmerged_key(found, key_format, taken))
+    for found in naming.renamed_as_they_come(
+        build_entry([record], {}) for record in records if record.listed
+    ):
+        yield found._replace(key=unmerged_key(found, key_format, taken))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import islice, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
+from cgt_cite.fields.journals import PERIODICAL_TYPES
 from cgt_cite.merge.match_keys import key
 from cgt_cite.merge.records import Record, of_article, of_reference, of_related
 from cgt_cite.model import Page
@@ -19,10 +20,11 @@ from .opening import mentioned, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cgt_cite.model import Reference
+    from cgt_cite.model import Reference, Work
     from cgt_cite.sources.walk import File
 
 Numbered = tuple[int, Page | Problem]  # with the number of its file
+Names = tuple[str, str, str]  # a journal's abbreviation, its title and its ISSN
 
 _PAGES_AHEAD = 64  # that are read before their references are parsed
 _remembered = Remembered()
@@ -44,6 +46,7 @@ class Digest(NamedTuple):
     records: list[Record]
     outlined: list[tuple[str, ...]]  # match keys of each article of which only an outline was read
     mentioned: list[str]  # match keys of the works that its lists describe
+    journals: list[Names]  # of its articles
 
 
 def digests(files: Sequence[File], what: What) -> list[Digest]:
@@ -51,7 +54,7 @@ def digests(files: Sequence[File], what: What) -> list[Digest]:
 
     Files are read some pages ahead and the references of these parsed together, which is faster.
     """
-    found = [Digest([], [], [], [], []) for _ in files]
+    found = [Digest([], [], [], [], [], []) for _ in files]
     outline = what is What.REFERENCES
     items = ((number, item) for number, file in enumerate(files) for item in shown(file, outline=outline))
     for number, item in ahead(items):
@@ -89,8 +92,14 @@ def _add(found: Digest, item: Page | Problem, what: What) -> None:
         if item.outlined:
             found.outlined.append(of_article(item, listed=False).keys)
         found.mentioned.extend(starmap(key, item.mentioned))
+        found.journals.extend(_journals(item.article))
     elif not _told(item, found.problems[-1:]):
         found.problems.append(item)
+
+
+def _journals(article: Work) -> Iterator[Names]:
+    if article.container_title_short and article.type in PERIODICAL_TYPES:
+        yield article.container_title_short, article.container_title, article.ISSN
 
 
 def _told(problem: Problem, before: list[Problem]) -> bool:
@@ -101,7 +110,7 @@ def _told(problem: Problem, before: list[Problem]) -> bool:
 def crashed(file: File) -> Digest:
     """What is kept of a file on which a process died."""
     problem = Problem(Kind.DAMAGED, file.source, "the process that read it was killed")
-    return Digest([problem], [], [], [], [])
+    return Digest([problem], [], [], [], [], [])
 
 
 def _parsed(pages: list[Page]) -> list[Page]:
