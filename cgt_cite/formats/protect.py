@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _JOINTS = "-–’'./+"  # what joins the parts of one word
 _SPECIES = r"[A-Z]\. ?[a-z]{3,}"  # E. coli: lower-case after a stop
 _WORD = lazily(rf"{_SPECIES}|[^\W_]+(?:[{_JOINTS}][^\W_]+)*\+*")
-_BEGINNING = lazily(r"(?:^|(?<=\w\w)[.:?!]|[:?!—]|[–-]\s)[\s\"“‘'«¿¡\[(]*(?=[^\W_])")
+_BEGINNING = lazily(
+    r"(?:^|(?P<stop>(?<=\w\w)(?<!\bvs)\.\s|[?!]\s)|:\s|—|[–-]\s)\s*(?P<opening>[\"“‘'«¿¡\[(]*)(?=[^\W_])"
+)
 _LITTLE = frozenset(  # words that stay small in titles in capitals
     (
         *("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or"),
@@ -45,21 +47,29 @@ def _marked(text: str) -> str:
     """The title with marks round the words that need their capitals."""
     if text[1:].islower() and text[1] != ".":  # nothing but the first letter is a capital, as in most
         return text
-    beginnings = _beginnings(text)
+    spared, lowered = _beginnings(text)
     words = [(match[0], match.start()) for match in _WORD.finditer(text)]
-    sentence = _is_sentence([word for word, start in words if start not in beginnings])
+    sentence = _is_sentence([word for word, start in words if start not in spared | lowered])
     marked, end = "", 0
     for word, start in words:
-        if not word.islower() and _needs(word, begins=start in beginnings, sentence=sentence):
+        begins = start in spared
+        if not word.islower() and (start in lowered or _needs(word, begins=begins, sentence=sentence)):
             marked += f"{text[end:start]}{_OPEN}{word}{_CLOSE}"
             end = start + len(word)
     return marked + text[end:]
 
 
-def _beginnings(text: str) -> set[int]:
-    """Where sentences and subtitles begin; inside `(Neuroptera: Chrysopidae)` nothing does."""
-    ends = {match.end() for match in _BEGINNING.finditer(text)}
-    return {end for end in ends if not _is_inside(text[:end])} if "(" in text else ends
+def _beginnings(text: str) -> tuple[set[int], set[int]]:
+    """Where sentences and subtitles begin: those whose capital BibTeX's styles spare, and those they lower.
+
+    They spare the first character and the first after a colon, but no letter after a full stop, a question
+    mark or an opening bracket.  Inside `(Neuroptera: Chrysopidae)` nothing begins.
+    """
+    spared, lowered = set[int](), set[int]()
+    for match in _BEGINNING.finditer(text):
+        if "(" not in text or not _is_inside(text[: match.end()]):
+            (lowered if match["stop"] or match["opening"] else spared).add(match.end())
+    return spared, lowered
 
 
 def _is_inside(before: str) -> bool:

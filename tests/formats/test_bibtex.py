@@ -53,7 +53,11 @@ def test_a_list_that_goes_on_ends_in_others() -> None:
         ("A tale of McDonald and O'Brien", "A tale of {McDonald} and {O'Brien}"),
         ("Alzheimer disease in Japan: The facts", "Alzheimer disease in {Japan}: The facts"),
         ("Growth of E. coli in Berlin", "Growth of {E. coli} in {Berlin}"),
-        ("On Guillain–Barré syndrome. A review", "On {Guillain–Barré} syndrome. A review"),
+        ("On Guillain–Barré syndrome. A review", "On {Guillain–Barré} syndrome. {A} review"),
+        ("Does sleep matter? A trial", "Does sleep matter? {A} trial"),
+        ("Is It So? The Case for Change in Food Law", "Is It So? {The} Case for Change in Food Law"),
+        ("Growth of O157:H7: Causes", "Growth of {O157}:{H7}: Causes"),
+        ("“Healthy” workers: “Why not?”", "“{Healthy}” workers: “{Why} not?”"),
         ("Heart Failure in the Elderly: A Follow-Up", "Heart Failure in the Elderly: A Follow-Up"),
         ("Vitamin D and the Use of HbA1c in Europe", "Vitamin {D} and the Use of {HbA1c} in Europe"),
         (
@@ -62,7 +66,7 @@ def test_a_list_that_goes_on_ends_in_others() -> None:
         ),
         ("Mobile Computing: a Survey across Europe", "Mobile Computing: a Survey across Europe"),
         ("THE EFFECT OF ASPIRIN", "{THE EFFECT OF ASPIRIN}"),
-        ("[Treatment of HIV in Wien]", "[Treatment of {HIV} in {Wien}]"),
+        ("[Treatment of HIV in Wien]", "[{Treatment} of {HIV} in {Wien}]"),
         ("The {DNA} in it", r"The \{{DNA}\} in it"),
     ],
 )
