@@ -63,8 +63,13 @@ class Pages(NamedTuple):
         return self.ranges[-1][1]
 
     def joined(self, dash: str) -> str:
-        """The ranges as text with a writer's own dash: `447--462, 470`."""
-        return ", ".join(f"{first}{dash}{last}" if last else first for first, last in self.ranges)
+        """The ranges as text with a writer's own dash: `447--462, 470`.
+
+        A range from a page to itself is that page: styles that shorten ranges make `795-5` of `795-795`.
+        """
+        return ", ".join(
+            first if last in ("", first) else f"{first}{dash}{last}" for first, last in self.ranges
+        )
 
     def __str__(self) -> str:
         return self.joined("-")
