@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.formats.common import (
     abstract,
+    as_sentence,
     date_in_words,
     keywords,
     label,
@@ -118,8 +119,10 @@ def language(work: Work, options: Options) -> Iterator[Field]:
 
 
 def genre(kind: str, work: Work, options: Options) -> str:
-    """The genre; failing that the CSL type, where BibTeX has but `misc` for it."""
-    return escape(work.genre or (work.type if kind == "misc" and work.type != "document" else ""), options)
+    """The genre; failing that the CSL type in words, where BibTeX has but `misc` for it."""
+    if work.genre or kind != "misc" or work.type == "document":
+        return escape(as_sentence(work.genre), options)
+    return escape(work.type.replace("_", " "), options)  # in small letters: pandoc knows some by them
 
 
 def is_masters(work: Work) -> bool:
@@ -133,12 +136,15 @@ def _range(work: Work) -> Iterator[str]:
         yield f"Issued {date_in_words(work.issued)}"
 
 
-def prose(entry: Entry, options: Options) -> Iterator[Field]:
-    """Keywords, abstract and notes: what a bibliography should print stands in `note`, the rest elsewhere."""
+def prose(entry: Entry, options: Options, *, status: bool = True) -> Iterator[Field]:
+    """Keywords, abstract and notes: what a bibliography should print stands in `note`, the rest elsewhere.
+
+    `status` says whether the note has to name the status.
+    """
     work = entry.work
     yield "keywords", escape("; ".join(keywords(work)), options)
     yield "abstract", escape(abstract(work), options)
-    yield "note", escape("; ".join(notices(entry)), options)
+    yield "note", escape("; ".join(notices(entry, status=status)), options)
     yield "annote", escape("; ".join([*_range(work), *remarks(entry), *sightings(entry)]), options)
     lists = ((name, getattr(work, field)) for name, field in _LISTS)
     yield from ((name, escape("; ".join(items), options)) for name, items in lists if items)

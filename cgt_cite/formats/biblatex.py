@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.formats.bib import addresses, genre, is_masters, language, names, prose, record, texts, title
+from cgt_cite.formats.bib import addresses, genre, language, names, prose, record, texts, title
 from cgt_cite.formats.latex import escape
 from cgt_cite.lazily import lazily
 
@@ -71,7 +71,7 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     yield _container(kind, work, options)
     yield from texts(work, _TEXTS, options)
     yield _PUBLISHER.get(kind, "publisher"), escape(work.publisher, options)
-    yield "type", _type(kind, work, options)
+    yield "type", genre(kind, work, options)
     yield "entrysubtype", _SUBTYPES.get(work.type, "")
     yield "date", _date(work.issued)
     yield "number", escape(work.issue or work.supplement or work.number or work.collection_number, options)
@@ -79,20 +79,13 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     yield from _identifiers(work, options)
     yield "urldate", _date(work.accessed)
     yield from language(work, options)
-    yield from prose(entry, options)
+    yield from prose(entry, options, status=False)  # `pubstate` is printed
 
 
 def _container(kind: str, work: Work, options: Options) -> Field:
     if kind in _TITLED_CONTAINER:
         return _TITLED_CONTAINER[kind], title(work.container_title, work, options)
     return _CONTAINER.get(kind, "howpublished"), escape(work.container_title, options)
-
-
-def _type(kind: str, work: Work, options: Options) -> str:
-    """A thesis's kind as biblatex's own word, which styles translate; else the genre as it stands."""
-    if kind != "thesis":
-        return genre(kind, work, options)
-    return "mathesis" if is_masters(work) else "phdthesis"
 
 
 def _date(date: PartialDate | None) -> str:

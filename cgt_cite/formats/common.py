@@ -54,20 +54,33 @@ def _within_year(date: PartialDate) -> str:
     return f"{MONTHS[date.month]} {date.day}" if date.day else MONTHS[date.month]
 
 
-def notices(entry: Entry) -> Iterator[str]:
-    """What a reader of the bibliography must hear: retraction, correction, status, text without fields."""
+def notices(entry: Entry, *, status: bool = True) -> Iterator[str]:
+    """What a reader of the bibliography must know: retraction, correction, status, text without fields.
+
+    Without `status` for formats that have a field for it which is printed.
+    """
     work = entry.work
     links = [link for link in work.linked if not _COMMENT.match(link.relation)]
     if work.retracted and not any(link.relation.startswith("Retraction in") for link in links):
         yield "Retracted Publication"
     yield from map(link_in_words, sorted(links, key=lambda link: not link.relation.startswith("Retract")))
-    if work.status:
-        yield clean(work.status)
-    if work.epub:
+    if status and work.status:
+        yield as_sentence(clean(work.status))
+    if work.epub and not _in_issue(work):
         yield f"Epub {date_in_words(work.epub)}"
     yield from filter(None, map(clean, work.note))
     if lacks_fields(entry):
         yield from filter(None, map(clean, entry.text))
+
+
+def as_sentence(text: str) -> str:
+    """The text with a capital at its beginning: `In press`."""
+    return text[:1].upper() + text[1:]
+
+
+def _in_issue(work: Work) -> bool:
+    """Whether an article has its place in print, so that nobody cites it by the date it came online."""
+    return bool(work.volume or work.page)
 
 
 # Media that say no more than an address does.
@@ -80,8 +93,10 @@ _ONLINE = frozenset(
 
 
 def remarks(entry: Entry) -> Iterator[str]:
-    """What is worth keeping but not worth printing: comments, further identifiers, the medium."""
+    """What is worth keeping but not worth printing: comments, identifiers, earlier dates, the medium."""
     work = entry.work
+    if work.epub and _in_issue(work):
+        yield f"Epub {date_in_words(work.epub)}"
     yield from (link_in_words(link) for link in work.linked if _COMMENT.match(link.relation))
     yield from filter(None, map(clean, work.other_ids))
     if work.medium.casefold() not in _ONLINE:

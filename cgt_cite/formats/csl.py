@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.common import keywords, label, notices, remarks
+from cgt_cite.formats.common import as_sentence, keywords, label, notices, remarks
 from cgt_cite.model import Work
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _variables(work: Work) -> Json:
     found |= {variable: _date(date) for variable, field in _DATES if (date := getattr(work, field))}
     for variable, field in _TEXTS:
         if text := clean(str(getattr(work, field) or "")):
-            found[variable] = text
+            found[variable] = as_sentence(text) if field == "genre" else text
     if words := keywords(work):
         found["keyword"] = "; ".join(words)
     if paragraphs := "\n".join(filter(None, map(clean, work.abstract.split("\n")))):

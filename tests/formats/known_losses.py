@@ -62,6 +62,7 @@ KNOWN: dict[str, set[tuple[str, str | tuple[str, ...]]]] = {
         ("language", ALL),  # en-US for en
         ("pmid", ("everything",)),  # the eprint's address gives way to the URL
         ("page", ("article number",)),  # eid is not read
+        ("note", ("in press",)),  # read as the status, which it is
         ("type", (*_NO_TYPE_FOR_PREPRINTS, "dataset", "text only", "nothing")),
     },
     "pandoc ris": {

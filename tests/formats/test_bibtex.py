@@ -143,7 +143,7 @@ def test_fields_that_only_one_dialect_has() -> None:
     assert (bibtex["language"], bibtex["langid"]) == ("{en}", "{english}")
     numbered = WORKS["article number"]
     assert fields(numbered)["pages"] == fields(numbered, "biblatex")["eid"] == "{e70430}"
-    assert fields(WORKS["thesis"], "biblatex")["type"] == "{phdthesis}"
+    assert fields(WORKS["thesis"], "biblatex")["type"] == "{PhD thesis}"
     assert fields(WORKS["in press"], "biblatex")["pubstate"] == "{in press}"
 
 
