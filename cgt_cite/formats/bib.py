@@ -17,6 +17,7 @@ from cgt_cite.formats.common import (
 )
 from cgt_cite.formats.latex import escape, verbatim
 from cgt_cite.formats.latex_data import LANGUAGES
+from cgt_cite.formats.options import Protect
 from cgt_cite.formats.protect import protected
 from cgt_cite.lazily import lazily
 
@@ -32,6 +33,7 @@ _NO_MORE = ("", "", "")  # of a name, behind family and given
 _INITIALS = lazily(r"[A-Z]\.(?:[ -]?[A-Z]\.)*")
 _PARTS_NAMES = lazily(r"(?i)\band\b|,")
 _MASTERS = lazily(r"(?i)\bmaster|\bm\.? ?(?:sc|a|phil)\b|\bdiplom|\blicen")
+_LAW = {"bill", "legal_case", "legislation"}
 _LISTS = (  # what no style knows, but programs keep
     ("publicationtype", "publication_type"),
     ("substance", "substance"),
@@ -63,8 +65,22 @@ def addresses(work: Work, pairs: Iterable[Field], options: Options) -> Iterator[
 
 
 def title(text: str, work: Work, options: Options) -> str:
-    """A title with its capitals protected as the options say."""
-    return protected(text, work.language, options)
+    """A title with its capitals protected as the options say; a law's and a case's is a name."""
+    named = work.type in _LAW and options.protect is Protect.WORDS
+    return protected(text, work.language, options._replace(protect=Protect.TITLE) if named else options)
+
+
+def container(work: Work) -> str:
+    """What a work appeared in, where the note does not name it with its volume."""
+    return "" if _place_of_law(work) else work.container_title
+
+
+def _place_of_law(work: Work) -> str:
+    """`Pub. L. No. 97-999, 96 Stat. 2049`: BibTeX has no entry that prints the numbers of a law or a case."""
+    if work.type not in _LAW:
+        return ""
+    volume = " ".join(filter(None, (work.volume, work.container_title, str(work.page or ""))))
+    return ", ".join(filter(None, (work.number, volume)))
 
 
 def names(work: Work, options: Options) -> Iterator[Field]:
@@ -120,8 +136,10 @@ def language(work: Work, options: Options) -> Iterator[Field]:
 
 def genre(kind: str, work: Work, options: Options) -> str:
     """The genre; failing that the CSL type in words, where BibTeX has but `misc` for it."""
-    if work.genre or kind != "misc" or work.type == "document":
-        return escape(as_sentence(work.genre), options)
+    if work.genre or work.type == "standard":
+        return escape(as_sentence(work.genre or work.type), options)
+    if kind != "misc" or work.type == "document":
+        return ""
     return escape(work.type.replace("_", " "), options)  # in small letters: pandoc knows some by them
 
 
@@ -144,7 +162,8 @@ def prose(entry: Entry, options: Options, *, status: bool = True) -> Iterator[Fi
     work = entry.work
     yield "keywords", escape("; ".join(keywords(work)), options)
     yield "abstract", escape(abstract(work), options)
-    yield "note", escape("; ".join(notices(entry, status=status)), options)
+    notes = filter(None, (_place_of_law(work), *notices(entry, status=status)))
+    yield "note", escape("; ".join(notes), options)
     yield "annote", escape("; ".join([*_range(work), *remarks(entry), *sightings(entry)]), options)
     lists = ((name, getattr(work, field)) for name, field in _LISTS)
     yield from ((name, escape("; ".join(items), options)) for name, items in lists if items)

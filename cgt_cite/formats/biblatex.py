@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.formats.bib import addresses, genre, language, names, prose, record, texts, title
+from cgt_cite.formats.bib import addresses, container, genre, language, names, prose, record, texts, title
 from cgt_cite.formats.latex import escape
 from cgt_cite.lazily import lazily
 
@@ -34,12 +34,18 @@ _KINDS = {  # without those for which Zotero drops the whole record: dataset, st
     "post-weblog": "online",
     "report": "report",
     "software": "software",
+    "standard": "report",  # prints its number, which `misc` does not
     "thesis": "thesis",
     "webpage": "online",
 }
 _CONTAINER = {"article": "journaltitle", "online": "organization"}
 _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle", "inreference": "booktitle"}
-_PUBLISHER = {"report": "institution", "thesis": "institution"}
+_PUBLISHER = {  # the name that is printed
+    "misc": "organization",
+    "report": "institution",
+    "software": "organization",
+    "thesis": "institution",
+}
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 _ARTICLE_NUMBER = lazily(r"(?=.*\d)[A-Za-z][\w.]{3,}")
 _SPRING = 21  # ISO 8601-2 counts the seasons from here
@@ -85,7 +91,7 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
 def _container(kind: str, work: Work, options: Options) -> Field:
     if kind in _TITLED_CONTAINER:
         return _TITLED_CONTAINER[kind], title(work.container_title, work, options)
-    return _CONTAINER.get(kind, "howpublished"), escape(work.container_title, options)
+    return _CONTAINER.get(kind, "howpublished"), escape(container(work), options)
 
 
 def _date(date: PartialDate | None) -> str:

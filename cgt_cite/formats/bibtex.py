@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.formats.bib import addresses, genre, is_masters, language, names, prose, record, texts, title
+from cgt_cite.formats.bib import (
+    addresses,
+    container,
+    genre,
+    is_masters,
+    language,
+    names,
+    prose,
+    record,
+    texts,
+    title,
+)
 from cgt_cite.formats.common import MONTHS, SEASONS
 from cgt_cite.formats.latex import escape
 
@@ -30,6 +41,7 @@ _KINDS = {
     "post": "electronic",
     "post-weblog": "electronic",
     "report": "techreport",
+    "standard": "techreport",  # prints its number, which `misc` does not
     "thesis": "phdthesis",
     "webpage": "electronic",
 }
@@ -41,10 +53,10 @@ _TEXTS = (
     ("series", "collection_title"),
     ("eventtitle", "event_title"),
     ("address", "publisher_place"),
-    ("edition", "edition"),
     ("issn", "ISSN"),
     ("isbn", "ISBN"),
 )
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _ADDRESSES = (("doi", "DOI"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("url", "URL"), ("eprint", "arxiv"))
 
 
@@ -68,6 +80,7 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     yield "title", title(work.title, work, options)
     yield _container(kind, work, options)
     yield from texts(work, _TEXTS, options)
+    yield "edition", escape(_ordinal(work.edition), options)
     yield _PUBLISHER.get(kind, "publisher"), escape(work.publisher, options)
     yield "type", genre(kind, work, options)
     yield from _date(work)
@@ -85,7 +98,15 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
 def _container(kind: str, work: Work, options: Options) -> Field:
     if kind in _TITLED_CONTAINER:
         return _TITLED_CONTAINER[kind], title(work.container_title, work, options)
-    return _CONTAINER.get(kind, "howpublished"), escape(work.container_title, options)
+    return _CONTAINER.get(kind, "howpublished"), escape(container(work), options)
+
+
+def _ordinal(edition: str) -> str:
+    """`4th`: plain.bst prints what it finds before the word `edition`."""
+    if not edition.isdecimal():
+        return edition
+    teen = edition[-2:-1] == "1"
+    return edition + ("th" if teen else _ENDINGS.get(edition[-1], "th"))
 
 
 def _date(work: Work) -> Iterator[Field]:

@@ -99,11 +99,13 @@ def _people(names: tuple[Name, ...]) -> str:
 
 
 def same(field: str, want: str, got: str) -> bool:
-    """Equal but for typography that readers are free in: quotation marks, and dashes between pages."""
+    """Equal but for typography that is free: quotation marks, dashes between pages, `4th` for `4`."""
     if field == "note":
         return all(part in fold(got) for part in fold(want).split("; "))
     if field == "page":
         want, got = (re.sub("[-–]+", "-", text) for text in (want, got))
+    if field == "edition":
+        want, got = (re.sub("(?<=[0-9])(?:st|nd|rd|th)$", "", text) for text in (want, got))
     return fold(want) == fold(got)
 
 

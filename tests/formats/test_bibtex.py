@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import readers
-from records import ENTRIES, WORKS, article, by, person
+from records import ENTRIES, WORKS, article, by, pages, person
 
 from cgt_cite.formats.options import Options
 from cgt_cite.formats.protect import protected
@@ -145,6 +145,41 @@ def test_fields_that_only_one_dialect_has() -> None:
     assert fields(numbered)["pages"] == fields(numbered, "biblatex")["eid"] == "{e70430}"
     assert fields(WORKS["thesis"], "biblatex")["type"] == "{PhD thesis}"
     assert fields(WORKS["in press"], "biblatex")["pubstate"] == "{in press}"
+
+
+def test_what_is_printed_of_an_article_that_came_online_first() -> None:
+    online = PartialDate(2018, 12, 9)
+    early = fields(WORKS["in press"]._replace(epub=online))
+    assert early["note"] == "{In press; Epub 2018 Dec 9}"
+    assert fields(article(epub=online))["annote"] == "{Epub 2018 Dec 9}"
+    assert "note" not in fields(WORKS["in press"], "biblatex")  # the status has a field of its own
+
+
+@pytest.mark.parametrize(
+    ("edition", "shown"),
+    [("1", "1st"), ("4", "4th"), ("11", "11th"), ("22", "22nd"), ("5th", "5th"), ("Rev.", "Rev.")],
+)
+def test_editions_are_ordinals(edition: str, shown: str) -> None:
+    assert fields(WORKS["book"]._replace(edition=edition))["edition"] == f"{{{shown}}}"
+
+
+def test_laws_are_named_as_they_are_and_found_by_the_note() -> None:
+    case = Work(
+        type="legal_case", title="Able v. Baker Ltd.", container_title="U.S.", volume="999", page=pages("111")
+    )
+    found = fields(case)
+    assert (found["title"], found["note"]) == ("{{Able v. Baker Ltd.}}", "{999 U.S. 111}")
+    assert found["type"] == "{legal case}"
+    law = WORKS["law"]._replace(
+        number="Pub. L. No. 1-2", volume="96", container_title="Stat.", page=pages("2")
+    )
+    assert fields(law, "biblatex")["note"] == "{Pub. L. No. 1-2, 96 Stat. 2}"
+
+
+def test_a_standard_is_printed_with_its_number() -> None:
+    standard = Work(type="standard", title="Devices", number="ISO 99999", publisher="ISO")
+    assert fields(standard)["type"] == "{Standard}"
+    assert fields(standard)["institution"] == fields(standard, "biblatex")["institution"] == "{ISO}"
 
 
 def test_arxiv_is_an_eprint_for_styles_and_for_zotero() -> None:
