@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.formats.bib import addresses, genre, is_masters, language, names, prose, record, texts, title
+from cgt_cite.fields.languages import language_name
+from cgt_cite.formats.bib import addresses, genre, is_masters, names, prose, record, texts, title, undivided
 from cgt_cite.formats.latex import escape
+from cgt_cite.formats.latex_data import LANGUAGES
 from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
@@ -41,14 +43,13 @@ _CONTAINER = {"article": "journaltitle", "online": "organization"}
 _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle", "inreference": "booktitle"}
 _PUBLISHER = {"report": "institution", "thesis": "institution"}
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
-_ARTICLE_NUMBER = lazily(r"(?=.*\d)[A-Za-z][\w.]{3,}")
+_ORDINAL = lazily(r"(?i)(\d{1,3})(?:st|nd|rd|th|e|\.)?(?: ed(?:ition|n)?\.?)?")
+_UNDETERMINED = "und"  # as a language's code
 _SPRING = 21  # ISO 8601-2 counts the seasons from here
 _TEXTS = (
     ("shortjournal", "container_title_short"),
     ("series", "collection_title"),
     ("eventtitle", "event_title"),
-    ("location", "publisher_place"),
-    ("edition", "edition"),
     ("volume", "volume"),
     ("pubstate", "status"),
     ("issn", "ISSN"),
@@ -70,22 +71,25 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     yield "title", title(work.title, work, options)
     yield _container(kind, work, options)
     yield from texts(work, _TEXTS, options)
-    yield _PUBLISHER.get(kind, "publisher"), escape(work.publisher, options)
+    yield "location", undivided(work.publisher_place, options)
+    yield "edition", escape(_edition(work.edition), options)
+    yield _PUBLISHER.get(kind, "publisher"), undivided(work.publisher, options)
     yield "type", _type(kind, work, options)
     yield "entrysubtype", _SUBTYPES.get(work.type, "")
     yield "date", _date(work.issued)
     yield "number", escape(work.issue or work.supplement or work.number or work.collection_number, options)
-    yield _pages(work, options)
+    yield "pages", escape(work.page.joined("--") if work.page else "", options)
     yield from _identifiers(work, options)
     yield "urldate", _date(work.accessed)
-    yield from language(work, options)
+    yield from _language(work, options)
     yield from prose(entry, options)
 
 
 def _container(kind: str, work: Work, options: Options) -> Field:
     if kind in _TITLED_CONTAINER:
         return _TITLED_CONTAINER[kind], title(work.container_title, work, options)
-    return _CONTAINER.get(kind, "howpublished"), escape(work.container_title, options)
+    name = _CONTAINER.get(kind, "howpublished")
+    return name, (undivided if name == "organization" else escape)(work.container_title, options)
 
 
 def _type(kind: str, work: Work, options: Options) -> str:
@@ -102,12 +106,18 @@ def _date(date: PartialDate | None) -> str:
     return f"{date.year:04d}-{_SPRING - 1 + date.season}" if date.season and not date.month else str(date)
 
 
-def _pages(work: Work, options: Options) -> Field:
-    """An article number has a field of its own."""
-    if not work.page:
-        return "pages", ""
-    number = not work.page.last and _ARTICLE_NUMBER.fullmatch(work.page.first)
-    return "eid" if number else "pages", escape(work.page.joined("--"), options)
+def _edition(edition: str) -> str:
+    """`5` for `5th ed.`: styles make an ordinal of a number and print anything else as it stands."""
+    match = _ORDINAL.fullmatch(edition)
+    return match[1] if match else edition
+
+
+def _language(work: Work, options: Options) -> Iterator[Field]:
+    """Names of languages, which styles translate, and leave out where it is the document's own."""
+    codes = (code for code in work.language.split(", ") if code != _UNDETERMINED)
+    spelt = (LANGUAGES.get(code, language_name(code)) for code in codes)
+    yield "language", escape(" and ".join(spelt), options)
+    yield "langid", LANGUAGES.get(work.language, "")
 
 
 def _identifiers(work: Work, options: Options) -> Iterator[Field]:
