@@ -63,13 +63,8 @@ class Pages(NamedTuple):
         return self.ranges[-1][1]
 
     def joined(self, dash: str) -> str:
-        """The ranges as text with a writer's own dash: `447--462, 470`.
-
-        A range from a page to itself is that page: styles that shorten ranges make `795-5` of `795-795`.
-        """
-        return ", ".join(
-            first if last in ("", first) else f"{first}{dash}{last}" for first, last in self.ranges
-        )
+        """The ranges as text with a writer's own dash: `447--462, 470`."""
+        return ", ".join(f"{first}{dash}{last}" if last else first for first, last in self.ranges)
 
     def __str__(self) -> str:
         return self.joined("-")
@@ -81,6 +76,11 @@ class LinkedArticle(NamedTuple):
     relation: str  # "Comment in", "Retraction in", "Update of", ...
     text: str  # the entry as shown
     work: "Work"
+
+    @property
+    def retracts(self) -> bool:
+        """Whether it retracts the article that names it."""
+        return self.relation.startswith(("Retraction in", "Retracted and republished in"))
 
 
 class Work(NamedTuple):
@@ -135,9 +135,7 @@ class Work(NamedTuple):
     @property
     def retracted(self) -> bool:
         """Whether the source says that the work was retracted."""
-        return "Retracted Publication" in self.publication_type or any(
-            link.relation.startswith("Retraction in") for link in self.linked
-        )
+        return "Retracted Publication" in self.publication_type or any(link.retracts for link in self.linked)
 
 
 class Reference(NamedTuple):

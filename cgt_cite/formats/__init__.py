@@ -32,9 +32,13 @@ class Format(NamedTuple):
 
     @property
     def write(self) -> Writer:
-        """The module's writer."""
+        """The module's writer, for entries as a printed list shows them."""
+        from cgt_cite.formats.presentation import presented
+
         writer: Writer = import_module(f"{__name__}.{self.module}").write
-        return writer
+        return lambda entries, options, warn: writer(
+            (presented(entry, options) for entry in entries), options, warn
+        )
 
 
 FORMATS = {

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.formats.bib import addresses, container, genre, language, names, prose, record, texts, title
+from cgt_cite.fields.languages import language_name
+from cgt_cite.formats.bib import (
+    addresses,
+    container,
+    edition_number,
+    genre,
+    names,
+    prose,
+    record,
+    texts,
+    title,
+    undivided,
+)
 from cgt_cite.formats.latex import escape
-from cgt_cite.lazily import lazily
+from cgt_cite.formats.latex_data import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -47,14 +59,12 @@ _PUBLISHER = {  # the name that is printed
     "thesis": "institution",
 }
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
-_ARTICLE_NUMBER = lazily(r"(?=.*\d)[A-Za-z][\w.]{3,}")
+_UNDETERMINED = "und"  # as a language's code
 _SPRING = 21  # ISO 8601-2 counts the seasons from here
 _TEXTS = (
     ("shortjournal", "container_title_short"),
     ("series", "collection_title"),
     ("eventtitle", "event_title"),
-    ("location", "publisher_place"),
-    ("edition", "edition"),
     ("volume", "volume"),
     ("pubstate", "status"),
     ("issn", "ISSN"),
@@ -76,22 +86,25 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     yield "title", title(work.title, work, options)
     yield _container(kind, work, options)
     yield from texts(work, _TEXTS, options)
-    yield _PUBLISHER.get(kind, "publisher"), escape(work.publisher, options)
+    yield "location", undivided(work.publisher_place, options)
+    yield "edition", escape(edition_number(work.edition), options)
+    yield _PUBLISHER.get(kind, "publisher"), undivided(work.publisher, options)
     yield "type", genre(kind, work, options)
     yield "entrysubtype", _SUBTYPES.get(work.type, "")
     yield "date", _date(work.issued)
     yield "number", escape(work.issue or work.supplement or work.number or work.collection_number, options)
-    yield _pages(work, options)
+    yield "pages", escape(work.page.joined("--") if work.page else "", options)
     yield from _identifiers(work, options)
     yield "urldate", _date(work.accessed)
-    yield from language(work, options)
+    yield from _language(work, options)
     yield from prose(entry, options, status=False)  # `pubstate` is printed
 
 
 def _container(kind: str, work: Work, options: Options) -> Field:
     if kind in _TITLED_CONTAINER:
         return _TITLED_CONTAINER[kind], title(work.container_title, work, options)
-    return _CONTAINER.get(kind, "howpublished"), escape(container(work), options)
+    name = _CONTAINER.get(kind, "howpublished")
+    return name, (undivided if name == "organization" else escape)(container(work), options)
 
 
 def _date(date: PartialDate | None) -> str:
@@ -101,12 +114,12 @@ def _date(date: PartialDate | None) -> str:
     return f"{date.year:04d}-{_SPRING - 1 + date.season}" if date.season and not date.month else str(date)
 
 
-def _pages(work: Work, options: Options) -> Field:
-    """An article number has a field of its own."""
-    if not work.page:
-        return "pages", ""
-    number = not work.page.last and _ARTICLE_NUMBER.fullmatch(work.page.first)
-    return "eid" if number else "pages", escape(work.page.joined("--"), options)
+def _language(work: Work, options: Options) -> Iterator[Field]:
+    """Names of languages, which styles translate, and leave out where it is the document's own."""
+    codes = (code for code in work.language.split(", ") if code != _UNDETERMINED)
+    spelt = (LANGUAGES.get(code, language_name(code)) for code in codes)
+    yield "language", escape(" and ".join(spelt), options)
+    yield "langid", LANGUAGES.get(work.language, "")
 
 
 def _identifiers(work: Work, options: Options) -> Iterator[Field]:

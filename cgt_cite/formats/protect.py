@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.latex import escape_clean
+from cgt_cite.formats.proper_names import proper_names
 from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
     from cgt_cite.formats.options import Options
+
+    _Span = tuple[int, int]
 
 _JOINTS = "-–’'./+"  # what joins the parts of one word
 _SPECIES = r"[A-Z]\. ?[a-z]{3,}"  # E. coli: lower-case after a stop
@@ -50,13 +53,29 @@ def _marked(text: str) -> str:
     spared, lowered = _beginnings(text)
     words = [(match[0], match.start()) for match in _WORD.finditer(text)]
     sentence = _is_sentence([word for word, start in words if start not in spared | lowered])
+    spans = {
+        (start, start + len(word))
+        for word, start in words
+        if not word.islower()
+        and (start in lowered or _needs(word, begins=start in spared, sentence=sentence))
+    }
+    if not sentence:
+        spans = _with_names(spans, words)
     marked, end = "", 0
-    for word, start in words:
-        begins = start in spared
-        if not word.islower() and (start in lowered or _needs(word, begins=begins, sentence=sentence)):
-            marked += f"{text[end:start]}{_OPEN}{word}{_CLOSE}"
-            end = start + len(word)
+    for start, stop in sorted(spans):
+        marked += f"{text[end:start]}{_OPEN}{text[start:stop]}{_CLOSE}"
+        end = stop
     return marked + text[end:]
+
+
+def _with_names(spans: set[_Span], words: list[tuple[str, int]]) -> set[_Span]:
+    """The spans and those of the proper names that none of them holds; a title's first letter stays so."""
+    (first, begin), *_ = words
+    simple = (begin, begin + len(first)) if first[1:].islower() else None
+    names = set(proper_names(words)) - {simple}
+    return spans | {
+        (start, stop) for start, stop in names if not any(a <= start and stop <= b for a, b in spans)
+    }
 
 
 def _beginnings(text: str) -> tuple[set[int], set[int]]:

@@ -25,7 +25,6 @@ from cgt_cite.fields.pages import parse_pages, restore_end
         ("eAO5447", "eAO5447"),
         ("1296993", "1296993"),
         ("696", "696"),
-        ("795-795", "795"),
         ("iv-xii", "iv-xii"),
         ("CD009175", "CD009175"),
         ("9-9.e9", "9-9.e9"),
