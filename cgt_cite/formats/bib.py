@@ -182,14 +182,11 @@ def _range(work: Work) -> Iterator[str]:
         yield f"Issued {date_in_words(work.issued)}"
 
 
-def prose(entry: Entry, options: Options, *, status: bool = True) -> Iterator[Field]:
-    """Keywords, abstract and notes: what should be printed is in `note`, the rest in `annote`.
-
-    `status` says whether the note has to name the status.
-    """
+def prose(entry: Entry, options: Options) -> Iterator[Field]:
+    """Keywords, abstract and notes: what should be printed is in `note`, the rest in `annote`."""
     work, texts = entry.work, list(unaccounted(entry))
     bare = is_bare(work)
-    printed = filter(None, (_place_of_law(work), *notices(entry, status=status), *(texts if bare else ())))
+    printed = filter(None, (_place_of_law(work), *notices(entry), *(texts if bare else ())))
     note, left = _fitting(list(printed), options)
     if left and not note:
         note = _beginning(left[0], options)

@@ -97,7 +97,8 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     yield from _identifiers(work, options)
     yield "urldate", _date(work.accessed)
     yield from _language(work, options)
-    yield from prose(entry, options, status=False)  # `pubstate` is printed
+    stateless = entry._replace(work=work._replace(status=""))  # `pubstate` is printed already
+    yield from prose(stateless, options)
 
 
 def _container(kind: str, work: Work, options: Options) -> Field:

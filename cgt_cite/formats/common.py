@@ -71,17 +71,14 @@ def _within_year(date: PartialDate) -> str:
     return f"{MONTHS[date.month]} {date.day}" if date.day else MONTHS[date.month]
 
 
-def notices(entry: Entry, *, status: bool = True) -> Iterator[str]:
-    """What a reader of the bibliography must see: retraction, correction, status, the source's own notes.
-
-    Without `status` for formats that have a field for it which is printed.
-    """
+def notices(entry: Entry) -> Iterator[str]:
+    """What a reader of the bibliography must see: retraction, correction, status, the source's own notes."""
     work = entry.work
     links = [link for link in work.linked if not _COMMENT.match(link.relation)]
     if work.retracted and not any(link.retracts for link in links):
         yield "Retracted Publication"
     yield from map(link_in_words, sorted(links, key=lambda link: not link.relation.startswith("Retract")))
-    if status and work.status:
+    if work.status:
         yield as_sentence(clean(work.status))
     yield from filter(None, map(clean, work.note))
 
