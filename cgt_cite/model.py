@@ -93,8 +93,8 @@ class Work(NamedTuple):
     editor: tuple[Name, ...] = ()
     editor_cut: bool = False
     translator: tuple[Name, ...] = ()
-    container_title: str = ""  # journal, book or site, as written
-    container_title_short: str = ""  # only where the source gives both forms
+    container_title: str = ""  # journal, book or site, as written; parsed ones may be abbreviated
+    container_title_short: str = ""  # the journal's abbreviation, where the source calls it one
     collection_title: str = ""  # series
     collection_number: str = ""
     event_title: str = ""  # conference

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cgt_cite.fields.journals import PERIODICAL_TYPES
 from cgt_cite.model import Fields, Work
 
 if TYPE_CHECKING:
@@ -61,7 +62,18 @@ def believe(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:
         origins[name] = best.origin
         if name in _FLAGS:
             fields[_FLAGS[name]] = best.said.get(_FLAGS[name], False)
+    _complete_journal(fields, origins)
     return Work(**fields), {name: origins[name] for name in Work._fields if name in origins}
+
+
+def _complete_journal(fields: Fields, origins: dict[str, Origin]) -> None:
+    """Fill in an article's journal from its abbreviation, for styles that print no other field.
+
+    This waits until all claims are weighed, so that a title in full wins, whatever source has it.
+    """
+    short = "container_title_short"
+    if short in fields and "container_title" not in fields and fields.get("type") in PERIODICAL_TYPES:
+        fields["container_title"], origins["container_title"] = fields[short], origins[short]
 
 
 def _best(said: list[Claim], name: str) -> Claim:

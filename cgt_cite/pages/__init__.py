@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from cgt_cite.fields.hyphens import plain_hyphens, with_plain_hyphens
+from cgt_cite.model import Page
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.pages.marks import has_mark
 from cgt_cite.pages.strangers import which_bibliography, why_no_text, why_not_a_page
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from cgt_cite.document import Document
-    from cgt_cite.model import Page, Work
+    from cgt_cite.model import Reference, Work
 
 
 class Layout(NamedTuple):
@@ -62,7 +64,14 @@ def read_pages(document: Document, *, outline: bool = False) -> Iterator[Page | 
     """Every article that the document shows; a `Problem` where it shows none, or not all of it.
 
     With `outline`, what a page says of its own article need only tell which one it is: `Page.outlined`.
+    Fields have plain hyphens whatever the page shows; the texts of references stay as shown.
     """
+    for found in _read(document, outline=outline):
+        yield _with_plain_hyphens(found) if isinstance(found, Page) else found
+
+
+def _read(document: Document, *, outline: bool) -> Iterator[Page | Problem]:
+    """What the document shows, as its layout's module reads it."""
     if streamed := _streamed(document):
         yield from _module(streamed).read(document.source, document.chunks())  # tells of a lack itself
         return
@@ -98,7 +107,18 @@ def read_mentions(document: Document, is_wanted: Callable[[str, str], bool]) -> 
     data, _ = to_utf8(document.data())
     layout = None if which_bibliography(data) else pick_layout(data)
     if layout and layout.twice:
-        yield from _module(layout).mentions(data, is_wanted)
+        yield from map(with_plain_hyphens, _module(layout).mentions(data, is_wanted))
+
+
+def _with_plain_hyphens(page: Page) -> Page:
+    references = tuple(map(_hyphenated, page.references))
+    return page._replace(article=with_plain_hyphens(page.article), references=references)
+
+
+def _hyphenated(reference: Reference) -> Reference:
+    work, heading = with_plain_hyphens(reference.work), plain_hyphens(reference.heading)
+    same = work is reference.work and heading == reference.heading
+    return reference if same else reference._replace(work=work, heading=heading)
 
 
 def _streamed(document: Document) -> Layout | None:

@@ -191,3 +191,35 @@ def test_chain_of_texts_joins_no_contradicting_identifiers() -> None:
         ]
     )
     assert {entry.work.DOI for entry in entries} >= {"10.1000/a", "10.1000/b"}
+
+
+def journals_of(*works: Work, page: Work | None = None) -> tuple[str, str]:
+    """The journal, in full and abbreviated, of one article that these references and its page name."""
+    records = [
+        cited(number, f"Smith J. A title, {number}.", links=Work(PMID="7"), parsed=work)
+        for number, work in enumerate(works)
+    ]
+    own = [of_article(Page(layout="pubmed", source="7.html", article=page), wanted=True)] if page else []
+    [entry] = merged(records + own)[0]
+    assert dict(entry.origins).keys() >= {"container_title", "container_title_short"}
+    return entry.work.container_title, entry.work.container_title_short
+
+
+SHORT = Work(type="article-journal", title="A title", PMID="7", container_title_short="Gene Ther")
+
+
+def test_abbreviated_journal_is_the_journal_where_nobody_gives_it_in_full() -> None:
+    assert journals_of(page=SHORT) == ("Gene Ther", "Gene Ther")
+    assert journals_of(page=SHORT._replace(type="article")) == ("Gene Ther", "Gene Ther")
+
+
+def test_abbreviated_journal_gives_way_to_a_full_title_from_any_source() -> None:
+    full = Work(type="article-journal", container_title="Gene Therapy")
+    assert journals_of(full, page=SHORT) == ("Gene Therapy", "Gene Ther")
+    assert journals_of(full._replace(type=""), Work(title="A title"), page=SHORT)[0] == "Gene Therapy"
+
+
+def test_abbreviation_makes_no_container_of_a_book() -> None:
+    page = Page(layout="pubmed", source="7.html", article=SHORT._replace(type="book"))
+    [entry] = merged([of_article(page, wanted=True)])[0]
+    assert not entry.work.container_title
