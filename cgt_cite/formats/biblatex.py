@@ -60,6 +60,14 @@ _PUBLISHER = {  # the name that is printed
 }
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 _UNDETERMINED = "und"  # as a language's code
+_TRANSLATED = frozenset(  # the languages that biblatex has words for
+    (
+        *("basque", "brazilian", "bulgarian", "catalan", "croatian", "czech", "danish", "dutch", "english"),
+        *("estonian", "finnish", "french", "galician", "german", "greek", "hungarian", "italian", "japanese"),
+        *("latin", "latvian", "lithuanian", "marathi", "norwegian", "polish", "portuguese", "romanian"),
+        *("russian", "serbian", "slovak", "slovene", "spanish", "swedish", "turkish", "ukrainian"),
+    )
+)
 _SPRING = 21  # ISO 8601-2 counts the seasons from here
 _TEXTS = (
     ("shortjournal", "container_title_short"),
@@ -118,9 +126,14 @@ def _date(date: PartialDate | None) -> str:
 def _language(work: Work, options: Options) -> Iterator[Field]:
     """Names of languages, which styles translate, and leave out where it is the document's own."""
     codes = (code for code in work.language.split(", ") if code != _UNDETERMINED)
-    spelt = (LANGUAGES.get(code, language_name(code)) for code in codes)
-    yield "language", escape(" and ".join(spelt), options)
+    yield "language", escape(" and ".join(map(_spelt, codes)), options)
     yield "langid", LANGUAGES.get(work.language, "")
+
+
+def _spelt(code: str) -> str:
+    """A language's name, with a capital where styles print it as it stands."""
+    name = LANGUAGES.get(code, language_name(code))
+    return name if name == code or name in _TRANSLATED else name.capitalize()
 
 
 def _identifiers(work: Work, options: Options) -> Iterator[Field]:

@@ -113,8 +113,9 @@ def _howpublished(kind: str, work: Work, options: Options) -> Iterator[str]:
     if kind not in _TITLED_CONTAINER and kind not in _CONTAINER:
         yield escape(container(work), options)
     if options.howpublished and kind in _ADDRESSED:
-        yield escape(work.number, options) if kind == "patent" else ""
-        yield rf"\url{{{url(work.URL, options)}}}" if work.URL else ""
+        yield escape(work.number if kind == "patent" else work.publisher if kind == "misc" else "", options)
+        address = work.URL or (f"https://doi.org/{work.DOI}" if work.DOI else "")
+        yield rf"\url{{{url(address, options)}}}" if address else ""
 
 
 def _ordinal(edition: str) -> str:

@@ -165,7 +165,13 @@ def test_fields_that_only_one_dialect_has() -> None:
 
 @pytest.mark.parametrize(
     ("language", "names"),
-    [("ja", "{japanese}"), ("en, fr", "{english and french}"), ("und", None), ("tlh", "{tlh}")],
+    [
+        ("ja", "{japanese}"),
+        ("en, fr", "{english and french}"),
+        ("zh", "{Chinese}"),
+        ("und", None),
+        ("tlh", "{tlh}"),
+    ],
 )
 def test_biblatex_has_the_names_of_languages(language: str, names: str | None) -> None:
     assert fields(Work(language=language), "biblatex").get("language") == names
@@ -204,6 +210,8 @@ def test_plain_and_its_kin_print_addresses_if_asked() -> None:
     assert found["url"] == "{https://example.org/~stat/%7Ba%7D_b#c}"
     assert fields(patent, howpublished=True)["howpublished"] == "{US 1234567 B2}"
     assert "howpublished" not in fields(WORKS["everything"], howpublished=True)
+    data = fields(WORKS["dataset"], howpublished=True)
+    assert data["howpublished"] == r"{Zenodo, \url{https://doi.org/10.5281/zenodo.0000000}}"
 
 
 @pytest.mark.parametrize(
