@@ -1,4 +1,4 @@
-"""What is printed: strings that the parser reads, works that are hard to print, articles of samples/."""
+"""What is printed: strings that the parser reads, works that are hard to print, articles of pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cgt_cite.parse import parse_references
 from cgt_cite.tally import Tally
 
 HERE = Path(__file__).resolve().parent
-SAMPLES = HERE.parents[1] / "samples"
+FIXTURES = HERE.parent / "pages" / "fixtures"
 OWN_WORKS = {
     "everything-known": WORKS["everything"]._replace(editor=(), translator=()),
     "retracted": WORKS["retracted"]._replace(author=people("|Fraser|M J")),
@@ -30,7 +30,6 @@ OWN_WORKS = {
     "company": WORKS["book"]._replace(author=people("Nothing Inc."), publisher="Nothing Ltd."),
     "editors-cut": WORKS["chapter"],
     "translator": WORKS["book"]._replace(translator=people("|Moreau|Paul J")),
-    "abbreviated-journal-alone": article(author=people("|Inoue|Aki"), container_title=""),
     "two-page-ranges": article(author=people("|Keller|Bo"), page=pages("S12-S19, S25")),
     "across-years": article(
         author=people("|Lorenz|Di"), issued=PartialDate(2019, 12, end=PartialDate(2020, 1))
@@ -44,18 +43,21 @@ OWN_WORKS = {
     "software-alone": WORKS["software"],
     "patent-of-company": WORKS["patent"],
 }
-OWN_ARTICLES = {  # of samples/, by PMID
+OWN_ARTICLES = {  # of the pages below, by PMID
     "35990137": "page-retracted",
     "18064739": "page-with-group",
     "33902249": "page-translated-title",
     "32123328": "page-reply",
     "11966386": "page-with-suffix",
+    "10000001": "page-with-abbreviated-journal",
+    "20000001": "page-with-chapter",
 }
+PAGES = [HERE.parents[1] / "samples", FIXTURES / "abstracts.txt", FIXTURES / "book.xml"]
 
 
 def entries() -> list[Entry]:
     """All of them, in the order in which the expected files hold them."""
-    return [*from_strings(), *from_works(), *from_samples()]
+    return [*from_strings(), *from_works(), *from_pages()]
 
 
 def from_strings() -> list[Entry]:
@@ -72,9 +74,9 @@ def from_works() -> list[Entry]:
     return [cited(key.replace("'", ""), work) for key, work in OWN_WORKS.items()]
 
 
-def from_samples() -> list[Entry]:
+def from_pages() -> list[Entry]:
     choices = pipeline.Choices(what=pipeline.What.ARTICLES, jobs=1)
-    found = pipeline.extract([str(SAMPLES)], choices, Tally(lambda _: None), lambda *_: None)
+    found = pipeline.extract(list(map(str, PAGES)), choices, Tally(lambda _: None), lambda *_: None)
     own = {entry.work.PMID: entry for entry in found}
     return [own[pmid]._replace(key=key) for pmid, key in OWN_ARTICLES.items()]
 
