@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from faults import FAULTS
+from misprints import FAULTS
 from setups import SETUPS
 
 from cgt_cite import pipeline

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from faults import et_al_missing, initials, initials_lost, string_printed
+from misprints import et_al_missing, initials, initials_lost, string_printed
 from records import by, titled
 
 from cgt_cite.model import Entry, Work
