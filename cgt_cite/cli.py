@@ -48,6 +48,12 @@ Ascii = Annotated[
 Protect = Annotated[
     str, typer.Option("--protect", metavar="HOW", help="BibTeX: braces round words, title or none.")
 ]
+Howpublished = Annotated[
+    bool, typer.Option("--howpublished", help="BibTeX: addresses also where plain and abbrv print them.")
+]
+Retracted = Annotated[
+    str, typer.Option("--retracted", metavar="HOW", help="Retracted articles: mark their titles, or note it.")
+]
 Excel = Annotated[bool, typer.Option("--excel", help="CSV: for spreadsheets, which run cells as formulas.")]
 
 
@@ -116,7 +122,9 @@ def extract(
     ] = "as-printed",
     ascii_only: Ascii = False,
     protect: Protect = "words",
+    howpublished: Howpublished = False,
     excel: Excel = False,
+    retracted: Retracted = "mark",
     color: Color = "auto",
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -129,7 +137,13 @@ def extract(
         paths=tuple(paths),
         output=output,
         format=run.pick_format(to, output, "bibtex"),
-        writing=run.writing_options(ascii_only=ascii_only, protect=protect, excel=excel),
+        writing=run.writing_options(
+            ascii_only=ascii_only,
+            protect=protect,
+            howpublished=howpublished,
+            excel=excel,
+            retracted=retracted,
+        ),
         choices=run.reading_choices(
             what=what,
             merge=merge,
@@ -153,13 +167,16 @@ def parse(
     to: To = "",
     ascii_only: Ascii = False,
     protect: Protect = "words",
+    howpublished: Howpublished = False,
     excel: Excel = False,
     quiet: Quiet = False,
 ) -> None:
     """Split reference strings into fields: one string a line in, one record a line out."""
     from cgt_cite import run
 
-    writing = run.writing_options(ascii_only=ascii_only, protect=protect, excel=excel)
+    writing = run.writing_options(
+        ascii_only=ascii_only, protect=protect, howpublished=howpublished, excel=excel
+    )
     chosen, heard = run.pick_format(to, output, "jsonl"), run.report("auto", quiet=quiet, verbose=False)
     raise typer.Exit(run.parse(path, output, chosen, writing, heard))
 

@@ -77,6 +77,11 @@ class LinkedArticle(NamedTuple):
     text: str  # the entry as shown
     work: "Work"
 
+    @property
+    def retracts(self) -> bool:
+        """Whether it retracts the article that names it."""
+        return self.relation.startswith(("Retraction in", "Retracted and republished in"))
+
 
 class Work(NamedTuple):
     """All that is known of one citable work."""
@@ -137,9 +142,7 @@ class Work(NamedTuple):
     @property
     def retracted(self) -> bool:
         """Whether the source says that the work was retracted."""
-        return "Retracted Publication" in self.publication_type or any(
-            link.relation.startswith("Retraction in") for link in self.linked
-        )
+        return "Retracted Publication" in self.publication_type or any(link.retracts for link in self.linked)
 
 
 class Reference(NamedTuple):

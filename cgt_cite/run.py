@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from cgt_cite import pipeline
 from cgt_cite.errors import DEBUG, ExitStatus, UsageError
 from cgt_cite.formats import FORMATS, Format, Options, format_for
-from cgt_cite.formats.options import Protect
+from cgt_cite.formats.options import Protect, Retracted
 from cgt_cite.importers import IMPORTERS, read_bibliography
 from cgt_cite.journals import Spelling
 from cgt_cite.lazily import lazily
@@ -189,9 +189,17 @@ def pick_format(name: str, output: str, default: str) -> Format:
     return found
 
 
-def writing_options(*, ascii_only: bool, protect: str, excel: bool) -> Options:
-    """What the writers are told; raises `UsageError`."""
-    return Options(ascii=ascii_only, protect=_choice("--protect", protect, Protect), excel=excel)
+def writing_options(
+    *, ascii_only: bool, protect: str, howpublished: bool, excel: bool, retracted: str = Retracted.MARK
+) -> Options:
+    """The choices for the writers; raises `UsageError`."""
+    return Options(
+        ascii=ascii_only,
+        protect=_choice("--protect", protect, Protect),
+        howpublished=howpublished,
+        excel=excel,
+        retracted=_choice("--retracted", retracted, Retracted),
+    )
 
 
 def reading_choices(  # noqa: PLR0913 - one for each option

@@ -37,11 +37,19 @@ class Format(NamedTuple):
 
     @property
     def write(self) -> Writer:
-        """The module's writer."""
+        """The module's writer, for entries as a printed list shows them."""
+        from cgt_cite.formats.presentation import presented
+
         writer: Writer = import_module(f"{__name__}.{self.module}").write
-        if not self.repeats_aliases:
-            return writer
-        return lambda entries, options, warn: writer(_with_aliases(entries), options, warn)
+        repeated = self.repeats_aliases
+
+        def write(
+            entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]
+        ) -> Iterator[str]:
+            each = _with_aliases(entries) if repeated else entries
+            return writer((presented(entry, options) for entry in each), options, warn)
+
+        return write
 
 
 def _with_aliases(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -1,0 +1,61 @@
+"""An entry as a printed list should show it, in every format; the model keeps it as its source has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.initials import spaced
+from cgt_cite.formats.options import Options, Retracted
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Pages
+
+if TYPE_CHECKING:
+    from cgt_cite.model import Entry, Fields, Name, Work
+
+_ROLES = ("author", "editor", "translator")
+_WORD = r"(?:retracted|withdrawn|retra[c]?tad[ao]|rétracté|zurückgezogen)"
+_SAYS_RETRACTED = lazily(  # in brackets or at either end; elsewhere it is what the title is about
+    rf"(?i)^\W{{0,3}}(?:art(?:icle|igo|ículo) )?{_WORD}(?: (?:article|paper|chapter))?\W{{0,2}}[:.\])—–-]"
+    rf"|[\[(] ?(?:{_WORD}|retraction)\b| [—–-] ?{_WORD}\W{{0,2}}$"
+)
+
+
+def presented(entry: Entry, options: Options) -> Entry:
+    """The entry with initials apart, and with `[retracted]` behind the title of a work that was retracted."""
+    work = _shown(entry.work)
+    if options.retracted == Retracted.MARK and work.retracted:
+        work = work._replace(title=_marked(work.title))
+    return entry if work is entry.work else entry._replace(work=work)
+
+
+def _shown(work: Work) -> Work:
+    changes: Fields = {}
+    for role in _ROLES:
+        before = getattr(work, role)
+        after = tuple(map(_name, before))
+        if after != before:
+            changes[role] = after
+    if work.page and any(first == last for first, last in work.page.ranges):
+        ranges = ((first, "" if last == first else last) for first, last in work.page.ranges)
+        changes["page"] = Pages(tuple(ranges))
+    if work.type == "article" and work.arxiv and not (work.container_title or work.container_title_short):
+        changes["container_title"] = "arXiv"  # the server that gave the number
+    if any(link.work.author for link in work.linked):
+        changes["linked"] = tuple(link._replace(work=_shown(link.work)) for link in work.linked)
+    return work._replace(**changes) if changes else work
+
+
+def _name(name: Name) -> Name:
+    given = spaced(name.given, name.family)
+    return name if given == name.given else name._replace(given=given)
+
+
+def _marked(title: str) -> str:
+    """The title with the word in brackets behind it, as NLM's style puts what describes an article.
+
+    Not before it: `Retracted: ...` is how the notices of many publishers are called.
+    """
+    if not title or _SAYS_RETRACTED.search(title):
+        return title
+    word = "[RETRACTED]" if title.isupper() else "[retracted]"
+    return f"{title.removesuffix('.')} {word}"
