@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.importers.rows import Row
+from cgt_cite.importers.rows import Row, texts_in
 from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ _FIELD = lazily(r"[\s,]*(?P<name>[A-Za-z][\w-]*)\s*=\s*")
 _BARE = lazily(r"[^\s,{}]+")
 _MACRO = lazily(r"\\(?:[A-Za-z]+\s?|.)")
 _TEXTS = ("annote", "annotation", "note")
-_PARTS = "; "  # what separates notes within one field
 
 
 def read(text: str) -> Iterator[Row]:
@@ -35,7 +34,7 @@ def read(text: str) -> Iterator[Row]:
             pmcid=fields.get("pmcid", ""),
             url=_verbatim(fields.get("url", "")),
             aliases=tuple(fields["ids"].replace(",", " ").split()) if "ids" in fields else (),
-            texts=tuple(_texts(fields)),
+            texts=tuple(text for name in _TEXTS for text in texts_in(_plain(fields.get(name, "")))),
         )
 
 
@@ -78,11 +77,3 @@ def _names(value: str) -> Iterator[str]:
 def _pmid(fields: dict[str, str]) -> str:
     is_pubmed = fields.get("eprinttype", "").lower() in ("pubmed", "pmid")
     return fields.get("pmid") or (fields.get("eprint", "") if is_pubmed else "")
-
-
-def _texts(fields: dict[str, str]) -> Iterator[str]:
-    """Notes, as a whole and in their parts: one of them may be a reference string."""
-    for name in _TEXTS:
-        if value := _plain(fields.get(name, "")):
-            yield value
-            yield from value.split(_PARTS)

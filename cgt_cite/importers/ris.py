@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from cgt_cite.importers.rows import Row, aliases_in
+from cgt_cite.importers.rows import Row, aliases_in, texts_in
 from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
@@ -50,12 +49,5 @@ def _row(tags: dict[str, list[str]]) -> Row:
         pmcid=first("C2") or labelled.get("PMCID", ""),
         url=first("UR"),
         aliases=aliases_in("; ".join(tags.get("N1", ()))),
-        texts=tuple(_texts(tags.get("N1", ()))),
+        texts=tuple(text for note in tags.get("N1", ()) for text in texts_in(note)),
     )
-
-
-def _texts(notes: list[str] | tuple[()]) -> Iterator[str]:
-    """Notes, as a whole and in their parts: one of them may be a reference string."""
-    for note in notes:
-        yield note
-        yield from re.split(r"; |\. (?=[A-Z][a-z]+ [a-z]+: )", note)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cgt_cite.lazily import lazily
 
+_CITED_AS, _PARTS = "Cited as: ", "; "  # how the writers introduce a reference string, and separate notes
 _ALIASES = lazily(r"\bEarlier keys?: ([^;.]+)")
 
 
@@ -27,6 +28,13 @@ class Row(NamedTuple):
     url: str = ""
     aliases: tuple[str, ...] = ()  # other keys of the record
     texts: tuple[str, ...] = ()  # reference strings, and notes that may be ones
+
+
+def texts_in(note: str) -> tuple[str, ...]:
+    """A note as a whole and in its parts, one of which may be a reference string."""
+    parts = (part.removeprefix(_CITED_AS) for part in (note, *note.split(_PARTS)))
+    cited = note.partition(_CITED_AS)[2].partition("; Cited by: ")[0].partition("; Listed under: ")[0]
+    return tuple(dict.fromkeys(filter(None, (*parts, cited))))
 
 
 def aliases_in(note: str) -> tuple[str, ...]:

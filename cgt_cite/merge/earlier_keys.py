@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.addresses import address_key
 from cgt_cite.fields.text import fold
 from cgt_cite.merge.claims import Origin, claim
-from cgt_cite.merge.match_keys import IDENTIFIER_TYPES, identifiers, key, match_keys
+from cgt_cite.merge.match_keys import IDENTIFIER_TYPES, UNDATED, identifiers, key, match_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cgt_cite.merge.merging import Merged
     from cgt_cite.model import Entry, Work
 
 _NAME_LENGTH = 6  # letters of the first name that formats agree in, however they split organisations
-# Kinds of match keys by what they prove; the first that leads to one work decides.
-_KINDS = ("text", *IDENTIFIER_TYPES, "locator", "title", "address and title", "address and author", "fields")
+_OF_IDENTIFIERS = tuple(f"{kind}\t" for kind in IDENTIFIER_TYPES)
+
+Score = tuple[int, int, int]  # shared identifiers, shared match keys, agreeing details
+Ranked = tuple[Score, "Entry", set[int]]
 
 
 def match_earlier_keys(
@@ -32,21 +34,44 @@ def match_earlier_keys(
     for number, one in enumerate(merged):
         for match_key in _keys_of_work(one):
             holders[match_key].add(number)
-    waiting = {number: (entry, [*_keys_of_entry(entry)]) for number, entry in enumerate(earlier)}
     found: dict[int, list[Entry]] = defaultdict(list)
-    for kind in _KINDS:
-        claimed = set(found)
-        for number, (entry, keys) in tuple(waiting.items()):
-            of_kind = [one for one in keys if one.startswith(f"{kind}\t")]
-            candidates = _compatible(entry, {n for one in of_kind for n in holders.get(one, ())}, merged)
-            alike = _most_alike(entry, candidates, merged)
-            work = _only(
-                candidates, candidates - claimed, {n for n in alike if naturals[n] == entry.key}, alike
-            )
-            if work is not None:
-                found[work].append(entry)
-                del waiting[number]
+    for _, entry, numbers in sorted(_ranked(earlier, holders, merged), key=_rank):
+        work = _only(numbers, numbers - found.keys(), {n for n in numbers if naturals[n] == entry.key})
+        if work is not None:
+            found[work].append(entry)
     return {number: _all_keys(entries) for number, entries in found.items()}
+
+
+def _ranked(
+    earlier: Iterable[Entry], holders: Mapping[str, set[int]], merged: Sequence[Merged]
+) -> Iterator[Ranked]:
+    """Each earlier entry with the works that are most like it."""
+    for entry in earlier:
+        keys = {one for one in _keys_of_entry(entry) if not one.startswith(UNDATED)}
+        scores = {
+            number: _similarity(entry, keys, holders, merged[number].entry, number)
+            for number in {number for one in keys for number in holders.get(one, ())}
+        }
+        compatible = {number: score for number, score in scores.items() if score}
+        best = max(filter(None, compatible.values()), default=None)
+        if best:
+            yield best, entry, {number for number, score in compatible.items() if score == best}
+
+
+def _rank(ranked: Ranked) -> tuple[int, ...]:
+    """The clearest cases come first: the works of others are then taken."""
+    return tuple(-part for part in ranked[0])
+
+
+def _similarity(
+    entry: Entry, keys: set[str], holders: Mapping[str, set[int]], work: Entry, number: int
+) -> Score | None:
+    """How many identifiers, other match keys and details they share; `None` if identifiers contradict."""
+    if _contradict(identifiers(claim(Origin.TEXT, entry.work).said), work):
+        return None
+    shared = [one for one in keys if number in holders.get(one, ())]
+    by_identifier = sum(one.startswith(_OF_IDENTIFIERS) for one in shared)
+    return by_identifier, len(shared), _agreement(entry.work, work.work)
 
 
 def _all_keys(entries: list[Entry]) -> list[str]:
@@ -60,19 +85,10 @@ def _only(*alternatives: set[int]) -> int | None:
     return next((min(numbers) for numbers in alternatives if len(numbers) == 1), None)
 
 
-def _most_alike(entry: Entry, numbers: set[int], merged: Sequence[Merged]) -> set[int]:
-    """Of these works those that agree with an earlier entry in most details."""
-    details = _details(entry.work)
-    agreement = {
-        number: sum(
-            (mine == its) - (mine != its)
-            for mine, its in zip(details, _details(merged[number].entry.work), strict=True)
-            if mine or its
-        )
-        for number in numbers
-    }
-    most = max(agreement.values(), default=0)
-    return {number for number, count in agreement.items() if count == most}
+def _agreement(one: Work, other: Work) -> int:
+    """In how many details two works agree, less those in which they differ."""
+    pairs = zip(_details(one), _details(other), strict=True)
+    return sum((mine == its) - (mine != its) for mine, its in pairs if mine or its)
 
 
 def _details(work: Work) -> tuple[str, ...]:
@@ -100,12 +116,6 @@ def _keys_of_entry(entry: Entry) -> Iterator[str]:
         year = str(entry.work.issued.year) if entry.work.issued else ""
         names = entry.work.author or entry.work.editor
         yield key("fields", title, year, *(fold(str(name))[:_NAME_LENGTH] for name in names[:1]))
-
-
-def _compatible(entry: Entry, numbers: set[int], merged: Sequence[Merged]) -> set[int]:
-    """The numbers of the works of which no identifier contradicts one of an earlier entry."""
-    own = identifiers(claim(Origin.TEXT, entry.work).said)
-    return {number for number in numbers if not _contradict(own, merged[number].entry)}
 
 
 def _contradict(own: tuple[str, ...], entry: Entry) -> bool:
