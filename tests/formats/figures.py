@@ -4,7 +4,7 @@ Counted in the files that `COMMAND extract FOLDER` writes (`cgt-cite` unless ano
 
 - glued initials: names of which styles that abbreviate print one initial of several (`MJ`, `M.J.`);
 - cut silently: lists of names that their source ends in "et al." and the file ends without a word;
-- printed twice: entries with a title or a container whose note holds their reference string once more;
+- printed twice: entries with a title or a container whose note holds their string or title once more;
 - notes too long: notes over 255 bytes in BibTeX, of which one makes cobib reject the file;
 - notes a record: the most that one record has; Zotero makes an item of each.
 """
@@ -34,7 +34,7 @@ class Item(NamedTuple):
     given: list[str]
     goes_on: bool  # whether the list of authors says that there are more
     notes: list[str]
-    named: bool = False  # by a title or a container, in formats whose notes styles print
+    title: str | None = None  # or the container's; of formats whose notes styles print
 
 
 class Figures(NamedTuple):
@@ -67,7 +67,7 @@ def _figures(items: list[Item], sources: list[dict[str, list[str]]], *, in_bibte
     return Figures(
         sum(bool(_is_glued(given)) for item in items for given in item.given),
         sum(bool(source.get("author_cut") and item.given and not item.goes_on) for item, source in pairs),
-        sum(item.named and _repeats(item, source.get("text", ())) for item, source in pairs),
+        sum(bool(item.title) and _repeats(item, source.get("text", [])) for item, source in pairs),
         sum(len(note.encode()) > _LONGEST_NOTE for item in items for note in item.notes) if in_bibtex else 0,
         max(len(item.notes) for item in items),
     )
@@ -79,7 +79,7 @@ def _is_glued(given: str) -> bool:
 
 def _repeats(item: Item, texts: list[str]) -> bool:
     notes = " ".join(_WORDS.findall(" ".join(item.notes)))
-    return any(" ".join(_WORDS.findall(text)) in notes for text in texts)
+    return any(" ".join(_WORDS.findall(text)) in notes for text in (*texts, item.title or "-"))
 
 
 def _bibtex(text: str) -> Iterator[Item]:
@@ -89,8 +89,9 @@ def _bibtex(text: str) -> Iterator[Item]:
         people = entry.persons.get("author", [])
         given = [" ".join(person.first_names + person.middle_names) for person in people]
         note = re.sub(r"\\([%&#_${}])", r"\1", entry.fields.get("note", ""))
-        named = any(name in entry.fields for name in ("title", "journal", "journaltitle", "booktitle"))
-        yield Item(given, "others" in map(str, people[-1:]), [note] * bool(note), named)
+        names = ("title", "journal", "journaltitle", "booktitle")
+        title = next((entry.fields[name] for name in names if name in entry.fields), None)
+        yield Item(given, "others" in map(str, people[-1:]), [note] * bool(note), title)
 
 
 def _ris(text: str) -> Iterator[Item]:
@@ -112,8 +113,8 @@ def _csl(text: str) -> Iterator[Item]:
         authors = item.get("author", [])
         given = [name.get("given", "") for name in authors]
         note = item.get("note", "")
-        named = "title" in item or "container-title" in item
-        yield Item(given, {"literal": "others"} in authors, [note] * bool(note), named)
+        title = item.get("title") or item.get("container-title")
+        yield Item(given, {"literal": "others"} in authors, [note] * bool(note), title)
 
 
 def _given(name: str) -> str:
