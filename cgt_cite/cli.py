@@ -91,6 +91,9 @@ def extract(
         str,
         typer.Option("--key-format", metavar="FORMAT", help="Citation keys, such as {family}{year}{word}."),
     ] = "",
+    journals: Annotated[
+        str, typer.Option("--journals", metavar="FORM", help="Names: as-printed, abbreviated or full.")
+    ] = "as-printed",
     ascii_only: Ascii = False,
     protect: Protect = "words",
     howpublished: Howpublished = False,
@@ -115,7 +118,12 @@ def extract(
             retracted=retracted,
         ),
         choices=run.reading_choices(
-            what=what, merge=merge, jobs=jobs, key_format=key_format, lookalikes=verbose
+            what=what,
+            merge=merge,
+            jobs=jobs,
+            key_format=key_format,
+            lookalikes=verbose,
+            journals=journals,
         ),
         strict=strict,
     )

@@ -10,6 +10,7 @@ from cgt_cite import pipeline
 from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.formats import FORMATS, Format, Options, format_for
 from cgt_cite.formats.options import Protect, Retracted
+from cgt_cite.journals import Spelling
 from cgt_cite.lazily import lazily
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
 from cgt_cite.model import Entry, Work
@@ -166,8 +167,8 @@ def writing_options(
     )
 
 
-def reading_choices(
-    *, what: str, merge: bool, jobs: int, key_format: str, lookalikes: bool
+def reading_choices(  # noqa: PLR0913 - one for each option
+    *, what: str, merge: bool, jobs: int, key_format: str, lookalikes: bool, journals: str
 ) -> pipeline.Choices:
     """What the pipeline is told; raises `UsageError`."""
     if jobs < 0:
@@ -178,6 +179,7 @@ def reading_choices(
         jobs=jobs,
         key_format=check_format(key_format or DEFAULT_FORMAT),
         lookalikes=lookalikes,
+        journals=_choice("--journals", journals, Spelling),
     )
 
 

@@ -11,17 +11,17 @@ PERIODICAL_TYPES = frozenset(("article", "article-journal", "article-magazine", 
 WHOLE_WORDS = "whole_words.txt"  # that end journals' titles and have no abbreviation, one a line
 
 
-def with_own_period(name: str, behind: str) -> str:
-    """`name` with the period that follows it in its source, where that is its own and ends no sentence.
+def with_own_period(name: str, following: str) -> str:
+    """`name` with the period that follows it in its source, where that belongs to the name.
 
-    It is, where the other words have one and the last is abbreviated:
+    It does where other words have a period and the last word is abbreviated; else it ends a sentence:
 
     >>> with_own_period("IEEE Trans. Ind. Inform", ". 2022;18")
     'IEEE Trans. Ind. Inform.'
     >>> with_own_period("Nat Rev Drug Discov", ". 2019;18"), with_own_period("Mol. Cell", ". 2017;68")
     ('Nat Rev Drug Discov', 'Mol. Cell')
     """
-    cut = behind.startswith(".") and ". " in name and name[-1].isalpha()
+    cut = following.startswith(".") and ". " in name and name[-1].isalpha()
     return f"{name}." if cut and _ends_abbreviated(name) else name
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from cgt_cite.journals import Spelling
 from cgt_cite.merge import entry, merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, key_of, suffix, with_keys
 from cgt_cite.merge.lookalikes import watched
@@ -17,6 +18,7 @@ from cgt_cite.tally import facts
 
 from .digest import What, ahead, crashed, digests
 from .gathering import Gathering
+from .naming import Naming
 from .opening import shown
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class Choices(NamedTuple):
     output: str = ""  # the file that will be written, which is not read
     key_format: str = DEFAULT_FORMAT
     lookalikes: bool = False  # tell of works that may be one
+    journals: Spelling = Spelling.AS_PRINTED
 
 
 def extract(
@@ -45,10 +48,12 @@ def extract(
 ) -> Iterator[Entry]:
     """The entries of all pages below `paths`; `advance` hears how many of how many files are read."""
     files = list(_files(paths, tally, choices.output))
-    digests = _digests(files, choices, tally, advance)
+    naming = Naming(choices.journals)
+    digests = naming.learning(_digests(files, choices, tally, advance))
     if choices.merge:
-        return _merged(files, digests, choices, tally)
-    return _as_they_come((record for found in digests for record in found.records), choices.key_format)
+        return _merged(files, digests, choices, tally, naming)
+    records = (record for found in digests for record in found.records)
+    return _as_they_come(records, choices.key_format, naming)
 
 
 def pages(paths: Sequence[str], tally: Tally) -> Iterator[Page]:
@@ -86,21 +91,22 @@ def _digests(
     tally.finish()
 
 
-def _merged(files: list[File], digests: Iterable[Digest], choices: Choices, tally: Tally) -> Iterator[Entry]:
+def _merged(
+    files: list[File], digests: Iterable[Digest], choices: Choices, tally: Tally, naming: Naming
+) -> Iterator[Entry]:
     gathering = Gathering(files, tally, choices.jobs)
     for found in digests:
         gathering.add(found)
     packed = gathering.complete()
-    entries = with_keys(merge(packed, tally.names, tally.add), choices.key_format)
+    entries = with_keys(naming.renamed(merge(packed, tally.names, tally.add)), choices.key_format)
     yield from watched(entries, tally.add) if choices.lookalikes else entries
 
 
-def _as_they_come(packed: Iterable[Packed], key_format: str) -> Iterator[Entry]:
+def _as_they_come(packed: Iterable[Packed], key_format: str, naming: Naming | None = None) -> Iterator[Entry]:
     """An entry for each sighting, in the order of the pages; their keys are told apart by number."""
     used: dict[str, int] = {}
-    for record in packed:
-        if record.wanted:
-            found = entry([unpack(record)], {})
-            key = key_of(found, key_format)
-            number = used[key] = used.get(key, -1) + 1
-            yield found._replace(key=key + suffix(number))
+    sightings = (entry([unpack(record)], {}) for record in packed if record.wanted)
+    for found in naming.renamed(sightings) if naming else sightings:
+        key = key_of(found, key_format)
+        number = used[key] = used.get(key, -1) + 1
+        yield found._replace(key=key + suffix(number))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import islice, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
+from cgt_cite.fields.journals import PERIODICAL_TYPES
 from cgt_cite.merge.identity import hashed
 from cgt_cite.merge.records import Packed, of_article, of_mention, of_reference, pack, proofs_of
 from cgt_cite.model import Page
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from cgt_cite.merge.records import Record
-    from cgt_cite.model import Reference
+    from cgt_cite.model import Reference, Work
     from cgt_cite.sources.walk import File
 
 Numbered = tuple[int, Page | Problem]  # with the number of its file
+Names = tuple[str, str, str]  # a journal's abbreviation, its title and its ISSN
 
 _PAGES_AHEAD = 64  # that are read before their references are parsed
 _remembered = Remembered()
@@ -45,6 +47,7 @@ class Digest(NamedTuple):
     records: list[Packed]
     outlined: list[tuple[int, ...]]  # hashed proofs of each article of which only an outline was read
     mentioned: list[int]  # hashed identifiers of the works that its lists describe
+    journals: list[Names]  # of its articles
 
 
 def digests(files: Sequence[File], what: What) -> list[Digest]:
@@ -52,7 +55,7 @@ def digests(files: Sequence[File], what: What) -> list[Digest]:
 
     Files are read some pages ahead and the references of these parsed together, which is faster.
     """
-    found = [Digest([], [], [], [], []) for _ in files]
+    found = [Digest([], [], [], [], [], []) for _ in files]
     outline = what is What.REFERENCES
     items = ((number, item) for number, file in enumerate(files) for item in shown(file, outline=outline))
     for number, item in ahead(items):
@@ -90,8 +93,14 @@ def _add(found: Digest, item: Page | Problem, what: What) -> None:
         if item.outlined:
             found.outlined.append(proofs_of(of_article(item, wanted=False)))
         found.mentioned.extend(starmap(hashed, item.mentioned))
+        found.journals.extend(_journals(item.article))
     elif not _told(item, found.problems[-1:]):
         found.problems.append(item)
+
+
+def _journals(article: Work) -> Iterator[Names]:
+    if article.container_title_short and article.type in PERIODICAL_TYPES:
+        yield article.container_title_short, article.container_title, article.ISSN
 
 
 def _told(problem: Problem, before: list[Problem]) -> bool:
@@ -102,7 +111,7 @@ def _told(problem: Problem, before: list[Problem]) -> bool:
 def crashed(file: File) -> Digest:
     """What is kept of a file on which a process died."""
     problem = Problem(Kind.DAMAGED, file.source, "the process that read it was killed")
-    return Digest([problem], [], [], [], [])
+    return Digest([problem], [], [], [], [], [])
 
 
 def _parsed(pages: list[Page]) -> list[Page]:

@@ -1,4 +1,4 @@
-"""The period behind an abbreviated journal: its own, or the end of what stands before the year."""
+"""The period after an abbreviated journal: part of its name, or the end of a sentence."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def test_period_of_the_sentence_is_not(name: str) -> None:
 
 
 @given(st.text("aeJ. -’)É", min_size=1), st.sampled_from(["", ".", ". 2004", ", 2004", ".,"]))
-def test_nothing_but_one_period_is_ever_added(name: str, behind: str) -> None:
-    assert with_own_period(name, behind) in (name, f"{name}.")
-    assert with_own_period(name, behind) == name or behind.startswith(".")
+def test_nothing_but_one_period_is_ever_added(name: str, following: str) -> None:
+    assert with_own_period(name, following) in (name, f"{name}.")
+    assert with_own_period(name, following) == name or following.startswith(".")
 
 
 @pytest.mark.parametrize(

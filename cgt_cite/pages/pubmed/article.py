@@ -43,7 +43,7 @@ def read_article(tree: LexborHTMLParser, sections: Sections) -> Work:
 
 
 def read_outline(tree: LexborHTMLParser, sections: Sections) -> Work:
-    """Of the page's own article what tells which one it is: first author, title, place, identifiers."""
+    """Of the page's own article what tells which one it is: first author, title, journal, identifiers."""
     return Work(**_outline(tree, sections, metas(tree, at.METAS)))
 
 
@@ -53,6 +53,7 @@ def _outline(tree: LexborHTMLParser, sections: Sections, meta: dict[str, str]) -
         "type": _type(sections),
         "author": tuple(map(_author, nodes_at(heading, at.AUTHORS)[:1])) or _indexed_authors(meta)[:1],
         **_place(heading, meta),
+        **_journal(heading, meta),
         **_identifiers(sections.get(at.IDENTIFIERS), meta, tree.css_first(at.KEYWORDS_META)),
     }
 
@@ -75,13 +76,20 @@ def _place(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
     }
 
 
+def _journal(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
+    """The journal in full and abbreviated: PubMed has the abbreviation where others name the publisher."""
+    title, short = meta.get("citation_journal_title"), meta.get("citation_publisher")
+    button = heading.css_first(at.JOURNAL) if heading and not (title and short) else None
+    return {
+        "container_title": title or clean(attribute(button, "title")),
+        "container_title_short": short or text_of(button),
+        "ISSN": meta.get("citation_issn", ""),
+    }
+
+
 def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
-    journal = heading.css_first(at.JOURNAL) if heading else None
     return {
         "author": tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _indexed_authors(meta),
-        "container_title": meta.get("citation_journal_title") or clean(attribute(journal, "title")),
-        "container_title_short": meta.get("citation_publisher") or text_of(journal),
-        "ISSN": meta.get("citation_issn", ""),
         "language": _language(text_at(heading, at.LANGUAGES)),
         **parse_online(" ".join(texts_at(heading, at.NOTES))),
     }
