@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
+from cgt_cite.formats.unaccounted import own_notes
 from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def notices(entry: Entry) -> Iterator[str]:
     yield from map(link_in_words, sorted(links, key=lambda link: not link.relation.startswith("Retract")))
     if work.status:
         yield as_sentence(clean(work.status))
-    yield from filter(None, map(clean, work.note))
+    yield from own_notes(work)
 
 
 def as_sentence(text: str) -> str:

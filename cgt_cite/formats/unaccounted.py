@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.languages import language_name
 from cgt_cite.fields.months import MONTHS, SEASONS
-from cgt_cite.fields.text import clean
+from cgt_cite.fields.text import clean, fold
 from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ pubmed retrieved scholar see suppl supplement the updated url viewed visited vol
 
 def unaccounted(entry: Entry) -> Iterator[str]:
     """The strings of the entry of which the fields lack a word; all of them where the fields are doubtful."""
-    texts = [text for text in map(clean, entry.text) if text]
+    texts = list(dict.fromkeys(filter(None, map(clean, (*entry.text, *_restatements(entry.work))))))
     if texts and entry.confidence is not None and entry.confidence < DOUBTFUL:
         yield from texts
     elif texts:
@@ -47,6 +47,20 @@ def _holds(words: frozenset[str], containers: str, text: list[str]) -> bool:
     return all(word in words or f" {word}" in containers for word in text)
 
 
+def own_notes(work: Work) -> list[str]:
+    """The notes of the source, but for those that are the reference once more, in another form."""
+    return [note for note in map(clean, work.note) if note and note not in _restatements(work)]
+
+
+def _restatements(work: Work) -> list[str]:
+    """The notes that name both the title and the first author."""
+    title = fold(work.title) if work.note else ""
+    if not title:
+        return []
+    first = fold(work.author[0].literal or work.author[0].family) if work.author else ""
+    return [note for note in map(clean, work.note) if title in fold(note) and first in fold(note)]
+
+
 def is_bare(work: Work) -> bool:
     """Whether neither title nor container would be printed, so that only its own string names the work."""
     return not (work.title or work.container_title or work.container_title_short)
@@ -57,7 +71,7 @@ def _words_of(work: Work) -> frozenset[str]:
     for role in _ROLES:
         for name in getattr(work, role):
             texts += (str(name), "".join(filter(str.isupper, name.given)))
-    texts += (language_name(work.language), *work.other_ids, *work.note)
+    texts += (language_name(work.language), *work.other_ids, *own_notes(work))
     return _no_news().union(_folded(" ".join(texts)))
 
 

@@ -23,6 +23,7 @@ def test_every_way_of_writing_initials_becomes_one(given_names: str) -> None:
         ("J-P", "J.-P."),
         ("J.-P.", "J.-P."),
         ("J‐P", "J.‐P."),
+        ("J -P", "J.-P."),
         ("LF-V", "L. F.-V."),
         ("H. V.-T", "H. V.-T."),
         ("ŞG", "Ş. G."),

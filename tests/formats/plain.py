@@ -110,7 +110,7 @@ def expected(entry: Entry) -> Record:
 
 
 def tidy(found: Record) -> Record:
-    return {field: clean(value) for field, value in found.items() if clean(value)}
+    return {field: clean(value) for field, value in found.items() if clean(value).strip("; ")}
 
 
 def _name_of(work: Work) -> str:

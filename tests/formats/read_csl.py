@@ -31,6 +31,7 @@ def _csl_record(item: dict[str, object]) -> Record:
     accessed = (item.get("accessed") or {}).get("date-parts", [[]])[0]
     found["accessed"] = "-".join(f"{int(part):02d}" for part in accessed)
     found["issue"] = found["issue"] or str(item.get("number", "") or item.get("collection-number", ""))
+    found["note"] += f"; {item.get('status', '')}"
     found["keywords"] = without_citing(re.split(r"; |, (?=cited by: )", found["keywords"]))
     pubmed = _PUBMED.fullmatch(found["url"])
     found |= {"pmid": found["pmid"] or pubmed[1], "url": ""} if pubmed else {}

@@ -209,3 +209,12 @@ def test_a_line_stays_a_line_where_nothing_was_found() -> None:
     first, second = readers.write(entries, "jsonl").splitlines()
     assert first == "{}"
     assert json.loads(second)["title"] == "World report on nothing"
+
+
+def test_a_note_that_is_the_reference_once_more_is_not_printed() -> None:
+    again = "Cavallo M, Okafor CN. Gene therapy in β-thalassaemia. J Invent Results 2019;12(3)447-62."
+    assert again not in readers.write([Entry(work=article(note=(again,)), key="a")], "bibtex")
+    erratum = f"{again} Erratum in: 2020."
+    written = readers.write([Entry(work=article(note=(erratum, "With a plate.")), key="a")], "bibtex")
+    assert "note = {With a plate.}" in written
+    assert f"annote = {{Cited as: {erratum}" in written
