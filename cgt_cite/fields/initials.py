@@ -5,7 +5,6 @@ Styles that shorten given names take the first letter of each word, so that of `
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,11 +17,11 @@ if TYPE_CHECKING:
 _HYPHEN = lazily(r"([-‐‑])")
 _LOOSE_HYPHEN = lazily(r"\s+(?=[-‐‑][^\W\d_](?!\w))")  # of "J -E"
 _PIECES = lazily(r"[^.]*\.+|[^.]+")  # of "A.Yu": letters up to a full stop
-_TRANSLITERATED = "Iu|Ia|Yu|Ya|Ye|Yo|Ju|Ja"  # one Cyrillic letter each
+_TRANSLITERATED = ("Iu", "Ia", "Yu", "Ya", "Ye", "Yo", "Ju", "Ja")  # one Cyrillic letter each
 _RUSSIAN_ONLY = frozenset(("Iu", "Ia"))  # the others are given names elsewhere
-_ABBREVIATIONS = "Ch|Dz|Kh|Ph|Sh|Th|Ts|Zh|Zs|Cs|Sz|Gy"
-_GLUED = lazily(rf"(?:{_TRANSLITERATED}|{_ABBREVIATIONS}|[^\W\d_a-z])+")
-_UNIT = lazily(rf"{_TRANSLITERATED}|{_ABBREVIATIONS}|[^\W\d_]")
+_TWO_LETTERS = "|".join(_TRANSLITERATED) + "|Ch|Dz|Kh|Ph|Sh|Th|Ts|Zh|Zs|Cs|Sz|Gy"
+_GLUED = lazily(rf"(?:{_TWO_LETTERS}|[^\W\d_a-z])+")
+_UNIT = lazily(rf"{_TWO_LETTERS}|[^\W\d_]")
 _WITHOUT_VOWEL = lazily(r"(?!Mc|Ng)[B-DF-HJ-NP-TV-XZ][bcdfghjklmnpqrstvwxz]{1,2}")  # Chr, Wm, Md
 _V, _C = "[aeiouy]", "[bcdfghjklmnpqrstvwxz]"
 _PRONOUNCEABLE = lazily(
@@ -34,7 +33,6 @@ _AFTER_A_NAME = frozenset(("IV", "JR", "SR", "MD"))  # a suffix there, initials 
 _ALWAYS, _AT_MOST = 3, 5  # capitals that are initials whatever they spell; that can be initials at all
 
 
-@lru_cache(maxsize=1 << 14)  # a bibliography repeats few of them
 def spaced(given: str, family: str = "") -> str:
     """`given` with its initials apart and dotted; a name in full stays as it is.
 
@@ -45,11 +43,15 @@ def spaced(given: str, family: str = "") -> str:
     >>> spaced("MJ"), spaced("M.J."), spaced("Mary K"), spaced("J-P"), spaced("Iu V"), spaced("MARY")
     ('M. J.', 'M. J.', 'Mary K.', 'J.-P.', 'Iu. V.', 'MARY')
     """
+    return _spaced(given, shouted=len(family) > 1 and family.isupper())
+
+
+@lru_cache(maxsize=1 << 14)  # initials come again and again
+def _spaced(given: str, *, shouted: bool) -> str:
     words = given.split()
     if all(len(word) > 1 and word[1:].islower() and word.isalpha() and _vowel(word) for word in words):
         return _transliterated(words) if len(words) > 1 else given  # names in full, as most are
     words = _LOOSE_HYPHEN.sub("", given).split()
-    shouted = len(family) > 1 and family.isupper()
     apart = (_apart(word, first=not at, shouted=shouted) for at, word in enumerate(words))
     return _transliterated(" ".join(apart).split())
 
@@ -105,6 +107,6 @@ def _are_initials(letters: str, *, shouted: bool) -> bool:
 def _transliterated(words: list[str]) -> str:
     """`Iu V.` and `Yu. V.`: a Cyrillic letter that takes two of ours is an initial among initials."""
     among = [word for word in words if word.endswith(".") or word in _RUSSIAN_ONLY]
-    loose = re.compile(_TRANSLITERATED)
-    fits = len(words) > 1 and among and all(word in among or loose.fullmatch(word) for word in words)
-    return " ".join(f"{word}." if fits and loose.fullmatch(word) else word for word in words)
+    if len(words) > 1 and among and all(word in among or word in _TRANSLITERATED for word in words):
+        words = [f"{word}." if word in _TRANSLITERATED else word for word in words]
+    return " ".join(words)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from cgt_cite.model import Entry, Work
 
 DOUBTFUL = 0.5  # below this the parsed fields are more likely wrong somewhere than right
-_LETTERS = lazily(r"[^\W\d_]+")
-_SHORTEST = 3  # letters; shorter words are initials and the like
+_LETTERS = lazily(r"[^\W\d_]{3,}")  # shorter words are initials and the like
+_MARKS = lazily("[\u0300-\u036f]+")
 _ROLES = ("author", "editor", "translator")
 _ABBREVIABLE = ("container_title", "container_title_short", "collection_title", "event_title")
 _TEXTS = (
@@ -38,13 +38,19 @@ def unaccounted(entry: Entry) -> Iterator[str]:
     if texts and entry.confidence is not None and entry.confidence < DOUBTFUL:
         yield from texts
     elif texts:
-        words, containers = _words_of(entry.work), _containers_of(entry.work)
-        yield from (text for text in texts if not _holds(words, containers, _folded(text)))
+        fields = " ".join(_texts_of(entry.work))
+        yield from (text for text in texts if not _holds(fields, entry.work, text))
 
 
-def _holds(words: frozenset[str], containers: str, text: list[str]) -> bool:
+def _holds(fields: str, work: Work, text: str) -> bool:
     """Whether the fields hold every word; of a journal or series also where the text abbreviates it."""
-    return all(word in words or f" {word}" in containers for word in text)
+    strange = set(_LETTERS.findall(text)) - set(_LETTERS.findall(fields))
+    missing = set(_folded(" ".join(strange))) - _no_news() if strange else strange
+    if not missing:
+        return True  # as nearly always
+    missing -= set(_folded(" ".join((fields, *_initials_of(work)))))
+    containers = " ".join(["", *_folded(" ".join(getattr(work, field) for field in _ABBREVIABLE))])
+    return all(f" {word}" in containers for word in missing)
 
 
 def own_notes(work: Work) -> list[str]:
@@ -66,17 +72,17 @@ def is_bare(work: Work) -> bool:
     return not (work.title or work.container_title or work.container_title_short)
 
 
-def _words_of(work: Work) -> frozenset[str]:
-    texts = [str(getattr(work, field) or "") for field in _TEXTS]
+def _texts_of(work: Work) -> Iterator[str]:
+    yield from (str(text) for field in _TEXTS if (text := getattr(work, field)))
     for role in _ROLES:
-        for name in getattr(work, role):
-            texts += (str(name), "".join(filter(str.isupper, name.given)))
-    texts += (language_name(work.language), *work.other_ids, *own_notes(work))
-    return _no_news().union(_folded(" ".join(texts)))
+        yield from map(str, getattr(work, role))
+    yield language_name(work.language)
+    yield from (*work.other_ids, *own_notes(work))
 
 
-def _containers_of(work: Work) -> str:
-    return " ".join(["", *_folded(" ".join(getattr(work, field) for field in _ABBREVIABLE))])
+def _initials_of(work: Work) -> Iterator[str]:
+    for role in _ROLES:
+        yield from ("".join(filter(str.isupper, name.given)) for name in getattr(work, role))
 
 
 @cache
@@ -88,7 +94,5 @@ def _no_news() -> frozenset[str]:
 def _folded(text: str) -> list[str]:
     """The words of a text, without case and accents, but for the shortest."""
     if not text.isascii():
-        text = "".join(
-            char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
-        )
-    return [word for word in _LETTERS.findall(text.casefold()) if len(word) >= _SHORTEST]
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return _LETTERS.findall(text.casefold())
