@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,10 +21,9 @@ _ELIDED = lazily(r"\b[LlDd]['’](?=\w)", needles=("'", "’"))  # l'Académie
 _PARTING = {code: " " for code in range(0x80) if not chr(code).isalnum()}
 _LETTERS = {**_PARTING, **dict.fromkeys(map(ord, "'’‘`´"))}
 _INITIALS = lazily(r"\b(\w) (?=\w\b)")  # U S A
-_QUALIFIER = lazily(r"\s*\([^()]*\)\Z")
-_PLACE = lazily(r"\s*\((?:[^()]*(?:[,:]|\d{4})[^()]*|Online|Print|Internet)\)\Z")
-_UNCLOSED = lazily(r"\s*\([^)]*\Z")  # where the subtitle began inside
-_SUBTITLE = re.compile(r"\s+[:=/]\s")
+_QUALIFIER = lazily(r"\(([^()]*)\)\Z")
+_OF_PLACE = lazily(r"[,:]|\d{4}|\A(?:Online|Print|Internet)\Z")  # a qualifier that no title has
+_SUBTITLE = lazily(r" [:=/] ")
 _ENOUGH_LETTERS = 3  # of an abbreviated word, to know which word it is
 _ENOUGH_WORDS = 3  # of a name, to know it though they are abbreviated unusually
 
@@ -71,7 +69,8 @@ def initials(name: str) -> str:
 
 def unqualified(name: str) -> str:
     """A name without NLM's qualifier, which is rarely printed: `Sensors` for `Sensors (Basel)`."""
-    return _QUALIFIER.sub("", name)
+    found = _QUALIFIER.search(name)
+    return name[: found.start()].rstrip() if found else name
 
 
 def abbreviates(name: str, form: str) -> bool:
@@ -110,9 +109,19 @@ def proper_title(title: str) -> str:
     >>> proper_title("Sensors (Basel, Switzerland)"), proper_title("Nature reviews. Drug discovery")
     ('Sensors', 'Nature Reviews. Drug Discovery')
     """
-    proper = _SUBTITLE.split(_PLACE.sub("", title), maxsplit=1)[0]
-    first, *rest = (_UNCLOSED.sub("", proper).rstrip(" .") or title).split(" ")
+    first, *rest = (_without_additions(title.rstrip(" .")) or title).split(" ")
     return " ".join((first, *map(_capitalized, rest)))
+
+
+def _without_additions(title: str) -> str:
+    """A title without a place in brackets at its end, a subtitle, and a bracket that this leaves open."""
+    place = _QUALIFIER.search(title)
+    if place and _OF_PLACE.search(place[1]):
+        title = title[: place.start()]
+    title = _SUBTITLE.split(title, maxsplit=1)[0]
+    if title.count("(") > title.count(")"):
+        title = title.partition("(")[0]
+    return title.rstrip(" .")
 
 
 def _capitalized(word: str) -> str:

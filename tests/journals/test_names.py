@@ -87,7 +87,7 @@ def test_titles_as_they_are_printed(title: str, printed: str) -> None:
     assert proper_title(title) == printed
 
 
-@given(names)
+@given(st.text("aBé.,-&’ 1ou", max_size=20))
 def test_a_printed_title_stays(title: str) -> None:
     printed = proper_title(title)
     assert proper_title(printed) == printed
