@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.formats.options import Options
+from cgt_cite.formats.options import Options, Retracted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,13 +27,15 @@ class Format(NamedTuple):
     """A format's name on the command line, its usual file name extension, and the module that writes it.
 
     Where documents cite a file's entries by their keys and it cannot hold aliases, it `repeats_aliases`: an
-    entry is written once more under each key that an earlier file had for the same work.
+    entry is written once more under each key that an earlier file had for the same work.  What is `data` for
+    programs is not printed: titles in it are never marked as retracted.
     """
 
     name: str
     extension: str
     module: str
     repeats_aliases: bool = False
+    data: bool = False
 
     @property
     def write(self) -> Writer:
@@ -41,11 +43,12 @@ class Format(NamedTuple):
         from cgt_cite.formats.presentation import presented
 
         writer: Writer = import_module(f"{__name__}.{self.module}").write
-        repeated = self.repeats_aliases
+        repeated, data = self.repeats_aliases, self.data
 
         def write(
             entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]
         ) -> Iterator[str]:
+            options = options._replace(retracted=Retracted.NOTE) if data else options
             each = _with_aliases(entries) if repeated else entries
             return writer((presented(entry, options) for entry in each), options, warn)
 
@@ -64,9 +67,9 @@ FORMATS = {
         Format("bibtex", ".bib", "bibtex", repeats_aliases=True),
         Format("biblatex", ".bib", "biblatex"),
         Format("ris", ".ris", "ris"),
-        Format("csv", ".csv", "table"),
+        Format("csv", ".csv", "table", data=True),
         Format("csl-json", ".json", "csl_json", repeats_aliases=True),
-        Format("jsonl", ".jsonl", "jsonl"),
+        Format("jsonl", ".jsonl", "jsonl", data=True),
         Format("nbib", ".nbib", "nbib"),
     )
 }

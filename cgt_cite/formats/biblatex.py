@@ -17,6 +17,7 @@ from cgt_cite.formats.bib import (
     title,
     undivided,
 )
+from cgt_cite.formats.common import aliases
 from cgt_cite.formats.latex import escape
 from cgt_cite.formats.latex_data import LANGUAGES
 
@@ -90,7 +91,7 @@ def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], 
 
 def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     work = entry.work
-    yield "ids", ", ".join(entry.aliases)
+    yield "ids", ", ".join(aliases(entry))
     yield from names(work, options)
     yield "title", title(work.title, work, options)
     yield _container(kind, work, options)

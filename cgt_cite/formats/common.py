@@ -25,6 +25,11 @@ def label(entry: Entry, number: int) -> str:
     return _UNSAFE_IN_KEY.sub("", entry.key) or f"ref{number}"
 
 
+def aliases(entry: Entry) -> list[str]:
+    """The keys of earlier entries for the same work, made of what every reader takes."""
+    return list(filter(None, (_UNSAFE_IN_KEY.sub("", alias) for alias in entry.aliases)))
+
+
 def linked(address: str) -> str:
     """An address that programs take for a link: `www.example.org` is printed without its scheme."""
     return f"http://{address}" if address.startswith("www.") else address
@@ -116,8 +121,8 @@ def headings(entry: Entry) -> Iterator[str]:
 
 def earlier_keys(entry: Entry) -> Iterator[str]:
     """The keys of earlier entries for the same work, for formats that have no place of their own for them."""
-    if entry.aliases:
-        yield f"Earlier key{'s' if len(entry.aliases) > 1 else ''}: {', '.join(entry.aliases)}"
+    if keys := aliases(entry):
+        yield f"Earlier key{'s' if len(keys) > 1 else ''}: {', '.join(keys)}"
 
 
 def link_in_words(link: LinkedArticle) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.pages import parse_pages
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Entry, Name, Work
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.importers.rows import Row
 
+_RETRACTED = lazily(r"(?i) \[retracted\]\Z")  # the writers' mark
 IMPORTERS = {".bib": "bib", ".ris": "ris", ".csv": "csv_table", ".json": "csl_json", ".jsonl": "csl_json"}
 
 
@@ -36,7 +38,7 @@ def read_bibliography(path: str) -> Iterator[Entry]:
 
 def _entry(row: Row) -> Entry:
     work = Work(
-        title=row.title,
+        title=_RETRACTED.sub("", row.title),
         author=tuple(map(_name, row.authors)),
         issued=parse_date(row.year),
         volume=row.volume,

@@ -74,11 +74,11 @@ def write(entries: Iterable[Entry], name: str, **options: object) -> str:
     return "".join(FORMATS[name].write(entries, Options(**options), [].append))
 
 
-def expected(entry: Entry) -> Record:
-    """What a reader should find of one of `ENTRIES`."""
+def expected(entry: Entry, *, data: bool = False) -> Record:
+    """What a reader should find of one of `ENTRIES`; titles in `data` for programs are not marked."""
     work = entry.work
     date = work.issued
-    marked = work is WORKS["retracted"]
+    marked = work is WORKS["retracted"] and not data
     found = {
         "type": work.type or "document",
         "title": f"{work.title} [retracted]" if marked else work.title,
@@ -153,10 +153,10 @@ def fold(text: str) -> str:
     return re.sub("[“”]", '"', re.sub("[‘’]", "'", text))
 
 
-def losses(entry: Entry, got: Record) -> dict[str, tuple[str, str, str]]:
+def losses(entry: Entry, got: Record, *, data: bool = False) -> dict[str, tuple[str, str, str]]:
     """Field: (`kept`, `changed` or `lost`, what was written, what was read), for the fields the entry has."""
     return {
         field: ("kept" if same(field, want, found) else "changed" if found else "lost", want, found)
-        for field, want in expected(entry).items()
+        for field, want in expected(entry, data=data).items()
         for found in [got.get(field, "")]
     }

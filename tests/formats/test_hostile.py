@@ -93,7 +93,7 @@ def entries(draw: st.DrawFn) -> Entry:
     drawn = {name: values[kind]() for name, kind in get_type_hints(Work).items()}
     work = Work(**drawn | {"type": choose.choice(TYPES)})
     beside = {name: values[kind]() for name, kind in get_type_hints(Entry).items() if kind != Work}
-    return Entry(work=work, **beside)
+    return Entry(work=work, **beside | {"aliases": ()})  # which repeat an entry
 
 
 def a_name(choose: Random, pick: Callable[[], str]) -> Name:
