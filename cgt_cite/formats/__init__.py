@@ -29,6 +29,7 @@ class Format(NamedTuple):
     name: str
     extension: str
     module: str
+    printed: bool = True  # by citation styles; else its titles are data, to be compared, and bear no mark
 
     @property
     def write(self) -> Writer:
@@ -37,7 +38,7 @@ class Format(NamedTuple):
 
         writer: Writer = import_module(f"{__name__}.{self.module}").write
         return lambda entries, options, warn: writer(
-            (presented(entry, options) for entry in entries), options, warn
+            (presented(entry, options, printed=self.printed) for entry in entries), options, warn
         )
 
 
@@ -47,7 +48,7 @@ FORMATS = {
         Format("bibtex", ".bib", "bibtex"),
         Format("biblatex", ".bib", "biblatex"),
         Format("ris", ".ris", "ris"),
-        Format("csv", ".csv", "table"),
+        Format("csv", ".csv", "table", printed=False),
         Format("csl-json", ".json", "csl_json"),
         Format("jsonl", ".jsonl", "jsonl"),
         Format("nbib", ".nbib", "nbib"),

@@ -27,5 +27,5 @@ class Options(NamedTuple):
     ascii: bool = False  # bibtex, biblatex: LaTeX macros in place of characters beyond ASCII
     protect: Protect = Protect.WORDS  # bibtex, biblatex
     excel: bool = False  # csv: a byte order mark, and no cell that a spreadsheet would run
-    retracted: Retracted = Retracted.MARK  # all formats
+    retracted: Retracted = Retracted.MARK  # all but csv, whose titles are data
     howpublished: bool = False  # bibtex: addresses once more where styles without a `url` field print them

@@ -20,10 +20,10 @@ _SAYS_RETRACTED = lazily(  # in brackets or at either end; elsewhere it is what 
 )
 
 
-def presented(entry: Entry, options: Options) -> Entry:
-    """The entry with initials apart, and with `[retracted]` behind the title of a work that was retracted."""
+def presented(entry: Entry, options: Options, *, printed: bool) -> Entry:
+    """The entry with initials apart; if `printed`, with `[retracted]` behind the title where it applies."""
     work = _shown(entry.work)
-    if options.retracted == Retracted.MARK and work.retracted:
+    if printed and options.retracted == Retracted.MARK and work.retracted:
         work = work._replace(title=_marked(work.title))
     return entry if work is entry.work else entry._replace(work=work)
 
