@@ -225,3 +225,16 @@ def test_a_note_that_is_the_reference_once_more_is_not_printed() -> None:
     written = readers.write([Entry(work=article(note=(erratum, "With a plate.")), key="a")], "bibtex")
     assert "note = {With a plate.}" in written
     assert f"annote = {{Cited as: {erratum}" in written
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("<tex-math notation=LaTeX>$C$</tex-math>-algebras", "C-algebras"),
+        ("On <jats:italic>E. coli</jats:italic>", "On E. coli"),
+        ("<mml:math display='inline'><mml:mi>x</mml:mi></mml:math>-rays", "x-rays"),
+        ("Use of <i>E. coli</i> at p < 0.05", "Use of <i>E. coli</i> at p < 0.05"),
+    ],
+)
+def test_a_title_has_no_markup_of_formulas(title: str, shown: str) -> None:
+    assert f'"title": "{shown}"' in readers.write([Entry(work=titled(title), key="a")], "csl-json")
