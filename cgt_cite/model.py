@@ -156,6 +156,11 @@ class Reference(NamedTuple):
     links: tuple[str, ...] = ()  # which links the page shows: "DOI", "PMC", "PubMed"
     confidence: float | None = None  # probability that the parsed fields are wholly right
 
+    @property
+    def is_citable(self) -> bool:
+        """Whether anything is known of its work; records hold items without any words."""
+        return bool(self.text) or self.work.is_citable or self.parsed.is_citable
+
 
 class Page(NamedTuple):
     """One article as one saved document shows it."""

@@ -34,7 +34,7 @@ class PageFacts(NamedTuple):
 
 def facts(page: Page) -> PageFacts:
     """Count what a page shows."""
-    references = page.references
+    references = [reference for reference in page.references if reference.is_citable]
     return PageFacts(
         article=page.name,
         doi=page.article.DOI.casefold(),

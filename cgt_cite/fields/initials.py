@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _HYPHEN = lazily(r"([-‐‑])")
-_LOOSE_HYPHEN = lazily(r"\s+(?=[-‐‑][^\W\d_](?!\w))")  # of "J -E"
+_LOOSE_HYPHEN = lazily(r" (?=[-‐‑][^\W\d_](?!\w))")  # of "J -E"
 _PIECES = lazily(r"[^.]*\.+|[^.]+")  # of "A.Yu": letters up to a full stop
 _TRANSLITERATED = ("Iu", "Ia", "Yu", "Ya", "Ye", "Yo", "Ju", "Ja")  # one Cyrillic letter each
 _RUSSIAN_ONLY = frozenset(("Iu", "Ia"))  # the others are given names elsewhere
@@ -51,7 +51,7 @@ def _spaced(given: str, *, shouted: bool) -> str:
     words = given.split()
     if all(len(word) > 1 and word[1:].islower() and word.isalpha() and _vowel(word) for word in words):
         return _transliterated(words) if len(words) > 1 else given  # names in full, as most are
-    words = _LOOSE_HYPHEN.sub("", given).split()
+    words = _LOOSE_HYPHEN.sub("", " ".join(words)).split()
     apart = (_apart(word, first=not at, shouted=shouted) for at, word in enumerate(words))
     return _transliterated(" ".join(apart).split())
 

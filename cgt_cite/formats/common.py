@@ -17,7 +17,7 @@ MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oc
 SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
 _UNSAFE_IN_KEY = lazily(r"[^A-Za-z0-9_:./+-]")
 _COMMENT = lazily(r"(?i)(comment|summary|dataset|associated)")
-_SEPARATORS = lazily(r"\s*[;,]\s*")
+_SEPARATORS = lazily(r"[;,]+")
 
 
 def label(entry: Entry, number: int) -> str:
@@ -59,7 +59,7 @@ def keywords(work: Work) -> list[str]:
 
 def citing(entry: Entry) -> list[str]:
     """Who cites the work as keywords, by which programs filter: `cited by: 37935854`."""
-    return [f"cited by: {_SEPARATORS.sub(' ', clean(name))}" for name in entry.cited_by]
+    return [f"cited by: {clean(_SEPARATORS.sub(' ', name))}" for name in entry.cited_by]
 
 
 def date_in_words(date: PartialDate) -> str:

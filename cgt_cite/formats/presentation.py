@@ -19,11 +19,17 @@ _SAYS_RETRACTED = lazily(  # in brackets or at either end; elsewhere it is what 
     rf"|[\[(] ?(?:{_WORD}|retraction)\b| [—–-] ?{_WORD}\W{{0,2}}$"
 )
 
+_FORMULA = lazily(  # elements that no title is about; HTML's own may be what one is about
+    r"<tex-math\b[^<>]{0,99}>\$?([^<>$]{0,999})\$?</tex-math>"
+    r"|</?(?:tex-math|inline-formula|mml:\w{1,20}|jats:\w{1,20})\b[^<>]{0,99}>",
+    needles=("tex-math", "inline-formula", "mml:", "jats:"),
+)
 
-def presented(entry: Entry, options: Options) -> Entry:
-    """The entry with initials apart, and with `[retracted]` behind the title of a work that was retracted."""
+
+def presented(entry: Entry, options: Options, *, printed: bool) -> Entry:
+    """The entry with initials apart; if `printed`, with `[retracted]` behind the title where it applies."""
     work = _shown(entry.work)
-    if options.retracted == Retracted.MARK and work.retracted:
+    if printed and options.retracted == Retracted.MARK and work.retracted:
         work = work._replace(title=_marked(work.title))
     return entry if work is entry.work else entry._replace(work=work)
 
@@ -35,6 +41,8 @@ def _shown(work: Work) -> Work:
         after = tuple(map(_name, before))
         if after != before:
             changes[role] = after
+    if (title := _FORMULA.sub(r"\1", work.title)) != work.title:
+        changes["title"] = title
     if work.page and any(first == last for first, last in work.page.ranges):
         ranges = ((first, "" if last == first else last) for first, last in work.page.ranges)
         changes["page"] = Pages(tuple(ranges))

@@ -133,7 +133,7 @@ def records(page: Page, what: What) -> Iterator[Record]:
     if not page.outlined and page.article.is_citable:
         yield of_article(page, listed=what != What.REFERENCES)
     if what != What.ARTICLES:
-        yield from (of_reference(reference, page) for reference in page.references)
+        yield from (of_reference(reference, page) for reference in page.references if reference.is_citable)
 
 
 def articles(file: File, wanted: frozenset[str]) -> list[Record | Problem]:

@@ -96,7 +96,11 @@ KNOWN: dict[str, set[tuple[str, str | tuple[str, ...]]]] = {
         ("volume", ("web page with specials",)),
         ("type", _NO_TYPE_FOR_PREPRINTS),
     },
-    "csv": {("issue", ("book", "report", "patent", "law")), ("type", ("nothing",))},  # the number is in note
+    "csv": {
+        ("issue", ("book", "report", "patent", "law")),  # the number is in note
+        ("title", ("retracted",)),  # the mark is there too: titles of a table are compared
+        ("type", ("nothing",)),
+    },
 }
 
 
