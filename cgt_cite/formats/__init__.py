@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.formats.options import Options, Retracted
+from cgt_cite.formats.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -43,14 +43,14 @@ class Format(NamedTuple):
         from cgt_cite.formats.presentation import presented
 
         writer: Writer = import_module(f"{__name__}.{self.module}").write
-        repeated, data = self.repeats_aliases, self.data
+        repeated, printed = self.repeats_aliases, not self.data
 
         def write(
             entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]
         ) -> Iterator[str]:
-            options = options._replace(retracted=Retracted.NOTE) if data else options
             each = _with_aliases(entries) if repeated else entries
-            return writer((presented(entry, options) for entry in each), options, warn)
+            shown = (presented(entry, options, printed=printed) for entry in each)
+            return writer(shown, options, warn)
 
         return write
 
