@@ -43,6 +43,7 @@ _DATES = (("issued", "issued"), ("available-date", "epub"), ("accessed", "access
 _NAMES = ("author", "editor", "translator")
 _CUSTOM_OF_WORK = (
     "author_cut",
+    "affiliation",
     "editor_cut",
     "arxiv",
     "other_ids",

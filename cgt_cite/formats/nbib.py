@@ -61,7 +61,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("TI", work.title), ("PG", str(work.page or "")))
     yield "LID", _doi(work)
     yield "AB", abstract(work)
-    yield from _people(work.author, "FAU", "AU")
+    yield from _people(work.author, "FAU", "AU", work.affiliation)
     yield from _people(work.editor, "FED", "ED")
     yield "LA", medline_code(work.language)
     yield from (("GR", grant) for grant in work.grant)
@@ -87,15 +87,18 @@ def _doi(work: Work) -> str:
     return f"{doi} [doi]" if doi else ""
 
 
-def _people(people: tuple[Name, ...], full: str, short: str) -> Iterator[tuple[str, str]]:
-    """Each name in full and with initials; an organisation once."""
-    for name in people:
+def _people(
+    people: tuple[Name, ...], full: str, short: str, affiliations: tuple[tuple[str, ...], ...] = ()
+) -> Iterator[tuple[str, str]]:
+    """Each name in full and with initials, then its affiliations; an organisation once, which has none."""
+    for number, name in enumerate(people):
         if name.literal:
             yield "CN", name.literal
             continue
         family = f"{name.particle} {name.family}".strip()
         yield full, ", ".join(filter(None, (family, f"{name.given} {name.suffix}".strip())))
         yield short, " ".join(filter(None, (family, _initials(name), name.suffix)))
+        yield from (("AD", place) for places in affiliations[number : number + 1] for place in places)
 
 
 def _initials(name: Name) -> str:

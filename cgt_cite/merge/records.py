@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from cgt_cite.model import Fields, Page, Reference
 
 
+# what a link can lead to, and the notices that a page shows beside a reference
+_LINKED = frozenset(("DOI", "PMID", "PMCID", "arxiv", "other_ids", "URL", "note"))
+
+
 class Record(NamedTuple):
     """One sighting of a work: what is claimed of it there, and where that was."""
 
@@ -42,7 +46,7 @@ def of_reference(reference: Reference, page: Page) -> Record:
     """The record of one item of a page's list."""
     return Record(
         claims=(
-            claim(Origin.LINK, reference.work),
+            *_proved(reference.work),
             claim(Origin.TEXT, reference.parsed, reference.confidence or 0.0),
         ),
         source=page.source,
@@ -53,9 +57,20 @@ def of_reference(reference: Reference, page: Page) -> Record:
     )
 
 
+def _proved(work: Work) -> tuple[Claim, ...]:
+    """What a page proves of a work that it cites: where its links lead, and what its tags say beside that."""
+    linked = claim(Origin.LINK, work)
+    if linked.said.keys() <= _LINKED:  # as in all but full texts as XML
+        return (linked,)
+    tagged = {name: value for name, value in linked.said.items() if name not in _LINKED}
+    said = {name: value for name, value in linked.said.items() if name in _LINKED}
+    return Claim(Origin.LINK, said), Claim(Origin.TAGGED, tagged)
+
+
 def of_article(page: Page, *, wanted: bool) -> Record:
-    """The record of the article that a page is about."""
-    return Record((claim(Origin.PAGE, page.article),), page.source, wanted=wanted)
+    """The record of the article that a page is about; affiliations are only of use where it is wanted."""
+    article = page.article if wanted else page.article._replace(affiliation=())
+    return Record((claim(Origin.PAGE, article),), page.source, wanted=wanted)
 
 
 def of_mention(work: Work, source: str) -> Record:

@@ -79,6 +79,7 @@ def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
     journal = heading.css_first(at.JOURNAL) if heading else None
     return {
         "author": tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _indexed_authors(meta),
+        "affiliation": _affiliations(heading),
         "container_title": meta.get("citation_journal_title") or clean(attribute(journal, "title")),
         "container_title_short": meta.get("citation_publisher") or text_of(journal),
         "ISSN": meta.get("citation_issn", ""),
@@ -105,6 +106,15 @@ def _author(node: LexborNode) -> Name:
     if term.endswith(_CORPORATE):
         return Name(literal=name)
     return full_name(name, term.partition("[")[0]) if term else Name(literal=name)
+
+
+def _affiliations(heading: LexborNode | None) -> tuple[tuple[str, ...], ...]:
+    """The affiliations of each author, which the marks behind a name show."""
+    found = tuple(
+        tuple(dict.fromkeys(filter(None, (clean(attribute(link, "title")) for link in links))))
+        for _, links in grouped(heading, at.AUTHORS, at.AFFILIATIONS)
+    )
+    return found if any(found) else ()
 
 
 def _language(text: str) -> str:
