@@ -60,7 +60,7 @@ def of_reference(reference: Reference, page: Page) -> Record:
 def _proved(work: Work) -> tuple[Claim, ...]:
     """What a page proves of a work that it cites: where its links lead, and what its tags say beside that."""
     linked = claim(Origin.LINK, work)
-    if linked.said.keys() <= _LINKED:  # as in all but full texts as XML
+    if linked.said.keys() <= _LINKED:  # as in all layouts but JATS
         return (linked,)
     tagged = {name: value for name, value in linked.said.items() if name not in _LINKED}
     said = {name: value for name, value in linked.said.items() if name in _LINKED}
@@ -68,7 +68,7 @@ def _proved(work: Work) -> tuple[Claim, ...]:
 
 
 def of_article(page: Page, *, wanted: bool) -> Record:
-    """The record of the article that a page is about; affiliations are only of use where it is wanted."""
+    """The record of the article that a page is about; affiliations are kept only if it will be written."""
     article = page.article if wanted else page.article._replace(affiliation=())
     return Record((claim(Origin.PAGE, article),), page.source, wanted=wanted)
 

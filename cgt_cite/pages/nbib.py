@@ -195,7 +195,7 @@ def _name(full: str, indexed: str) -> Name:
 
 
 def _affiliations(lines: list[tuple[str, str]], authors: int) -> tuple[tuple[str, ...], ...]:
-    """What stands behind each author; in old records before all of them, as the first one's."""
+    """The affiliations after each author; old records have those of the first before all authors."""
     found: list[list[str]] = []
     first: list[str] = []
     owner, previous = first, ""

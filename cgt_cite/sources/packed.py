@@ -1,4 +1,4 @@
-"""Which files of an archive may be pages, as far as their paths tell, before all paths are known."""
+"""Which files of an archive may be pages, judged by their paths, before all paths are known."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ class _Member(tarfile.TarInfo):
 
     @classmethod
     def fromtarfile(cls, archive: tarfile.TarFile) -> Self:
-        """The next member; raises `ReadError` where the archive is broken behind its first."""
+        """The next member; raises `ReadError` where a header after the first is broken."""
         try:
             return super().fromtarfile(archive)
         except tarfile.HeaderError as error:

@@ -119,7 +119,7 @@ def test_nbib_is_read_back_by_a_foreign_reader_and_by_our_own() -> None:
     assert page_in(text).article.affiliation == PLACES
 
 
-def test_nbib_has_them_behind_each_author() -> None:
+def test_nbib_has_them_after_each_author() -> None:
     lines = written(WORK, "nbib").splitlines()
     at = lines.index("AU  - Beispiel AM")
     assert lines[at + 1 : at + 4] == [f"AD  - {PLACES[0][0]}", "AD  - Port", "FAU - Li, Ming"]

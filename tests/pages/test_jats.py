@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from full_texts import ADLER, COLE, TEXT, of_front
+from full_texts import ADLER, COLE, TEXT, article, of_front
 from jats_by_lxml import FullText, full_texts
-from reading import files_below, pages_in, read_all
+from reading import files_below, page_in, pages_in, read_all
 
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Name, Page, PartialDate
@@ -175,3 +175,21 @@ def test_affiliations_are_linked_in_several_ways(front: str) -> None:
 def test_affiliations_that_nothing_links_are_left_out() -> None:
     group = f"<contrib-group><contrib>{ADLER}</contrib><contrib>{COLE}</contrib></contrib-group>"
     assert of_front(f"{group}<aff>Port</aff><aff>Harbour</aff>").affiliation == ()
+
+
+@pytest.mark.parametrize(
+    ("languages", "keywords"),
+    [
+        (("", "", ""), ("a", "b")),
+        (("en", "en", "de"), ("a",)),
+        (("en-GB", "EN", "de"), ("a",)),
+        (("", "en", ""), ("a", "b")),
+    ],
+)
+def test_keywords_in_the_language_of_the_article(
+    languages: tuple[str, ...], keywords: tuple[str, ...]
+) -> None:
+    own, first, second = (f' xml:lang="{language}"' if language else "" for language in languages)
+    groups = f"<kwd-group{first}><kwd>a</kwd></kwd-group><kwd-group{second}><kwd>b</kwd></kwd-group>"
+    text = article("", groups).replace("<article ", f"<article{own} ", 1)
+    assert page_in(text).article.keyword == keywords

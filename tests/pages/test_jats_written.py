@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 DECLARED = '<!ENTITY eacute "&#233;"><!ENTITY fig1 SYSTEM "fig1.gif" NDATA gif><!NOTATION gif SYSTEM "gif">'
 WRITTEN = {
     "without a declaration": BODY,
-    "behind a BOM": f"\ufeff{BODY}",
+    "after a BOM": f"\ufeff{BODY}",
     "in the set that efetch gives": f"<?xml version='1.0' ?>\n<pmc-articleset>{BODY}</pmc-articleset>",
     "harvested": f"<OAI-PMH><GetRecord><record><metadata>{BODY}</metadata></record></GetRecord></OAI-PMH>",
     "of a namespace": BODY.replace(
@@ -75,12 +75,12 @@ def test_characters_by_name(doctype: str) -> None:
 @pytest.mark.parametrize(
     ("declarations", "used", "reason"),
     [
-        ('<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">', "&b;", "more than a character"),
-        (f'<!ENTITY a "{"x" * 999}">', "&a;", "more than a character"),
-        ('<!ENTITY a SYSTEM "file:///etc/passwd">', "&a;", "what &a; stands for is not in it"),
-        ('<!ENTITY % a SYSTEM "http://127.0.0.1:9/a.dtd"> %a;', "&b;", "what &b; stands for is not in it"),
-        ('<!ENTITY a "<b>x</b>">', "&a;", "what &a; stands for is not in it"),
-        ("", "&nosuchname;", "what &nosuchname; stands for is not in it"),
+        ('<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">', "&b;", "more than a few characters"),
+        (f'<!ENTITY a "{"x" * 999}">', "&a;", "more than a few characters"),
+        ('<!ENTITY a SYSTEM "file:///etc/passwd">', "&a;", "the entity &a; is not defined"),
+        ('<!ENTITY % a SYSTEM "http://127.0.0.1:9/a.dtd"> %a;', "&b;", "the entity &b; is not defined"),
+        ('<!ENTITY a "<b>x</b>">', "&a;", "the entity &a; is not defined"),
+        ("", "&nosuchname;", "the entity &nosuchname; is not defined"),
     ],
 )
 def test_no_entity_is_expanded(declarations: str, used: str, reason: str) -> None:

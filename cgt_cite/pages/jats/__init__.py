@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LAYOUT = "jats"
 _FORM = Form(
     names=frozenset((tags.ARTICLE,)),
-    dropped=frozenset(tags.BODIES),  # which reference lists may stand in
+    dropped=frozenset(tags.BODIES),  # which may contain reference lists
     kept=frozenset((tags.LIST,)),
     declares=True,
 )
@@ -30,13 +30,13 @@ _ITS_PAGE = "save the article's PubMed page as well"
 def read(source: str, chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
     """A page for each article, and for each article within one that has references of its own.
 
-    Raises `DamagedInput` where it is no XML.
+    Raises `DamagedInput` for a document that is not XML.
     """
 
     def pages(article: Element) -> Iterator[Page | Problem]:
         own = read_article(article)
         references = read_references(article)
-        if references or _tells_which(own):
+        if references or _is_identified(own):
             yield Page(layout=LAYOUT, source=source, article=own, references=references)
         if not references and article.find("body") is None and article.find("back") is None:
             yield Problem(Kind.INCOMPLETE, source, _FRONT_ONLY, _ITS_PAGE)
@@ -47,7 +47,7 @@ def read(source: str, chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
     return read_records(source, chunks, _FORM, pages, "this is JATS XML without any article")
 
 
-def _tells_which(work: Work) -> bool:
+def _is_identified(work: Work) -> bool:
     return bool(work.title or work.author or work.DOI or work.PMID or work.PMCID)
 
 

@@ -24,12 +24,14 @@ def affiliations_of(meta: Element, contributors: Sequence[Element]) -> tuple[Aff
     """The affiliations of each contributor, in their order; nothing where none is known."""
     known = {element.get("id", ""): element for kind in _KINDS for element in meta.iter(kind)}
     alone = _of_all(meta)
-    found = tuple(tuple(_linked(one, known)) or alone for one in contributors)
+    found = tuple(
+        tuple(_linked(one, known)) or (alone if one.tag == "contrib" else ()) for one in contributors
+    )
     return found if any(found) else ()
 
 
 def _linked(contributor: Element, known: dict[str, Element]) -> Iterator[str]:
-    """Those that stand with a contributor, and those that it refers to."""
+    """The affiliations inside a contributor, and those that it refers to."""
     targets = (
         target
         for reference in contributor.iterfind("xref[@ref-type='aff']")

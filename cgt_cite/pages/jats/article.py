@@ -27,19 +27,19 @@ _NOTHING = Work()
 _ENDS_TITLE = (":", "?", "!", ".", "—", "–", "-")
 _BEHALF = lazily(r"(?:and )?(?:on behalf of|for|representing)\s+(?:the\s+)?(?=[A-Z])")
 _PRINTED = ("ppub", "epub-ppub", "print", "pub", "")
-_ONLINE = ("epub", "epub-ppub", "electronic", "online")
+_ONLINE = ("epub", "epub-ppub", "electronic", "online", "online-only")
 _COLLECTED = ("collection", "ecollection")
 
 
 def read_article(article: Element, around: Work = _NOTHING) -> Work:
-    """All that an article says of itself; one within another takes what it lacks from that `around` it."""
+    """The article's own citation; an article within another takes what it lacks from the one `around` it."""
     meta = article.find("front/article-meta")
     if meta is None:
         meta = article.find("front-stub")
     kind = article.get("article-type", "").lower()
     if meta is None:
         return Work(type="article-journal")
-    language = article.get("xml:lang", "").partition("-")[0].lower()
+    language = _language(article)
     authors = list(_authors(meta))
     return Work(
         type="article" if kind == "preprint" else "article-journal",
@@ -49,7 +49,7 @@ def read_article(article: Element, around: Work = _NOTHING) -> Work:
         page=_pages(meta),
         language=language_code(language) if language else around.language,
         abstract=abstract_of(meta),
-        keyword=tuple(dict.fromkeys(_keywords(meta, article.get("xml:lang", "")))),
+        keyword=tuple(dict.fromkeys(_keywords(meta, language))),
         publication_type=(tags.PUBLICATION_TYPES[kind],) if kind in tags.PUBLICATION_TYPES else (),
         linked=tuple(_linked(article, meta, kind)),
         **_identifiers(meta),
@@ -170,12 +170,15 @@ def _pages(meta: Element) -> Pages | None:
 def _keywords(meta: Element, language: str) -> Iterator[str]:
     """The keywords in the article's own language."""
     for group in meta.iterfind("kwd-group"):
-        kind = group.get("kwd-group-type", "").lower()
-        if group.get("xml:lang", language) == language and not kind.startswith(tags.OTHER_KEYWORDS):
+        kind, other = group.get("kwd-group-type", "").lower(), _language(group)
+        if other in ("", language or other) and not kind.startswith(tags.OTHER_KEYWORDS):
             words = texts_at(group, ".//kwd")
-            yield from (
-                word.strip() for word in (words[0].split(";") if len(words) == 1 else words) if word.strip()
-            )
+            split = words[0].split(";") if len(words) == 1 else words
+            yield from filter(None, map(str.strip, split))
+
+
+def _language(element: Element) -> str:
+    return element.get("xml:lang", "").partition("-")[0].lower()
 
 
 def _linked(article: Element, meta: Element, kind: str) -> Iterator[LinkedArticle]:
@@ -201,6 +204,6 @@ def _linked_work(link: Element) -> Work:
 
 
 def _named(work: Work) -> str:
-    """A link that says nothing in words, by what it leads to."""
+    """The text of a link that has none: the identifier that it leads to."""
     names = (("doi", work.DOI), ("PMID", work.PMID), ("PMCID", work.PMCID))
     return next((f"{label}: {value}" for label, value in names if value), "")

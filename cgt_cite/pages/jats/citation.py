@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import PartialDate
 
-_VOLUME = lazily(r"(?:vol(?:umes?|s)?\b\.?|bd\b\.?|volumen\b)\s*", re.IGNORECASE)
-_ISSUE = lazily(r"(?:no\b\.?|nr\b\.?|issue\b|iss\b\.?|n[º°]\s?)\s*", re.IGNORECASE)
+_VOLUME = lazily(r"\A(?:vol(?:umes?|s)?\b\.?|bd\b\.?|volumen\b)\s*", re.IGNORECASE)
+_ISSUE = lazily(r"\A(?:no\b\.?|nr\b\.?|issue\b|iss\b\.?|n[º°]\s?)\s*", re.IGNORECASE)
 _BOTH = lazily(r"(?P<volume>\S+)\s*\((?P<issue>[^()]+)\)")
-_PAGES = lazily(r"(?:pp?\b\.?|pages?\b|pgs?\b\.?|art(?:icle)?\b\.?(?: (?:no|id)\b\.?)?)\s*", re.IGNORECASE)
+_PAGES = lazily(r"\A(?:pp?\b\.?|pages?\b|pgs?\b\.?|art(?:icle)?\b\.?(?: (?:no|id)\b\.?)?)\s*", re.IGNORECASE)
 _EDITION = lazily(
     r"\b(?:ed|edn|edition|aufl|auflage|édition|edición|edição|edizione)\b\W{0,3}\Z", re.IGNORECASE
 )
+_MEDIUM = lazily(r" ?\[(?:internet|online|electronic|web)\]\Z", re.IGNORECASE)
 _STATUS = lazily(r"\b(?:in press|forthcoming|(?:online )?ahead of print)\b", re.IGNORECASE)
 _THESIS = lazily(
     r"\b(?:ph\.?\s?d\.?|m\.?\s?sc\.?|m\.?\s?a\.?|m\.?\s?d\.?|doctoral|master['’]?s?|bachelor['’]?s?|diploma)"
@@ -43,23 +44,20 @@ _STRAY = " ,;:()[]"
 _VISITS = ("", "access-date", "accessed", "access", "cited", "retrieved", "visited")
 _SINGLE = ("source", "year", "volume", "article-title", "fpage")
 _SEVERAL = 3  # of these; two languages may repeat two
-_BESIDE = (
-    "label",
-    "date-in-citation",
-    "annotation",
-    *tags.LINKS,
-)  # what is said of the citation, not of the work
+_NOT_OF_WORK = ("label", "date-in-citation", "annotation", *tags.LINKS)
 _TITLES = ("article-title", "chapter-title", "part-title", "data-title")
 
 
-def work_of(citation: Element) -> Work:
-    """All that the tags of a citation say; the identifiers alone where it names several works."""
+def read_citation(citation: Element) -> tuple[Work, str]:
+    """The work that a citation names, and its remarks, the text outside its fields.
+
+    A citation of several works yields their identifiers only.
+    """
     parts = parts_of(citation)
-    fields = by_tag(parts)
-    known = identifiers_of(citation, parts)
+    fields, remarks = by_tag(parts), untagged(parts)
+    known = identifiers_of(citation, remarks)
     if _names_several(fields) or _is_undivided(fields):
-        return Work(**known)
-    remarks = untagged(parts)
+        return Work(**known), remarks
     found: Fields = {
         **people_of(parts),
         **_titles(fields),
@@ -67,15 +65,15 @@ def work_of(citation: Element) -> Work:
         **_published(fields),
         "issued": _issued(fields),
         "accessed": _accessed(fields) or visited(remarks),
-        "status": _status(f"{fields.text('year')} {remarks}"),
+        "status": "" if fields.text("volume") else _status(f"{fields.text('year')} {remarks}"),
         **known,
     }
     kind = _kind(citation, fields, found)
-    return Work(**found | _named(kind, found) | _particular(kind, fields, remarks))
+    return Work(**found | _named(kind, found) | _particular(kind, fields, remarks)), remarks
 
 
 def is_described(work: Work) -> bool:
-    """Whether tags say more of a work than its identifiers and where it is."""
+    """Whether the tags give more than identifiers and an address."""
     return bool(work.title or work.container_title or work.author or work.editor)
 
 
@@ -86,8 +84,8 @@ def _names_several(fields: Tagged) -> bool:
 
 
 def _is_undivided(fields: Tagged) -> bool:
-    """Whether one tag stands around all that is cited, its year included."""
-    name, *others = [name for name in fields.elements if name not in _BESIDE] or [""]
+    """Whether a single tag encloses the whole citation, its year included."""
+    name, *others = [name for name in fields.elements if name not in _NOT_OF_WORK] or [""]
     return name in (*_TITLES, "source") and not others and bool(_YEAR.search(fields.texts[name]))
 
 
@@ -109,18 +107,16 @@ def _unquoted(title: str) -> str:
     """A title without the quotation marks around it."""
     inner = title.rstrip(".,")
     for opening, closing in ("“”", "‘’", '""', "«»"):
-        if (
-            inner.startswith(opening)
-            and inner.endswith(closing)
-            and inner.count(opening) == 1 + (opening == closing)
-        ):
+        marks = inner.count(opening) + inner.count(closing)
+        alone = marks == 2 * (1 + (opening == closing))
+        if alone and inner.startswith(opening) and inner.endswith(closing):
             return inner[1:-1].strip(" ,.")
     return title
 
 
 def _stopped(text: str) -> str:
     """A name without what parts it from the next field; an abbreviation of several words keeps its stop."""
-    text = text.strip(" ,;:")
+    text = _MEDIUM.sub("", text.strip(" ,;:."), count=1) if "[" in text else text.strip(" ,;:")
     return text if "." in text[:-1] else text.removesuffix(".")
 
 
@@ -227,7 +223,7 @@ def _is_of_book(found: Fields) -> bool:
 
 
 def _named(kind: str, found: Fields) -> Fields:
-    """The title of what has but one: a book's stands where a journal's name does."""
+    """Type and title; the title of a book or report is tagged as the source."""
     numbered = not kind and (found["volume"] or found["issue"])
     if found["title"] or kind in tags.SERIAL or numbered:
         return {"type": kind}

@@ -19,16 +19,13 @@ from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields
 from cgt_cite.pages.identified import work_of
 from cgt_cite.pages.jats import tags
-from cgt_cite.pages.jats.parts import untagged
 from cgt_cite.pages.jats.text import href, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
-    from cgt_cite.pages.jats.parts import Part
-
-# what links behind a reference say that lead to a copy of the work's record
+# the text of links from a reference to a record of the work elsewhere
 _LABELS = lazily(
     r"\W*(?:CrossRef|Cross Ref|PubMed|PMC|Medline|Google Scholar|PMC free article|Free PMC article|DOI"
     r"|Web of Science|ISI|Scopus|Full Text|View Article|PubMed/NCBI)\W*",
@@ -45,14 +42,18 @@ _NUMBER = lazily(
 )
 
 
-def identifiers_of(citation: Element, parts: list[Part]) -> Fields:
-    """DOI, PMID, PMCID, arXiv number, other numbers that lead to the work, and its address."""
+def identifiers_of(citation: Element, remarks: str) -> Fields:
+    """DOI, PMID, PMCID, arXiv number, other numbers that lead to the work, and its address.
+
+    Of tags first, then of links, then of the remarks between the fields.
+    """
     elements = list(citation.iter())
     numbers = [element for element in elements if element.tag in _TAGS]
     links = [element for element in elements if element.tag in tags.LINKS]
-    addresses = {address: link for link in links if (address := _address(link))}
+    addresses: dict[str, Element | None] = {address: link for link in links if (address := _address(link))}
+    addresses |= dict.fromkeys(_addresses_in(remarks))
     led_to = (pair for address in addresses for pair in _led_to(address))
-    work = work_of(_once((*_tagged(numbers), *_typed(links), *led_to, *_in_text(parts))))
+    work = work_of(_once((*_tagged(numbers), *_typed(links), *led_to, *_in_text(remarks))))
     return {
         "DOI": work.DOI,
         "PMCID": work.PMCID,
@@ -63,14 +64,14 @@ def identifiers_of(citation: Element, parts: list[Part]) -> Fields:
     }
 
 
-def _plain(address: str, link: Element) -> str:
-    """The address, unless it stands for an identifier or leads to another site's record of the work."""
+def _plain(address: str, link: Element | None) -> str:
+    """The address, unless it encodes an identifier or leads to a record of the work elsewhere."""
     identified = arxiv(address) or any(value for _, value in _led_to(address))
-    return "" if identified or is_labelled(link) else address
+    return "" if identified or (link is not None and is_labelled(link)) else address
 
 
 def is_labelled(link: Element) -> bool:
-    """Whether a link says no more than where it leads: `CrossRef`, `[Google Scholar]`."""
+    """Whether the text of a link only names its target: `CrossRef`, `[Google Scholar]`."""
     return bool(_LABELS.fullmatch(text_of(link)))
 
 
@@ -114,16 +115,20 @@ def _address(link: Element) -> str:
     return found[0].rstrip(".,;)") if found else ""
 
 
+def _addresses_in(text: str) -> Iterator[str]:
+    """Addresses in plain text."""
+    return (found[0].rstrip(".,;)]") for found in _ADDRESS.finditer(text))
+
+
 def _led_to(address: str) -> Iterator[tuple[str, str]]:
-    """The identifiers for which an address stands."""
+    """The identifiers that an address encodes."""
     if _NCBI.search(address):
         yield "PubMed", pmid_of_link(address)
         yield "PMC", pmcid(address)
     yield "DOI", whole_doi(address) if _RESOLVER in address else doi_of_address(address)
 
 
-def _in_text(parts: list[Part]) -> Iterator[tuple[str, str]]:
-    text = untagged(parts)
+def _in_text(text: str) -> Iterator[tuple[str, str]]:
     for *_, found in find_dois(text) if "10." in text else ():
         yield "DOI", found
 

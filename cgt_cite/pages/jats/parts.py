@@ -1,4 +1,4 @@
-"""A citation as a row of text and fields, whatever typography and wrappers stand around them."""
+"""A citation as a sequence of text and fields, without typography and wrappers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ADDRESS = lazily(r"(?:https?://|ftp://|www\.|\b10\.\d{4})\S+")
 _OF_NAMES = frozenset((tags.GROUP, *tags.PEOPLE))
 _WORDS = lazily(r"[^\W\d_]{2,}")
-# words that stand between fields, and name none
+# words that connect fields and carry no content of their own
 _BETWEEN = frozenset(
     """
     and in eds ed edn editor editors doi https http dx org www pmid pmcid pmc pp vol no nr iss et al the of on
@@ -37,7 +37,10 @@ class Tagged(NamedTuple):
 
     def text(self, *names: str) -> str:
         """The text of the first of these fields that has any."""
-        return next((self.texts[name] for name in names if self.texts.get(name)), "")
+        for name in names:
+            if text := self.texts.get(name):
+                return text
+        return ""
 
     def all(self, name: str) -> list[Element]:
         """The elements of a name."""
@@ -75,7 +78,7 @@ def by_tag(parts: list[Part]) -> Tagged:
 
 
 def untagged(parts: list[Part]) -> str:
-    """The text that stands in no field; in a group of names, what is no name."""
+    """The text outside the fields; within a group of names, the text outside the names."""
     return " ".join(_untagged(parts))
 
 
@@ -88,5 +91,5 @@ def _untagged(parts: list[Part]) -> Iterator[str]:
 
 
 def says_more(text: str) -> int:
-    """How many words of a text name something, rather than stand between fields."""
+    """How many words of a text carry content, rather than connect fields."""
     return sum(word.casefold() not in _BETWEEN for word in _WORDS.findall(_ADDRESS.sub("", text)))

@@ -31,13 +31,13 @@ _SUFFIX = lazily(
 )
 _TITLES = ("article-title", "chapter-title", "part-title", "data-title", "source")
 _PARTS = ("surname", "given-names", "prefix", "suffix")
-_AT_ONCE = 16  # characters within which a list of names is said to go on
+_AT_ONCE = 16  # characters after a list of names within which "et al." belongs to it
 _STRAY = " ,;:"
 
 
 @dataclass
 class _Group:
-    """Names that follow one another, and what stands around them."""
+    """Consecutive names and the text around them."""
 
     role: str | None  # None: untagged, and further names may follow
     before: str
@@ -71,7 +71,7 @@ def people_of(parts: list[Part]) -> Fields:
 
 
 def _role(group: _Group, found: Fields) -> str:
-    """What people did whose list does not say so: the words around it may; else authors come first."""
+    """The role of an untyped list: from the words around it; otherwise the first list is the authors'."""
     if _EDITORS.match(group.after or untagged(group.members[-1:])) or _EDITED_BY.search(group.before):
         return "editor"
     if _TRANSLATORS.match(group.after):
@@ -159,7 +159,7 @@ def _literal(text: str) -> Name | None:
 
 
 def _without_members(collab: Element) -> str:
-    """A group's name, without the people of the group that stand in it."""
+    """The name of a group, without its members."""
     own = [collab.text or ""]
     for child in collab:
         if child.tag not in ("contrib-group", "xref", "aff", "fn"):

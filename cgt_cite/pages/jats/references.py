@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgt_cite.model import Reference, Work
 from cgt_cite.pages.headings import joined
 from cgt_cite.pages.jats import tags
-from cgt_cite.pages.jats.citation import is_described, work_of
-from cgt_cite.pages.jats.parts import parts_of, says_more, untagged
+from cgt_cite.pages.jats.citation import is_described, read_citation
+from cgt_cite.pages.jats.parts import says_more
 from cgt_cite.pages.jats.printed import printed
 from cgt_cite.pages.jats.text import text_at, text_of
 
@@ -40,9 +40,13 @@ def read_references(article: Element) -> tuple[Reference, ...]:
 
 
 def _references(article: Element) -> Iterator[Reference]:
-    position = 0
+    position, known = 0, set()
     for heading, item in _items(article, ()):
         for found in _of_item(item):
+            mark = item.get("id"), found.text
+            if mark[0] and mark in known:  # a digest of the lists repeats some of their items
+                continue
+            known.add(mark)
             position += 1
             yield found._replace(position=position, heading=heading)
 
@@ -72,16 +76,12 @@ def _of_item(item: Element) -> Iterator[Reference]:
 
 def _reference(cited: _Cited, label: str) -> Reference:
     text = printed(cited.printed, label)
-    work = work_of(cited.tagged)
+    work, remarks = read_citation(cited.tagged)
     if cited.printed is not cited.tagged:
-        other = work_of(cited.printed)
+        other, _ = read_citation(cited.printed)
         work = _completed(work, other) if is_described(work) else other
-    return Reference(text, work, tagged=is_described(work) and not _is_unread(cited.tagged))
-
-
-def _is_unread(citation: Element) -> bool:
-    """Whether a printed citation holds words that no tag explains."""
-    return citation.tag == tags.PRINTED and says_more(untagged(parts_of(citation))) >= _UNREAD
+    unread = cited.tagged.tag in tags.WITH_TEXT and says_more(remarks) >= _UNREAD
+    return Reference(text, work, tagged=is_described(work) and not unread)
 
 
 def _completed(work: Work, other: Work) -> Work:
@@ -96,6 +96,8 @@ def _citations(item: Element) -> list[_Cited]:
     others = [element for element in found if element.tag in tags.CITATIONS and element.tag != tags.PRINTED]
     if others and len(printed_ones) == len(others):
         return [_Cited(tagged, shown) for tagged, shown in zip(others, printed_ones, strict=True)]
+    if others and printed_ones:  # one form may hold what several do in the other
+        return [_Cited(one, one) for one in max(others, printed_ones, key=len)]
     languages = {element.get(_LANGUAGE) for element in found} - {None}
     if len(found) > 1 and len(languages) == len(found):
         return [_of_forms(found)]
@@ -115,7 +117,7 @@ def _found(parent: Element) -> Iterator[Element]:
 
 
 def _of_forms(forms: list[Element]) -> _Cited:
-    """The forms of one citation, of which the most tagged one tells the fields."""
+    """The forms of one citation; the most heavily tagged one supplies the fields."""
     tagged = max(forms, key=lambda form: (form.tag != tags.PRINTED, form.get(_LANGUAGE) == "en", len(form)))
     shown = [form for form in forms if form.tag == tags.PRINTED and text_of(form)]
     english = [form for form in shown if form.get(_LANGUAGE) == "en"]

@@ -9,12 +9,13 @@ LIST, ITEM = "ref-list", "ref"
 
 CITATIONS = ("element-citation", "mixed-citation", "nlm-citation", "citation")
 PRINTED = "mixed-citation"
+WITH_TEXT = ("mixed-citation", "citation")  # between their fields
 ALTERNATIVES = "citation-alternatives"  # forms of one citation
 
 FORMS = ("name-alternatives", "collab-alternatives")  # of one name
 PEOPLE = ("name", "string-name", "collab", *FORMS)
 GROUP, CUT = "person-group", "etal"
-# What a citation's text is divided into; whatever else stands in one is typography.
+# The fields of a citation; every other element in one is typography.
 FIELDS = frozenset(
     (
         *("article-title", "chapter-title", "part-title", "data-title", "issue-title", "source"),
@@ -31,7 +32,7 @@ LINKS = ("ext-link", "uri")
 STRUCTURE = FIELDS | {"surname", "given-names", "prefix", "suffix", "comment", *LINKS}
 
 ROLES = {
-    "": "",  # what stands around the names tells
+    "": "",  # inferred from the words around the names
     "author": "author",
     "authors": "author",
     "allauthors": "author",
@@ -78,9 +79,11 @@ TYPES = {
     **dict.fromkeys(("data", "dataset", "data-set", "database"), "dataset"),
     **dict.fromkeys(("software", "computer-program", "code", "program"), "software"),
     **dict.fromkeys(("newspaper", "newspaper-article", "news"), "article-newspaper"),
-    **dict.fromkeys(("magazine",), "article-magazine"),
+    **dict.fromkeys(("magazine", "periodical"), "article-magazine"),
     **dict.fromkeys(("standard", "std", "standards"), "standard"),
-    **dict.fromkeys(("legal", "law", "legal-doc", "legislation", "statute", "regulation"), "legislation"),
+    **dict.fromkeys(
+        ("legal", "law", "legal-doc", "legaldoc", "legislation", "statute", "regulation"), "legislation"
+    ),
 }
 SERIAL = ("article-journal", "article-newspaper", "article-magazine")
 

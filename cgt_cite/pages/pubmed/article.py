@@ -109,7 +109,7 @@ def _author(node: LexborNode) -> Name:
 
 
 def _affiliations(heading: LexborNode | None) -> tuple[tuple[str, ...], ...]:
-    """The affiliations of each author, which the marks behind a name show."""
+    """The affiliations of each author, from the titles of the links after the name."""
     found = tuple(
         tuple(dict.fromkeys(filter(None, (clean(attribute(link, "title")) for link in links))))
         for _, links in grouped(heading, at.AUTHORS, at.AFFILIATIONS)

@@ -16,7 +16,7 @@ _YEAR = lazily(r"\b(?:1[5-9]|20)\d\d(?=[a-z]?\b)")
 def date_in_parts(year: str, month: str, day: str, season: str, line: str = "") -> PartialDate | None:
     """The date of these parts, a month being a number or a name, or of a `line` where there are none.
 
-    What is no date gives its first year.
+    Text that is not a date yields its first year.
     """
     separator = "-" if month.isdigit() else " "
     parts = (year, month or season, day if month else "")

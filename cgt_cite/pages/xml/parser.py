@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 200  # elements inside one another in a record; formulas have some 40
 _LONGEST_TOKEN = 1 << 20  # bytes of one tag or comment: expat starts over on it with every piece
-_LONGEST_ENTITY = 64  # characters; what publishers declare stands for one
+_LONGEST_ENTITY = 64  # characters; publishers declare single ones
 _PREDEFINED = ("lt", "gt", "amp", "apos", "quot")
 _ANOTHER_DOCUMENT = (
     expat.errors.codes[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT],
@@ -42,7 +42,7 @@ class Fault(NamedTuple):
     reason: str
     line: int = 0
     another: bool = False  # a further document begins there
-    harm: DamagedInput | None = None  # what is made to harm ends the reading of the whole stream
+    harm: DamagedInput | None = None  # a malicious document, with which the whole stream ends
 
 
 class _UnreadableError(Exception):
@@ -181,13 +181,13 @@ class Parser:
         self._depth -= 1
 
     def _declare(self, name: str, parameter: bool, value: str | None, *_: object) -> None:  # noqa: FBT001 - expat calls it
-        """Note what a name stands for; a file outside stays one that is not read."""
+        """Record the value of an entity; external ones are never read."""
         if not self._form.declares:
             raise DamagedInput("it declares entities, which no PubMed record does")
         if value is None or parameter or name in _PREDEFINED:
             return
         if len(value) > _LONGEST_ENTITY or "&" in value:
-            raise DamagedInput("it declares entities that stand for more than a character")
+            raise DamagedInput("it declares entities of more than a few characters")
         if "<" not in value:
             self._entities.setdefault(name, value)
 
@@ -199,5 +199,5 @@ class Parser:
 
         text = self._entities.get(data[1:-1], html5.get(data[1:]))
         if text is None:
-            raise _UnreadableError(f"what {data} stands for is not in it")
+            raise _UnreadableError(f"the entity {data} is not defined")
         self._builder.data(text)

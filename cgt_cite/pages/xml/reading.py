@@ -28,7 +28,7 @@ def read_records(
     read: Callable[[Element], Iterator[Page | Problem]],
     empty: str,
 ) -> Iterator[Page | Problem]:
-    """What `read` makes of each record; a set of nothing is said to be `empty`.
+    """What `read` yields for each record; the problem `empty` for a set without any.
 
     Raises `DamagedInput` where there is no record that can be read.
     """

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PIECE = 1 << 16  # bytes that are parsed at once, so that little is copied where reading begins again
 _LONGEST_START = 128  # bytes of a record's start tag up to the end of its name
-_TELLING = 1 << 13  # bytes of a broken record, which tell the one it is
+_TELLING = 1 << 13  # bytes of a broken record, enough to find its identifier
 _MOST_BROKEN = 10_000  # records
 
 
@@ -31,15 +31,15 @@ class EndsEarly(DamagedInput):
 
 
 class Broken(NamedTuple):
-    """A record that cannot be read, or something else between records that no record can be."""
+    """A record that cannot be read, or markup between records that cannot."""
 
-    number: int  # among all records, from 1; 0 where it is none
+    number: int  # of the record among all, from 1; 0 between records
     reason: str  # with the line
     content: bytes  # its first bytes, up to where it is broken at most
 
 
 def records(chunks: Iterable[bytes], form: Form) -> Iterator[Element | Broken]:
-    """Every record, whole, in order, of all documents that stand in the stream; and which are broken.
+    """Every record of all documents in the stream, in order, and a `Broken` for each that cannot be read.
 
     Raises `EndsEarly` where the stream stops within a document, and `DamagedInput` for what is made to harm.
     """
@@ -86,7 +86,7 @@ class _Reader:
     def end(self) -> Iterator[Element | Broken]:
         """What is left; raises `EndsEarly` where the last document is not closed."""
         while not self._seeking and (fault := self._parser.end()):
-            if not self._starts.search(self._kept, self._behind(fault)):
+            if not self._starts.search(self._kept, self._after(fault)):
                 raise EndsEarly(self._where(fault))
             yield from self._broken(fault)
             yield from self.feed(self._begin_again(fault, self._parser.fed))
@@ -99,7 +99,7 @@ class _Reader:
         self._parser.found.clear()
 
     def _broken(self, fault: Fault) -> Iterator[Broken]:
-        """The record that is lost; a second end tag without its start tells nothing new."""
+        """The record that is lost; a fault between records is reported once."""
         start = self._parser.record_start
         if fault.harm:
             raise fault.harm
@@ -125,7 +125,7 @@ class _Reader:
         if not fault and not self._seeking:
             self._forget()
             return b""
-        after = self._behind(fault) if fault else 0
+        after = self._after(fault) if fault else 0
         found = self._starts.search(self._kept, after)
         if found:
             return self._restarted(self._kept_from + found.start(), read, self._parser.open)
@@ -146,8 +146,8 @@ class _Reader:
         self._kept_from = 0
         return rest
 
-    def _behind(self, fault: Fault) -> int:
-        """Where in what is kept a next record may begin: anywhere behind the start of the broken one."""
+    def _after(self, fault: Fault) -> int:
+        """Where in the kept input to look for the next record: after the start of the broken one."""
         start = self._parser.record_start
         return max(0, (fault.at if start is None else start) + 1 - self._kept_from)
 
