@@ -90,6 +90,7 @@ class Work(NamedTuple):
     title: str = ""
     author: tuple[Name, ...] = ()
     author_cut: bool = False  # the source says "et al."
+    affiliation: tuple[tuple[str, ...], ...] = ()  # of each author, in their order; or of none
     editor: tuple[Name, ...] = ()
     editor_cut: bool = False
     translator: tuple[Name, ...] = ()
@@ -149,12 +150,13 @@ class Reference(NamedTuple):
     """One item of a reference list: its text as shown, and what is known of the work it names."""
 
     text: str
-    work: Work = Work()  # what the page proves: the identifiers of its links, an XML record's
+    work: Work = Work()  # what the page proves: the identifiers of its links, the fields of its tags
     parsed: Work = Work()  # what the text says
     position: int = 0  # in the whole list, from 1
     heading: str = ""  # the headings it stands under: "Included studies / Agarwal 2009"
     links: tuple[str, ...] = ()  # which links the page shows: "DOI", "PMC", "PubMed"
     confidence: float | None = None  # probability that the parsed fields are wholly right
+    tagged: bool = False  # its fields come from tags, and its text is not parsed
 
     @property
     def is_citable(self) -> bool:

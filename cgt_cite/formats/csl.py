@@ -46,6 +46,7 @@ _NAMES = (("author", "author_cut"), ("editor", "editor_cut"), ("translator", "")
 _OTHERS = {"literal": "others"}  # of a list that is cut: pandoc prints "et al." for it
 _CUSTOM_OF_WORK = (
     "author_cut",
+    "affiliation",
     "editor_cut",
     "arxiv",
     "other_ids",

@@ -63,7 +63,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("TI", work.title), ("PG", str(work.page or "")))
     yield "LID", _doi(work)
     yield "AB", abstract(work)
-    yield from _people(work.author, "FAU", "AU", cut=work.author_cut)
+    yield from _people(work.author, "FAU", "AU", work.affiliation, cut=work.author_cut)
     yield from _people(work.editor, "FED", "ED", cut=work.editor_cut)
     yield "LA", medline_code(work.language)
     yield from (("GR", grant) for grant in work.grant)
@@ -89,18 +89,27 @@ def _doi(work: Work) -> str:
     return f"{doi} [doi]" if doi else ""
 
 
-def _people(people: tuple[Name, ...], full: str, short: str, *, cut: bool) -> Iterator[tuple[str, str]]:
-    """Each name in full and with initials; an organisation once; `et al.` of a list that is cut.
+def _people(
+    people: tuple[Name, ...],
+    full: str,
+    short: str,
+    affiliations: tuple[tuple[str, ...], ...] = (),
+    *,
+    cut: bool,
+) -> Iterator[tuple[str, str]]:
+    """Each name in full and with initials, then its affiliations; an organisation once, which has none.
 
-    MEDLINE has that under the short tag only, which readers leave out beside full names.
+    MEDLINE has the `et al.` of a list that is cut under the short tag only, which readers leave out beside
+    full names.
     """
-    for name in people:
+    for number, name in enumerate(people):
         if name.literal:
             yield "CN", name.literal
             continue
         family = f"{name.particle} {name.family}".strip()
         yield full, ", ".join(filter(None, (family, f"{name.given} {name.suffix}".strip())))
         yield short, " ".join(filter(None, (family, _initials(name.given), name.suffix)))
+        yield from (("AD", place) for places in affiliations[number : number + 1] for place in places)
     if people and cut:
         yield from ((full, "et al.,"), (short, "et al."))
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from cgt_cite.model import Page, Reference, Work
 
 
+# what a link can lead to, and the notices that a page shows beside a reference
+_LINKED = frozenset(("DOI", "PMID", "PMCID", "arxiv", "other_ids", "URL", "note"))
+
+
 class Record(NamedTuple):
     """One occurrence of a work: what is claimed of it there, and where that was."""
 
@@ -35,7 +39,7 @@ def of_reference(reference: Reference, page: Page) -> Record:
     return _with_keys(
         Record(
             claims=(
-                claim(Origin.LINK, reference.work),
+                *_structured(reference.work),
                 claim(Origin.TEXT, reference.parsed, reference.confidence or 0.0),
             ),
             source=page.source,
@@ -47,9 +51,20 @@ def of_reference(reference: Reference, page: Page) -> Record:
     )
 
 
+def _structured(work: Work) -> tuple[Claim, ...]:
+    """What a page says of a work that it cites: where its links lead, and what its tags give beside that."""
+    linked = claim(Origin.LINK, work)
+    if linked.said.keys() <= _LINKED:  # as in all layouts but JATS
+        return (linked,)
+    tagged = {name: value for name, value in linked.said.items() if name not in _LINKED}
+    said = {name: value for name, value in linked.said.items() if name in _LINKED}
+    return Claim(Origin.LINK, said), Claim(Origin.TAGGED, tagged)
+
+
 def of_article(page: Page, *, listed: bool) -> Record:
-    """The record of the article that a page is about."""
-    return _with_keys(Record((claim(Origin.PAGE, page.article),), page.source, listed=listed))
+    """The record of the article that a page is about; affiliations are kept only if it will be written."""
+    article = page.article if listed else page.article._replace(affiliation=())
+    return _with_keys(Record((claim(Origin.PAGE, article),), page.source, listed=listed))
 
 
 def of_related(work: Work, source: str) -> Record:

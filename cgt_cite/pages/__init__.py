@@ -42,6 +42,7 @@ class Layout(NamedTuple):
 LAYOUTS = (
     Layout("pubmed", (b'id="full-view-heading"',), twice=True),
     Layout("pubmed_xml", (b"<PubmedArticleSet", b"<PubmedArticle>", b"<PubmedBookArticle"), streamed=True),
+    Layout("jats", (b"<pmc-articleset", b"//DTD JATS", b"article-meta>", b"journal-meta>"), streamed=True),
     Layout("pmc", (b"cloudpmc-viewer", b"pmc-body", b"ref-cit-blk", b"pmc-wm", b'content="pmc"')),
     Layout("pubmed", (b"citation_pmid", b"full-view-heading"), twice=True),
     Layout("legacy", (b"rprt abstract", b"AbstractPlusReport")),

@@ -14,6 +14,7 @@ from cgt_cite.fields.text import clean
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Name, Page, Work
 from cgt_cite.pages.abstract import labelled
+from cgt_cite.pages.numbered import linked_affiliations
 from cgt_cite.pages.pubmed_text import marks
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _CONFLICT = lazily(r"Conflict of interest statement: ", re.IGNORECASE)
 _NO_TEXT = lazily(
     r"©|Copyright|\(c\) |Author information:|\[No authors listed\]|Collaborators: ", re.IGNORECASE
 )
+
+_INFORMATION = "Author information:"
 
 Paragraph = list[str]
 
@@ -67,6 +70,7 @@ def _article(record: list[Paragraph]) -> Work:
         title=title.removesuffix("."),
         author=authors[0],
         author_cut=authors[1],
+        affiliation=_affiliations(_authors(below), texts, len(authors[0])),
         language=language_code(language[1]) if language else "",
         abstract="\n".join(_abstract(rest[1:], _authors(below))),
         conflict_of_interest=next((_CONFLICT.sub("", text) for text in texts if _CONFLICT.match(text)), ""),
@@ -81,6 +85,12 @@ def _authors(paragraphs: list[str]) -> str:
     text = next(shown, "")
     names, _ = index_names(_AFFILIATION.sub("", text))
     return text if any(_is_person(name) for name in names) and not _LABEL.match(text) else ""
+
+
+def _affiliations(names: str, texts: list[str], count: int) -> tuple[tuple[str, ...], ...]:
+    information = next((text for text in texts if text.startswith(_INFORMATION)), "")
+    found = linked_affiliations(names, information) if information else ()
+    return found if len(found) == count else ()
 
 
 def _is_person(name: Name) -> bool:

@@ -67,7 +67,8 @@ def _article(lines: list[tuple[str, str]]) -> Work:
     return Work(
         type=_type(title, book, kinds),
         title=(title or book).removesuffix("."),
-        author=tuple(_names(lines, "FAU", "AU", "CN")),
+        author=(authors := tuple(_names(lines, "FAU", "AU", "CN"))),
+        affiliation=_affiliations(lines, len(authors)),
         editor=tuple(_names(lines, "FED", "ED", "")),
         container_title=_first(record, "JT") or (book.removesuffix(".") if title else ""),
         container_title_short=_first(record, "TA"),
@@ -191,6 +192,24 @@ def _name(full: str, indexed: str) -> Name:
         given = given.removesuffix(name.suffix).rstrip(", ")
     particle, family = split_particle(family.split())
     return name._replace(family=family, given=given, particle=particle, literal="")
+
+
+def _affiliations(lines: list[tuple[str, str]], authors: int) -> tuple[tuple[str, ...], ...]:
+    """The affiliations after each author; old records have those of the first before all authors."""
+    found: list[list[str]] = []
+    first: list[str] = []
+    owner, previous = first, ""
+    for tag, value in lines:
+        if tag in ("FAU", "CN") or (tag == "AU" and previous != "FAU"):
+            found.append(owner := [])
+        elif tag in ("FED", "ED"):
+            owner = []  # the affiliations of editors are not kept
+        elif tag == "AD":
+            owner.append(value)
+        previous = tag
+    if found:
+        found[0] = first + found[0]
+    return tuple(map(tuple, found)) if any(found) and len(found) == authors else ()
 
 
 def _linked(lines: list[tuple[str, str]]) -> Iterator[LinkedArticle]:

@@ -71,8 +71,6 @@ _NCBI: tuple[Stranger, ...] = (
     ((b"<eSummaryResult",), "this is a summary from the E-utilities", "fetch the record with efetch as XML"),
     ((b"<eSearchResult",), "this is a list of numbers from the E-utilities", "fetch the records with efetch"),
     ((b"<eFetchResult",), "this is an error from the E-utilities", "fetch the records again"),
-    ((b"<pmc-articleset",), "this is a full text as XML, not a PubMed record", _ITS_PAGE),
-    ((b"^<", b"<article", b"<front>"), "this is a full text as XML, not a PubMed record", _ITS_PAGE),
     ((b"myncbi", b"<html"), "this is a page of My NCBI", "save the articles' own pages"),
     ((b'name="ncbi_db"',), "this is a page of another NCBI database", _ITS_PAGE),
     ((b"name=ncbi_db ",), "this is a page of another NCBI database", _ITS_PAGE),

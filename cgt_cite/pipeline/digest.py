@@ -115,7 +115,7 @@ def crashed(file: File) -> Digest:
 
 def _parsed(pages: list[Page]) -> list[Page]:
     """The pages with their references parsed, each string once."""
-    references = (reference for page in pages for reference in page.references)
+    references = (item for page in pages for item in page.references if not item.tagged)
     parsed = _remembered.parse(reference.text for reference in references)
     return [
         page._replace(references=tuple(_with(reference, parsed) for reference in page.references))
@@ -124,7 +124,7 @@ def _parsed(pages: list[Page]) -> list[Page]:
 
 
 def _with(reference: Reference, parsed: Mapping[str, Reference]) -> Reference:
-    found = parsed.get(reference.text)
+    found = None if reference.tagged else parsed.get(reference.text)
     return reference._replace(parsed=found.work, confidence=found.confidence) if found else reference
 
 

@@ -36,6 +36,7 @@ class Wrapping(NamedTuple):
 WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("gzip_file", lazily(rb"\x1f\x8b\x08")),
     Wrapping("zip_file", lazily(rb"PK(?:\x03\x04|\x05\x06|\x06\x06|\x07\x08)")),
+    Wrapping("tar_file", lazily(rb"(?s:.{257})ustar[\0 ]")),
     Wrapping("webarchive", lazily(rb"bplist0|\s*(?:<\?xml[^<>]*>\s*)?<!DOCTYPE plist\b")),
     Wrapping("warc", lazily(rb"WARC/\d")),
     Wrapping(

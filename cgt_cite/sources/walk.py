@@ -120,6 +120,12 @@ def visible(names: Collection[str]) -> Iterator[str]:
             yield name
 
 
+def beside_a_page(folder: str) -> str:
+    """The name that a page has whose companion folder is so called, without its extension, or nothing."""
+    end = next((end for end in _COMPANIONS if folder.endswith(end)), "")
+    return folder.removesuffix(end) if end else ""
+
+
 def _new(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
     """Whether this file or folder was not met before."""
     identity = (status.st_dev, status.st_ino)

@@ -83,6 +83,7 @@ def entries(draw: st.DrawFn) -> Entry:
         bool: lambda: choose.random() < 0.5,
         tuple[Name, ...]: lambda: tuple(a_name(choose, pick) for _ in range(choose.randrange(4))),
         tuple[str, ...]: lambda: tuple(pick() for _ in range(choose.randrange(3))),
+        tuple[tuple[str, ...], ...]: lambda: ((pick(), pick()), (), (pick(),)),
         tuple[int, ...]: lambda: (1, 2),
         tuple[tuple[str, str], ...]: lambda: tuple((pick(), pick()) for _ in range(choose.randrange(3))),
         float | None: lambda: choose.choice([None, 0.1, 0.9]),

@@ -90,6 +90,7 @@ def _journal(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
 def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
     return {
         "author": tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _indexed_authors(meta),
+        "affiliation": _affiliations(heading),
         "language": _language(text_at(heading, at.LANGUAGES)),
         **parse_online(" ".join(texts_at(heading, at.NOTES))),
     }
@@ -113,6 +114,15 @@ def _author(node: LexborNode) -> Name:
     if term.endswith(_CORPORATE):
         return Name(literal=name)
     return full_name(name, term.partition("[")[0]) if term else Name(literal=name)
+
+
+def _affiliations(heading: LexborNode | None) -> tuple[tuple[str, ...], ...]:
+    """The affiliations of each author, from the titles of the links after the name."""
+    found = tuple(
+        tuple(dict.fromkeys(filter(None, (clean(attribute(link, "title")) for link in links))))
+        for _, links in grouped(heading, at.AUTHORS, at.AFFILIATIONS)
+    )
+    return found if any(found) else ()
 
 
 def _language(text: str) -> str:

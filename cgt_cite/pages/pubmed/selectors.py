@@ -29,6 +29,7 @@ CITATION = ".cit"
 NOTES = ".citation-doi, .secondary-date"
 LANGUAGES = ".article-languages, .inline-authors"  # the authors end the search: they stand behind
 AUTHORS = ".inline-authors .authors-list-item .full-name"
+AFFILIATIONS = ".inline-authors a.affiliation-link"  # after each name, with the affiliation as title
 IDENTIFIER = ".identifier"
 IDENTIFIER_PARTS = ".id-label, .current-id, .id-link"  # its label and its value
 
