@@ -30,6 +30,7 @@ class Layout(NamedTuple):
     name: str
     marks: tuple[bytes, ...] = ()  # one with ^ is what the document begins with
     alphabet: bytes = b""  # in place of marks: no other bytes stand in the document
+    asked: bool = False  # whether, beside the marks, the module's `fits(data)` must say so
     markup: bool = True  # False: plain text, which has no tags
     streamed: bool = False
     twice: bool = False
@@ -46,9 +47,9 @@ LAYOUTS = (
     Layout("legacy_search", (b'class="rprt"', b"class=rprt>", b"class=rprt ")),
     Layout("search", (b"full-docsum",)),
     Layout("preformatted", (b"<pre",)),
-    Layout("nbib", (b"^PMID- ", b"\nPMID- "), markup=False),
-    Layout("abstract_text", (b"^1. ",), markup=False),
-    Layout("summary_text", (b"^1: ",), markup=False),
+    Layout("nbib", (b"- ",), markup=False, asked=True),
+    Layout("abstract_text", (b"\n", b"\r"), markup=False, asked=True),
+    Layout("summary_text", (b": ",), markup=False, asked=True),
     Layout("pmid_list", alphabet=b"0123456789\r\n\t ,", markup=False),
     Layout("pubmed_text", (b"PubMed Disclaimer", b"- PubMed", b"PMID:", b"doi: 10."), markup=False),
 )
@@ -124,4 +125,5 @@ def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
 def _fits(layout: Layout, data: bytes) -> bool:
     if layout.alphabet:
         return bool(data) and not data.strip().strip(layout.alphabet)
-    return any(has_mark(data, mark) for mark in layout.marks)
+    marked = any(has_mark(data, mark) for mark in layout.marks)
+    return marked and (not layout.asked or bool(_module(layout).fits(data)))

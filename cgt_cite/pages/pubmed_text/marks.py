@@ -32,11 +32,13 @@ SECTIONS = {
     "linkout - more resources": "",
     "full text sources": "",
 }
-LINKED = lazily(
-    r"(?:comment|erratum|corrected and republished|retraction|retracted and republished|update|republished"
-    r"|expression of concern|summary for patients|original report|associated) (?:in|of|on|from|for|by|with)",
-    re.IGNORECASE,
+_LINKED = (
+    r"(?:comment|erratum|corrected and republished|(?:partial )?retraction|retracted and republished|update"
+    r"|republished|expression of concern|summary for patients|original report|associated)"
+    r" (?:in|of|on|from|for|by|with)"
 )
+LINKED = lazily(_LINKED, re.IGNORECASE)
+LINKED_IN_LINE = lazily(rf"(?<=[.\]]) (?P<relation>{_LINKED}): ", re.IGNORECASE)
 MENU_LINES = frozenset(
     (
         "actions",
