@@ -51,7 +51,7 @@ LAYOUTS = (
     Layout("abstract_text", (b"\n", b"\r"), markup=False, asked=True),
     Layout("summary_text", (b": ",), markup=False, asked=True),
     Layout("pmid_list", alphabet=b"0123456789\r\n\t ,", markup=False),
-    Layout("pubmed_text", (b"PubMed Disclaimer", b"- PubMed", b"PMID:", b"doi: 10."), markup=False),
+    Layout("pubmed_text", (b"PubMed", b"PMID", b"eferences"), markup=False, asked=True),
 )
 
 

@@ -20,6 +20,7 @@ from cgt_cite.pages.pubmed_text.marks import LINKED_IN_LINE
 from cgt_cite.pages.text_lines import text_lines
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 LAYOUT = "summary_text"
@@ -36,8 +37,9 @@ _LETTERS_OF_A_CODE = 2
 
 
 def fits(data: bytes) -> bool:
-    """Whether a text holds an entry that has a PMID, or is a citation throughout."""
-    return any(_OWN.search(entry) or _is_cited(entry) for entry in _entries(data))
+    """Whether a text holds entries, most of which end in a citation."""
+    cited = [_is_cited(_divided(entry)[0]) for entry in _entries(data)]
+    return any(cited) and 2 * sum(cited) >= len(cited)
 
 
 def read(source: str, data: bytes) -> Iterator[Page]:
@@ -50,18 +52,17 @@ def read(source: str, data: bytes) -> Iterator[Page]:
 def _entries(data: bytes) -> Iterator[str]:
     """Each entry in one line; it begins at a number behind a blank line, or behind the PMID of another."""
     entry: list[str] = []
-    gap = False
+    gap = True
     for line in _unglued(text_lines(data)):
         start = _NUMBER.match(line)
-        if start and (gap or not entry or _is_whole(entry)):
+        if start and (gap or _is_whole(entry) or (not entry and line.startswith("1: "))):
             if entry:
                 yield clean(" ".join(entry))
             entry, gap = [start["rest"]], False
-        elif not line:
-            gap = True
-        elif entry and not (gap and _is_whole(entry)):
-            entry.append(line)
-            gap = False
+        else:
+            if line and entry and not (gap and _is_whole(entry)):
+                entry.append(line)
+            gap = not line or (gap and _is_whole(entry))
     if entry:
         yield clean(" ".join(entry))
 
@@ -79,23 +80,30 @@ def _unglued(lines: list[str]) -> Iterator[str]:
 def _is_whole(entry: list[str]) -> bool:
     """Whether the lines of an entry end in its PMID."""
     end = clean(" ".join(entry[-2:]))
-    return any(own.end() == len(end) for own in _OWN.finditer(end))
+    return bool(entry) and any(own.end() == len(end) for own in _OWN.finditer(end))
 
 
 def _article(entry: str) -> Work:
     """The title ends where a citation follows; what cannot be cut stays in the title."""
-    own = list(_OWN.finditer(entry))[-1:]
-    text, *linked = LINKED_IN_LINE.split(entry[: own[0].start()].rstrip() if own else entry)
+    text, linked, own = _divided(entry)
     work = _cited(text) or _book(text) or Work(type="article-journal", title=entry)
     return work._replace(
-        PMID=own[0]["pmid"].lstrip("0") if own else "",
-        PMCID=pmcid(own[0]["pmcid"]) if own else "",
+        PMID=own["pmid"].lstrip("0") if own else "",
+        PMCID=pmcid(own["pmcid"]) if own else "",
         linked=tuple(_linked(*pair) for pair in zip(linked[::2], linked[1::2], strict=True)),
     )
 
 
-def _is_cited(entry: str) -> bool:
-    return any(is_citation(entry[end.end() :]) for end in _TITLE_ENDS.finditer(entry))
+def _divided(entry: str) -> tuple[str, list[str], re.Match[str] | None]:
+    """The article, the articles linked to it, relation and citation by turns, and its own numbers."""
+    own = next(reversed(list(_OWN.finditer(entry))), None)
+    text, *linked = LINKED_IN_LINE.split(entry[: own.start()].rstrip() if own else entry)
+    return text, linked, own
+
+
+def _is_cited(text: str) -> bool:
+    ends = (end.end() for end in _TITLE_ENDS.finditer(text))
+    return any(is_citation(text[end:]) for end in ends) or bool(parse_book(text))
 
 
 def _cited(text: str) -> Work | None:
