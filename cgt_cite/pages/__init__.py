@@ -82,13 +82,16 @@ def read_pages(document: Document, *, outline: bool = False) -> Iterator[Page | 
     if remark:
         yield Problem(Kind.ENCODING, document.source, remark)
     how = {"outline": True} if outline and layout.twice else {}
-    yield from _or_none(_module(layout).read(document.source, data, **how), document.source)
+    yield from _or_none(_module(layout).read(document.source, data, **how), document.source, data)
 
 
-def _or_none(found: Iterator[Page | Problem], source: str) -> Iterator[Page | Problem]:
+def _or_none(found: Iterator[Page | Problem], source: str, data: bytes) -> Iterator[Page | Problem]:
     """What was found, or a problem: only the marks of a layout stand in the document."""
     first = next(found, None)
-    yield first or Problem(Kind.NOT_A_PAGE, source, "no article was found in it")
+    if first is None:
+        what, remedy = why_not_a_page(data)
+        first = Problem(Kind.NOT_A_PAGE, source, what or "no article was found in it", remedy)
+    yield first
     yield from found
 
 

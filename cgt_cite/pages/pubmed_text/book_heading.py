@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _IN = "In: "
 _LINES = 4  # of an imprint and the date below it
-_NAME = lazily(r"\s*(?:[^\W\d_][\w.'’-]{0,40} ?){2,6}[\d #*†‡§]{0,20}")
+_WORDS = range(2, 7)  # of a name
 _MARKED = lazily(r",|\d$")
 
 
@@ -48,4 +48,6 @@ def _imprint(lines: list[str]) -> tuple[int, Work | None]:
 
 def _lists_names(line: str, *, sure: bool) -> bool:
     """Whether a line lists names: `Ann B Smith 1 2, Jo van Dam 3`."""
-    return all(map(_NAME.fullmatch, line.split(","))) and bool(sure or _MARKED.search(line))
+    names = [part.rstrip(at.AFFILIATION_MARKS).split() for part in line.split(",")]
+    fits = all(len(words) in _WORDS and all(word[0].isalpha() for word in words) for words in names)
+    return fits and bool(sure or _MARKED.search(line))

@@ -73,15 +73,15 @@ SITE_LINES = frozenset(
         *("affiliations expand", "conflict of interest statement", "free books & documents", "all figures"),
     )
 )
-IDENTIFIER = lazily(r"\W*(?:PMID|PMCID|DOI|Bookshelf ID): ?(?P<value>\S.*)?")
-OWN_PMID = lazily(r"\W*PMID: {0,3}\d")
+IDENTIFIER = lazily(r"\W{0,9}(?:PMID|PMCID|DOI|Bookshelf ID): ?(?P<value>\S.*)?")
+OWN_PMID = lazily(r"\W{0,9}PMID: {0,3}\d")
 BOOKSHELF = lazily(r"\bBookshelf ID: ?(?P<id>NBK\d+)")
 
 BULLET = lazily(r"^\s*(?:[•*+◦○●□■▪-])\s+")
 LINKS = lazily(r"(?: ?[-–] ?(?:\ue000\d+\ue001)?(?:DOI|PMC|PubMed)\b){1,12} ?$")
 LINK = lazily(r"(?:\ue000(?P<number>\d+)\ue001)?(?P<label>DOI|PMC|PubMed)\b")
 SHOW_ALL = lazily(r"Show all (\d[\d,]*) references")
-SHOWS_ALL = lazily(r"\W*(?:BUTTON\W*)?Show all \d[\d,]* references\W*")
+SHOWS_ALL = lazily(r"\W{0,9}(?:BUTTON\W{0,9})?Show all \d[\d,]* references\W{0,9}")
 MARKDOWN = lazily(r"^#{1,6} \S|\]\((?:https?:|/)", re.MULTILINE)
 KEYWORDS = lazily(r"Keywords?:\s*(.+)", re.IGNORECASE)
 ARTICLE_LANGUAGE = lazily(r"\[Article in\s+([^\]]+)\]")
