@@ -5,6 +5,7 @@ A tag fills four columns, `- ` two more; what does not fit on a line goes on beh
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
@@ -19,7 +20,7 @@ _Entry = tuple[str, list[str]]  # a tag and the lines of its value
 
 _LINE = lazily(r"(?=.{4,5}-)(?P<tag>[A-Z][A-Z0-9]{1,3}) *-(?: (?P<value>.*))?")
 _NUMBERS = lazily(r"PMID *- *\d|PMC *- *(?:PMC)?\d")
-_KNOWN = frozenset(("FAU", "TA", "JT", "DP", "AID", "LID", "PST", "PT", "OWN", "STAT"))
+_KNOWN = frozenset(("FAU", "TA", "JT", "DP", "AID", "LID", "PST", "PT", "OWN", "STAT", "BTI", "PB"))
 _OF_OTHERS = frozenset(("TY", "ER", "VN", "UI"))  # RIS, Ovid
 _ENOUGH = 3  # tags by which a record is known that has no number
 _FIRST = frozenset(("PMID", "PMC"))  # PubMed's records begin with one, PMC's with the other
@@ -86,15 +87,27 @@ def _begun_again(block: list[_Entry]) -> Iterator[list[_Entry]]:
     """The records in a block: a tag comes again that a record has once, or the number of the next one."""
     part: list[_Entry] = []
     once: set[str] = set()
+    of_pmc = block[0][0] == "PMC"  # whose records all begin so
     for number, entry in enumerate(block):
-        tag, after = entry[0], block[number + 1][0] if number + 1 < len(block) else ""
-        ahead = tag == "PMC" and after == "PMID"
-        if part and (tag in once or ahead or (tag in _FIRST and part[-1][0] == _LAST)):
+        tag = entry[0]
+        if part and (
+            tag in once or (tag in _FIRST and _is_first(block[number:], part[-1][0], once, of_pmc=of_pmc))
+        ):
             yield part
             part, once = [], set()
         part.append(entry)
         once |= _ONCE & {tag}
     yield part
+
+
+def _is_first(entries: list[_Entry], before: str, once: set[str], *, of_pmc: bool) -> bool:
+    """Whether a number begins a record: another has ended, or what follows it comes a second time."""
+    tags = [tag for tag, _ in entries]
+    if before == _LAST:
+        return True
+    if tags[:2] == ["PMC", "PMID"]:
+        return of_pmc
+    return not once.isdisjoint(takewhile(lambda tag: tag not in _FIRST and tag != _LAST, tags[1:]))
 
 
 def _goes_on(record: frozenset[str], part: frozenset[str]) -> bool:

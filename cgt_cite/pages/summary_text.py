@@ -25,10 +25,8 @@ if TYPE_CHECKING:
 
 LAYOUT = "summary_text"
 _NUMBER = lazily(r"\s*\d{1,6}: (?P<rest>\S.*)")
-_OWN = lazily(
-    r"(?:PubMed )?PMID:\s?(?P<pmid>\d{1,8})(?:;\s(?:PubMed\s(?:Central\s)?)?PMCID:\s?(?P<pmcid>PMC\d{1,9}))?"
-    r"(?:\s\[[^\]]{1,60}\])?\.?"
-)
+_PMCID = r"(?:PubMed (?:Central )?)?PMCID:\s?PMC\d{1,9}"
+_OWN = lazily(rf"(?:(?:PubMed )?PMID:\s?\d{{1,8}}(?:;\s{_PMCID})?|{_PMCID})(?:\s\[[^\]]{{1,60}}\])?\.?")
 _TITLE_ENDS = lazily(r"[.?!\]][\"”’']? (?=[^\s.?!][^?!]{1,200}?\. (?:1[89]|20)\d\d\b)")
 _IN = " In: "
 _NAMES = lazily(r"(?P<names>(?:[^.]|\.(?! )){1,20000})\. (?P<title>.*)")
@@ -88,8 +86,8 @@ def _article(entry: str) -> Work:
     text, linked, own = _divided(entry)
     work = _cited(text) or _book(text) or Work(type="article-journal", title=entry)
     return work._replace(
-        PMID=own["pmid"].lstrip("0") if own else "",
-        PMCID=pmcid(own["pmcid"]) if own else "",
+        PMID=pmid(own[0]) if own else "",
+        PMCID=pmcid(own[0]) if own else "",
         linked=tuple(_linked(*pair) for pair in zip(linked[::2], linked[1::2], strict=True)),
     )
 

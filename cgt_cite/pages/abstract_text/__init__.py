@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cgt_cite.model import Page
@@ -26,8 +27,7 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
     shown = record_paragraphs(data)
     articles = list(map(read_record, split_records(shown)))
     yield from (Page(LAYOUT, source, article) for article in articles if is_known(article))
-    known = {article.PMID for article in articles}
-    lost = [pmid for pmid in pmids_in(shown) if pmid not in known]
+    lost = list((Counter(pmids_in(shown)) - Counter(article.PMID for article in articles)).elements())
     if lost:
         detail = f"no record can be told around PMID {', '.join(lost)}"
         yield Problem(Kind.DAMAGED, source, detail, "export these articles again")

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.book_citation import parse_book
 from cgt_cite.fields.citation import is_citation
 from cgt_cite.fields.identifiers import pmid
-from cgt_cite.fields.text import clean
 from cgt_cite.lazily import lazily
 from cgt_cite.pages.listed_names import read_names
 from cgt_cite.pages.text_lines import Paragraph, paragraphs, single_spaced, text_lines
@@ -25,7 +24,7 @@ _OLD_NUMBER = lazily(r"\d{1,6}:")  # until 2008, when PubMed had no books
 _GLUED = lazily(r"(?P<end>PMID: \d{1,8}(?: {1,3}\[[^\]]{1,60}\])?) ?(?P<start>1[.:] \S.*)")
 _IDENTIFIER = lazily(r"(?:DOI|PMCID|PMID): ?\S")
 _PMID = lazily(r"PMID: ?\d")
-_CITATION_LINES = 8  # no citation has more
+_LINES = 20  # to an imprint
 _NEAR = 3  # paragraphs: the authors and the imprint stand so near to the title
 _FAR = 60  # paragraphs of one record
 _BETWEEN_RECORDS = 2  # blank lines
@@ -43,7 +42,7 @@ def record_paragraphs(data: bytes) -> list[Paragraph]:
 def holds_records(shown: Sequence[Paragraph]) -> bool:
     """Whether there is a record: a beginning, and names or identifiers below it."""
     return any(
-        _begins(shown, at, is_open=False) and _has_more(shown[at + 2 : at + _FAR]) for at in range(len(shown))
+        _begins(shown, at, is_open=False) and _has_more(shown[at + 1 : at + _FAR]) for at in range(len(shown))
     )
 
 
@@ -94,9 +93,13 @@ def _begins(shown: Sequence[Paragraph], at: int, *, is_open: bool) -> bool:
         return (apart or any(read_names(found.text).names for found in below[1:])) and all(
             map(_is_inside, below[:1])
         )
-    head = list(takewhile(_is_inside, below))
-    is_book = not _OLD_NUMBER.match(shown[at].lines[0]) and any(parse_book(found.text) for found in head)
+    is_book = not _OLD_NUMBER.match(shown[at].lines[0]) and _has_imprint(below)
     return is_book and (apart or bool(read_names(below[0].text).names))
+
+
+def _has_imprint(below: Sequence[Paragraph]) -> bool:
+    """Whether a book's place, publisher and year stand below a title."""
+    return any(parse_book(found.text) for found in takewhile(_is_inside, below[:_NEAR]))
 
 
 def _is_inside(found: Paragraph) -> bool:
@@ -105,7 +108,7 @@ def _is_inside(found: Paragraph) -> bool:
 
 
 def _has_more(below: Sequence[Paragraph]) -> bool:
-    return any(map(has_identifiers, below)) or any(read_names(found.text).names for found in below[:2])
+    return any(map(has_identifiers, below)) or any(read_names(found.text).names for found in below[:_NEAR])
 
 
 def _has_end(shown: Sequence[Paragraph], at: int) -> bool:
@@ -132,11 +135,10 @@ def _parted(lines: list[str]) -> list[str]:
 
 
 def _starts_anew(lines: list[str], number: int) -> bool:
-    """Whether a numbered line, to the end of its paragraph, is a citation, or what is above is an end."""
+    """Whether a record begins on a numbered line that has no blank line above it."""
     if not _NUMBER.match(lines[number]):
         return False
     if _PMID.match(lines[number - 1]):
         return True
-    rest = takewhile(bool, lines[number : number + _CITATION_LINES])
-    match = _NUMBER.match(clean(" ".join(rest)))
-    return bool(match and is_citation(match["rest"]))
+    head, *below = paragraphs(lines[number : number + _LINES])
+    return is_citation(unnumbered(head)) or _has_imprint(below)
