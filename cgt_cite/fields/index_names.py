@@ -32,6 +32,7 @@ _GROUP = lazily(
     r"|research|service|societ|study|task\b|team|trial|union|universit|working)",
     re.IGNORECASE,
 )
+_OF_GROUPS = frozenset(("of", "and", "the", "for", "on", "with", "from", "by"))  # in no person's name
 _OF_SENTENCES = "a an and as at by for from in is of on or the to was we with"
 SMALL_WORDS = frozenset(_OF_SENTENCES.split())
 _PARTS_OF_GROUPS = SMALL_WORDS | {"de", "del", "des", "du", "et", "für", "und"}
@@ -64,7 +65,7 @@ def index_name(text: str) -> Name:
     words = clean(text).split()
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""  # noqa: PLR2004 - family, initials, suffix
     initials = _initials(words[-1]) if len(words) > 1 else ""
-    if not initials:
+    if not initials or not _OF_GROUPS.isdisjoint(words):
         return Name(literal=clean(text))
     particle, family = split_particle(words[:-1])
     return Name(family, initials, particle, suffix)

@@ -116,11 +116,11 @@ def _module(layout: Layout) -> ModuleType:
 
 def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
     """The layout of a UTF-8 document, by its content."""
-    if data[:1].isspace():
-        data = data.lstrip()
-    if data.startswith(_CODE):
+    begun = data.lstrip() if data[:1].isspace() else data
+    if begun.startswith(_CODE):
         return None
-    markup = data.startswith(b"<")
+    markup = begun.startswith(b"<")
+    data = begun if markup else data  # a text may have a margin
     fitting = (layout for layout in LAYOUTS if layout.markup == markup and layout.streamed == streamed)
     return next((layout for layout in fitting if _fits(layout, data)), None)
 

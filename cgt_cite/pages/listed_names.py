@@ -49,7 +49,7 @@ def by_role(editors: tuple[Name, ...], *, cut: bool = False) -> Names:
 
 
 def _are_names(names: tuple[Name, ...], text: str) -> bool:
-    persons = [name for name in names if is_person(name)]
+    persons = list(filter(is_person, names))
     if not persons:
         return bool(names) and len(text) <= _LONGEST_GROUP and all(is_group(name.literal) for name in names)
     return 2 * len(persons) >= len(names) and 4 * sum(map(_is_name, persons)) >= 3 * len(persons)

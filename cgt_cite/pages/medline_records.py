@@ -52,8 +52,10 @@ def split_records(data: bytes) -> Iterator[Tagged]:
     record is none of its own.
     """
     record: list[_Entry] = []
-    for block in _blocks(single_spaced(text_lines(data))):
-        for part in _begun_again(block):
+    blocks = list(_blocks(single_spaced(text_lines(data))))
+    of_pmc = bool(blocks) and blocks[0][0][0] == "PMC"  # whose records all begin so
+    for block in blocks:
+        for part in _begun_again(block, of_pmc=of_pmc):
             if record and not _goes_on(_tags(record), _tags(part)):
                 yield _whole(record)
                 record = []
@@ -83,11 +85,10 @@ def _blocks(lines: list[str]) -> Iterator[list[_Entry]]:
         yield block
 
 
-def _begun_again(block: list[_Entry]) -> Iterator[list[_Entry]]:
+def _begun_again(block: list[_Entry], *, of_pmc: bool) -> Iterator[list[_Entry]]:
     """The records in a block: a tag comes again that a record has once, or the number of the next one."""
     part: list[_Entry] = []
     once: set[str] = set()
-    of_pmc = block[0][0] == "PMC"  # whose records all begin so
     for number, entry in enumerate(block):
         tag = entry[0]
         if part and (

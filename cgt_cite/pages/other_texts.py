@@ -62,6 +62,7 @@ _YEAR = lazily(r"\b(?:1[89]|20)\d\d[a-z]?\b")
 _PLACE = lazily(
     r"\bdoi\b|\b10\.\d{4,9}/|\bPM(?:C)?ID\b|[;:, ]\d{1,4} ?[(:]|\d ?[-–] ?\d|\bet al\b", re.IGNORECASE
 )
+_NAMED = lazily(r"\W{0,5}(?:\d{1,4}[.)\]]?\s*)?[^\W\d_][\w'’.-]{0,40},?\s+(?:[^\W\d_a-z]|et al|van |de )")
 _HEAD = 1 << 16  # characters that tell enough
 _MOST = 0.6  # of the paragraphs, or lines
 _SHORTEST, _LONGEST = 30, 2000  # characters of a reference
@@ -92,5 +93,6 @@ def _are_references(parts: list[str]) -> bool:
 
 
 def _is_reference(text: str) -> bool:
-    fits = _SHORTEST <= len(text) <= _LONGEST
-    return fits and bool(_YEAR.search(text)) and bool(_PLACE.search(text))
+    if not _SHORTEST <= len(text) <= _LONGEST or not _NAMED.match(text):
+        return False
+    return bool(_YEAR.search(text)) and bool(_PLACE.search(text))

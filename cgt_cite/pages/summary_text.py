@@ -27,6 +27,7 @@ LAYOUT = "summary_text"
 _NUMBER = lazily(r"\s*\d{1,6}: (?P<rest>\S.*)")
 _PMCID = r"(?:PubMed (?:Central )?)?PMCID:\s?PMC\d{1,9}"
 _OWN = lazily(rf"(?:(?:PubMed )?PMID:\s?\d{{1,8}}(?:;\s{_PMCID})?|{_PMCID})(?:\s\[[^\]]{{1,60}}\])?\.?")
+_GLUED = lazily(r"(?:PMID:\s?\d{1,8}|PMCID:\s?PMC\d{1,9})\.(?=\d{1,6}: \S)", needles=("ID:",))
 _TITLE_ENDS = lazily(r"[.?!\]][\"”’']? (?=[^\s.?!][^?!]{1,200}?\. (?:1[89]|20)\d\d\b)")
 _IN = " In: "
 _NAMES = lazily(r"(?P<names>(?:[^.]|\.(?! )){1,20000})\. (?P<title>.*)")
@@ -51,9 +52,10 @@ def _entries(data: bytes) -> Iterator[str]:
     """Each entry in one line; it begins at a number behind a blank line, or behind the PMID of another."""
     entry: list[str] = []
     gap = True
-    for line in _unglued(text_lines(data)):
+    lines = _GLUED.sub("\\g<0>\n", "\n".join(text_lines(data))).strip("\n").split("\n")
+    for number, line in enumerate(lines):
         start = _NUMBER.match(line)
-        if start and (gap or _is_whole(entry) or (not entry and line.startswith("1: "))):
+        if start and (gap or _is_whole(entry) or number == 1):  # below a remark
             if entry:
                 yield clean(" ".join(entry))
             entry, gap = [start["rest"]], False
@@ -63,16 +65,6 @@ def _entries(data: bytes) -> Iterator[str]:
             gap = not line or (gap and _is_whole(entry))
     if entry:
         yield clean(" ".join(entry))
-
-
-def _unglued(lines: list[str]) -> Iterator[str]:
-    """The lines; where an entry begins on the line on which another ends, that is two."""
-    for line in lines:
-        end = _OWN.search(line)
-        if end and line[end.end() : end.end() + 1].isdigit() and _NUMBER.match(line, end.end()):
-            yield line[: end.end()]
-            line = line[end.end() :]  # noqa: PLW2901 - the rest of it
-        yield line
 
 
 def _is_whole(entry: list[str]) -> bool:

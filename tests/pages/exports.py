@@ -1,4 +1,4 @@
-"""Records in the forms in which PubMed and PMC export them as text, for tests that know what must come back."""
+"""Records in the forms in which PubMed and PMC export them as text, for tests that read them back."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import Work
 
 WORDS = st.sampled_from(
-    "fever sleep pilots of in the harbour 2019 H2O vitamin D: a (cohort) study with IL-6".split()
+    (*("fever", "sleep", "of", "the", "harbour", "2019", "H2O"), *("vitamin", "D:", "a", "(cohort)", "IL-6"))
 )
 TITLES = st.builds(
     lambda start, words, end: f"{start} {' '.join(words)}{end}",

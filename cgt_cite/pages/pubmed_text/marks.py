@@ -55,7 +55,7 @@ MENU_LINES = frozenset(
     )
 )
 NAVIGATION = "page navigation"  # the section titles follow it, as links
-BEGINNING = ("skip to main page content", "skip to main content")  # of the site's head
+BEGINNING = ("skip to main page content", "skip to main content", NAVIGATION)  # of the site's head
 CLOSING = frozenset(  # what the site has below an article; above its abstract it is a menu
     (
         *("full text links", "cite", "copy", "[x]", "×", "ncbi literature resources", "follow ncbi"),
