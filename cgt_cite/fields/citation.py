@@ -12,7 +12,7 @@ from cgt_cite.fields.identifiers import doi
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import squeeze
 from cgt_cite.lazily import lazily
-from cgt_cite.model import Fields, Work
+from cgt_cite.model import Fields, Pages, Work
 
 _START = lazily(r"(?P<journal>.*?\D)??(?P<date>\b(?:1[89]|20)\d\d\b[^;:.()]*)(?P<rest>[;:.(].*)?", re.DOTALL)
 _WHERE = lazily(
@@ -21,9 +21,22 @@ _WHERE = lazily(
     re.DOTALL,
 )
 _TAIL = lazily(
-    r"\.? ?(?=\bdoi:|\bPublished online\b|\bEpub\b|\beCollection\b|\bOnline ahead\b"
+    r"\.? ?(?=\bdoi:|\bpii:|\bPublished online\b|\bEpub\b|\beCollection\b|\bOnline ahead\b"
     r"|\bPrint \d{4}|\bPMID\b|\bNo abstract\b|\bReview\.)",
-    needles=("doi:", "online", "Epub", "eCollection", "Online", "Print ", "PMID", "No abstract", "Review."),
+    needles=(
+        *("doi:", "pii:", "online", "Epub", "eCollection", "Online", "Print ", "PMID"),
+        *("No abstract", "Review."),
+    ),
+)
+_PII = lazily(r"\bpii: ?(\S+?)\.?(?= |$)", needles=("pii:",))
+_PII_OF_A_JOURNAL = lazily(r"S?\d{4}-?\d{3}[\dX]\(")  # Elsevier's: it says nothing of a place
+_ALONE = lazily(
+    r"(?P<journal>[^\W_].{0,199}?)\. (?P<date>(?:1[89]|20)\d\d[^;:.()]{0,40})(?P<where>[;:.].*|)", re.DOTALL
+)
+_SENTENCE = lazily(r"[.?!] (?=[^\W\d_])")
+_NOTE = lazily(
+    r"doi:|pii:|\[?Epub|eCollection|Online ahead|Print \d|Published|(?:PubMed )?PMC?I?D:|PubMed Central|"
+    r"No abstract|Review|[A-Z][a-z]+(?:, [A-Z][a-z]+)*\.?$"
 )
 _EPUB = lazily(
     r"\b(?:Epub|eCollection)\s+(?P<date>\d{4}(?:\s+[A-Z][a-z]{2}(?:\s+\d{1,2})?)?)",
@@ -43,7 +56,28 @@ def parse_citation(text: str) -> Work:
     if not match or not issued:
         return Work(**notes)
     journal = (match["journal"] or "").strip().rstrip(".").strip()
-    return Work(container_title_short=journal, issued=issued, **notes, **_where(match["rest"] or ""))
+    where = _where(match["rest"] or "")
+    page = where.pop("page", None) or article_number(rest)
+    return Work(container_title_short=journal, issued=issued, page=page, **notes, **where)
+
+
+def is_citation(text: str) -> bool:
+    """Whether all of `text` is a citation of PubMed's: a journal, a date, a place, and notes on these.
+
+    >>> is_citation("J Ex. 2020 Jan 5;1(2):3-4. doi: 10.1000/1."), is_citation("We met. 2020 was a year.")
+    (True, False)
+    """
+    match = _ALONE.fullmatch(squeeze(text))
+    if not match or not parse_date(match["date"]) or _SENTENCE.search(match["journal"]):
+        return False
+    _, *notes = _SENTENCE.split(match["where"] if match["where"][:1] != "." else f" {match['where']}")
+    return all(map(_NOTE.match, notes))
+
+
+def article_number(text: str) -> Pages | None:
+    """The number that stands for pages, which was printed as `pii: e1234` until 2019."""
+    match = _PII.search(text)
+    return None if not match or _PII_OF_A_JOURNAL.match(match[1]) else parse_pages(match[1])
 
 
 def parse_notes(text: str) -> Work:

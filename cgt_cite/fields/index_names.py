@@ -13,23 +13,73 @@ from cgt_cite.model import Name
 
 _SUFFIX = lazily(r"Jr|Sr|[2-9](?:nd|rd|th)|I{2,3}|IV")
 _CUT = lazily(r"\bet al\b\.?|\.\.\.|…", re.IGNORECASE)
+# One sound of another script or language, indexed as one initial: `Iu` for Ю, `Zs`.
+_DIGRAPH = "Chr|Dzh|Shch|[CGKPRSTZ]h|D[hjz]|[IJY][aeou]|[CSZ]s|[CSR]z|[GNLT]y|[LN]j|St"
+_INITIAL = lazily(rf"(?:{_DIGRAPH})(?![a-z])|.")
 _MOST_INITIALS = 5
+# What marks an affiliation or an equal contribution: `(1)(2)`, `(#)`, `(a, b)`, `*`, `¹`.
+_IN_BRACKETS = r"(?:\d{1,3}|[a-z]|[#*+&†‡§¶‖]{1,3})"
+_MARKS = lazily(
+    rf"\s?\({_IN_BRACKETS}(?:,? ?{_IN_BRACKETS}){{0,30}}\)|[#*†‡§¶‖✉¹²³⁰-⁹ªº\u1d43-\u1d5b]+(?:,[¹²³⁰-⁹]+)*"
+)
+_ORCID = lazily(
+    r"\s?[(\[]?(?:ORCID(?: iD)?:? ?)?(?:https?://orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX][)\]]?", needles=("0",)
+)
+_GROUP = lazily(
+    r"\b(?:academ|administration|agency|alliance|association|board|bureau|cent(?:er|re)s?\b|collaborat|college"
+    r"|commission|committee|consorti|council|department|federation|force\b|foundation|group|hospital"
+    r"|initiative|institut|investigators|ministry|network|organi[sz]ation|panel\b|program|project|registry"
+    r"|research|service|societ|study|task\b|team|trial|union|universit|working)",
+    re.IGNORECASE,
+)
+_OF_GROUPS = frozenset(("of", "and", "the", "for", "on", "with", "from", "by"))  # in no person's name
+_OF_SENTENCES = "a an and as at by for from in is of on or the to was we with"
+SMALL_WORDS = frozenset(_OF_SENTENCES.split())
+_PARTS_OF_GROUPS = SMALL_WORDS | {"de", "del", "des", "du", "et", "für", "und"}
 
 
 def index_names(text: str) -> tuple[tuple[Name, ...], bool]:
-    """The names of a line such as `Werler MM, Mitchell AA; WHO Group.`, and whether it says `et al.`."""
-    parts = re.split(r"\s*[,;]\s*", _CUT.sub("", text).strip().rstrip("."))
-    return tuple(index_name(part) for part in parts if part), bool(_CUT.search(text))
+    """The names of a line such as `Werler MM(1), Mitchell A(#); WHO Group.`, and whether it says `et al.`."""
+    shown = clean(_MARKS.sub("", _ORCID.sub("", _CUT.sub("", text)))).rstrip(".")
+    names: list[Name] = []
+    for part in re.split(r"\s*;\s*", shown):
+        names += _names(part, is_first=not names)
+    return tuple(names), bool(_CUT.search(text))
+
+
+def _names(part: str, *, is_first: bool) -> list[Name]:
+    """What stands between semicolons: persons parted by commas, or a group that has commas in its name."""
+    words = [word for word in re.split(r"\s*,\s*", part) if any(map(str.isalnum, word))]
+    names = list(map(index_name, words))
+    if len(names) > 1 and all(name.literal for name in names) and (not is_first or _GROUP.search(part)):
+        return [Name(literal=part.strip(" ,"))]
+    return names
 
 
 def index_name(text: str) -> Name:
-    """One indexed name; a `literal` where it does not end in initials."""
+    """One indexed name; a `literal` where it does not end in initials.
+
+    >>> str(index_name("Petrov IuV")), str(index_name("Example Study Group"))
+    ('Petrov, Iu V', 'Example Study Group')
+    """
     words = clean(text).split()
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""  # noqa: PLR2004 - family, initials, suffix
-    if len(words) < 2 or not _are_initials(words[-1]):  # noqa: PLR2004 - family and initials
+    initials = _initials(words[-1]) if len(words) > 1 else ""
+    if not initials or not _OF_GROUPS.isdisjoint(words):
         return Name(literal=clean(text))
     particle, family = split_particle(words[:-1])
-    return Name(family, words[-1], particle, suffix)
+    return Name(family, initials, particle, suffix)
+
+
+def is_group(text: str) -> bool:
+    """Whether a line without persons names a body: all words that count are capitalised, one says `Group`."""
+    words = [word for word in clean(text).split() if word not in _PARTS_OF_GROUPS]
+    return len(words) > 1 and not any(word[0].islower() for word in words) and bool(_GROUP.search(text))
+
+
+def is_person(name: Name) -> bool:
+    """Whether a name has a person's parts."""
+    return bool(name.family and name.given)
 
 
 def full_name(full: str, indexed: str) -> Name:
@@ -54,6 +104,11 @@ def split_particle(words: list[str]) -> tuple[str, str]:
     return " ".join(words[:count]), " ".join(words[count:])
 
 
-def _are_initials(word: str) -> bool:
+def _initials(word: str) -> str:
+    """Initials as they are indexed, but those of two letters set apart: `Iu V` for `IuV`; else nothing."""
     letters = word.replace("-", "")
-    return letters.isalpha() and letters.isupper() and len(letters) <= _MOST_INITIALS
+    if letters.isalpha() and letters.isupper():
+        return word if len(letters) <= _MOST_INITIALS else ""
+    parts = _INITIAL.findall(word) if len(word) <= 2 * _MOST_INITIALS else [""]
+    fits = all(part == "-" or part.isupper() or len(part) > 1 for part in parts)
+    return " ".join(parts).replace(" - ", "-") if fits else ""

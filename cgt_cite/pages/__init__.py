@@ -32,6 +32,7 @@ class Layout(NamedTuple):
     name: str
     marks: tuple[bytes, ...] = ()  # one with ^ is what the document begins with
     alphabet: bytes = b""  # in place of marks: no other bytes stand in the document
+    asked: bool = False  # whether, beside the marks, the module's `fits(data)` must say so
     markup: bool = True  # False: plain text, which has no tags
     streamed: bool = False
     twice: bool = False
@@ -49,11 +50,11 @@ LAYOUTS = (
     Layout("legacy_search", (b'class="rprt"', b"class=rprt>", b"class=rprt ")),
     Layout("search", (b"full-docsum",)),
     Layout("preformatted", (b"<pre",)),
-    Layout("nbib", (b"^PMID- ", b"\nPMID- "), markup=False),
-    Layout("abstract_text", (b"^1. ",), markup=False),
-    Layout("summary_text", (b"^1: ",), markup=False),
+    Layout("nbib", (b"- ",), markup=False, asked=True),
+    Layout("abstract_text", (b"\n", b"\r"), markup=False, asked=True),
+    Layout("summary_text", (b": ",), markup=False, asked=True),
     Layout("pmid_list", alphabet=b"0123456789\r\n\t ,", markup=False),
-    Layout("pubmed_text", (b"PubMed Disclaimer", b"- PubMed", b"PMID:", b"doi: 10."), markup=False),
+    Layout("pubmed_text", (b"PubMed", b"PMID", b"eferences"), markup=False, asked=True),
 )
 
 
@@ -91,13 +92,16 @@ def _read(document: Document, *, outline: bool) -> Iterator[Page | Problem]:
     if remark:
         yield Problem(Kind.ENCODING, document.source, remark)
     how = {"outline": True} if outline and layout.twice else {}
-    yield from _or_none(_module(layout).read(document.source, data, **how), document.source)
+    yield from _or_none(_module(layout).read(document.source, data, **how), document.source, data)
 
 
-def _or_none(found: Iterator[Page | Problem], source: str) -> Iterator[Page | Problem]:
+def _or_none(found: Iterator[Page | Problem], source: str, data: bytes) -> Iterator[Page | Problem]:
     """What was found, or a problem: only the marks of a layout stand in the document."""
     first = next(found, None)
-    yield first or Problem(Kind.NOT_A_PAGE, source, "no article was found in it")
+    if first is None:
+        what, remedy = why_not_a_page(data)
+        first = Problem(Kind.NOT_A_PAGE, source, what or "no article was found in it", remedy)
+    yield first
     yield from found
 
 
@@ -133,11 +137,11 @@ def _module(layout: Layout) -> ModuleType:
 
 def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
     """The layout of a UTF-8 document, by its content."""
-    if data[:1].isspace():
-        data = data.lstrip()
-    if data.startswith(_CODE):
+    begun = data.lstrip() if data[:1].isspace() else data
+    if begun.startswith(_CODE):
         return None
-    markup = data.startswith(b"<")
+    markup = begun.startswith(b"<")
+    data = begun if markup else data  # a text may have a margin
     fitting = (layout for layout in LAYOUTS if layout.markup == markup and layout.streamed == streamed)
     return next((layout for layout in fitting if _fits(layout, data)), None)
 
@@ -145,4 +149,5 @@ def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
 def _fits(layout: Layout, data: bytes) -> bool:
     if layout.alphabet:
         return bool(data) and not data.strip().strip(layout.alphabet)
-    return any(has_mark(data, mark) for mark in layout.marks)
+    marked = any(has_mark(data, mark) for mark in layout.marks)
+    return marked and (not layout.asked or bool(_module(layout).fits(data)))

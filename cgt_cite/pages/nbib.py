@@ -1,13 +1,11 @@
-"""MEDLINE's tagged text (`Save > PubMed`, `Cite > Download .nbib`, `?format=pubmed`).
-
-A tag fills four columns, `- ` two more; what does not fit on a line goes on behind six blanks.
-"""
+"""MEDLINE's tagged text (`Save > PubMed`, `Cite > Download .nbib`, `?format=pubmed`, PMC's `MEDLINE`)."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.citation import parse_citation
+from cgt_cite.fields.citation import article_number, parse_citation
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import pmcid, pmid, whole_doi
 from cgt_cite.fields.index_names import index_name, split_particle
@@ -15,16 +13,16 @@ from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.relations import RELATIONS_OF_TAGS
-from cgt_cite.fields.text import clean
 from cgt_cite.lazily import lazily
-from cgt_cite.model import Fields, LinkedArticle, Name, Page, PartialDate, Work
+from cgt_cite.model import Fields, LinkedArticle, Name, Page, Pages, PartialDate, Work
+from cgt_cite.pages.identified import is_known
+from cgt_cite.pages.medline_records import Tagged, is_medline, split_records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 LAYOUT = "nbib"
-_LINE = lazily(r"(?=.{4}- )(?P<tag>[A-Z][A-Z0-9]{1,3}) *- (?P<value>.*)")
-_FIRST_TAG = "PMID"
+_CUT = lazily(r"et al\b.*", re.IGNORECASE)
 _LABELLED = lazily(r"(?P<value>.+?) ?\[(?P<label>\w+)\]")
 _SUBSTANCE = lazily(r"[\w. -]+\((?P<name>.+)\)")
 _DAY = lazily(r"(\d{4})(\d\d)(\d\d)")
@@ -32,46 +30,36 @@ _DAY = lazily(r"(\d{4})(\d\d)(\d\d)")
 Record = dict[str, list[str]]
 
 
+def fits(data: bytes) -> bool:
+    """Whether a text holds records."""
+    return is_medline(data)
+
+
 def read(source: str, data: bytes) -> Iterator[Page]:
-    """An article for each record."""
-    for lines in _records(data.decode("utf-8", "replace").splitlines()):
-        yield Page(layout=LAYOUT, source=source, article=_article(lines))
+    """An article for each record of which anything is known."""
+    for article in map(_article, split_records(data)):
+        if is_known(article):
+            yield Page(layout=LAYOUT, source=source, article=article)
 
 
-def _records(lines: Iterable[str]) -> Iterator[list[tuple[str, str]]]:
-    """Tags and whole values of each record."""
-    record: list[tuple[str, list[str]]] = []
-    for line in lines:
-        match = _LINE.fullmatch(line.rstrip())
-        if match and match["tag"] == _FIRST_TAG and record:
-            yield _whole(record)
-            record = []
-        if match:
-            record.append((match["tag"], [match["value"]]))
-        elif record and line.strip():
-            record[-1][1].append(line)
-    if record:
-        yield _whole(record)
-
-
-def _whole(record: list[tuple[str, list[str]]]) -> list[tuple[str, str]]:
-    return [(tag, clean(" ".join(lines))) for tag, lines in record]
-
-
-def _article(lines: list[tuple[str, str]]) -> Work:
+def _article(lines: Tagged) -> Work:
     record: Record = {}
     for tag, value in lines:
         record.setdefault(tag, []).append(value)
-    book, kinds = _first(record, "BTI"), tuple(record.get("PT", ()))
-    title = _first(record, "TI") or _first(record, "CTI")
+    book, kinds, title = _first(record, "BTI"), tuple(record.get("PT", ())), _first(record, "TI")
+    authors, cut = _uncut(_names(lines, "FAU", "AU", "CN"))
+    editors, editors_cut = _uncut(_names(lines, "FED", "ED", ""))
     return Work(
         type=_type(title, book, kinds),
         title=(title or book).removesuffix("."),
-        author=(authors := tuple(_names(lines, "FAU", "AU", "CN"))),
-        affiliation=_affiliations(lines, len(authors)),
-        editor=tuple(_names(lines, "FED", "ED", "")),
+        author=authors,
+        author_cut=cut,
+        affiliation=_affiliations(lines, len(authors), cut=cut),
+        editor=editors,
+        editor_cut=editors_cut,
         container_title=_first(record, "JT") or (book.removesuffix(".") if title else ""),
         container_title_short=_first(record, "TA"),
+        collection_title=_first(record, "CTI"),
         linked=tuple(_linked(lines)),
         publication_type=kinds,
         **_dates(record),
@@ -95,7 +83,7 @@ def _plain(record: Record) -> Fields:
     return {
         "volume": _first(record, "VI"),
         "issue": _first(record, "IP"),
-        "page": parse_pages(_first(record, "PG")),
+        "page": parse_pages(_first(record, "PG")) or _article_number(record),
         "edition": _first(record, "EN"),
         "publisher": _first(record, "PB"),
         "publisher_place": _first(record, "PL") if "PB" in record else "",  # else the journal's country
@@ -105,13 +93,23 @@ def _plain(record: Record) -> Fields:
     }
 
 
+def _article_number(record: Record) -> Pages | None:
+    """What the source line shows behind the colon, or the publisher's item identifier that stands there."""
+    located = (_LABELLED.fullmatch(value) for value in record.get("LID", ()))
+    piis = " ".join(f"pii: {match['value']}" for match in located if match and match["label"] == "pii")
+    return parse_citation(_first(record, "SO")).page or article_number(piis)
+
+
 def _dates(record: Record) -> Fields:
-    """The source line cites the date that PubMed shows; `DEP` is when the article came online."""
+    """The source line cites the date that PubMed shows; `DEP` is when the article came online.
+
+    A chapter has a date of its own, `CTDT`.
+    """
     shown = parse_citation(_first(record, "SO"))
     status = _first(record, "PST")
     online = _online(_first(record, "DEP")) if status != "epublish" else None
     return {
-        "issued": shown.issued or parse_date(_first(record, "DP")),
+        "issued": shown.issued or _online(_first(record, "CTDT")) or parse_date(_first(record, "DP")),
         "epub": shown.epub or online,
         "status": "ahead of print" if status == "aheadofprint" else "",
     }
@@ -132,7 +130,10 @@ def _identifiers(record: Record) -> Fields:
         "DOI": next(filter(None, dois), ""),
         "ISSN": next((number for number, _, kind in serials if kind != "(Linking)"), ""),
         "ISBN": _first(record, "ISBN").partition(" ")[0],
-        "other_ids": tuple(value.replace("/", ":", 1) for value in record.get("SI", ())),
+        "other_ids": (
+            *(value.replace("/", ":", 1) for value in record.get("SI", ())),
+            *(f"Bookshelf ID:{match['value']}" for match in labelled if match["label"] == "bookaccession"),
+        ),
     }
 
 
@@ -164,7 +165,7 @@ def _starred(term: str) -> str:
     return f"{term.strip('*')}*" if "*" in term else term
 
 
-def _names(lines: list[tuple[str, str]], full_tag: str, index_tag: str, group_tag: str) -> Iterator[Name]:
+def _names(lines: Tagged, full_tag: str, index_tag: str, group_tag: str) -> Iterator[Name]:
     """A full name and its index form follow one another; either may be missing."""
     full = ""
     for tag, value in lines:
@@ -182,6 +183,13 @@ def _names(lines: list[tuple[str, str]], full_tag: str, index_tag: str, group_ta
         yield parse_name(full)
 
 
+def _uncut(names: Iterator[Name]) -> tuple[tuple[Name, ...], bool]:
+    """The names without `et al.`, and whether that stands among them."""
+    listed = list(names)
+    persons = tuple(name for name in listed if not _CUT.fullmatch(name.literal))
+    return persons, len(persons) < len(listed)
+
+
 def _name(full: str, indexed: str) -> Name:
     """`van der Berg, Jan A Jr`, indexed as `van der Berg JA Jr`."""
     family, comma, given = full.partition(", ")
@@ -190,11 +198,13 @@ def _name(full: str, indexed: str) -> Name:
         return name
     if name.suffix:
         given = given.removesuffix(name.suffix).rstrip(", ")
+    if indexed.endswith(f" {given}"):  # initials here as well
+        given = name.given or given
     particle, family = split_particle(family.split())
     return name._replace(family=family, given=given, particle=particle, literal="")
 
 
-def _affiliations(lines: list[tuple[str, str]], authors: int) -> tuple[tuple[str, ...], ...]:
+def _affiliations(lines: Tagged, authors: int, *, cut: bool) -> tuple[tuple[str, ...], ...]:
     """The affiliations after each author; old records have those of the first before all authors."""
     found: list[list[str]] = []
     first: list[str] = []
@@ -209,10 +219,11 @@ def _affiliations(lines: list[tuple[str, str]], authors: int) -> tuple[tuple[str
         previous = tag
     if found:
         found[0] = first + found[0]
-    return tuple(map(tuple, found)) if any(found) and len(found) == authors else ()
+    complete = len(found) == authors + cut  # `et al.` is one of them
+    return tuple(map(tuple, found[:authors])) if any(found) and complete else ()
 
 
-def _linked(lines: list[tuple[str, str]]) -> Iterator[LinkedArticle]:
+def _linked(lines: Tagged) -> Iterator[LinkedArticle]:
     for tag, value in lines:
         if relation := RELATIONS_OF_TAGS.get(tag):
             yield LinkedArticle(relation, value, parse_citation(value)._replace(PMID=pmid(value)))

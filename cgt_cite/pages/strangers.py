@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cgt_cite.lazily import lazily
 from cgt_cite.pages.marks import has_mark
+from cgt_cite.pages.other_texts import any_text, which_form
 
 Stranger = tuple[tuple[bytes, ...], str, str]  # marks that must all be there, what it is, what to do
 
@@ -47,6 +48,7 @@ _BINARY: tuple[Stranger, ...] = (
 _BEGINNINGS = tuple(mark[1:] for marks, *_ in _BINARY for mark in marks if mark.startswith(b"^"))
 _TAR = b"ustar"
 _HEAD = 4096
+_CODE = (b"{", b"[{", b'["', b"[\n", b"(function", b"!function", b"#!", b"/*", b"//", b"@", b'"use strict"')
 _NOBODY = ("", "")
 
 _NCBI: tuple[Stranger, ...] = (
@@ -110,7 +112,7 @@ _ELSEWHERE: tuple[Stranger, ...] = (
 
 _BIBLIOGRAPHIES = (
     (lazily(rb"\A(?:%[^\n]*\n|\s)*+@[A-Za-z]{3,20}\s*+[{(]"), "BibTeX"),
-    (lazily(rb"TY  - "), "RIS"),
+    (lazily(rb"(?:[^\n]{0,200}\n){0,12}?TY  - "), "RIS"),  # some begin with who exported it
     (lazily(rb"%0 "), "EndNote"),
     (lazily(rb"key,type,title,authors,"), "CSV"),
     (lazily(rb'(?:\[\s*)?\{\s*"id"'), "CSL-JSON"),
@@ -134,7 +136,12 @@ def why_no_text(data: bytes) -> tuple[str, str]:
 def why_not_a_page(data: bytes) -> tuple[str, str]:
     """What a text is instead of a page, and what to do; both empty where nobody knows."""
     data = data.strip()
-    return _found(_NCBI + _ELSEWHERE, data) if data else ("the file is empty", _AGAIN)
+    if not data:
+        return "the file is empty", _AGAIN
+    is_prose = not data.startswith(_CODE) and (not data.startswith(b"<") or data[1:2].isdigit())
+    form = which_form(data) if is_prose else _NOBODY
+    reasons = (form, _found(_NCBI + _ELSEWHERE, data), any_text(data) if is_prose else _NOBODY)
+    return next(filter(any, reasons), _NOBODY)
 
 
 def _found(strangers: tuple[Stranger, ...], data: bytes) -> tuple[str, str]:

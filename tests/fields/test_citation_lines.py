@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cgt_cite.fields.citation import parse_citation, parse_notes
+from cgt_cite.fields.citation import is_citation, parse_citation, parse_notes
 from cgt_cite.model import PartialDate, Work
 
 
@@ -83,3 +83,46 @@ def test_notes(text: str, epub: PartialDate | None, status: str) -> None:
 def test_what_is_no_citation_gives_nothing_but_identifiers() -> None:
     work = parse_citation("doi: 10.1002/14651858.CD009175")
     assert work == Work(type="article-journal", DOI="10.1002/14651858.CD009175")
+
+
+@pytest.mark.parametrize(
+    ("text", "volume", "issue", "page"),
+    [
+        ("Elife. 2016 Jul 1;5. pii: e12345. doi: 10.7554/eLife.12345.", "5", "", "e12345"),
+        ("J Vis Exp. 2012 Feb 10;(60). pii: 3713. doi: 10.3791/3713.", "", "60", "3713"),
+        ("Cell. 2019 Aug 23. pii: S0092-8674(19)30893-1. doi: 10.1016/j.cell.1.", "", "", "None"),
+    ],
+)
+def test_article_numbers_as_they_were_printed_once(text: str, volume: str, issue: str, page: str) -> None:
+    work = parse_citation(text)
+    assert (work.volume, work.issue, str(work.page)) == (volume, issue, page)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bioRxiv [Preprint]. 2025 Aug 2:2025.08.01.668168. doi: 10.1101/2025.08.01.668168.",
+        "Rev Neurol (Paris). 2025 Aug 6:S0035-3787(25)00576-4. doi: 10.1016/j.1. Online ahead of print.",
+        "Cell. 2019 Aug 23. pii: S0092-8674(19)30893-1. doi: 10.1/j.1. [Epub ahead of print] PubMed PMID: 1.",
+        "Ann Ex. 1999 Jan-Feb;130(1 Pt 2):1-9; quiz 10-2.",
+        "ALTEX. 2018;35(4):520-521. German.",
+        "Aust Health Rev. 2015 Mar 23. doi: 10.1071/AH14250. Epub 2015 Mar 1. eCollection 2015.",
+    ],
+)
+def test_citations(text: str) -> None:
+    assert is_citation(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A list in an abstract.",
+        "In 2019 Jan; the study",
+        "We met. 2020 was a year.",
+        "Doe J. A title. Nature. 2019 Sep;573(7772):15.",
+        "Nat Commun. 2023 Oct 5;14(1):6209. doi: 10.1038/1. A title that follows.",
+        "Patient 2: a man of 40.",
+    ],
+)
+def test_what_is_no_citation_from_end_to_end(text: str) -> None:
+    assert not is_citation(text)

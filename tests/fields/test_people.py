@@ -21,6 +21,11 @@ from cgt_cite.model import Name
         ("O'Connor D", Name("O'Connor", "D")),
         ("Rodríguez-Borrego MA", Name("Rodríguez-Borrego", "MA")),
         ("Ng K-S", Name("Ng", "K-S")),
+        ("Petrov IuV", Name("Petrov", "Iu V")),
+        ("Ivanov AIu", Name("Ivanov", "A Iu")),
+        ("Szabó Zs", Name("Szabó", "Zs")),
+        ("Investigators of Group A", Name(literal="Investigators of Group A")),
+        ("Group CoV", Name(literal="Group CoV")),
         ("CHANCE Investigators", Name(literal="CHANCE Investigators")),
         ("Plato", Name(literal="Plato")),
         ("World Health Organization", Name(literal="World Health Organization")),
@@ -44,6 +49,7 @@ def test_indexed_name(text: str, expected: Name) -> None:
         ),
         ("Aruna Das Pradhan", "Das Pradhan A", Name("Das Pradhan", "Aruna")),
         ("Plato", "Plato", Name("Plato")),
+        ("Iu V Petrov", "Petrov IuV", Name("Petrov", "Iu V")),
         ("Somebody Else", "Kohn DB", Name("Kohn", "DB")),
         ("A Gřeg Müller", "Muller AG", Name("Muller", "AG")),
     ],
@@ -58,12 +64,16 @@ def test_full_name_is_split_where_its_index_form_says(full: str, indexed: str, e
         ("Werler MM, Mitchell AA; WHO Group.", 3, False),
         ("Harrison PT, et al.", 1, True),
         ("Harrison PT, ... Friedmann T.", 2, True),
+        ("Beispiel A(#)(1), Esempio M(#)(1,2), van Muster J(a)(*)(§).", 3, False),
+        ("Doe J¹,², Roe R†, Poe E (0000-0002-1825-0097).", 3, False),
+        ("Doe J; Institute of Tests, Examples, and Trials.", 2, False),
         ("", 0, False),
     ],
 )
 def test_line_of_indexed_names(line: str, count: int, cut: bool) -> None:  # noqa: FBT001 - a column of the table
     names, was_cut = index_names(line)
     assert (len(names), was_cut) == (count, cut)
+    assert not any(character in str(name) for name in names for character in "(#*¹†§0")
 
 
 @pytest.mark.parametrize(

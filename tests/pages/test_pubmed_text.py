@@ -1,14 +1,14 @@
-"""Text dumps of one page against the page itself: by lynx, w3m, links, Firefox, and copied from a browser."""
+"""Text dumps of a page against the page itself: by lynx, w3m, links, Firefox, copied, printed."""
 
 from __future__ import annotations
 
 import pytest
-from reading import fixture, page_in, problem_in
+from reading import fixture, page_in, pages_in, problem_in
 
-from cgt_cite.model import Page
+from cgt_cite.model import Page, PartialDate
 from cgt_cite.problems import Kind
 
-DUMPS = ("lynx", "w3m", "links", "copied", "firefox")
+DUMPS = ("lynx", "w3m", "links", "copied", "firefox", "printed")
 FIELDS = ("title", "author", "issued", "epub", "volume", "issue", "page", "DOI", "PMID", "PMCID", "abstract")
 FIELDS += ("keyword", "grant", "container_title_short")
 CUT = "https://example.org/a/very/long/address/that/is/cut/for/display/on/the/p..."
@@ -107,3 +107,71 @@ def test_words_broken_at_the_end_of_a_line(lines: tuple[str, ...], text: str) ->
 def test_a_text_that_only_speaks_of_pubmed_is_no_page() -> None:
     text = "How to save\n\nPress *Show all 21 references* on a page of PubMed.\n\nPMID: is shown there.\n"
     assert problem_in(text).kind is Kind.NOT_A_PAGE
+
+
+FOOTER = """
+Full text links
+[x]
+Cite
+NCBI Literature Resources
+MeSH PMC Bookshelf Disclaimer
+The PubMed wordmark and PubMed logo are registered trademarks.
+Follow NCBI
+Connect with NLM
+National Library of Medicine
+8600 Rockville Pike
+"""
+COPIED = fixture("article.copied.txt")
+
+
+def test_the_footer_of_the_site_is_no_reference() -> None:
+    ends, _, _ = COPIED.partition("Publication types\n\n    Review")
+    assert page_in(ends + FOOTER).references == dump("copied").references
+
+
+def test_every_article_of_several_pages_in_one_text() -> None:
+    other = COPIED.replace("10000001", "10000002").replace("10.1000/Ex.1", "10.1000/Ex.2")
+    for text in (COPIED + other + COPIED, "\r\n".join((COPIED + FOOTER + other + FOOTER).splitlines())):
+        first, second = pages_in(text)
+        assert (first.article, first.references) == (dump("copied").article, dump("copied").references)
+        assert (second.article.PMID, second.references) == ("10000002", first.references)
+
+
+def test_of_one_article_the_fullest_page_counts() -> None:
+    cut = COPIED.replace("    1. Last L. Short. 2001.\n", "")
+    assert page_in(cut + COPIED + cut) == dump("copied")
+
+
+def test_a_list_of_articles_is_no_page_of_its_own() -> None:
+    similar = "A title.\nRoe R, et al.\nJ Ex. 2020;1:2. doi: 10.1000/2.\nPMID: 10000009\n"
+    text = COPIED.replace(
+        "Publication types\n\n", f"Similar articles\n{similar}{similar}\nPublication types\n\n"
+    )
+    assert page_in(text).article == dump("copied").article
+
+
+@pytest.mark.parametrize("end", ["", FOOTER])
+def test_a_chapter(end: str) -> None:
+    page = page_in(fixture("book.copied.txt") + end)
+    work = page.article
+    assert (work.type, work.title, work.container_title) == ("chapter", "Harbour Fever", "ProbeReviews")
+    assert [str(name) for name in work.author] == ["Probst, Karl", "Muster, Lia"]
+    assert (work.publisher, work.publisher_place) == ("Probe Publishing", "Testville (TS)")
+    assert (work.issued, work.PMID) == (PartialDate(2022, 5, 8), "91000077")
+    assert (work.abstract, work.other_ids) == ("Harbour fever comes and goes.", ("Bookshelf ID:NBK999999",))
+    assert (len(page.references), page.references_stated) == (2, 12)
+
+
+@pytest.mark.parametrize("sheet", ["1 of 2", "1/2", "Page 1 of 2"])
+@pytest.mark.parametrize("date", ["3/12/24, 9:05 AM", "12.03.2024, 09:05", "2024-03-12 09:05"])
+def test_margins_of_prints(sheet: str, date: str) -> None:
+    printed = fixture("article.printed.txt").replace("3/12/24, 9:05 AM", date).replace("1/2\n", f"{sheet}\n")
+    assert page_in(printed) == dump("printed")
+
+
+def test_several_prints_in_one_text() -> None:
+    other = fixture("article.printed.txt").replace("10000001", "10000002")
+    assert [page.article.PMID for page in pages_in(fixture("article.printed.txt") + other)] == [
+        "10000001",
+        "10000002",
+    ]

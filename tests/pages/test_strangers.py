@@ -84,10 +84,52 @@ def test_reasons(data: bytes | str, reason: str) -> None:
     assert problem.remedy
 
 
+REFERENCE = (
+    "Beispiel A, Esempio M. Sleep. Test J Med. 2023 May 4;12(3):101-9. doi: 10.5555/tj.1. PMID: 91000011."
+)
+TEXTS = [
+    ("\n\n".join([REFERENCE] * 3), "list of references", "cgt-cite parse"),
+    ("\n".join(f"{number}. {REFERENCE}" for number in range(1, 4)), "list of references", "cgt-cite parse"),
+    (REFERENCE.replace("Med. ", "Med.\n"), "list of references", "cgt-cite parse"),
+    (f"# My project\n\nPlease cite:\n\n{REFERENCE}\n\n## Install\npip install it\n", "Markdown", "page"),
+    (f"1. **Sleep** ({REFERENCE})\n2. **Walking** PMID: 2\n", "Markdown", "page"),
+    (f"\\documentclass{{article}}\n\\begin{{document}}\n{REFERENCE}\n", "LaTeX", "page"),
+    (f"import re\n\nPMID = 'PMID: 1'  # {REFERENCE}\n", "source", "page"),
+    (
+        f"I found this for you:\nPMID: 1\n{REFERENCE}\nIs there more?\nYes.\nMany.\n",
+        "none of PubMed's",
+        "page",
+    ),
+    (f"My thesis\n\nAbstract\nWe did it.\n\nReferences\n1. {REFERENCE}\n\nEnd\n", "none of PubMed's", "page"),
+    (
+        "Record: 1\n\nTitle:\tSleep.\nDOI:\t10.5555/tj.1\nPMID:\t91000011\nDatabase:\tMEDLINE\n",
+        "EBSCO",
+        "RIS",
+    ),
+    ("<1. >\nVN  - Ovid Technologies\nUI  - 91000011\nTI  - Sleep.\nDO  - 10.5555/tj.1\n", "Ovid", "RIS"),
+    (
+        "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Beispiel, A\nPM 91000011\n",
+        "Web of Science",
+        "RIS",
+    ),
+    ("Scopus\nEXPORT DATE: 4 May 2023\n\nBeispiel A.\nSleep\nPMID: 91000011\n", "Scopus", "RIS"),
+    ("Record #1 of 2\nID: CN-1\nTI: Sleep\nPMID: PUBMED 91000011\n", "Cochrane", "RIS"),
+]
+
+
+@pytest.mark.parametrize(("text", "what", "remedy"), TEXTS)
+def test_texts_are_named_and_never_half_read(text: str, what: str, remedy: str) -> None:
+    for data in (text, text.replace("\n", "\r\n"), f"\ufeff{text}\n"):
+        problem = problem_in(data)
+        assert problem.kind is Kind.NOT_A_PAGE
+        assert (what in problem.detail, remedy in problem.remedy) == (True, True), problem
+
+
 BIBLIOGRAPHIES = [
     ("@article{a, title = {T}}", "BibTeX"),
     ("% by hand\n\n@Comment{x}", "BibTeX"),
     ("TY  - JOUR\nER  - \n", "RIS"),
+    ("Provider: Somebody\nContent: text/plain\n\nTY  - JOUR\nTI  - PMID: 1\nER  - \n", "RIS"),
     ("%0 Journal Article\n", "EndNote"),
     ("key,type,title,authors,editors\n", "CSV"),
     ('[\n{"id": "a"}]', "CSL-JSON"),

@@ -9,14 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.languages import language_code
+from cgt_cite.fields.text import fold
 from cgt_cite.model import Page, Work
+from cgt_cite.pages.identified import is_known
 from cgt_cite.pages.pubmed.article import split_keywords
 from cgt_cite.pages.pubmed_text import marks as at
 from cgt_cite.pages.pubmed_text.addressed import addressed_lines, is_addressed
 from cgt_cite.pages.pubmed_text.heading import read_heading
 from cgt_cite.pages.pubmed_text.lines import plain_lines, shown, unbulleted
 from cgt_cite.pages.pubmed_text.linked import read_linked
+from cgt_cite.pages.pubmed_text.printed import address_in, is_printed, printed_lines, printed_pages
 from cgt_cite.pages.pubmed_text.references import read_references
+from cgt_cite.pages.pubmed_text.structure import is_page, split_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,28 +28,54 @@ if TYPE_CHECKING:
 LAYOUT = "pubmed_text"
 _HEADING = "heading"
 _LINKED = "linked "
+_BELOW = ""  # what belongs to the site
 _LONGEST_LABEL = 30
 
 Sections = dict[str, list[str]]
 
 
+def fits(data: bytes) -> bool:
+    """Whether a text has the structure of a page."""
+    return is_page(_decoded(data))
+
+
 def read(source: str, data: bytes) -> Iterator[Page]:
-    """The one article of the page, with the references that it shows; nothing where it shows neither."""
-    text = data.decode("utf-8", "replace")
-    lines, addresses = addressed_lines(text) if is_addressed(text) else plain_lines(text)
+    """The article of each page with the references that it shows; of one article its fullest page."""
+    text = _decoded(data)
+    parts = printed_pages(text) if is_printed(text) else split_pages(text)
+    fullest: dict[str, Page] = {}
+    for page in (_page(source, part) for part in parts):
+        article = page.article
+        if page.references or is_known(article):
+            name = article.PMID or article.DOI.casefold() or fold(article.title)
+            kept = fullest.setdefault(name, page)
+            fullest[name] = max(kept, page, key=lambda found: len(found.references))
+    yield from fullest.values()
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "replace").replace("\ufeff", "").replace("\r\r\n", "\n")
+
+
+def _page(source: str, text: str) -> Page:
+    lines, addresses = _lines(text)
     sections = _sections(lines)
     stated = at.SHOW_ALL.search(text)
     article = _article(sections)
-    references = read_references(sections.get("references", []), addresses)
-    if not (references or article.title or article.PMID or article.DOI or article.container_title_short):
-        return  # a text that only speaks of PubMed
-    yield Page(
+    return Page(
         layout=LAYOUT,
         source=source,
-        article=article,
-        references=references,
+        article=article._replace(PMID=article.PMID or address_in(text)),
+        references=read_references(sections.get("references", []), addresses),
         references_stated=int(stated[1].replace(",", "")) if stated else None,
     )
+
+
+def _lines(text: str) -> tuple[list[str], dict[int, str]]:
+    """The lines as the page has them, and the addresses of the links that they mark."""
+    if is_addressed(text):
+        return addressed_lines(text)
+    return (printed_lines(text), {}) if is_printed(text) else plain_lines(text)
 
 
 def _sections(lines: list[str]) -> Sections:
@@ -58,8 +88,10 @@ def _sections(lines: list[str]) -> Sections:
             sections.setdefault(name, []).append(line)
             continue
         title, item = shown(line).casefold().rstrip(":"), unbulleted(line).casefold()
-        if title == at.NAVIGATION:  # the titles follow as links; what stands above belongs to the site
+        if title == at.NAVIGATION and name == _HEADING:  # as links; what stands above belongs to the site
             sections, name, in_navigation = {}, _HEADING, True
+        elif title in at.CLOSING and name != _HEADING:
+            name, in_navigation = _BELOW, False
         elif in_navigation and (not item or at.BULLET.match(line) or _is_title(item) or item in titles):
             titles.add(item)
         elif _is_title(title):

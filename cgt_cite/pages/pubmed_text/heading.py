@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from cgt_cite.fields.citation import parse_citation, parse_notes
 from cgt_cite.fields.identifiers import doi, pmcid, pmid
-from cgt_cite.fields.index_names import split_particle
 from cgt_cite.model import Fields, Name, Work
 from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.pubmed_text.book_heading import read_book_heading
+from cgt_cite.pages.pubmed_text.people import shown_names
 
 
 def read_heading(lines: list[str]) -> Work:
     """The article's citation, from the lines above its abstract."""
     start = next((number for number, line in enumerate(lines) if _is_citation(line)), None)
     if start is None:
-        return Work(type="article-journal", title=_repeated(lines))
+        work = read_book_heading(lines) or Work(type="article-journal", title=_repeated(lines))
+        return work._replace(**identifiers_in(lines, work.DOI))
     rest = lines[start + 1 :]
     notes = next((line for line in rest if line.casefold().startswith("doi:")), "")
     title = _repeated(rest) or next((line for line in rest if not at.NO_TITLE.match(line)), "")
@@ -22,14 +24,20 @@ def read_heading(lines: list[str]) -> Work:
     authors = _authors(rest, title)
     return work._replace(
         title=title,
-        author=authors or ((_name(short["author"]),) if short else ()),
+        author=authors or (shown_names(short["author"]) if short else ()),
         author_cut=bool(short and not authors),
         container_title_short=work.container_title_short
         or (short["journal"] if short else "")
         or _journal(lines, start),
         publication_type=_types(lines[:start]),
-        **_identifiers(" ".join(rest), work),
+        **identifiers_in(rest, work.DOI),
     )
+
+
+def identifiers_in(lines: list[str], cited: str = "") -> Fields:
+    """What the lines say that are labelled so; a text browser may put all of them on one line."""
+    text = " ".join(line for line in lines if at.IDENTIFIER.match(line)) or " ".join(lines)
+    return {"PMID": pmid(text), "PMCID": pmcid(text), "DOI": cited or doi(text)}
 
 
 def _is_citation(line: str) -> bool:
@@ -70,17 +78,4 @@ def _authors(lines: list[str], title: str) -> tuple[Name, ...]:
         named = [line for line in named[:1] if "," in line]
     if any(at.SHORT_VIEW.fullmatch(line) or line == title for line in named):
         return ()
-    names = (name.strip().rstrip(at.AFFILIATION_MARKS) for name in " ".join(named).split(","))
-    return tuple(_name(name) for name in names if name)
-
-
-def _name(text: str) -> Name:
-    """A full name; without the index form the last word is the family name."""
-    words = text.split()
-    first = next((number for number, word in enumerate(words[1:], 1) if word[0].islower()), len(words) - 1)
-    particle, family = split_particle(words[first:])
-    return Name(family, " ".join(words[:first]), particle)
-
-
-def _identifiers(text: str, work: Work) -> Fields:
-    return {"PMID": pmid(text), "PMCID": pmcid(text), "DOI": work.DOI or doi(text)}
+    return shown_names(" ".join(named))

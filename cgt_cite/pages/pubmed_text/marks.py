@@ -9,6 +9,7 @@ from cgt_cite.lazily import lazily
 # a line that is one of these opens a section; the value names it, "" is passed over
 SECTIONS = {
     "abstract": "abstract",
+    "excerpt": "abstract",  # of a book
     "conflict of interest statement": "conflict_of_interest",
     "figures": "figure",
     "references": "references",
@@ -22,6 +23,7 @@ SECTIONS = {
     "retraction notice": "heading",
     "preprint notice": "heading",
     "plain language summary": "",
+    "sections": "",  # a book's contents
     "pubmed disclaimer": "",
     "similar articles": "",
     "cited by": "",
@@ -32,11 +34,13 @@ SECTIONS = {
     "linkout - more resources": "",
     "full text sources": "",
 }
-LINKED = lazily(
-    r"(?:comment|erratum|corrected and republished|retraction|retracted and republished|update|republished"
-    r"|expression of concern|summary for patients|original report|associated) (?:in|of|on|from|for|by|with)",
-    re.IGNORECASE,
+_LINKED = (
+    r"(?:comment|erratum|corrected and republished|(?:partial )?retraction|retracted and republished|update"
+    r"|republished|expression of concern|summary for patients|original report|associated)"
+    r" (?:in|of|on|from|for|by|with)"
 )
+LINKED = lazily(_LINKED, re.IGNORECASE)
+LINKED_IN_LINE = lazily(rf"(?<=[.\]]) (?P<relation>{_LINKED}): ", re.IGNORECASE)
 MENU_LINES = frozenset(
     (
         "actions",
@@ -51,11 +55,34 @@ MENU_LINES = frozenset(
     )
 )
 NAVIGATION = "page navigation"  # the section titles follow it, as links
+BEGINNING = ("skip to main page content", "skip to main content", NAVIGATION)  # of the site's head
+CLOSING = frozenset(  # what the site has below an article; above its abstract it is a menu
+    (
+        *("full text links", "cite", "copy", "[x]", "×", "ncbi literature resources", "follow ncbi"),
+        *("connect with nlm", "national library of medicine", "web policies", "nlm support center"),
+    )
+)
+# lines that only PubMed's site has
+SITE_LINES = frozenset(
+    (
+        *("pubmed disclaimer", "page navigation", "title & authors", "skip to main page content"),
+        *("see all similar articles", "linkout - more resources", "publication types", "mesh terms"),
+        *("grants and funding", "supplementary info", "full text links", "related information"),
+        *("free pmc article", "free article", "display options", "show details", "add to search"),
+        *("search in pubmed", "search in mesh", "search in nlm catalog", "item in clipboard"),
+        *("affiliations expand", "conflict of interest statement", "free books & documents", "all figures"),
+    )
+)
+IDENTIFIER = lazily(r"\W{0,9}(?:PMID|PMCID|DOI|Bookshelf ID): ?(?P<value>\S.*)?")
+OWN_PMID = lazily(r"\W{0,9}PMID: {0,3}\d")
+BOOKSHELF = lazily(r"\bBookshelf ID: ?(?P<id>NBK\d+)")
 
 BULLET = lazily(r"^\s*(?:[•*+◦○●□■▪-])\s+")
 LINKS = lazily(r"(?: ?[-–] ?(?:\ue000\d+\ue001)?(?:DOI|PMC|PubMed)\b){1,12} ?$")
 LINK = lazily(r"(?:\ue000(?P<number>\d+)\ue001)?(?P<label>DOI|PMC|PubMed)\b")
 SHOW_ALL = lazily(r"Show all (\d[\d,]*) references")
+SHOWS_ALL = lazily(r"\W{0,9}(?:BUTTON\W{0,9})?Show all \d[\d,]* references\W{0,9}")
+MARKDOWN = lazily(r"^#{1,6} \S|\]\((?:https?:|/)", re.MULTILINE)
 KEYWORDS = lazily(r"Keywords?:\s*(.+)", re.IGNORECASE)
 ARTICLE_LANGUAGE = lazily(r"\[Article in\s+([^\]]+)\]")
 SHORT_VIEW = lazily(
@@ -67,7 +94,8 @@ CUT = ("…", "...")
 CUT_SHORT = lazily(r"\.\.\.|…")
 NO_TITLE = lazily(
     r"doi:|epub\b|ecollection\b|online ahead|print \d{4}|free (?:pmc )?article|pm(?:c)?id:|item in clipboard"
-    r"|display options|show details|full text|cite\b|authors?\b|affiliation|format\b|[•*+◦○●□-]\s",
+    r"|display options|show details|full text|cite\b|authors?\b|affiliation|format\b|[•*+◦○●□-]\s"
+    r"|free books|bookshelf id:",
     re.IGNORECASE,
 )
 FRESH = lazily(  # begins a line of its own, however full the one before is
@@ -96,4 +124,5 @@ ABOVE_CITATION = (
     "published erratum",
     "multicenter study",
     "systematic review",
+    "book",
 )

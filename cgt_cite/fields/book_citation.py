@@ -1,0 +1,124 @@
+"""PubMed's citations of books and chapters.
+
+`In: Doe J, Roe R, editors. Handbook [Internet]. 2nd ed. Exeter (UK): Example Press; 1993-2025. 2006 Apr 18.`
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.dates import parse_date
+from cgt_cite.fields.identifiers import doi
+from cgt_cite.fields.index_names import index_names
+from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Name, Work
+
+if TYPE_CHECKING:
+    from cgt_cite.model import Fields, PartialDate
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_DAY = rf"{_YEAR}(?: [A-Z][a-z]{{2,8}}(?: \d{{1,2}})?)?"
+_IMPRINT = lazily(
+    r"(?:\A|(?<=[.?!\]] )(?<!\bSt\. ))(?P<place>(?![A-Z]+:)[^\W\d_](?:(?!(?<!\bSt)\. )[^:;]){1,60}): "
+    r"(?P<publisher>[^\s;a-z](?:(?!\. [^:;.]{1,60}: )[^;]){0,200}); "
+    rf"(?P<date>{_YEAR}[^.;]{{0,40}})(?:\.|\Z)",
+    needles=("; 1", "; 2"),
+)
+_IN = lazily(r"\AIn: ?")
+_EDITORS = lazily(r"\A(?P<names>[^\W_].{1,3000}?),? \(?(?:editors?|eds?)\b\)?\.?(?: |\Z)")
+_MEDIUM = lazily(r" ?\[(?P<medium>Internet|CD-ROM|DVD|Online)\]\.?\Z")
+_EDITION = lazily(r"(?P<edition>.{1,40}?) (?:ed|edition)", re.IGNORECASE)
+_UPDATED = lazily(r" ?\[(?:updated|revised|cited) [^\]]{1,60}\]", re.IGNORECASE, needles=("[",))
+_ISSUED = lazily(rf"\A(?P<date>{_DAY})(?=\.|\Z)")
+_PAGES = lazily(r"\bpp?\. ?(?P<pages>[\w-]{1,20}(?:, ?[\w-]{1,20}){0,9})")
+_REPORT = lazily(r"\bReport No\.: ?(?P<number>[^\s.]{1,40})", needles=("Report No.",))
+_SERIES = lazily(r"\A(?P<series>[^\W\d_][^.;:]{8,120})\.?\Z")
+
+
+def parse_book(text: str) -> Work | None:
+    """The book that `text` describes, or that a chapter stands `In: `; None where there is no imprint.
+
+    A chapter's date is its own, where it has one.
+    """
+    shown = _UPDATED.sub("", clean(text))
+    line = _IN.sub("", shown)
+    imprint = _IMPRINT.search(line)
+    if not imprint:
+        return None
+    is_chapter, after = line != shown, line[imprint.end() :].strip()
+    fields = _book(line[: imprint.start()])
+    return Work(
+        type="chapter" if is_chapter else "book",
+        publisher=imprint["publisher"].strip(),
+        publisher_place=imprint["place"].strip(),
+        issued=_date(_ISSUED, after) or _beginning(imprint["date"]),
+        DOI=doi(after),
+        **({"container_title": fields.pop("title")} if is_chapter else {}),
+        **fields,
+        **_notes(after),
+    )
+
+
+def parse_editors(text: str) -> tuple[tuple[Name, ...], bool, str]:
+    """The editors with whom `text` begins, whether more are left out, and what follows them.
+
+    >>> parse_editors("Doe J, Roe R, editors. Handbook.")[2]
+    'Handbook.'
+    """
+    match = _EDITORS.match(text)
+    names, cut = index_names(match["names"]) if match else ((), False)
+    return names, cut, text[match.end() :] if match else text
+
+
+def without_medium(title: str) -> tuple[str, str]:
+    """`Handbook [Internet].` in two parts, title and medium."""
+    title = title.strip().rstrip(".")
+    match = _MEDIUM.search(title)
+    return (title[: match.start()].rstrip(". "), match["medium"]) if match else (title, "")
+
+
+def date_behind(title: str) -> tuple[str, PartialDate | None]:
+    """`One chapter. 2006 Apr 18 [updated 2025 Aug 14]` in two parts, title and date."""
+    head, _, last = _UPDATED.sub("", title).rstrip(". ").rpartition(". ")
+    date = _date(_ISSUED, last) if head else None
+    return (head, date) if date else (title, None)
+
+
+def _book(text: str) -> Fields:
+    """Editors, the book's title, its edition."""
+    editors, cut, rest = parse_editors(text.strip())
+    parts = rest.rstrip(". ").split(". ")
+    editions = [part for part in parts[1:] if _EDITION.fullmatch(part)]
+    title, medium = without_medium(". ".join(part for part in parts if part not in editions))
+    edition = _EDITION.fullmatch(editions[0]) if editions else None
+    return {
+        "title": title,
+        "editor": editors,
+        "editor_cut": cut,
+        "edition": edition["edition"] if edition else "",
+        "medium": medium,
+    }
+
+
+def _notes(text: str) -> Fields:
+    """What follows an imprint: pages, a report's number, the series."""
+    pages, report = _PAGES.search(text), _REPORT.search(text)
+    series = _SERIES.match(text[report.end() :].lstrip(". ")) if report else None
+    return {
+        "page": parse_pages(pages["pages"]) if pages else None,
+        "number": report["number"] if report else "",
+        "collection_title": series["series"] if series else "",
+    }
+
+
+def _beginning(text: str) -> PartialDate | None:
+    """The date of a book, or the one since which it comes out: `1993–2025`, `2022 Jan-`."""
+    return parse_date(re.split(r"\s*[-–]", text, maxsplit=1)[0])
+
+
+def _date(form: re.Pattern[str], text: str) -> PartialDate | None:
+    match = form.search(text)
+    return parse_date(match["date"]) if match else None

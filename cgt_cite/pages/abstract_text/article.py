@@ -1,0 +1,143 @@
+"""One record of an abstract text: its paragraphs to the fields of a work."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.book_citation import parse_book, without_medium
+from cgt_cite.fields.citation import is_citation, parse_citation
+from cgt_cite.fields.identifiers import doi, pmcid, pmid
+from cgt_cite.fields.languages import language_code
+from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
+from cgt_cite.model import LinkedArticle, Work
+from cgt_cite.pages.abstract import labelled
+from cgt_cite.pages.abstract_text.records import has_identifiers, has_pmid, unnumbered
+from cgt_cite.pages.listed_names import Names, read_names
+from cgt_cite.pages.numbered import linked_affiliations
+from cgt_cite.pages.pubmed_text import marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cgt_cite.model import Fields
+    from cgt_cite.pages.text_lines import Paragraph
+
+_LABEL = lazily(r"(?P<label>[A-Z][A-Z /&,-]{2,60}): (?P<text>.*)", re.DOTALL)
+_CONFLICT = lazily(r"Conflict of interest statement: ?", re.IGNORECASE)
+_NO_TEXT = lazily(
+    r"©|\(c\) ?\d{4}|(?:Crown )?Copyright\b|Author information:|\[No authors listed\]|Collaborators: "
+    r"|Published by .{0,60}(?:Ltd|Limited|Inc|LLC|B\.V|GmbH|Press|Elsevier|Wiley|Springer)\b"
+    r"|.{0,300}\bAll rights reserved\.?$",
+    re.IGNORECASE,
+)
+_AFFILIATION = lazily(
+    r"(?:From the |The )?(?:\w+ ){0,3}(?:Dep(?:artmen)?t|Division|School|Facult|Institut|Cent(?:er|re)"
+    r"|Laborator|Clinic|Hospital|Universit|College|Unit|Service|Section)\w*\b[^.]{0,300}(?:\.|\. \S+@\S+)$"
+)
+_SENTENCE = lazily(r"\b(?:was|were|is|are|has|have|we|this|that)\b", re.IGNORECASE)
+_INFORMATION = "Author information:"
+_NEAR = 3  # paragraphs from the title to the imprint
+
+
+def read_record(record: list[Paragraph]) -> Work:
+    """The work that a record describes, an article or a book."""
+    body, identifiers, behind = _divided(record[1:])
+    work, below = _cited(unnumbered(record[0]), body)
+    languages = [match for shown in below[:2] if (match := marks.ARTICLE_LANGUAGE.match(shown.text))]
+    named, texts = _named([shown for shown in below if not marks.ARTICLE_LANGUAGE.match(shown.text)])
+    return work._replace(
+        author=named.author,
+        author_cut=named.cut,
+        affiliation=_affiliations(below, len(named.author)),
+        editor=work.editor or named.editor,
+        language=", ".join(language_code(match[1]) for match in languages),
+        abstract="\n".join(part for shown in texts if _is_text(shown) for part in _sections(shown)),
+        conflict_of_interest=next(map(_conflict, filter(_conflict, behind)), ""),
+        linked=tuple(link for shown in texts for link in _linked(shown)),
+        **_identifiers(identifiers, work),
+    )
+
+
+def _divided(below: list[Paragraph]) -> tuple[list[Paragraph], str, list[Paragraph]]:
+    """What stands above the identifiers, these, and what stands below, of which little belongs to it."""
+    ends = [at for at, shown in enumerate(below) if has_identifiers(shown)]
+    end = next((at for at in ends if has_pmid(below[at])), ends[-1] if ends else len(below))
+    above, end_texts = below[:end], [below[at].text for at in ends if at <= end]
+    body = [shown for shown in above if not has_identifiers(shown) and not _conflict(shown)]
+    return body, " ".join(end_texts), [*filter(_conflict, above), *below[end + 1 :]]
+
+
+def _cited(head: str, body: list[Paragraph]) -> tuple[Work, list[Paragraph]]:
+    """What a record's first lines say, and the paragraphs below them: a citation and a title, or a book's."""
+    books = ((at, parse_book(shown.text)) for at, shown in enumerate(body[:_NEAR]))
+    at, book = next(((at, book) for at, book in books if book), (0, None))
+    if book and not is_citation(head):
+        title, medium = without_medium(head)
+        return book._replace(title=title, medium=book.medium or medium), body[:at] + body[at + 1 :]
+    cited = parse_citation(head)
+    if not cited.issued:  # a form that is not known
+        return Work(type="article-journal", title=head.removesuffix(".")), body
+    return cited._replace(title=body[0].text.removesuffix(".") if body else ""), body[1:]
+
+
+def _named(below: list[Paragraph]) -> tuple[Names, list[Paragraph]]:
+    """The names under the title, and the paragraphs below them; an old record has one affiliation there."""
+    named = read_names(below[0].text) if below else Names()
+    if not named.names:
+        return named, below
+    old = len(below) > 1 and _AFFILIATION.match(below[1].text) and not _SENTENCE.search(below[1].text)
+    return named, below[2:] if old else below[1:]
+
+
+def _affiliations(below: list[Paragraph], authors: int) -> tuple[tuple[str, ...], ...]:
+    """The affiliations of each author, from the numbers after the names."""
+    texts = [shown.text for shown in below]
+    information = next((text for text in texts[1:] if text.startswith(_INFORMATION)), "")
+    names = texts[1] if texts and marks.ARTICLE_LANGUAGE.match(texts[0]) else next(iter(texts), "")
+    found = linked_affiliations(names, information) if information else ()
+    return found if len(found) == authors else ()
+
+
+def _identifiers(text: str, cited: Work) -> Fields:
+    return {"PMID": pmid(text), "PMCID": pmcid(text), "DOI": cited.DOI or doi(text)}
+
+
+def _conflict(shown: Paragraph) -> str:
+    """What a statement says, without its label; nothing for other paragraphs."""
+    return _CONFLICT.sub("", shown.text) if _CONFLICT.match(shown.text) else ""
+
+
+def _is_text(shown: Paragraph) -> bool:
+    """Whether a paragraph belongs to the abstract."""
+    return not _NO_TEXT.match(shown.text) and not _relation(shown)
+
+
+def _sections(shown: Paragraph) -> Iterator[str]:
+    """The labelled sections of one paragraph; each begins on a line of its own."""
+    sections: list[list[str]] = []
+    for line in map(clean, shown.lines):
+        if _LABEL.match(line) or not sections:
+            sections.append([])
+        sections[-1].append(line)
+    for section in map(" ".join, sections):
+        match = _LABEL.fullmatch(section)
+        yield labelled(match["label"], match["text"]) if match else section
+
+
+def _relation(shown: Paragraph) -> str:
+    relation = clean(shown.lines[0]).rstrip(":")
+    return relation if marks.LINKED.fullmatch(relation) else ""
+
+
+def _linked(shown: Paragraph) -> Iterator[LinkedArticle]:
+    """`Comment in` on a line of its own, then indented citations, each to its last full stop."""
+    relation, entries = _relation(shown), [""]
+    indented = any(line[0].isspace() for line in shown.lines[1:])
+    for line in shown.lines[1:] if relation else ():
+        if entries[-1].endswith(".") and (line[0].isspace() or not indented):
+            entries.append("")
+        entries[-1] = clean(f"{entries[-1]} {line}")
+    for entry in filter(None, entries):
+        yield LinkedArticle(relation, entry, parse_citation(entry)._replace(PMID=pmid(entry)))

@@ -1,0 +1,103 @@
+"""A page that was printed and made into text again, as by pdftotext: margins, and lines broken anywhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from cgt_cite.fields.citation import is_citation
+from cgt_cite.fields.identifiers import pmid_of_link
+from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
+from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.pubmed_text.lines import separator
+
+_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? {1,3}\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?"
+_ADDRESS = r"https?://(?:pubmed\.ncbi|www\.ncbi)\.nlm\.nih\.gov/\S{1,200}"
+_COUNT = r"(?:Page |Seite )?\d{1,3} ?(?:/|of|von|de|sur) ?\d{1,3}"
+_SHEET = lazily(r"(?:^|\s)(?P<number>\d{1,3}) ?(?:/|of|von|de|sur) ?(?P<of>\d{1,3})(?=\s|$)")
+_TITLE = r"\S.{0,300}? [-–—] PubMed(?: - NCBI)?"
+_MARGIN = lazily(
+    rf"(?:(?:{_DATE}|{_ADDRESS}|{_COUNT})(?: {{1,200}}|$)){{1,3}}(?:{_TITLE})?"
+    rf"|{_TITLE}(?: {{1,200}}(?:{_DATE}|{_ADDRESS}|{_COUNT})){{1,3}}"
+)
+_SURE = lazily(rf"{_DATE}(?: |$)|{_ADDRESS} {{1,200}}{_COUNT}$|{_TITLE} {{1,200}}(?:{_DATE}|{_ADDRESS})")
+_OWN_ADDRESS = lazily(_ADDRESS)
+_CUT = "\f"
+_ALONE = lazily(r"\s*\d{1,4}\.")
+_ITEM = lazily(r"\s*(\d{1,4})\.(?:\s|$)")
+_RUNNING_TITLE = " - PubMed"
+_FULL_STOPS = (".", "?", "!", ":")
+
+
+def is_printed(text: str) -> bool:
+    """Whether the margins of a browser's print stand in the text."""
+    return any(_SURE.match(line) and _MARGIN.fullmatch(line) for line in map(str.strip, text.splitlines()))
+
+
+def printed_pages(text: str) -> list[str]:
+    """The text of each article's print: its last sheet is number N of N."""
+    pages: list[list[str]] = [[]]
+    for line in text.splitlines(keepends=True):
+        pages[-1].append(line)
+        sheet = _SHEET.search(line.strip()) if _MARGIN.fullmatch(line.strip()) else None
+        if sheet and sheet["number"] == sheet["of"]:
+            pages.append([])
+    return ["".join(page) for page in pages if any(map(str.strip, page))]
+
+
+def printed_lines(text: str) -> list[str]:
+    """Each paragraph in one line, blank lines between, without the margins."""
+    result: list[str] = []
+    item = 0  # of a numbered list, in which a year may begin a line as well
+    broken = False  # by a margin, in whose place no paragraph need end
+    for line in _without_margins(text):
+        if line == _CUT or not line:
+            broken = broken or line == _CUT
+            result.append("")
+            continue
+        number = _ITEM.match(line)
+        is_item = bool(number and int(number[1]) in (1, item + 1))
+        item = int(number[1]) if number and is_item else item
+        while broken and result and not result[-1]:
+            result.pop()
+        if _goes_on(result, line, broken=broken) and not is_item:
+            while not result[-1]:  # below a number that stands alone
+                result.pop()
+            result[-1] += separator(result[-1], line.strip(), full=False) + line.strip()
+        else:
+            result += ["", line] if broken else [line]
+        broken = False
+    return result
+
+
+def _without_margins(text: str) -> list[str]:
+    """The lines, a mark in place of each margin."""
+    lines = [line.rstrip() for line in text.splitlines()]
+    titles = Counter(line.strip() for line in lines if line.endswith(_RUNNING_TITLE))
+    running = {title for title, count in titles.items() if count > 1}
+    return [_CUT if _MARGIN.fullmatch(line.strip()) or line.strip() in running else line for line in lines]
+
+
+def address_in(text: str) -> str:
+    """The PMID in the margin's address, or nothing."""
+    found = _OWN_ADDRESS.search(text) if is_printed(text) else None
+    return pmid_of_link(found[0]) if found else ""
+
+
+def _goes_on(result: list[str], line: str, *, broken: bool) -> bool:
+    """Whether a line belongs to the paragraph above; behind a margin only where that has no end."""
+    above = next(filter(None, reversed(result)), "")
+    if _ALONE.fullmatch(above):
+        return True
+    if not result or not result[-1] or (broken and above.endswith(_FULL_STOPS)):
+        return False
+    if at.LINKS.match(clean(line)):
+        return True
+    if at.BULLET.match(line) or at.FRESH.match(line) or is_citation(above.strip()):
+        return False
+    return not any(_is_title(text.strip()) for text in (above, line))
+
+
+def _is_title(line: str) -> bool:
+    word = line.casefold().rstrip(":")
+    return word in at.SECTIONS or word in at.MENU_LINES or bool(at.LINKED.fullmatch(word))

@@ -1,0 +1,111 @@
+"""Whether a text is a copy of PubMed's pages, and where each of several begins.
+
+A text that has a DOI in it, or sections of its own, is no page: what PubMed's site prints must stand there.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.book_citation import parse_book
+from cgt_cite.fields.citation import is_citation, parse_citation
+from cgt_cite.lazily import lazily
+from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.pubmed_text.lines import unbulleted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINK = lazily(r"\[\d{1,5}\]|\(BUTTON\)|\[BUTTON\]|<[^<>]{1,2000}>")
+_BOOK, _IN = "book", "In: "
+_LISTS = ("similar articles", "cited by", "references")  # of articles, which have citations too
+_OF_MARKDOWN = 2  # headings and links of that form
+_FAR = 40  # lines that are not blank, from a citation to the PMID below it
+_NEAR = 6  # lines from `Book` to the imprint
+_MANY = 3  # lines of the site's, which no other text has by chance
+
+
+def is_page(text: str) -> bool:
+    """Whether a text has the structure of an article's page."""
+    if len(list(islice(at.MARKDOWN.finditer(text), _OF_MARKDOWN))) == _OF_MARKDOWN:
+        return False
+    lines = [plain for line in text.splitlines() if (plain := _plain(line))]
+    words = set(map(_word, lines))
+    site, titles = words & at.SITE_LINES, words & at.SECTIONS.keys()
+    has_pmid = any(map(at.OWN_PMID.match, lines))
+    has_heading = any(_headings(lines))
+    has_links = "references" in titles and any(map(at.LINKS.search, lines))
+    if site or any(map(at.SHOWS_ALL.fullmatch, lines)):
+        return has_pmid or has_heading or has_links or len(site) >= _MANY
+    return has_links or (has_pmid and has_heading and bool(titles))
+
+
+def split_pages(text: str) -> list[str]:
+    """The text of each page, for scrapers put many into one file."""
+    whole = text.splitlines(keepends=True)
+    numbers = [number for number, line in enumerate(whole) if _plain(line)]
+    lines = [_plain(whole[number]) for number in numbers]
+    starts = [0]
+    headed = False  # the page has a citation already
+    for place, is_heading in enumerate(_headings(lines)):
+        if headed and (is_heading or _word(lines[place]) in at.BEGINNING):
+            starts.append(numbers[_top(lines, place) if is_heading else place])
+            headed = False
+        headed = headed or is_heading
+    ends = [*starts[1:], len(whole)]
+    return ["".join(whole[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _plain(line: str) -> str:
+    """A line without the marks of a text browser."""
+    return unbulleted(_LINK.sub("", line)).strip()
+
+
+def _word(line: str) -> str:
+    return line.casefold().rstrip(":")
+
+
+def _headings(lines: list[str]) -> Iterator[bool]:
+    """Whether an article's own citation stands on each line; the lists of a page have citations as well."""
+    in_list = False
+    for place, line in enumerate(lines):
+        word = _word(line)
+        if word in at.SECTIONS or at.LINKED.fullmatch(word):
+            in_list = word in _LISTS or word not in at.SECTIONS
+        yield _is_cited(lines, place) and _has_article_below(lines, place, in_list=in_list)
+
+
+def _is_cited(lines: list[str], place: int) -> bool:
+    line = lines[place]
+    if line.startswith(_IN):
+        return parse_book(" ".join(lines[place : place + 3])) is not None
+    if line.startswith(". "):  # the journal stands above
+        return parse_citation(line[2:]).issued is not None
+    return is_citation(line)
+
+
+def _has_article_below(lines: list[str], place: int, *, in_list: bool) -> bool:
+    """Whether the title and what else a heading has follow, and not at once a PMID, as in a list."""
+    at_once = lines[place].startswith(_IN)
+    for count, line in enumerate(lines[place + 1 : place + _FAR]):
+        section = at.SECTIONS.get(_word(line))
+        if at.AFFILIATION.match(line) or section == "abstract":
+            return count > 0 or at_once
+        if at.OWN_PMID.match(line):
+            return not in_list and (count > 0 or at_once)
+        if section not in (None, "heading") or is_citation(line):
+            return False
+    return False
+
+
+def _top(lines: list[str], place: int) -> int:
+    """Where the heading begins: with the type and journal above a citation, the title above an imprint."""
+    if lines[place].startswith(_IN):
+        above = range(max(0, place - _NEAR), place)
+        return next((number for number in above if _word(lines[number]) == _BOOK), max(0, place - 2))
+    parted = lines[place].startswith(".")  # from the journal, a line of its own
+    while place and (_word(lines[place - 1]) in (*at.ABOVE_CITATION, *at.MENU_LINES) or parted):
+        parted = parted and _word(lines[place - 1]) in at.MENU_LINES
+        place -= 1
+    return place
