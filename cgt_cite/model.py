@@ -128,6 +128,11 @@ class Work(NamedTuple):
     note: tuple[str, ...] = ()
 
     @property
+    def is_known(self) -> bool:
+        """Whether it has a title, a name or an identifier, by which one could find it."""
+        return bool(self.title or self.author or self.editor or self.DOI or self.PMID or self.PMCID)
+
+    @property
     def retracted(self) -> bool:
         """Whether the source says that the work was retracted."""
         return "Retracted Publication" in self.publication_type or any(
@@ -157,6 +162,7 @@ class Page(NamedTuple):
     references_stated: int | None = None  # N of "Show all N references"; None where the list is whole
     mentioned: tuple[tuple[str, str], ...] = ()  # identifiers ("PMID", "123") of works in its other lists
     outlined: bool = False  # of its article only that is told by which it is known
+    listed: bool = False  # its article comes from a list or from loose text: others of it outrank it
 
     @property
     def name(self) -> str:

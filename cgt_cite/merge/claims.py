@@ -15,7 +15,7 @@ class Origin(IntEnum):
     """Where a field's value comes from; the higher is believed."""
 
     TEXT = 1  # parsed from a reference string
-    LISTED = 2  # a structured entry of another page: similar articles, search results
+    LISTED = 2  # an entry of a list: similar articles, search results, a spreadsheet's row
     LINK = 3  # the identifier that a page's own link leads to
     PAGE = 4  # the saved page or record of the work itself
 

@@ -55,7 +55,8 @@ def of_reference(reference: Reference, page: Page) -> Record:
 
 def of_article(page: Page, *, wanted: bool) -> Record:
     """The record of the article that a page is about."""
-    return Record((claim(Origin.PAGE, page.article),), page.source, wanted=wanted)
+    origin = Origin.LISTED if page.listed else Origin.PAGE
+    return Record((claim(origin, page.article),), page.source, wanted=wanted)
 
 
 def of_mention(work: Work, source: str) -> Record:

@@ -121,8 +121,8 @@ def _with(reference: Reference, parsed: Mapping[str, Reference]) -> Reference:
 
 
 def records(page: Page, what: What) -> Iterator[Record]:
-    """What a page tells: its article, and each reference."""
-    if not page.outlined:
+    """The records of a page: its article, unless nothing is known of it, and each reference."""
+    if page.article.is_known and not page.outlined:
         yield of_article(page, wanted=what != What.REFERENCES)
     if what != What.ARTICLES:
         yield from (of_reference(reference, page) for reference in page.references)

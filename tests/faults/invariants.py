@@ -12,6 +12,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from cgt_cite.formats import FORMATS, Options
 from cgt_cite.merge import merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, with_keys
+from cgt_cite.merge.records import unpack
 from cgt_cite.model import Entry
 from cgt_cite.pipeline import _as_they_come
 from cgt_cite.pipeline.digest import Digest, What, digests
@@ -41,13 +42,14 @@ def survive(path: str) -> str:
     """
     with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as errors:
         [found] = digests([File(path, "a.html")], What.ALL)
+        articles = sum(not unpack(record).position for record in found.records)
         each = list(_as_they_come(found.records, DEFAULT_FORMAT))
         told: list[Problem] = []
         merged = list(with_keys(merge(found.records, {}, told.append), DEFAULT_FORMAT))
         files = {name: "".join(row.write(each, Options(), told.append)) for name, row in FORMATS.items()}
     hold(not out.getvalue() and not errors.getvalue(), "something was printed")
     _check_digest(found)
-    _check_entries(found, each, merged)
+    _check_entries(found, articles, each, merged)
     _check_files(files, each)
     if not found.pages:
         return "refused"
@@ -61,15 +63,17 @@ def _check_digest(found: Digest) -> None:
         hold(problem.where.startswith("a.html"), f"a problem of nobody: {problem}")
 
 
-def _check_entries(found: Digest, each: list[Entry], merged: list[Entry]) -> None:
+def _check_entries(found: Digest, articles: int, each: list[Entry], merged: list[Entry]) -> None:
     """Nothing is lost and nothing invented."""
     shown = sum(page.shown for page in found.pages)
-    hold(len(each) == shown + len(found.pages), f"{len(each)} entries of {shown} references")
+    hold(len(each) == shown + articles, f"{len(each)} entries of {shown} references, {articles} articles")
+    nameless = len(found.pages) - articles
+    hold(0 <= nameless <= sum(page.shown > 0 for page in found.pages), "a page that shows nothing")
     hold(len(merged) <= len(each), "merging makes entries")
     hold(len({entry.key for entry in merged}) == len(merged), "two entries have one key")
     hold(_identifiers(each) == _identifiers(merged), "merging loses or makes identifiers")
     for entry in each:
-        hold(entry.text or entry.position or entry.work != type(entry.work)(), "an entry of nothing")
+        hold(entry.text or any(entry.position) or entry.work.is_known, "an entry of nothing")
         for field, shape in _SHAPES.items():
             value = getattr(entry.work, field)
             hold(not value or re.fullmatch(shape, value), f"{field} {value!r}")

@@ -13,6 +13,8 @@ from cgt_cite.model import Entry, Name, Page, Pages, PartialDate, Reference, Wor
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
+    from random import Random
+
     from cgt_cite.merge.records import Record
 
 IDENTIFIERS = ("PMID", "PMCID", "DOI")
@@ -191,3 +193,29 @@ def test_chain_of_texts_joins_no_contradicting_identifiers() -> None:
         ]
     )
     assert {entry.work.DOI for entry in entries} >= {"10.1000/a", "10.1000/b"}
+
+
+FIELDS = {
+    "title": st.sampled_from(TITLES),
+    "author": st.sampled_from([(Name("Doe", "J"),), (Name("Doe", "Jane"), Name("Roe", "R")), ()]),
+    "container_title": st.sampled_from(["Journal of examples", "J Ex", ""]),
+    "volume": st.sampled_from(["1", "21", ""]),
+    "type": st.sampled_from(["article-journal", "chapter"]),
+}
+described = st.fixed_dictionaries(FIELDS).map(lambda fields: Work(PMID="1", **fields))
+
+
+@given(described, st.lists(described, max_size=3), st.randoms())
+def test_what_is_read_from_a_list_never_outranks_the_articles_own_page(
+    own: Work, listed: list[Work], chance: Random
+) -> None:
+    pages = [
+        Page(layout="x", source=f"{number}.csv", article=work, listed=True)
+        for number, work in enumerate(listed)
+    ]
+    records = [of_article(page, wanted=True) for page in [*pages, Page("pubmed_xml", "1.xml", own)]]
+    chance.shuffle(records)
+    (entry,), _ = merged(records)
+    for field in FIELDS:
+        value = getattr(own, field)
+        assert not value or getattr(entry.work, field) == value
