@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.document import Document
-from cgt_cite.pages.html import first_copy, parse_html
+from cgt_cite.pages.html import parse_html
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
     """Whatever the longest text of the page is read as."""
     from cgt_cite.pages import pick_layout, read_pages
 
-    texts = [node.text() for node in parse_html(first_copy(data)).css(_TEXT)]
+    texts = [node.text() for node in parse_html(data).css(_TEXT)]
     text = max(texts, key=len, default="").encode("utf-8", "replace")
     layout = pick_layout(text) or pick_layout(text, streamed=True)
     if layout and layout.name != __name__.rpartition(".")[2]:  # no text in a text in a text
