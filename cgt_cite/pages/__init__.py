@@ -48,12 +48,15 @@ class Layout(NamedTuple):
 LAYOUTS = (
     Layout("pubmed", (b'id="full-view-heading"',), twice=True),
     Layout("pubmed_xml", (b"<PubmedArticleSet", b"<PubmedArticle>", b"<PubmedBookArticle"), streamed=True),
+    Layout("view_source", (b'id="viewsource"', b"id=viewsource", b'"line-content"', b"=line-content")),
     Layout("pmc", (b"cloudpmc-viewer", b"pmc-body", b"ref-cit-blk", b"pmc-wm", b'content="pmc"')),
+    Layout("search_abstracts", (b"-full-view-heading",)),
     Layout(
         "pubmed",
         (b"full-view-heading", (b"citation_pmid", b"ncbi_"), (b"citation_pmid", b"references-list")),
         twice=True,
     ),
+    Layout("references_only", (b"references-list",), addressed=True),
     Layout("legacy", (b"rprt abstract", b"AbstractPlusReport")),
     Layout("legacy_search", (b'class="rprt"', b"class=rprt>", b"class=rprt "), listed=True),
     Layout("search", (b"full-docsum",), listed=True),
