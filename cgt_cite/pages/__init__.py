@@ -62,6 +62,7 @@ LAYOUTS = (
     Layout("legacy_search", (b'class="rprt"', b"class=rprt>", b"class=rprt "), listed=True),
     Layout("search", (b"full-docsum",), listed=True),
     Layout("preformatted", (b"<pre",)),
+    Layout("pubmed_csv", form=forms.CSV, markup=False, listed=True),
     Layout("identifier_list", form=forms.IDENTIFIERS, markup=False, listed=True),
     Layout("nbib", (b"^PMID- ", b"\nPMID- "), markup=False),
     Layout("abstract_text", (b"^1. ",), markup=False),
