@@ -48,6 +48,7 @@ class Layout(NamedTuple):
 LAYOUTS = (
     Layout("pubmed", (b'id="full-view-heading"',), twice=True),
     Layout("pubmed_xml", (b"<PubmedArticleSet", b"<PubmedArticle>", b"<PubmedBookArticle"), streamed=True),
+    Layout("rss", (b"<rss", b"<rdf:RDF"), streamed=True, listed=True),
     Layout("view_source", (b'id="viewsource"', b"id=viewsource", b'"line-content"', b"=line-content")),
     Layout("bookshelf", (b'content="bookshelf"', b"content=bookshelf", b'content="books"', b"content=books")),
     Layout("pmc", (b"cloudpmc-viewer", b"pmc-body", b"ref-cit-blk", b"pmc-wm", b'content="pmc"')),

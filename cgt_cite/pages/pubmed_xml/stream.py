@@ -72,6 +72,8 @@ class _Parser:
             self._expat.Parse(chunk)
         except expat.ExpatError as error:
             return self._next_document(error, chunk)
+        except LookupError as error:
+            raise DamagedInput(f"it declares an {error}") from error  # an unknown encoding
         if self._token_size > len(chunk) + _LONGEST_TOKEN:
             raise DamagedInput(f"a tag of more than {_LONGEST_TOKEN >> 20} MB")
         if self._builder and self._record_size > SIZE_LIMIT:
