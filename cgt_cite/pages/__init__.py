@@ -66,6 +66,7 @@ LAYOUTS = (
     Layout("alert", (b"PMID:",), listed=True),
     Layout("pubmed_csv", form=forms.CSV, markup=False, listed=True),
     Layout("identifier_list", form=forms.IDENTIFIERS, markup=False, listed=True),
+    Layout("markdown", form=forms.MARKDOWN, markup=False, addressed=True, listed=True),
     Layout("nbib", (b"^PMID- ", b"\nPMID- "), markup=False),
     Layout("alert", form=forms.RESULTS, markup=False, listed=True),
     Layout("abstract_text", (b"^1. ",), markup=False),
