@@ -134,10 +134,10 @@ class Work(NamedTuple):
     note: tuple[str, ...] = ()
 
     @property
-    def is_citable(self) -> bool:
-        """Whether anything is known by which the work could be found."""
-        return bool(
-            self.title or self.author or self.PMID or self.DOI or self.PMCID or self.arxiv or self.URL
+    def is_known(self) -> bool:
+        """Whether it has a title, a name, an address or an identifier, by which one could find it."""
+        return bool(self.title or self.author or self.editor or self.URL) or any(
+            (self.DOI, self.PMID, self.PMCID, self.arxiv)
         )
 
     @property
@@ -159,9 +159,9 @@ class Reference(NamedTuple):
     tagged: bool = False  # its fields come from tags, and its text is not parsed
 
     @property
-    def is_citable(self) -> bool:
+    def is_known(self) -> bool:
         """Whether anything is known of its work; records hold items without any words."""
-        return bool(self.text) or self.work.is_citable or self.parsed.is_citable
+        return bool(self.text) or self.work.is_known or self.parsed.is_known
 
 
 class Page(NamedTuple):
@@ -174,6 +174,7 @@ class Page(NamedTuple):
     references_stated: int | None = None  # N of "Show all N references"; None where the list is whole
     mentioned: tuple[tuple[str, str], ...] = ()  # identifiers ("PMID", "123") of works in its other lists
     outlined: bool = False  # of its article only that is told by which it is known
+    listed: bool = False  # its article comes from a list or from loose text: others of it outrank it
 
     @property
     def name(self) -> str:

@@ -38,6 +38,11 @@ class Kind(Enum):
     OTHER_FILE = ("is not a saved page and was skipped", Severity.INFO, "no action is needed")
     ENCODING = ("has characters that could not be read", Severity.WARNING, "save the page again as UTF-8")
     TRUNCATED = ("ends early", Severity.WARNING, "save the page again")
+    TRANSLATED = (
+        "is a machine translation, not the page itself",
+        Severity.WARNING,
+        "titles in it are not the originals: `cgt-cite complete --all` fetches them, or save it untranslated",
+    )
     INCOMPLETE = (
         "shows only part of its references",
         Severity.WARNING,

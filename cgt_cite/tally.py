@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import Entry, Page
 
 DOUBTFUL = 0.5  # confidence below which a parsed reference is worth a look
+_WITHOUT_BUTTONS = ("pubmed_text", "markdown")  # layouts from which it may have been left out
 _SHOWN_WITHOUT_BUTTON = 5  # what PubMed shows of a longer list
 
 
@@ -34,7 +35,7 @@ class PageFacts(NamedTuple):
 
 def facts(page: Page) -> PageFacts:
     """Count what a page shows."""
-    references = [reference for reference in page.references if reference.is_citable]
+    references = [reference for reference in page.references if reference.is_known]
     return PageFacts(
         article=page.name,
         doi=page.article.DOI.casefold(),
@@ -45,7 +46,7 @@ def facts(page: Page) -> PageFacts:
         with_doi=sum(bool(reference.work.DOI or reference.parsed.DOI) for reference in references),
         with_pmid=sum(bool(reference.work.PMID or reference.parsed.PMID) for reference in references),
         doubtful=sum((1.0 if r.confidence is None else r.confidence) < DOUBTFUL for r in references),
-        button_lost=page.layout == "pubmed_text" and len(references) == _SHOWN_WITHOUT_BUTTON,
+        button_lost=_lost_its_button(page),
     )
 
 
@@ -78,6 +79,12 @@ def incomplete_pages(found: Iterable[Incomplete]) -> Iterator[str]:
         numbers = (one.shown, one.stated, one.stated - one.shown)
         source = '"' + one.source.replace('"', '""') + '"'
         yield ",".join((one.article, *map(str, numbers), one.address, source)) + "\r\n"
+
+
+def _lost_its_button(page: Page) -> bool:
+    """Whether the page may have had more references than it shows without saying so."""
+    unsaid = page.layout in _WITHOUT_BUTTONS and page.references_stated is None
+    return unsaid and len(page.references) == _SHOWN_WITHOUT_BUTTON
 
 
 class Tally:

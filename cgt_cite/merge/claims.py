@@ -19,7 +19,7 @@ class Origin(IntEnum):
 
     TEXT = 1  # parsed from a reference string
     TAGGED = 2  # a field of a reference in a full text as XML
-    LISTED = 3  # a structured entry of another page: similar articles, search results
+    LISTED = 3  # an entry of a list: similar articles, search results, a spreadsheet's row
     LINK = 4  # the identifier that a page's own link leads to
     PAGE = 5  # the saved page or record of the work itself
 

@@ -64,7 +64,8 @@ def _structured(work: Work) -> tuple[Claim, ...]:
 def of_article(page: Page, *, listed: bool) -> Record:
     """The record of the article that a page is about; affiliations are kept only if it will be written."""
     article = page.article if listed else page.article._replace(affiliation=())
-    return _with_keys(Record((claim(Origin.PAGE, article),), page.source, listed=listed))
+    origin = Origin.LISTED if page.listed else Origin.PAGE
+    return _with_keys(Record((claim(origin, article),), page.source, listed=listed))
 
 
 def of_related(work: Work, source: str) -> Record:

@@ -129,11 +129,11 @@ def _with(reference: Reference, parsed: Mapping[str, Reference]) -> Reference:
 
 
 def records(page: Page, what: What) -> Iterator[Record]:
-    """What a page tells: its article, and each reference."""
-    if not page.outlined and page.article.is_citable:
+    """The records of a page: its article, unless nothing is known of it, and each reference."""
+    if page.article.is_known and not page.outlined:
         yield of_article(page, listed=what != What.REFERENCES)
     if what != What.ARTICLES:
-        yield from (of_reference(reference, page) for reference in page.references if reference.is_citable)
+        yield from (of_reference(reference, page) for reference in page.references if reference.is_known)
 
 
 def articles(file: File, wanted: frozenset[str]) -> list[Record | Problem]:

@@ -70,12 +70,12 @@ def _check_entries(found: Digest, each: list[Entry], merged: list[Entry]) -> Non
     """Nothing is lost and nothing invented."""
     shown = sum(page.shown for page in found.pages)
     hold(shown <= len(each) <= shown + len(found.pages), f"{len(each)} entries of {shown} references")
-    hold(all(entry.work.is_citable or entry.text for entry in each), "an entry has nothing in it")
+    hold(all(entry.work.is_known or entry.text for entry in each), "an entry has nothing in it")
     hold(len(merged) <= len(each), "merging makes entries")
     hold(len({entry.key for entry in merged}) == len(merged), "two entries have one key")
     hold(_identifiers(each) == _identifiers(merged), "merging loses or makes identifiers")
     for entry in each:
-        hold(entry.text or entry.position or entry.work != type(entry.work)(), "an entry of nothing")
+        hold(entry.text or any(entry.position) or entry.work.is_known, "an entry of nothing")
         for field, shape in _SHAPES.items():
             value = getattr(entry.work, field)
             hold(not value or re.fullmatch(shape, value), f"{field} {value!r}")

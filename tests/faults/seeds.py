@@ -18,7 +18,10 @@ def seeds() -> dict[str, bytes]:
     paths = [*SAMPLES.iterdir(), *(TESTS / "pages" / "fixtures").iterdir()]
     found = {path.name: path.read_bytes() for path in sorted(paths) if path.is_file()}
     page = next(data for name, data in found.items() if name.startswith("In silico"))
+    mail = found["alert.eml"]
     return found | {
+        "pages.html": page + found["pmc.html"] + found["legacy_abstract.html"] + page,
+        "mails.mbox": b"\n\n".join(b"From efback@nih.gov Thu May  4 06:10:11 2023\n" + mail for _ in "12"),
         "page.html.gz": gzipped(page),
         "pages.zip": zipped({"a.html": page, "folder/b.mhtml": mhtml(page)}),
         "package.tar.gz": gzipped(tarred({"PMC1/a.pdf": b"%PDF-1.5", "PMC1/a.nxml": found["fulltext.nxml"]})),

@@ -13,6 +13,8 @@ from cgt_cite.model import Entry, Name, Page, Pages, PartialDate, Reference, Wor
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
+    from random import Random
+
     from cgt_cite.merge.records import Record
 
 IDENTIFIERS = ("PMID", "PMCID", "DOI")
@@ -223,3 +225,29 @@ def test_abbreviation_makes_no_container_of_a_book() -> None:
     page = Page(layout="pubmed", source="7.html", article=SHORT._replace(type="book"))
     [entry] = merged([of_article(page, listed=True)])[0]
     assert not entry.work.container_title
+
+
+FIELDS = {
+    "title": st.sampled_from(TITLES),
+    "author": st.sampled_from([(Name("Doe", "J"),), (Name("Doe", "Jane"), Name("Roe", "R")), ()]),
+    "container_title": st.sampled_from(["Journal of examples", "J Ex", ""]),
+    "volume": st.sampled_from(["1", "21", ""]),
+    "type": st.sampled_from(["article-journal", "chapter"]),
+}
+described = st.fixed_dictionaries(FIELDS).map(lambda fields: Work(PMID="1", **fields))
+
+
+@given(described, st.lists(described, max_size=3), st.randoms())
+def test_what_is_read_from_a_list_never_outranks_the_articles_own_page(
+    own: Work, listed: list[Work], chance: Random
+) -> None:
+    pages = [
+        Page(layout="x", source=f"{number}.csv", article=work, listed=True)
+        for number, work in enumerate(listed)
+    ]
+    records = [of_article(page, listed=True) for page in [*pages, Page("pubmed_xml", "1.xml", own)]]
+    chance.shuffle(records)
+    (entry,), _ = merged(records)
+    for field in FIELDS:
+        value = getattr(own, field)
+        assert not value or getattr(entry.work, field) == value
