@@ -62,10 +62,16 @@ _NOTHING: tuple[object, ...] = ("", [], {}, None)
 _CUSTOM_OF_ENTRY = ("aliases", "cited_by", "source", "position", "heading", "text", "confidence")
 
 
-def item(entry: Entry, number: int) -> Json:
-    """The entry as one CSL item; `number` names it where it has no key."""
+def item(entry: Entry, number: int, *, printed: bool = True) -> Json:
+    """The entry as one CSL item; `number` names it where it has no key.
+
+    Where it is `printed`, names are as citation processors and Zotero need them: a particle within the family
+    name, and an author called `others` for a truncated list.  As data they are in parts, and
+    `custom.author_cut` says that the list is truncated.
+    """
     work = entry.work
-    found = {"id": label(entry, number), "type": work.type or "document", **_variables(work, citing(entry))}
+    found: Json = {"id": label(entry, number), "type": work.type or "document"}
+    found |= _people(work, printed=printed) | _variables(work, citing(entry))
     if note := "\n".join(dict.fromkeys(_note(entry))):
         found["note"] = note
     if custom := _custom(entry):
@@ -73,12 +79,16 @@ def item(entry: Entry, number: int) -> Json:
     return found
 
 
-def _variables(work: Work, citing: Iterable[str] = ()) -> Json:
+def _people(work: Work, *, printed: bool = True) -> Json:
     found: Json = {}
     for role, cut in _NAMES:
-        if names := [name for name in map(_name, getattr(work, role)) if name]:
-            found[role] = [*names, _OTHERS] if cut and getattr(work, cut) else names
-    found |= {variable: _date(date) for variable, field in _DATES if (date := getattr(work, field))}
+        if names := list(filter(None, (_name(name, printed=printed) for name in getattr(work, role)))):
+            found[role] = [*names, _OTHERS] if printed and cut and getattr(work, cut) else names
+    return found
+
+
+def _variables(work: Work, citing: Iterable[str] = ()) -> Json:
+    found: Json = {variable: _date(date) for variable, field in _DATES if (date := getattr(work, field))}
     for variable, field in _TEXTS:
         if text := clean(str(getattr(work, field) or "")):
             found[variable] = as_sentence(text) if field == "genre" else text
@@ -91,11 +101,17 @@ def _variables(work: Work, citing: Iterable[str] = ()) -> Json:
     return found
 
 
-def _name(name: Name) -> Json:
+def _name(name: Name, *, printed: bool) -> Json:
     if literal := clean(name.literal):
         return {"literal": literal}
-    family = f"{name.particle} {name.family}"  # in one: Zotero drops a particle that stands by itself
-    parts = (("family", family), ("given", name.given), ("suffix", name.suffix))
+    family = f"{name.particle} {name.family}" if printed else name.family  # Zotero reads no particle
+    particle = "" if printed else name.particle
+    parts = (
+        ("family", family),
+        ("given", name.given),
+        ("non-dropping-particle", particle),
+        ("suffix", name.suffix),
+    )
     return {part: text for part, value in parts if (text := clean(value))}
 
 
@@ -145,5 +161,9 @@ def _linked(link: LinkedArticle) -> Json:
     return {
         "relation": clean(link.relation),
         "text": clean(link.text),
-        **({"type": link.work.type or "document", **_variables(link.work)} if link.work != Work() else {}),
+        **(
+            {"type": link.work.type or "document", **_people(link.work), **_variables(link.work)}
+            if link.work != Work()
+            else {}
+        ),
     }

@@ -22,4 +22,4 @@ def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], 
     nothing = Work()
     for number, entry in enumerate(entries, 1):
         known = entry.key or entry.work != nothing
-        yield (json.dumps(item(entry, number), ensure_ascii=False) if known else "{}") + "\n"
+        yield (json.dumps(item(entry, number, printed=False), ensure_ascii=False) if known else "{}") + "\n"

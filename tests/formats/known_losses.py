@@ -98,7 +98,6 @@ KNOWN: dict[str, set[tuple[str, str | tuple[str, ...]]]] = {
     },
     "csv": {
         ("issue", ("book", "report", "patent", "law")),  # the number is in note
-        ("title", ("retracted",)),  # the mark is there too: titles of a table are compared
         ("type", ("nothing",)),
     },
 }

@@ -25,7 +25,15 @@ def csl_lines(text: str) -> list[Record]:
 
 def _csl_record(item: dict[str, object]) -> Record:
     found = {field: str(item.get(name, "")) for field, name in _CSL_NAMES.items()}
-    found |= {role: "; ".join(map(csl_name, item.get(role, ()))) for role in ("author", "editor")}
+    custom = item.get("custom", {})
+    for role in ("author", "editor"):
+        names = list(map(csl_name, item.get(role, ())))
+        more = (
+            ["et al."]
+            if names and custom.get(f"{role}_cut") and names[-1] not in ("others", "et al.")
+            else []
+        )
+        found[role] = "; ".join([*names, *more])
     parts = (item.get("issued") or {}).get("date-parts", [[]])[0]
     found |= dict(zip(("year", "month", "day"), map(str, parts), strict=False))
     accessed = (item.get("accessed") or {}).get("date-parts", [[]])[0]
