@@ -72,6 +72,8 @@ def item(entry: Entry, number: int, *, printed: bool = True) -> Json:
     work = entry.work
     found: Json = {"id": label(entry, number), "type": work.type or "document"}
     found |= _people(work, printed=printed) | _variables(work, citing(entry))
+    if url := clean(address(work) if printed else work.URL):
+        found["URL"] = url
     if note := "\n".join(dict.fromkeys(_note(entry))):
         found["note"] = note
     if custom := _custom(entry):
@@ -92,8 +94,6 @@ def _variables(work: Work, citing: Iterable[str] = ()) -> Json:
     for variable, field in _TEXTS:
         if text := clean(str(getattr(work, field) or "")):
             found[variable] = as_sentence(text) if field == "genre" else text
-    if url := clean(address(work)):
-        found["URL"] = url
     if words := [*keywords(work), *citing]:
         found["keyword"] = "; ".join(words)
     if paragraphs := "\n".join(filter(None, map(clean, work.abstract.split("\n")))):

@@ -27,20 +27,31 @@ _FORMULA = lazily(  # elements that no title is about; HTML's own may be what on
 
 
 def presented(entry: Entry, options: Options, *, printed: bool) -> Entry:
-    """The entry with initials apart; if `printed`, with `[retracted]` behind the title where it applies."""
-    work = _shown(entry.work)
+    """The entry with initials apart; if `printed`, also with all else that printed lists need."""
+    work = _spaced(entry.work)
+    if printed:
+        work = _for_print(work)
     if printed and options.retracted == Retracted.MARK and work.retracted:
         work = work._replace(title=_marked(work.title))
     return entry if work is entry.work else entry._replace(work=work)
 
 
-def _shown(work: Work) -> Work:
+def _spaced(work: Work) -> Work:
+    """The work with the initials of all names apart."""
     changes: Fields = {}
     for role in _ROLES:
         before = getattr(work, role)
         after = tuple(map(_name, before))
         if after != before:
             changes[role] = after
+    if any(link.work.author for link in work.linked):
+        changes["linked"] = tuple(link._replace(work=_spaced(link.work)) for link in work.linked)
+    return work._replace(**changes) if changes else work
+
+
+def _for_print(work: Work) -> Work:
+    """The work without formulas in its title, with single pages, and with the server of an arXiv number."""
+    changes: Fields = {}
     if (title := _FORMULA.sub(r"\1", work.title)) != work.title:
         changes["title"] = title
     if work.page and any(first == last for first, last in work.page.ranges):
@@ -48,8 +59,6 @@ def _shown(work: Work) -> Work:
         changes["page"] = Pages(tuple(ranges))
     if work.type == "article" and work.arxiv and not (work.container_title or work.container_title_short):
         changes["container_title"] = "arXiv"  # the server that gave the number
-    if any(link.work.author for link in work.linked):
-        changes["linked"] = tuple(link._replace(work=_shown(link.work)) for link in work.linked)
     return work._replace(**changes) if changes else work
 
 
