@@ -11,7 +11,7 @@ from cgt_cite.complete.missing import wanted
 from cgt_cite.complete.survey import Seen, survey
 from cgt_cite.inspection import sheet
 from cgt_cite.merge import merge
-from cgt_cite.merge.records import of_article, of_mention, of_reference, pack
+from cgt_cite.merge.records import Record, of_article, of_reference, of_related
 from cgt_cite.model import Entry, Name, Page, Reference, Work
 from cgt_cite.pipeline import Choices, extract, pages
 from cgt_cite.pipeline.digest import What
@@ -107,9 +107,9 @@ def test_inspection_shows_what_is_tagged(folder: Path) -> None:
 # What is believed
 
 
-def merged(*records: object) -> Work:
-    (entry,) = merge([pack(record) for record in records], {}, lambda _: None)  # type: ignore[arg-type]
-    return entry.work
+def merged(*records: Record) -> Work:
+    (one,) = merge(records, {}, lambda _: None)
+    return one.entry.work
 
 
 CITING = Page(layout="jats", source="a.nxml", article=Work(PMID="1"))
@@ -124,7 +124,7 @@ PARSED = Reference(
 def test_tags_outrank_strings_and_yield_to_records() -> None:
     tagged, parsed = of_reference(TAGGED, CITING), of_reference(PARSED, CITING)
     assert merged(tagged, parsed)[:2] == merged(parsed, tagged)[:2] == ("", "Fever")
-    listed = of_mention(Work(title="Fever at sea", PMID="7"), "b.html")
+    listed = of_related(Work(title="Fever at sea", PMID="7"), "b.html")
     assert merged(tagged, listed).title == "Fever at sea"
     assert merged(tagged, parsed).volume == "3"
 
@@ -134,7 +134,7 @@ def test_affiliations_go_with_the_authors_to_whom_they_belong() -> None:
     with_places = Page("nbib", "a.nbib", Work(PMID="7", author=authors, affiliation=(("Port",), ())))
     without = Page("pubmed", "a.html", Work(PMID="7", author=(*authors, Name("Dorn", "E"))))
     same = Page("pubmed", "a.html", Work(PMID="7", author=(Name("Adler", "Berta"), Name("Cole", "Dora"))))
-    of = [of_article(page, wanted=True) for page in (with_places, without, same)]
+    of = [of_article(page, listed=True) for page in (with_places, without, same)]
     assert merged(of[0], of[2]).affiliation == (("Port",), ())
     assert merged(of[0], of[1]).affiliation == ()
     assert merged(of[0], of[1]).author == without.article.author
@@ -143,5 +143,5 @@ def test_affiliations_go_with_the_authors_to_whom_they_belong() -> None:
 def test_affiliations_are_kept_of_what_is_written_only() -> None:
     page = Page("nbib", "a.nbib", Work(PMID="7", author=(Name("Adler", "B"),), affiliation=(("Port",),)))
     for wanted_ in (True, False):
-        (claim,) = of_article(page, wanted=wanted_).claims
+        (claim,) = of_article(page, listed=wanted_).claims
         assert ("affiliation" in claim.said) is wanted_
