@@ -48,6 +48,11 @@ _FORMS = tuple(
             _ITS_PAGE,
         ),
         (
+            rb"^\S.*\b(?:1[89]|20)\d\d\b.*\n\s*PMID: ?\d",
+            "this is a list of search results as text",
+            "save the results in the Abstract or PubMed format",
+        ),
+        (
             rb"^#{1,6} \S|^```|\]\((?:https?:|/|#)|^(?:=|-){3,}\r?$|\*\*\S[^*\n]{0,200}\*\*",
             "this is Markdown, but none of PubMed's pages",
             _OTHERWISE,

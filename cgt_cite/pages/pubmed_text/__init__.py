@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.languages import language_code
+from cgt_cite.fields.languages import language_codes
 from cgt_cite.fields.text import fold
 from cgt_cite.model import Page, Work
 from cgt_cite.pages.identified import is_known
@@ -115,7 +115,7 @@ def _article(sections: Sections) -> Work:
     return work._replace(
         abstract="\n".join(line for line in abstract if not at.KEYWORDS.fullmatch(line)),
         keyword=split_keywords(keywords),
-        language=language_code(language[1]) if language else "",
+        language=language_codes(language[1]) if language else "",
         conflict_of_interest="\n".join(_shown(sections, "conflict_of_interest")),
         figure=tuple(_figures(_shown(sections, "figure"))),
         linked=tuple(

@@ -33,12 +33,13 @@ def is_page(text: str) -> bool:
     lines = [plain for line in text.splitlines() if (plain := _plain(line))]
     words = set(map(_word, lines))
     site, titles = words & at.SITE_LINES, words & at.SECTIONS.keys()
-    has_pmid = any(map(at.OWN_PMID.match, lines))
+    pmids = [number for number, line in enumerate(lines) if at.OWN_PMID.match(line)]
+    own = [number for number in pmids if not number or not is_citation(lines[number - 1])]
     has_heading = any(_headings(lines))
     has_links = "references" in titles and any(map(at.LINKS.search, lines))
     if site or any(map(at.SHOWS_ALL.fullmatch, lines)):
-        return has_pmid or has_heading or has_links or len(site) >= _MANY
-    return has_links or (has_pmid and has_heading and bool(titles))
+        return bool(own) or has_heading or has_links or (len(site) >= _MANY and not pmids)
+    return has_links or (bool(own) and has_heading and bool(titles))
 
 
 def split_pages(text: str) -> list[str]:
