@@ -52,6 +52,7 @@ MENU_LINES = frozenset(
         "expand",
         "collapse",
         "see this image and copyright information in pmc",
+        "see the retraction notice",
     )
 )
 NAVIGATION = "page navigation"  # the section titles follow it, as links
@@ -74,6 +75,7 @@ SITE_LINES = frozenset(
     )
 )
 IDENTIFIER = lazily(r"\W{0,9}(?:PMID|PMCID|DOI|Bookshelf ID): ?(?P<value>\S.*)?")
+OTHER_LABELS = ("PMCID: ", "DOI: ", "Bookshelf ID: ")
 OWN_PMID = lazily(r"\W{0,9}PMID: {0,3}\d")
 BOOKSHELF = lazily(r"\bBookshelf ID: ?(?P<id>NBK\d+)")
 

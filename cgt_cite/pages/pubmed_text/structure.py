@@ -88,16 +88,24 @@ def _is_cited(lines: list[str], place: int) -> bool:
 
 def _has_article_below(lines: list[str], place: int, *, in_list: bool) -> bool:
     """Whether the title and what else a heading has follow, and not at once a PMID, as in a list."""
+    below = lines[place + 1 : place + _FAR]
     at_once = lines[place].startswith(_IN)
-    for count, line in enumerate(lines[place + 1 : place + _FAR]):
+    for count, line in enumerate(below):
         section = at.SECTIONS.get(_word(line))
         if at.AFFILIATION.match(line) or section == "abstract":
             return count > 0 or at_once
         if at.OWN_PMID.match(line):
-            return not in_list and (count > 0 or at_once)
+            sure = not in_list or lines[place].startswith(". ") or _ends_heading(line, below[count + 1 :][:1])
+            return sure and (count > 0 or at_once)
         if section not in (None, "heading") or is_citation(line):
             return False
     return False
+
+
+def _ends_heading(line: str, below: list[str]) -> bool:
+    """Whether a PMID stands in a heading: beside other identifiers, or above the first section."""
+    others = any(label in line for label in at.OTHER_LABELS)
+    return others or any(at.IDENTIFIER.match(text) or _word(text) in at.SECTIONS for text in below)
 
 
 def _top(lines: list[str], place: int) -> int:
