@@ -39,14 +39,28 @@ Color = Annotated[
     str, typer.Option("--color", metavar="WHEN", help="Colour messages: auto, always or never.")
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Tell of errors only.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Tell of everything, look-alikes included.")]
+Verbose = Annotated[
+    bool, typer.Option("-v", "--verbose", help="Show all messages, including possible duplicates.")
+]
 Ascii = Annotated[
     bool, typer.Option("--ascii", help="BibTeX: LaTeX macros in place of letters beyond ASCII.")
 ]
 Protect = Annotated[
     str, typer.Option("--protect", metavar="HOW", help="BibTeX: braces round words, title or none.")
 ]
+Howpublished = Annotated[
+    bool, typer.Option("--howpublished", help="BibTeX: addresses also where plain and abbrv print them.")
+]
+Retracted = Annotated[
+    str, typer.Option("--retracted", metavar="HOW", help="Retracted articles: mark their titles, or note it.")
+]
 Excel = Annotated[bool, typer.Option("--excel", help="CSV: for spreadsheets, which run cells as formulas.")]
+
+
+Debug = Annotated[
+    bool,
+    typer.Option("--debug", help="Show the traceback of unexpected errors."),
+]
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback
@@ -85,12 +99,36 @@ def extract(
         str,
         typer.Option("--key-format", metavar="FORMAT", help="Citation keys, such as {family}{year}{word}."),
     ] = "",
+    keys: Annotated[
+        str,
+        typer.Option(
+            "--keys", metavar="FILE", help="Keep the citation keys of FILE (default: of the --output file)."
+        ),
+    ] = "",
+    corrections: Annotated[
+        str,
+        typer.Option("--corrections", metavar="FILE", help="Apply the corrections in FILE (CSV)."),
+    ] = "",
+    missing: Annotated[
+        str,
+        typer.Option("--missing", metavar="FILE", help="List the pages with incomplete lists in FILE (CSV)."),
+    ] = "",
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option("--exclude", metavar="GLOB", help="Skip files and folders of this name; repeatable."),
+    ] = None,
+    journals: Annotated[
+        str, typer.Option("--journals", metavar="FORM", help="Names: as-printed, abbreviated or full.")
+    ] = "as-printed",
     ascii_only: Ascii = False,
     protect: Protect = "words",
+    howpublished: Howpublished = False,
     excel: Excel = False,
+    retracted: Retracted = "mark",
     color: Color = "auto",
     quiet: Quiet = False,
     verbose: Verbose = False,
+    debug: Debug = False,
 ) -> None:
     """Write the references of saved pages as a bibliography."""
     from cgt_cite import run
@@ -99,13 +137,26 @@ def extract(
         paths=tuple(paths),
         output=output,
         format=run.pick_format(to, output, "bibtex"),
-        writing=run.writing_options(ascii_only=ascii_only, protect=protect, excel=excel),
-        choices=run.reading_choices(
-            what=what, merge=merge, jobs=jobs, key_format=key_format, lookalikes=verbose
+        writing=run.writing_options(
+            ascii_only=ascii_only,
+            protect=protect,
+            howpublished=howpublished,
+            excel=excel,
+            retracted=retracted,
         ),
+        choices=run.reading_choices(
+            what=what,
+            merge=merge,
+            jobs=jobs,
+            key_format=key_format,
+            corrections=corrections,
+            journals=journals,
+        )._replace(exclude=tuple(exclude or ())),
         strict=strict,
+        keys=keys,
+        missing=missing,
     )
-    raise typer.Exit(run.extract(wanted, run.report(color, quiet=quiet, verbose=verbose)))
+    raise typer.Exit(run.extract(wanted, run.report(color, quiet=quiet, verbose=verbose, debug=debug)))
 
 
 @app.command()
@@ -116,23 +167,26 @@ def parse(
     to: To = "",
     ascii_only: Ascii = False,
     protect: Protect = "words",
+    howpublished: Howpublished = False,
     excel: Excel = False,
     quiet: Quiet = False,
 ) -> None:
     """Split reference strings into fields: one string a line in, one record a line out."""
     from cgt_cite import run
 
-    writing = run.writing_options(ascii_only=ascii_only, protect=protect, excel=excel)
+    writing = run.writing_options(
+        ascii_only=ascii_only, protect=protect, howpublished=howpublished, excel=excel
+    )
     chosen, heard = run.pick_format(to, output, "jsonl"), run.report("auto", quiet=quiet, verbose=False)
     raise typer.Exit(run.parse(path, output, chosen, writing, heard))
 
 
 @app.command()
-def inspect(paths: Paths, *, color: Color = "auto", verbose: Verbose = False) -> None:
+def inspect(paths: Paths, *, color: Color = "auto", verbose: Verbose = False, debug: Debug = False) -> None:
     """Show what is understood of pages: article, references, identifiers, confidence."""
     from cgt_cite import run
 
-    raise typer.Exit(run.inspect(paths, run.report(color, quiet=False, verbose=verbose)))
+    raise typer.Exit(run.inspect(paths, run.report(color, quiet=False, verbose=verbose, debug=debug)))
 
 
 @app.command()
@@ -156,6 +210,7 @@ def complete(
     color: Color = "auto",
     quiet: Quiet = False,
     verbose: Verbose = False,
+    debug: Debug = False,
 ) -> None:
     """Fetch the references that saved pages do not show, from PubMed's own records."""
     from cgt_cite import run
@@ -172,7 +227,7 @@ def complete(
         base_url=base_url,
         key=key_of_environment(),
     )
-    raise typer.Exit(command.complete(wish, run.report(color, quiet=quiet, verbose=verbose)))
+    raise typer.Exit(command.complete(wish, run.report(color, quiet=quiet, verbose=verbose, debug=debug)))
 
 
 def _end(number: int, _frame: FrameType | None) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+DEBUG = "CGT_CITE_DEBUG"  # the environment variable that asks for tracebacks
+
 
 class ExitStatus(IntEnum):
     """What the shell is told."""

@@ -6,12 +6,13 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.fields.text import clean
+from cgt_cite.model import Fields, Work
 from cgt_cite.output import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cgt_cite.model import Name, Page, Reference, Work
+    from cgt_cite.model import Name, Page, Reference
 
 _SHOWN_AUTHORS = 2
 _COLUMNS = ("#", "sure", "type", "authors", "year", "title", "where", "identifiers")
@@ -43,21 +44,28 @@ def sheet(page: Page) -> Sheet:
 
 
 def _row(reference: Reference) -> tuple[str, ...]:
-    parsed = reference.parsed
+    work = _understood(reference)
     sure = "" if reference.confidence is None else f"{reference.confidence:.2f}"
     return tuple(
         clean(cell)
         for cell in (
             str(reference.position),
             sure,
-            parsed.type,
-            _authors(parsed.author, cut=parsed.author_cut),
-            str(parsed.issued.year) if parsed.issued else "",
-            parsed.title or reference.text,
-            _where(parsed),
-            _identifiers(reference.work) or _identifiers(parsed),
+            work.type,
+            _authors(work.author, cut=work.author_cut),
+            str(work.issued.year) if work.issued else "",
+            work.title or reference.text,
+            _where(work),
+            _identifiers(reference.work) or _identifiers(work),
         )
     )
+
+
+def _understood(reference: Reference) -> Work:
+    """What the page proves, and beside that what the text says."""
+    fields = zip(Work._fields, reference.work, strict=True)
+    proved: Fields = {name: value for name, value in fields if value}
+    return reference.parsed._replace(**proved)
 
 
 def _authors(names: tuple[Name, ...], *, cut: bool) -> str:

@@ -77,6 +77,11 @@ class LinkedArticle(NamedTuple):
     text: str  # the entry as shown
     work: "Work"
 
+    @property
+    def retracts(self) -> bool:
+        """Whether it retracts the article that names it."""
+        return self.relation.startswith(("Retraction in", "Retracted and republished in"))
+
 
 class Work(NamedTuple):
     """All that is known of one citable work."""
@@ -85,11 +90,12 @@ class Work(NamedTuple):
     title: str = ""
     author: tuple[Name, ...] = ()
     author_cut: bool = False  # the source says "et al."
+    affiliation: tuple[tuple[str, ...], ...] = ()  # of each author, in their order; or of none
     editor: tuple[Name, ...] = ()
     editor_cut: bool = False
     translator: tuple[Name, ...] = ()
-    container_title: str = ""  # journal, book or site, as written
-    container_title_short: str = ""  # only where the source gives both forms
+    container_title: str = ""  # journal, book or site, as written; parsed ones may be abbreviated
+    container_title_short: str = ""  # the journal's abbreviation, where the source calls it one
     collection_title: str = ""  # series
     collection_number: str = ""
     event_title: str = ""  # conference
@@ -128,23 +134,34 @@ class Work(NamedTuple):
     note: tuple[str, ...] = ()
 
     @property
+    def is_known(self) -> bool:
+        """Whether it has a title, a name, an address or an identifier, by which one could find it."""
+        return bool(self.title or self.author or self.editor or self.URL) or any(
+            (self.DOI, self.PMID, self.PMCID, self.arxiv)
+        )
+
+    @property
     def retracted(self) -> bool:
         """Whether the source says that the work was retracted."""
-        return "Retracted Publication" in self.publication_type or any(
-            link.relation.startswith("Retraction in") for link in self.linked
-        )
+        return "Retracted Publication" in self.publication_type or any(link.retracts for link in self.linked)
 
 
 class Reference(NamedTuple):
     """One item of a reference list: its text as shown, and what is known of the work it names."""
 
     text: str
-    work: Work = Work()  # what the page proves: the identifiers of its links, an XML record's
+    work: Work = Work()  # what the page proves: the identifiers of its links, the fields of its tags
     parsed: Work = Work()  # what the text says
     position: int = 0  # in the whole list, from 1
     heading: str = ""  # the headings it stands under: "Included studies / Agarwal 2009"
     links: tuple[str, ...] = ()  # which links the page shows: "DOI", "PMC", "PubMed"
     confidence: float | None = None  # probability that the parsed fields are wholly right
+    tagged: bool = False  # its fields come from tags, and its text is not parsed
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything is known of its work; records hold items without any words."""
+        return bool(self.text) or self.work.is_known or self.parsed.is_known
 
 
 class Page(NamedTuple):
@@ -157,6 +174,7 @@ class Page(NamedTuple):
     references_stated: int | None = None  # N of "Show all N references"; None where the list is whole
     mentioned: tuple[tuple[str, str], ...] = ()  # identifiers ("PMID", "123") of works in its other lists
     outlined: bool = False  # of its article only that is told by which it is known
+    listed: bool = False  # its article comes from a list or from loose text: others of it outrank it
 
     @property
     def name(self) -> str:
@@ -174,6 +192,7 @@ class Entry(NamedTuple):
 
     work: "Work"
     key: str = ""
+    aliases: tuple[str, ...] = ()  # keys of earlier entries that have turned out to be of the same work
     text: tuple[str, ...] = ()  # the reference strings it was read from
     cited_by: tuple[str, ...] = ()  # PMIDs, or file names where a page has none
     source: tuple[str, ...] = ()  # the files it stands in, and

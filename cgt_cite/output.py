@@ -34,6 +34,22 @@ def write(pieces: Iterable[str], path: str = STANDARD_OUTPUT) -> None:
         raise OutputError(f"{place}: cannot be written: {what}; choose another place with -o") from error
 
 
+def check_writable(path: str) -> None:
+    """Raise `OutputError` where it can be known beforehand that a file cannot be written."""
+    folder = os.path.dirname(os.path.realpath(path))
+    if path == STANDARD_OUTPUT:
+        return
+    if os.path.isdir(path):
+        what = "it is a folder"
+    elif not os.path.isdir(folder):
+        what = "its folder does not exist"
+    elif not os.access(path if os.path.exists(path) and not os.path.isfile(path) else folder, os.W_OK):
+        what = "permission denied"
+    else:
+        return
+    raise OutputError(f"{path}: cannot be written: {what}; choose another place with -o")
+
+
 def _to_pipe(pieces: Iterable[str]) -> None:
     if sys.stdout is None:  # what Python makes of a closed one
         raise OSError(None, "it is closed")

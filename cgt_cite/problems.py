@@ -15,7 +15,10 @@ class Severity(Enum):
 
 
 class Kind(Enum):
-    """Every kind of problem: its name, how much it matters, and what the user can do."""
+    """Every kind of problem: its name, how much it matters, and what the user can do.
+
+    The particulars follow the name, or take the place of `{}` in it.
+    """
 
     UNREADABLE = ("cannot be read", Severity.ERROR, "check that the file exists and may be read")
     EMPTY = ("holds no files", Severity.ERROR, "name the folder or the files that hold the saved pages")
@@ -32,8 +35,14 @@ class Kind(Enum):
         Severity.ERROR,
         "save the article's abstract page instead",
     )
+    OTHER_FILE = ("is not a saved page and was skipped", Severity.INFO, "no action is needed")
     ENCODING = ("has characters that could not be read", Severity.WARNING, "save the page again as UTF-8")
     TRUNCATED = ("ends early", Severity.WARNING, "save the page again")
+    TRANSLATED = (
+        "is a machine translation, not the page itself",
+        Severity.WARNING,
+        "titles in it are not the originals: `cgt-cite complete --all` fetches them, or save it untranslated",
+    )
     INCOMPLETE = (
         "shows only part of its references",
         Severity.WARNING,
@@ -48,7 +57,18 @@ class Kind(Enum):
     MERGED = ("has another PMID now", Severity.WARNING, "cite it under that one")
     NOT_IN_FORMAT = ("cannot be written in this format", Severity.WARNING, "choose another format")
     CONFLICT = ("has contradicting identifiers", Severity.WARNING, "check which one is right")
-    LOOKALIKE = ("looks like another work", Severity.INFO, "check whether they are the same")
+    POSSIBLE_DUPLICATE = (
+        "may be a duplicate of {}",
+        Severity.INFO,
+        "if it is, declare it `same_as` in the table of --corrections",
+    )
+    SAVED_TWICE = (
+        "is another save of the article in {}",
+        Severity.WARNING,
+        "its references count once; one of the two can be removed",
+    )
+    UNUSED_CORRECTION = ("names no entry", Severity.WARNING, "correct or remove that line of --corrections")
+    ALIAS = ("is the same work as {}", Severity.WARNING, "cite it under that key")
 
     def __init__(self, label: str, severity: Severity, remedy: str) -> None:
         self.label = label
@@ -63,8 +83,10 @@ class Problem(NamedTuple):
     where: str
     detail: str = ""
     remedy: str = ""  # replaces the kind's own where more is known
+    traceback: str = ""  # of an unexpected error, where it is asked for
 
     def __str__(self) -> str:
         """One sentence for people: `a.html: is not a PubMed page: NCBI's error page; open ...`."""
-        what = f"{self.kind.label}: {self.detail}" if self.detail else self.kind.label
+        label = self.kind.label if "{}" in self.kind.label else f"{self.kind.label}: {{}}"
+        what = label.replace("{}", self.detail) if self.detail else self.kind.label
         return f"{self.where}: {what}; {self.remedy or self.kind.remedy}"

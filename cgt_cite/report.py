@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from cgt_cite.tally import Tally
 
 _A_MOMENT = 1.0  # seconds of work before a progress bar is worth its flicker
-_NAMED_ON_TERMINAL = 10  # incomplete pages; nearly every saved page is one
+_MOST_LISTED = 5  # problems of a kind that may concern every page
+_COUNTED = (Kind.INCOMPLETE, Kind.SAVED_TWICE, Kind.NOT_IN_FORMAT)
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
 
@@ -41,7 +42,7 @@ class Report:
         self._console: Console | None = None
         self._progress: Progress | None = None
         self._began = time.monotonic()
-        self._incomplete = 0
+        self._waiting: dict[Kind, list[Problem]] = {}
 
     def problem(self, problem: Problem) -> None:
         """Tell of one problem, if the user wants to hear of its kind."""
@@ -50,9 +51,12 @@ class Report:
             return
         if severity is Severity.INFO and self._verbosity < 1:
             return
-        if problem.kind is Kind.INCOMPLETE and not self._names_incomplete():
+        if problem.kind in _COUNTED and self._verbosity < 1:
+            self._waiting.setdefault(problem.kind, []).append(problem)
             return
         self.line(str(problem), _STYLES[severity])
+        for line in problem.traceback.splitlines():
+            self.line(f"    {line}", "dim")
 
     def advance(self, done: int, total: int, what: str = "reading") -> None:
         """Show how far the work is, on a terminal, once it takes longer than a moment."""
@@ -66,12 +70,13 @@ class Report:
 
     def summary(self, tally: Tally, *, merged: bool) -> None:
         """What was read, found and written, and what is missing."""
-        self.close()
+        self.flush()
         for text, style in _summary(tally, merged=merged):
             self.say(text, style)
 
     def doubts(self, tally: Tally) -> None:
         """How many references were parsed with doubt, if any."""
+        self.flush()
         for text, style in _doubts(tally):
             self.say(text, style)
 
@@ -98,14 +103,13 @@ class Report:
                 )
             )
 
-    def _names_incomplete(self) -> bool:
-        """Whether one more incomplete page is named: all in a log, on a terminal the first few."""
-        self._incomplete += 1
-        if not self._terminal or self._verbosity > 0:
-            return True
-        if self._incomplete == _NAMED_ON_TERMINAL + 1:
-            self.line("... and more pages with incomplete lists; -v names them all", "dim")
-        return self._incomplete <= _NAMED_ON_TERMINAL
+    def flush(self) -> None:
+        """Name each of a few problems of the kinds that are counted; the summary has the number of many."""
+        self.close()
+        for problems in self._waiting.values():
+            for problem in problems if len(problems) <= _MOST_LISTED else ():
+                self.line(str(problem), _STYLES[problem.kind.severity])
+        self._waiting.clear()
 
     def _rich(self) -> Console:
         if not self._console:
@@ -135,17 +139,27 @@ def _summary(tally: Tally, *, merged: bool) -> list[tuple[str, str]]:
     if tally.missing:
         pages = _count(tally.problems[Kind.INCOMPLETE], "page")
         missing = _count(tally.missing, "reference")
-        lines.append((f"{pages} saved with part of the list only: {missing} missing", "yellow"))
+        lines.append((f"{pages} saved with part of the list only: {missing} missing{_hint(tally)}", "yellow"))
+    if twice := tally.problems.get(Kind.SAVED_TWICE):
+        lines.append((f"{_count(twice, 'page')} saved more than once, counted once", "dim"))
     lines += _doubts(tally)
     if conflicts := tally.problems.get(Kind.CONFLICT):
         lines.append(
             (f"{_count(conflicts, 'conflict')} between identifiers: these works were kept apart", "yellow")
         )
-    if alike := tally.problems.get(Kind.LOOKALIKE):
-        lines.append((f"{_count(alike, 'look-alike')} kept apart for want of proof", "dim"))
+    if duplicates := tally.problems.get(Kind.POSSIBLE_DUPLICATE):
+        lines.append((f"{_count(duplicates, 'possible duplicate')} not merged (-v lists them)", "dim"))
+    if others := tally.problems.get(Kind.OTHER_FILE):
+        lines.append((f"{_count(others, 'other file')} skipped (-v lists them)", "dim"))
     if unread := tally.unread():
         lines.append((f"{_count(unread, 'file')} could not be read", "red"))
     return lines
+
+
+def _hint(tally: Tally) -> str:
+    """How to have the incomplete pages named where they are too many for the log."""
+    many = tally.problems[Kind.INCOMPLETE] > _MOST_LISTED
+    return " (-v or --missing FILE lists them)" if many else ""
 
 
 def _doubts(tally: Tally) -> list[tuple[str, str]]:
@@ -155,10 +169,11 @@ def _doubts(tally: Tally) -> list[tuple[str, str]]:
 
 
 def _read(tally: Tally) -> str:
-    text = f"{_count(tally.pages, 'page')} read, {_count(tally.references, 'reference')} found"
-    if not tally.references:
+    references = tally.total("shown")
+    text = f"{_count(tally.pages, 'page')} read, {_count(references, 'reference')} found"
+    if not references:
         return text
-    doi, pmid = (f"{100 * count / tally.references:.0f} %" for count in (tally.with_doi, tally.with_pmid))
+    doi, pmid = (f"{100 * tally.total(count) / references:.0f} %" for count in ("with_doi", "with_pmid"))
     return f"{text}, {doi} with DOI, {pmid} with PMID"
 
 
@@ -167,8 +182,8 @@ def _written(tally: Tally, *, merged: bool) -> str:
     written = tally.written - left_out
     text = f"{written:,} {'entry' if written == 1 else 'entries'} written"
     if merged and tally.merged:
-        text += f", {tally.merged:,} merged into them"
-    return f"{text}, {left_out:,} left out that the format cannot hold" if left_out else text
+        text += f", {tally.merged:,} {'duplicate' if tally.merged == 1 else 'duplicates'} merged"
+    return f"{text}, {left_out:,} skipped: not supported by the format (-v lists them)" if left_out else text
 
 
 def _count(number: int, noun: str) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite import pipeline
-from cgt_cite.errors import ExitStatus, UsageError
+from cgt_cite.errors import DEBUG, ExitStatus, UsageError
 from cgt_cite.formats import FORMATS, Format, Options, format_for
-from cgt_cite.formats.options import Protect
+from cgt_cite.formats.options import Protect, Retracted
+from cgt_cite.importers import IMPORTERS, read_bibliography
+from cgt_cite.journals import Spelling
 from cgt_cite.lazily import lazily
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
+from cgt_cite.merge.corrections import read_corrections
 from cgt_cite.model import Entry, Work
-from cgt_cite.output import STANDARD_OUTPUT, write
+from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.parse import parse_references
 from cgt_cite.pipeline.digest import What
@@ -21,7 +25,7 @@ from cgt_cite.problems import Kind
 from cgt_cite.report import Color, Report
 from cgt_cite.sources.open import open_file
 from cgt_cite.sources.walk import File, reason
-from cgt_cite.tally import Tally
+from cgt_cite.tally import Tally, incomplete_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +43,10 @@ _LINE_FOR_LINE = "jsonl"  # its readers count lines: a string without a work is 
 
 
 class Extraction(NamedTuple):
-    """What `extract` is asked for."""
+    """What `extract` is asked for.
+
+    `keys` is a bibliography whose keys are kept, `missing` a file that will list the incomplete pages.
+    """
 
     paths: tuple[str, ...]
     output: str
@@ -47,21 +54,49 @@ class Extraction(NamedTuple):
     writing: Options
     choices: pipeline.Choices
     strict: bool = False
+    keys: str = ""
+    missing: str = ""
 
 
 def extract(wanted: Extraction, report: Report) -> ExitStatus:
     """Read the pages, write the bibliography, tell what happened."""
     tally = Tally(report.problem)
     _check_output(wanted.output, wanted.paths)
-    choices = wanted.choices._replace(output=wanted.output)
+    for path in filter(None, (wanted.output, wanted.missing)):
+        check_writable(path)
+    choices = _with_earlier_keys(wanted)
     entries = tally.entries(pipeline.extract(wanted.paths, choices, tally, report.advance))
     first = next(entries, None)  # nothing is opened for writing before there is something to write
     if tally.pages and not first and os.path.isfile(wanted.output):
         report.say(f"nothing to write: {wanted.output} is left as it was", "yellow")
     elif tally.pages:
         write(wanted.format.write(_again(first, entries), wanted.writing, tally.add), wanted.output)
+    if wanted.missing:
+        write(incomplete_pages(tally.incomplete), wanted.missing)
     report.summary(tally, merged=wanted.choices.merge)
     return tally.status(strict=wanted.strict)
+
+
+def _with_earlier_keys(wanted: Extraction) -> pipeline.Choices:
+    """The choices with the entries whose keys are kept: of --keys, else of the output to be replaced."""
+    choices = wanted.choices._replace(output=wanted.output)
+    if not choices.merge:
+        return choices
+    if wanted.keys:
+        return choices._replace(earlier=_earlier_entries(wanted.keys))
+    if os.path.isfile(wanted.output) and os.path.splitext(wanted.output)[1].lower() in IMPORTERS:
+        with suppress(UsageError):  # not a bibliography: it has no keys
+            return choices._replace(earlier=_earlier_entries(wanted.output))
+    return choices
+
+
+def _earlier_entries(path: str) -> tuple[Entry, ...]:
+    try:
+        return tuple(read_bibliography(path))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {reason(error)}") from error
+    except ValueError as error:
+        raise UsageError(f"{path}: is not a bibliography whose keys can be read: {error}") from error
 
 
 def _check_output(output: str, paths: Sequence[str]) -> None:
@@ -82,7 +117,7 @@ def parse(path: str, output: str, chosen: Format, writing: Options, report: Repo
     """Write a record for each line of a file, in order; tell how many are doubtful."""
     tally = Tally(report.problem)
     _check_output(output, [path])
-    entries = tally.doubts(_parsed(_lines(path), empty_too=chosen.name == _LINE_FOR_LINE))
+    entries = tally.count_doubtful(_parsed(_lines(path), empty_too=chosen.name == _LINE_FOR_LINE))
     write(chosen.write(entries, writing, tally.add), output)
     report.doubts(tally)
     return ExitStatus.PARTLY if Kind.NOT_IN_FORMAT in tally.problems else ExitStatus.OK
@@ -94,6 +129,7 @@ def inspect(paths: Sequence[str], report: Report) -> ExitStatus:
 
     tally = Tally(report.problem)
     show((sheet(page) for page in pipeline.pages(paths, tally)), color=report.colored)
+    report.flush()
     return tally.status(strict=False)
 
 
@@ -153,13 +189,21 @@ def pick_format(name: str, output: str, default: str) -> Format:
     return found
 
 
-def writing_options(*, ascii_only: bool, protect: str, excel: bool) -> Options:
-    """What the writers are told; raises `UsageError`."""
-    return Options(ascii=ascii_only, protect=_choice("--protect", protect, Protect), excel=excel)
+def writing_options(
+    *, ascii_only: bool, protect: str, howpublished: bool, excel: bool, retracted: str = Retracted.MARK
+) -> Options:
+    """The choices for the writers; raises `UsageError`."""
+    return Options(
+        ascii=ascii_only,
+        protect=_choice("--protect", protect, Protect),
+        howpublished=howpublished,
+        excel=excel,
+        retracted=_choice("--retracted", retracted, Retracted),
+    )
 
 
-def reading_choices(
-    *, what: str, merge: bool, jobs: int, key_format: str, lookalikes: bool
+def reading_choices(  # noqa: PLR0913 - one for each option
+    *, what: str, merge: bool, jobs: int, key_format: str, corrections: str, journals: str
 ) -> pipeline.Choices:
     """What the pipeline is told; raises `UsageError`."""
     if jobs < 0:
@@ -169,12 +213,15 @@ def reading_choices(
         merge=merge,
         jobs=jobs,
         key_format=check_format(key_format or DEFAULT_FORMAT),
-        lookalikes=lookalikes,
+        corrections=tuple(read_corrections(corrections)) if corrections else (),
+        journals=_choice("--journals", journals, Spelling),
     )
 
 
-def report(color: str, *, quiet: bool, verbose: bool) -> Report:
-    """The report that the user wants to hear; raises `UsageError`."""
+def report(color: str, *, quiet: bool, verbose: bool, debug: bool = False) -> Report:
+    """The report that the user asks for; raises `UsageError`."""
+    if debug:
+        os.environ[DEBUG] = "1"  # which worker processes inherit
     return Report(verbosity=int(verbose) - int(quiet), color=_choice("--color", color, Color))
 
 

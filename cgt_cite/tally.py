@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import ExitStatus
 from cgt_cite.problems import Kind, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cgt_cite.model import Entry, Page
 
 DOUBTFUL = 0.5  # confidence below which a parsed reference is worth a look
+_WITHOUT_BUTTONS = ("pubmed_text", "markdown")  # layouts from which it may have been left out
 _SHOWN_WITHOUT_BUTTON = 5  # what PubMed shows of a longer list
 
 
@@ -22,6 +24,7 @@ class PageFacts(NamedTuple):
     article: str  # the page's name: one article may be saved in several forms
     doi: str
     source: str
+    layout: str
     shown: int
     stated: int
     with_doi: int
@@ -32,18 +35,56 @@ class PageFacts(NamedTuple):
 
 def facts(page: Page) -> PageFacts:
     """Count what a page shows."""
-    references = page.references
+    references = [reference for reference in page.references if reference.is_known]
     return PageFacts(
         article=page.name,
         doi=page.article.DOI.casefold(),
         source=page.source,
+        layout=page.layout,
         shown=len(references),
         stated=page.references_stated or len(references),
         with_doi=sum(bool(reference.work.DOI or reference.parsed.DOI) for reference in references),
         with_pmid=sum(bool(reference.work.PMID or reference.parsed.PMID) for reference in references),
         doubtful=sum((1.0 if r.confidence is None else r.confidence) < DOUBTFUL for r in references),
-        button_lost=page.layout == "pubmed_text" and len(references) == _SHOWN_WITHOUT_BUTTON,
+        button_lost=_lost_its_button(page),
     )
+
+
+class Incomplete(NamedTuple):
+    """An article of which no page shows the whole reference list."""
+
+    article: str  # its PMID, DOI or file
+    source: str
+    shown: int
+    stated: int
+
+    @property
+    def address(self) -> str:
+        """Where the whole list is to be had."""
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self.article}/" if self.article.isdigit() else ""
+
+    def problem(self) -> Problem:
+        """What the user is told of it."""
+        if self.shown == self.stated:
+            return Problem(Kind.PERHAPS_INCOMPLETE, self.source, f"{self.shown} references")
+        page = self.address or "the page"
+        remedy = f"open {page}, press 'Show all {self.stated} references', and save it again"
+        return Problem(Kind.INCOMPLETE, self.source, f"{self.shown} of {self.stated} references", remedy)
+
+
+def incomplete_pages(found: Iterable[Incomplete]) -> Iterator[str]:
+    """CSV of the articles of which some references are missing: a header, then a line for each."""
+    yield "article,shown,stated,missing,address,source\r\n"
+    for one in found:
+        numbers = (one.shown, one.stated, one.stated - one.shown)
+        source = '"' + one.source.replace('"', '""') + '"'
+        yield ",".join((one.article, *map(str, numbers), one.address, source)) + "\r\n"
+
+
+def _lost_its_button(page: Page) -> bool:
+    """Whether the page may have had more references than it shows without saying so."""
+    unsaid = page.layout in _WITHOUT_BUTTONS and page.references_stated is None
+    return unsaid and len(page.references) == _SHOWN_WITHOUT_BUTTON
 
 
 class Tally:
@@ -51,17 +92,27 @@ class Tally:
 
     def __init__(self, tell: Callable[[Problem], None]) -> None:
         self.tell = tell
-        self.pages = self.references = self.with_doi = self.with_pmid = self.doubtful = 0
-        self.missing = self.merged = self.written = 0
+        self.pages = self.missing = self.merged = self.written = self.doubtful = 0
         self.problems: dict[Kind, int] = {}
         self.names: dict[str, str] = {}  # of the articles that some page names by DOI: the PMID
-        self._fullest: dict[str, int] = {}  # references shown of an article, at most
+        self.paths: Mapping[str, str] = {}  # by the source that names a file in the output: its path
+        self.incomplete: list[Incomplete] = []
+        self._fullest: dict[str, PageFacts] = {}  # of each article the page that shows most
+        self._saved: dict[tuple[str, str], str] = {}  # by article and layout: the source of its first page
         self._short: list[PageFacts] = []
 
     def add(self, problem: Problem) -> None:
         """Count a problem and tell of it."""
         self.problems[problem.kind] = self.problems.get(problem.kind, 0) + 1
-        self.tell(problem)
+        self.tell(problem._replace(where=self._path(problem.where)))
+
+    def _path(self, source: str) -> str:
+        """The path of a source, which may lie in an archive, in a form that can be pasted into a shell."""
+        file, inner = source, ""
+        while file not in self.paths and "/" in file:
+            file, _, name = file.rpartition("/")
+            inner = f"/{name}{inner}"
+        return quote(self.paths[file] + inner) if file in self.paths else source
 
     def count(self, pages: Iterable[PageFacts], problems: Iterable[Problem]) -> None:
         """Count what a file held."""
@@ -69,35 +120,50 @@ class Tally:
             self.add(problem)
         for page in pages:
             self.pages += 1
-            self.references += page.shown
-            self.with_doi += page.with_doi
-            self.with_pmid += page.with_pmid
-            self.doubtful += page.doubtful
+            self._count_references(page)
             if page.shown < page.stated or page.button_lost:
                 self._short.append(page)
-            self._fullest[page.article] = max(page.shown, self._fullest.get(page.article, 0))
             if page.doi and page.doi != page.article:
                 self.names[page.doi] = page.article
 
+    def _count_references(self, page: PageFacts) -> None:
+        """Count the references of an article once, however many of its pages were saved."""
+        first = self._saved.setdefault((page.article, page.layout), page.source)
+        if first != page.source:
+            self.add(Problem(Kind.SAVED_TWICE, page.source, self._path(first)))
+        before = self._fullest.setdefault(page.article, page)
+        if page.shown > before.shown:
+            self._fullest[page.article] = page
+
+    def total(self, count: str) -> int:
+        """The sum of one of the counts of `PageFacts` over all articles, of each the page that shows most."""
+        return sum(getattr(page, count) for page in self._fullest.values())
+
     def finish(self) -> None:
-        """Tell which articles are incomplete: another page of the same one may have had the whole list."""
-        told: set[str] = set()
+        """List the articles that are incomplete: another page of the same one may have the whole list."""
+        listed: set[str] = set()
         for page in sorted(self._short, key=lambda page: page.shown == page.stated):
             article = self.names.get(page.article, page.article)
-            fullest = max(self._fullest.get(name, 0) for name in (article, page.doi))
-            if article not in told and (fullest < page.stated or fullest <= page.shown):
-                told.add(article)
+            fullest = max(self._shown(name) for name in (article, page.doi))
+            if article not in listed and (fullest < page.stated or fullest <= page.shown):
+                listed.add(article)
+                found = Incomplete(article, page.source, fullest, page.stated)
                 self.missing += page.stated - fullest
-                self.add(_incomplete(page, fullest))
+                self.incomplete.append(found)
+                self.add(found.problem())
+        self.doubtful = self.total("doubtful")
+
+    def _shown(self, article: str) -> int:
+        page = self._fullest.get(article)
+        return page.shown if page else 0
 
     def entries(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Pass the entries on and count them."""
         for entry in entries:
             self.written += 1
-            self.merged += max(0, len(entry.source) - 1)
             yield entry
 
-    def doubts(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+    def count_doubtful(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Pass the entries on and count those that are worth a look."""
         for entry in entries:
             self.doubtful += (1.0 if entry.confidence is None else entry.confidence) < DOUBTFUL
@@ -118,11 +184,3 @@ class Tally:
         if self.unread() or Kind.NOT_IN_FORMAT in self.problems or (strict and self._short_of_pages()):
             return ExitStatus.PARTLY
         return ExitStatus.OK
-
-
-def _incomplete(page: PageFacts, fullest: int) -> Problem:
-    if fullest == page.stated:
-        return Problem(Kind.PERHAPS_INCOMPLETE, page.source, f"{page.shown} references")
-    address = f"https://pubmed.ncbi.nlm.nih.gov/{page.article}/" if page.article.isdigit() else "the page"
-    remedy = f"open {address}, press 'Show all {page.stated} references', and save it again"
-    return Problem(Kind.INCOMPLETE, page.source, f"{fullest} of {page.stated} references", remedy)

@@ -8,7 +8,6 @@ import pytest
 
 from cgt_cite.document import SIZE_LIMIT, Document
 from cgt_cite.errors import TooLarge
-from cgt_cite.merge.records import unpack
 from cgt_cite.model import Page, Reference, Work
 from cgt_cite.pipeline import Choices, extract
 from cgt_cite.pipeline.digest import What, ahead, digests
@@ -78,5 +77,5 @@ def test_article_that_nobody_cites_is_not_kept(tmp_path: Path) -> None:
     [file] = walk([str(tmp_path)], "")
     assert isinstance(file, File)
     [alone], [wanted] = (digests([file], what)[0].records for what in (What.REFERENCES, What.ARTICLES))
-    assert not unpack(alone).claims[0].said.get("abstract")
-    assert unpack(wanted).claims[0].said["abstract"] == "Abstract 1"
+    assert not alone.claims[0].said.get("abstract")
+    assert wanted.claims[0].said["abstract"] == "Abstract 1"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cgt_cite.merge.identity import joined
+from cgt_cite.merge.clusters import reachable_keys
 from cgt_cite.pipeline import Choices, extract
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.tally import Tally
@@ -167,4 +167,4 @@ def test_articles_of_one_archive_are_looked_at_one_by_one(tmp_path: Path) -> Non
 def test_outlined_articles_that_belong_to_records(
     outlined: list[list[int]], own: list[tuple[int, ...]], found: set[int]
 ) -> None:
-    assert joined(outlined, own) == found
+    assert reachable_keys(outlined, own) == found

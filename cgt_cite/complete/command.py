@@ -82,6 +82,7 @@ def _requests(records: int, policy: Policy) -> str:
 def _tell(outcomes: Sequence[Outcome], report: Report) -> None:
     for problem in problems(outcomes):
         report.problem(problem)
+    report.flush()
     for text, style in figures(outcomes):
         report.say(text, style)
 

@@ -11,8 +11,9 @@ from cgt_cite.complete.policy import TOOL
 from cgt_cite.errors import DamagedInput
 from cgt_cite.fields.identifiers import pmid
 from cgt_cite.fields.text import clean
-from cgt_cite.pages.pubmed_xml.stream import EndsEarly, records
-from cgt_cite.pages.pubmed_xml.text import text_at
+from cgt_cite.pages.xml.parser import Form
+from cgt_cite.pages.xml.stream import Broken, EndsEarly, records
+from cgt_cite.pages.xml.text import text_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +35,9 @@ def form(pmids: Sequence[str], email: str, key: str) -> dict[str, str]:
 def answer(chunks: Iterable[bytes]) -> Iterator[tuple[str, Element]]:
     """Each record in an answer with its PMID; raises `Passing` where the answer is not whole or no XML."""
     try:
-        for record in records(_checked(iter(chunks)), frozenset(_NUMBERS)):
+        for record in records(_checked(iter(chunks)), Form(frozenset(_NUMBERS))):
+            if isinstance(record, Broken):
+                raise Passing(f"the server's answer is damaged: {record.reason}")
             yield pmid(text_at(record, _NUMBERS[record.tag])), record
     except EndsEarly as error:
         raise Passing("the server's answer ends early") from error

@@ -33,15 +33,16 @@ _MEDIUM = lazily(r" ?\[(?P<medium>Internet|CD-ROM|DVD|Online)\]\.?\Z")
 _EDITION = lazily(r"(?P<edition>.{1,40}?) (?:ed|edition)", re.IGNORECASE)
 _UPDATED = lazily(r" ?\[(?:updated|revised|cited) [^\]]{1,60}\]", re.IGNORECASE, needles=("[",))
 _ISSUED = lazily(rf"\A(?P<date>{_DAY})(?=\.|\Z)")
+_DATE_BEFORE = lazily(rf"(?P<date>{_DAY})\.? *\Z")
 _PAGES = lazily(r"\bpp?\. ?(?P<pages>[\w-]{1,20}(?:, ?[\w-]{1,20}){0,9})")
 _REPORT = lazily(r"\bReport No\.: ?(?P<number>[^\s.]{1,40})", needles=("Report No.",))
 _SERIES = lazily(r"\A(?P<series>[^\W\d_][^.;:]{8,120})\.?\Z")
 
 
-def parse_book(text: str) -> Work | None:
+def parse_book(text: str, own_date: PartialDate | None = None) -> Work | None:
     """The book that `text` describes, or that a chapter stands `In: `; None where there is no imprint.
 
-    A chapter's date is its own, where it has one.
+    A chapter's date is its own, where it has one, there or as `own_date`.
     """
     shown = _UPDATED.sub("", clean(text))
     line = _IN.sub("", shown)
@@ -54,7 +55,7 @@ def parse_book(text: str) -> Work | None:
         type="chapter" if is_chapter else "book",
         publisher=imprint["publisher"].strip(),
         publisher_place=imprint["place"].strip(),
-        issued=_date(_ISSUED, after) or _beginning(imprint["date"]),
+        issued=_date(_ISSUED, after) or own_date or _beginning(imprint["date"]),
         DOI=doi(after),
         **({"container_title": fields.pop("title")} if is_chapter else {}),
         **fields,
@@ -122,3 +123,14 @@ def _beginning(text: str) -> PartialDate | None:
 def _date(form: re.Pattern[str], text: str) -> PartialDate | None:
     match = form.search(text)
     return parse_date(match["date"]) if match else None
+
+
+def parse_chapter(text: str) -> Work | None:
+    """A chapter by its book, which `text` names anywhere by `In: ...` or is; None for any other text.
+
+    The date is the chapter's own, which is printed before or after the book's, else the book's.
+    """
+    before, found, book = clean(text).partition("In: ")
+    if not found:
+        return parse_book(f"In: {before}")
+    return parse_book(f"In: {book}", _date(_DATE_BEFORE, before))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from cgt_cite.fields.book_citation import parse_chapter
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import doi
 from cgt_cite.fields.pages import parse_pages
@@ -47,8 +48,10 @@ _AHEAD = "ahead of print"
 
 
 def parse_citation(text: str) -> Work:
-    """What a line says of journal, dates, volume, issue, pages and DOI; what it lacks stays empty."""
+    """The journal or book, dates, volume, issue, pages and DOI of a line; what it lacks stays empty."""
     line = squeeze(text)
+    if "; " in line and (chapter := parse_chapter(line)):
+        return chapter
     tail = _TAIL.search(line)
     line, rest = (line[: tail.start()], line[tail.end() :]) if tail else (line, "")
     notes = _notes(rest)

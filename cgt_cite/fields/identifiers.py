@@ -32,6 +32,7 @@ _ARXIV = lazily(
     r"\barxiv(?:\.org/abs/|\.org/pdf/|\s*:\s*|\.)((?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}))",
     re.IGNORECASE,
 )
+_BOOKSHELF = lazily(r"\bNBK\d{2,9}\b", re.IGNORECASE)
 _PMC_PATH = lazily(r"/articles/(?:pmc)?(\d{3,9})\b", re.IGNORECASE)
 _PUBMED_PATH = lazily(r"(?:^|pubmed[^/?#]*)/(?:pubmed/)?(\d{1,8})/?(?:[?#]|$)", re.IGNORECASE)
 _GLUED = lazily(
@@ -127,6 +128,12 @@ def pmcid(text: str | None) -> str:
     digits = match[1] if match else (text or "").strip()
     number = digits.lstrip("0") if digits.isascii() and digits.isdigit() else ""
     return f"PMC{number}" if number else ""
+
+
+def bookshelf_id(text: str | None) -> str:
+    """The number of a book or chapter on NCBI Bookshelf in `text`: `NBK1247`."""
+    match = _BOOKSHELF.search(text or "")
+    return match[0].upper() if match else ""
 
 
 def arxiv(text: str | None) -> str:

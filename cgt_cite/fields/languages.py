@@ -21,6 +21,12 @@ _CODES = {
     for *aliases, code in [line.split()]
     for alias in (*aliases, code)
 }
+_NAMES = {
+    code: aliases[0]
+    for line in _TABLE.replace("\n", "|").split("|")
+    if line
+    for *aliases, code in [line.split()]
+}
 _MEDLINE = {
     code: aliases[-1]
     for line in _TABLE.replace("\n", "|").split("|")
@@ -42,3 +48,8 @@ def language_codes(names: str) -> str:
 def medline_code(code: str) -> str:
     """MEDLINE's three letters for an ISO 639-1 code (`fre` for `fr`); what is no code stays."""
     return _MEDLINE.get(code, code)
+
+
+def language_name(code: str) -> str:
+    """The English name of an ISO 639-1 code in small letters (`french` for `fr`); what is no code stays."""
+    return _NAMES.get(code, code)

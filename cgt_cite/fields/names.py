@@ -15,6 +15,12 @@ _PARTICLES = frozenset(_SMALL_WORDS.split())
 _SUFFIX = lazily(
     r"(?:jr|sr|jnr|snr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho|md|phd)\.?", re.IGNORECASE
 )
+_KINDS_OF_ORGANISATION = """
+academy agency alliance association board center centre collaboration college commission committee consortium
+council department foundation group institute institutes investigators ministry network office organisation
+organization panel program programme project service services society team trialists university
+"""
+_OF_ORGANISATIONS = frozenset(_KINDS_OF_ORGANISATION.split())
 _INITIALS = lazily(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 
@@ -58,6 +64,12 @@ def parse_name(text: str) -> Name:
     if 0 < start < len(words):
         return person(" ".join(words[:start]), " ".join(words[start:]), suffix)
     return _natural(words, suffix)
+
+
+def parse_author(text: str) -> Name:
+    """A name as one string that may be an organisation's, which is a literal: `WHO Working Group`."""
+    words = {word.strip("(),.").casefold() for word in text.split()}
+    return parse_name(text) if words.isdisjoint(_OF_ORGANISATIONS) else Name(literal=" ".join(text.split()))
 
 
 def _inverted(text: str) -> Name:

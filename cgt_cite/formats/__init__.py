@@ -24,28 +24,52 @@ __all__ = ["FORMATS", "Format", "Options", "format_for"]
 
 
 class Format(NamedTuple):
-    """A format's name on the command line, its usual file name extension, and the module that writes it."""
+    """A format's name on the command line, its usual file name extension, and the module that writes it.
+
+    Where documents cite a file's entries by their keys and it cannot hold aliases, it `repeats_aliases`: an
+    entry is written once more under each key that an earlier file had for the same work.  What is `data` for
+    programs is not printed: titles in it are never marked as retracted.
+    """
 
     name: str
     extension: str
     module: str
+    repeats_aliases: bool = False
+    data: bool = False
 
     @property
     def write(self) -> Writer:
-        """The module's writer."""
+        """The module's writer, for entries as a printed list shows them."""
+        from cgt_cite.formats.presentation import presented
+
         writer: Writer = import_module(f"{__name__}.{self.module}").write
-        return writer
+        repeated, printed = self.repeats_aliases, not self.data
+
+        def write(
+            entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]
+        ) -> Iterator[str]:
+            each = _with_aliases(entries) if repeated else entries
+            shown = (presented(entry, options, printed=printed) for entry in each)
+            return writer(shown, options, warn)
+
+        return write
+
+
+def _with_aliases(entries: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        yield from (entry._replace(key=alias) for alias in entry.aliases)
 
 
 FORMATS = {
     row.name: row
     for row in (
-        Format("bibtex", ".bib", "bibtex"),
+        Format("bibtex", ".bib", "bibtex", repeats_aliases=True),
         Format("biblatex", ".bib", "biblatex"),
         Format("ris", ".ris", "ris"),
-        Format("csv", ".csv", "table"),
-        Format("csl-json", ".json", "csl_json"),
-        Format("jsonl", ".jsonl", "jsonl"),
+        Format("csv", ".csv", "table", data=True),
+        Format("csl-json", ".json", "csl_json", repeats_aliases=True),
+        Format("jsonl", ".jsonl", "jsonl", data=True),
         Format("nbib", ".nbib", "nbib"),
     )
 }

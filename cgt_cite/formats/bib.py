@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import (
     abstract,
+    as_sentence,
     date_in_words,
+    headings,
     keywords,
     label,
     linked,
     notices,
     remarks,
-    sightings,
 )
 from cgt_cite.formats.latex import escape, verbatim
 from cgt_cite.formats.latex_data import LANGUAGES
+from cgt_cite.formats.options import Protect
 from cgt_cite.formats.protect import protected
+from cgt_cite.formats.unaccounted import is_bare, unaccounted
 from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
@@ -30,7 +34,12 @@ if TYPE_CHECKING:
 _NO_MORE = ("", "", "")  # of a name, behind family and given
 _INITIALS = lazily(r"[A-Z]\.(?:[ -]?[A-Z]\.)*")
 _PARTS_NAMES = lazily(r"(?i)\band\b|,")
+_AND = lazily(r"\band\b")
+_QUOTED = lazily(r'(?<![^\s(\[{/–—-])"([^"]+)"(?!\w)')
+_LONGEST_NOTE = 255  # bytes: cobib asks the file system for a file of that name, which fails with longer ones
 _MASTERS = lazily(r"(?i)\bmaster|\bm\.? ?(?:sc|a|phil)\b|\bdiplom|\blicen")
+_ORDINAL = lazily(r"(?i)(\d{1,3})(?:st|nd|rd|th|e|\.)?(?: ed(?:ition|n)?\.?)?")
+_LAW = {"bill", "legal_case", "legislation"}
 _LISTS = (  # what no style knows, but programs keep
     ("publicationtype", "publication_type"),
     ("substance", "substance"),
@@ -57,13 +66,43 @@ def texts(work: Work, pairs: Iterable[Field], options: Options) -> Iterator[Fiel
 
 def addresses(work: Work, pairs: Iterable[Field], options: Options) -> Iterator[Field]:
     """Fields that are read letter by letter: DOI, URL, PMID."""
-    shown = ((name, linked(text)) for name, field in pairs if (text := getattr(work, field)))
-    return ((name, verbatim(text, options)) for name, text in shown)
+    for name, field in pairs:
+        if text := getattr(work, field):
+            yield name, url(text, options) if field == "URL" else verbatim(text, options)
+
+
+def url(text: str, options: Options) -> str:
+    """An address; its `$` would open a formula for Better BibTeX."""
+    return verbatim(linked(text).replace("$", "%24"), options)
 
 
 def title(text: str, work: Work, options: Options) -> str:
-    """A title with its capitals protected as the options say."""
-    return protected(text, work.language, options)
+    """A title with its capitals protected as the options say; `"` would print as two closing marks.
+
+    A law's and a case's is a name as a whole.
+    """
+    curled = _QUOTED.sub(r"“\1”", text) if text.count('"') % 2 == 0 else text
+    named = work.type in _LAW and options.protect is Protect.WORDS
+    return protected(curled, work.language, options._replace(protect=Protect.TITLE) if named else options)
+
+
+def container(work: Work) -> str:
+    """What a work appeared in, where the note does not name it with its volume."""
+    return "" if _place_of_law(work) else work.container_title
+
+
+def _place_of_law(work: Work) -> str:
+    """`Pub. L. No. 97-999, 96 Stat. 2049`: BibTeX has no entry that prints the numbers of a law or a case."""
+    if work.type not in _LAW:
+        return ""
+    volume = " ".join(filter(None, (work.volume, work.container_title, str(work.page or ""))))
+    return ", ".join(filter(None, (work.number, volume)))
+
+
+def undivided(text: str, options: Options) -> str:
+    """A publisher or place, which readers take for a list of them where it holds `and`."""
+    shown = escape(text, options)
+    return f"{{{shown}}}" if _AND.search(shown) else shown
 
 
 def names(work: Work, options: Options) -> Iterator[Field]:
@@ -117,9 +156,19 @@ def language(work: Work, options: Options) -> Iterator[Field]:
     yield "langid", LANGUAGES.get(work.language, "")
 
 
+def edition_number(edition: str) -> str:
+    """`5` for `5th ed.`, of which biblatex makes an ordinal; what is no number stays as it is written."""
+    match = _ORDINAL.fullmatch(edition)
+    return match[1] if match else edition
+
+
 def genre(kind: str, work: Work, options: Options) -> str:
-    """The genre; failing that the CSL type, where BibTeX has but `misc` for it."""
-    return escape(work.genre or (work.type if kind == "misc" and work.type != "document" else ""), options)
+    """The genre; failing that the CSL type in words, where BibTeX has but `misc` for it."""
+    if work.genre or work.type == "standard":
+        return escape(as_sentence(work.genre or work.type), options)
+    if kind != "misc" or work.type == "document":
+        return ""
+    return escape(work.type.replace("_", " "), options)  # in small letters: pandoc knows some by them
 
 
 def is_masters(work: Work) -> bool:
@@ -134,12 +183,42 @@ def _range(work: Work) -> Iterator[str]:
 
 
 def prose(entry: Entry, options: Options) -> Iterator[Field]:
-    """Keywords, abstract and notes: what a bibliography should print stands in `note`, the rest elsewhere."""
-    work = entry.work
+    """Keywords, abstract and notes: what should be printed is in `note`, the rest in `annote`."""
+    work, texts = entry.work, list(unaccounted(entry))
+    bare = is_bare(work)
+    printed = filter(None, (_place_of_law(work), *notices(entry), *(texts if bare else ())))
+    note, left = _fitting(list(printed), options)
+    if left and not note:
+        note = _beginning(left[0], options)
+    kept = [] if bare else [f"Cited as: {text}" for text in texts]
+    unprinted = [*left, *_range(work), *remarks(entry), *kept, *headings(entry), *_cited_by(entry)]
     yield "keywords", escape("; ".join(keywords(work)), options)
     yield "abstract", escape(abstract(work), options)
-    yield "note", escape("; ".join(notices(entry)), options)
-    yield "annote", escape("; ".join([*_range(work), *remarks(entry), *sightings(entry)]), options)
+    yield "note", note
+    yield "annote", escape("; ".join(unprinted), options)
     lists = ((name, getattr(work, field)) for name, field in _LISTS)
     yield from ((name, escape("; ".join(items), options)) for name, items in lists if items)
     yield "conflictofinterest", escape(work.conflict_of_interest, options)
+
+
+def _cited_by(entry: Entry) -> Iterator[str]:
+    if entry.cited_by:
+        yield f"Cited by: {clean(', '.join(entry.cited_by))}"
+
+
+def _fitting(texts: list[str], options: Options) -> tuple[str, list[str]]:
+    """One note of as many of the texts as it may hold, and the others."""
+    held: list[str] = []
+    left: list[str] = []
+    for text in texts:
+        fits = len(escape("; ".join([*held, text]), options).encode()) <= _LONGEST_NOTE
+        (held if fits else left).append(text)
+    return escape("; ".join(held), options), left
+
+
+def _beginning(text: str, options: Options) -> str:
+    """As many words of a long text as a note may hold, so that it is printed at least in part."""
+    short = text[:_LONGEST_NOTE]
+    while len(escape(f"{short} ...", options).encode()) > _LONGEST_NOTE:
+        short = short[: -len(short) // 8]
+    return escape(f"{short.rpartition(' ')[0] or short} ...", options)

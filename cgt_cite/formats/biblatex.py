@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.formats.bib import addresses, genre, is_masters, language, names, prose, record, texts, title
+from cgt_cite.fields.languages import language_name
+from cgt_cite.formats.bib import (
+    addresses,
+    container,
+    edition_number,
+    genre,
+    names,
+    prose,
+    record,
+    texts,
+    title,
+    undivided,
+)
+from cgt_cite.formats.common import aliases
 from cgt_cite.formats.latex import escape
-from cgt_cite.lazily import lazily
+from cgt_cite.formats.latex_data import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,21 +47,33 @@ _KINDS = {  # without those for which Zotero drops the whole record: dataset, st
     "post-weblog": "online",
     "report": "report",
     "software": "software",
+    "standard": "report",  # prints its number, which `misc` does not
     "thesis": "thesis",
     "webpage": "online",
 }
 _CONTAINER = {"article": "journaltitle", "online": "organization"}
 _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle", "inreference": "booktitle"}
-_PUBLISHER = {"report": "institution", "thesis": "institution"}
+_PUBLISHER = {  # the name that is printed
+    "misc": "organization",
+    "report": "institution",
+    "software": "organization",
+    "thesis": "institution",
+}
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
-_ARTICLE_NUMBER = lazily(r"(?=.*\d)[A-Za-z][\w.]{3,}")
+_UNDETERMINED = "und"  # as a language's code
+_TRANSLATED = frozenset(  # the languages that biblatex has words for
+    (
+        *("basque", "brazilian", "bulgarian", "catalan", "croatian", "czech", "danish", "dutch", "english"),
+        *("estonian", "finnish", "french", "galician", "german", "greek", "hungarian", "italian", "japanese"),
+        *("latin", "latvian", "lithuanian", "marathi", "norwegian", "polish", "portuguese", "romanian"),
+        *("russian", "serbian", "slovak", "slovene", "spanish", "swedish", "turkish", "ukrainian"),
+    )
+)
 _SPRING = 21  # ISO 8601-2 counts the seasons from here
 _TEXTS = (
     ("shortjournal", "container_title_short"),
     ("series", "collection_title"),
     ("eventtitle", "event_title"),
-    ("location", "publisher_place"),
-    ("edition", "edition"),
     ("volume", "volume"),
     ("pubstate", "status"),
     ("issn", "ISSN"),
@@ -66,33 +91,31 @@ def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], 
 
 def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     work = entry.work
+    yield "ids", ", ".join(aliases(entry))
     yield from names(work, options)
     yield "title", title(work.title, work, options)
     yield _container(kind, work, options)
     yield from texts(work, _TEXTS, options)
-    yield _PUBLISHER.get(kind, "publisher"), escape(work.publisher, options)
-    yield "type", _type(kind, work, options)
+    yield "location", undivided(work.publisher_place, options)
+    yield "edition", escape(edition_number(work.edition), options)
+    yield _PUBLISHER.get(kind, "publisher"), undivided(work.publisher, options)
+    yield "type", genre(kind, work, options)
     yield "entrysubtype", _SUBTYPES.get(work.type, "")
     yield "date", _date(work.issued)
     yield "number", escape(work.issue or work.supplement or work.number or work.collection_number, options)
-    yield _pages(work, options)
+    yield "pages", escape(work.page.joined("--") if work.page else "", options)
     yield from _identifiers(work, options)
     yield "urldate", _date(work.accessed)
-    yield from language(work, options)
-    yield from prose(entry, options)
+    yield from _language(work, options)
+    stateless = entry._replace(work=work._replace(status=""))  # `pubstate` is printed already
+    yield from prose(stateless, options)
 
 
 def _container(kind: str, work: Work, options: Options) -> Field:
     if kind in _TITLED_CONTAINER:
         return _TITLED_CONTAINER[kind], title(work.container_title, work, options)
-    return _CONTAINER.get(kind, "howpublished"), escape(work.container_title, options)
-
-
-def _type(kind: str, work: Work, options: Options) -> str:
-    """A thesis's kind as biblatex's own word, which styles translate; else the genre as it stands."""
-    if kind != "thesis":
-        return genre(kind, work, options)
-    return "mathesis" if is_masters(work) else "phdthesis"
+    name = _CONTAINER.get(kind, "howpublished")
+    return name, (undivided if name == "organization" else escape)(container(work), options)
 
 
 def _date(date: PartialDate | None) -> str:
@@ -102,12 +125,17 @@ def _date(date: PartialDate | None) -> str:
     return f"{date.year:04d}-{_SPRING - 1 + date.season}" if date.season and not date.month else str(date)
 
 
-def _pages(work: Work, options: Options) -> Field:
-    """An article number has a field of its own."""
-    if not work.page:
-        return "pages", ""
-    number = not work.page.last and _ARTICLE_NUMBER.fullmatch(work.page.first)
-    return "eid" if number else "pages", escape(work.page.joined("--"), options)
+def _language(work: Work, options: Options) -> Iterator[Field]:
+    """Names of languages, which styles translate, and leave out where it is the document's own."""
+    codes = (code for code in work.language.split(", ") if code != _UNDETERMINED)
+    yield "language", escape(" and ".join(map(_spelt, codes)), options)
+    yield "langid", LANGUAGES.get(work.language, "")
+
+
+def _spelt(code: str) -> str:
+    """A language's name, with a capital where styles print it as it stands."""
+    name = LANGUAGES.get(code, language_name(code))
+    return name if name == code or name in _TRANSLATED else name.capitalize()
 
 
 def _identifiers(work: Work, options: Options) -> Iterator[Field]:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.formats.bib import addresses, genre, is_masters, language, names, prose, record, texts, title
+from cgt_cite.formats.bib import (
+    addresses,
+    container,
+    edition_number,
+    genre,
+    is_masters,
+    language,
+    names,
+    prose,
+    record,
+    texts,
+    title,
+    undivided,
+    url,
+)
 from cgt_cite.formats.common import MONTHS, SEASONS
 from cgt_cite.formats.latex import escape
 
@@ -30,21 +44,22 @@ _KINDS = {
     "post": "electronic",
     "post-weblog": "electronic",
     "report": "techreport",
+    "standard": "techreport",  # prints its number, which `misc` does not
     "thesis": "phdthesis",
     "webpage": "electronic",
 }
 _CONTAINER = {"article": "journal", "electronic": "organization"}
 _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle"}
+_ADDRESSED = {"electronic", "misc", "patent"}  # of which plain and its kin print `howpublished`
 _PUBLISHER = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
 _TEXTS = (
     ("shortjournal", "container_title_short"),
     ("series", "collection_title"),
     ("eventtitle", "event_title"),
-    ("address", "publisher_place"),
-    ("edition", "edition"),
     ("issn", "ISSN"),
     ("isbn", "ISBN"),
 )
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _ADDRESSES = (("doi", "DOI"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("url", "URL"), ("eprint", "arxiv"))
 
 
@@ -66,9 +81,11 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     work = entry.work
     yield from names(work, options)
     yield "title", title(work.title, work, options)
-    yield _container(kind, work, options)
+    yield from _container(kind, work, options)
     yield from texts(work, _TEXTS, options)
-    yield _PUBLISHER.get(kind, "publisher"), escape(work.publisher, options)
+    yield "edition", escape(_ordinal(work.edition), options)
+    yield "address", undivided(work.publisher_place, options)
+    yield _PUBLISHER.get(kind, "publisher"), undivided(work.publisher, options)
     yield "type", genre(kind, work, options)
     yield from _date(work)
     yield "volume", escape(work.volume, options)
@@ -82,10 +99,32 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     yield from prose(entry, options)
 
 
-def _container(kind: str, work: Work, options: Options) -> Field:
+def _container(kind: str, work: Work, options: Options) -> Iterator[Field]:
     if kind in _TITLED_CONTAINER:
-        return _TITLED_CONTAINER[kind], title(work.container_title, work, options)
-    return _CONTAINER.get(kind, "howpublished"), escape(work.container_title, options)
+        yield _TITLED_CONTAINER[kind], title(work.container_title, work, options)
+    elif kind in _CONTAINER:
+        shown = undivided if kind == "electronic" else escape  # an organization is one of a list
+        yield _CONTAINER[kind], shown(work.container_title, options)
+    yield "howpublished", ", ".join(filter(None, _howpublished(kind, work, options)))
+
+
+def _howpublished(kind: str, work: Work, options: Options) -> Iterator[str]:
+    """The container without a field of its own; if asked for, what plain and its kin print nowhere else."""
+    if kind not in _TITLED_CONTAINER and kind not in _CONTAINER:
+        yield escape(container(work), options)
+    if options.howpublished and kind in _ADDRESSED:
+        yield escape(work.number if kind == "patent" else work.publisher if kind == "misc" else "", options)
+        address = work.URL or (f"https://doi.org/{work.DOI}" if work.DOI else "")
+        yield rf"\url{{{url(address, options)}}}" if address else ""
+
+
+def _ordinal(edition: str) -> str:
+    """`4th`: styles print what they find before the word `edition`."""
+    number = edition_number(edition)
+    if not number.isdecimal():
+        return number
+    teen = number[-2:-1] == "1"
+    return number + ("th" if teen else _ENDINGS.get(number[-1], "th"))
 
 
 def _date(work: Work) -> Iterator[Field]:

@@ -1,10 +1,11 @@
-"""What several formats say in the same way: keywords, remarks, dates in words, an entry's own name."""
+"""What several formats write in the same way: keywords, remarks, dates in words, an entry's own name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
+from cgt_cite.formats.unaccounted import own_notes
 from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
@@ -14,14 +15,19 @@ if TYPE_CHECKING:
 
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
-DOUBTFUL = 0.5  # below this the parsed fields are more likely wrong somewhere than right
 _UNSAFE_IN_KEY = lazily(r"[^A-Za-z0-9_:./+-]")
 _COMMENT = lazily(r"(?i)(comment|summary|dataset|associated)")
+_SEPARATORS = lazily(r"[;,]+")
 
 
 def label(entry: Entry, number: int) -> str:
     """The entry's citation key, made of what every reader takes; `ref{number}` if it has none."""
     return _UNSAFE_IN_KEY.sub("", entry.key) or f"ref{number}"
+
+
+def aliases(entry: Entry) -> list[str]:
+    """The keys of earlier entries for the same work, made of what every reader takes."""
+    return list(filter(None, (_UNSAFE_IN_KEY.sub("", alias) for alias in entry.aliases)))
 
 
 def linked(address: str) -> str:
@@ -34,9 +40,26 @@ def abstract(work: Work) -> str:
     return clean(work.abstract)
 
 
+def address(work: Work) -> str:
+    """Where the work is to be found: its URL, else arXiv's page of it where it has no DOI."""
+    if work.URL or work.DOI or not work.arxiv:
+        return linked(work.URL)
+    return f"https://arxiv.org/abs/{work.arxiv}"
+
+
 def keywords(work: Work) -> list[str]:
-    """The authors' own keywords, then the MeSH terms that are not among them."""
-    return [word for word in map(clean, dict.fromkeys(work.keyword + work.mesh)) if word]
+    """The authors' own keywords, then the MeSH terms that are not among them.
+
+    Without MeSH's asterisks, and apart where several stand in one: `; ` is what lists of them are split at.
+    """
+    terms = (*work.keyword, *(term.replace("*", "") for term in work.mesh))
+    words = (clean(word) for term in terms for word in term.split(";"))
+    return list(dict.fromkeys(filter(None, words)))
+
+
+def citing(entry: Entry) -> list[str]:
+    """Who cites the work as keywords, by which programs filter: `cited by: 37935854`."""
+    return [f"cited by: {clean(_SEPARATORS.sub(' ', name))}" for name in entry.cited_by]
 
 
 def date_in_words(date: PartialDate) -> str:
@@ -55,19 +78,20 @@ def _within_year(date: PartialDate) -> str:
 
 
 def notices(entry: Entry) -> Iterator[str]:
-    """What a reader of the bibliography must hear: retraction, correction, status, text without fields."""
+    """What a reader of the bibliography must see: retraction, correction, status, the source's own notes."""
     work = entry.work
     links = [link for link in work.linked if not _COMMENT.match(link.relation)]
-    if work.retracted and not any(link.relation.startswith("Retraction in") for link in links):
+    if work.retracted and not any(link.retracts for link in links):
         yield "Retracted Publication"
     yield from map(link_in_words, sorted(links, key=lambda link: not link.relation.startswith("Retract")))
     if work.status:
-        yield clean(work.status)
-    if work.epub:
-        yield f"Epub {date_in_words(work.epub)}"
-    yield from filter(None, map(clean, work.note))
-    if lacks_fields(entry):
-        yield from filter(None, map(clean, entry.text))
+        yield as_sentence(clean(work.status))
+    yield from own_notes(work)
+
+
+def as_sentence(text: str) -> str:
+    """The text with a capital at its beginning: `In press`."""
+    return text[:1].upper() + text[1:]
 
 
 # Media that say no more than an address does.
@@ -80,26 +104,25 @@ _ONLINE = frozenset(
 
 
 def remarks(entry: Entry) -> Iterator[str]:
-    """What is worth keeping but not worth printing: comments, further identifiers, the medium."""
+    """What is worth keeping but not printing: comments, the date online, identifiers, the medium."""
     work = entry.work
+    if work.epub:
+        yield f"Epub {date_in_words(work.epub)}"
     yield from (link_in_words(link) for link in work.linked if _COMMENT.match(link.relation))
     yield from filter(None, map(clean, work.other_ids))
     if work.medium.casefold() not in _ONLINE:
         yield clean(work.medium)
 
 
-def cut_lists(work: Work) -> Iterator[str]:
-    """Which lists of names go on, for formats that cannot say so in the list."""
-    for role, cut in (("Authors", work.author_cut), ("Editors", work.editor_cut)):
-        if cut:
-            yield f"{role}: et al."
-
-
-def sightings(entry: Entry) -> Iterator[str]:
-    """Who cites the work and under what heading, for formats that have no place of their own for it."""
+def headings(entry: Entry) -> Iterator[str]:
+    """Under which headings the work is cited."""
     yield from (f"Listed under: {text}" for text in filter(None, map(clean, dict.fromkeys(entry.heading))))
-    if entry.cited_by:
-        yield f"Cited by: {clean(', '.join(entry.cited_by))}"
+
+
+def earlier_keys(entry: Entry) -> Iterator[str]:
+    """The keys of earlier entries for the same work, for formats that have no place of their own for them."""
+    if keys := aliases(entry):
+        yield f"Earlier key{'s' if len(keys) > 1 else ''}: {', '.join(keys)}"
 
 
 def link_in_words(link: LinkedArticle) -> str:
@@ -108,11 +131,3 @@ def link_in_words(link: LinkedArticle) -> str:
     if link.work.PMID and link.work.PMID not in text:
         text = f"{text}. PMID: {link.work.PMID}"
     return clean(f"{link.relation}: {text}")
-
-
-def lacks_fields(entry: Entry) -> bool:
-    """Whether the fields alone would not let a person find the work: then its text must go along."""
-    work = entry.work
-    doubtful = entry.confidence is not None and entry.confidence < DOUBTFUL
-    named = work.title and (work.author or work.editor) and work.issued
-    return doubtful or not named or work.type in ("", "document")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.common import keywords, label, notices, remarks
+from cgt_cite.formats.common import address, as_sentence, citing, keywords, label, notices, remarks
+from cgt_cite.formats.unaccounted import is_bare, unaccounted
 from cgt_cite.model import Work
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cgt_cite.model import Entry, LinkedArticle, Name, PartialDate
 
     Json = dict[str, object]
@@ -36,13 +39,14 @@ _TEXTS = (  # CSL variables that are one line of text, and the model's names for
     ("PMCID", "PMCID"),
     ("ISSN", "ISSN"),
     ("ISBN", "ISBN"),
-    ("URL", "URL"),
     ("language", "language"),
 )
 _DATES = (("issued", "issued"), ("available-date", "epub"), ("accessed", "accessed"))
-_NAMES = ("author", "editor", "translator")
+_NAMES = (("author", "author_cut"), ("editor", "editor_cut"), ("translator", ""))
+_OTHERS = {"literal": "others"}  # of a list that is cut: pandoc prints "et al." for it
 _CUSTOM_OF_WORK = (
     "author_cut",
+    "affiliation",
     "editor_cut",
     "arxiv",
     "other_ids",
@@ -55,13 +59,13 @@ _CUSTOM_OF_WORK = (
     "figure",
 )
 _NOTHING: tuple[object, ...] = ("", [], {}, None)
-_CUSTOM_OF_ENTRY = ("cited_by", "source", "position", "heading", "text", "confidence")
+_CUSTOM_OF_ENTRY = ("aliases", "cited_by", "source", "position", "heading", "text", "confidence")
 
 
 def item(entry: Entry, number: int) -> Json:
     """The entry as one CSL item; `number` names it where it has no key."""
     work = entry.work
-    found = {"id": label(entry, number), "type": work.type or "document", **_variables(work)}
+    found = {"id": label(entry, number), "type": work.type or "document", **_variables(work, citing(entry))}
     if note := "\n".join(dict.fromkeys(_note(entry))):
         found["note"] = note
     if custom := _custom(entry):
@@ -69,16 +73,18 @@ def item(entry: Entry, number: int) -> Json:
     return found
 
 
-def _variables(work: Work) -> Json:
+def _variables(work: Work, citing: Iterable[str] = ()) -> Json:
     found: Json = {}
-    for role in _NAMES:
+    for role, cut in _NAMES:
         if names := [name for name in map(_name, getattr(work, role)) if name]:
-            found[role] = names
+            found[role] = [*names, _OTHERS] if cut and getattr(work, cut) else names
     found |= {variable: _date(date) for variable, field in _DATES if (date := getattr(work, field))}
     for variable, field in _TEXTS:
         if text := clean(str(getattr(work, field) or "")):
-            found[variable] = text
-    if words := keywords(work):
+            found[variable] = as_sentence(text) if field == "genre" else text
+    if url := clean(address(work)):
+        found["URL"] = url
+    if words := [*keywords(work), *citing]:
         found["keyword"] = "; ".join(words)
     if paragraphs := "\n".join(filter(None, map(clean, work.abstract.split("\n")))):
         found["abstract"] = paragraphs
@@ -88,12 +94,8 @@ def _variables(work: Work) -> Json:
 def _name(name: Name) -> Json:
     if literal := clean(name.literal):
         return {"literal": literal}
-    parts = (
-        ("family", name.family),
-        ("given", name.given),
-        ("non-dropping-particle", name.particle),
-        ("suffix", name.suffix),
-    )
+    family = f"{name.particle} {name.family}"  # in one: Zotero drops a particle that stands by itself
+    parts = (("family", family), ("given", name.given), ("suffix", name.suffix))
     return {part: text for part, value in parts if (text := clean(value))}
 
 
@@ -113,7 +115,7 @@ def _parts(date: PartialDate) -> list[int]:
 
 def _note(entry: Entry) -> list[str]:
     work = entry.work
-    lines = [*notices(entry), *remarks(entry)]
+    lines = [*notices(entry), *remarks(entry), *(unaccounted(entry) if is_bare(work) else ())]
     if work.type != "article-journal":  # Zotero keeps a PMID of other types only in lines like these
         lines += [f"{name}: {clean(value)}" for name, value in _identifiers(work) if value]
     return lines

@@ -24,7 +24,9 @@ _INDENT = "\n      "
 _PMID, _PMCID, _ISSN = map(
     re.compile, (r"[0-9]+", r"PMC[0-9]+", r"[0-9]{4}-[0-9]{3}[0-9X]")
 )  # as readers check
-_INITIALS = lazily(r"(?:^|[\s.\-‐’'])([^\W\d_])|([A-Z])")
+_PARTS = lazily(r"[\s\-‐‑’']+")
+_CAPITALS = lazily(r"^[^\W\d_]|[A-Z]")  # the first letter, and the S of DeShawn
+_ARTICLE = "Journal Article"
 
 
 def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
@@ -61,11 +63,11 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("TI", work.title), ("PG", str(work.page or "")))
     yield "LID", _doi(work)
     yield "AB", abstract(work)
-    yield from _people(work.author, "FAU", "AU")
-    yield from _people(work.editor, "FED", "ED")
+    yield from _people(work.author, "FAU", "AU", work.affiliation, cut=work.author_cut)
+    yield from _people(work.editor, "FED", "ED", cut=work.editor_cut)
     yield "LA", medline_code(work.language)
     yield from (("GR", grant) for grant in work.grant)
-    yield from (("PT", kind) for kind in work.publication_type or ("Journal Article",))
+    yield from (("PT", kind) for kind in dict.fromkeys((_ARTICLE, *work.publication_type)))
     yield "DEP", _digits(work.epub)
     yield from (("PL", work.publisher_place), ("TA", work.container_title_short or work.container_title))
     yield "JT", work.container_title
@@ -87,22 +89,41 @@ def _doi(work: Work) -> str:
     return f"{doi} [doi]" if doi else ""
 
 
-def _people(people: tuple[Name, ...], full: str, short: str) -> Iterator[tuple[str, str]]:
-    """Each name in full and with initials; an organisation once."""
-    for name in people:
+def _people(
+    people: tuple[Name, ...],
+    full: str,
+    short: str,
+    affiliations: tuple[tuple[str, ...], ...] = (),
+    *,
+    cut: bool,
+) -> Iterator[tuple[str, str]]:
+    """Each name in full and with initials, then its affiliations; an organisation once, which has none.
+
+    MEDLINE has the `et al.` of a list that is cut under the short tag only, which readers leave out beside
+    full names.
+    """
+    for number, name in enumerate(people):
         if name.literal:
             yield "CN", name.literal
             continue
         family = f"{name.particle} {name.family}".strip()
         yield full, ", ".join(filter(None, (family, f"{name.given} {name.suffix}".strip())))
-        yield short, " ".join(filter(None, (family, _initials(name), name.suffix)))
+        yield short, " ".join(filter(None, (family, _initials(name.given), name.suffix)))
+        yield from (("AD", place) for places in affiliations[number : number + 1] for place in places)
+    if people and cut:
+        yield from ((full, "et al.,"), (short, "et al."))
 
 
-def _initials(name: Name) -> str:
-    """`Donald B` and `D. B.` and `DB`: all `DB`."""
-    if name.given.isupper():
-        return "".join(char for char in name.given if char.isalpha())
-    return "".join(match[0][-1] for match in _INITIALS.finditer(name.given)).upper()
+def _initials(given: str) -> str:
+    """`DB` of `Donald B.` and `D. B.`; `IuV` of `Iu. V.`."""
+    return "".join(map(_initial, _PARTS.split(given)))
+
+
+def _initial(part: str) -> str:
+    letters = part.rstrip(".")
+    if letters.isupper() or letters != part:  # an initial, or a name in capitals
+        return letters if letters != part else letters[:1]
+    return "".join(_CAPITALS.findall(letters)).upper()
 
 
 def _heading(term: str) -> str:

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.latex import escape_clean
+from cgt_cite.formats.proper_names import proper_names
 from cgt_cite.lazily import lazily
 
 if TYPE_CHECKING:
     from cgt_cite.formats.options import Options
 
+    _Span = tuple[int, int]
+
 _JOINTS = "-–’'./+"  # what joins the parts of one word
 _SPECIES = r"[A-Z]\. ?[a-z]{3,}"  # E. coli: lower-case after a stop
 _WORD = lazily(rf"{_SPECIES}|[^\W_]+(?:[{_JOINTS}][^\W_]+)*\+*")
-_BEGINNING = lazily(r"(?:^|(?<=\w\w)[.:?!]|[:?!—]|[–-]\s)[\s\"“‘'«¿¡\[(]*(?=[^\W_])")
+_BEGINNING = lazily(
+    r"(?:^|(?P<stop>(?<=\w\w)(?<!\bvs)\.\s|[?!]\s)|:\s|—|[–-]\s)\s*(?P<opening>[\"“‘'«¿¡\[(]*)(?=[^\W_])"
+)
 _LITTLE = frozenset(  # words that stay small in titles in capitals
     (
         *("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or"),
@@ -45,21 +50,45 @@ def _marked(text: str) -> str:
     """The title with marks round the words that need their capitals."""
     if text[1:].islower() and text[1] != ".":  # nothing but the first letter is a capital, as in most
         return text
-    beginnings = _beginnings(text)
+    spared, lowered = _beginnings(text)
     words = [(match[0], match.start()) for match in _WORD.finditer(text)]
-    sentence = _is_sentence([word for word, start in words if start not in beginnings])
+    sentence = _is_sentence([word for word, start in words if start not in spared | lowered])
+    spans = {
+        (start, start + len(word))
+        for word, start in words
+        if not word.islower()
+        and (start in lowered or _needs(word, begins=start in spared, sentence=sentence))
+    }
+    if not sentence:
+        spans = _with_names(spans, words)
     marked, end = "", 0
-    for word, start in words:
-        if not word.islower() and _needs(word, begins=start in beginnings, sentence=sentence):
-            marked += f"{text[end:start]}{_OPEN}{word}{_CLOSE}"
-            end = start + len(word)
+    for start, stop in sorted(spans):
+        marked += f"{text[end:start]}{_OPEN}{text[start:stop]}{_CLOSE}"
+        end = stop
     return marked + text[end:]
 
 
-def _beginnings(text: str) -> set[int]:
-    """Where sentences and subtitles begin; inside `(Neuroptera: Chrysopidae)` nothing does."""
-    ends = {match.end() for match in _BEGINNING.finditer(text)}
-    return {end for end in ends if not _is_inside(text[:end])} if "(" in text else ends
+def _with_names(spans: set[_Span], words: list[tuple[str, int]]) -> set[_Span]:
+    """The spans and those of the proper names that none of them holds; a title's first letter stays so."""
+    (first, begin), *_ = words
+    simple = (begin, begin + len(first)) if first[1:].islower() else None
+    names = set(proper_names(words)) - {simple}
+    return spans | {
+        (start, stop) for start, stop in names if not any(a <= start and stop <= b for a, b in spans)
+    }
+
+
+def _beginnings(text: str) -> tuple[set[int], set[int]]:
+    """Where sentences and subtitles begin: those whose capital BibTeX's styles spare, and those they lower.
+
+    They spare the first character and the first after a colon, but no letter after a full stop, a question
+    mark or an opening bracket.  Inside `(Neuroptera: Chrysopidae)` nothing begins.
+    """
+    spared, lowered = set[int](), set[int]()
+    for match in _BEGINNING.finditer(text):
+        if "(" not in text or not _is_inside(text[: match.end()]):
+            (lowered if match["stop"] or match["opening"] else spared).add(match.end())
+    return spared, lowered
 
 
 def _is_inside(before: str) -> bool:

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import (
     abstract,
-    cut_lists,
+    address,
+    citing,
     date_in_words,
+    earlier_keys,
+    headings,
     keywords,
     label,
-    linked,
     notices,
     remarks,
-    sightings,
 )
+from cgt_cite.formats.unaccounted import unaccounted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,7 +39,7 @@ _TYPES = {
     "entry-encyclopedia": "ENCYC",
     "legal_case": "CASE",
     "legislation": "STAT",
-    "paper-conference": "CPAPER",
+    "paper-conference": "CONF",
     "patent": "PAT",
     "post": "ELEC",
     "post-weblog": "ELEC",
@@ -48,7 +50,9 @@ _TYPES = {
     "webpage": "ELEC",
 }
 _WITH_GENRE = {"report", "thesis", "webpage", "post", "post-weblog"}  # elsewhere readers take M3 for a DOI
+_WEB = {"webpage", "post", "post-weblog"}
 _SERIES_NUMBER = {"book": "M1"}
+_EMPTY_TOO = ("IS",)
 _JOURNAL_LIKE = {"article", "article-journal", "article-magazine", "article-newspaper", ""}
 
 
@@ -56,7 +60,8 @@ def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], 
     """Each entry as a record from `TY` to `ER`, followed by an empty line."""
     del options, warn  # RIS has no choices, and notes hold what it has no tag for
     for number, entry in enumerate(entries, 1):
-        lines = (f"{tag}  - {text}\n" for tag, value in _fields(entry, number) if (text := clean(value)))
+        fields = ((tag, clean(value)) for tag, value in _fields(entry, number))
+        lines = (f"{tag}  - {text}\n" for tag, text in fields if text or tag in _EMPTY_TOO)
         yield "".join(lines) + "ER  - \n\n"
 
 
@@ -66,14 +71,13 @@ def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     yield "TY", _TYPES.get(work.type, "GEN")
     yield "ID", label(entry, number)
     yield "TI", work.title
-    yield from (("AU", _name(name)) for name in work.author)
-    yield from (("ED", _name(name)) for name in work.editor)
-    yield from (("A4", _name(name)) for name in work.translator)
+    yield from (("AU", name) for name in _names(work.author, cut=work.author_cut))
+    yield from (("ED", name) for name in _names(work.editor, cut=work.editor_cut))
+    yield from (("A4", name) for name in _names(work.translator))
     yield from _containers(work)
     yield from _dates(work)
-    yield "VL", work.volume
-    yield "AN", work.PMID  # before IS: JabRef keeps the last of the two as the number
-    yield "IS", work.issue or work.supplement or work.number
+    yield "VL", work.volume if work.type not in _WEB else ""  # Zotero takes it for the year of access
+    yield from _numbers(work)
     yield from _pages(work)
     yield "ET", work.edition
     yield "PB", work.publisher
@@ -81,12 +85,20 @@ def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     yield "M3", work.genre if work.type in _WITH_GENRE else ""
     yield "SN", work.ISSN or work.ISBN
     yield "DO", work.DOI
-    yield "UR", linked(work.URL) or _address(work)
-    yield "Y2", str(work.accessed or "")
+    yield "UR", address(work) or _pubmed(work)
+    yield "Y2", _slashed(work.accessed) if work.accessed else ""
     yield "LA", work.language if work.type != "software" else ""  # there it means the programming language
-    yield from (("KW", word) for word in keywords(work))
+    yield from (("KW", word) for word in [*keywords(work), *citing(entry)])
     yield "AB", abstract(work)
-    yield from (("N1", note) for note in _notes(entry))
+    yield "C2", work.PMCID if work.type in _JOURNAL_LIKE else ""
+    yield "N1", "; ".join(_notes(entry))  # one only: Zotero makes an item of each, citation-js a list
+
+
+def _names(people: tuple[Name, ...], *, cut: bool = False) -> Iterator[str]:
+    """Each name; `et al.,` behind those of a list that is cut, with EndNote's comma."""
+    yield from map(_name, people)
+    if people and cut:
+        yield "et al.,"
 
 
 def _name(name: Name) -> str:
@@ -104,6 +116,15 @@ def _containers(work: Work) -> Iterator[tuple[str, str]]:
     yield _SERIES_NUMBER.get(work.type, "SV"), work.collection_number
 
 
+def _numbers(work: Work) -> Iterator[tuple[str, str]]:
+    """The PMID and the issue: JabRef has one field for both and keeps the last, even where it is empty."""
+    number = work.issue or work.supplement or work.number
+    if work.PMID:
+        yield "AN", work.PMID
+    if work.PMID or number:
+        yield "IS", number
+
+
 def _pages(work: Work) -> Iterator[tuple[str, str]]:
     """First and last page; several ranges stay together, for there is but one `EP`."""
     if work.page and len(work.page.ranges) > 1:
@@ -118,7 +139,9 @@ def _dates(work: Work) -> Iterator[tuple[str, str]]:
     if not date:
         return
     yield "PY", f"{date.year:04d}"
-    if date.month or date.season or date.end:
+    if (
+        date.month or date.season or date.end or work.type == "paper-conference"
+    ):  # of which it is the only date
         yield "DA", _slashed(date)
 
 
@@ -130,19 +153,24 @@ def _slashed(date: PartialDate) -> str:
     return f"{date.year:04d}/{month}/{day}/{words}"
 
 
-def _address(work: Work) -> str:
-    """PubMed's own page of the work: the one carrier of a PMID that all readers keep."""
-    return f"https://pubmed.ncbi.nlm.nih.gov/{work.PMID}/" if work.PMID else ""
+def _pubmed(work: Work) -> str:
+    """PubMed's own page of a work without a DOI: beside one, Zotero's styles print it as well."""
+    return f"https://pubmed.ncbi.nlm.nih.gov/{work.PMID}/" if work.PMID and not work.DOI else ""
 
 
 def _notes(entry: Entry) -> Iterator[str]:
+    """What has no tag; the identifiers first, where people and programs look for them."""
     work = entry.work
-    for name, value in (("PMID", work.PMID), ("PMCID", work.PMCID), ("arXiv", work.arxiv)):
-        if value:
-            yield f"{name}: {value}"
+    further = (
+        ("PMID", work.PMID),
+        ("PMCID", work.PMCID),
+        ("arXiv", work.arxiv),
+        ("Volume", work.volume if work.type in _WEB else ""),
+        ("Conference", work.event_title),
+    )
+    yield from (f"{name}: {value}" for name, value in further if value)
     yield from notices(entry)
-    if work.event_title:
-        yield f"Conference: {work.event_title}"
-    yield from cut_lists(work)
     yield from remarks(entry)
-    yield from sightings(entry)
+    yield from (f"Cited as: {text}" for text in unaccounted(entry))
+    yield from headings(entry)
+    yield from earlier_keys(entry)

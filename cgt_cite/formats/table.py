@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.common import cut_lists, keywords, notices, remarks
+from cgt_cite.formats.common import earlier_keys, keywords, notices, remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from cgt_cite.problems import Problem
 
 
-def _names(names: tuple[Name, ...]) -> str:
-    return "; ".join(map(str, names))
+def _names(names: tuple[Name, ...], *, cut: bool = False) -> str:
+    return "; ".join([*map(str, names), *(("et al.",) if names and cut else ())])
 
 
 def _notes(entry: Entry) -> str:
@@ -32,15 +32,15 @@ def _notes(entry: Entry) -> str:
         ("Listed under", ", ".join(dict.fromkeys(entry.heading))),
     )
     shown = (f"{label}: {text}" for label, text in further if text)
-    return "; ".join([*notices(entry), *cut_lists(work), *shown, *remarks(entry)])
+    return "; ".join([*notices(entry), *shown, *remarks(entry), *earlier_keys(entry)])
 
 
 _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("key", lambda entry: entry.key),
     ("type", lambda entry: entry.work.type),
     ("title", lambda entry: entry.work.title),
-    ("authors", lambda entry: _names(entry.work.author)),
-    ("editors", lambda entry: _names(entry.work.editor)),
+    ("authors", lambda entry: _names(entry.work.author, cut=entry.work.author_cut)),
+    ("editors", lambda entry: _names(entry.work.editor, cut=entry.work.editor_cut)),
     ("container_title", lambda entry: entry.work.container_title),
     ("container_title_short", lambda entry: entry.work.container_title_short),
     ("year", lambda entry: f"{entry.work.issued.year:04d}" if entry.work.issued else ""),

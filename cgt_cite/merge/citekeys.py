@@ -1,24 +1,17 @@
-"""Citation keys: `Cavazzana2019Gene`, made from the work alone, so that a key stays when other works come."""
+"""Citation keys as templates give them: `Cavazzana2019Gene`, made from the work alone; not yet unique."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable
-from itertools import count
 from typing import TYPE_CHECKING
 
 from cgt_cite.errors import UsageError
 from cgt_cite.lazily import lazily
-from cgt_cite.merge.records import pack_entry, unpack_entry
 from cgt_cite.merge.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from cgt_cite.model import Entry, Work
-
-Rank = tuple[bool, int, str, str, tuple[str, ...]]
 
 DEFAULT_FORMAT = "{family}{year}{word}"
 _LETTERS = str.maketrans(
@@ -49,33 +42,6 @@ def key_of(entry: Entry, template: str = DEFAULT_FORMAT) -> str:
     parts = _Parts(entry)
     keys = (_NOT_IN_TEMPLATES.sub("", form.format_map(parts)) for form in (template, DEFAULT_FORMAT))
     return next((key for key in keys if _NOT_IN_KEYS.sub("", key)), "ref")
-
-
-def with_keys(entries: Iterable[Entry], template: str = DEFAULT_FORMAT) -> Iterator[Entry]:
-    """The entries under unique keys, in the order of these.
-
-    Works that share a key, whatever its case, are told apart by `b`, `c`, ... in the order of their
-    PMIDs, DOIs and texts: the oldest record keeps the plain key.  Entries wait packed: there may be a
-    million of them.
-    """
-    waiting: dict[str, list[tuple[Rank, str, bytes]]] = defaultdict(list)
-    for entry in entries:
-        key = key_of(entry, template)
-        waiting[key.casefold()].append((_rank(entry), key, pack_entry(entry)))
-    for plain in sorted(waiting):
-        free = (end for end in map(suffix, count()) if not end or plain + end not in waiting)
-        for _, key, packed in sorted(waiting[plain]):
-            yield unpack_entry(packed, key + next(free))
-        waiting[plain].clear()
-
-
-def suffix(number: int) -> str:
-    """Nothing for the first, then `b` to `z`, `ba` to `bz`, `ca`, ..."""
-    letters = ""
-    while number:
-        number, digit = divmod(number, 26)
-        letters = chr(ord("a") + digit) + letters
-    return letters
 
 
 class _Parts(dict[str, str]):
@@ -144,8 +110,3 @@ def ascii_letters(text: str) -> str:
         return text
     text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(char for char in text if not unicodedata.combining(char) and char.isascii())
-
-
-def _rank(entry: Entry) -> Rank:
-    work = entry.work
-    return not work.PMID, int(work.PMID or 0), work.DOI.casefold(), work.PMCID, entry.text

@@ -5,19 +5,23 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cgt_cite.fields.journals import PERIODICAL_TYPES
 from cgt_cite.model import Fields, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from cgt_cite.model import Name
 
 
 class Origin(IntEnum):
     """Where a field's value comes from; the higher is believed."""
 
     TEXT = 1  # parsed from a reference string
-    LISTED = 2  # a structured entry of another page: similar articles, search results
-    LINK = 3  # the identifier that a page's own link leads to
-    PAGE = 4  # the saved page or record of the work itself
+    TAGGED = 2  # a field of a reference in a full text as XML
+    LISTED = 3  # an entry of a list: similar articles, search results, a spreadsheet's row
+    LINK = 4  # the identifier that a page's own link leads to
+    PAGE = 5  # the saved page or record of the work itself
 
 
 class Claim(NamedTuple):
@@ -32,7 +36,8 @@ class Claim(NamedTuple):
 _COLLECTED = frozenset(("other_ids", "note", "linked"))
 # A flag goes with the field that it qualifies.
 _FLAGS = {"author": "author_cut", "editor": "editor_cut"}
-_QUALIFYING = frozenset(_FLAGS.values())
+_AFFILIATION = "affiliation"  # goes with the authors to whom it belongs, whichever source names them
+_QUALIFYING = frozenset((*_FLAGS.values(), _AFFILIATION))
 
 
 def claim(origin: Origin, work: Work, confidence: float = 0.0) -> Claim:
@@ -61,7 +66,34 @@ def believe(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:
         origins[name] = best.origin
         if name in _FLAGS:
             fields[_FLAGS[name]] = best.said.get(_FLAGS[name], False)
+    if affiliated := _affiliated(saying, fields.get("author", ())):
+        fields[_AFFILIATION] = affiliated.said[_AFFILIATION]
+        origins[_AFFILIATION] = affiliated.origin
+    _complete_journal(fields, origins)
     return Work(**fields), {name: origins[name] for name in Work._fields if name in origins}
+
+
+def _complete_journal(fields: Fields, origins: dict[str, Origin]) -> None:
+    """Fill in an article's journal from its abbreviation, for styles that print no other field.
+
+    This waits until all claims are weighed, so that a title in full wins, whatever source has it.
+    """
+    short = "container_title_short"
+    if short in fields and "container_title" not in fields and fields.get("type") in PERIODICAL_TYPES:
+        fields["container_title"], origins["container_title"] = fields[short], origins[short]
+
+
+def _affiliated(saying: dict[str, list[Claim]], authors: tuple[Name, ...]) -> Claim | None:
+    """The claim whose affiliations are those of the authors: it has authors of the same names."""
+    families = _families(authors)
+    fitting = [
+        claim for claim in saying.get(_AFFILIATION, ()) if _families(claim.said.get("author", ())) == families
+    ]
+    return max(fitting, key=lambda claim: (claim.origin, repr(claim.said[_AFFILIATION])), default=None)
+
+
+def _families(names: tuple[Name, ...]) -> list[str]:
+    return [(name.family or name.literal).casefold() for name in names]
 
 
 def _best(said: list[Claim], name: str) -> Claim:

@@ -5,21 +5,28 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from cgt_cite.fields.hyphens import plain_hyphens, with_plain_hyphens
+from cgt_cite.model import Page
+from cgt_cite.pages import forms
+from cgt_cite.pages.appended import documents
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.pages.marks import has_mark
 from cgt_cite.pages.strangers import which_bibliography, why_no_text, why_not_a_page
+from cgt_cite.pages.translation import is_translated
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
     from types import ModuleType
 
     from cgt_cite.document import Document
-    from cgt_cite.model import Page, Work
+    from cgt_cite.model import Reference, Work
+    from cgt_cite.pages.marks import Mark
 
 
 class Layout(NamedTuple):
-    """A layout: its name, which is its module's, and the bytes one of which every such document holds.
+    """A layout: its name, which is its module's, and how its documents are recognised.
 
     The module's `read(source, data)` yields a `Page` for each article, and a `Problem` for what it
     could not read.  Where `streamed`, it gets the chunks of the document as they were saved, and
@@ -28,12 +35,14 @@ class Layout(NamedTuple):
     """
 
     name: str
-    marks: tuple[bytes, ...] = ()  # one with ^ is what the document begins with
-    alphabet: bytes = b""  # in place of marks: no other bytes stand in the document
+    marks: tuple[Mark, ...] = ()  # one of which every such document holds
+    form: re.Pattern[bytes] | None = None  # in place of marks: a pattern that every such document holds
     asked: bool = False  # whether, beside the marks, the module's `fits(data)` must say so
     markup: bool = True  # False: plain text, which has no tags
     streamed: bool = False
     twice: bool = False
+    addressed: bool = False  # `read` also takes the `address` that the document was saved from
+    listed: bool = False  # its articles are entries of a list: `Page.listed`
 
 
 # The first that fits reads the document, so the more particular stand first; most are pages of PubMed, and
@@ -41,21 +50,36 @@ class Layout(NamedTuple):
 LAYOUTS = (
     Layout("pubmed", (b'id="full-view-heading"',), twice=True),
     Layout("pubmed_xml", (b"<PubmedArticleSet", b"<PubmedArticle>", b"<PubmedBookArticle"), streamed=True),
+    Layout("jats", (b"<pmc-articleset", b"//DTD JATS", b"article-meta>", b"journal-meta>"), streamed=True),
+    Layout("rss", (b"<rss", b"<rdf:RDF"), streamed=True, listed=True),
+    Layout("view_source", (b'id="viewsource"', b"id=viewsource", b'"line-content"', b"=line-content")),
+    Layout("bookshelf", (b'content="bookshelf"', b"content=bookshelf", b'content="books"', b"content=books")),
     Layout("pmc", (b"cloudpmc-viewer", b"pmc-body", b"ref-cit-blk", b"pmc-wm", b'content="pmc"')),
-    Layout("pubmed", (b"citation_pmid", b"full-view-heading"), twice=True),
+    Layout("search_abstracts", (b"-full-view-heading",)),
+    Layout(
+        "pubmed",
+        (b"full-view-heading", (b"citation_pmid", b"ncbi_"), (b"citation_pmid", b"references-list")),
+        twice=True,
+    ),
+    Layout("references_only", (b"references-list",), addressed=True),
     Layout("legacy", (b"rprt abstract", b"AbstractPlusReport")),
-    Layout("legacy_search", (b'class="rprt"', b"class=rprt>", b"class=rprt ")),
-    Layout("search", (b"full-docsum",)),
+    Layout("legacy_search", (b'class="rprt"', b"class=rprt>", b"class=rprt "), listed=True),
+    Layout("search", (b"full-docsum",), listed=True),
     Layout("preformatted", (b"<pre",)),
+    Layout("alert", (b"PMID:",), listed=True),
+    Layout("pubmed_csv", form=forms.CSV, markup=False, listed=True),
+    Layout("identifier_list", form=forms.IDENTIFIERS, markup=False, listed=True),
+    Layout("markdown", form=forms.MARKDOWN, markup=False, addressed=True, listed=True),
     Layout("nbib", (b"- ",), markup=False, asked=True),
+    Layout("alert", form=forms.RESULTS, markup=False, listed=True),
     Layout("abstract_text", (b"\n", b"\r"), markup=False, asked=True),
-    Layout("summary_text", (b": ",), markup=False, asked=True),
-    Layout("pmid_list", alphabet=b"0123456789\r\n\t ,", markup=False),
+    Layout("summary_text", (b": ",), markup=False, asked=True, listed=True),
     Layout("pubmed_text", (b"PubMed", b"PMID", b"eferences"), markup=False, asked=True),
 )
 
 
 _BEGINNING = 1 << 13  # bytes within which a set of records says that it is one
+_MARKDOWN = (b"^<div", b"\n## ")  # with the tags that it has no marks for
 _CODE = (b"{", b"[{", b'["', b"[\n", b"(function", b"!function", b"#!", b"/*", b"//")  # JSON and scripts
 
 
@@ -63,9 +87,17 @@ def read_pages(document: Document, *, outline: bool = False) -> Iterator[Page | 
     """Every article that the document shows; a `Problem` where it shows none, or not all of it.
 
     With `outline`, what a page says of its own article need only tell which one it is: `Page.outlined`.
+    Fields have plain hyphens whatever the page shows; the texts of references stay as shown.
     """
+    for found in _read_document(document, outline=outline):
+        yield _with_plain_hyphens(found) if isinstance(found, Page) else found
+
+
+def _read_document(document: Document, *, outline: bool) -> Iterator[Page | Problem]:
+    """What the document shows, or each of the documents that are appended in it."""
     if streamed := _streamed(document):
-        yield from _module(streamed).read(document.source, document.chunks())  # tells of a lack itself
+        found = _module(streamed).read(document.source, document.chunks())  # reports a lack itself
+        yield from _as_listed(found) if streamed.listed else found
         return
     raw = document.data()
     if any(reason := why_no_text(raw)):
@@ -75,24 +107,62 @@ def read_pages(document: Document, *, outline: bool = False) -> Iterator[Page | 
     if written := which_bibliography(data):
         yield Problem(Kind.BIBLIOGRAPHY, document.source, written)
         return
+    parts = documents(data)
+    readings = [_read(part, document, outline=outline) for part in parts]
+    if remark and any(map(pick_layout, parts)):
+        yield Problem(Kind.ENCODING, document.source, remark)
+    yield from readings[0] if len(readings) == 1 else _once_each(readings)
+
+
+def _read(data: bytes, document: Document, *, outline: bool) -> Iterator[Page | Problem]:
+    """What one layout makes of all of `data`."""
     layout = pick_layout(data)
     if not layout:
         yield Problem(Kind.NOT_A_PAGE, document.source, *why_not_a_page(data))
         return
-    if remark:
-        yield Problem(Kind.ENCODING, document.source, remark)
-    how = {"outline": True} if outline and layout.twice else {}
-    yield from _or_none(_module(layout).read(document.source, data, **how), document.source, data)
+    if layout.markup and is_translated(data):
+        yield Problem(Kind.TRANSLATED, document.source)
+    how: dict[str, bool | str] = {"outline": True} if outline and layout.twice else {}
+    if layout.addressed:
+        how["address"] = document.address
+    found = _or_none(_module(layout).read(document.source, data, **how), document.source, data)
+    yield from _as_listed(found) if layout.listed else found
 
 
 def _or_none(found: Iterator[Page | Problem], source: str, data: bytes) -> Iterator[Page | Problem]:
-    """What was found, or a problem: only the marks of a layout stand in the document."""
-    first = next(found, None)
-    if first is None:
+    """What was found, without pages that show nothing; a problem where nothing is left.
+
+    Such a document has the marks of a layout and not its content.
+    """
+    nothing = True
+    for item in found:
+        if isinstance(item, Problem) or item.article.is_known or item.references:
+            nothing = False
+            yield item
+    if nothing:
         what, remedy = why_not_a_page(data)
-        first = Problem(Kind.NOT_A_PAGE, source, what or "no article was found in it", remedy)
-    yield first
-    yield from found
+        yield Problem(Kind.NOT_A_PAGE, source, what or "no article was found in it", remedy)
+
+
+def _as_listed(found: Iterator[Page | Problem]) -> Iterator[Page | Problem]:
+    return (item._replace(listed=True) if isinstance(item, Page) else item for item in found)
+
+
+def _once_each(readings: list[Iterator[Page | Problem]]) -> Iterator[Page | Problem]:
+    """What is wrong with any part, and each article, from the copy that shows most of its references."""
+    fullest: dict[tuple[str, str | int], Page] = {}
+    numbered = ((number, item) for number, reading in enumerate(readings, 1) for item in reading)
+    for number, item in numbered:
+        if isinstance(item, Problem):
+            where = f"document {number} of {len(readings)} in it"
+            yield item._replace(detail=f"{where}: {item.detail}" if item.detail else where)
+            continue
+        work = item.article
+        key = item.layout, work.PMID or work.DOI.casefold() or work.title or len(fullest)
+        known = fullest.setdefault(key, item)
+        if len(item.references) > len(known.references):
+            fullest[key] = item
+    yield from fullest.values()
 
 
 def read_mentions(document: Document, is_wanted: Callable[[str, str], bool]) -> Iterator[Work]:
@@ -100,9 +170,21 @@ def read_mentions(document: Document, is_wanted: Callable[[str, str], bool]) -> 
     if _streamed(document):
         return
     data, _ = to_utf8(document.data())
-    layout = None if which_bibliography(data) else pick_layout(data)
-    if layout and layout.twice:
-        yield from _module(layout).mentions(data, is_wanted)
+    for part in () if which_bibliography(data) else documents(data):
+        layout = pick_layout(part)
+        if layout and layout.twice:
+            yield from map(with_plain_hyphens, _module(layout).mentions(part, is_wanted))
+
+
+def _with_plain_hyphens(page: Page) -> Page:
+    references = tuple(map(_hyphenated, page.references))
+    return page._replace(article=with_plain_hyphens(page.article), references=references)
+
+
+def _hyphenated(reference: Reference) -> Reference:
+    work, heading = with_plain_hyphens(reference.work), plain_hyphens(reference.heading)
+    same = work is reference.work and heading == reference.heading
+    return reference if same else reference._replace(work=work, heading=heading)
 
 
 def _streamed(document: Document) -> Layout | None:
@@ -119,14 +201,14 @@ def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
     begun = data.lstrip() if data[:1].isspace() else data
     if begun.startswith(_CODE):
         return None
-    markup = begun.startswith(b"<")
+    markup = begun.startswith(b"<") and not has_mark(begun, _MARKDOWN)
     data = begun if markup else data  # a text may have a margin
     fitting = (layout for layout in LAYOUTS if layout.markup == markup and layout.streamed == streamed)
     return next((layout for layout in fitting if _fits(layout, data)), None)
 
 
 def _fits(layout: Layout, data: bytes) -> bool:
-    if layout.alphabet:
-        return bool(data) and not data.strip().strip(layout.alphabet)
+    if layout.form:
+        return bool(layout.form.search(data))
     marked = any(has_mark(data, mark) for mark in layout.marks)
     return marked and (not layout.asked or bool(_module(layout).fits(data)))

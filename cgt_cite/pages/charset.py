@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from cgt_cite.lazily import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = lazily(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
@@ -42,6 +47,22 @@ def to_utf8(data: bytes) -> tuple[bytes, str]:
     if _is_utf8(data):
         return data, ""
     return _decode(data, name or _BROWSERS_DEFAULT)
+
+
+def utf8_chunks(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The bytes of a stream as UTF-8 without a BOM, by what its first chunk shows or declares."""
+    rest = iter(chunks)
+    head = next(rest, b"")
+    bom, name = next(
+        ((bom, name) for bom, name in _BOMS if head.startswith(bom)), (b"", _without_bom(head[:_HEAD]))
+    )
+    whole = chain([head[len(bom) :]], rest)
+    if name in ("", "utf-8"):
+        yield from whole
+        return
+    decoder = codecs.getincrementaldecoder(name)("replace")
+    yield from (decoder.decode(chunk).encode() for chunk in whole)
+    yield decoder.decode(b"", final=True).encode()
 
 
 def _is_utf8(data: bytes) -> bool:

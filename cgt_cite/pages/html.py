@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -17,18 +16,9 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-_DOCTYPE = lazily(rb"<!doctype html", re.IGNORECASE)
-_OPENING = 200  # a doctype that opens a document stands within its first bytes
 _HEAD = 1 << 10  # bytes within which Firefox tells the encoding
 _BY_FIREFOX = b'\n<meta http-equiv="content-type" content="text/html; charset='
 _BROKEN = lazily(rb"(?<=[^\s>-]-)\r?\n(?=[A-Za-z])")
-
-
-def first_copy(data: bytes) -> bytes:
-    """`data` up to where the page begins again: dumps in append mode hold it twice."""
-    doctype = _DOCTYPE.search(data, 0, _OPENING)
-    again = data.find(doctype[0], _OPENING) if doctype else -1
-    return data[:again] if again > 0 else data
 
 
 def rejoined(data: bytes) -> bytes:

@@ -12,7 +12,7 @@ from cgt_cite.fields.text import clean
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Name, Page, Work
 from cgt_cite.pages.abstract import labelled
-from cgt_cite.pages.html import attribute, first_copy, parse_html, select, text_at, text_of, texts_at
+from cgt_cite.pages.html import attribute, parse_html, select, text_at, text_of, texts_at
 from cgt_cite.pages.pubmed.article import split_keywords
 from cgt_cite.pages.pubmed_text import marks
 from cgt_cite.problems import Kind, Problem
@@ -40,7 +40,7 @@ _SLASH = lazily(r" ?/ ?")
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
     """Each abstract that the page shows."""
-    articles = [_read_article(node) for node in select(parse_html(first_copy(data)), _ARTICLES)]
+    articles = [_read_article(node) for node in select(parse_html(data), _ARTICLES)]
     for article in articles:
         yield Page(layout=LAYOUT, source=source, article=article)
     if not articles:

@@ -9,7 +9,7 @@ from cgt_cite.fields.identifiers import pmid, pmid_of_link
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Page, Work
-from cgt_cite.pages.html import attribute, first_copy, parse_html, text_at
+from cgt_cite.pages.html import attribute, parse_html, text_at
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _PMID = ".rprtid dd"
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
     """The entries shown, without references; a problem where none leads to PubMed."""
-    works = [_work(entry) for entry in parse_html(first_copy(data)).css(_ENTRY)]
+    works = [_work(entry) for entry in parse_html(data).css(_ENTRY)]
     articles = [work for work in works if work.PMID]
     for article in articles:
         yield Page(layout=LAYOUT, source=source, article=article)

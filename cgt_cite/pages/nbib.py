@@ -54,6 +54,7 @@ def _article(lines: Tagged) -> Work:
         title=(title or book).removesuffix("."),
         author=authors,
         author_cut=cut,
+        affiliation=_affiliations(lines, len(authors), cut=cut),
         editor=editors,
         editor_cut=editors_cut,
         container_title=_first(record, "JT") or (book.removesuffix(".") if title else ""),
@@ -201,6 +202,25 @@ def _name(full: str, indexed: str) -> Name:
         given = name.given or given
     particle, family = split_particle(family.split())
     return name._replace(family=family, given=given, particle=particle, literal="")
+
+
+def _affiliations(lines: Tagged, authors: int, *, cut: bool) -> tuple[tuple[str, ...], ...]:
+    """The affiliations after each author; old records have those of the first before all authors."""
+    found: list[list[str]] = []
+    first: list[str] = []
+    owner, previous = first, ""
+    for tag, value in lines:
+        if tag in ("FAU", "CN") or (tag == "AU" and previous != "FAU"):
+            found.append(owner := [])
+        elif tag in ("FED", "ED"):
+            owner = []  # the affiliations of editors are not kept
+        elif tag == "AD":
+            owner.append(value)
+        previous = tag
+    if found:
+        found[0] = first + found[0]
+    complete = len(found) == authors + cut  # `et al.` is one of them
+    return tuple(map(tuple, found[:authors])) if any(found) and complete else ()
 
 
 def _linked(lines: Tagged) -> Iterator[LinkedArticle]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.model import Page
-from cgt_cite.pages.html import first_copy, parse_html
+from cgt_cite.pages.html import parse_html
 from cgt_cite.pages.pubmed.docsum import read_docsum
 from cgt_cite.problems import Kind, Problem
 
@@ -18,7 +18,7 @@ _ENTRIES = "article.full-docsum"
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
     """The entries shown, without references; a problem where the search found nothing."""
-    entries = parse_html(first_copy(data)).css(_ENTRIES)
+    entries = parse_html(data).css(_ENTRIES)
     for entry in entries:
         yield Page(layout=LAYOUT, source=source, article=read_docsum(entry))
     if not entries:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from cgt_cite.fields.journals import with_own_period
 from cgt_cite.lazily import lazily
 
 from . import labels
@@ -102,12 +103,14 @@ def _is_bridge(labelled: Labelled, start: int, end: int) -> bool:
 
 
 def _text(labelled: Labelled, label: str) -> str:
-    """The best run of a label, with the stop behind what is abbreviated."""
+    """The best run of a label, with the period behind what is abbreviated."""
     chunks = _joined(labelled, label)
     if not chunks:
         return ""
     chunk = chunks[0] if len(chunks) == 1 else max(chunks, key=lambda run: _rank(labelled, label, run))
     text = labelled.closed(chunk)
+    if label == labels.CONTAINER:
+        return with_own_period(text, labelled.tokens.gaps[chunk[1]])
     return text + "." if ". " in text and text[-1].isalpha() and labelled.follows(chunk, ".") else text
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.merge import entry, merge
-from cgt_cite.merge.citekeys import DEFAULT_FORMAT, key_of, suffix, with_keys
-from cgt_cite.merge.lookalikes import watched
-from cgt_cite.merge.records import unpack
+from cgt_cite.journals import Spelling
+from cgt_cite.merge import assign_keys, build_entry, merge, report_possible_duplicates, unite
+from cgt_cite.merge.citekeys import DEFAULT_FORMAT
+from cgt_cite.merge.key_assignment import unmerged_key
 from cgt_cite.model import Page
 from cgt_cite.parallel import in_order
 from cgt_cite.problems import Kind, Problem
@@ -17,12 +17,15 @@ from cgt_cite.tally import facts
 
 from .digest import What, ahead, crashed, digests
 from .gathering import Gathering
+from .naming import Naming
 from .opening import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from cgt_cite.merge.records import Packed
+    from cgt_cite.merge.corrections import Correction
+    from cgt_cite.merge.key_assignment import Keyed
+    from cgt_cite.merge.records import Record
     from cgt_cite.model import Entry
     from cgt_cite.tally import Tally
 
@@ -36,19 +39,24 @@ class Choices(NamedTuple):
     merge: bool = True
     jobs: int = 0  # processes; 0: as many as pay off
     output: str = ""  # the file that will be written, which is not read
+    exclude: tuple[str, ...] = ()  # patterns of the names of files and folders that are not read
     key_format: str = DEFAULT_FORMAT
-    lookalikes: bool = False  # tell of works that may be one
+    earlier: tuple[Entry, ...] = ()  # of an earlier output, whose keys are kept
+    corrections: tuple[Correction, ...] = ()
+    journals: Spelling = Spelling.AS_PRINTED
 
 
 def extract(
     paths: Sequence[str], choices: Choices, tally: Tally, advance: Callable[[int, int], None]
 ) -> Iterator[Entry]:
     """The entries of all pages below `paths`; `advance` hears how many of how many files are read."""
-    files = list(_files(paths, tally, choices.output))
-    digests = _digests(files, choices, tally, advance)
+    files = list(_files(paths, tally, choices.output, choices.exclude))
+    naming = Naming(choices.journals)
+    digests = naming.learning(_digests(files, choices, tally, advance))
     if choices.merge:
-        return _merged(files, digests, choices, tally)
-    return _as_they_come((record for found in digests for record in found.records), choices.key_format)
+        return _merged(files, digests, choices, tally, naming)
+    records = (record for found in digests for record in found.records)
+    return _as_they_come(records, choices.key_format, naming)
 
 
 def pages(paths: Sequence[str], tally: Tally) -> Iterator[Page]:
@@ -63,11 +71,15 @@ def pages(paths: Sequence[str], tally: Tally) -> Iterator[Page]:
     tally.finish()
 
 
-def _files(paths: Sequence[str], tally: Tally, output: str = "") -> Iterator[File]:
+def _files(
+    paths: Sequence[str], tally: Tally, output: str = "", exclude: Sequence[str] = ()
+) -> Iterator[File]:
     nothing = True
-    for found in walk(paths, output):
+    tally.paths = paths_of = {}
+    for found in walk(paths, output, exclude):
         nothing = False
         if isinstance(found, File):
+            paths_of[found.source] = found.path
             yield found
         else:
             tally.add(found)
@@ -86,21 +98,38 @@ def _digests(
     tally.finish()
 
 
-def _merged(files: list[File], digests: Iterable[Digest], choices: Choices, tally: Tally) -> Iterator[Entry]:
+def _merged(
+    files: list[File], digests: Iterable[Digest], choices: Choices, tally: Tally, naming: Naming
+) -> Iterator[Entry]:
     gathering = Gathering(files, tally, choices.jobs)
     for found in digests:
         gathering.add(found)
-    packed = gathering.complete()
-    entries = with_keys(merge(packed, tally.names, tally.add), choices.key_format)
-    yield from watched(entries, tally.add) if choices.lookalikes else entries
+    records = gathering.complete()
+    merged = naming.renamed(list(merge(records, tally.names, tally.add)))
+    keyed = assign_keys(merged, choices.earlier, choices.key_format)
+    _report_aliases(keyed, tally)
+    entries = list(unite(keyed, choices.corrections, tally.names, tally.add))
+    tally.merged = max(0, len({_occurrence(record) for record in records if record.listed}) - len(entries))
+    yield from report_possible_duplicates(entries, tally.add)
 
 
-def _as_they_come(packed: Iterable[Packed], key_format: str) -> Iterator[Entry]:
-    """An entry for each sighting, in the order of the pages; their keys are told apart by number."""
-    used: dict[str, int] = {}
-    for record in packed:
-        if record.wanted:
-            found = entry([unpack(record)], {})
-            key = key_of(found, key_format)
-            number = used[key] = used.get(key, -1) + 1
-            yield found._replace(key=key + suffix(number))
+def _occurrence(record: Record) -> tuple[str, ...]:
+    """What two saved forms of a page have in common of one reference, or of the page's own article."""
+    if not record.cited_by:
+        return next(filter(None, record.identifiers), record.source), "0"
+    return record.cited_by, str(record.position)
+
+
+def _report_aliases(keyed: Iterable[Keyed], tally: Tally) -> None:
+    for one in keyed:
+        for alias in one.merged.entry.aliases:
+            tally.add(Problem(Kind.ALIAS, alias, one.key))
+
+
+def _as_they_come(records: Iterable[Record], key_format: str, naming: Naming) -> Iterator[Entry]:
+    """An entry for each listed record, in the order of the pages."""
+    taken: set[str] = set()
+    for found in naming.renamed_as_they_come(
+        build_entry([record], {}) for record in records if record.listed
+    ):
+        yield found._replace(key=unmerged_key(found, key_format, taken))

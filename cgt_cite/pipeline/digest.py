@@ -6,8 +6,9 @@ from enum import StrEnum
 from itertools import islice, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.merge.identity import hashed
-from cgt_cite.merge.records import Packed, of_article, of_mention, of_reference, pack, proofs_of
+from cgt_cite.fields.journals import PERIODICAL_TYPES
+from cgt_cite.merge.match_keys import key
+from cgt_cite.merge.records import Record, of_article, of_reference, of_related
 from cgt_cite.model import Page
 from cgt_cite.parse.remembered import Remembered
 from cgt_cite.problems import Kind, Problem
@@ -19,11 +20,11 @@ from .opening import mentioned, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cgt_cite.merge.records import Record
-    from cgt_cite.model import Reference
+    from cgt_cite.model import Reference, Work
     from cgt_cite.sources.walk import File
 
 Numbered = tuple[int, Page | Problem]  # with the number of its file
+Names = tuple[str, str, str]  # a journal's abbreviation, its title and its ISSN
 
 _PAGES_AHEAD = 64  # that are read before their references are parsed
 _remembered = Remembered()
@@ -42,9 +43,10 @@ class Digest(NamedTuple):
 
     problems: list[Problem]
     pages: list[PageFacts]
-    records: list[Packed]
-    outlined: list[tuple[int, ...]]  # hashed proofs of each article of which only an outline was read
-    mentioned: list[int]  # hashed identifiers of the works that its lists describe
+    records: list[Record]
+    outlined: list[tuple[str, ...]]  # match keys of each article of which only an outline was read
+    mentioned: list[str]  # match keys of the works that its lists describe
+    journals: list[Names]  # of its articles
 
 
 def digests(files: Sequence[File], what: What) -> list[Digest]:
@@ -52,7 +54,7 @@ def digests(files: Sequence[File], what: What) -> list[Digest]:
 
     Files are read some pages ahead and the references of these parsed together, which is faster.
     """
-    found = [Digest([], [], [], [], []) for _ in files]
+    found = [Digest([], [], [], [], [], []) for _ in files]
     outline = what is What.REFERENCES
     items = ((number, item) for number, file in enumerate(files) for item in shown(file, outline=outline))
     for number, item in ahead(items):
@@ -86,12 +88,18 @@ def _alone(item: Page | Problem) -> Iterator[Page | Problem]:
 def _add(found: Digest, item: Page | Problem, what: What) -> None:
     if isinstance(item, Page):
         found.pages.append(facts(item))
-        found.records.extend(map(pack, records(item, what)))
+        found.records.extend(records(item, what))
         if item.outlined:
-            found.outlined.append(proofs_of(of_article(item, wanted=False)))
-        found.mentioned.extend(starmap(hashed, item.mentioned))
+            found.outlined.append(of_article(item, listed=False).keys)
+        found.mentioned.extend(starmap(key, item.mentioned))
+        found.journals.extend(_journals(item.article))
     elif not _told(item, found.problems[-1:]):
         found.problems.append(item)
+
+
+def _journals(article: Work) -> Iterator[Names]:
+    if article.container_title_short and article.type in PERIODICAL_TYPES:
+        yield article.container_title_short, article.container_title, article.ISSN
 
 
 def _told(problem: Problem, before: list[Problem]) -> bool:
@@ -102,12 +110,12 @@ def _told(problem: Problem, before: list[Problem]) -> bool:
 def crashed(file: File) -> Digest:
     """What is kept of a file on which a process died."""
     problem = Problem(Kind.DAMAGED, file.source, "the process that read it was killed")
-    return Digest([problem], [], [], [], [])
+    return Digest([problem], [], [], [], [], [])
 
 
 def _parsed(pages: list[Page]) -> list[Page]:
     """The pages with their references parsed, each string once."""
-    references = (reference for page in pages for reference in page.references)
+    references = (item for page in pages for item in page.references if not item.tagged)
     parsed = _remembered.parse(reference.text for reference in references)
     return [
         page._replace(references=tuple(_with(reference, parsed) for reference in page.references))
@@ -116,32 +124,29 @@ def _parsed(pages: list[Page]) -> list[Page]:
 
 
 def _with(reference: Reference, parsed: Mapping[str, Reference]) -> Reference:
-    found = parsed.get(reference.text)
+    found = None if reference.tagged else parsed.get(reference.text)
     return reference._replace(parsed=found.work, confidence=found.confidence) if found else reference
 
 
 def records(page: Page, what: What) -> Iterator[Record]:
-    """What a page tells: its article, and each reference."""
-    if not page.outlined:
-        yield of_article(page, wanted=what != What.REFERENCES)
+    """The records of a page: its article, unless nothing is known of it, and each reference."""
+    if page.article.is_known and not page.outlined:
+        yield of_article(page, listed=what != What.REFERENCES)
     if what != What.ARTICLES:
-        yield from (of_reference(reference, page) for reference in page.references)
+        yield from (of_reference(reference, page) for reference in page.references if reference.is_known)
 
 
-def articles(file: File, wanted: frozenset[int]) -> list[Packed | Problem]:
-    """The articles of a file, one of whose hashed proofs is wanted, and what is wrong with the file."""
-    found = (pack(of_article(item, wanted=False)) if isinstance(item, Page) else item for item in shown(file))
-    return [item for item in found if isinstance(item, Problem) or not wanted.isdisjoint(item.proofs)]
+def articles(file: File, wanted: frozenset[str]) -> list[Record | Problem]:
+    """The articles of a file that have one of the match keys `wanted`, and what is wrong with the file."""
+    found = (of_article(item, listed=False) if isinstance(item, Page) else item for item in shown(file))
+    return [item for item in found if isinstance(item, Problem) or not wanted.isdisjoint(item.keys)]
 
 
-def mentions(file: File, wanted: frozenset[int]) -> list[Packed | Problem]:
-    """What a file's lists tell of the works whose hashed identifiers are wanted."""
+def related(file: File, wanted: frozenset[str]) -> list[Record | Problem]:
+    """The records of the works in a file's other lists that have one of the match keys `wanted`."""
 
     def is_wanted(kind: str, value: str) -> bool:
-        return hashed(kind, value) in wanted
+        return key(kind, value) in wanted
 
-    return [
-        record
-        for source, work in mentioned(file, is_wanted)
-        if not wanted.isdisjoint((record := pack(of_mention(work, source))).identifiers)
-    ]
+    found = (of_related(work, source) for source, work in mentioned(file, is_wanted))
+    return [record for record in found if not wanted.isdisjoint(record.keys)]

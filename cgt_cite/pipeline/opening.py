@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from cgt_cite.document import Document
 from cgt_cite.model import Page
 from cgt_cite.pages import read_mentions, read_pages
-from cgt_cite.problems import Problem
+from cgt_cite.problems import Kind, Problem
+from cgt_cite.sources.extensions import promises_page
 from cgt_cite.sources.faults import fault
 from cgt_cite.sources.open import documents, open_file
 from cgt_cite.sources.walk import STANDARD_INPUT
@@ -28,11 +29,26 @@ def shown(file: File, *, outline: bool = False) -> Iterator[Page | Problem]:
     With `outline`, a page's own article may be told in outline, where the file can be read once more.
     """
     outline = outline and is_lasting(file)
+    found = _shown(file, outline=outline)
+    yield from found if file.named or promises_page(file.path) else _pages_only(found, file.source)
+
+
+def _shown(file: File, *, outline: bool) -> Iterator[Page | Problem]:
     for found in _guarded(_opened(file), file.source):
         if isinstance(found, Document):
             yield from _guarded(read_pages(found, outline=outline), found.source)
         else:
             yield found
+
+
+def _pages_only(found: Iterator[Page | Problem], source: str) -> Iterator[Page | Problem]:
+    """What was found in a file that nobody takes for a page: without any, it is one other file."""
+    items = list(found)
+    pages = [item for item in items if isinstance(item, Page)]
+    yield from pages
+    if not pages:
+        first = next((item.detail for item in items if isinstance(item, Problem)), "")
+        yield Problem(Kind.OTHER_FILE, source, first)
 
 
 def is_lasting(file: File) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cgt_cite.errors import DamagedInput, InstallationError, TooLarge
+import os
+
+from cgt_cite.errors import DEBUG, DamagedInput, InstallationError, TooLarge
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import reason
 
@@ -19,7 +21,16 @@ def fault(error: Exception, source: str) -> Problem:
     if isinstance(error, TooLarge):
         return Problem(Kind.TOO_LARGE, source, str(error))
     if isinstance(error, DamagedInput):
-        return Problem(Kind.DAMAGED, source, str(error))
+        return Problem(Kind.DAMAGED, source, str(error), traceback=_traceback(error))
     if isinstance(error, OSError):
         return Problem(Kind.UNREADABLE, source, reason(error))
-    return Problem(Kind.DAMAGED, source, f"reading it failed with {type(error).__name__}: {error}", _OURS)
+    detail = f"reading it failed with {type(error).__name__}: {error}"
+    return Problem(Kind.DAMAGED, source, detail, _OURS, _traceback(error))
+
+
+def _traceback(error: Exception) -> str:
+    if not os.environ.get(DEBUG):
+        return ""
+    from traceback import format_exception
+
+    return "".join(format_exception(error))

@@ -1,4 +1,4 @@
-"""MHTML: a page and all that belongs to it as the parts of one MIME message.
+"""MHTML: a page and all that belongs to it as the parts of one MIME message; mail is the same (`.eml`).
 
 The message is split by hand: the standard library's reader goes line by line, through tens of MB of
 pictures that nobody wants.
@@ -25,6 +25,7 @@ _FOLDED = lazily(r"\r?\n[ \t]+")
 _PARAMETER = lazily(r';\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]*))')
 _NO_BASE64 = lazily(rb"[^A-Za-z0-9+/]+")
 _PAGES = ("text/html", "application/xhtml+xml", "text/xml", "application/xml", "text/plain")
+_FORWARDED = "message/rfc822"  # a message within another
 _DEEPEST = 4  # multiparts inside one another
 _LONGEST_HEADER = 1 << 16
 
@@ -88,7 +89,9 @@ def _part(data: bytes, *, whole: bool) -> _Part:
 def _leaves(part: _Part, depth: int) -> Iterator[_Part]:
     """The parts that hold no parts themselves."""
     boundary = part.parameters.get("boundary", "").encode()
-    if not part.kind.startswith("multipart/") or not boundary:
+    if part.kind == _FORWARDED and depth:
+        yield from _leaves(_part(part.body.lstrip(), whole=part.whole), depth - 1)
+    elif not part.kind.startswith("multipart/") or not boundary:
         yield part
     elif depth:
         for data, whole in _split(part.body, boundary):

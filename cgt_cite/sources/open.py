@@ -36,13 +36,15 @@ class Wrapping(NamedTuple):
 WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("gzip_file", lazily(rb"\x1f\x8b\x08")),
     Wrapping("zip_file", lazily(rb"PK(?:\x03\x04|\x05\x06|\x06\x06|\x07\x08)")),
+    Wrapping("tar_file", lazily(rb"(?s:.{257})ustar[\0 ]")),
     Wrapping("webarchive", lazily(rb"bplist0|\s*(?:<\?xml[^<>]*>\s*)?<!DOCTYPE plist\b")),
     Wrapping("warc", lazily(rb"WARC/\d")),
+    Wrapping("mbox", lazily(rb"From [^\n]{1,200}\r?\n[\w-]{1,80}:")),
     Wrapping(
-        "mhtml",  # header fields, one of which says what all is
+        "mhtml",  # header fields, one of which states the type; Apple Mail writes a size above them
         lazily(
-            rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,50}?"
-            rb"(?:MIME-Version:|Content-Type:\s*(?:multipart/|text/html))",
+            rb"\s*(?:\d{1,9} *\r?\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,300}?"
+            rb"(?:MIME-Version:|Content-Type:\s*(?:multipart/|text/))",
             re.IGNORECASE,
         ),
     ),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fnmatch
 import os
+import re
 import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,18 +24,20 @@ _COMPANIONS = tuple(_COMPANION_ENDS.split())
 
 
 class File(NamedTuple):
-    """A file to read: `path` opens it, `source` names it to the user and in the output."""
+    """A file to read: `path` opens it, `source` names it in the output."""
 
     path: str
     source: str
+    named: bool = True  # by the user, and not found in a folder
 
 
-def walk(paths: Sequence[str], output: str = "") -> Iterator[File | Problem]:
+def walk(paths: Sequence[str], output: str = "", exclude: Sequence[str] = ()) -> Iterator[File | Problem]:
     """The files that `paths` name, and those in the folders among them; each once.
 
-    What is named is always read; in folders, hidden files, browsers' companion folders and the `output`
-    of an earlier run, which is about to be replaced, are passed over.  `source` is the path below the
-    folder, behind the folder's own name where there are several.
+    What is named is always read.  In folders these are skipped: hidden files, browsers' companion folders,
+    the `output` of an earlier run, which is about to be replaced, links to a folder that contains the link,
+    and what matches one of the `exclude` patterns by its name or its path below the folder.  `source` is the
+    path below the folder, after the folder's own name where there are several.
     """
     seen: set[tuple[int, int]] = set()
     with suppress(OSError):
@@ -42,9 +46,18 @@ def walk(paths: Sequence[str], output: str = "") -> Iterator[File | Problem]:
         if path == STANDARD_INPUT:
             yield File(path, "standard input")
         elif os.path.isdir(path):
-            yield from _folder(path, path if len(paths) > 1 else "", seen)
+            yield from _folder(path, path if len(paths) > 1 else "", seen, _excluded(exclude, path))
         else:
             yield from _once(File(path, path), seen)
+
+
+def _excluded(patterns: Sequence[str], folder: str) -> re.Pattern[str] | None:
+    """What matches the paths below `folder` that are excluded; `None` without patterns."""
+    if not patterns:
+        return None
+    below = re.escape(os.path.join(folder, ""))
+    forms = "|".join(fnmatch.translate(pattern.rstrip("/")) for pattern in patterns)
+    return re.compile(rf"{below}(?:.*/)?(?:{forms})", re.DOTALL)
 
 
 def _once(file: File, seen: set[tuple[int, int]]) -> Iterator[File | Problem]:
@@ -57,7 +70,9 @@ def _once(file: File, seen: set[tuple[int, int]]) -> Iterator[File | Problem]:
         yield file
 
 
-def _folder(path: str, source: str, seen: set[tuple[int, int]]) -> Iterator[File | Problem]:
+def _folder(
+    path: str, source: str, seen: set[tuple[int, int]], excluded: re.Pattern[str] | None
+) -> Iterator[File | Problem]:
     try:
         if not _new(os.stat(path), seen):  # named twice, or a link back to where we are
             return
@@ -67,19 +82,31 @@ def _folder(path: str, source: str, seen: set[tuple[int, int]]) -> Iterator[File
         yield Problem(Kind.UNREADABLE, source or path, reason(error))
         return
     for name in visible(names):
-        yield from _entry(os.path.join(path, name), f"{source}/{name}" if source else name, seen)
+        below = os.path.join(path, name)
+        if not (excluded and excluded.match(below)) and not _is_link_to_parent(below):
+            yield from _entry(below, f"{source}/{name}" if source else name, seen, excluded)
 
 
-def _entry(path: str, source: str, seen: set[tuple[int, int]]) -> Iterator[File | Problem]:
+def _is_link_to_parent(path: str) -> bool:
+    """Whether `path` is a link to a folder that contains it, whose other content is not part of this one."""
+    if not os.path.islink(path):
+        return False
+    folder = os.path.join(os.path.realpath(os.path.dirname(path)), "")
+    return folder.startswith(os.path.join(os.path.realpath(path), ""))
+
+
+def _entry(
+    path: str, source: str, seen: set[tuple[int, int]], excluded: re.Pattern[str] | None
+) -> Iterator[File | Problem]:
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
         yield Problem(Kind.UNREADABLE, source, reason(error))
         return
     if stat.S_ISDIR(mode):
-        yield from _folder(path, source, seen)
+        yield from _folder(path, source, seen, excluded)
     elif stat.S_ISREG(mode):
-        yield from _once(File(path, source), seen)
+        yield from _once(File(path, source, named=False), seen)
     else:
         yield Problem(Kind.UNREADABLE, source, "it is a pipe, socket or device")
 
@@ -91,6 +118,12 @@ def visible(names: Collection[str]) -> Iterator[str]:
         companion = any(name.endswith(end) and name.removesuffix(end) in stems for end in _COMPANIONS)
         if not name.startswith(".") and not companion:
             yield name
+
+
+def beside_a_page(folder: str) -> str:
+    """The name that a page has whose companion folder is so called, without its extension, or nothing."""
+    end = next((end for end in _COMPANIONS if folder.endswith(end)), "")
+    return folder.removesuffix(end) if end else ""
 
 
 def _new(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:

@@ -57,7 +57,8 @@ def check(records: dict[str, str], efetch: Efetch, run: Run, pages: Path) -> Non
 
     found, said = extract(pages)
     assert len(found) == 5 * count
-    assert f"{count} pages saved with part of the list only: {total - 5 * count:,} references missing" in said
+    missing = f"{total - 5 * count:,} references missing (-v or --missing FILE lists them)"
+    assert f"{count} pages saved with part of the list only: {missing}" in said
 
     assert run() == ExitStatus.OK
 
@@ -88,7 +89,7 @@ def test_a_list_that_is_still_incomplete(efetch: Efetch, run: Run, tmp_path: Pat
     efetch.records = {"100": record("100", 22)}
     assert run() == ExitStatus.OK
     _, said = extract(pages)
-    assert said[0].startswith("a.html: shows only part of its references: 22 of 40 references;")
+    assert said[0].startswith(f"{pages / 'a.html'}: shows only part of its references: 22 of 40 references;")
     assert "1 page saved with part of the list only: 18 references missing" in said
 
 

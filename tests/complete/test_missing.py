@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cgt_cite.complete.missing import Article, wanted
-from cgt_cite.complete.survey import Seen
+from cgt_cite.complete.survey import Seen, survey
 
 CUT = Seen("1", "10.5/a", "a.html", "pages", shown=5, stated=40, unsure=False, record=False)
 WHOLE = CUT._replace(source="whole.html", folder="other", shown=40)
@@ -64,3 +66,12 @@ def test_an_article_is_what_its_pages_say_together() -> None:
     assert wanted([CUT, longer, NAMELESS]) == [
         Article(pmid="1", source="longer.html", folders=("pages", "more"), shown=20, stated=40)
     ]
+
+
+def test_articles_of_lists_are_known(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("PMID: 91000011\nPMID: 91000022\n")
+    (tmp_path / "b.txt").write_text("https://pubmed.ncbi.nlm.nih.gov/91000033/\n10.5555/tj.2023.0111\n")
+    seen = [item for item in survey([str(tmp_path)], lambda _done, _all: None) if isinstance(item, Seen)]
+    found = wanted(seen, every=True)
+    assert [article.pmid for article in found] == ["91000011", "91000022", "91000033", ""]
+    assert not wanted(seen)

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 
 from cgt_cite.formats import FORMATS, Options
-from cgt_cite.merge import merge
-from cgt_cite.merge.citekeys import DEFAULT_FORMAT, with_keys
+from cgt_cite.journals import Spelling
+from cgt_cite.merge import assign_keys, merge
+from cgt_cite.merge.citekeys import DEFAULT_FORMAT
 from cgt_cite.model import Entry
 from cgt_cite.pipeline import _as_they_come
 from cgt_cite.pipeline.digest import Digest, What, digests
+from cgt_cite.pipeline.naming import Naming
 from cgt_cite.problems import Problem
 from cgt_cite.sources.walk import File
 
@@ -41,9 +43,12 @@ def survive(path: str) -> str:
     """
     with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as errors:
         [found] = digests([File(path, "a.html")], What.ALL)
-        each = list(_as_they_come(found.records, DEFAULT_FORMAT))
+        each = list(_as_they_come(found.records, DEFAULT_FORMAT, Naming(Spelling.AS_PRINTED)))
         told: list[Problem] = []
-        merged = list(with_keys(merge(found.records, {}, told.append), DEFAULT_FORMAT))
+        merged = [
+            one.merged.entry
+            for one in assign_keys(list(merge(found.records, {}, told.append)), (), DEFAULT_FORMAT)
+        ]
         files = {name: "".join(row.write(each, Options(), told.append)) for name, row in FORMATS.items()}
     hold(not out.getvalue() and not errors.getvalue(), "something was printed")
     _check_digest(found)
@@ -64,12 +69,13 @@ def _check_digest(found: Digest) -> None:
 def _check_entries(found: Digest, each: list[Entry], merged: list[Entry]) -> None:
     """Nothing is lost and nothing invented."""
     shown = sum(page.shown for page in found.pages)
-    hold(len(each) == shown + len(found.pages), f"{len(each)} entries of {shown} references")
+    hold(shown <= len(each) <= shown + len(found.pages), f"{len(each)} entries of {shown} references")
+    hold(all(entry.work.is_known or entry.text for entry in each), "an entry has nothing in it")
     hold(len(merged) <= len(each), "merging makes entries")
     hold(len({entry.key for entry in merged}) == len(merged), "two entries have one key")
     hold(_identifiers(each) == _identifiers(merged), "merging loses or makes identifiers")
     for entry in each:
-        hold(entry.text or entry.position or entry.work != type(entry.work)(), "an entry of nothing")
+        hold(entry.text or any(entry.position) or entry.work.is_known, "an entry of nothing")
         for field, shape in _SHAPES.items():
             value = getattr(entry.work, field)
             hold(not value or re.fullmatch(shape, value), f"{field} {value!r}")

@@ -10,7 +10,7 @@ TESTS = Path(__file__).resolve().parents[1]
 SAMPLES = TESTS.parent / "samples"
 sys.path.insert(0, str(TESTS / "sources"))
 
-from wrapping import gzipped, html_response, mhtml, warc, webarchive, zipped  # noqa: E402 - found by the line above
+from wrapping import gzipped, html_response, mhtml, tarred, warc, webarchive, zipped  # noqa: E402 - found by the line above
 
 
 def seeds() -> dict[str, bytes]:
@@ -18,9 +18,14 @@ def seeds() -> dict[str, bytes]:
     paths = [*SAMPLES.iterdir(), *(TESTS / "pages" / "fixtures").iterdir()]
     found = {path.name: path.read_bytes() for path in sorted(paths) if path.is_file()}
     page = next(data for name, data in found.items() if name.startswith("In silico"))
+    mail = found["alert.eml"]
     return found | {
+        "pages.html": page + found["pmc.html"] + found["legacy_abstract.html"] + page,
+        "mails.mbox": b"\n\n".join(b"From efback@nih.gov Thu May  4 06:10:11 2023\n" + mail for _ in "12"),
         "page.html.gz": gzipped(page),
         "pages.zip": zipped({"a.html": page, "folder/b.mhtml": mhtml(page)}),
+        "package.tar.gz": gzipped(tarred({"PMC1/a.pdf": b"%PDF-1.5", "PMC1/a.nxml": found["fulltext.nxml"]})),
+        "pages.tar": tarred({"a.html": page, "a_files/b.html": b"<html>", "c.mhtml": mhtml(page)}),
         "page.mhtml": mhtml(page),
         "base64.mhtml": mhtml(page, "base64"),
         "page.webarchive": webarchive(page),

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 ALL = "every record that has it"
 
-_NO_TYPE_FOR_PREPRINTS = ("preprint", "arxiv")  # written as articles: readers keep most of such a record
+_NO_TYPE_FOR_PREPRINTS = (
+    "preprint",
+    "arxiv",
+    "arxiv without its name",
+)  # written as articles: readers keep most of such a record
 _SENTENCE_CASE = (  # pandoc lowers or raises unprotected capitals, as BibTeX's styles do
     "title case",
+    "names in title case",  # but for the names
     "opens a ris record",
     "opens an nbib record",
     "json in title",
@@ -24,7 +29,6 @@ _PANDOC_TITLES = {
     ("container", ("chapter",)),  # a capital after the colon
     ("container", ("web page",)),  # organization is the publisher
 }
-_OTHERS = {("author", ("cut list",)), ("editor", ("chapter",))}  # "and others" is a person
 _BRACES_IN_DOI = {("doi", ("doi with braces",))}  # one without its pair is percent-encoded in every reader
 _BIBTEX_TYPES = {("type", _NO_TYPE_FOR_PREPRINTS), ("type", ("dataset", "software", "law", "newspaper"))}
 
@@ -34,12 +38,10 @@ KNOWN: dict[str, set[tuple[str, str | tuple[str, ...]]]] = {
     "pandoc csljson": {("title", ("quotes",))},
     "citeproc-py": {("issue", ("book",))},  # no such thing: the number of a series, compared as an issue
     "pandoc bibtex": _PANDOC_TITLES
-    | _OTHERS
     | _BRACES_IN_DOI
     | _BIBTEX_TYPES
     | {("language", ALL), ("type", ("text only", "nothing"))},  # en-US for en; misc has no type
-    "pybtex": _OTHERS
-    | _BRACES_IN_DOI
+    "pybtex": _BRACES_IN_DOI
     | _BIBTEX_TYPES
     | {  # its LaTeX reader knows neither \{ nor \textasciicircum
         ("title", ("latex specials", "opens a bibtex record", "json in title", "comment sign")),
@@ -47,21 +49,20 @@ KNOWN: dict[str, set[tuple[str, str | tuple[str, ...]]]] = {
         ("author", ("working groups",)),
         ("note", ("text only",)),
     },
-    "bibtexparser": _OTHERS
-    | _BRACES_IN_DOI
+    "bibtexparser": _BRACES_IN_DOI
     | _BIBTEX_TYPES
     | {
         ("title", ("latex specials",)),  # \textasciicircum becomes U+02C6
         ("author", ("organisation", "organisation with comma", "working groups", "family name alone")),
         ("author", ("a name called others", "report", "web page", "software")),  # the braces stay
+        ("author", ("cut after an organisation", "publisher with and", "web page with specials")),
     },
     "pandoc biblatex": _PANDOC_TITLES
-    | _OTHERS
     | _BRACES_IN_DOI
     | {
         ("language", ALL),  # en-US for en
         ("pmid", ("everything",)),  # the eprint's address gives way to the URL
-        ("page", ("article number",)),  # eid is not read
+        ("note", ("in press",)),  # read as the status, which it is
         ("type", (*_NO_TYPE_FOR_PREPRINTS, "dataset", "text only", "nothing")),
     },
     "pandoc ris": {
@@ -69,20 +70,37 @@ KNOWN: dict[str, set[tuple[str, str | tuple[str, ...]]]] = {
             (field, ALL) for field in ("month", "day", "pmcid", "accessed", "note", "isbn", "place")
         ),  # not read
         ("keywords", ALL),  # in another order
-        ("pmid", ("everything",)),  # the address gives way to the URL
+        ("pmid", ALL),  # reads neither AN nor N1, and an address of PubMed beside a DOI is printed by others
         ("author", ("suffixes", "organisation", "working groups", "family name alone")),  # cut into parts
+        ("author", ("cut after an organisation", "publisher with and", "web page with specials")),
         ("author", ("report", "web page", "software")),
         ("editor", ("chapter",)),
         ("issue", ("book",)),
-        ("type", ("web page", *_NO_TYPE_FOR_PREPRINTS, "software", "text only", "nothing")),
+        ("volume", ("web page with specials",)),  # in a note: Zotero takes it for the year of access
+        (
+            "type",
+            (
+                "web page",
+                "web page with specials",
+                *_NO_TYPE_FOR_PREPRINTS,
+                "software",
+                "text only",
+                "nothing",
+            ),
+        ),
     },
     "rispy": {
         ("author", ("suffixes",)),  # the dot after Jr, without which JabRef sees two persons
         ("editor", ("chapter",)),
         ("issue", ("book",)),  # the number of a series has a tag of its own
+        ("volume", ("web page with specials",)),
         ("type", _NO_TYPE_FOR_PREPRINTS),
     },
-    "csv": {("issue", ("book", "report", "patent", "law")), ("type", ("nothing",))},  # the number is in note
+    "csv": {
+        ("issue", ("book", "report", "patent", "law")),  # the number is in note
+        ("title", ("retracted",)),  # the mark is there too: titles of a table are compared
+        ("type", ("nothing",)),
+    },
 }
 
 

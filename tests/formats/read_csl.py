@@ -7,7 +7,7 @@ import re
 import subprocess
 from typing import TYPE_CHECKING
 
-from plain import tidy
+from plain import tidy, without_citing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,8 @@ def _csl_record(item: dict[str, object]) -> Record:
     accessed = (item.get("accessed") or {}).get("date-parts", [[]])[0]
     found["accessed"] = "-".join(f"{int(part):02d}" for part in accessed)
     found["issue"] = found["issue"] or str(item.get("number", "") or item.get("collection-number", ""))
+    found["note"] += f"; {item.get('status', '')}"
+    found["keywords"] = without_citing(re.split(r"; |, (?=cited by: )", found["keywords"]))
     pubmed = _PUBMED.fullmatch(found["url"])
     found |= {"pmid": found["pmid"] or pubmed[1], "url": ""} if pubmed else {}
     return tidy(found)
@@ -107,6 +109,7 @@ def _citeproc_record(reference: dict[str, object]) -> Record:
         f"{accessed[part]:02d}" for part in ("year", "month", "day") if part in accessed
     )
     found["issue"] = found["issue"] or str(item.get("number", ""))
+    found["keywords"] = without_citing(found["keywords"].split("; "))
     return tidy(found)
 
 

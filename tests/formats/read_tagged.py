@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from plain import FIELDS, MONTHS, tidy
+from plain import FIELDS, MONTHS, tidy, without_citing
 
 if TYPE_CHECKING:
     from plain import Record
@@ -15,7 +15,7 @@ _RIS_TYPES = {
     "JOUR": "article-journal",
     "BOOK": "book",
     "CHAP": "chapter",
-    "CPAPER": "paper-conference",
+    "CONF": "paper-conference",
     "THES": "thesis",
     "RPRT": "report",
     "ELEC": "webpage",
@@ -48,10 +48,11 @@ def _ris_record(record: dict[str, object]) -> Record:
         "day": parts[2].lstrip("0") if len(parts) > 2 else "",
         "page": "-".join(filter(None, (get("start_page"), get("end_page")))),
         "pmid": get("accession_number"),
-        "pmcid": next((note[7:] for note in notes if note.startswith("PMCID: ")), ""),
+        "pmcid": get("custom2"),
         "isbn": get("issn"),
         "url": "; ".join(record.get("urls", [])),
-        "keywords": "; ".join(record.get("keywords", [])),
+        "keywords": without_citing(record.get("keywords", [])),
+        "accessed": "-".join(filter(None, get("access_date").split("/"))),
         "note": "; ".join(notes),
     }
     return tidy(found | {field: get(name) for field, name in _RISPY_NAMES.items()})
@@ -63,7 +64,6 @@ _RISPY_NAMES = {
     "issue": "number",
     "doi": "doi",
     "issn": "issn",
-    "accessed": "access_date",
     "publisher": "publisher",
     "place": "place_published",
     "edition": "edition",
@@ -78,6 +78,7 @@ def table(text: str) -> list[Record]:
 
 def _row_record(row: dict[str, str]) -> Record:
     found = {field: row[_COLUMNS.get(field, field)] for field in FIELDS if _COLUMNS.get(field, field) in row}
+    found["note"] = "; ".join((row["note"], row["text"]))
     _, found["month"], found["day"] = (
         *(part.lstrip("0") for part in row["date"].split("/")[0].split("-")),
         "",

@@ -73,13 +73,14 @@ WORKS = {
     ),
     "particles": by("van der|Berg|Anna", "de la|Cruz|José María", "|al-Sayed|Omar", "|d'Ormesson|Jean"),
     "suffixes": by("|Smith|John Q|Jr", "|King|M L|III", "de|Witt|Thomas|Sr"),
-    "initials": by("|Green|DB", "|Brown|D. B.", "|Li|X-Y"),
+    "initials": by("|Green|DB", "|Brown|D. B.", "|Li|X-Y", "|Martin|J.P.", "|Petrov|Iu V", "|Fox|Mary K"),
     "organisation": by("US Food and Drug Administration", "|Doe|Jane"),
     "organisation with comma": by("Ministry of Health, Labour and Welfare", "|Sato|Yui"),
     "working groups": by("GBD 2019 Collaborators & Friends", "The {R} Core Team", "WHO"),
     "family name alone": by("|Garcia Lopez||", "|Plato||"),
     "a name called others": by("|Others|Amy", "others", "|And|Bo"),
     "cut list": by("|Adams|A", "|Baker|B", cut=True),
+    "cut after an organisation": by("GBD Collaborators", cut=True),
     "polish and vietnamese": by("|Łukasiewicz|Żaneta", "|Nguyễn|Thị Hồng", "|Çelik|Özgür", "|O’Brien|Seán"),
     "chinese names": article(author=people("|王|小明", "|김|민준"), title="中医药治疗糖尿病的临床研究"),
     "cyrillic": article(
@@ -96,6 +97,7 @@ WORKS = {
     "dashes": titled("Pre–post trial—an update - part 1−2 of 3"),
     "acronyms": titled("DNA, mRNA, CAR-T and IL-2 in McDonald mice with Parkinson disease: HIV/AIDS"),
     "title case": titled("Heart Failure in the Elderly: A Long-Term Follow-Up of Vitamin D"),
+    "names in title case": titled("Air Pollution in South Korea and the Cost to European Economies"),
     "opens a bibtex record": titled("Why? }\n@article{evil, title = {Gotcha}} , x = {"),
     "opens a ris record": titled("A trial\nER  - \nTY  - JOUR\nTI  - Gotcha"),
     "opens an nbib record": titled("A trial\n\nPMID- 1\nTI  - Gotcha"),
@@ -111,6 +113,7 @@ WORKS = {
     "doi with specials": article(DOI="10.1000/a_b#c%d&e~f"),
     "doi with braces": article(DOI="10.1000/{x}y}"),
     "article number": article(page=pages("e70430"), issue=""),
+    "one page twice": article(page=pages("795-795")),
     "several ranges": article(page=pages("S12-S19, S25")),
     "supplement": article(volume="7 Suppl 2", issue="Pt 1"),
     "month range": article(issued=PartialDate(2019, 3, end=PartialDate(2019, 4))),
@@ -131,6 +134,14 @@ WORKS = {
             LinkedArticle("Erratum in", "J Invent Results. 2020;13(2):99.", Work()),
         ),
     ),
+    "retracted, and its title says so": article(
+        title="RETRACTED: Gene therapy", publication_type=("Journal Article", "Retracted Publication")
+    ),
+    "retraction notice": article(
+        title="Retracted: Gene therapy",
+        publication_type=("Retraction of Publication",),
+        linked=(LinkedArticle("Retraction of", "J Invent Results. 2019;12(3):447.", Work(PMID="99000002")),),
+    ),
     "book": Work(
         type="book",
         title="Handbook of Made-Up Medicine",
@@ -138,7 +149,7 @@ WORKS = {
         issued=PartialDate(2007),
         publisher="Presses & Sons",
         publisher_place="Paris, London",
-        edition="4",
+        edition="4th",
         collection_title="Lecture Notes in Nothing",
         collection_number="42",
         volume="2",
@@ -195,6 +206,14 @@ WORKS = {
         issued=PartialDate(2019),
         URL="https://example.org/report.pdf",
     ),
+    "publisher with and": Work(
+        type="report",
+        title="Report on less",
+        author=people("Department of Nothing and Less"),
+        publisher="Department of Nothing and Less",
+        publisher_place="Bath and Wells",
+        issued=PartialDate(2020),
+    ),
     "web page": Work(
         type="webpage",
         title="Statistics at a glance",
@@ -203,6 +222,14 @@ WORKS = {
         URL="https://example.org/~stat/%7Ba%7D_b#c",
         issued=PartialDate(2020, 4),
         accessed=PartialDate(2024, 6, 5),
+    ),
+    "web page with specials": Work(
+        type="webpage",
+        title="Prices",
+        author=people("Nothing Ltd"),
+        volume="5",
+        URL="https://example.org/price?in=$&at=5",
+        accessed=PartialDate(2020, 6),
     ),
     "preprint": Work(
         type="article",
@@ -220,6 +247,13 @@ WORKS = {
         container_title="arXiv",
         arxiv="2005.12273",
         issued=PartialDate(2020, 5),
+    ),
+    "arxiv without its name": Work(
+        type="article",
+        title="Nor is this",
+        author=people("|Kim|Ada"),
+        arxiv="1708.08749",
+        issued=PartialDate(2017),
     ),
     "patent": Work(
         type="patent",
@@ -264,6 +298,21 @@ WORKS = {
 TEXTS = {
     "text only": ("Smith J et al., personal communication {2004}; 50% sure.",),
     "year only": ("Cavallo M, Okafor CN. J Invent Results 1998.",),
+    "report": ("World Health Organization. World report on nothing. Geneva: WHO; 2019.",),
+    "web page": (
+        "Statistics at a glance. Available online: https://www.example.org/sta... (accessed 2024).",
+    ),
+}
+NOTES = {  # what a reader of the printed list should see besides the fields
+    "everything": ("In Memoriam issue.",),
+    "in press": ("In press",),
+    "retracted": (
+        "Retraction in: J Invent Results. 2021;14(1):9. PMID: 99000010",
+        "Erratum in: J Invent Results. 2020;13(2):99",
+    ),
+    "retracted, and its title says so": ("Retracted Publication",),
+    "retraction notice": ("Retraction of: J Invent Results. 2019;12(3):447. PMID: 99000002",),
+    "text only": TEXTS["text only"],
 }
 
 

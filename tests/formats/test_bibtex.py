@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 import readers
-from records import ENTRIES, WORKS, article, by, person
+from records import ENTRIES, WORKS, article, by, pages, person
 
 from cgt_cite.formats.options import Options
 from cgt_cite.formats.protect import protected
-from cgt_cite.model import Entry, PartialDate, Work
+from cgt_cite.model import Entry, LinkedArticle, PartialDate, Work
 
 
 def fields(work: Work, name: str = "bibtex", **options: object) -> dict[str, str]:
@@ -20,9 +20,11 @@ def fields(work: Work, name: str = "bibtex", **options: object) -> dict[str, str
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
-        ("|Okafor|Chidi N", "Okafor, Chidi N"),
+        ("|Okafor|Chidi N", "Okafor, Chidi N."),
+        ("|Cipolla|MJ", "Cipolla, M. J."),
+        ("|Petrov|Iu V", "Petrov, Iu. V."),
         ("van der|Berg|Anna", "van der Berg, Anna"),
-        ("|Smith|John Q|Jr", "Smith, Jr, John Q"),
+        ("|Smith|John Q|Jr", "Smith, Jr, John Q."),
         ("de|Witt|Thomas|Sr", "de Witt, Sr, Thomas"),
         ("|Plato||", "Plato"),
         ("|Garcia Lopez||", "{Garcia Lopez}"),
@@ -41,7 +43,7 @@ def test_names(name: str, shown: str) -> None:
 
 
 def test_a_list_that_goes_on_ends_in_others() -> None:
-    assert fields(by("|Adams|A", "|Baker|B", cut=True))["author"] == "{Adams, A and Baker, B and others}"
+    assert fields(by("|Adams|A", "|Baker|B", cut=True))["author"] == "{Adams, A. and Baker, B. and others}"
     assert "author" not in fields(Work(author_cut=True))
 
 
@@ -53,16 +55,29 @@ def test_a_list_that_goes_on_ends_in_others() -> None:
         ("A tale of McDonald and O'Brien", "A tale of {McDonald} and {O'Brien}"),
         ("Alzheimer disease in Japan: The facts", "Alzheimer disease in {Japan}: The facts"),
         ("Growth of E. coli in Berlin", "Growth of {E. coli} in {Berlin}"),
-        ("On Guillain–Barré syndrome. A review", "On {Guillain–Barré} syndrome. A review"),
+        ("On Guillain–Barré syndrome. A review", "On {Guillain–Barré} syndrome. {A} review"),
+        ("Does sleep matter? A trial", "Does sleep matter? {A} trial"),
+        ("Is It So? The Case for Change in Food Law", "Is It So? {The} Case for Change in Food Law"),
+        ("Growth of O157:H7: Causes", "Growth of {O157}:{H7}: Causes"),
+        ("“Healthy” workers: “Why not?”", "“{Healthy}” workers: “{Why} not?”"),
         ("Heart Failure in the Elderly: A Follow-Up", "Heart Failure in the Elderly: A Follow-Up"),
-        ("Vitamin D and the Use of HbA1c in Europe", "Vitamin {D} and the Use of {HbA1c} in Europe"),
+        ("Vitamin D and the Use of HbA1c in Europe", "Vitamin {D} and the Use of {HbA1c} in {Europe}"),
         (
             "A review of the Nothochrysinae (Neuroptera: Chrysopidae)",
             "A review of the {Nothochrysinae} ({Neuroptera}: {Chrysopidae})",
         ),
-        ("Mobile Computing: a Survey across Europe", "Mobile Computing: a Survey across Europe"),
+        ("Mobile Computing: a Survey across Europe", "Mobile Computing: a Survey across {Europe}"),
+        ("Revisiting the European Horsemeat Scandal", "Revisiting the {European} Horsemeat Scandal"),
+        ("Care for African Americans in New York", "Care for {African} {Americans} in {New} {York}"),
+        (
+            "Non-Hodgkin Lymphoma and Anti-Parkinson Drugs",
+            "Non-{Hodgkin} Lymphoma and Anti-{Parkinson} Drugs",
+        ),
+        ("Guillain–Barré Syndrome: Down Syndrome", "{Guillain–Barré} Syndrome: {Down} Syndrome"),
+        ("Going Down the Road That May Be Long", "Going Down the Road That May Be Long"),
+        ("Growth of Escherichia Coli on Chicken", "Growth of {Escherichia} Coli on Chicken"),
         ("THE EFFECT OF ASPIRIN", "{THE EFFECT OF ASPIRIN}"),
-        ("[Treatment of HIV in Wien]", "[Treatment of {HIV} in {Wien}]"),
+        ("[Treatment of HIV in Wien]", "[{Treatment} of {HIV} in {Wien}]"),
         ("The {DNA} in it", r"The \{{DNA}\} in it"),
     ],
 )
@@ -137,10 +152,101 @@ def test_fields_that_only_one_dialect_has() -> None:
     assert "eprint" not in bibtex
     assert biblatex["eprinttype"] == "{pubmed}"
     assert (bibtex["language"], bibtex["langid"]) == ("{en}", "{english}")
+    assert (biblatex["language"], biblatex["langid"]) == ("{english}", "{english}")
     numbered = WORKS["article number"]
-    assert fields(numbered)["pages"] == fields(numbered, "biblatex")["eid"] == "{e70430}"
-    assert fields(WORKS["thesis"], "biblatex")["type"] == "{phdthesis}"
-    assert fields(WORKS["in press"], "biblatex")["pubstate"] == "{in press}"
+    assert fields(numbered)["pages"] == fields(numbered, "biblatex")["pages"] == "{e70430}"
+    assert fields(WORKS["book"])["edition"] == "{4th}"
+    assert fields(WORKS["book"], "biblatex")["edition"] == "{4}"
+    assert fields(WORKS["thesis"], "biblatex")["type"] == "{PhD thesis}"
+    waiting = fields(WORKS["in press"], "biblatex")
+    assert (waiting["pubstate"], fields(WORKS["in press"])["note"]) == ("{in press}", "{In press}")
+    assert "note" not in waiting  # one of the two is printed
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("ja", "{japanese}"),
+        ("en, fr", "{english and french}"),
+        ("zh", "{Chinese}"),
+        ("und", None),
+        ("tlh", "{tlh}"),
+    ],
+)
+def test_biblatex_has_the_names_of_languages(language: str, names: str | None) -> None:
+    assert fields(Work(language=language), "biblatex").get("language") == names
+
+
+@pytest.mark.parametrize(
+    ("edition", "number"),
+    [
+        ("5th", "5"),
+        ("2nd ed.", "2"),
+        ("3. ed", "3"),
+        ("4", "4"),
+        ("Rev. ed.", "Rev. ed."),
+        ("2nd IBM", "2nd IBM"),
+    ],
+)
+def test_biblatex_makes_the_ordinal_of_an_edition(edition: str, number: str) -> None:
+    assert fields(Work(edition=edition), "biblatex")["edition"] == f"{{{number}}}"
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_a_publisher_is_one_whatever_it_is_called(name: str) -> None:
+    found = fields(WORKS["publisher with and"], name)
+    assert found["institution"] == "{{Department of Nothing and Less}}"
+    assert found["address" if name == "bibtex" else "location"] == "{{Bath and Wells}}"
+    assert fields(Work(type="webpage", container_title="Food and Drugs"), name)["organization"] == (
+        "{{Food and Drugs}}"
+    )
+
+
+def test_plain_and_its_kin_print_addresses_if_asked() -> None:
+    page, patent = WORKS["web page"], WORKS["patent"]
+    assert "howpublished" not in fields(page)
+    found = fields(page, howpublished=True)
+    assert found["howpublished"] == r"{\url{https://example.org/~stat/%7Ba%7D_b#c}}"
+    assert found["url"] == "{https://example.org/~stat/%7Ba%7D_b#c}"
+    assert fields(patent, howpublished=True)["howpublished"] == "{US 1234567 B2}"
+    assert "howpublished" not in fields(WORKS["everything"], howpublished=True)
+    data = fields(WORKS["dataset"], howpublished=True)
+    assert data["howpublished"] == r"{Zenodo, \url{https://doi.org/10.5281/zenodo.0000000}}"
+
+
+@pytest.mark.parametrize(
+    ("edition", "shown"),
+    [
+        ("1", "1st"),
+        ("4", "4th"),
+        ("11", "11th"),
+        ("22", "22nd"),
+        ("5th", "5th"),
+        ("2nd ed.", "2nd"),
+        ("Rev.", "Rev."),
+    ],
+)
+def test_editions_are_ordinals(edition: str, shown: str) -> None:
+    assert fields(WORKS["book"]._replace(edition=edition))["edition"] == f"{{{shown}}}"
+
+
+def test_laws_are_named_as_they_are_and_found_by_the_note() -> None:
+    case = Work(
+        type="legal_case", title="Able v. Baker Ltd.", container_title="U.S.", volume="999", page=pages("111")
+    )
+    found = fields(case)
+    assert (found["title"], found["note"]) == ("{{Able v. Baker Ltd.}}", "{999 U.S. 111}")
+    assert found["type"] == "{legal case}"
+    law = WORKS["law"]._replace(
+        number="Pub. L. No. 1-2", volume="96", container_title="Stat.", page=pages("2")
+    )
+    assert fields(law, "biblatex")["note"] == "{Pub. L. No. 1-2, 96 Stat. 2}"
+
+
+def test_a_standard_is_printed_with_its_number() -> None:
+    standard = Work(type="standard", title="Devices", number="ISO 99999", publisher="ISO")
+    assert fields(standard)["type"] == "{Standard}"
+    assert fields(standard)["institution"] == fields(standard, "biblatex")["institution"] == "{ISO}"
 
 
 def test_arxiv_is_an_eprint_for_styles_and_for_zotero() -> None:
@@ -162,6 +268,36 @@ def test_no_field_comes_twice(name: str) -> None:
 
 def test_an_address_without_its_scheme_is_a_link() -> None:
     assert fields(Work(URL="www.example.org/a"))["url"] == "{http://www.example.org/a}"
+
+
+def test_quotation_marks_open_and_close() -> None:
+    title = fields(article(title='The "rule of ("two")" at 5" and "so on'))["title"]
+    assert title == '{The "rule of (“two”)" at 5" and "so on}'
+    assert fields(article(title='A "b" c-"d"'))["title"] == "{A “b” c-“d”}"
+
+
+def test_an_address_opens_no_formula() -> None:
+    assert fields(WORKS["web page with specials"])["url"] == "{https://example.org/price?in=%24&at=5}"
+
+
+RETRACTION = LinkedArticle("Retraction in", "J Invent Results. 2021;14(1):9.", Work())
+LONG = LinkedArticle("Erratum in", "J Invent Results. " + "Very long. " * 25, Work())
+
+
+def test_no_note_is_longer_than_a_file_name_may_be() -> None:
+    found = fields(article(linked=(RETRACTION, LONG)))
+    assert found["note"] == "{Retraction in: J Invent Results. 2021;14(1):9}"
+    assert found["annote"].startswith("{Erratum in: J Invent Results. Very long. ")
+    found = fields(article(linked=(LONG,)))
+    assert found["note"].startswith("{Erratum in: J Invent Results. Very long. ")
+    assert found["note"].endswith(" ...}")
+    assert len(found["note"].encode()) <= 257
+    assert found["annote"].startswith("{Erratum in: J Invent Results. Very long. ")
+
+
+def test_the_date_online_is_not_printed() -> None:
+    assert fields(WORKS["everything"])["note"] == "{In Memoriam issue.}"
+    assert "Epub 2018 Dec 9" in fields(WORKS["everything"])["annote"]
 
 
 def test_no_note_says_internet() -> None:

@@ -112,6 +112,31 @@ def test_linked_articles_are_items_of_their_own() -> None:
     assert custom["linked"][0]["PMID"] == "99000009"
 
 
+def test_a_particle_is_part_of_the_family_name() -> None:
+    assert item(WORKS["particles"])["author"][0] == {"family": "van der Berg", "given": "Anna"}
+
+
+def test_a_list_that_goes_on_ends_in_others() -> None:
+    assert item(WORKS["cut list"])["author"][-1] == {"literal": "others"}
+    assert item(WORKS["chapter"])["editor"][-1] == {"literal": "others"}
+    assert "author" not in item(Work(author_cut=True))
+
+
+def test_an_arxiv_number_is_found_in_print() -> None:
+    found = item(WORKS["arxiv without its name"])
+    assert (found["container-title"], found["URL"]) == ("arXiv", "https://arxiv.org/abs/1708.08749")
+    assert "URL" not in item(WORKS["arxiv"]._replace(DOI="10.48550/arXiv.2005.12273"))
+
+
+def test_who_cites_it_is_a_keyword_to_filter_by() -> None:
+    found = item(WORKS["everything"], cited_by=("1", "saved; page, 2.html"))
+    assert found["keyword"].split("; ") == [
+        *("beta cells", "globin switching", "Humans", "beta-Thalassemia / therapy"),
+        *("cited by: 1", "cited by: saved page 2.html"),
+    ]
+    assert found["custom"]["cited_by"] == ["1", "saved; page, 2.html"]
+
+
 def test_zotero_finds_the_pmid_of_a_preprint_in_its_note() -> None:
     assert item(WORKS["preprint"])["note"] == "PMID: 99000003"
     assert "note" not in item(WORKS["initials"])

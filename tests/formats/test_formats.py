@@ -8,10 +8,10 @@ import sys
 
 import pytest
 import readers
-from records import ENTRIES, WORKS
+from records import ENTRIES, WORKS, article, by, titled
 
 from cgt_cite.formats import FORMATS, Options, format_for
-from cgt_cite.model import Entry, Work
+from cgt_cite.model import Entry, Name, Work
 
 
 @pytest.mark.parametrize(
@@ -90,17 +90,115 @@ def test_a_retracted_article_says_so(name: str) -> None:
     assert "Retracted Publication" in readers.write([Entry(work=unlinked, key="a")], name)
 
 
+@pytest.mark.parametrize("name", [name for name, row in FORMATS.items() if not row.data])
+def test_a_retracted_article_is_marked_in_its_title(name: str) -> None:
+    marked = {title: mark(title, name) for title in (*SAY_SO, *DO_NOT)}
+    assert all(f"{title} [" not in written for title, written in marked.items() if title in SAY_SO)
+    for title in DO_NOT:
+        word = "[RETRACTED]" if title.isupper() else "[retracted]"
+        assert f"{title.removesuffix('.')} {word}" in " ".join(marked[title].split())
+        assert word not in mark(title, name, retracted="note")
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl"])
+def test_titles_in_data_are_not_marked(name: str) -> None:
+    assert "[retracted]" not in mark("Gene therapy", name)
+
+
+def mark(title: str, name: str, **options: object) -> str:
+    work = article(title=title, publication_type=("Retracted Publication",))
+    return readers.write([Entry(work=work, key="a")], name, **options).replace("{", "").replace("}", "")
+
+
+SAY_SO = (
+    "RETRACTED: Gene therapy",
+    "Retracted: Gene therapy",
+    "[Retracted] Gene therapy",
+    "RETRACTED ARTICLE: Gene therapy",
+    "Retracted article. Gene therapy",
+    "WITHDRAWN: Gene therapy",
+    "ARTÍCULO RETRACTADO: Terapia",
+    "Gene therapy (Retracted)",
+    "Gene therapy [retracted in: Cell. 2025;188(26):7629]",
+    "Gene therapy – RETRACTED",
+)
+DO_NOT = (
+    "Gene therapy",
+    "Gene therapy.",
+    "Why are articles retracted? A survey",
+    "Retracted articles and their citations",
+    "GENE THERAPY",
+    "[Gentherapie]",
+)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_notice_of_retraction_is_not_marked(name: str) -> None:
+    work = article(title="Retraction: x", publication_type=("Retraction of Publication",))
+    assert "[retracted]" not in readers.write([Entry(work=work, key="a")], name)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_list_that_goes_on_says_so(name: str) -> None:
+    written = readers.write([Entry(work=by("|Adams|A", cut=True), key="a")], name)
+    assert any(words in written for words in ("et al.", "others"))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_initials_are_apart(name: str) -> None:
+    written = readers.write([Entry(work=by("|Cipolla|MJ", "|Kim|D.H."), key="a")], name)
+    assert "M. J." in written
+    assert "D. H." in written
+    assert ("MJ" in written) == (name == "nbib")  # in MEDLINE's short form
+
+
+TEXT = "Smith J. Something, somewhere. https://example.org/a-pa... 2019 Mar"
+
+
 @pytest.mark.parametrize("name", ["bibtex", "biblatex", "ris", "csv", "csl-json", "jsonl"])
-def test_the_references_own_text_goes_along_where_fields_are_missing(name: str) -> None:
-    text = "Smith J. Something, somewhere"
-    whole = Entry(work=WORKS["report"], key="a", text=(text,))
-    for entry in (
-        Entry(work=Work(type="document"), key="a", text=(text,)),
-        Entry(work=Work(type="article-journal", title="Only this"), key="a", text=(text,)),
-        Entry(work=WORKS["report"], key="a", text=(text,), confidence=0.2),
-    ):
-        assert text in readers.write([entry], name)
-    assert (text in readers.write([whole], name)) == (name in ("csv", "csl-json", "jsonl"))
+@pytest.mark.parametrize(
+    ("work", "confidence", "kept"),
+    [
+        (Work(type="document"), None, True),
+        (article(title="Only this"), None, True),
+        (article(title="Something, somewhere", author=(Name("Smith", "J"),)), None, True),  # an address
+        (article(title="Something, somewhere", URL="https://example.org/a-page"), None, True),  # a name
+        (
+            article(
+                title="Something, somewhere", author=(Name("Smith", "J"),), URL="https://example.org/a-pa"
+            ),
+            None,
+            False,
+        ),
+        (
+            article(
+                title="Something, somewhere", author=(Name("Smith", "J"),), URL="https://example.org/a-pa"
+            ),
+            0.2,
+            True,
+        ),
+    ],
+)
+def test_the_references_own_text_goes_along_where_fields_lack_a_word(
+    work: Work, confidence: float | None, kept: object, name: str
+) -> None:
+    written = readers.write([Entry(work=work, key="a", text=(TEXT,), confidence=confidence)], name)
+    assert (TEXT in written) == (kept or name in ("csv", "csl-json", "jsonl"))
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex", "csl-json"])
+def test_the_references_own_text_is_printed_only_where_nothing_else_names_the_work(name: str) -> None:
+    bare = readers.write([Entry(work=Work(type="document"), key="a", text=(TEXT,))], name)
+    named = readers.write([Entry(work=titled("Another"), key="a", text=(TEXT,))], name)
+    note = '"note": "Smith' if name == "csl-json" else "note = {Smith"
+    assert note in bare
+    assert note not in named
+
+
+def test_an_abbreviated_journal_is_not_missing() -> None:
+    work = article(container_title="Journal of Invented Results", container_title_short="", title="Something")
+    entry = Entry(work=work, key="a", text=("Cavallo M, Okafor CN. Something. J Invent Res 2019.",))
+    assert "Cited as" not in readers.write([entry], "bibtex")
 
 
 @pytest.mark.parametrize("name", ["bibtex", "biblatex", "ris", "csl-json", "jsonl"])
@@ -116,3 +214,12 @@ def test_a_line_stays_a_line_where_nothing_was_found() -> None:
     first, second = readers.write(entries, "jsonl").splitlines()
     assert first == "{}"
     assert json.loads(second)["title"] == "World report on nothing"
+
+
+def test_a_note_that_is_the_reference_once_more_is_not_printed() -> None:
+    again = "Cavallo M, Okafor CN. Gene therapy in β-thalassaemia. J Invent Results 2019;12(3)447-62."
+    assert again not in readers.write([Entry(work=article(note=(again,)), key="a")], "bibtex")
+    erratum = f"{again} Erratum in: 2020."
+    written = readers.write([Entry(work=article(note=(erratum, "With a plate.")), key="a")], "bibtex")
+    assert "note = {With a plate.}" in written
+    assert f"annote = {{Cited as: {erratum}" in written

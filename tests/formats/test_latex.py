@@ -97,6 +97,22 @@ LUALATEX = r"""\usepackage{fontspec}
 \setmainfont{Noto Serif}[RawFeature={fallback=all}]"""
 
 
+def compiled(program: str, preamble: str, bibliography: str, folder: Path) -> str:
+    """What BibTeX makes of the whole bibliography in the style plain, once it has been printed."""
+    commands = [shutil.which(name) for name in (program, "bibtex")]
+    if not all(commands):
+        pytest.skip(f"{program} or bibtex is not installed")
+    (folder / "refs.bib").write_text(bibliography, encoding="utf-8")
+    (folder / "main.tex").write_text(DOCUMENT % preamble, encoding="utf-8")
+    latex = [commands[0], "-interaction=nonstopmode", "-halt-on-error", "main.tex"]
+    for command in (latex, [commands[1], "main"], latex):
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+        assert done.returncode == 0, done.stdout[-3000:].decode(errors="replace")
+    log = (folder / "main.log").read_text(encoding="utf-8", errors="replace")
+    assert not re.findall(r"^!.*|Missing character.*", log, re.MULTILINE)
+    return (folder / "main.bbl").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("program", "preamble", "options"),
     [("pdflatex", PDFLATEX, {"ascii": True}), ("lualatex", LUALATEX, {})],
@@ -104,21 +120,18 @@ LUALATEX = r"""\usepackage{fontspec}
 def test_the_bibliography_compiles_without_a_missing_character(
     program: str, preamble: str, options: dict[str, bool], tmp_path: Path
 ) -> None:
-    commands = [shutil.which(name) for name in (program, "bibtex")]
-    if not all(commands):
-        pytest.skip(f"{program} or bibtex is not installed")
     if options == {} and "Noto Serif CJK" not in fonts():
         pytest.skip("the Noto fonts are not installed")
-    (tmp_path / "refs.bib").write_text(readers.write(ENTRIES, "bibtex", **options), encoding="utf-8")
-    (tmp_path / "main.tex").write_text(DOCUMENT % preamble, encoding="utf-8")
-    latex = [commands[0], "-interaction=nonstopmode", "-halt-on-error", "main.tex"]
-    for command in (latex, [commands[1], "main"], latex):
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
-        assert done.returncode == 0, done.stdout[-3000:].decode(errors="replace")
-    log = (tmp_path / "main.log").read_text(encoding="utf-8", errors="replace")
-    assert not re.findall(r"^!.*|Missing character.*", log, re.MULTILINE)
-    printed = (tmp_path / "main.bbl").read_text(encoding="utf-8")
+    printed = compiled(program, preamble, readers.write(ENTRIES, "bibtex", **options), tmp_path)
     assert printed.count(r"\bibitem") == len(ENTRIES)
+
+
+def test_plain_prints_where_a_web_page_and_a_patent_are_to_be_found(tmp_path: Path) -> None:
+    bibliography = readers.write(ENTRIES, "bibtex", ascii=True, howpublished=True)
+    printed = compiled("pdflatex", PDFLATEX + r"\usepackage{url}", bibliography, tmp_path)
+    for address in ("https://example.org/~stat/%7Ba%7D_b#c", "https://example.org/price?in=%24&at=5"):
+        assert printed.count(rf"\url{{{address}}}") == 1
+    assert printed.count("US 1234567 B2") == 1
 
 
 def fonts() -> str:

@@ -22,9 +22,10 @@ def test_a_record_as_pubmed_writes_it() -> None:
         "IS  - 1234-567X (Linking)",
         "DP  - 2019 Mar 5",
         "LID - 10.5555/jir.2019.0447 [doi]",
-        "FAU - Okafor, Chidi N",
+        "FAU - Okafor, Chidi N.",
         "AU  - Okafor CN",
         "LA  - eng",
+        "PT  - Journal Article",
         "PT  - Review",
         "DEP - 20181209",
         "TA  - J Invent Results",
@@ -52,6 +53,9 @@ def test_long_fields_go_on_behind_six_blanks() -> None:
         (Name("Okafor", "Chidi N"), "Okafor CN"),
         (Name("Green", "DB"), "Green DB"),
         (Name("Brown", "D. B."), "Brown DB"),
+        (Name("Petrov", "Iu V"), "Petrov IuV"),
+        (Name("Smith", "MARY"), "Smith M"),
+        (Name("Johnson", "DeShawn"), "Johnson DS"),
         (Name("Sartre", "Jean-Paul"), "Sartre JP"),
         (Name("Berg", "Anna", "van der"), "van der Berg A"),
         (Name("Smith", "John", suffix="Jr"), "Smith J Jr"),
@@ -60,6 +64,21 @@ def test_long_fields_go_on_behind_six_blanks() -> None:
 )
 def test_initials(name: Name, short: str) -> None:
     assert f"AU  - {short}" in lines(article(author=(name,)))
+
+
+def test_every_record_is_a_journal_article() -> None:
+    found = lines(article(publication_type=("Editorial", "Review")))  # JabRef takes it for what it knows
+    assert [line for line in found if line.startswith("PT  - ")] == [
+        "PT  - Journal Article",
+        "PT  - Editorial",
+        "PT  - Review",
+    ]
+
+
+def test_a_list_that_is_cut_says_so_in_both_forms() -> None:
+    found = lines(by("|Adams|A", cut=True))
+    at = found.index("AU  - Adams A")
+    assert found[at + 1 : at + 3] == ["FAU - et al.,", "AU  - et al."]
 
 
 def test_linked_articles_have_tags_of_their_own() -> None:

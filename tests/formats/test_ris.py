@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import readers
-from records import WORKS, article, by, pages
+from records import ENTRIES, WORKS, article, by, pages
 
 from cgt_cite.model import Entry, PartialDate, Work
 
@@ -22,10 +22,11 @@ def test_a_record_in_full() -> None:
         "TY  - CHAP",
         "ID  - k",
         "TI  - Stripe rust resistance",
-        "AU  - Wang, M",
-        "AU  - Chen, X",
-        "ED  - Chen, X",
+        "AU  - Wang, M.",
+        "AU  - Chen, X.",
+        "ED  - Chen, X.",
         "ED  - von Kahn, Zoë, Jr.",
+        "ED  - et al.,",
         "T2  - Stripe rust: biology & control",
         "BT  - Stripe rust: biology & control",
         "PY  - 2017",
@@ -34,7 +35,6 @@ def test_a_record_in_full() -> None:
         "PB  - Springer Invented",
         "CY  - Dordrecht",
         "DO  - 10.5555/978-94-024_9",
-        "N1  - Editors: et al.",
         "ER  - ",
         "",
     ]
@@ -45,6 +45,8 @@ def test_the_accession_number_comes_before_the_issue() -> None:
     assert found.index("AN") < found.index("IS")  # JabRef keeps the last of them
     assert found.index("PY") < found.index("DA")
     assert found[0] == "TY"
+    assert tags(WORKS["article number"], "IS") == [""]  # where there is none, an empty one
+    assert not tags(WORKS["book"], "IS")
 
 
 @pytest.mark.parametrize(
@@ -82,15 +84,22 @@ def test_a_journal_has_its_full_title_twice_and_its_abbreviation_once() -> None:
 def test_the_pmid_is_where_readers_look_for_it() -> None:
     work = article(PMCID="PMC1")
     assert tags(work, "AN") == ["99000001"]
-    assert tags(work, "UR") == ["https://pubmed.ncbi.nlm.nih.gov/99000001/"]
-    assert tags(work, "N1")[:2] == ["PMID: 99000001", "PMCID: PMC1"]
+    assert tags(work, "C2") == ["PMC1"]
+    assert tags(work, "N1") == ["PMID: 99000001; PMCID: PMC1"]
+    assert not tags(work, "UR")  # beside a DOI, styles print it as well
+    assert tags(work._replace(DOI=""), "UR") == ["https://pubmed.ncbi.nlm.nih.gov/99000001/"]
+    assert not tags(WORKS["chapter"]._replace(PMCID="PMC1"), "C2")  # there Zotero takes it for an author
     assert tags(WORKS["everything"], "UR") == ["https://example.org/a_b?x=1&y=50%25#part~2"]
 
 
 def test_names_and_keywords_have_a_line_each() -> None:
-    assert tags(WORKS["suffixes"], "AU") == ["Smith, John Q, Jr.", "King, M L, III", "de Witt, Thomas, Sr."]
-    assert tags(WORKS["keywords with separators"], "KW") == ["T cells, gamma-delta", "a; b", "plain"]
-    assert "Authors: et al." in tags(by("|Adams|A", cut=True), "N1")
+    assert tags(WORKS["suffixes"], "AU") == [
+        "Smith, John Q., Jr.",
+        "King, M. L., III",
+        "de Witt, Thomas, Sr.",
+    ]
+    assert tags(WORKS["keywords with separators"], "KW") == ["T cells, gamma-delta", "a", "b", "plain"]
+    assert tags(by("|Adams|A", cut=True), "AU") == ["Adams, A.", "et al.,"]  # with EndNote's comma
 
 
 def test_an_abstract_is_one_line() -> None:
@@ -99,8 +108,29 @@ def test_an_abstract_is_one_line() -> None:
     ]
 
 
-def test_who_cites_it_is_in_a_note() -> None:
-    assert "N1  - Cited by: 1, page.html" in lines(WORKS["report"], cited_by=("1", "page.html"))
+def test_who_cites_it_is_a_keyword_to_filter_by() -> None:
+    found = lines(WORKS["report"], cited_by=("1", "saved; page, 2.html"))
+    assert [line for line in found if line.startswith("KW")] == [
+        "KW  - cited by: 1",
+        "KW  - cited by: saved page 2.html",
+    ]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=WORKS)
+def test_there_is_one_note_at_most(entry: Entry) -> None:
+    assert readers.write([entry], "ris").count("N1  - ") <= 1
+
+
+def test_dates_of_access_and_volumes_of_web_pages() -> None:
+    work = WORKS["web page with specials"]
+    assert tags(work, "Y2") == ["2020/06//"]
+    assert not tags(work, "VL")  # Zotero takes it for the year of access
+    assert tags(work, "N1") == ["Volume: 5"]
+
+
+def test_a_conference_paper_has_a_date_of_its_own() -> None:
+    assert tags(WORKS["conference paper"], "TY") == ["CONF"]
+    assert tags(WORKS["conference paper"]._replace(issued=PartialDate(2021)), "DA") == ["2021///"]
 
 
 def test_an_address_without_its_scheme_is_a_link() -> None:

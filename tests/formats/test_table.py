@@ -36,7 +36,7 @@ def test_a_row() -> None:
         confidence=0.98765,
         text=("Cavallo M. Gene therapy.",),
     )
-    assert found["authors"] == "Cavallo, Marta; Okafor, Chidi N"
+    assert found["authors"] == "Cavallo, Marta; Okafor, Chidi N."
     assert (found["year"], found["date"], found["pages"]) == ("2019", "2019-03-05", "447-462")
     assert (found["cited_by"], found["source"]) == ("1; a.html", "p/a.html; p/b.html")
     assert (found["position"], found["confidence"]) == ("3; 14", "0.988")
@@ -48,8 +48,9 @@ def test_a_row() -> None:
 def test_what_has_no_column_is_noted() -> None:
     assert row(WORKS["report"])["note"] == "Number: WHO/NIL/2019.4; Genre: Technical report"
     assert row(WORKS["book"])["note"] == "Series: Lecture Notes in Nothing 42"
-    assert row(by("|Adams|A", cut=True))["note"] == "Authors: et al."
-    assert row(by("|Adams|A", cut=True))["authors"] == "Adams, A"
+    assert row(by("|Adams|A", cut=True))["note"] == ""
+    assert row(by("|Adams|A", cut=True))["authors"] == "Adams, A.; et al."
+    assert row(WORKS["chapter"])["editors"] == "Chen, X.; von Kahn, Zoë, Jr; et al."
     assert row(WORKS["report"])["confidence"] == ""
 
 

@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cgt_cite.merge import merge
-from cgt_cite.merge.records import of_article, of_reference, pack
+from cgt_cite.merge.records import of_article, of_reference
 from cgt_cite.model import Entry, Name, Page, Pages, PartialDate, Reference, Work
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
+    from random import Random
+
     from cgt_cite.merge.records import Record
 
 IDENTIFIERS = ("PMID", "PMCID", "DOI")
@@ -21,7 +23,7 @@ TITLES = ("A title that is long enough to be the only one", "Another title that 
 
 def merged(records: list[Record]) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = []
-    return list(merge([pack(record) for record in records], {}, problems.append)), problems
+    return [one.entry for one in merge(records, {}, problems.append)], problems
 
 
 def cited(number: int, text: str, *, links: Work, parsed: Work | None = None) -> Record:
@@ -164,7 +166,7 @@ def test_own_page_outranks_what_others_print() -> None:
     entries, _ = merged(
         [
             cited(1, "Smith JA. The titel of its page. 2019.", links=Work(PMID="7"), parsed=misprint),
-            of_article(page, wanted=False),
+            of_article(page, listed=False),
         ]
     )
     (entry,) = entries
@@ -176,8 +178,8 @@ def test_own_page_outranks_what_others_print() -> None:
 
 def test_article_alone_is_no_reference() -> None:
     page = Page(layout="pubmed", source="7.html", article=Work(title="A title", PMID="7"))
-    assert merged([of_article(page, wanted=False)])[0] == []
-    assert len(merged([of_article(page, wanted=True)])[0]) == 1
+    assert merged([of_article(page, listed=False)])[0] == []
+    assert len(merged([of_article(page, listed=True)])[0]) == 1
 
 
 def test_chain_of_texts_joins_no_contradicting_identifiers() -> None:
@@ -191,3 +193,61 @@ def test_chain_of_texts_joins_no_contradicting_identifiers() -> None:
         ]
     )
     assert {entry.work.DOI for entry in entries} >= {"10.1000/a", "10.1000/b"}
+
+
+def journals_of(*works: Work, page: Work | None = None) -> tuple[str, str]:
+    """The journal, in full and abbreviated, of one article that these references and its page name."""
+    records = [
+        cited(number, f"Smith J. A title, {number}.", links=Work(PMID="7"), parsed=work)
+        for number, work in enumerate(works)
+    ]
+    own = [of_article(Page(layout="pubmed", source="7.html", article=page), listed=True)] if page else []
+    [entry] = merged(records + own)[0]
+    assert dict(entry.origins).keys() >= {"container_title", "container_title_short"}
+    return entry.work.container_title, entry.work.container_title_short
+
+
+SHORT = Work(type="article-journal", title="A title", PMID="7", container_title_short="Gene Ther")
+
+
+def test_abbreviated_journal_is_the_journal_where_nobody_gives_it_in_full() -> None:
+    assert journals_of(page=SHORT) == ("Gene Ther", "Gene Ther")
+    assert journals_of(page=SHORT._replace(type="article")) == ("Gene Ther", "Gene Ther")
+
+
+def test_abbreviated_journal_gives_way_to_a_full_title_from_any_source() -> None:
+    full = Work(type="article-journal", container_title="Gene Therapy")
+    assert journals_of(full, page=SHORT) == ("Gene Therapy", "Gene Ther")
+    assert journals_of(full._replace(type=""), Work(title="A title"), page=SHORT)[0] == "Gene Therapy"
+
+
+def test_abbreviation_makes_no_container_of_a_book() -> None:
+    page = Page(layout="pubmed", source="7.html", article=SHORT._replace(type="book"))
+    [entry] = merged([of_article(page, listed=True)])[0]
+    assert not entry.work.container_title
+
+
+FIELDS = {
+    "title": st.sampled_from(TITLES),
+    "author": st.sampled_from([(Name("Doe", "J"),), (Name("Doe", "Jane"), Name("Roe", "R")), ()]),
+    "container_title": st.sampled_from(["Journal of examples", "J Ex", ""]),
+    "volume": st.sampled_from(["1", "21", ""]),
+    "type": st.sampled_from(["article-journal", "chapter"]),
+}
+described = st.fixed_dictionaries(FIELDS).map(lambda fields: Work(PMID="1", **fields))
+
+
+@given(described, st.lists(described, max_size=3), st.randoms())
+def test_what_is_read_from_a_list_never_outranks_the_articles_own_page(
+    own: Work, listed: list[Work], chance: Random
+) -> None:
+    pages = [
+        Page(layout="x", source=f"{number}.csv", article=work, listed=True)
+        for number, work in enumerate(listed)
+    ]
+    records = [of_article(page, listed=True) for page in [*pages, Page("pubmed_xml", "1.xml", own)]]
+    chance.shuffle(records)
+    (entry,), _ = merged(records)
+    for field in FIELDS:
+        value = getattr(own, field)
+        assert not value or getattr(entry.work, field) == value

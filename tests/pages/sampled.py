@@ -31,10 +31,15 @@ def edited(text: str, *changes: tuple[str, str]) -> Page:
 
 def with_items(*items: str) -> Page:
     """A page whose list holds these outer items."""
-    return page_in(f"""<!DOCTYPE html><html><head><meta name="citation_pmid" content="1"></head><body><main>
+    return page_in(written_with(*items))
+
+
+def written_with(*items: str) -> str:
+    """The markup of that page."""
+    return f"""<!DOCTYPE html><html><head><meta name="citation_pmid" content="1"></head><body><main>
         <div id="references" class="references"><h2 class="title">References</h2>
         <ol class="references-list" id="top-references-list-1">{"".join(items)}</ol></div>
-        </main></body></html>""")
+        </main></body></html>"""
 
 
 def item(*inner: str) -> str:

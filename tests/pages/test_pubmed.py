@@ -41,7 +41,7 @@ def test_every_field_of_a_citation() -> None:
 
 def test_sections_of_a_review() -> None:
     work = article("Cell and Gene")
-    assert work.keyword[0] == "cell‐ and tissue‐based therapy"
+    assert work.keyword[0] == "cell- and tissue-based therapy"
     assert work.keyword[-1] == "model informed drug development"
     assert "Keywords" not in work.abstract
     assert work.publication_type == ("Review",)

@@ -16,7 +16,7 @@ from saving import DUMPS, NEEDS, PAGES, program
 from cgt_cite.document import Document
 from cgt_cite.model import Page
 from cgt_cite.pages import read_pages
-from cgt_cite.pages.html import first_copy
+from cgt_cite.pages.appended import documents
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ def originals(shared: Path) -> list[bytes]:
     if not COUNT:
         pytest.skip("SAVED_PAGES does not say how many pages to save")
     pages = [path.read_bytes() for path in sorted((shared / "pages" / "article").glob("*.html"))]
-    shown = [first_copy(page) for page in pages if b"references-list" in page]
+    shown = [documents(page)[0] for page in pages if b"references-list" in page]
     return shown[:: max(1, len(shown) // COUNT)][:COUNT]
 
 

@@ -7,6 +7,7 @@ import gzip
 import io
 import plistlib
 import quopri
+import tarfile
 import zipfile
 from collections.abc import Callable, Iterable
 
@@ -27,6 +28,16 @@ def zipped(members: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members.items():
             archive.writestr(name, data)
+    return packed.getvalue()
+
+
+def tarred(members: dict[str, bytes], form: int = tarfile.PAX_FORMAT) -> bytes:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w", format=form) as archive:
+        for name, data in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
     return packed.getvalue()
 
 

@@ -15,6 +15,7 @@ from cgt_cite.model import LinkedArticle, Work
 from cgt_cite.pages.abstract import labelled
 from cgt_cite.pages.abstract_text.records import has_identifiers, has_pmid, unnumbered
 from cgt_cite.pages.listed_names import Names, read_names
+from cgt_cite.pages.numbered import linked_affiliations
 from cgt_cite.pages.pubmed_text import marks
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _AFFILIATION = lazily(
     r"|Laborator|Clinic|Hospital|Universit|College|Unit|Service|Section)\w*\b[^.]{0,300}(?:\.|\. \S+@\S+)$"
 )
 _SENTENCE = lazily(r"\b(?:was|were|is|are|has|have|we|this|that)\b", re.IGNORECASE)
+_INFORMATION = "Author information:"
 _NEAR = 3  # paragraphs from the title to the imprint
 
 
@@ -48,6 +50,7 @@ def read_record(record: list[Paragraph]) -> Work:
     return work._replace(
         author=named.author,
         author_cut=named.cut,
+        affiliation=_affiliations(below, len(named.author)),
         editor=work.editor or named.editor,
         language=", ".join(language_codes(match[1]) for match in languages),
         abstract="\n".join(part for shown in texts if _is_text(shown) for part in _sections(shown)),
@@ -86,6 +89,15 @@ def _named(below: list[Paragraph]) -> tuple[Names, list[Paragraph]]:
         return named, below
     old = len(below) > 1 and _AFFILIATION.match(below[1].text) and not _SENTENCE.search(below[1].text)
     return named, below[2:] if old else below[1:]
+
+
+def _affiliations(below: list[Paragraph], authors: int) -> tuple[tuple[str, ...], ...]:
+    """The affiliations of each author, from the numbers after the names."""
+    texts = [shown.text for shown in below]
+    information = next((text for text in texts[1:] if text.startswith(_INFORMATION)), "")
+    names = texts[1] if texts and marks.ARTICLE_LANGUAGE.match(texts[0]) else next(iter(texts), "")
+    found = linked_affiliations(names, information) if information else ()
+    return found if len(found) == authors else ()
 
 
 def _identifiers(text: str, cited: Work) -> Fields:

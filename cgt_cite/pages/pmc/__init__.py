@@ -15,7 +15,7 @@ from cgt_cite.fields.text import clean
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name, Page, Pages, Work
 from cgt_cite.pages.abstract import labelled
-from cgt_cite.pages.html import all_metas, attribute, first_copy, parse_html, query_of, text_at, text_of
+from cgt_cite.pages.html import all_metas, attribute, parse_html, query_of, text_at, text_of
 from cgt_cite.pages.pmc import selectors as at
 from cgt_cite.pages.pmc.references import read_references
 from cgt_cite.problems import Kind, Problem
@@ -35,7 +35,7 @@ Metas = dict[str, list[str]]
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
     """The one article of the page, with all its references; a problem where it is about none."""
-    tree = parse_html(first_copy(data))
+    tree = parse_html(data)
     if not _first(all_metas(tree), "citation_title"):
         yield Problem(Kind.NOT_A_PAGE, source, "this is a page of PMC, but not an article's")
         return

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # what a link behind a reference says, and under which label it counts
-_LINKS = {
+LINKS = {
     "DOI": "DOI",
     "CrossRef": "DOI",
     "Cross Ref": "DOI",
@@ -48,16 +48,21 @@ def _references(tree: LexborHTMLParser) -> Iterator[Reference]:
             headings = {other: text for other, text in headings.items() if other < tag} | {tag: text_of(node)}
             continue
         position += 1
-        yield _reference(node, position, joined(headings.values()))
+        yield read_reference(node, position, joined(headings.values()))
 
 
-def _reference(item: LexborNode, position: int, heading: str) -> Reference:
-    links = [(_LINKS[label], anchor) for anchor in item.css("a") if (label := text_of(anchor)) in _LINKS]
+def read_reference(item: LexborNode, position: int, heading: str) -> Reference:
+    """One item of a list in the markup of PMC and Bookshelf."""
+    links = [(LINKS[label], anchor) for anchor in item.css("a") if (label := _label(anchor)) in LINKS]
     text = _EMPTIED.sub("", clean("".join(_pieces(item))))
     label = text_of(item.css_first(at.LABEL)) or _number_before(item)
     return Reference(
         text=text.removeprefix(label).strip(),
-        work=work_of(identifier for label, anchor in links for identifier in _identifiers(label, anchor)),
+        work=work_of(
+            identifier
+            for label, anchor in links
+            for identifier in identifiers_of_link(label, attribute(anchor, "href"))
+        ),
         position=position,
         heading=heading,
         links=tuple(dict.fromkeys(label for label, _ in links if label in LABELS)),
@@ -66,7 +71,7 @@ def _reference(item: LexborNode, position: int, heading: str) -> Reference:
 
 def _pieces(node: LexborNode) -> Iterator[str]:
     """The text without the links behind it, their brackets left empty."""
-    for child in descend(node, lambda child: child.tag != "a" or text_of(child) not in _LINKS):
+    for child in descend(node, lambda child: child.tag != "a" or _label(child) not in LINKS):
         if child.is_text_node:
             yield child.text()
 
@@ -78,9 +83,13 @@ def _number_before(item: LexborNode) -> str:
     return text if _NUMBER.fullmatch(text) else ""
 
 
-def _identifiers(label: str, anchor: LexborNode) -> Iterator[tuple[str, str]]:
+def _label(anchor: LexborNode) -> str:
+    """The label of a link, without the identifier that some print after it: `PubMed: 123`."""
+    return text_of(anchor).partition(":")[0].rstrip()
+
+
+def identifiers_of_link(label: str, href: str) -> Iterator[tuple[str, str]]:
     """What a link leads to; the one to Google Scholar repeats the identifiers in its query."""
-    href = attribute(anchor, "href")
     if label == "DOI":
         yield label, whole_doi(href)
     elif label == "PMC":

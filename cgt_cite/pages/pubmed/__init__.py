@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Page
-from cgt_cite.pages.html import by_id, first_copy, parse_html, rejoined
+from cgt_cite.pages.html import by_id, parse_html, rejoined
 from cgt_cite.pages.pubmed import selectors as at
 from cgt_cite.pages.pubmed.article import read_article, read_outline
-from cgt_cite.pages.pubmed.cut import Section, cut, docsums, lists, sections
+from cgt_cite.pages.pubmed.cut import cut, docsums, lists, sections
 from cgt_cite.pages.pubmed.docsum import read_docsum
 from cgt_cite.pages.pubmed.reference_list import read_references
 from cgt_cite.problems import Kind, Problem
@@ -30,7 +30,8 @@ _CITATION, _DOI = b"full-journal-citation", lazily(rb"[\"']?>[^<]{0,300}?\bdoi:\
 
 def read(source: str, data: bytes, *, outline: bool = False) -> Iterator[Page | Problem]:
     """The one article of the page, or its outline, with the references that it shows."""
-    data, parts = _once(rejoined(data))
+    data = rejoined(data)
+    parts = sections(data)
     if not parts and data.rfind(_CUT) < 0:
         yield Problem(Kind.TRUNCATED, source, "it stops before the end of the article")
     tree = parse_html(cut(data, parts, outline=outline))
@@ -52,17 +53,10 @@ def mentions(data: bytes, is_wanted: Callable[[str, str], bool]) -> Iterator[Wor
 
     Those with an identifier that is wanted, and perhaps others.
     """
-    entries = docsums(lists(*_once(rejoined(data))), lambda entry: any(starmap(is_wanted, _mentioned(entry))))
+    data = rejoined(data)
+    found = lists(data, sections(data))
+    entries = docsums(found, lambda entry: any(starmap(is_wanted, _mentioned(entry))))
     yield from map(read_docsum, parse_html(entries).css(at.DOCSUM))
-
-
-def _once(data: bytes) -> tuple[bytes, list[Section]]:
-    """The page and its sections; where it has none, without the copy that may follow."""
-    parts = sections(data)
-    if parts:
-        return data, parts
-    data = first_copy(data)
-    return data, sections(data)
 
 
 def _mentioned(data: bytes) -> Iterator[tuple[str, str]]:

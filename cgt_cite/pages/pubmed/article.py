@@ -7,6 +7,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
+from cgt_cite.fields.book_citation import parse_chapter
 from cgt_cite.fields.citation import parse_citation, parse_online
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import pmcid, pmid, pmid_of_link, whole_doi
@@ -14,7 +15,7 @@ from cgt_cite.fields.index_names import full_name, index_name
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
 from cgt_cite.lazily import lazily
-from cgt_cite.model import Fields, LinkedArticle, Name, Work
+from cgt_cite.model import Fields, LinkedArticle, Name, PartialDate, Work
 from cgt_cite.pages.html import attribute, grouped, metas, nodes_at, text_at, text_of, texts_at
 from cgt_cite.pages.pubmed import selectors as at
 from cgt_cite.pages.pubmed.docsum import read_docsum
@@ -28,32 +29,46 @@ _RETRACTED = "Retraction in"
 _PREPRINT = "Preprint"
 _TERM = lazily(r"[?&]term=([^&]*)")
 _CORPORATE = "[Corporate Author]"
+_IN_BOOK = "In: "
+_CHAPTER = "chapter"
 _KEYWORDS_LABEL = lazily(r"keywords?|mots[- ]clés|palabras clave|schlüsselwörter", re.IGNORECASE)
 
 
 def read_article(tree: LexborHTMLParser, sections: Sections) -> Work:
     """All that the page says of its own article, its references apart."""
-    meta = metas(tree, at.METAS)
+    return _whole(sections, metas(tree, at.METAS))
+
+
+def read_result(sections: Sections) -> Work:
+    """The work that one result in Abstract format describes."""
+    return _whole(sections, {})
+
+
+def _whole(sections: Sections, meta: dict[str, str]) -> Work:
+    heading = sections.get(at.HEADING)
+    outline = _outline(sections, meta)
     return Work(
-        **_outline(tree, sections, meta)
-        | _citation(sections.get(at.HEADING), meta)
+        **outline
+        | (_citation(heading, meta) if outline["type"] != _CHAPTER else _chapter(heading, meta))
         | _abstract(sections.get(at.ABSTRACT))
         | _lists(sections)
     )
 
 
 def read_outline(tree: LexborHTMLParser, sections: Sections) -> Work:
-    """Of the page's own article what tells which one it is: first author, title, place, identifiers."""
-    return Work(**_outline(tree, sections, metas(tree, at.METAS)))
+    """Of the page's own article what identifies it: first author, title, journal, locator, identifiers."""
+    return Work(**_outline(sections, metas(tree, at.METAS)))
 
 
-def _outline(tree: LexborHTMLParser, sections: Sections, meta: dict[str, str]) -> Fields:
+def _outline(sections: Sections, meta: dict[str, str]) -> Fields:
     heading = sections.get(at.HEADING)
+    cited = text_at(heading, at.CITATION)
     return {
-        "type": _type(sections),
+        "type": _type(sections) if cited or not _book(heading) else _CHAPTER,
         "author": tuple(map(_author, nodes_at(heading, at.AUTHORS)[:1])) or _indexed_authors(meta)[:1],
-        **_place(heading, meta),
-        **_identifiers(sections.get(at.IDENTIFIERS), meta, tree.css_first(at.KEYWORDS_META)),
+        **_place(heading, cited, meta),
+        **_journal(heading, meta),
+        **_identifiers(sections.get(at.IDENTIFIERS), meta),
     }
 
 
@@ -63,25 +78,62 @@ def _type(sections: Sections) -> str:
     return "article" if preprint else "article-journal"
 
 
-def _place(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
+def _place(heading: LexborNode | None, cited: str, meta: dict[str, str]) -> Fields:
     """Title and place: the metas are cleaner, the heading says more."""
-    work = parse_citation(text_at(heading, at.CITATION))
+    work = parse_citation(cited)
     return {
         "title": meta_title(meta) or text_at(heading, at.TITLE),
-        "issued": work.issued or parse_date(meta.get("citation_date", "")),
+        "issued": _more_precise(work.issued, parse_date(meta.get("citation_date", ""))),
         "volume": meta.get("citation_volume") or work.volume,
         "issue": meta.get("citation_issue") or work.issue,
         "page": work.page,
     }
 
 
+def _journal(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
+    """The journal in full and abbreviated: PubMed has the abbreviation where others name the publisher."""
+    title, short = meta.get("citation_journal_title"), meta.get("citation_publisher")
+    button = heading.css_first(at.JOURNAL) if heading and not (title and short) else None
+    return {
+        "container_title": title or clean(attribute(button, "title")),
+        "container_title_short": short or text_of(button),
+        "ISSN": meta.get("citation_issn", ""),
+    }
+
+
+def _more_precise(shown: PartialDate | None, stated: PartialDate | None) -> PartialDate | None:
+    """The date of the heading; the head's where only the year of a translated heading was understood."""
+    if shown and stated and shown.year == stated.year:
+        return shown if shown.month or shown.season else stated
+    return shown or stated
+
+
+def _chapter(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
+    """The authors of a chapter, and what it has in place of a journal."""
+    book = zip(Work._fields, _book(heading) or Work(), strict=True)
+    authors = tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _indexed_authors(meta)
+    return {name: value for name, value in book if value} | {"author": authors}
+
+
+def _book(heading: LexborNode | None) -> Work | None:
+    """The book that a heading without a citation names, and the chapter's date."""
+    return parse_chapter(_from(heading, _IN_BOOK)) if heading else None
+
+
+def _from(heading: LexborNode, start: str) -> str:
+    """The text from the outermost element on that begins so; all of it where none does."""
+    node = next((node for node in heading.css("*") if text_of(node).startswith(start)), None)
+    texts = []
+    while node is not None:
+        texts.append(node.text())
+        node = node.next
+    return " ".join(texts) or heading.text(separator=" ")
+
+
 def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
-    journal = heading.css_first(at.JOURNAL) if heading else None
     return {
         "author": tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _indexed_authors(meta),
-        "container_title": meta.get("citation_journal_title") or clean(attribute(journal, "title")),
-        "container_title_short": meta.get("citation_publisher") or text_of(journal),
-        "ISSN": meta.get("citation_issn", ""),
+        "affiliation": _affiliations(heading),
         "language": _language(text_at(heading, at.LANGUAGES)),
         **parse_online(" ".join(texts_at(heading, at.NOTES))),
     }
@@ -99,12 +151,22 @@ def _indexed_authors(meta: dict[str, str]) -> tuple[Name, ...]:
 
 def _author(node: LexborNode) -> Name:
     """A full name; the search that it links to tells family from given names and persons from groups."""
-    name = text_of(node)
-    found = _TERM.search(attribute(node, "href"))
+    attributes = node.attributes
+    name = clean(attributes.get("data-ga-label")) or text_of(node)  # the label is never translated
+    found = _TERM.search(attributes.get("href") or "")
     term = unquote_plus(found[1]) if found else ""
     if term.endswith(_CORPORATE):
         return Name(literal=name)
     return full_name(name, term.partition("[")[0]) if term else Name(literal=name)
+
+
+def _affiliations(heading: LexborNode | None) -> tuple[tuple[str, ...], ...]:
+    """The affiliations of each author, from the titles of the links after the name."""
+    found = tuple(
+        tuple(dict.fromkeys(filter(None, (clean(attribute(link, "title")) for link in links))))
+        for _, links in grouped(heading, at.AUTHORS, at.AFFILIATIONS)
+    )
+    return found if any(found) else ()
 
 
 def _language(text: str) -> str:
@@ -113,19 +175,25 @@ def _language(text: str) -> str:
     return ", ".join(language_code(name) for name in names.split(",") if name)
 
 
-def _identifiers(section: LexborNode | None, meta: dict[str, str], words: LexborNode | None) -> Fields:
+def _identifiers(section: LexborNode | None, meta: dict[str, str]) -> Fields:
     found = {
-        text_of(parts[0]).rstrip(":"): text_of(parts[1])
-        for _, parts in grouped(section, at.IDENTIFIER, at.IDENTIFIER_PARTS)
+        _label(identifier, parts[0]): text_of(parts[1])
+        for identifier, parts in grouped(section, at.IDENTIFIER, at.IDENTIFIER_PARTS)
         if len(parts) > 1
     }
     shown_pmid, shown_pmcid, shown_doi = (found.pop(label, "") for label in ("PMID", "PMCID", "DOI"))
     return {
         "PMID": pmid(meta.get("citation_pmid")) or pmid(shown_pmid),
-        "PMCID": pmcid(shown_pmcid) or _pmcid_of_keywords(attribute(words, "content")),
+        "PMCID": pmcid(shown_pmcid) or _pmcid_of_keywords(meta.get("keywords", "")),
         "DOI": whole_doi(shown_doi) or whole_doi(meta.get("citation_doi")),
         "other_ids": tuple(f"{label}:{value}" for label, value in found.items() if value),
     }
+
+
+def _label(identifier: LexborNode, shown: LexborNode) -> str:
+    """The kind of an identifier: its class, which is never translated, or the label shown."""
+    classes = attribute(identifier, "class").split()
+    return next((at.LABELS[name] for name in classes if name in at.LABELS), text_of(shown).rstrip(": "))
 
 
 def _pmcid_of_keywords(text: str) -> str:

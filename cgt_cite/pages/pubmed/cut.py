@@ -62,10 +62,7 @@ Section = tuple[bytes, bytes]  # name and content
 
 
 def sections(data: bytes) -> list[Section]:
-    """The sections of a page in their order; none where it is not laid out as PubMed writes it.
-
-    A file may hold the page twice: these are the first copy's, and none where that is not whole.
-    """
+    """The sections of a page in their order; none where it is not laid out as PubMed writes it."""
     start = data.find(_DETAILS)
     end = data.find(_MAIN_END, start)
     details = data[start:end] if 0 < data.find(_HEAD_END) < start < end else b""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _CUT = lazily(r" ?(?:\.{3}|…)$")
 _SEPARATOR = " -"
 _BREAKS = ("p", "br")
-_NUMBER = lazily(r"\d[\d,]*")
+_NUMBER = lazily(r"\d{1,3}(?:[,.'’ \u202f]\d{3})+(?!\d)|\d+")  # translators part thousands otherwise
 Link = tuple[str, str]  # label and identifier
 
 
@@ -34,7 +34,7 @@ def read_references(section: LexborNode | None) -> tuple[tuple[Reference, ...], 
     if not section:
         return (), None
     stated = _NUMBER.search(text_at(section, at.SHOW_ALL))
-    number = int(stated[0].replace(",", "")) if stated else None
+    number = int("".join(filter(str.isdigit, stated[0]))) if stated else None
     return tuple(_references(section)), number
 
 

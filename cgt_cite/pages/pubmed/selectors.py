@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-METAS = 'meta[name^="citation_"]'
-KEYWORDS_META = 'meta[name="keywords"]'
+METAS = 'meta[name^="citation_"], meta[name="keywords"]'
 IDENTIFIERS_AMONG_KEYWORDS = 3  # at most, before the names
 
 # Ids of the sections; every selector below looks in one of them.
@@ -29,12 +28,14 @@ CITATION = ".cit"
 NOTES = ".citation-doi, .secondary-date"
 LANGUAGES = ".article-languages, .inline-authors"  # the authors end the search: they stand behind
 AUTHORS = ".inline-authors .authors-list-item .full-name"
+AFFILIATIONS = ".inline-authors a.affiliation-link"  # after each name, with the affiliation as title
 IDENTIFIER = ".identifier"
+LABELS = {"pubmed": "PMID", "pmc": "PMCID", "doi": "DOI"}  # by the identifier's class
 IDENTIFIER_PARTS = ".id-label, .current-id, .id-link"  # its label and its value
 
 ABSTRACT_CONTENT = ".abstract-content"
 ABSTRACT_SHOWN = ".abstract-content.selected"  # of several languages
-ABSTRACT_ALONE = "#abstract > p:not(.copyright)"  # without a box around each language
+ABSTRACT_ALONE = "p:not(.copyright)"  # without a box around each language
 SUBTITLE = "strong.sub-title"
 STATEMENT = ".statement"
 CAPTIONS = "figcaption"

@@ -14,8 +14,8 @@ from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Pages, PartialDate, Work
 from cgt_cite.pages.abstract import labelled
 from cgt_cite.pages.pubmed_xml.date import date_of
-from cgt_cite.pages.pubmed_xml.people import is_cut, names_in
-from cgt_cite.pages.pubmed_xml.text import text_at, text_of, texts_at
+from cgt_cite.pages.pubmed_xml.people import authors_in
+from cgt_cite.pages.xml.text import text_at, text_of, texts_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,15 +34,13 @@ def read_article(record: Element) -> Work:
     if citation is None or article is None:
         return Work(type="article-journal", **_identifiers(record))
     fields: Fields = {}
-    for part in (_identifiers(record), _journal(citation), _dates(article), _indexing(citation)):
+    authors = authors_in(article.find("AuthorList"))
+    for part in (authors, _identifiers(record), _journal(citation), _dates(article), _indexing(citation)):
         fields |= part
-    authors = article.find("AuthorList")
     kinds = texts_at(article, "PublicationTypeList/PublicationType")
     return Work(
         type="article" if "Preprint" in kinds else "article-journal",
         title=title_of(article),
-        author=names_in(authors),
-        author_cut=is_cut(authors),
         page=_pages(article),
         status="ahead of print" if _is_ahead(record) else "",
         language=", ".join(map(language_code, texts_at(article, "Language"))),

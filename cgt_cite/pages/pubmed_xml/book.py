@@ -10,8 +10,8 @@ from cgt_cite.fields.pages import parse_pages
 from cgt_cite.model import Fields, Work
 from cgt_cite.pages.pubmed_xml.article import abstract_of, identifiers_in, title_of
 from cgt_cite.pages.pubmed_xml.date import date_of
-from cgt_cite.pages.pubmed_xml.people import is_cut, names_in
-from cgt_cite.pages.pubmed_xml.text import text_at, texts_at
+from cgt_cite.pages.pubmed_xml.people import authors_in, is_cut, names_in
+from cgt_cite.pages.xml.text import text_at, texts_at
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -31,8 +31,6 @@ def read_book(record: Element) -> Work:
     return Work(
         type="chapter" if title else "book",
         title=title or book_title,
-        author=names_in(authors),
-        author_cut=is_cut(authors),
         editor=names_in(editors),
         editor_cut=is_cut(editors),
         container_title=book_title if title else "",
@@ -42,6 +40,7 @@ def read_book(record: Element) -> Work:
         abstract=abstract_of(document),
         keyword=texts_at(document, "KeywordList/Keyword"),
         publication_type=texts_at(document, "PublicationType"),
+        **authors_in(authors),
         **_identifiers(record),
         **_book(document),
     )

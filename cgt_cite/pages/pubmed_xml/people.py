@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.index_names import split_particle
-from cgt_cite.model import Name
-from cgt_cite.pages.pubmed_xml.text import text_at
+from cgt_cite.model import Fields, Name
+from cgt_cite.pages.xml.text import text_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,24 @@ if TYPE_CHECKING:
 
 def names_in(author_list: Element | None) -> tuple[Name, ...]:
     """The names of one list, in order."""
-    return tuple(_names(author_list)) if author_list is not None else ()
+    return tuple(name for name, _ in _people(author_list))
+
+
+def authors_in(author_list: Element | None) -> Fields:
+    """The authors of a list and where each works, and whether it leaves any out."""
+    people = list(_people(author_list))
+    affiliations = tuple(tuple(_affiliations(author)) for _, author in people)
+    return {
+        "author": tuple(name for name, _ in people),
+        "author_cut": is_cut(author_list),
+        "affiliation": affiliations if any(affiliations) else (),
+    }
+
+
+def _affiliations(author: Element) -> Iterator[str]:
+    for child in author:
+        if child.tag == "AffiliationInfo" and (text := text_at(child, "Affiliation")):
+            yield text
 
 
 def is_cut(author_list: Element | None) -> bool:
@@ -23,11 +40,11 @@ def is_cut(author_list: Element | None) -> bool:
     return author_list is not None and author_list.get("CompleteYN") == "N"
 
 
-def _names(author_list: Element) -> Iterator[Name]:
-    for author in author_list.iterfind("Author"):
+def _people(author_list: Element | None) -> Iterator[tuple[Name, Element]]:
+    for author in author_list.iterfind("Author") if author_list is not None else ():
         name = _name(author)
         if name and author.get("ValidYN") != "N":  # N: a misprint, corrected in a further entry
-            yield name
+            yield name, author
 
 
 def _name(author: Element) -> Name | None:

@@ -9,7 +9,7 @@ from cgt_cite.model import Reference, Work
 from cgt_cite.pages.headings import joined
 from cgt_cite.pages.identified import work_of
 from cgt_cite.pages.pubmed_xml.article import CITED
-from cgt_cite.pages.pubmed_xml.text import text_at, text_of
+from cgt_cite.pages.xml.text import text_at, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from cgt_cite.fields.journals import with_own_period
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields
 from cgt_cite.parse.lexicon import Lexicon
@@ -68,13 +69,13 @@ def _parted(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
     title = text[:border].removesuffix(".").rstrip()
     if _goes_on(title, lexicon) or is_group(title.partition(". ")[0]):
         return None
-    return {"title": _unquoted(title), "container_title": _stopped(text[border:], lexicon)}
+    return {"title": _unquoted(title), "container_title": _stopped(text[border:])}
 
 
 def read_container(text: str, lexicon: Callable[[], Lexicon]) -> Fields | None:
     """The container that stands alone behind the authors: `Smith J, Jones B, J. Med. Chem. 2004`."""
     if len(text) < _LONGEST_CONTAINER and _is_container(text, lexicon()):
-        return {"container_title": _stopped(text, lexicon)}
+        return {"container_title": _stopped(text)}
     return None
 
 
@@ -92,22 +93,13 @@ def _quoted(found: re.Match[str], lexicon: Callable[[], Lexicon]) -> Fields | No
     container = found["container"].strip(_ENDS_OF_CONTAINER)
     if not _CONTAINER.fullmatch(container) and not _is_container(container, lexicon()):
         return None
-    return {"title": found["title"], "container_title": _stopped(found["container"], lexicon)}
+    return {"title": found["title"], "container_title": _stopped(found["container"])}
 
 
-def _stopped(text: str, lexicon: Callable[[], Lexicon]) -> str:
-    """A container as printed: the stop behind it is its own where all of its short words have one."""
+def _stopped(text: str) -> str:
+    """A container as printed, with the period behind it where that is its own."""
     container = text.strip(_ENDS_OF_CONTAINER)
-    own = ". " in container and text.rstrip(" ,")[-1:] == "." and _is_short(container, lexicon)
-    return f"{container}." if own else container
-
-
-def _is_short(container: str, lexicon: Callable[[], Lexicon]) -> bool:
-    """Whether the last word of a container is abbreviated."""
-    last = container.rpartition(" ")[2]
-    if "." in last:  # `U.S.A.`
-        return True
-    return len(last) > 1 and not last.isupper() and lexicon().abbreviates(last.lower())
+    return with_own_period(container, text.rstrip(" ,")[-1:])
 
 
 def _is_container(text: str, lexicon: Lexicon) -> bool:

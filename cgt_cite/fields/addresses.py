@@ -1,0 +1,28 @@
+"""Web addresses: which of them lead to the same page."""
+
+from __future__ import annotations
+
+from cgt_cite.lazily import lazily
+
+_SCHEME = lazily(r"(?i)\A(?:[a-z][a-z0-9+.-]*:)?//|\Amailto:")
+_TRACKING = lazily(r"(?i)(?:utm_[a-z]+|fbclid|gclid|jsessionid|source)=[^&]*&?")
+_INDEX = lazily(r"(?i)/(?:index|default)\.(?:html?|php|aspx?)\Z")
+_TRUNCATED = ("...", "…")
+
+
+def address_key(url: str) -> str:
+    """An address in the form in which two spellings of it are equal; empty where it is cut short or none.
+
+    >>> address_key("https://www.WHO.int/news/Fact-sheets/?utm_source=x#top")
+    'who.int/news/Fact-sheets'
+    """
+    if not url or url.endswith(_TRUNCATED):
+        return ""
+    address = _SCHEME.sub("", url.strip())
+    if "#!" not in address and "#/" not in address:  # which single-page applications take for a path
+        address = address.partition("#")[0]
+    host, slash, path = address.partition("/")
+    path, _, query = path.partition("?")
+    path = _INDEX.sub("", slash + path).rstrip("/.,;")
+    query = _TRACKING.sub("", query).rstrip("&")
+    return host.lower().removeprefix("www.") + path + (f"?{query}" if query else "")

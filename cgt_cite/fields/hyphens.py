@@ -1,0 +1,38 @@
+"""Hyphens in the one form that search, LaTeX and addresses know."""
+
+from __future__ import annotations
+
+from cgt_cite.model import Fields, LinkedArticle, Name, Pages, PartialDate, Work
+
+# Publishers set U+2010 and U+2011 for `-`; a soft hyphen only marks where a word may be broken.
+_PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
+
+
+def plain_hyphens(text: str) -> str:
+    r"""`text` with `-` for every typographic hyphen and without soft hyphens; dashes stay.
+
+    >>> plain_hyphens("AAV\u2010based, co\u2011opted, gly\u00adcan, 1–9")
+    'AAV-based, co-opted, glycan, 1–9'
+    """
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+def with_plain_hyphens(work: Work) -> Work:
+    """`work` with plain hyphens in every field, names and linked articles included."""
+    fields = zip(Work._fields, work, strict=True)
+    changed: Fields = {name: _plain(value) for name, value in fields if value and not _is_plain(value)}
+    return work._replace(**changed) if changed else work
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, str):
+        return value.isascii() or plain_hyphens(value) == value
+    return all(map(_is_plain, value)) if isinstance(value, tuple) else True
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, str):
+        return plain_hyphens(value)
+    if isinstance(value, LinkedArticle | Name | Pages | PartialDate | Work):
+        return type(value)._make(map(_plain, value))
+    return tuple(map(_plain, value)) if isinstance(value, tuple) else value

@@ -1,0 +1,79 @@
+"""BibTeX and biblatex: records with balanced braces, fields in braces, quotes or bare."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgt_cite.importers.rows import Row, texts_in
+from cgt_cite.lazily import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_RECORD = lazily(r"^[ \t]*@(?P<kind>[A-Za-z]+)\s*\{\s*(?P<key>[^\s,{}]+)\s*,", re.MULTILINE)
+_FIELD = lazily(r"[\s,]*(?P<name>[A-Za-z][\w-]*)\s*=\s*")
+_BARE = lazily(r"[^\s,{}]+")
+_MACRO = lazily(r"\\(?:[A-Za-z]+\s?|.)")
+_TEXTS = ("annote", "annotation", "note")
+
+
+def read(text: str) -> Iterator[Row]:
+    """The records, in order; comments, strings and preambles are skipped."""
+    for match in _RECORD.finditer(text):
+        fields = dict(_fields(text, match.end()))
+        yield Row(
+            key=match["key"],
+            title=_plain(fields.get("title", "")),
+            authors=tuple(_names(fields.get("author") or fields.get("editor") or "")),
+            year=_plain(fields.get("year") or fields.get("date") or "")[:4],
+            volume=_plain(fields.get("volume", "")),
+            pages=_plain(fields.get("pages") or fields.get("eid") or "").replace("--", "-"),
+            doi=_verbatim(fields.get("doi", "")),
+            pmid=_pmid(fields),
+            pmcid=fields.get("pmcid", ""),
+            url=_verbatim(fields.get("url", "")),
+            aliases=tuple(fields["ids"].replace(",", " ").split()) if "ids" in fields else (),
+            texts=tuple(text for name in _TEXTS for text in texts_in(_plain(fields.get(name, "")))),
+        )
+
+
+def _fields(text: str, position: int) -> Iterator[tuple[str, str]]:
+    """Names, in lower case, and values of a record, from behind its key to its closing brace."""
+    while match := _FIELD.match(text, position):
+        value, position = _value(text, match.end())
+        yield match["name"].lower(), value
+
+
+def _value(text: str, start: int) -> tuple[str, int]:
+    """A value without its delimiters, and the position after it."""
+    if text[start : start + 1] not in ("{", '"'):
+        bare = _BARE.match(text, start)
+        return (bare[0], bare.end()) if bare else ("", start)
+    depth, closing = 0, "}" if text[start] == "{" else '"'
+    for at in range(start + 1, len(text)):
+        char = text[at]
+        if char == closing and depth == 0 and text[at - 1] != "\\":
+            return text[start + 1 : at], at + 1
+        depth += ((char == "{") - (char == "}")) if text[at - 1] != "\\" else 0
+    return text[start + 1 :], len(text)
+
+
+def _plain(value: str) -> str:
+    """Text without braces and macros, good enough to compare letters and digits."""
+    return " ".join(_MACRO.sub("", value).replace("{", "").replace("}", "").split())
+
+
+def _verbatim(value: str) -> str:
+    return value.replace("\\_", "_").replace("\\%", "%").replace("\\&", "&")
+
+
+def _names(value: str) -> Iterator[str]:
+    for name in re.split(r"\s+and\s+(?![^{]*\})", value):
+        if name and name != "others":
+            yield f"{{{_plain(name)}}}" if name.startswith("{") and name.endswith("}") else _plain(name)
+
+
+def _pmid(fields: dict[str, str]) -> str:
+    is_pubmed = fields.get("eprinttype", "").lower() in ("pubmed", "pmid")
+    return fields.get("pmid") or (fields.get("eprint", "") if is_pubmed else "")

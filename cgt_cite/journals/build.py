@@ -1,0 +1,150 @@
+"""Make the shipped lists from a table of journals: `python -m cgt_cite.journals.build journals.tsv`.
+
+Each line of the table has a title, NLM's abbreviation and ISO's, either of which may be lacking.  The lists
+shipped are made from those of JabRef (https://github.com/JabRef/abbrv.jabref.org, CC0).  Noise is left out by
+rule: the same table always makes the same lists.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import NamedTuple
+
+from cgt_cite.fields import journals as fields
+from cgt_cite.fields.hyphens import plain_hyphens
+from cgt_cite.fields.text import clean, fold
+
+from .catalogue import SHIPPED, Journal, write
+from .names import key, proper_title, unqualified, words_of
+
+_ROW = 3  # columns; a row with more was torn
+_PERIODS = re.compile(r"[.,:]|\s[-–]\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_MARKS = ".,:;()[]"
+_YEARS = re.compile(r" \(\d+- ?\)")  # `Science (80- )`, Web of Science's way to distinguish journals
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NO_TITLE = re.compile(r"[\[<'\"]|.*(?:ISSN|>)")  # translations, what is sorted apart, remains of markup
+_NAMELESS = frozenset(
+    ("proceedings", "bulletin", "journal", "transactions", "report", "annual report", "annals")
+)
+
+
+class Row(NamedTuple):
+    """A title with its abbreviations."""
+
+    title: str
+    nlm: str
+    iso: str
+
+
+def read_table(text: str) -> list[Row]:
+    """The rows of a table, below its heading, that have a title and were not torn."""
+    cells = [[plain_hyphens(clean(cell)) for cell in line.split("\t")] for line in text.split("\n")[1:]]
+    rows = [Row(*found) for found in cells if len(found) == _ROW]
+    return [
+        row for row in rows if not _NO_TITLE.match(row.title) and _proper(row).casefold() not in _NAMELESS
+    ]
+
+
+def _proper(row: Row) -> str:
+    return proper_title(row.title)
+
+
+def journals(table: list[Row]) -> list[Journal]:
+    """The journals that rows name: what shares NLM's abbreviation, or a title that only one has, is one."""
+    rows = [row for row in map(_plain, table) if row.nlm or row.iso]
+    titled: dict[str, set[str]] = defaultdict(set)
+    abbreviated: dict[str, set[Row]] = defaultdict(set)
+    for row in (row for row in rows if row.nlm):
+        titled[key(_proper(row))].add(row.nlm)
+        abbreviated[key(row.nlm)].add(row)
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        title = key(_proper(row))
+        same = titled.get(title) or _longer(row, abbreviated.get(key(row.iso), set()))
+        if row.nlm or len(same) < 2:  # noqa: PLR2004 - of two journals of one title, a third row may name either
+            groups[row.nlm or next(iter(same), title)].append(row)
+    return sorted(set(map(_journal, groups.values())))
+
+
+def _plain(row: Row) -> Row:
+    """A row with its abbreviations as PubMed writes them, without those that are none of its title."""
+    nlm, iso = (short if _abbreviates(short, row.title) else "" for short in map(_bare, row[1:]))
+    return Row(row.title, nlm, "" if nlm and unqualified(iso) != iso else iso)
+
+
+def _bare(abbreviation: str) -> str:
+    """An abbreviation without periods; of `earlier title|abbreviation` the latter."""
+    parts = _PERIODS.sub(" ", _YEARS.sub("", abbreviation.rpartition("|")[2])).split()
+    return " ".join(parts).replace(" )", ")").replace(" ]", "]")
+
+
+def _abbreviates(short: str, title: str) -> bool:
+    """Whether the letters of `short`, but for its qualifiers, are letters of `title`, in their order.
+
+    What fails has a misprint, is another journal's, or names a body that the title does not.
+    """
+    letters = iter(fold(title))
+    return all(letter in letters for letter in fold(_BRACKETS.sub("", short)))
+
+
+def _longer(row: Row, others: set[Row]) -> set[str]:
+    """NLM's abbreviations of those rows whose titles begin like this one's."""
+    title = words_of(_proper(row)).significant
+    return {other.nlm for other in others if words_of(_proper(other)).significant[: len(title)] == title}
+
+
+def _journal(rows: list[Row]) -> Journal:
+    """One journal of its rows."""
+    titles = sorted({row.title for row in rows}, key=_plainness)
+    abbreviations = sorted({row.nlm for row in rows} - {""}) or sorted({row.iso for row in rows} - {""})
+    title, abbreviation = proper_title(titles[0]), _in_pubmeds_case(abbreviations[0], rows)
+    forms = {
+        key(form): form
+        for form in (*map(proper_title, titles), *(row.iso for row in rows), *abbreviations)
+        if form
+    }
+    others = sorted(forms[other] for other in forms.keys() - {key(title), key(abbreviation)})
+    return Journal(title, abbreviation, tuple(others))
+
+
+def _plainness(title: str) -> tuple[bool, int, str]:
+    """What is printed first: a title in capitals, then the shortest."""
+    return title != proper_title(title), len(title), title
+
+
+def _in_pubmeds_case(abbreviation: str, rows: list[Row]) -> str:
+    """`PLoS One` where the table has `PLoS ONE` as NLM's form and that as ISO's."""
+    same = [row.iso for row in rows if row.iso.casefold() == abbreviation.casefold()]
+    pairs = zip(abbreviation.split(), same[0].split(), strict=True) if same else ()
+    return " ".join(iso if nlm.isupper() and iso.istitle() else nlm for nlm, iso in pairs) or abbreviation
+
+
+def whole_words(table: list[Row]) -> list[str]:
+    """The words that end titles and that ISO's abbreviations do not shorten, folded."""
+    ends = ([fold(word) for word in _WORD.findall(_proper(row))] for row in table)
+    short, whole, last_short, last_whole = (Counter[str]() for _ in range(4))
+    for *others, last in (row.iso.casefold().split() for row in table if ". " in row.iso):
+        for word in (*others, last):
+            (short if word.endswith(".") else whole)[word.strip(_MARKS)] += 1
+        (last_short if last.endswith(".") else last_whole)[last.strip(_MARKS)] += 1
+
+    def is_whole(word: str) -> bool:
+        return short[word] <= whole[word] and (last_whole[word] > 0 or last_short[word] <= 1)
+
+    return sorted({end[-1] for end in ends if len(end) > 1 and is_whole(end[-1])})
+
+
+def main(path: str) -> None:
+    """Write the lists beside the modules that read them."""
+    table = read_table(Path(path).read_text(encoding="utf-8"))
+    (Path(__file__).parent / SHIPPED).write_text(write(journals(table)), encoding="utf-8")
+    text = "".join(f"{word}\n" for word in whole_words(table))
+    Path(fields.__file__).with_name(fields.WHOLE_WORDS).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

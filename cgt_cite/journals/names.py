@@ -1,0 +1,130 @@
+"""Journals' names compared: their words, whatever form they are printed in."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from cgt_cite.lazily import lazily
+
+# Words that abbreviations leave out, in the languages of most journals.  With a capital most may be others:
+# `Des. Sci.`, `J. For.`, `Phys. Rev. E`.
+_SMALL_WORDS = """
+an and the of for in on to with by from at its de la le les du des et en el los las del di della dei delle do
+da dos das der die den dem und fur für zur zum im het van voor och a e i o y
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_IGNORED = frozenset(("the", "and", "und", "et", "y"))  # titles differ in none of these
+_LOWER_CASE = frozenset(("of", "the", "and", "in", "on", "for", "to", "with", "from"))  # of English titles
+_ELIDED = lazily(r"\b[LlDd]['’](?=\w)", needles=("'", "’"))  # l'Académie
+_PARTING = {code: " " for code in range(0x80) if not chr(code).isalnum()}
+_LETTERS = {**_PARTING, **dict.fromkeys(map(ord, "'’‘`´"))}
+_INITIALS = lazily(r"\b(\w) (?=\w\b)")  # U S A
+_QUALIFIER = lazily(r"\(([^()]*)\)\Z")
+_OF_PLACE = lazily(r"[,:]|\d{4}|\A(?:Online|Print|Internet)\Z")  # a qualifier that no title has
+_SUBTITLE = lazily(r" [:=/] ")
+_ENOUGH_LETTERS = 3  # of an abbreviated word, to know which word it is
+_ENOUGH_WORDS = 3  # of a name, to know it though they are abbreviated unusually
+
+
+class Words(NamedTuple):
+    """What a name consists of, in lower case and without accents."""
+
+    significant: tuple[str, ...]  # those that abbreviations keep
+    small: tuple[str, ...]
+    key: str  # all as one
+
+
+@lru_cache(maxsize=1 << 12)
+def words_of(name: str) -> Words:
+    """The words of a name; initials make one word.
+
+    >>> words_of("The Journal of Women's Health & Science (U.S.A.)").significant
+    ('journal', 'womens', 'health', 'science', 'usa')
+    """
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name)
+        name = "".join(char for char in plain if not unicodedata.combining(char))
+    parts = _ELIDED.sub("", name).translate(_LETTERS).split()
+    kept = [part for part in parts if part.lower() not in _IGNORED]
+    small = tuple(part for part in kept if part in _SMALL)
+    significant = " ".join([part.lower() for part in kept if part not in _SMALL])
+    return Words(tuple(_INITIALS.sub(r"\1", significant).split()), small, "".join(kept).lower())
+
+
+def key(name: str) -> str:
+    """What is equal for the ways to print one form of a name."""
+    return words_of(name).key
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words, which most of its forms share.
+
+    >>> initials("Journal of Clinical Nursing"), initials("J. Clin. Nurs.")
+    ('jcn', 'jcn')
+    """
+    return "".join([word[0] for word in words_of(name).significant])
+
+
+def unqualified(name: str) -> str:
+    """A name without NLM's qualifier, which is rarely printed: `Sensors` for `Sensors (Basel)`."""
+    found = _QUALIFIER.search(name)
+    return name[: found.start()].rstrip() if found else name
+
+
+def abbreviates(name: str, form: str) -> bool:
+    """Whether `name` abbreviates a form of a journal's name, word by word and in its own way.
+
+    >>> abbreviates("J. Clean. Product.", "Journal of Cleaner Production")
+    True
+    """
+    short, full = words_of(name), words_of(form)
+    if len(short.significant) < _ENOUGH_WORDS or len(short.significant) != len(full.significant):
+        return False
+    return set(short.small) <= set(full.small) and all(map(_begins, short.significant, full.significant))
+
+
+def _begins(short: str, word: str) -> bool:
+    if short == "j":
+        return word in ("j", "journal")
+    return short == word or (len(short) >= _ENOUGH_LETTERS and word.startswith(short))
+
+
+def may_be_one(name: str, other: str) -> bool:
+    """Whether two names can be of one journal: of each pair of their words one begins the other.
+
+    >>> may_be_one("IEEE Trans. Ind. Inform.", "IEEE Trans Industr Inform"), may_be_one("Lancet", "Blood")
+    (True, False)
+    """
+    one, two = (words_of(unqualified(form)).significant for form in (name, other))
+    return len(one) == len(two) and all(
+        a.startswith(b) or b.startswith(a) for a, b in zip(one, two, strict=True)
+    )
+
+
+def proper_title(title: str) -> str:
+    """A title as it is printed: without NLM's place and subtitle, and with capitals.
+
+    >>> proper_title("Sensors (Basel, Switzerland)"), proper_title("Nature reviews. Drug discovery")
+    ('Sensors', 'Nature Reviews. Drug Discovery')
+    """
+    first, *rest = (_without_additions(title.rstrip(" .")) or title).split(" ")
+    return " ".join((first, *map(_capitalized, rest)))
+
+
+def _without_additions(title: str) -> str:
+    """A title without a place in brackets at its end, a subtitle, and a bracket that this leaves open."""
+    place = _QUALIFIER.search(title)
+    if place and _OF_PLACE.search(place[1]):
+        title = title[: place.start()]
+    title = _SUBTITLE.split(title, maxsplit=1)[0]
+    if title.count("(") > title.count(")"):
+        title = title.partition("(")[0]
+    return title.rstrip(" .")
+
+
+def _capitalized(word: str) -> str:
+    if word in _SMALL or (word.istitle() and word.lower() in _LOWER_CASE):
+        return word.lower()
+    return word[:1].upper() + word[1:] if word.islower() else word

@@ -1,0 +1,132 @@
+"""Records to clusters, one for each work: those that share match keys and do not contradict each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from cgt_cite.merge.match_keys import IDENTIFIER_TYPES, UNDATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from cgt_cite.merge.records import Record
+
+Cluster = list[int]  # positions of records in the sequence that is clustered
+
+_OF_IDENTIFIERS = tuple(f"{kind}\t" for kind in IDENTIFIER_TYPES)
+_OF_UNDATED = f"{UNDATED}\t"
+
+
+def holders_of(keys_of: Iterable[Iterable[str]]) -> dict[str, Cluster]:
+    """Each match key that more than one record has, and the numbers of these records."""
+    first: dict[str, int] = {}
+    shared: dict[str, Cluster] = {}
+    for number, keys in enumerate(keys_of):
+        for key in keys:
+            other = first.setdefault(key, number)
+            if other != number:
+                shared.setdefault(key, [other]).append(number)
+    return shared
+
+
+def conflicting_keys(shared: Mapping[str, Cluster], records: Sequence[Record]) -> set[str]:
+    """The keys whose holders contradict each other, so that sharing them proves nothing."""
+    return {key for key, numbers in shared.items() if _conflict(key, [records[n] for n in numbers])}
+
+
+def _conflict(key: str, holders: list[Record]) -> bool:
+    if any(_differ(record.identifiers[kind] for record in holders) for kind in range(len(IDENTIFIER_TYPES))):
+        return True
+    if key.startswith(_OF_IDENTIFIERS):
+        return False
+    if key.startswith(_OF_UNDATED) and _differ(record.year for record in holders):
+        return True
+    located = [record.locator for record in holders if all(record.locator)]
+    return all(_differ(part) for part in zip(*located, strict=True)) if located else False
+
+
+def _differ(values: Iterable[str]) -> bool:
+    return len({*values} - {""}) > 1
+
+
+def clusters(count: int, shared: Mapping[str, Cluster], without: set[str]) -> list[Cluster]:
+    """The connected components of `count` records, joined by the shared keys that are not in `without`."""
+    parent = list(range(count))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    for key, numbers in shared.items():
+        if key not in without:
+            for number in numbers[1:]:
+                first, second = sorted((root(numbers[0]), root(number)))
+                parent[second] = first
+    found: dict[int, Cluster] = defaultdict(list)
+    for number in range(count):
+        found[root(number)].append(number)
+    return list(found.values())
+
+
+def reachable_keys(outlined: Iterable[Iterable[str]], keys_of: Iterable[Iterable[str]]) -> frozenset[str]:
+    """The match keys of those works, given by their keys in `outlined`, that are connected with records."""
+    apart = list(outlined)
+    known = {key for own in apart for key in own}
+    found = {key for own in keys_of for key in known.intersection(own)}
+    while near := [own for own in apart if not found.isdisjoint(own)]:
+        apart = [own for own in apart if found.isdisjoint(own)]
+        found.update(*near)
+    return frozenset(found)
+
+
+def consistent_parts(cluster: Cluster, records: Sequence[Record], conflicting: set[str]) -> Iterator[Cluster]:
+    """The cluster; or its parts, where a chain of keys joins records whose identifiers contradict each other.
+
+    It is split by the first type of identifier in which they differ.  Records that lack it go with the one
+    part with which they share a key; where there is none or more than one, they stay apart.
+    """
+    if len(cluster) == 1:  # as most are
+        yield cluster
+        return
+    for kind in range(len(IDENTIFIER_TYPES)):
+        parts: dict[str, Cluster] = {}
+        for number in cluster:
+            parts.setdefault(records[number].identifiers[kind], []).append(number)
+        without = parts.pop("", [])
+        if len(parts) > 1:
+            split = [
+                *_attached([*parts.values()], _connected(without, records, conflicting), records, conflicting)
+            ]
+            for part in split:
+                yield from consistent_parts(part, records, conflicting)
+            return
+    yield cluster
+
+
+def _connected(numbers: Cluster, records: Sequence[Record], conflicting: set[str]) -> list[Cluster]:
+    """These records as connected components of their own."""
+    shared = holders_of(records[number].keys for number in numbers)
+    return [[numbers[place] for place in found] for found in clusters(len(numbers), shared, conflicting)]
+
+
+def _attached(
+    parts: list[Cluster], components: list[Cluster], records: Sequence[Record], conflicting: set[str]
+) -> Iterator[Cluster]:
+    """The parts with the components that share a key with one of them only; then the other components."""
+    keys = [_keys(part, records) - conflicting for part in parts]
+    grown = [[*part] for part in parts]
+    for component in components:
+        own = _keys(component, records)
+        near = [place for place, of_part in enumerate(keys) if not own.isdisjoint(of_part)]
+        if len(near) == 1:
+            grown[near[0]] += component
+        else:
+            yield component
+    yield from grown
+
+
+def _keys(numbers: Cluster, records: Sequence[Record]) -> set[str]:
+    return {key for number in numbers for key in records[number].keys}

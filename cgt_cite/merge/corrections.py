@@ -1,0 +1,129 @@
+"""Corrections: a table of the user's decisions, applied on every run.
+
+It is CSV with the columns `field` and `value` and any of `key`, `pmid`, `doi` and `text`, which identify an
+entry.  The field `same_as` declares that an entry is of the same work as the one whose key is its value.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.errors import UsageError
+from cgt_cite.merge.claims import Origin, claim
+from cgt_cite.merge.match_keys import text_key
+from cgt_cite.merge.merging import build_entry
+from cgt_cite.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from cgt_cite.merge.key_assignment import Keyed
+    from cgt_cite.model import Entry
+
+SAME_AS = "same_as"
+_IDENTIFYING = ("key", "pmid", "doi", "text")
+
+
+class Correction(NamedTuple):
+    """One row of the table."""
+
+    field: str
+    value: str
+    names: tuple[tuple[str, str], ...]  # identifying columns that are filled, and their values
+    line: int
+
+    def __str__(self) -> str:
+        named = ", ".join(f"{column} {value[:60]}" for column, value in self.names)
+        return f"line {self.line} ({named}: {self.field} {self.value})"
+
+
+def read_corrections(path: str) -> list[Correction]:
+    """The corrections in a CSV file; raises `UsageError` where it cannot be read or understood."""
+    import csv
+
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            return [_correction(path, number, row) for number, row in enumerate(csv.DictReader(file), 2)]
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UsageError(f"{path}: is not a CSV file in UTF-8") from error
+
+
+def _correction(path: str, line: int, row: Mapping[str, str | None]) -> Correction:
+    field, value = ((row.get(column) or "").strip() for column in ("field", "value"))
+    names = tuple((column, text) for column in _IDENTIFYING if (text := (row.get(column) or "").strip()))
+    if not names or not value:
+        raise UsageError(
+            f"{path}, line {line}: a correction needs `field`, `value` and one of {', '.join(_IDENTIFYING)}"
+        )
+    if field != SAME_AS:
+        raise UsageError(f"{path}, line {line}: field {field!r} cannot be corrected; use {SAME_AS}")
+    return Correction(field, value, names, line)
+
+
+def unite(
+    keyed: Sequence[Keyed],
+    corrections: Sequence[Correction],
+    aliases: Mapping[str, str],
+    report: Callable[[Problem], None],
+) -> Iterator[Entry]:
+    """The entries, those that are declared to be of one work as one, under the key that the user names.
+
+    Corrections that name no entry are reported.  `aliases` as for `merge`.
+    """
+    targets = _targets(keyed, corrections, report)
+    members: dict[int, list[int]] = {}
+    for number in range(len(keyed)):
+        members.setdefault(_final(number, targets), []).append(number)
+    for target, numbers in sorted(members.items()):
+        entry = keyed[target].merged.entry
+        if len(numbers) > 1:
+            records = [record for number in numbers for record in keyed[number].merged.records]
+            entry = _prevailing(entry, build_entry(records, aliases))
+        yield entry
+
+
+def _prevailing(entry: Entry, united: Entry) -> Entry:
+    """The united entry with the key of the one that the user named, and the fields that this one has."""
+    known = claim(Origin.TEXT, entry.work).said
+    return united._replace(work=united.work._replace(**known), key=entry.key, aliases=entry.aliases)
+
+
+def _targets(
+    keyed: Sequence[Keyed], corrections: Sequence[Correction], report: Callable[[Problem], None]
+) -> dict[int, int]:
+    """For the number of each entry that is declared to be another: the number of that one."""
+    if not corrections:
+        return {}
+    named = _names(keyed)
+    targets: dict[int, int] = {}
+    for correction in corrections:
+        subjects = [named.get(_normal(column, value)) for column, value in correction.names]
+        subject, target = subjects[0], named.get(_normal("key", correction.value))
+        if subject is None or target is None or any(other != subject for other in subjects):
+            report(Problem(Kind.UNUSED_CORRECTION, str(correction)))
+        elif _final(target, targets) != subject:  # not a circle
+            targets[subject] = target
+    return targets
+
+
+def _names(keyed: Sequence[Keyed]) -> dict[tuple[str, str], int]:
+    """The number of the entry for each name that it may have in a correction; its key comes first."""
+    named = {_normal("key", one.natural): number for number, one in enumerate(keyed)}
+    for number, one in enumerate(keyed):
+        entry = one.merged.entry
+        named |= {_normal("text", text): number for text in entry.text}
+        named |= {("pmid", entry.work.PMID): number, _normal("doi", entry.work.DOI): number}
+        named |= {_normal("key", alias): number for alias in entry.aliases}
+    return named | {_normal("key", one.key): number for number, one in enumerate(keyed)}
+
+
+def _normal(column: str, value: str) -> tuple[str, str]:
+    return column, text_key(value) if column == "text" else value.casefold()
+
+
+def _final(number: int, targets: Mapping[int, int]) -> int:
+    while number in targets:
+        number = targets[number]
+    return number

@@ -1,0 +1,123 @@
+"""Which entries of an earlier bibliography are which works of this run: their keys are kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.addresses import address_key
+from cgt_cite.fields.text import fold
+from cgt_cite.merge.claims import Origin, claim
+from cgt_cite.merge.match_keys import IDENTIFIER_TYPES, UNDATED, identifiers, key, match_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from cgt_cite.merge.merging import Merged
+    from cgt_cite.model import Entry, Work
+
+_NAME_LENGTH = 6  # letters of the first name that formats agree in, however they split organisations
+_OF_IDENTIFIERS = tuple(f"{kind}\t" for kind in IDENTIFIER_TYPES)
+
+Score = tuple[int, int, int]  # shared identifiers, shared match keys, agreeing details
+Ranked = tuple[Score, "Entry", set[int]]
+
+
+def match_earlier_keys(
+    merged: Sequence[Merged], earlier: Iterable[Entry], naturals: Sequence[str]
+) -> dict[int, list[str]]:
+    """By the number of each work the keys that it had in an earlier bibliography, aliases last.
+
+    `naturals` are the keys that the works would have without it.
+    """
+    holders: dict[str, set[int]] = defaultdict(set)
+    for number, one in enumerate(merged):
+        for match_key in _keys_of_work(one):
+            holders[match_key].add(number)
+    found: dict[int, list[Entry]] = defaultdict(list)
+    for _, entry, numbers in sorted(_ranked(earlier, holders, merged), key=_rank):
+        work = _only(numbers, numbers - found.keys(), {n for n in numbers if naturals[n] == entry.key})
+        if work is not None:
+            found[work].append(entry)
+    return {number: _all_keys(entries) for number, entries in found.items()}
+
+
+def _ranked(
+    earlier: Iterable[Entry], holders: Mapping[str, set[int]], merged: Sequence[Merged]
+) -> Iterator[Ranked]:
+    """Each earlier entry with the works that are most like it."""
+    for entry in earlier:
+        keys = {one for one in _keys_of_entry(entry) if not one.startswith(UNDATED)}
+        scores = {
+            number: _similarity(entry, keys, holders, merged[number].entry, number)
+            for number in {number for one in keys for number in holders.get(one, ())}
+        }
+        compatible = {number: score for number, score in scores.items() if score}
+        best = max(filter(None, compatible.values()), default=None)
+        if best:
+            yield best, entry, {number for number, score in compatible.items() if score == best}
+
+
+def _rank(ranked: Ranked) -> tuple[int, ...]:
+    """The clearest cases come first: the works of others are then taken."""
+    return tuple(-part for part in ranked[0])
+
+
+def _similarity(
+    entry: Entry, keys: set[str], holders: Mapping[str, set[int]], work: Entry, number: int
+) -> Score | None:
+    """How many identifiers, other match keys and details they share; `None` if identifiers contradict."""
+    if _contradict(identifiers(claim(Origin.TEXT, entry.work).said), work):
+        return None
+    shared = [one for one in keys if number in holders.get(one, ())]
+    by_identifier = sum(one.startswith(_OF_IDENTIFIERS) for one in shared)
+    return by_identifier, len(shared), _agreement(entry.work, work.work)
+
+
+def _all_keys(entries: list[Entry]) -> list[str]:
+    """The keys of entries, then their aliases, each once."""
+    keys = sorted(entry.key for entry in entries)
+    return list(dict.fromkeys((*keys, *sorted(alias for entry in entries for alias in entry.aliases))))
+
+
+def _only(*alternatives: set[int]) -> int | None:
+    """The member of the first set that has just one, or None."""
+    return next((min(numbers) for numbers in alternatives if len(numbers) == 1), None)
+
+
+def _agreement(one: Work, other: Work) -> int:
+    """In how many details two works agree, less those in which they differ."""
+    pairs = zip(_details(one), _details(other), strict=True)
+    return sum((mine == its) - (mine != its) for mine, its in pairs if mine or its)
+
+
+def _details(work: Work) -> tuple[str, ...]:
+    """What tells apart works that share one match key."""
+    page = fold(work.page.first) if work.page else ""
+    names = work.author or work.editor
+    first = fold(str(names[0]))[:_NAME_LENGTH] if names else ""
+    return fold(work.volume), page, first, address_key(work.URL), *identifiers(claim(Origin.TEXT, work).said)
+
+
+def _keys_of_work(one: Merged) -> Iterator[str]:
+    for record in one.records:
+        yield from record.keys
+    yield from _keys_of_entry(one.entry)
+
+
+def _keys_of_entry(entry: Entry) -> Iterator[str]:
+    """The match keys of an entry's fields, and of each of its reference strings."""
+    yield from match_keys(claim(Origin.TEXT, entry.work).said)
+    for text in entry.text:
+        yield from match_keys({}, text)
+        if not entry.work.title:
+            yield key("fields", fold(text))
+    if title := fold(entry.work.title):
+        year = str(entry.work.issued.year) if entry.work.issued else ""
+        names = entry.work.author or entry.work.editor
+        yield key("fields", title, year, *(fold(str(name))[:_NAME_LENGTH] for name in names[:1]))
+
+
+def _contradict(own: tuple[str, ...], entry: Entry) -> bool:
+    values = identifiers(claim(Origin.TEXT, entry.work).said)
+    return any(mine and its and mine != its for mine, its in zip(own, values, strict=True))

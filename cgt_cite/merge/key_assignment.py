@@ -1,0 +1,111 @@
+"""A citation key for each entry: that of an earlier bibliography, else one made from the work alone.
+
+A key, once given, never names another work, and stays as long as its work is there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
+
+from cgt_cite.fields.text import fold
+from cgt_cite.merge.citekeys import key_of
+from cgt_cite.merge.earlier_keys import match_earlier_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cgt_cite.merge.merging import Merged
+    from cgt_cite.model import Entry
+
+_SUFFIX_LENGTH = 3  # letters; longer ones only where two of these are equal
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Keyed(NamedTuple):
+    """A merged work under its key."""
+
+    merged: Merged
+    natural: str  # the key that it has without an earlier bibliography
+
+    @property
+    def key(self) -> str:
+        """The key that it goes by."""
+        return self.merged.entry.key
+
+
+def assign_keys(merged: Sequence[Merged], earlier: Sequence[Entry], template: str) -> list[Keyed]:
+    """The works under unique keys, in the order of these; `earlier` are the entries of an earlier output.
+
+    Works that would share a key, whatever its case, each get a suffix that is made from their own identity.
+    An entry that unites several earlier ones keeps their other keys as aliases.
+    """
+    entries = [one.entry for one in merged]
+    naturals = natural_keys(entries, template)
+    kept = match_earlier_keys(merged, earlier, naturals)
+    occupied = {key.casefold() for entry in earlier for key in (entry.key, *entry.aliases)}
+    taken = occupied.union(map(str.casefold, naturals))
+    keyed = []
+    for number, (one, key) in enumerate(zip(merged, naturals, strict=True)):
+        if number in kept:
+            own, *aliases = kept[number]
+        elif key.casefold() in occupied:
+            own, aliases = _with_suffix(key, identity(one.entry)[0], taken), []
+        else:
+            own, aliases = key, []
+        keyed.append(Keyed(one._replace(entry=one.entry._replace(key=own, aliases=tuple(aliases))), key))
+    return sorted(keyed, key=lambda one: (one.key.casefold(), one.key))
+
+
+def natural_keys(entries: Sequence[Entry], template: str) -> list[str]:
+    """A unique key for each entry, as a function of the set of entries alone."""
+    plain = [key_of(entry, template) for entry in entries]
+    sharing: dict[str, list[int]] = defaultdict(list)
+    for number, key in enumerate(plain):
+        sharing[key.casefold()].append(number)
+    taken = set(sharing)
+    keys = list(plain)
+    for folded in sorted(sharing):
+        numbers = sharing[folded]
+        if len(numbers) > 1:
+            for number in sorted(numbers, key=lambda number: identity(entries[number])):
+                keys[number] = _with_suffix(plain[number], identity(entries[number])[0], taken)
+    return keys
+
+
+def _with_suffix(key: str, name: str, taken: set[str]) -> str:
+    """`key` with as many letters of the suffix made from `name` as make it unique; it is added to `taken`."""
+    found = next(
+        longer for longer in (key + letters for letters in suffixes(name)) if longer.casefold() not in taken
+    )
+    taken.add(found.casefold())
+    return found
+
+
+def unmerged_key(entry: Entry, template: str, taken: set[str]) -> str:
+    """A unique key for one reference among many that may name the same work; it is added to `taken`."""
+    key = key_of(entry, template)
+    if key.casefold() in taken:
+        return _with_suffix(key, f"{entry.source[0]}#{entry.position[0]}", taken)
+    taken.add(key.casefold())
+    return key
+
+
+def suffixes(name: str) -> Iterator[str]:
+    """Ever longer suffixes made from what a work is known by: `kqz`, `kqzb`, ..."""
+    letters = ""
+    while True:
+        number = crc32(f"{name}{letters}".encode("utf-8", "replace"))
+        letters += _LETTERS[number % len(_LETTERS)]
+        if len(letters) >= _SUFFIX_LENGTH:
+            yield letters
+
+
+def identity(entry: Entry) -> tuple[str, str, str, int]:
+    """What a work is known by, which stays when more is learnt of it; then what tells twins apart."""
+    work = entry.work
+    text = min(entry.text, default="")
+    described = fold(f"{work.title}{work.container_title}{work.volume}{work.page or ''}") or fold(text)
+    known = work.PMID or work.DOI.casefold() or work.PMCID or work.arxiv or described
+    return known, text, min(entry.source, default=""), min(entry.position, default=0)

@@ -1,0 +1,109 @@
+"""Match keys: values that two records share only if they are of one work (blocking keys of record linkage).
+
+A key is one string: its kind and its folded parts, joined by tabs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from cgt_cite.fields.addresses import address_key
+from cgt_cite.fields.text import clean, fold
+from cgt_cite.merge.generic_titles import is_generic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cgt_cite.model import Fields, Name
+
+IDENTIFIER_TYPES = ("PMID", "PMCID", "DOI")
+LONG_TITLE = 25  # folded letters from which author, year and title name one work
+SHORT_TITLE = 12  # from which they do if two authors and the title's words are particular
+UNDATED = "undated"  # author and long title, for the records that lack the year
+_SHORTEST_TEXT = 12
+_LONGEST_TEXT = 20_000  # longer texts that begin alike differ in their length
+_SAME_ITEM = 40  # folded letters in which two saved forms of one list item agree
+
+
+def key(kind: str, *parts: str) -> str:
+    """One match key."""
+    return "\t".join((kind, *parts))
+
+
+def identifiers(fields: Fields) -> tuple[str, ...]:
+    """PMID, PMCID and DOI, compared without case; empty where there is none."""
+    return tuple([_comparable(fields[kind]) if kind in fields else "" for kind in IDENTIFIER_TYPES])
+
+
+def _comparable(identifier: str) -> str:
+    """Without case, and without what only some formats escape or cannot hold."""
+    if identifier.isascii() and "%" not in identifier:
+        return identifier.casefold()
+    return clean(unquote(identifier)).casefold()
+
+
+def match_keys(fields: Fields, text: str = "", item: str = "") -> tuple[str, ...]:
+    """All keys of a record: of its work's fields, its reference string, its place in an article's list."""
+    return (
+        *identifier_keys(identifiers(fields)),
+        *bibliographic_keys(fields),
+        *_text_keys(text, item),
+    )
+
+
+def identifier_keys(values: tuple[str, ...]) -> Iterator[str]:
+    """The keys of the identifiers that there are."""
+    return (key(kind, value) for kind, value in zip(IDENTIFIER_TYPES, values, strict=True) if value)
+
+
+def bibliographic_keys(fields: Fields) -> Iterator[str]:
+    """The keys made of author, year, title, volume, page and address."""
+    names: tuple[Name, ...] = fields.get("author") or fields.get("editor") or ()
+    family = _family(names[0]) if names else ""
+    title = fold(fields.get("title", ""))
+    if address := address_key(fields.get("URL", "")):
+        yield from _address_keys(address, family, title)
+    if not family:
+        return
+    issued = fields.get("issued")
+    year = str(issued.year) if issued else ""
+    volume, page = fields.get("volume"), fields.get("page")
+    if year and volume and page:
+        yield key("locator", family, year, fold(volume), fold(page.first))
+    if len(title) >= LONG_TITLE:
+        yield key(UNDATED, family, title)
+    if year and _is_particular(title, names):
+        yield key("title", family, year, title)
+
+
+def _address_keys(address: str, family: str, title: str) -> Iterator[str]:
+    """The same address with the same title or, unless it is a site's home page, the same author."""
+    if title:
+        yield key("address and title", address, title)
+    if family and "/" in address:
+        yield key("address and author", address, family)
+
+
+def _is_particular(title: str, names: tuple[Name, ...]) -> bool:
+    if len(title) >= LONG_TITLE:
+        return True
+    return len(names) > 1 and len(title) >= SHORT_TITLE and not is_generic(title)
+
+
+def _family(name: Name) -> str:
+    return fold(name.family or name.literal)
+
+
+def _text_keys(text: str, item: str) -> Iterator[str]:
+    """The same words, or the same place in the list of one article with words that begin alike."""
+    folded = text_key(text)
+    if len(folded) >= _SHORTEST_TEXT:
+        yield key("text", folded)
+    if item:
+        yield key("item", item, folded[:_SAME_ITEM])
+
+
+def text_key(text: str) -> str:
+    """A reference string as far as it is compared."""
+    return fold(text[:_LONGEST_TEXT]) + (str(len(text)) if len(text) > _LONGEST_TEXT else "")

@@ -1,0 +1,144 @@
+"""The same work, cited or saved many times, as one entry that lists who cites it.
+
+The result is a function of the set of records: neither their order nor how often one occurs matters.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.merge.agreement import agrees
+from cgt_cite.merge.claims import Origin, believe
+from cgt_cite.merge.clusters import clusters, conflicting_keys, consistent_parts, holders_of
+from cgt_cite.merge.match_keys import IDENTIFIER_TYPES
+from cgt_cite.model import Entry
+from cgt_cite.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from cgt_cite.merge.clusters import Cluster
+    from cgt_cite.merge.records import Record
+
+_ORIGIN_NAMES = {origin: origin.name.lower() for origin in Origin}
+
+
+class Merged(NamedTuple):
+    """An entry without a key, and the records that it was made of."""
+
+    entry: Entry
+    records: tuple[Record, ...]
+
+
+def merge(
+    records: Sequence[Record], aliases: Mapping[str, str], report: Callable[[Problem], None]
+) -> Iterator[Merged]:
+    """An entry for each work that a listed record names; conflicts that keep records apart are reported.
+
+    `aliases` maps the DOI of a citing article, which some of its pages go by, to its PMID.
+    """
+    shared = holders_of(record.keys for record in records)
+    conflicting = conflicting_keys(shared, records)
+    _report_conflicts({key: shared[key] for key in conflicting}, records, report)
+    for cluster in clusters(len(records), shared, without=conflicting):
+        for part in consistent_parts(cluster, records, conflicting):
+            yield from _merged([records[number] for number in part], aliases, report)
+
+
+def _merged(
+    records: list[Record], aliases: Mapping[str, str], report: Callable[[Problem], None]
+) -> Iterator[Merged]:
+    if not any(record.listed for record in records):
+        return
+    for agreeing in _split_mismatched(_deduplicated(records), report):
+        if any(record.listed for record in agreeing):
+            yield Merged(build_entry(agreeing, aliases), tuple(agreeing))
+
+
+def _deduplicated(records: list[Record]) -> list[Record]:
+    """Each record once, in an order of their own."""
+    if len(records) == 1:  # as most are
+        return records
+    distinct = {_order(record): record for record in records}
+    return [distinct[order] for order in sorted(distinct)]
+
+
+def _order(record: Record) -> tuple[str, int, str, str, str, str]:
+    """What tells records apart, the citing article included: one file can hold many."""
+    return (
+        record.source,
+        record.position,
+        record.cited_by,
+        record.heading,
+        record.text,
+        repr(record.claims),
+    )
+
+
+def _split_mismatched(records: list[Record], report: Callable[[Problem], None]) -> Iterator[list[Record]]:
+    """The records; apart from them those whose text contradicts the record that their identifier leads to."""
+    known = [record for record in records if not record.text]
+    if not known or len(known) == len(records):
+        yield records
+        return
+    work = believe(claim for record in known for claim in record.claims)[0]
+    mismatched = [record for record in records if record.text and not agrees(work, record.text)]
+    for record in mismatched:
+        detail = f"its text is not that of the work its identifier leads to ({work.title[:60]})"
+        report(Problem(Kind.CONFLICT, _location(record), detail))
+    yield [record for record in records if record not in mismatched]
+    yield mismatched
+
+
+def build_entry(records: Sequence[Record], aliases: Mapping[str, str]) -> Entry:
+    """One entry of the records of one work."""
+    work, origins = believe(claim for record in records for claim in record.claims)
+    listed = [record for record in records if record.listed]
+    parsed = origins.get("title", Origin.TEXT) == Origin.TEXT and any(record.text for record in listed)
+    confidence = max((claim.confidence for record in listed for claim in record.claims), default=0.0)
+    return Entry(
+        work=work,
+        text=tuple(dict.fromkeys(record.text for record in listed if record.text)),
+        cited_by=tuple(
+            sorted({_citing_article(record, aliases) for record in listed} - {""}, key=_numeric_sort_key)
+        ),
+        source=tuple(record.source for record in listed),
+        position=tuple(record.position for record in listed),
+        heading=tuple(dict.fromkeys(record.heading for record in listed if record.heading)),
+        confidence=confidence if parsed and confidence else None,
+        origins=tuple((field, _ORIGIN_NAMES[origin]) for field, origin in origins.items()),
+    )
+
+
+def _citing_article(record: Record, aliases: Mapping[str, str]) -> str:
+    """The PMID of the citing article, else the name of its file."""
+    name = aliases.get(record.cited_by, record.cited_by)
+    return name if name.isdigit() or not name else record.source.rpartition("/")[2]
+
+
+def _numeric_sort_key(text: str) -> tuple[bool, int, str]:
+    return (False, int(text), "") if text.isdigit() else (True, 0, text)
+
+
+def _location(record: Record) -> str:
+    return f"{record.source} #{record.position}" if record.position else record.source
+
+
+def _report_conflicts(
+    conflicting: Mapping[str, Cluster], records: Sequence[Record], report: Callable[[Problem], None]
+) -> None:
+    """Name the works that share one identifier and contradict each other in a second one, each set once."""
+    locations: dict[str, str] = {}
+    for key, numbers in conflicting.items():
+        if key.partition("\t")[0] in IDENTIFIER_TYPES:
+            holders = sorted((records[number] for number in numbers), key=_order)
+            works = " and for ".join(sorted({_identified(record) for record in holders}))
+            location = _location(holders[0])
+            locations[works] = min(locations.get(works, location), location)
+    for works, location in sorted(locations.items()):
+        report(Problem(Kind.CONFLICT, location, f"the same identifier stands for {works}"))
+
+
+def _identified(record: Record) -> str:
+    work = believe(record.claims)[0]
+    return ", ".join(f"{kind} {value}" for kind in IDENTIFIER_TYPES if (value := getattr(work, kind)))

@@ -1,0 +1,42 @@
+"""Entries that may be of one work although nothing proves it: they are reported, never merged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.addresses import address_key
+from cgt_cite.fields.text import fold
+from cgt_cite.merge.generic_titles import is_generic
+from cgt_cite.merge.match_keys import SHORT_TITLE, key
+from cgt_cite.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cgt_cite.model import Entry, Work
+
+
+def report_possible_duplicates(
+    entries: Iterable[Entry], report: Callable[[Problem], None]
+) -> Iterator[Entry]:
+    """Pass the entries on; report each that resembles an earlier one, with the key of the first such."""
+    first: dict[str, str] = {}
+    for entry in entries:
+        features = [*_features(entry.work)]
+        if other := next((first[feature] for feature in features if feature in first), ""):
+            report(Problem(Kind.POSSIBLE_DUPLICATE, entry.key, other))
+        for feature in features:
+            first.setdefault(feature, entry.key)
+        yield entry
+
+
+def _features(work: Work) -> Iterator[str]:
+    """What two entries of different works rarely share: title; journal, volume and page; address."""
+    title = fold(work.title)
+    if len(title) >= SHORT_TITLE and not is_generic(title):
+        yield key("title", title)
+    journal = work.container_title_short or work.container_title
+    if journal and work.volume and work.page:
+        yield key("locator", fold(journal), fold(work.volume), fold(work.page.first))
+    if "/" in (address := address_key(work.URL)):
+        yield key("address", address)

@@ -1,0 +1,157 @@
+"""What PubMed sends by mail: the alerts of My NCBI and results sent to oneself, as text or HTML.
+
+Each result is a numbered entry: title, authors, citation and PMID, each on a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.citation import parse_citation
+from cgt_cite.fields.identifiers import doi, pmcid, pmid
+from cgt_cite.fields.index_names import index_names
+from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Page, Work
+from cgt_cite.pages import abstract_text, summary_text
+from cgt_cite.pages.strangers import why_not_a_page
+from cgt_cite.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cgt_cite.model import Name
+
+LAYOUT = "alert"
+_BREAK = lazily(rb"(?=</?(?:p|div|tr|td|th|table|br|li|[ou]l|h[1-6]|d[ltd])\b)", re.IGNORECASE)
+_QUOTED = lazily(r"^[> \t]+", re.MULTILINE)
+_NUMBER = lazily(r"(\d{1,6})(?:[.:](?: +(.*))?)?")
+_PMID = lazily(r"(?:PMCID: ?\S+ +)?PMID: ?\d")
+_COUNT = lazily(r"Items? +\d{1,7} ?(?:-|–|to) ?\d{1,7} +of +\d", re.IGNORECASE)
+_END_OF_SENTENCE = (".", "?", "!", "]", ")")
+_NO_AUTHORS = lazily(r"\[No authors listed\]\.?", re.IGNORECASE)
+_ABSTRACT = "Abstract"  # the title of what follows, which the text formats do without
+_SUMMARY = lazily(r"\d{1,6}: \S.*")
+_FEWEST_LINES = 2  # of an entry with more than a citation and a PMID
+_LEAST_UNDERSTOOD = 0.5  # of the entries; a list of which less is understood is another one
+
+Entry = list[str]  # the lines of one result, its PMID's the last
+
+
+def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+    """The results, which may be in any of PubMed's text formats; a problem where they are not PubMed's."""
+    is_text = not data.lstrip().startswith(b"<")
+    lines = _lines(data) if is_text else _lines_of_html(data)
+    entries = list(_entries(lines))
+    articles = [_article(entry) for entry in entries]
+    strange = len(entries) != sum(map(bool, map(_PMID.match, lines)))  # a PMID is outside the entries
+    if is_text and not entries and any(map(_SUMMARY.match, lines)):
+        yield from summary_text.read(source, "\n".join(lines).encode("utf-8", "replace"))
+    elif not strange and 2 * sum(map(_begins_with_citation, entries)) > len(entries):  # books have none
+        yield from abstract_text.read(source, _as_abstracts(entries).encode("utf-8", "replace"))
+    elif strange or not _are_understood(articles):
+        yield Problem(Kind.NOT_A_PAGE, source, *why_not_a_page(data))
+    else:
+        yield from (Page(layout=LAYOUT, source=source, article=article) for article in articles)
+
+
+def _lines(data: bytes) -> list[str]:
+    """The lines of a text, without the marks of a quotation."""
+    return [clean(line) for line in _QUOTED.sub("", data.decode("utf-8", "replace")).splitlines()]
+
+
+def _lines_of_html(data: bytes) -> list[str]:
+    """The lines of a page: a cell, a paragraph or the text up to a break is one."""
+    from cgt_cite.pages.html import parse_html
+
+    body = parse_html(_BREAK.sub("\ue000".encode(), data)).body
+    lines = map(clean, body.text().split("\ue000")) if body else ()
+    return [line for line in lines if line]
+
+
+def _entries(lines: list[str]) -> Iterator[Entry]:
+    """The lines of each result, without its number and up to its PMID."""
+    start, number = next((at + 1 for at, line in enumerate(lines) if _COUNT.match(line)), 0), 0
+    for end, line in enumerate(lines):
+        if not _PMID.match(line):
+            continue
+        numbered = [(at, match) for at in range(start, end) if (match := _NUMBER.fullmatch(lines[at]))]
+        following = [(at, match) for at, match in numbered if int(match[1]) == number + 1]
+        if chosen := following[:1] or numbered[:1]:
+            [(at, match)] = chosen
+            number = int(match[1])
+            yield [*filter(None, [match[2]]), *lines[at + 1 : end + 1]]
+            start = end + 1
+
+
+def _begins_with_citation(entry: Entry) -> bool:
+    """Whether an entry is one with an abstract; title and authors follow its citation."""
+    work = parse_citation(entry[0])
+    where = work.volume or work.DOI or work.status
+    return bool(work.issued and where and _is_journal(work) and len(entry) > _FEWEST_LINES)
+
+
+def _is_journal(work: Work) -> bool:
+    """Whether a citation names a journal or book, and not a sentence before that."""
+    short = work.container_title_short
+    return bool(work.container_title or (short and ". " not in short))
+
+
+def _are_understood(articles: list[Work]) -> bool:
+    named = sum(bool(article.title) for article in articles)
+    return named >= max(1, _LEAST_UNDERSTOOD * len(articles))
+
+
+def _as_abstracts(entries: list[Entry]) -> str:
+    """The entries with the blank lines between paragraphs that HTML does without."""
+    text = []
+    for number, entry in enumerate(entries, 1):
+        between = "\n" if "" in entry else "\n\n"
+        lines = between.join([f"{number}. {entry[0]}", *(line for line in entry[1:] if line != _ABSTRACT)])
+        text.append(re.sub(r"\n\n(?=\(\d{1,3}\) ?\S)", "\n", lines))
+    return "\n\n\n".join(text)
+
+
+def _article(entry: Entry) -> Work:
+    """The work of an entry; its identifiers alone where the lines do not fall into title and citation."""
+    *lines, last = filter(None, entry)
+    identified = Work(type="article-journal", PMID=pmid(last), PMCID=pmcid(last))
+    parts = _parted(lines)
+    if not parts:
+        return identified
+    title, authors, citation = parts
+    names, cut = index_names("" if _NO_AUTHORS.fullmatch(authors) else authors)
+    work = parse_citation(citation)
+    return work._replace(
+        title=title.removesuffix("."),
+        author=names,
+        author_cut=cut,
+        DOI=work.DOI or doi(citation),
+        PMID=identified.PMID,
+        PMCID=identified.PMCID,
+    )
+
+
+def _parted(lines: list[str]) -> tuple[str, str, str] | None:
+    """Title, authors and citation, each of which a mail program may have broken over lines."""
+    for start in range(len(lines) - 1, 0, -1):
+        citation = " ".join(lines[start:])
+        work = parse_citation(citation)
+        if work.issued and _is_journal(work) and lines[start - 1].endswith(_END_OF_SENTENCE):
+            return (*_title_and_authors(lines[:start]), citation)
+    return None
+
+
+def _title_and_authors(lines: list[str]) -> tuple[str, str]:
+    for start in range(1, len(lines)):
+        authors = " ".join(lines[start:])
+        unbroken = len(lines) == 2  # noqa: PLR2004 - title and authors, who may be a group
+        if lines[start - 1].endswith(_END_OF_SENTENCE) and (unbroken or _are_people(authors)):
+            return " ".join(lines[:start]), authors
+    return " ".join(lines), ""
+
+
+def _are_people(text: str) -> bool:
+    names: tuple[Name, ...] = index_names(text)[0]
+    return bool(names) and all(name.family for name in names)

@@ -1,0 +1,97 @@
+"""Pages of NCBI Bookshelf (StatPearls, GeneReviews, ...): a chapter or a book, with its references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.dates import parse_date
+from cgt_cite.fields.identifiers import bookshelf_id, pmid, whole_doi
+from cgt_cite.fields.index_names import index_names
+from cgt_cite.fields.names import parse_author
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields, Page, Reference, Work
+from cgt_cite.pages.headings import joined
+from cgt_cite.pages.html import all_metas, attribute, parse_html, select, text_of
+from cgt_cite.pages.pmc.references import read_reference
+from cgt_cite.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborHTMLParser
+
+LAYOUT = "bookshelf"
+_DETAILS = "[id^='__NBK'][id$='_dtls__'] > div"  # of the book: its editors, where and by whom it is published
+_PARTS = "h2, h3, h4, .bk_ref, .ref-cit-blk"
+_HEADINGS = ("h2", "h3", "h4")
+_EDITORS = lazily(r"(?P<names>.{2,3000}?),? editors?\.", needles=("editor",))
+_PLACE = lazily(r"(?P<place>[^:;]{2,60}): (?P<publisher>[^;]{2,200});")
+_AND = lazily(r",? and |, |; ?")
+
+Metas = dict[str, list[str]]
+
+
+def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+    """The chapter or book of the page; a problem where it is about none."""
+    tree = parse_html(data)
+    meta = all_metas(tree)
+    if not _first(meta, "citation_title"):
+        detail = "this is a page of NCBI Bookshelf, but neither a chapter's nor a book's"
+        yield Problem(Kind.NOT_A_PAGE, source, detail, "open the chapter in a browser and save it")
+        return
+    yield Page(
+        layout=LAYOUT,
+        source=source,
+        article=Work(**_work(meta) | _book(tree)),
+        references=tuple(_references(tree)),
+    )
+
+
+def _first(meta: Metas, name: str) -> str:
+    return meta.get(name, [""])[0]
+
+
+def _work(meta: Metas) -> Fields:
+    """The citation in the head; for a chapter that includes the title of its book."""
+    book = _first(meta, "citation_inbook_title")
+    names = meta.get("citation_author") or _AND.split(_first(meta, "citation_authors"))
+    accession = bookshelf_id(_first(meta, "citation_fulltext_html_url")) or _first(meta, "ncbi_acc")
+    return {
+        "type": "chapter" if book else "book",
+        "title": _first(meta, "citation_title"),
+        "author": tuple(parse_author(name) for name in names if name),
+        "container_title": book,
+        "issued": parse_date(_first(meta, "citation_date") or _first(meta, "citation_publication_date")),
+        "publisher": _first(meta, "citation_publisher"),
+        "PMID": pmid(_first(meta, "citation_pmid")),
+        "DOI": whole_doi(_first(meta, "citation_doi")),
+        "ISBN": _first(meta, "citation_isbn"),
+        "keyword": tuple(dict.fromkeys(filter(None, meta.get("citation_keywords", [])))),
+        "other_ids": (f"Bookshelf ID:{accession}",) if accession else (),
+    }
+
+
+def _book(tree: LexborHTMLParser) -> Fields:
+    """Editors and place of the whole book, from `Show details`."""
+    found: Fields = {}
+    for line in dict.fromkeys(map(text_of, tree.css(_DETAILS))):
+        if match := _EDITORS.match(line):
+            found["editor"], found["editor_cut"] = index_names(match["names"])
+        elif match := _PLACE.match(line):
+            found["publisher_place"] = match["place"]
+    return found
+
+
+def _references(tree: LexborHTMLParser) -> Iterator[Reference]:
+    """Every reference on the page, once, under the headings of its list."""
+    headings: dict[str, str] = {}  # tag of the heading, in order of depth, to its text
+    seen: set[str] = set()
+    position = 0
+    for node in select(tree, _PARTS):
+        tag, name = node.tag or "", attribute(node, "id")
+        if tag in _HEADINGS:
+            headings = {other: text for other, text in headings.items() if other < tag} | {tag: text_of(node)}
+        elif name not in seen:
+            seen.update(filter(None, [name]))
+            position += 1
+            yield read_reference(node, position, joined(headings.values()))

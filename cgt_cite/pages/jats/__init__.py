@@ -1,0 +1,56 @@
+"""Full texts as JATS XML: PMC's open-access files (`.nxml`), efetch's answers, and publishers' own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgt_cite.model import Page, Work
+from cgt_cite.pages.jats import tags
+from cgt_cite.pages.jats.article import read_article
+from cgt_cite.pages.jats.references import read_references
+from cgt_cite.pages.xml.parser import Form
+from cgt_cite.pages.xml.reading import read_records
+from cgt_cite.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from xml.etree.ElementTree import Element
+
+LAYOUT = "jats"
+_FORM = Form(
+    names=frozenset((tags.ARTICLE,)),
+    dropped=frozenset(tags.BODIES),  # which may contain reference lists
+    kept=frozenset((tags.LIST,)),
+    declares=True,
+)
+_FRONT_ONLY = "the file holds no full text, which some publishers do not let PMC give away"
+_ITS_PAGE = "save the article's PubMed page as well"
+
+
+def read(source: str, chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
+    """A page for each article, and for each article within one that has references of its own.
+
+    Raises `DamagedInput` for a document that is not XML.
+    """
+
+    def pages(article: Element) -> Iterator[Page | Problem]:
+        own = read_article(article)
+        references = read_references(article)
+        if references or _is_identified(own):
+            yield Page(layout=LAYOUT, source=source, article=own, references=references)
+        if not references and article.find("body") is None and article.find("back") is None:
+            yield Problem(Kind.INCOMPLETE, source, _FRONT_ONLY, _ITS_PAGE)
+        for part in _parts(article):
+            if within := read_references(part):
+                yield Page(layout=LAYOUT, source=source, article=read_article(part, own), references=within)
+
+    return read_records(source, chunks, _FORM, pages, "this is JATS XML without any article")
+
+
+def _is_identified(work: Work) -> bool:
+    return bool(work.title or work.author or work.DOI or work.PMID or work.PMCID)
+
+
+def _parts(article: Element) -> Iterator[Element]:
+    """The articles within an article, those within these included."""
+    return (element for element in article.iter() if element.tag in tags.PARTS)

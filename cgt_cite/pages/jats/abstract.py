@@ -1,0 +1,38 @@
+"""Abstracts in JATS: a paragraph for each, with the heading of its section before the first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgt_cite.pages.abstract import labelled
+from cgt_cite.pages.jats import tags
+from cgt_cite.pages.jats.text import text_at, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+_NO_PARAGRAPH = ("title", "label", "object-id", "sec-meta")
+_OF_PARAGRAPHS = ("list", "list-item", "def-list", "boxed-text", "disp-quote")
+
+
+def abstract_of(meta: Element) -> str:
+    """The article's abstract; one of another kind (for the public, a summary) where there is no other."""
+    plain = [one for one in meta.iterfind("abstract") if not one.get("abstract-type")]
+    kinds = [(one.get("abstract-type", "").lower(), one) for one in meta.iterfind("abstract")]
+    others = [one for kind, one in kinds if not kind.startswith(tags.OTHER_ABSTRACTS)]
+    texts = ("\n".join(_paragraphs(one, "")) for one in (*plain, *others))
+    return next(filter(None, texts), "")
+
+
+def _paragraphs(section: Element, label: str) -> Iterator[str]:
+    for part in section:
+        if part.tag == "sec":
+            found = list(_paragraphs(part, text_at(part, "title")))
+        elif part.tag in _OF_PARAGRAPHS:
+            found = list(_paragraphs(part, ""))
+        else:
+            found = [text_of(part)] if part.tag not in _NO_PARAGRAPH else []
+        for text in filter(None, found):
+            yield labelled(label, text)
+            label = ""

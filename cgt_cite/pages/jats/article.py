@@ -1,0 +1,209 @@
+"""The citation of a JATS article, from its front matter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.citation import parse_citation
+from cgt_cite.fields.identifiers import pmcid, pmid, whole_doi
+from cgt_cite.fields.languages import language_code
+from cgt_cite.fields.pages import parse_pages, restore_end
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields, LinkedArticle, Name, Pages, Work
+from cgt_cite.pages.jats import tags
+from cgt_cite.pages.jats.abstract import abstract_of
+from cgt_cite.pages.jats.affiliations import affiliations_of
+from cgt_cite.pages.jats.dates import date_of
+from cgt_cite.pages.jats.people import name_of
+from cgt_cite.pages.jats.text import href, text_at, text_of, texts_at, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from cgt_cite.model import PartialDate
+
+_NOTHING = Work()
+_ENDS_TITLE = (":", "?", "!", ".", "—", "–", "-")
+_BEHALF = lazily(r"(?:and )?(?:on behalf of|for|representing)\s+(?:the\s+)?(?=[A-Z])")
+_PRINTED = ("ppub", "epub-ppub", "print", "pub", "")
+_ONLINE = ("epub", "epub-ppub", "electronic", "online", "online-only")
+_COLLECTED = ("collection", "ecollection")
+
+
+def read_article(article: Element, around: Work = _NOTHING) -> Work:
+    """The article's own citation; an article within another takes what it lacks from the one `around` it."""
+    meta = article.find("front/article-meta")
+    if meta is None:
+        meta = article.find("front-stub")
+    kind = article.get("article-type", "").lower()
+    if meta is None:
+        return Work(type="article-journal")
+    language = _language(article)
+    authors = list(_authors(meta))
+    return Work(
+        type="article" if kind == "preprint" else "article-journal",
+        title=_title(meta),
+        author=tuple(name for _, name in authors),
+        affiliation=affiliations_of(meta, [contributor for contributor, _ in authors]),
+        page=_pages(meta),
+        language=language_code(language) if language else around.language,
+        abstract=abstract_of(meta),
+        keyword=tuple(dict.fromkeys(_keywords(meta, language))),
+        publication_type=(tags.PUBLICATION_TYPES[kind],) if kind in tags.PUBLICATION_TYPES else (),
+        linked=tuple(_linked(article, meta, kind)),
+        **_identifiers(meta),
+        **_issue(article, meta, around),
+    )
+
+
+def _title(meta: Element) -> str:
+    """Title and subtitle, as PubMed joins them."""
+    group = meta.find("title-group")
+    title = title_of(group.find("article-title")) if group is not None else ""
+    for subtitle in group.iterfind("subtitle") if group is not None else ():
+        text = title_of(subtitle)
+        title = " ".join(filter(None, (title, text))) if title.endswith(_ENDS_TITLE) else f"{title}: {text}"
+    return title.strip(": ")
+
+
+def _authors(meta: Element) -> Iterator[tuple[Element, Name]]:
+    """Those who wrote the article, each with the element that names them, groups included."""
+    contributors = [one for group in meta.iterfind("contrib-group") for one in group]
+    marked = any(_role(one) == "author" for one in contributors)
+    for one in contributors:
+        if one.tag == "on-behalf-of":
+            yield from _group(one)
+        elif one.tag == "contrib" and _has_written(_role(one), marked=marked):
+            names = (name_of(child) for child in one if child.tag in tags.PEOPLE)
+            yield from ((one, name) for name in names if name)
+            for group in one.iterfind("on-behalf-of"):
+                yield from _group(group)
+
+
+def _role(contributor: Element) -> str:
+    return contributor.get("contrib-type", "").lower().strip()
+
+
+def _has_written(role: str, *, marked: bool) -> bool:
+    if role in ("", "author", "collab") or not marked:
+        return not any(other in role for other in tags.OTHER_CONTRIBUTORS)
+    return "author" in role and not any(other in role for other in tags.OTHER_CONTRIBUTORS)
+
+
+def _group(element: Element) -> Iterator[tuple[Element, Name]]:
+    """`on behalf of the EPIC group`: the group is an author, as PubMed has it."""
+    name = _BEHALF.sub("", text_of(element), 1).strip(" ,;.")
+    if name:
+        yield element, Name(literal=name)
+
+
+def _identifiers(meta: Element) -> Fields:
+    found: dict[str, str] = {}
+    for identifier in meta.iterfind("article-id"):
+        found.setdefault(identifier.get("pub-id-type", "").lower(), text_of(identifier))
+    return {
+        "PMID": pmid(found.get("pmid")),
+        "PMCID": pmcid(found.get("pmcid")) or pmcid(found.get("pmc")),
+        "DOI": whole_doi(found.get("doi")),
+    }
+
+
+def _issue(article: Element, meta: Element, around: Work) -> Fields:
+    """Where and when it appeared."""
+    journal = article.find("front/journal-meta")
+    issued, epub = _dates(meta)
+    short = _journal_id(journal, "nlm-ta") or text_at(journal, ".//abbrev-journal-title")
+    return {
+        "container_title": text_at(journal, ".//journal-title") or around.container_title,
+        "container_title_short": short or _journal_id(journal, "iso-abbrev") or around.container_title_short,
+        "ISSN": text_at(journal, "issn") or around.ISSN,
+        "issued": issued or around.issued,
+        "epub": epub,
+        "volume": text_at(meta, "volume") or around.volume,
+        "issue": text_at(meta, "issue") or around.issue,
+        "supplement": text_at(meta, "supplement"),
+    }
+
+
+def _journal_id(journal: Element | None, kind: str) -> str:
+    return text_at(journal, f"journal-id[@journal-id-type='{kind}']")
+
+
+def _dates(meta: Element) -> tuple[PartialDate | None, PartialDate | None]:
+    """The date that PubMed cites, and when an article that is printed as well came online before."""
+    dates: dict[str, PartialDate] = {}
+    for element in meta.iterfind("pub-date"):
+        if date := date_of(element):
+            dates.setdefault(_kind_of_date(element), date)
+    printed, online, collected = (
+        next((dates[kind] for kind in kinds if kind in dates), None)
+        for kinds in (_PRINTED, _ONLINE, _COLLECTED)
+    )
+    if printed:
+        before = (
+            online
+            and online != printed
+            and (online.year, online.month) <= (printed.year, printed.month or 12)
+        )
+        return printed, online if before else None
+    if online and collected and (online.year, online.month) == (collected.year, collected.month):
+        return max(online, collected, key=lambda date: date.day), None
+    return online or collected, None
+
+
+def _kind_of_date(element: Element) -> str:
+    """`epub` and the like, or the format of what is published, in newer versions of JATS."""
+    kind, of_what = element.get("pub-type", ""), element.get("date-type", "")
+    if not kind and of_what in ("pub", ""):
+        kind = element.get("publication-format", of_what)
+    return (kind or of_what).lower()
+
+
+def _pages(meta: Element) -> Pages | None:
+    first, last = text_at(meta, "fpage"), text_at(meta, "lpage")
+    if first and last and first != last:
+        return Pages(((first, restore_end(first, last)),))
+    return parse_pages(first or text_at(meta, "page-range") or text_at(meta, "elocation-id"))
+
+
+def _keywords(meta: Element, language: str) -> Iterator[str]:
+    """The keywords in the article's own language."""
+    for group in meta.iterfind("kwd-group"):
+        kind, other = group.get("kwd-group-type", "").lower(), _language(group)
+        if other in ("", language or other) and not kind.startswith(tags.OTHER_KEYWORDS):
+            words = texts_at(group, ".//kwd")
+            split = words[0].split(";") if len(words) == 1 else words
+            yield from filter(None, map(str.strip, split))
+
+
+def _language(element: Element) -> str:
+    return element.get("xml:lang", "").partition("-")[0].lower()
+
+
+def _linked(article: Element, meta: Element, kind: str) -> Iterator[LinkedArticle]:
+    """The articles that this one corrects or comments on, and those that do so to it."""
+    for link in (*meta.iterfind("related-article"), *article.iterfind("front/related-article")):
+        related = link.get("related-article-type", "").lower()
+        relation = tags.RELATIONS.get(related, "")
+        if related == "retraction" or (relation and "retract" in related and "retract" in kind):
+            relation = "Retraction of" if "retract" in kind else "Retraction in"
+        if relation:
+            work = _linked_work(link)
+            yield LinkedArticle(relation, text_of(link) or _named(work), work)
+
+
+def _linked_work(link: Element) -> Work:
+    text, target, kind = text_of(link), href(link), link.get("ext-link-type", "").lower()
+    work = parse_citation(text) if text else Work(type="article-journal")
+    return work._replace(
+        DOI=work.DOI or whole_doi(target),
+        PMID=pmid(target) if kind in ("pubmed", "pmid") else pmid(text),
+        PMCID=pmcid(target) if kind in ("pmc", "pmcid") else "",
+    )
+
+
+def _named(work: Work) -> str:
+    """The text of a link that has none: the identifier that it leads to."""
+    names = (("doi", work.DOI), ("PMID", work.PMID), ("PMCID", work.PMCID))
+    return next((f"{label}: {value}" for label, value in names if value), "")

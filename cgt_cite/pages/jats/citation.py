@@ -1,0 +1,243 @@
+"""The work that one citation names, field by field from its tags."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.dates import parse_date
+from cgt_cite.fields.languages import language_code
+from cgt_cite.fields.pages import parse_pages, restore_end
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Fields, Pages, Work
+from cgt_cite.pages.jats import tags
+from cgt_cite.pages.jats.dates import date_led_by_words, date_of, visited
+from cgt_cite.pages.jats.links import identifiers_of
+from cgt_cite.pages.jats.parts import Tagged, by_tag, parts_of, untagged
+from cgt_cite.pages.jats.people import people_of
+from cgt_cite.pages.jats.text import text_of, title_of
+from cgt_cite.pages.xml.dates import date_in_parts
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from cgt_cite.model import PartialDate
+
+_VOLUME = lazily(r"\A(?:vol(?:umes?|s)?\b\.?|bd\b\.?|volumen\b)\s*", re.IGNORECASE)
+_ISSUE = lazily(r"\A(?:no\b\.?|nr\b\.?|issue\b|iss\b\.?|n[º°]\s?)\s*", re.IGNORECASE)
+_BOTH = lazily(r"(?P<volume>\S+)\s*\((?P<issue>[^()]+)\)")
+_PAGES = lazily(r"\A(?:pp?\b\.?|pages?\b|pgs?\b\.?|art(?:icle)?\b\.?(?: (?:no|id)\b\.?)?)\s*", re.IGNORECASE)
+_EDITION = lazily(
+    r"\b(?:ed|edn|edition|aufl|auflage|édition|edición|edição|edizione)\b\W{0,3}\Z", re.IGNORECASE
+)
+_MEDIUM = lazily(r" ?\[(?:internet|online|electronic|web)\]\Z", re.IGNORECASE)
+_STATUS = lazily(r"\b(?:in press|forthcoming|(?:online )?ahead of print)\b", re.IGNORECASE)
+_THESIS = lazily(
+    r"\b(?:ph\.?\s?d\.?|m\.?\s?sc\.?|m\.?\s?a\.?|m\.?\s?d\.?|doctoral|master['’]?s?|bachelor['’]?s?|diploma)"
+    r"[\s\w'’]{0,12}\b(?:thesis|dissertation)\b",
+    re.IGNORECASE,
+)
+_YEAR = lazily(r"\b(?:1[89]|20)\d\d\b")
+_ISBN = lazily(r"(?:97[89][- ]?)?\d[\d -]{7,12}[\dX]")
+_ISSN = lazily(r"\d{4}-?\d{3}[\dX]")
+_STRAY = " ,;:()[]"
+_VISITS = ("", "access-date", "accessed", "access", "cited", "retrieved", "visited")
+_SINGLE = ("source", "year", "volume", "article-title", "fpage")
+_SEVERAL = 3  # of these; two languages may repeat two
+_NOT_OF_WORK = ("label", "date-in-citation", "annotation", *tags.LINKS)
+_TITLES = ("article-title", "chapter-title", "part-title", "data-title")
+
+
+def read_citation(citation: Element) -> tuple[Work, str]:
+    """The work that a citation names, and its remarks, the text outside its fields.
+
+    A citation of several works yields their identifiers only.
+    """
+    parts = parts_of(citation)
+    fields, remarks = by_tag(parts), untagged(parts)
+    known = identifiers_of(citation, remarks)
+    if _names_several(fields) or _is_undivided(fields):
+        return Work(**known), remarks
+    found: Fields = {
+        **people_of(parts),
+        **_titles(fields),
+        **_numbers(fields),
+        **_published(fields),
+        "issued": _issued(fields),
+        "accessed": _accessed(fields) or visited(remarks),
+        "status": "" if fields.text("volume") else _status(f"{fields.text('year')} {remarks}"),
+        **known,
+    }
+    kind = _kind(citation, fields, found)
+    return Work(**found | _named(kind, found) | _particular(kind, fields, remarks)), remarks
+
+
+def is_described(work: Work) -> bool:
+    """Whether the tags give more than identifiers and an address."""
+    return bool(work.title or work.container_title or work.author or work.editor)
+
+
+def _names_several(fields: Tagged) -> bool:
+    """Whether fields of which a work has one come more than once: `(a) ...; (b) ...` in one citation."""
+    repeated = sum(len(fields.all(name)) > 1 for name in _SINGLE)
+    return repeated >= _SEVERAL
+
+
+def _is_undivided(fields: Tagged) -> bool:
+    """Whether a single tag encloses the whole citation, its year included."""
+    name, *others = [name for name in fields.elements if name not in _NOT_OF_WORK] or [""]
+    return name in (*_TITLES, "source") and not others and bool(_YEAR.search(fields.texts[name]))
+
+
+def _titles(fields: Tagged) -> Fields:
+    names = (*_TITLES, "trans-title")
+    title = next((element for name in names for element in fields.all(name) if text_of(element)), None)
+    language = title.get("xml:lang", "") if title is not None else ""
+    return {
+        "title": _unquoted(title_of(title).rstrip(_STRAY[:4])),
+        "container_title": _stopped(fields.text("source", "trans-source")),
+        "language": language_code(language.partition("-")[0].lower()) if language else "",
+        "event_title": _stopped(fields.text("conf-name")),
+        "collection_title": _stopped(fields.text("series")),
+        "collection_number": fields.text("volume-series"),
+    }
+
+
+def _unquoted(title: str) -> str:
+    """A title without the quotation marks around it."""
+    inner = title.rstrip(".,")
+    for opening, closing in ("“”", "‘’", '""', "«»"):
+        marks = inner.count(opening) + inner.count(closing)
+        alone = marks == 2 * (1 + (opening == closing))
+        if alone and inner.startswith(opening) and inner.endswith(closing):
+            return inner[1:-1].strip(" ,.")
+    return title
+
+
+def _stopped(text: str) -> str:
+    """A name without what parts it from the next field; an abbreviation of several words keeps its stop."""
+    text = _MEDIUM.sub("", text.strip(" ,;:."), count=1) if "[" in text else text.strip(" ,;:")
+    return text if "." in text[:-1] else text.removesuffix(".")
+
+
+def _numbers(fields: Tagged) -> Fields:
+    volume = _VOLUME.sub("", fields.text("volume").strip(" ,;:."), 1)
+    issue = _ISSUE.sub("", fields.text("issue").strip(_STRAY), 1)
+    both = None if issue else _BOTH.fullmatch(volume)
+    supplement = fields.text("supplement").strip(_STRAY)
+    return {
+        "volume": both["volume"] if both else volume.strip(_STRAY),
+        "issue": both["issue"] if both else issue,
+        "supplement": f"Suppl {supplement}" if supplement.isdigit() else supplement,
+        "page": _pages(fields),
+    }
+
+
+def _pages(fields: Tagged) -> Pages | None:
+    """First and last page, all ranges where they are given as well, or the article number."""
+    first, last, ranges, number = (
+        _PAGES.sub("", fields.text(name).strip(" ,;:.()"), 1)
+        for name in ("fpage", "lpage", "page-range", "elocation-id")
+    )
+    if ranges and (not first or ("," in ranges and ranges.startswith(first))):
+        return parse_pages(ranges)
+    if first and last and first != last:
+        return Pages(((first, restore_end(first, last)),))
+    return parse_pages(first) if first else parse_pages(number)
+
+
+def _published(fields: Tagged) -> Fields:
+    isbn, issn = _ISBN.search(fields.text("isbn")), _ISSN.search(fields.text("issn"))
+    places = (text_of(element).strip(_STRAY) for element in fields.all("publisher-loc"))
+    return {
+        "publisher": _stopped(fields.text("publisher-name")),
+        "publisher_place": ", ".join(filter(None, places)),
+        "edition": _EDITION.sub("", fields.text("edition").strip(" ,;:")).strip(" ,;:()"),
+        "ISBN": isbn[0] if isbn else "",
+        "ISSN": issn[0] if issn else "",
+    }
+
+
+def _issued(fields: Tagged) -> PartialDate | None:
+    year, month, day, season = (fields.text(name) for name in ("year", "month", "day", "season"))
+    parts = (text.strip(_STRAY + ".") for text in (year, month, day, season))
+    date = next((element for name in ("date", "string-date") for element in fields.all(name)), None)
+    return date_in_parts(*parts) or date_of(date)
+
+
+def _accessed(fields: Tagged) -> PartialDate | None:
+    dates = (
+        element for element in fields.all("date-in-citation") if element.get("content-type", "") in _VISITS
+    )
+    return next(filter(None, (date_of_visit(date) for date in dates)), None)
+
+
+def date_of_visit(element: Element) -> PartialDate | None:
+    """The day in a `date-in-citation`, in parts or in words."""
+    return (
+        (date_of(element) if len(element) else None)
+        or date_led_by_words(text_of(element))
+        or parse_date(text_of(element))
+    )
+
+
+def _status(text: str) -> str:
+    found = _STATUS.search(text)
+    return found[0].lower() if found else ""
+
+
+def _kind(citation: Element, fields: Tagged, found: Fields) -> str:
+    """The type that the citation is marked with, unless its fields are those of another; or theirs."""
+    marked = citation.get("publication-type") or citation.get("citation-type") or ""
+    kind = tags.TYPES.get(marked.lower().strip(), "")
+    in_book = fields.all("chapter-title") or fields.all("part-title")
+    if in_book and kind in ("", "book", "article-journal"):
+        return "chapter"
+    if kind == "book" and found["title"] and found["container_title"]:
+        return "chapter"
+    if kind in tags.SERIAL and not found["title"] and _is_of_book(found):
+        return "book"
+    return kind or _unmarked(fields, found)
+
+
+def _unmarked(fields: Tagged, found: Fields) -> str:
+    """The type that the fields alone speak for, or none."""
+    title, container = found["title"], found["container_title"]
+    if fields.all("patent"):
+        return "patent"
+    if fields.all("data-title"):
+        return "dataset"
+    if found["event_title"]:
+        return "paper-conference"
+    if _is_of_book(found):
+        return "chapter" if title and container else "book"
+    if found.get("URL") and not (found["volume"] or found["DOI"] or found["PMID"]):
+        return "webpage"
+    return "article-journal" if title and container else ""
+
+
+def _is_of_book(found: Fields) -> bool:
+    return bool(found["publisher"] or found["ISBN"] or found["edition"]) and not (
+        found["volume"] or found["issue"]
+    )
+
+
+def _named(kind: str, found: Fields) -> Fields:
+    """Type and title; the title of a book or report is tagged as the source."""
+    numbered = not kind and (found["volume"] or found["issue"])
+    if found["title"] or kind in tags.SERIAL or numbered:
+        return {"type": kind}
+    return {"type": kind, "title": found["container_title"], "container_title": ""}
+
+
+def _particular(kind: str, fields: Tagged, remarks: str) -> Fields:
+    """What only works of some kinds have."""
+    number = fields.text("patent", "gov", "std")
+    thesis = _THESIS.search(remarks) if kind == "thesis" else None
+    institution = fields.text("institution") if kind in ("thesis", "report") else ""
+    found: Fields = {"number": number.strip(_STRAY)} if number else {}
+    if thesis:
+        found["genre"] = thesis[0]
+    if institution and not fields.text("publisher-name"):
+        found["publisher"] = _stopped(institution)
+    return found

@@ -1,0 +1,56 @@
+"""Dates in JATS: in parts, as one line, or in a remark."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.dates import parse_date
+from cgt_cite.lazily import lazily
+from cgt_cite.pages.jats.text import text_at, text_of
+from cgt_cite.pages.xml.dates import date_in_parts
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from cgt_cite.model import PartialDate
+
+_VISITED = lazily(
+    r"\b(?:accessed|cited|retrieved|visited|viewed|consulted)\b\W*(?:on\W+|at\W+)?(?P<date>[^\W_].*)",
+    re.IGNORECASE,
+)
+_LAST_VISITED = lazily(r"(?P<date>\d{1,2} \w+ \d{4}),? (?:date )?last accessed", re.IGNORECASE)
+_LEADING = lazily(
+    r"\W*(?:(?:date|last|accessed|cited|retrieved|visited|viewed|access|on)\b\W*)*", re.IGNORECASE
+)
+_WORDS_OF_DATES = (3, 2, 1)  # that a date has, the most first
+_STRAY = " .,;:()[]"
+
+
+def date_of(element: Element | None) -> PartialDate | None:
+    """The date that an element's children or its text give, or failing that its ISO form."""
+    if element is None:
+        return None
+    year, month, day, season = (text_at(element, part) for part in ("year", "month", "day", "season"))
+    line = text_at(element, "string-date") or ("" if len(element) else text_of(element))
+    return date_in_parts(
+        year.strip(_STRAY), month.strip(_STRAY), day.strip(_STRAY), season, line
+    ) or parse_date(element.get("iso-8601-date", "").partition("T")[0])
+
+
+def date_led_by_words(text: str) -> PartialDate | None:
+    """`[accessed 4 November 2008]`."""
+    match = _LEADING.match(text)
+    return _leading_date(text[match.end() :]) if match else None
+
+
+def visited(text: str) -> PartialDate | None:
+    """When a page was visited, in a remark: `Available at: https://... Accessed January 1, 2021`."""
+    match = _VISITED.search(text) or _LAST_VISITED.search(text)
+    return _leading_date(match["date"]) if match else None
+
+
+def _leading_date(text: str) -> PartialDate | None:
+    words = text.split()
+    dates = (parse_date(" ".join(words[:count]).strip(_STRAY)) for count in _WORDS_OF_DATES)
+    return next(filter(None, dates), None)

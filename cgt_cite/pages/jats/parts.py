@@ -1,0 +1,95 @@
+"""A citation as a sequence of text and fields, without typography and wrappers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.lazily import lazily
+from cgt_cite.pages.jats import tags
+from cgt_cite.pages.jats.text import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    Part = str | Element
+
+_ADDRESS = lazily(r"(?:https?://|ftp://|www\.|\b10\.\d{4})\S+")
+_OF_NAMES = frozenset((tags.GROUP, *tags.PEOPLE))
+_WORDS = lazily(r"[^\W\d_]{2,}")
+# words that connect fields and carry no content of their own
+_BETWEEN = frozenset(
+    """
+    and in eds ed edn editor editors doi https http dx org www pmid pmcid pmc pp vol no nr iss et al the of on
+    available from at accessed accessed pages page isbn issn suppl supplement art article id epub ahead print
+    press online internet cited retrieved edition volume issue number chapter publisher crossref pubmed
+    google scholar abstract free full text date last edited by trans translated
+    """.split()  # noqa: SIM905 - a list of words is read more easily so
+)
+
+
+class Tagged(NamedTuple):
+    """The fields of a citation: all elements of a tag, and the text of the first that has any."""
+
+    elements: dict[str, list[Element]]
+    texts: dict[str, str]
+
+    def text(self, *names: str) -> str:
+        """The text of the first of these fields that has any."""
+        for name in names:
+            if text := self.texts.get(name):
+                return text
+        return ""
+
+    def all(self, name: str) -> list[Element]:
+        """The elements of a name."""
+        return self.elements.get(name, [])
+
+
+def parts_of(citation: Element) -> list[Part]:
+    """The text between the fields, the fields and the links, in order; remarks are text."""
+    parts: list[Part] = []
+    _add_parts(citation, parts)
+    return parts
+
+
+def _add_parts(element: Element, parts: list[Part]) -> None:
+    if element.text:
+        parts.append(element.text)
+    for child in element:
+        if child.tag in tags.FIELDS or child.tag in tags.LINKS:
+            parts.append(child)
+        else:
+            _add_parts(child, parts)
+        if child.tail:
+            parts.append(child.tail)
+
+
+def by_tag(parts: list[Part]) -> Tagged:
+    """The fields by their names, with their texts."""
+    elements: dict[str, list[Element]] = defaultdict(list)
+    for part in parts:
+        if not isinstance(part, str):
+            elements[part.tag].append(part)
+    plain = elements.keys() - _OF_NAMES
+    texts = {name: next(filter(None, map(text_of, elements[name])), "") for name in plain}
+    return Tagged(dict(elements), texts)
+
+
+def untagged(parts: list[Part]) -> str:
+    """The text outside the fields; within a group of names, the text outside the names."""
+    return " ".join(_untagged(parts))
+
+
+def _untagged(parts: list[Part]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, str):
+            yield part
+        elif part.tag == tags.GROUP:
+            yield from (text for text in parts_of(part) if isinstance(text, str))
+
+
+def says_more(text: str) -> int:
+    """How many words of a text carry content, rather than connect fields."""
+    return sum(word.casefold() not in _BETWEEN for word in _WORDS.findall(_ADDRESS.sub("", text)))

@@ -1,0 +1,152 @@
+"""The vocabulary of JATS and of the NLM DTDs before it: data only (https://jats.nlm.nih.gov)."""
+
+from __future__ import annotations
+
+ARTICLE = "article"
+PARTS = ("sub-article", "response")  # articles in an article, with reference lists of their own
+BODIES = ("body", "floats-group", "floats-wrap")
+LIST, ITEM = "ref-list", "ref"
+
+CITATIONS = ("element-citation", "mixed-citation", "nlm-citation", "citation")
+PRINTED = "mixed-citation"
+WITH_TEXT = ("mixed-citation", "citation")  # between their fields
+ALTERNATIVES = "citation-alternatives"  # forms of one citation
+
+FORMS = ("name-alternatives", "collab-alternatives")  # of one name
+PEOPLE = ("name", "string-name", "collab", *FORMS)
+GROUP, CUT = "person-group", "etal"
+# The fields of a citation; every other element in one is typography.
+FIELDS = frozenset(
+    (
+        *("article-title", "chapter-title", "part-title", "data-title", "issue-title", "source"),
+        *("trans-title", "trans-source", "year", "month", "day", "season", "date", "string-date", "era"),
+        *("date-in-citation", "volume", "volume-id", "volume-series", "issue", "issue-id", "issue-part"),
+        *("supplement", "fpage", "lpage", "page-range", "elocation-id", "size", "publisher-name"),
+        *("publisher-loc", "edition", "series", "conf-name", "conf-date", "conf-loc", "conf-sponsor"),
+        *("isbn", "issn", "issn-l", "pub-id", "object-id", "patent", "gov", "std", "version", "institution"),
+        *("anonymous", "role", "annotation", "label", GROUP, CUT, *PEOPLE),
+    )
+)
+LINKS = ("ext-link", "uri")
+# What is parted from its neighbours where it is printed: the parts of a name, remarks and links as well.
+STRUCTURE = FIELDS | {"surname", "given-names", "prefix", "suffix", "comment", *LINKS}
+
+ROLES = {
+    "": "",  # inferred from the words around the names
+    "author": "author",
+    "authors": "author",
+    "allauthors": "author",
+    "inventor": "author",
+    "editor": "editor",
+    "editors": "editor",
+    "ed": "editor",
+    "guest-editor": "editor",
+    "compiler": "editor",
+    "translator": "translator",
+    "transed": "translator",
+}
+# contributors of an article who have not written it
+OTHER_CONTRIBUTORS = (
+    "editor",
+    "reviewer",
+    "referee",
+    "translator",
+    "illustrator",
+    "non-byline",
+    "collaborator",
+)
+
+TYPES = {
+    **dict.fromkeys(
+        ("journal", "article", "journal-article", "review", "letter", "abstract"), "article-journal"
+    ),
+    **dict.fromkeys(("book", "ebook", "e-book", "monograph", "edited-book", "manual"), "book"),
+    **dict.fromkeys(("book-chapter", "bookchapter", "chapter", "book-part", "encyclopedia"), "chapter"),
+    **dict.fromkeys(
+        ("confproc", "conf-proc", "conference", "conf-paper", "conference-proceedings", "conference-paper"),
+        "paper-conference",
+    ),
+    **dict.fromkeys(("proceedings", "proceeding", "conf-proceeding", "inproceedings"), "paper-conference"),
+    **dict.fromkeys(("thesis", "dissertation", "phd-thesis", "phdthesis"), "thesis"),
+    **dict.fromkeys(
+        ("report", "techreport", "technical-report", "gov", "government", "working-paper"), "report"
+    ),
+    **dict.fromkeys(("patent",), "patent"),
+    **dict.fromkeys(
+        ("web", "webpage", "web-page", "website", "web-site", "weblink", "uri", "url"), "webpage"
+    ),
+    **dict.fromkeys(("preprint", "eprint", "e-print"), "article"),
+    **dict.fromkeys(("data", "dataset", "data-set", "database"), "dataset"),
+    **dict.fromkeys(("software", "computer-program", "code", "program"), "software"),
+    **dict.fromkeys(("newspaper", "newspaper-article", "news"), "article-newspaper"),
+    **dict.fromkeys(("magazine", "periodical"), "article-magazine"),
+    **dict.fromkeys(("standard", "std", "standards"), "standard"),
+    **dict.fromkeys(
+        ("legal", "law", "legal-doc", "legaldoc", "legislation", "statute", "regulation"), "legislation"
+    ),
+}
+SERIAL = ("article-journal", "article-newspaper", "article-magazine")
+
+# a type of identifier, and the label under which it counts
+IDENTIFIERS = {"doi": "DOI", "pmid": "PubMed", "pubmed": "PubMed", "pmc": "PMC", "pmcid": "PMC"}
+# further types that lead to the work; others are publishers' own numbers
+OTHER_IDENTIFIERS = {
+    "accession": "accession",
+    "ark": "ARK",
+    "bibcode": "bibcode",
+    "handle": "handle",
+    "mr": "MR",
+    "zbl": "Zbl",
+    "std-designation": "standard",
+}
+
+PUBLICATION_TYPES = {  # PubMed's names for the types of articles
+    "research-article": "Journal Article",
+    "review-article": "Review",
+    "systematic-review": "Systematic Review",
+    "meta-analysis": "Meta-Analysis",
+    "case-report": "Case Reports",
+    "editorial": "Editorial",
+    "letter": "Letter",
+    "reply": "Letter",
+    "article-commentary": "Comment",
+    "news": "News",
+    "obituary": "Obituary",
+    "preprint": "Preprint",
+    "correction": "Published Erratum",
+    "addendum": "Published Erratum",
+    "retraction": "Retraction of Publication",
+    "partial-retraction": "Retraction of Publication",
+    "retracted-article": "Retracted Publication",
+    "expression-of-concern": "Expression of Concern",
+}
+RELATIONS = {  # PubMed's names for the links between articles
+    "corrected-article": "Erratum for",
+    "addended-article": "Erratum for",
+    "correction-forward": "Erratum in",
+    "addendum": "Erratum in",
+    "retracted-article": "Retraction of",
+    "retraction-forward": "Retraction in",
+    "partial-retraction": "Partial retraction in",
+    "object-of-concern": "Expression of concern for",
+    "expression-of-concern": "Expression of concern in",
+    "concern-forward": "Expression of concern in",
+    "commentary-article": "Comment on",
+    "commentary": "Comment in",
+    "preprint": "Update of",
+    "updated-article": "Update of",
+    "update-forward": "Update in",
+    "republished-article": "Republished from",
+}
+# kinds of abstracts that are not the abstract, and of keywords that are none
+OTHER_ABSTRACTS = (
+    "graphical",
+    "teaser",
+    "toc",
+    "short",
+    "summary",
+    "key-points",
+    "highlights",
+    "plain-language",
+)
+OTHER_KEYWORDS = ("abbreviation", "abbrev", "abr")

@@ -1,0 +1,107 @@
+"""Text in Markdown: what is shown, and the address that each part links to."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.fields.text import clean
+from cgt_cite.lazily import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_ESCAPE = lazily(r"\\([!-/:-@\[-`{-~])")
+_MARKS = "*_[]<>!{}()"
+_PRIVATE = 0xE000  # escaped characters are moved here, so that they do not count as marks
+_UNESCAPED = {_PRIVATE + code: chr(code) for code in range(0x80)}
+_CODE = lazily(r"(?<!`)(`{1,3})(?!`)([^`]{1,500})\1(?!`)")
+_EMPHASIS = (
+    lazily(r"(?P<mark>\*\*|(?<!\w)__)(?=\S)(?P<text>(?:(?!\*\*|__).){1,1000}?)(?P=mark)(?!\w)", re.DOTALL),
+    lazily(r"(?<![\w*])\*(?=[^\s*])(?P<text>[^*]{1,1000}?)(?<=\S)\*(?![\w*])"),
+    lazily(r"(?<![\w/])_(?=[^\s_])(?P<text>[^_]{1,1000}?)(?<=[^\s/])_(?!\w)"),
+)
+_TEXT = r"(?:[^\[\]]|\[[^\[\]]*\])*"
+_ADDRESS = r"(?:<[^<>\s]*>|(?:[^\s()]|\([^\s()]*\))*)"
+_TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?"
+_BROKEN = lazily(r"(\]\([^()\s]{1,300}-)\n(?=[^()\s]{1,300}\))")  # where html2text breaks addresses
+_ATTRIBUTES = lazily(r"(?<=\S)\s?\{[#.:][^{}]*\}")  # pandoc's
+_IMAGE = lazily(rf"!\[[^\[\]]*\](?:\(\s*{_ADDRESS}{_TITLE}\s*\)|\[[^\[\]]*\])")
+_LINK = lazily(
+    rf"\[(?P<text>{_TEXT})\](?:\(\s*(?P<address>{_ADDRESS}){_TITLE}\s*\)|\s?\[(?P<id>[^\[\]]*)\])?"
+    r"|<a\s[^<>]{0,500}?href=\"(?P<href>[^\"]*)\"[^<>]*>(?P<shown>[^<]*)</a>"
+    r"|<(?P<auto>https?://[^<>\s]+)>"
+    r"|</?[a-zA-Z][^<>]*>",
+)
+_DEFINITION = lazily(
+    r"^[ \t]*\[([^\[\]\n]{1,500})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?[ \t]*$", re.MULTILINE
+)
+
+
+class Span(NamedTuple):
+    """A piece of text, and the address that it links to, if any."""
+
+    text: str
+    address: str = ""
+
+
+def definitions_in(text: str) -> tuple[dict[str, str], str]:
+    """The addresses given apart from their links, by name, and the text without them.
+
+    A name that is given to several addresses leads nowhere.
+    """
+    found: dict[str, str] = {}
+    for name, written in _DEFINITION.findall(text):
+        key, address = name.casefold(), _ESCAPE.sub(r"\1", written)
+        found[key] = address if found.get(key, address) == address else ""
+    return found, _DEFINITION.sub("", text) if found else text
+
+
+def spans_of(text: str, definitions: Mapping[str, str]) -> list[Span]:
+    """The text in pieces, without marks, images and tags."""
+    text = _BROKEN.sub(r"\1", text)
+    text = _ESCAPE.sub(lambda match: chr(_PRIVATE + ord(match[1])), text)
+    text = _CODE.sub(
+        lambda match: "".join(chr(_PRIVATE + ord(c)) if c in _MARKS else c for c in match[2]), text
+    )
+    text = _ATTRIBUTES.sub("", text)
+    for mark in _EMPHASIS:
+        text = mark.sub(r"\g<text>", text)
+    return [
+        Span(unescape(piece.text.translate(_UNESCAPED)), unescape(piece.address.translate(_UNESCAPED)))
+        for piece in _pieces(_IMAGE.sub("", text), definitions)
+    ]
+
+
+def plain(spans: Iterable[Span]) -> str:
+    """The text as shown."""
+    return clean("".join(span.text for span in spans))
+
+
+def _pieces(text: str, definitions: Mapping[str, str]) -> Iterator[Span]:
+    end = 0
+    for match in _LINK.finditer(text):
+        yield Span(text[end : match.start()])
+        yield from _linked(match, definitions)
+        end = match.end()
+    yield Span(text[end:])
+
+
+def _linked(match: re.Match[str], definitions: Mapping[str, str]) -> Iterator[Span]:
+    """The pieces of a link; brackets without an address are text, which may contain links."""
+    if match["auto"]:
+        yield Span(match["auto"], match["auto"])
+    elif match["shown"] is not None:
+        yield Span(match["shown"], match["href"])
+    elif match["text"] is not None:
+        shown = match["text"].strip()
+        address = match["address"]
+        if address is None:
+            address = definitions.get((match["id"] or shown).casefold(), "")
+        if address:
+            yield Span(shown, address.strip("<>"))
+        elif match["id"] is None and match["address"] is None:
+            yield from (Span("["), *_pieces(match["text"], definitions), Span("]"))
+        else:
+            yield Span(shown)

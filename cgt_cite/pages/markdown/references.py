@@ -1,0 +1,102 @@
+"""The reference list of a page in Markdown: each outermost item is a reference, followed by its links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.identifiers import find_dois
+from cgt_cite.fields.text import clean, fold
+from cgt_cite.lazily import lazily
+from cgt_cite.model import Reference
+from cgt_cite.pages.headings import joined
+from cgt_cite.pages.identified import LABELS, work_of
+from cgt_cite.pages.markdown.blocks import HEADING, ITEM
+from cgt_cite.pages.pmc.references import LINKS, identifiers_of_link
+from cgt_cite.pages.pubmed_text import marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cgt_cite.pages.markdown.blocks import Block
+    from cgt_cite.pages.markdown.inline import Span
+
+_NESTED = 2  # columns by which an inner item is indented, at least
+_LEFT_OVER = (" -", " –", "[]", "[ ]", "()", "( )")  # what separates or encloses links
+_CUT = lazily(r"(?:\.{3}|…)$")
+
+Rendering = list["Span"]
+
+
+def read_references(section: list[Block]) -> tuple[Reference, ...]:
+    """The references of the blocks below the list's title."""
+    return tuple(
+        _reference(renderings, position, heading)
+        for position, (heading, renderings) in enumerate(_items(section), 1)
+    )
+
+
+def _items(section: list[Block]) -> Iterator[tuple[str, list[Rendering]]]:
+    """Each outermost item: the headings above it, its own spans, and those of the items in it."""
+    headings: dict[int, str] = {}  # by depth
+    outer = min((block.depth for block in section if block.kind is ITEM), default=None)
+    current: list[Rendering] = []
+    for block in section:
+        if block.kind is HEADING:
+            yield from _finished(headings, current)
+            headings = {at: text for at, text in headings.items() if at < block.depth}
+            headings[block.depth] = block.text
+        elif outer is None or (block.kind is ITEM and block.depth < outer + _NESTED):
+            yield from _finished(headings, current)
+            current.append(block.spans)
+        elif current and block.depth > 0:
+            current.append(block.spans)
+    yield from _finished(headings, current)
+
+
+def _finished(headings: dict[int, str], item: list[Rendering]) -> Iterator[tuple[str, list[Rendering]]]:
+    renderings = [spans for spans in item if any(span.text.strip() for span in spans)]
+    item.clear()
+    if renderings and not marks.SHOW_ALL.search(_shown(renderings[0])):
+        yield joined(headings.values()), renderings
+
+
+def _reference(renderings: list[Rendering], position: int, heading: str) -> Reference:
+    texts = list({fold(text): text for text in map(_shown, renderings) if text}.values())
+    links = [
+        (LINKS[span.text.strip()], span.address)
+        for spans in renderings
+        for span in spans
+        if span.address and span.text.strip() in LINKS
+    ]
+    identifiers = [pair for label, address in links for pair in identifiers_of_link(label, address)]
+    work = work_of(_ordered(identifiers, " ".join(texts)))
+    return Reference(
+        text=texts[0] if texts else "",
+        work=work._replace(note=tuple(texts[1:])),
+        position=position,
+        heading=heading,
+        links=tuple(dict.fromkeys(label for label, _ in links if label in LABELS)),
+    )
+
+
+def _shown(spans: Rendering) -> str:
+    """The text as printed, without the links after it; addresses that were cut for display are restored."""
+    pieces = ("" if span.text.strip() in LINKS and span.address else _whole(span) for span in spans)
+    text = clean("".join(pieces))
+    while left_over := next((end for end in _LEFT_OVER if text.endswith(end)), ""):
+        text = text.removesuffix(left_over).rstrip()
+    return text
+
+
+def _whole(span: Span) -> str:
+    cut = _CUT.search(span.text)
+    start = span.text[: cut.start()] if cut else ""
+    return span.address if start and span.address.casefold().startswith(start.casefold()) else span.text
+
+
+def _ordered(identifiers: list[tuple[str, str]], text: str) -> list[tuple[str, str]]:
+    """The identifiers, of two DOIs the one first that the text names, in the publisher's case."""
+    named = {doi.casefold(): doi for _, _, doi in find_dois(text)}
+    order = {doi: number for number, doi in enumerate(named)}
+    spelt = [(kind, named.get(value.casefold(), value)) for kind, value in identifiers]
+    return sorted(spelt, key=lambda pair: order.get(pair[1].casefold(), len(order)))

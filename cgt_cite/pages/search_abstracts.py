@@ -1,0 +1,54 @@
+"""Pages of search results in PubMed's Abstract format: whole article headings, one after another.
+
+Every id on such a page names the result that it belongs to: `search-result-1-3-full-view-heading`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgt_cite.model import Page
+from cgt_cite.pages.html import by_id, parse_html
+from cgt_cite.pages.pubmed import selectors as at
+from cgt_cite.pages.pubmed.article import read_result
+from cgt_cite.pages.pubmed.reference_list import read_references
+from cgt_cite.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+LAYOUT = "search_abstracts"
+
+
+def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+    """Each result with everything that it shows; a problem where there are none."""
+    results = _results(by_id(parse_html(data)))
+    for sections in results:
+        references, stated = read_references(sections.get(at.REFERENCES))
+        yield Page(
+            layout=LAYOUT,
+            source=source,
+            article=read_result(sections),
+            references=references,
+            references_stated=stated,
+        )
+    if not results:
+        yield Problem(Kind.NOT_A_PAGE, source, "this is a page of search results without any result")
+
+
+def _results(found: dict[str, LexborNode]) -> list[dict[str, LexborNode]]:
+    """The sections of each result, by the names that they have on an article's own page."""
+    prefixes = [name.removesuffix(at.HEADING) for name in found if name.endswith(f"-{at.HEADING}")]
+    results: dict[str, dict[str, LexborNode]] = {prefix: {} for prefix in prefixes}
+    for name, node in found.items():
+        prefix = next((name[:end] for end in _ends(name) if name[:end] in results), "")
+        if prefix:
+            results[prefix].setdefault(name.removeprefix(prefix), node)
+    return list(results.values())
+
+
+def _ends(name: str) -> Iterator[int]:
+    """Where a prefix of the name may end: after each hyphen."""
+    return (place for place, letter in enumerate(name, 1) if letter == "-")

@@ -1,0 +1,55 @@
+"""The step between merging and keys that gives each journal one name, where that is asked for."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from cgt_cite.journals import Spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cgt_cite.journals.renaming import Renaming
+    from cgt_cite.merge.merging import Merged
+    from cgt_cite.model import Entry
+
+    from .digest import Digest
+
+
+class Naming:
+    """What a run does about the names of journals: nothing by default."""
+
+    def __init__(self, spelling: Spelling) -> None:
+        self._renaming = None if spelling is Spelling.AS_PRINTED else _renaming(spelling)
+
+    def learning(self, digests: Iterable[Digest]) -> Iterator[Digest]:
+        """The digests, after the names of their articles' journals are learnt."""
+        for found in digests:
+            if self._renaming:
+                for names in found.journals:
+                    self._renaming.learn(*names)
+            yield found
+
+    def renamed(self, merged: list[Merged]) -> list[Merged]:
+        """The merged works with one name for each journal."""
+        entries = self.renamed_as_they_come(one.entry for one in merged)
+        return [one._replace(entry=entry) for one, entry in zip(merged, entries, strict=True)]
+
+    def renamed_as_they_come(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The entries with one name for each journal; all are looked at before the first is yielded."""
+        if not self._renaming:
+            yield from entries
+            return
+        waiting = deque(entries)
+        for found in waiting:
+            self._renaming.learn_entry(found)
+        while waiting:
+            found = waiting.popleft()
+            yield found._replace(work=self._renaming.rename(found.work))
+
+
+def _renaming(spelling: Spelling) -> Renaming:
+    from cgt_cite.journals.renaming import Renaming  # with the list of journals
+
+    return Renaming(spelling)

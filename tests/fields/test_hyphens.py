@@ -1,0 +1,46 @@
+"""Plain hyphens in whatever a work holds."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cgt_cite.fields.hyphens import plain_hyphens, with_plain_hyphens
+from cgt_cite.model import LinkedArticle, Name, Pages, PartialDate, Work
+
+words = st.text("aé-‐‑\u00ad– ", max_size=8)
+works = st.builds(
+    Work,
+    title=words,
+    author=st.lists(st.builds(Name, family=words, given=words, literal=words), max_size=2).map(tuple),
+    issued=st.just(PartialDate(2019)),
+    page=st.none() | st.tuples(words, words).map(lambda ends: Pages((ends,))),
+    keyword=st.lists(words, max_size=2).map(tuple),
+    URL=words.map("https://example.org/".__add__),
+    linked=st.lists(st.builds(LinkedArticle, words, words, st.builds(Work, DOI=words)), max_size=1).map(
+        tuple
+    ),
+)
+
+
+def texts(value: object) -> list[str]:
+    """Every text in a value, in order."""
+    if isinstance(value, tuple):
+        return [text for part in value for text in texts(part)]
+    return [value] if isinstance(value, str) else []
+
+
+@given(words)
+def test_only_hyphens_change(text: str) -> None:
+    found = plain_hyphens(text)
+    assert found == text.replace("‐", "-").replace("‑", "-").replace("\u00ad", "")
+    assert plain_hyphens(found) == found
+
+
+@given(works)
+def test_every_text_of_a_work_is_mended_and_nothing_else(work: Work) -> None:
+    found = with_plain_hyphens(work)
+    assert type(found) is Work
+    assert texts(found) == [plain_hyphens(text) for text in texts(work)]
+    assert [type(value) for value in found] == [type(value) for value in work]
+    assert with_plain_hyphens(found) is found

@@ -1,0 +1,49 @@
+"""Some ninety entries as a reader sees them in print: one text file for each set-up, read by a person.
+
+Each paragraph is a key and its printed reference; the last holds what the programs complained about.
+`pytest tests/printed --accept` rewrites the files; read the diff as an author reads the proofs.
+
+pandoc and the CSL styles (AMA, APA, NLM's Vancouver) come with the development packages.  LaTeX's set-ups
+are skipped where they are not installed; on Debian they are in texlive-latex-recommended, texlive-xetex,
+texlive-bibtex-extra (biblatex), texlive-publishers (vancouver.bst), biber, lmodern, fonts-unifont and
+poppler-utils.  The files were made with TeX Live 2022; other releases may differ in a space or a stop.
+
+Not ours: pandoc 3.9 prints `, eds.Reed Z` for `Reed Z, eds.` where a style leaves the name to be understood.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from entries import entries
+from setups import SETUPS, Setup
+
+if TYPE_CHECKING:
+    from with_pandoc import Printed
+
+    from cgt_cite.model import Entry
+
+HERE = Path(__file__).resolve().parent
+NOTHING = "(not printed)"
+
+every_setup = pytest.mark.parametrize("setup", SETUPS, ids=lambda setup: setup.name)
+all_entries = cache(entries)
+
+
+@every_setup
+def test_printed(setup: Setup, accept: bool) -> None:  # noqa: FBT001 - a fixture
+    if lacking := setup.printer.lacks():
+        pytest.skip(f"{setup.name} cannot be printed here: {', '.join(lacking)} not installed")
+    found = "\n".join(paragraphs(all_entries(), setup.printed(all_entries())))
+    path = HERE / f"{setup.name}.txt"
+    if accept:
+        path.write_text(found, "utf-8")
+    assert found == path.read_text("utf-8")
+
+
+def paragraphs(entries: list[Entry], printed: Printed) -> list[str]:
+    shown = [f"{entry.key}\n{printed.references.get(entry.key) or NOTHING}\n" for entry in entries]
+    return [*shown, "\n".join(["Complaints", *(printed.complaints or ["none"]), ""])]

@@ -1,0 +1,147 @@
+"""Full texts as XML through the whole chain: what tags say outranks what is parsed, and lists are whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from cgt_cite.complete.missing import wanted
+from cgt_cite.complete.survey import Seen, survey
+from cgt_cite.inspection import sheet
+from cgt_cite.merge import merge
+from cgt_cite.merge.records import of_article, of_mention, of_reference, pack
+from cgt_cite.model import Entry, Name, Page, Reference, Work
+from cgt_cite.pipeline import Choices, extract, pages
+from cgt_cite.pipeline.digest import What
+from cgt_cite.problems import Kind, Problem
+from cgt_cite.tally import Tally
+
+TEXT = Path(__file__).parent / "pages" / "fixtures" / "fulltext.nxml"
+PAGE = """<!DOCTYPE html><html><head><meta name="citation_pmid" content="91000011"></head><body>
+<main class="article-details" id="article-details">
+<div id="full-view-heading"><h1 class="heading-title">T</h1></div>
+<div id="references"><ol class="references-list">
+<li>Adler B. Fever at sea. Test J Med. 2001;3(2):11-9.</li></ol>
+<button class="show-all">Show all {} references</button></div></main></body></html>"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the full text."""
+    copy(TEXT, tmp_path)
+    return tmp_path
+
+
+def entries(
+    folder: Path, *, what: What = What.REFERENCES, merged: bool = True
+) -> tuple[list[Entry], list[Problem]]:
+    problems: list[Problem] = []
+    choices = Choices(what=what, merge=merged, jobs=1)
+    return list(extract([str(folder)], choices, Tally(problems.append), lambda *_: None)), problems
+
+
+def test_each_reference_is_an_entry(folder: Path) -> None:
+    found, problems = entries(folder, merged=False)
+    assert not problems
+    assert [entry.position for entry in found] == [(number,) for number in (*range(1, 10), 1)]
+    assert found[0].work.title == "Counting sheep in pilots"  # parsed
+    fever = found[1]
+    assert fever.work.author == (Name("Adler", "B"), Name("Cole", "D", "van den"))
+    assert (fever.confidence, fever.cited_by) == (None, ("91000011",))
+    assert {"title": "tagged", "DOI": "link", "PMID": "link"}.items() <= dict(fever.origins).items()
+
+
+def test_what_is_tagged_and_what_is_parsed_come_together(folder: Path) -> None:
+    found, _ = entries(folder, merged=False)
+    work = found[7].work
+    assert (work.title, work.container_title) == ("Tired crews at sea: a review of reviews", "Test Rev")
+    assert (str(work.page), work.DOI) == ("400-412", "10.5555/tr.2018.9")
+
+
+def test_the_articles_themselves(folder: Path) -> None:
+    found, _ = entries(folder, what=What.ARTICLES)
+    assert sorted(entry.work.title for entry in found) == [
+        "Reply to the pilots",
+        "Sleep and CO2 in harbour pilots: a cohort study",
+    ]
+    (own,) = (entry.work for entry in found if entry.work.PMID)
+    assert len(own.affiliation) == len(own.author) == 5
+
+
+def test_a_cut_page_beside_a_full_text_lacks_nothing(folder: Path) -> None:
+    (folder / "page.html").write_text(PAGE.format(9))
+    found, problems = entries(folder)
+    assert not problems
+    assert [entry.cited_by for entry in found if "Fever" in entry.work.title] == [("91000011",)]
+    (folder / "page.html").write_text(PAGE.format(40))
+    assert [problem.kind for problem in entries(folder)[1]] == [Kind.INCOMPLETE]
+
+
+def test_complete_takes_a_full_text_for_whole(folder: Path) -> None:
+    def missing() -> list[str]:
+        seen = [item for item in survey([str(folder)], lambda *_: None) if isinstance(item, Seen)]
+        return [article.pmid for article in wanted(seen)]
+
+    assert missing() == []
+    (folder / "page.html").write_text(PAGE.format(9))
+    assert missing() == []
+    (folder / "page.html").write_text(PAGE.format(40))
+    assert missing() == ["91000011"]
+
+
+def test_inspection_shows_what_is_tagged(folder: Path) -> None:
+    (own, _reply) = pages([str(folder)], Tally(lambda _: None))
+    row = sheet(own).rows[1]
+    assert row[2:] == (
+        "article-journal",
+        "Adler, B; van den Cole, D et al.",
+        "2001",
+        "Fever at sea",
+        "Test J Med 3(2):11-19",
+        "DOI:10.5555/tj.2001.11 PMID:80000001",
+    )
+
+
+# What is believed
+
+
+def merged(*records: object) -> Work:
+    (entry,) = merge([pack(record) for record in records], {}, lambda _: None)  # type: ignore[arg-type]
+    return entry.work
+
+
+CITING = Page(layout="jats", source="a.nxml", article=Work(PMID="1"))
+TAGGED = Reference(
+    "Adler B Fever 2001", Work(title="Fever", author=(Name("Adler", "B"),), PMID="7"), position=1, tagged=True
+)
+PARSED = Reference(
+    "Adler B. Fever. 2001.", Work(PMID="7"), Work(title="Wrong", volume="3"), position=2, confidence=0.9
+)
+
+
+def test_tags_outrank_strings_and_yield_to_records() -> None:
+    tagged, parsed = of_reference(TAGGED, CITING), of_reference(PARSED, CITING)
+    assert merged(tagged, parsed)[:2] == merged(parsed, tagged)[:2] == ("", "Fever")
+    listed = of_mention(Work(title="Fever at sea", PMID="7"), "b.html")
+    assert merged(tagged, listed).title == "Fever at sea"
+    assert merged(tagged, parsed).volume == "3"
+
+
+def test_affiliations_go_with_the_authors_to_whom_they_belong() -> None:
+    authors = (Name("Adler", "Bert"), Name("Cole", "Dora"))
+    with_places = Page("nbib", "a.nbib", Work(PMID="7", author=authors, affiliation=(("Port",), ())))
+    without = Page("pubmed", "a.html", Work(PMID="7", author=(*authors, Name("Dorn", "E"))))
+    same = Page("pubmed", "a.html", Work(PMID="7", author=(Name("Adler", "Berta"), Name("Cole", "Dora"))))
+    of = [of_article(page, wanted=True) for page in (with_places, without, same)]
+    assert merged(of[0], of[2]).affiliation == (("Port",), ())
+    assert merged(of[0], of[1]).affiliation == ()
+    assert merged(of[0], of[1]).author == without.article.author
+
+
+def test_affiliations_are_kept_of_what_is_written_only() -> None:
+    page = Page("nbib", "a.nbib", Work(PMID="7", author=(Name("Adler", "B"),), affiliation=(("Port",),)))
+    for wanted_ in (True, False):
+        (claim,) = of_article(page, wanted=wanted_).claims
+        assert ("affiliation" in claim.said) is wanted_
