@@ -84,7 +84,8 @@ LINKS = lazily(r"(?: ?[-–] ?(?:\ue000\d+\ue001)?(?:DOI|PMC|PubMed)\b){1,12} ?$
 LINK = lazily(r"(?:\ue000(?P<number>\d+)\ue001)?(?P<label>DOI|PMC|PubMed)\b")
 SHOW_ALL = lazily(r"Show all (\d[\d,]*) references")
 SHOWS_ALL = lazily(r"\W{0,9}(?:BUTTON\W{0,9})?Show all \d[\d,]* references\W{0,9}")
-MARKDOWN = lazily(r"^#{1,6} \S|\]\((?:https?:|/)", re.MULTILINE)
+# A single # marks authors who contributed equally.
+MARKDOWN = lazily(r"^#{2,6} \S|\]\((?:https?:|/)", re.MULTILINE)
 KEYWORDS = lazily(r"Keywords?:\s*(.+)", re.IGNORECASE)
 ARTICLE_LANGUAGE = lazily(r"\[Article in\s+([^\]]+)\]")
 SHORT_VIEW = lazily(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import parse_book
 from cgt_cite.fields.citation import is_citation, parse_citation
+from cgt_cite.fields.identifiers import pmid
 from cgt_cite.lazily import lazily
 from cgt_cite.pages.pubmed_text import marks as at
 from cgt_cite.pages.pubmed_text.lines import unbulleted
@@ -49,13 +50,20 @@ def split_pages(text: str) -> list[str]:
     lines = [_plain(whole[number]) for number in numbers]
     starts = [0]
     headed = False  # the page has a citation already
+    shown = ""  # the PMID below it, up to the first section: there the site may show the heading again
     for place, is_heading in enumerate(_headings(lines)):
-        if headed and (is_heading or _word(lines[place]) in at.BEGINNING):
+        word, number = _word(lines[place]), _pmid_below(lines, place) if is_heading else ""
+        if headed and (word in at.BEGINNING or (is_heading and not (number and number == shown))):
             starts.append(numbers[_top(lines, place) if is_heading else place])
             headed = False
         headed = headed or is_heading
+        shown = number or (shown if at.SECTIONS.get(word, "heading") == "heading" else "")
     ends = [*starts[1:], len(whole)]
     return ["".join(whole[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _pmid_below(lines: list[str], place: int) -> str:
+    return next((pmid(line) for line in lines[place : place + _FAR] if at.OWN_PMID.match(line)), "")
 
 
 def _plain(line: str) -> str:
