@@ -97,7 +97,7 @@ CUT = ("…", "...")
 CUT_SHORT = lazily(r"\.\.\.|…")
 NO_TITLE = lazily(
     r"doi:|epub\b|ecollection\b|online ahead|print \d{4}|free (?:pmc )?article|pm(?:c)?id:|item in clipboard"
-    r"|display options|show details|full text|cite\b|authors?\b|affiliation|format\b|[•*+◦○●□-]\s"
+    r"|display options|show details|full text|cite\b|authors?\b|affiliation|collaborators\b|format\b|[•*+◦○●□-]\s"
     r"|free books|bookshelf id:",
     re.IGNORECASE,
 )
@@ -105,7 +105,7 @@ FRESH = lazily(  # begins a line of its own, however full the one before is
     r"\s*(?:affiliations?|authors|free (?:pmc )?article|keywords?:|doi:|pm(?:c)?id:|show all|abstract|©)",
     re.IGNORECASE,
 )
-AFFILIATION = lazily(r"affiliations?\b", re.IGNORECASE)
+AFFILIATION = lazily(r"(?:affiliations?|collaborators)\b", re.IGNORECASE)
 LANGUAGES_OF_ABSTRACT = lazily(r"in (?:[A-Z][a-z]+(?:, )?)+")
 COPYRIGHT = lazily(r"©|\(c\)|Copyright\s+(?:©|\(c\)|\d{4})", re.IGNORECASE)
 ENTRY = lazily(r"(?P<citation>(?P<journal>.{1,100}?)\. .+?)\s+(?P=journal)\. \d{4}\.(?=\s|$)")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cgt_cite.fields.index_names import split_particle
+import re
+
+from cgt_cite.fields.index_names import is_group, split_particle
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
 from cgt_cite.pages.pubmed_text import marks as at
@@ -12,9 +14,9 @@ _MARKED = lazily(r",|\d$")
 
 
 def shown_names(line: str) -> tuple[Name, ...]:
-    """The full names of a line, without the numbers of affiliations."""
-    names = (name.strip().rstrip(at.AFFILIATION_MARKS) for name in line.split(","))
-    return tuple(_name(name) for name in names if name)
+    """The full names of a line, without the numbers of affiliations; groups stand between semicolons."""
+    names = (name.strip().rstrip(at.AFFILIATION_MARKS) for name in re.split(r"[,;]", line))
+    return tuple(Name(literal=name) if is_group(name) else _name(name) for name in names if name)
 
 
 def title_and_names(above: list[str], *, sure: bool) -> tuple[str, str]:

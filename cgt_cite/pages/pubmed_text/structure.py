@@ -5,7 +5,7 @@ A text that has a DOI in it, or sections of its own, is no page: what PubMed's s
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import parse_book
@@ -63,7 +63,9 @@ def split_pages(text: str) -> list[str]:
 
 
 def _pmid_below(lines: list[str], place: int) -> str:
-    return next((pmid(line) for line in lines[place : place + _FAR] if at.OWN_PMID.match(line)), "")
+    """The PMID of the heading that begins here; hundreds of affiliations may stand above it."""
+    below = takewhile(lambda line: at.SECTIONS.get(_word(line), "heading") == "heading", lines[place:])
+    return next((pmid(line) for line in below if at.OWN_PMID.match(line)), "")
 
 
 def _plain(line: str) -> str:
