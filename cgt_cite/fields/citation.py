@@ -13,7 +13,7 @@ from cgt_cite.fields.identifiers import doi
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import squeeze
 from cgt_cite.lazily import lazily
-from cgt_cite.model import Fields, Pages, Work
+from cgt_cite.model import Fields, Pages, PartialDate, Work
 
 _START = lazily(r"(?P<journal>.*?\D)??(?P<date>\b(?:1[89]|20)\d\d\b[^;:.()]*)(?P<rest>[;:.(].*)?", re.DOTALL)
 _WHERE = lazily(
@@ -34,6 +34,7 @@ _PII_OF_A_JOURNAL = lazily(r"S?\d{4}-?\d{3}[\dX]\(")  # Elsevier's: it says noth
 _ALONE = lazily(
     r"(?P<journal>[^\W_].{0,199}?)\. (?P<date>(?:1[89]|20)\d\d[^;:.()]{0,40})(?P<where>[;:.].*|)", re.DOTALL
 )
+_IN_A_YEAR = lazily(r"\d{4}(?:[-–/ ]{1,3}(?:\d{1,4}(?:st|nd|rd|th)?|[A-Z][a-z]{2,9})\.?){1,4} ?")
 _SENTENCE = lazily(r"[.?!] (?=[^\W\d_])")
 _NOTE = lazily(
     r"doi:|pii:|\[?Epub|eCollection|Online ahead|Print \d|Published|(?:PubMed )?PMC?I?D:|PubMed Central|"
@@ -55,7 +56,7 @@ def parse_citation(text: str) -> Work:
     line, rest = (line[: tail.start()], line[tail.end() :]) if tail else (line, "")
     notes = _notes(rest)
     match = _START.fullmatch(line.strip())
-    issued = parse_date(match["date"]) if match else None
+    issued = _date(match["date"]) if match else None
     if not match or not issued:
         return Work(**notes)
     journal = (match["journal"] or "").strip().rstrip(".").strip()
@@ -71,7 +72,7 @@ def is_citation(text: str) -> bool:
     (True, False)
     """
     match = _ALONE.fullmatch(squeeze(text))
-    if not match or not parse_date(match["date"]) or _SENTENCE.search(match["journal"]):
+    if not match or not _date(match["date"]) or _SENTENCE.search(match["journal"]):
         return False
     _, *notes = _SENTENCE.split(match["where"] if match["where"][:1] != "." else f" {match['where']}")
     return all(map(_NOTE.match, notes))
@@ -81,6 +82,12 @@ def article_number(text: str) -> Pages | None:
     """The number that stands for pages, which was printed as `pii: e1234` until 2019."""
     match = _PII.search(text)
     return None if not match or _PII_OF_A_JOURNAL.match(match[1]) else parse_pages(match[1])
+
+
+def _date(text: str) -> PartialDate | None:
+    """The date; only the year where a part of it has no place in one: `2009 1st Quarter`."""
+    date = parse_date(text)
+    return date or (parse_date(text[: len("2009")]) if _IN_A_YEAR.fullmatch(text) else None)
 
 
 def parse_notes(text: str) -> Work:

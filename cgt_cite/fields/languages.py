@@ -40,6 +40,11 @@ def language_code(name: str) -> str:
     return _CODES.get(name.strip().casefold(), name.strip())
 
 
+def language_codes(names: str) -> str:
+    """The codes of an article's languages: `English, French; Abstract available in German`."""
+    return ", ".join(map(language_code, filter(None, names.partition(";")[0].split(","))))
+
+
 def medline_code(code: str) -> str:
     """MEDLINE's three letters for an ISO 639-1 code (`fre` for `fr`); what is no code stays."""
     return _MEDLINE.get(code, code)

@@ -1,4 +1,4 @@
-"""What a work is known by: identifiers alone, under the labels that PubMed prints, or anything at all."""
+"""A work that is known by identifiers alone: what a list links to, under the labels that PubMed prints."""
 
 from __future__ import annotations
 
@@ -26,8 +26,3 @@ def work_of(identifiers: Iterable[tuple[str, str]]) -> Work:
         PMID=best.get("PubMed", ""),
         other_ids=tuple(dict.fromkeys(others)),
     )
-
-
-def is_known(work: Work) -> bool:
-    """Whether anything tells which work it is: a title, an author, an identifier."""
-    return bool(work.title or work.author or work.DOI or work.PMID or work.PMCID)

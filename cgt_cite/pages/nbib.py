@@ -15,7 +15,6 @@ from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.relations import RELATIONS_OF_TAGS
 from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Name, Page, Pages, PartialDate, Work
-from cgt_cite.pages.identified import is_known
 from cgt_cite.pages.medline_records import Tagged, is_medline, split_records
 
 if TYPE_CHECKING:
@@ -36,10 +35,9 @@ def fits(data: bytes) -> bool:
 
 
 def read(source: str, data: bytes) -> Iterator[Page]:
-    """An article for each record of which anything is known."""
-    for article in map(_article, split_records(data)):
-        if is_known(article):
-            yield Page(layout=LAYOUT, source=source, article=article)
+    """An article for each record."""
+    for record in split_records(data):
+        yield Page(layout=LAYOUT, source=source, article=_article(record))
 
 
 def _article(lines: Tagged) -> Work:

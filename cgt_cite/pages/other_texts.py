@@ -54,6 +54,8 @@ _FORMS = tuple(
         ),
     )
 )
+_RESULT = lazily(rb"^\S.*\b(?:1[89]|20)\d\d\b.*\n\s*PMID: ?\d", re.MULTILINE)
+_RESULTS = ("this is a list of search results as text", "save the results in the Abstract or PubMed format")
 _REFERENCES = ("this is a list of references", _PARSE)
 _OTHER = ("this is a text, but none of PubMed's pages or exports", _OTHERWISE)
 _NOBODY = ("", "")
@@ -73,6 +75,8 @@ def which_form(data: bytes) -> tuple[str, str]:
     """What a text is, and what to do, where its form has a name; both empty for others."""
     head = data[:_HEAD]
     named = next(((what, remedy) for form, what, remedy in _FORMS if form.search(head)), _NOBODY)
+    if named == _NOBODY and len(_RESULT.findall(head)) > 1:
+        return _RESULTS
     return _REFERENCES if named == _NOBODY and _lists_references(head.decode("utf-8", "replace")) else named
 
 

@@ -14,7 +14,6 @@ from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
 from cgt_cite.lazily import lazily
 from cgt_cite.model import LinkedArticle, Page, Work
-from cgt_cite.pages.identified import is_known
 from cgt_cite.pages.listed_names import Names, by_role, read_names
 from cgt_cite.pages.pubmed_text.marks import LINKED_IN_LINE
 from cgt_cite.pages.text_lines import text_lines
@@ -43,9 +42,8 @@ def fits(data: bytes) -> bool:
 
 def read(source: str, data: bytes) -> Iterator[Page]:
     """An article for each numbered entry."""
-    for article in map(_article, _entries(data)):
-        if is_known(article):
-            yield Page(layout=LAYOUT, source=source, article=article)
+    for entry in _entries(data):
+        yield Page(layout=LAYOUT, source=source, article=_article(entry))
 
 
 def _entries(data: bytes) -> Iterator[str]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from cgt_cite.model import Page
 from cgt_cite.pages.abstract_text.article import read_record
 from cgt_cite.pages.abstract_text.records import holds_records, pmids_in, record_paragraphs, split_records
-from cgt_cite.pages.identified import is_known
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
     """An article for each record, and a problem that names the PMIDs around which no record can be told."""
     shown = record_paragraphs(data)
     articles = list(map(read_record, split_records(shown)))
-    yield from (Page(LAYOUT, source, article) for article in articles if is_known(article))
+    yield from (Page(LAYOUT, source, article) for article in articles)
     lost = list((Counter(pmids_in(shown)) - Counter(article.PMID for article in articles)).elements())
     if lost:
         detail = f"no record can be told around PMID {', '.join(lost)}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.book_citation import parse_book, without_medium
 from cgt_cite.fields.citation import is_citation, parse_citation
 from cgt_cite.fields.identifiers import doi, pmcid, pmid
-from cgt_cite.fields.languages import language_code
+from cgt_cite.fields.languages import language_codes
 from cgt_cite.fields.text import clean
 from cgt_cite.lazily import lazily
 from cgt_cite.model import LinkedArticle, Work
@@ -52,7 +52,7 @@ def read_record(record: list[Paragraph]) -> Work:
         author_cut=named.cut,
         affiliation=_affiliations(below, len(named.author)),
         editor=work.editor or named.editor,
-        language=", ".join(language_code(match[1]) for match in languages),
+        language=", ".join(language_codes(match[1]) for match in languages),
         abstract="\n".join(part for shown in texts if _is_text(shown) for part in _sections(shown)),
         conflict_of_interest=next(map(_conflict, filter(_conflict, behind)), ""),
         linked=tuple(link for shown in texts for link in _linked(shown)),

@@ -123,12 +123,20 @@ def _has_end(shown: Sequence[Paragraph], at: int) -> bool:
 def _parted(lines: list[str]) -> list[str]:
     """Blank lines put where a record begins right below another."""
     result: list[str] = []
+    top = ""  # of the paragraph; one that begins a record holds no other
     for number, line in enumerate(lines):
+        top = line if not number or not lines[number - 1] else top
         glued = _GLUED.fullmatch(line) if line.startswith("PMID: ") else None
         if glued:
             result += (glued["end"], "", "", glued["start"])
             continue
-        if line[:1].isdigit() and result and result[-1] and _starts_anew(lines, number):
+        if (
+            number
+            and lines[number - 1]
+            and line[:1].isdigit()
+            and not _NUMBER.match(top)
+            and _starts_anew(lines, number)
+        ):
             result += ("", "")
         result.append(line)
     return result

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.languages import language_code
+from cgt_cite.fields.languages import language_codes
 from cgt_cite.fields.text import fold
 from cgt_cite.model import Page, Work
-from cgt_cite.pages.identified import is_known
 from cgt_cite.pages.pubmed.article import split_keywords
 from cgt_cite.pages.pubmed_text import marks as at
 from cgt_cite.pages.pubmed_text.addressed import addressed_lines, is_addressed
@@ -43,13 +42,11 @@ def read(source: str, data: bytes) -> Iterator[Page]:
     """The article of each page with the references that it shows; of one article its fullest page."""
     text = _decoded(data)
     parts = printed_pages(text) if is_printed(text) else split_pages(text)
-    fullest: dict[str, Page] = {}
-    for page in (_page(source, part) for part in parts):
+    fullest: dict[str | int, Page] = {}
+    for number, page in enumerate(_page(source, part) for part in parts):
         article = page.article
-        if page.references or is_known(article):
-            name = article.PMID or article.DOI.casefold() or fold(article.title)
-            kept = fullest.setdefault(name, page)
-            fullest[name] = max(kept, page, key=lambda found: len(found.references))
+        name = article.PMID or article.DOI.casefold() or fold(article.title) or number
+        fullest[name] = max(fullest.get(name, page), page, key=lambda found: len(found.references))
     yield from fullest.values()
 
 
@@ -115,7 +112,7 @@ def _article(sections: Sections) -> Work:
     return work._replace(
         abstract="\n".join(line for line in abstract if not at.KEYWORDS.fullmatch(line)),
         keyword=split_keywords(keywords),
-        language=language_code(language[1]) if language else "",
+        language=language_codes(language[1]) if language else "",
         conflict_of_interest="\n".join(_shown(sections, "conflict_of_interest")),
         figure=tuple(_figures(_shown(sections, "figure"))),
         linked=tuple(

@@ -6,17 +6,14 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import parse_book, without_medium
-from cgt_cite.lazily import lazily
 from cgt_cite.pages.pubmed_text import marks as at
-from cgt_cite.pages.pubmed_text.people import shown_names
+from cgt_cite.pages.pubmed_text.people import shown_names, title_and_names
 
 if TYPE_CHECKING:
     from cgt_cite.model import Work
 
 _IN = "In: "
 _LINES = 4  # of an imprint and the date below it
-_WORDS = range(2, 7)  # of a name
-_MARKED = lazily(r",|\d$")
 
 
 def read_book_heading(lines: list[str]) -> Work | None:
@@ -26,8 +23,8 @@ def read_book_heading(lines: list[str]) -> Work | None:
         return None
     types = [number for number in range(place) if lines[number].casefold() in at.ABOVE_CITATION]
     above = [line for line in lines[types[-1] + 1 if types else 0 : place] if not at.NO_TITLE.match(line)]
-    named = above.pop() if len(above) > 1 and _lists_names(above[-1], sure=bool(types)) else ""
-    title, medium = without_medium(above[-1]) if above else (book.title, "")
+    shown, named = title_and_names(above, sure=bool(types))
+    title, medium = without_medium(shown or book.title)
     return book._replace(
         title=title,
         author=shown_names(named),
@@ -44,10 +41,3 @@ def _imprint(lines: list[str]) -> tuple[int, Work | None]:
             if starts(line) and (book := parse_book(" ".join(shown))):
                 return place, book
     return 0, None
-
-
-def _lists_names(line: str, *, sure: bool) -> bool:
-    """Whether a line lists names: `Ann B Smith 1 2, Jo van Dam 3`."""
-    names = [part.rstrip(at.AFFILIATION_MARKS).split() for part in line.split(",")]
-    fits = all(len(words) in _WORDS and all(word[0].isalpha() for word in words) for words in names)
-    return fits and bool(sure or _MARKED.search(line))

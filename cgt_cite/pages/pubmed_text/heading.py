@@ -7,14 +7,16 @@ from cgt_cite.fields.identifiers import doi, pmcid, pmid
 from cgt_cite.model import Fields, Name, Work
 from cgt_cite.pages.pubmed_text import marks as at
 from cgt_cite.pages.pubmed_text.book_heading import read_book_heading
-from cgt_cite.pages.pubmed_text.people import shown_names
+from cgt_cite.pages.pubmed_text.people import shown_names, title_and_names
+
+_LINES_OF_A_COPY = 2  # title and names
 
 
 def read_heading(lines: list[str]) -> Work:
     """The article's citation, from the lines above its abstract."""
     start = next((number for number, line in enumerate(lines) if _is_citation(line)), None)
     if start is None:
-        work = read_book_heading(lines) or Work(type="article-journal", title=_repeated(lines))
+        work = read_book_heading(lines) or _without_citation(lines)
         return work._replace(**identifiers_in(lines, work.DOI))
     rest = lines[start + 1 :]
     notes = next((line for line in rest if line.casefold().startswith("doi:")), "")
@@ -32,6 +34,14 @@ def read_heading(lines: list[str]) -> Work:
         publication_type=_types(lines[:start]),
         **identifiers_in(rest, work.DOI),
     )
+
+
+def _without_citation(lines: list[str]) -> Work:
+    """What was copied from the title on; where there are affiliations, they stand below the names."""
+    end = next((number for number, line in enumerate(lines) if at.AFFILIATION.match(line)), 0)
+    title, named = title_and_names(lines[:end], sure=end <= _LINES_OF_A_COPY)
+    title = _repeated(lines) or title
+    return Work(type="article-journal", title=title, author=shown_names(named))
 
 
 def identifiers_in(lines: list[str], cited: str = "") -> Fields:

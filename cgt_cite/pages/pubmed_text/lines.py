@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from cgt_cite.fields.text import clean
 from cgt_cite.lazily import lazily
@@ -17,7 +18,7 @@ _NUMBER = lazily(r"\s*(?:\d{1,4}\.\s+)?\d{1,4}\.(?:\s+|$)")  # links puts the ou
 _ALONE = lazily(r"\s*\d{1,4}\.\s*")
 _BUTTON = lazily(r"\(BUTTON\)|\[BUTTON\]")
 _WORDS_OF_PROSE = 5
-_PROSE_LINES = 4  # fewer full lines are no wrapped text
+_PROSE_LINES = 4  # fewer lines that go on are no wrapped text
 _MARGIN = 12
 _SLACK = 4  # titles are wider than paragraphs
 _ADDRESS = lazily(r"://|www\.|10\.\d{4,9}/|(?:^|:)10\.$|^https?:/?$", re.IGNORECASE)
@@ -96,8 +97,10 @@ def _width(lines: list[str]) -> int:
     if not lengths:
         return 0
     width = lengths[int(len(lengths) * 0.98)]
-    full = sum(width - _MARGIN <= length <= width for length in lengths)
-    return width if full >= _PROSE_LINES and lengths[-1] <= width + _MARGIN else 0
+    if lengths[-1] > width + _MARGIN:
+        return 0
+    broken = sum(bool(above.strip()) and _goes_on(above, line, 0, width) for above, line in pairwise(lines))
+    return width if broken >= _PROSE_LINES else 0
 
 
 def text_column(line: str) -> int:

@@ -52,6 +52,7 @@ MENU_LINES = frozenset(
         "expand",
         "collapse",
         "see this image and copyright information in pmc",
+        "see the retraction notice",
     )
 )
 NAVIGATION = "page navigation"  # the section titles follow it, as links
@@ -74,6 +75,7 @@ SITE_LINES = frozenset(
     )
 )
 IDENTIFIER = lazily(r"\W{0,9}(?:PMID|PMCID|DOI|Bookshelf ID): ?(?P<value>\S.*)?")
+OTHER_LABELS = ("PMCID: ", "DOI: ", "Bookshelf ID: ")
 OWN_PMID = lazily(r"\W{0,9}PMID: {0,3}\d")
 BOOKSHELF = lazily(r"\bBookshelf ID: ?(?P<id>NBK\d+)")
 
@@ -82,7 +84,8 @@ LINKS = lazily(r"(?: ?[-–] ?(?:\ue000\d+\ue001)?(?:DOI|PMC|PubMed)\b){1,12} ?$
 LINK = lazily(r"(?:\ue000(?P<number>\d+)\ue001)?(?P<label>DOI|PMC|PubMed)\b")
 SHOW_ALL = lazily(r"Show all (\d[\d,]*) references")
 SHOWS_ALL = lazily(r"\W{0,9}(?:BUTTON\W{0,9})?Show all \d[\d,]* references\W{0,9}")
-MARKDOWN = lazily(r"^#{1,6} \S|\]\((?:https?:|/)", re.MULTILINE)
+# A single # marks authors who contributed equally.
+MARKDOWN = lazily(r"^#{2,6} \S|\]\((?:https?:|/)", re.MULTILINE)
 KEYWORDS = lazily(r"Keywords?:\s*(.+)", re.IGNORECASE)
 ARTICLE_LANGUAGE = lazily(r"\[Article in\s+([^\]]+)\]")
 SHORT_VIEW = lazily(
@@ -94,7 +97,7 @@ CUT = ("…", "...")
 CUT_SHORT = lazily(r"\.\.\.|…")
 NO_TITLE = lazily(
     r"doi:|epub\b|ecollection\b|online ahead|print \d{4}|free (?:pmc )?article|pm(?:c)?id:|item in clipboard"
-    r"|display options|show details|full text|cite\b|authors?\b|affiliation|format\b|[•*+◦○●□-]\s"
+    r"|display options|show details|full text|cite\b|authors?\b|affiliation|collaborators\b|format\b|[•*+◦○●□-]\s"
     r"|free books|bookshelf id:",
     re.IGNORECASE,
 )
@@ -102,7 +105,7 @@ FRESH = lazily(  # begins a line of its own, however full the one before is
     r"\s*(?:affiliations?|authors|free (?:pmc )?article|keywords?:|doi:|pm(?:c)?id:|show all|abstract|©)",
     re.IGNORECASE,
 )
-AFFILIATION = lazily(r"affiliations?\b", re.IGNORECASE)
+AFFILIATION = lazily(r"(?:affiliations?|collaborators)\b", re.IGNORECASE)
 LANGUAGES_OF_ABSTRACT = lazily(r"in (?:[A-Z][a-z]+(?:, )?)+")
 COPYRIGHT = lazily(r"©|\(c\)|Copyright\s+(?:©|\(c\)|\d{4})", re.IGNORECASE)
 ENTRY = lazily(r"(?P<citation>(?P<journal>.{1,100}?)\. .+?)\s+(?P=journal)\. \d{4}\.(?=\s|$)")

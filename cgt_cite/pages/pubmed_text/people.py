@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from cgt_cite.fields.index_names import split_particle
+import re
+
+from cgt_cite.fields.index_names import is_group, split_particle
+from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
 from cgt_cite.pages.pubmed_text import marks as at
 
+_WORDS = range(2, 7)  # of a name
+_MARKED = lazily(r",|\d$")
+
 
 def shown_names(line: str) -> tuple[Name, ...]:
-    """The full names of a line, without the numbers of affiliations."""
-    names = (name.strip().rstrip(at.AFFILIATION_MARKS) for name in line.split(","))
-    return tuple(_name(name) for name in names if name)
+    """The full names of a line, without the numbers of affiliations; groups stand between semicolons."""
+    names = (name.strip().rstrip(at.AFFILIATION_MARKS) for name in re.split(r"[,;]", line))
+    return tuple(Name(literal=name) if is_group(name) else _name(name) for name in names if name)
+
+
+def title_and_names(above: list[str], *, sure: bool) -> tuple[str, str]:
+    """The title and the line of names below it, of the lines that end with them; there may be no names.
+
+    Where it is not `sure` that the lines begin with the title, names must show that they are some.
+    """
+    if not above:
+        return "", ""
+    has_names = len(above) > 1 and _lists_names(above[-1]) and bool(sure or _MARKED.search(above[-1]))
+    return (above[-2], above[-1]) if has_names else (above[-1], "")
+
+
+def _lists_names(line: str) -> bool:
+    """Whether a line lists names: `Ann B Smith 1 2, Jo van Dam 3`."""
+    names = [part.rstrip(at.AFFILIATION_MARKS).split() for part in line.split(",")]
+    return all(len(words) in _WORDS and all(word[0].isalpha() for word in words) for words in names)
 
 
 def _name(text: str) -> Name:

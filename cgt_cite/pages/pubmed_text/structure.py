@@ -5,11 +5,12 @@ A text that has a DOI in it, or sections of its own, is no page: what PubMed's s
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import parse_book
 from cgt_cite.fields.citation import is_citation, parse_citation
+from cgt_cite.fields.identifiers import pmid
 from cgt_cite.lazily import lazily
 from cgt_cite.pages.pubmed_text import marks as at
 from cgt_cite.pages.pubmed_text.lines import unbulleted
@@ -33,12 +34,13 @@ def is_page(text: str) -> bool:
     lines = [plain for line in text.splitlines() if (plain := _plain(line))]
     words = set(map(_word, lines))
     site, titles = words & at.SITE_LINES, words & at.SECTIONS.keys()
-    has_pmid = any(map(at.OWN_PMID.match, lines))
+    pmids = [number for number, line in enumerate(lines) if at.OWN_PMID.match(line)]
+    own = [number for number in pmids if not number or not is_citation(lines[number - 1])]
     has_heading = any(_headings(lines))
     has_links = "references" in titles and any(map(at.LINKS.search, lines))
     if site or any(map(at.SHOWS_ALL.fullmatch, lines)):
-        return has_pmid or has_heading or has_links or len(site) >= _MANY
-    return has_links or (has_pmid and has_heading and bool(titles))
+        return bool(own) or has_heading or has_links or (len(site) >= _MANY and not pmids)
+    return has_links or (bool(own) and has_heading and bool(titles))
 
 
 def split_pages(text: str) -> list[str]:
@@ -48,13 +50,22 @@ def split_pages(text: str) -> list[str]:
     lines = [_plain(whole[number]) for number in numbers]
     starts = [0]
     headed = False  # the page has a citation already
+    shown = ""  # the PMID below it, up to the first section: there the site may show the heading again
     for place, is_heading in enumerate(_headings(lines)):
-        if headed and (is_heading or _word(lines[place]) in at.BEGINNING):
+        word, number = _word(lines[place]), _pmid_below(lines, place) if is_heading else ""
+        if headed and (word in at.BEGINNING or (is_heading and not (number and number == shown))):
             starts.append(numbers[_top(lines, place) if is_heading else place])
             headed = False
         headed = headed or is_heading
+        shown = number or (shown if at.SECTIONS.get(word, "heading") == "heading" else "")
     ends = [*starts[1:], len(whole)]
     return ["".join(whole[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _pmid_below(lines: list[str], place: int) -> str:
+    """The PMID of the heading that begins here; hundreds of affiliations may stand above it."""
+    below = takewhile(lambda line: at.SECTIONS.get(_word(line), "heading") == "heading", lines[place:])
+    return next((pmid(line) for line in below if at.OWN_PMID.match(line)), "")
 
 
 def _plain(line: str) -> str:
@@ -87,16 +98,24 @@ def _is_cited(lines: list[str], place: int) -> bool:
 
 def _has_article_below(lines: list[str], place: int, *, in_list: bool) -> bool:
     """Whether the title and what else a heading has follow, and not at once a PMID, as in a list."""
+    below = lines[place + 1 : place + _FAR]
     at_once = lines[place].startswith(_IN)
-    for count, line in enumerate(lines[place + 1 : place + _FAR]):
+    for count, line in enumerate(below):
         section = at.SECTIONS.get(_word(line))
         if at.AFFILIATION.match(line) or section == "abstract":
             return count > 0 or at_once
         if at.OWN_PMID.match(line):
-            return not in_list and (count > 0 or at_once)
+            sure = not in_list or lines[place].startswith(". ") or _ends_heading(line, below[count + 1 :][:1])
+            return sure and (count > 0 or at_once)
         if section not in (None, "heading") or is_citation(line):
             return False
     return False
+
+
+def _ends_heading(line: str, below: list[str]) -> bool:
+    """Whether a PMID stands in a heading: beside other identifiers, or above the first section."""
+    others = any(label in line for label in at.OTHER_LABELS)
+    return others or any(at.IDENTIFIER.match(text) or _word(text) in at.SECTIONS for text in below)
 
 
 def _top(lines: list[str], place: int) -> int:
