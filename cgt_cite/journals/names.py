@@ -25,7 +25,7 @@ _QUALIFIER = lazily(r"\(([^()]*)\)\Z")
 _OF_PLACE = lazily(r"[,:]|\d{4}|\A(?:Online|Print|Internet)\Z")  # a qualifier that no title has
 _SUBTITLE = lazily(r" [:=/] ")
 _ENOUGH_LETTERS = 3  # of an abbreviated word, to know which word it is
-_ENOUGH_WORDS = 3  # of a name, to know it though they are abbreviated unusually
+_ENOUGH_WORDS = 3  # of a name that hardly two journals have
 
 
 class Words(NamedTuple):
@@ -73,6 +73,11 @@ def unqualified(name: str) -> str:
     return name[: found.start()].rstrip() if found else name
 
 
+def is_long(name: str) -> bool:
+    """Whether a name has words enough to be one journal's, whatever else is not known of it."""
+    return len(words_of(name).significant) >= _ENOUGH_WORDS
+
+
 def abbreviates(name: str, form: str) -> bool:
     """Whether `name` abbreviates a form of a journal's name, word by word and in its own way.
 
@@ -80,7 +85,7 @@ def abbreviates(name: str, form: str) -> bool:
     True
     """
     short, full = words_of(name), words_of(form)
-    if len(short.significant) < _ENOUGH_WORDS or len(short.significant) != len(full.significant):
+    if not is_long(name) or len(short.significant) != len(full.significant):
         return False
     return set(short.small) <= set(full.small) and all(map(_begins, short.significant, full.significant))
 

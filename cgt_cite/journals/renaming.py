@@ -10,7 +10,7 @@ from cgt_cite.fields.journals import PERIODICAL_TYPES
 
 from . import Spelling
 from .catalogue import Catalogue, How, Journal, shipped
-from .names import key, may_be_one, proper_title
+from .names import is_long, key, may_be_one, proper_title, unqualified
 
 if TYPE_CHECKING:
     from cgt_cite.model import Entry, Work
@@ -74,7 +74,7 @@ class Renaming:
 
     def _find(self, name: str) -> list[Journal]:
         """The journals that a name can mean, by the surest evidence there is; the run's own before others."""
-        looks = (catalogue.find(name, how) for how in How for catalogue in (self._own, shipped()))
+        looks = (find(name, how) for how in How for find in (self._own.find, _listed))
         return next(filter(None, looks), [])
 
     @cached_property
@@ -96,6 +96,22 @@ class Renaming:
         listed = _common({found.title for found in shipped().find(title or abbreviation, How.KNOWN)})
         others = {*titles, *map(proper_title, titles), *self._printed[known]}
         return Journal(listed or title, abbreviation, tuple(sorted(others)))
+
+
+def _listed(name: str, how: How) -> list[Journal]:
+    """The journals of the shipped list that a name can mean.
+
+    NLM qualifies an abbreviation where several journals share it, and the list lacks some of them: a short
+    name without the qualifier is none of them for sure.
+    """
+    found = shipped().find(name, how)
+    if is_long(name):
+        return found
+    return [
+        journal
+        for journal in found
+        if key(name) == key(journal.abbreviation) or unqualified(journal.abbreviation) == journal.abbreviation
+    ]
 
 
 def _usual(spellings: Counter[str]) -> str:
