@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from cgt_cite.fields.text import clean
 from cgt_cite.lazily import lazily
 
 _DOI_START = r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/"
@@ -79,9 +80,10 @@ def _without_appended(text: str) -> str:
 def find_dois(text: str) -> Iterator[tuple[int, int, str]]:
     """Every DOI in `text` with its start and end, bare, labelled or inside a resolver's address."""
     for match in dois_in(text):
-        doi = trim_doi(match[0])
+        shown = trim_doi(match[0])
+        doi = clean(shown)  # without invisible characters, of which nothing may be left
         if not doi.endswith("/"):
-            yield match.start(), match.start() + len(doi), doi
+            yield match.start(), match.start() + len(shown), doi
 
 
 def doi(text: str | None) -> str:
@@ -92,7 +94,7 @@ def doi(text: str | None) -> str:
 
 def whole_doi(text: str | None) -> str:
     """`text` itself where all of it is one DOI, as in a link or its attribute: nothing is trimmed off."""
-    text = _RESOLVER.sub("", unquote(text or "").strip().translate(_DASHES), count=1)
+    text = clean(_RESOLVER.sub("", unquote(text or "").strip().translate(_DASHES), count=1))
     return text if re.fullmatch(rf"{_DOI_START}\S+", text) else doi(text)
 
 
