@@ -173,7 +173,6 @@ class Page(NamedTuple):
     references: tuple[Reference, ...] = ()
     references_stated: int | None = None  # N of "Show all N references"; None where the list is whole
     mentioned: tuple[tuple[str, str], ...] = ()  # identifiers ("PMID", "123") of works in its other lists
-    outlined: bool = False  # of its article only that is told by which it is known
     listed: bool = False  # its article comes from a list or from loose text: others of it outrank it
 
     @property

@@ -10,9 +10,8 @@ from cgt_cite.document import SIZE_LIMIT, Document
 from cgt_cite.errors import TooLarge
 from cgt_cite.model import Page, Reference, Work
 from cgt_cite.pipeline import Choices, extract
-from cgt_cite.pipeline.digest import What, ahead, digests
+from cgt_cite.pipeline.digest import ahead
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.walk import File, walk
 from cgt_cite.tally import Tally
 
 if TYPE_CHECKING:
@@ -70,12 +69,3 @@ def test_article_that_another_page_cites_is_told_whole(tmp_path: Path) -> None:
     saved(tmp_path, "b.html", "2", "3")
     found = {(entry.work.PMID, entry.work.title, entry.work.abstract) for entry in extracted(tmp_path)}
     assert found == {("2", "Title 2", "Abstract 2"), ("3", "", "")}
-
-
-def test_article_that_nobody_cites_is_not_kept(tmp_path: Path) -> None:
-    saved(tmp_path, "a.html", "1", "2")
-    [file] = walk([str(tmp_path)], "")
-    assert isinstance(file, File)
-    [alone], [wanted] = (digests([file], what)[0].records for what in (What.REFERENCES, What.ARTICLES))
-    assert not alone.claims[0].said.get("abstract")
-    assert wanted.claims[0].said["abstract"] == "Abstract 1"

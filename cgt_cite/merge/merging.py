@@ -130,8 +130,8 @@ def _report_conflicts(
     """Name the works that share one identifier and contradict each other in a second one, each set once."""
     locations: dict[str, str] = {}
     for key, numbers in conflicting.items():
-        if key.partition("\t")[0] in IDENTIFIER_TYPES:
-            holders = sorted((records[number] for number in numbers), key=_order)
+        holders = sorted((records[number] for number in numbers), key=_order)
+        if key.partition("\t")[0] in IDENTIFIER_TYPES and any(record.listed for record in holders):
             works = " and for ".join(sorted({_identified(record) for record in holders}))
             location = _location(holders[0])
             locations[works] = min(locations.get(works, location), location)

@@ -101,7 +101,7 @@ def _digests(
 def _merged(
     files: list[File], digests: Iterable[Digest], choices: Choices, tally: Tally, naming: Naming
 ) -> Iterator[Entry]:
-    gathering = Gathering(files, tally, choices.jobs)
+    gathering = Gathering(files, choices.jobs)
     for found in digests:
         gathering.add(found)
     records = gathering.complete()

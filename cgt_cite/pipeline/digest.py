@@ -15,7 +15,7 @@ from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.faults import fault
 from cgt_cite.tally import PageFacts, facts
 
-from .opening import mentioned, shown
+from .opening import related_works, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,7 +44,6 @@ class Digest(NamedTuple):
     problems: list[Problem]
     pages: list[PageFacts]
     records: list[Record]
-    outlined: list[tuple[str, ...]]  # match keys of each article of which only an outline was read
     mentioned: list[str]  # match keys of the works that its lists describe
     journals: list[Names]  # of its articles
 
@@ -54,9 +53,8 @@ def digests(files: Sequence[File], what: What) -> list[Digest]:
 
     Files are read some pages ahead and the references of these parsed together, which is faster.
     """
-    found = [Digest([], [], [], [], [], []) for _ in files]
-    outline = what is What.REFERENCES
-    items = ((number, item) for number, file in enumerate(files) for item in shown(file, outline=outline))
+    found = [Digest([], [], [], [], []) for _ in files]
+    items = ((number, item) for number, file in enumerate(files) for item in shown(file))
     for number, item in ahead(items):
         _add(found[number], item, what)
     return found
@@ -89,8 +87,6 @@ def _add(found: Digest, item: Page | Problem, what: What) -> None:
     if isinstance(item, Page):
         found.pages.append(facts(item))
         found.records.extend(records(item, what))
-        if item.outlined:
-            found.outlined.append(of_article(item, listed=False).keys)
         found.mentioned.extend(starmap(key, item.mentioned))
         found.journals.extend(_journals(item.article))
     elif not _told(item, found.problems[-1:]):
@@ -110,7 +106,7 @@ def _told(problem: Problem, before: list[Problem]) -> bool:
 def crashed(file: File) -> Digest:
     """What is kept of a file on which a process died."""
     problem = Problem(Kind.DAMAGED, file.source, "the process that read it was killed")
-    return Digest([problem], [], [], [], [], [])
+    return Digest([problem], [], [], [], [])
 
 
 def _parsed(pages: list[Page]) -> list[Page]:
@@ -130,16 +126,10 @@ def _with(reference: Reference, parsed: Mapping[str, Reference]) -> Reference:
 
 def records(page: Page, what: What) -> Iterator[Record]:
     """The records of a page: its article, unless nothing is known of it, and each reference."""
-    if page.article.is_known and not page.outlined:
+    if page.article.is_known:
         yield of_article(page, listed=what != What.REFERENCES)
     if what != What.ARTICLES:
         yield from (of_reference(reference, page) for reference in page.references if reference.is_known)
-
-
-def articles(file: File, wanted: frozenset[str]) -> list[Record | Problem]:
-    """The articles of a file that have one of the match keys `wanted`, and what is wrong with the file."""
-    found = (of_article(item, listed=False) if isinstance(item, Page) else item for item in shown(file))
-    return [item for item in found if isinstance(item, Problem) or not wanted.isdisjoint(item.keys)]
 
 
 def related(file: File, wanted: frozenset[str]) -> list[Record | Problem]:
@@ -148,5 +138,5 @@ def related(file: File, wanted: frozenset[str]) -> list[Record | Problem]:
     def is_wanted(kind: str, value: str) -> bool:
         return key(kind, value) in wanted
 
-    found = (of_related(work, source) for source, work in mentioned(file, is_wanted))
+    found = (of_related(work, source) for source, work in related_works(file, is_wanted))
     return [record for record in found if not wanted.isdisjoint(record.keys)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cgt_cite.document import Document
 from cgt_cite.model import Page
-from cgt_cite.pages import read_mentions, read_pages
+from cgt_cite.pages import read_pages, read_related_works
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.extensions import promises_page
 from cgt_cite.sources.faults import fault
@@ -23,20 +23,16 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-def shown(file: File, *, outline: bool = False) -> Iterator[Page | Problem]:
-    """The pages in one file as they stand there; where one is damaged, a problem in its place.
-
-    With `outline`, a page's own article may be told in outline, where the file can be read once more.
-    """
-    outline = outline and is_lasting(file)
-    found = _shown(file, outline=outline)
+def shown(file: File) -> Iterator[Page | Problem]:
+    """The pages in one file; where one is damaged, a problem in its place."""
+    found = _shown(file)
     yield from found if file.named or promises_page(file.path) else _pages_only(found, file.source)
 
 
-def _shown(file: File, *, outline: bool) -> Iterator[Page | Problem]:
+def _shown(file: File) -> Iterator[Page | Problem]:
     for found in _guarded(_opened(file), file.source):
         if isinstance(found, Document):
-            yield from _guarded(read_pages(found, outline=outline), found.source)
+            yield from _guarded(read_pages(found), found.source)
         else:
             yield found
 
@@ -56,14 +52,14 @@ def is_lasting(file: File) -> bool:
     return file.path != STANDARD_INPUT and os.path.isfile(file.path)
 
 
-def mentioned(file: File, is_wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, Work]]:
+def related_works(file: File, is_wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, Work]]:
     """The works that a file's lists describe, of which an identifier is wanted, each with where it stands.
 
     The first look has told of problems.
     """
     for found in _guarded(_opened(file), file.source):
         if isinstance(found, Document):
-            works = _guarded(read_mentions(found, is_wanted), found.source)
+            works = _guarded(read_related_works(found, is_wanted), found.source)
             yield from ((found.source, work) for work in works if not isinstance(work, Problem))
 
 

@@ -117,7 +117,7 @@ def work(turns: int, pages: list[Path]) -> None:
     def reading() -> None:
         for file in walk(paths, ""):
             if isinstance(file, File):
-                list(shown(file, outline=True))
+                list(shown(file))
 
     def parsing() -> None:
         parse_references(texts)

@@ -10,7 +10,7 @@ from cgt_cite.lazily import lazily
 from cgt_cite.model import Page
 from cgt_cite.pages.html import by_id, parse_html, rejoined
 from cgt_cite.pages.pubmed import selectors as at
-from cgt_cite.pages.pubmed.article import read_article, read_outline
+from cgt_cite.pages.pubmed.article import read_article
 from cgt_cite.pages.pubmed.cut import cut, docsums, lists, sections
 from cgt_cite.pages.pubmed.docsum import read_docsum
 from cgt_cite.pages.pubmed.reference_list import read_references
@@ -28,27 +28,26 @@ _PMID, _DIGITS = b"docsum-pmid", lazily(rb"[\"']?>\s*(\d{1,8})\s*<")
 _CITATION, _DOI = b"full-journal-citation", lazily(rb"[\"']?>[^<]{0,300}?\bdoi:\s*(10\.[^\s<]+)")
 
 
-def read(source: str, data: bytes, *, outline: bool = False) -> Iterator[Page | Problem]:
-    """The one article of the page, or its outline, with the references that it shows."""
+def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+    """The one article of the page, with the references that it shows."""
     data = rejoined(data)
     parts = sections(data)
     if not parts and data.rfind(_CUT) < 0:
         yield Problem(Kind.TRUNCATED, source, "it stops before the end of the article")
-    tree = parse_html(cut(data, parts, outline=outline))
+    tree = parse_html(cut(data, parts))
     found = by_id(tree)
     references, stated = read_references(found.get(at.REFERENCES))
     yield Page(
         layout=LAYOUT,
         source=source,
-        article=(read_outline if outline else read_article)(tree, found),
+        article=read_article(tree, found),
         references=references,
         references_stated=stated,
         mentioned=tuple(_mentioned(lists(data, parts))),
-        outlined=outline,
     )
 
 
-def mentions(data: bytes, is_wanted: Callable[[str, str], bool]) -> Iterator[Work]:
+def related_works(data: bytes, is_wanted: Callable[[str, str], bool]) -> Iterator[Work]:
     """The works that the page describes in lists of its own, similar, citing and linked articles.
 
     Those with an identifier that is wanted, and perhaps others.

@@ -46,21 +46,16 @@ def read_result(sections: Sections) -> Work:
 
 def _whole(sections: Sections, meta: dict[str, str]) -> Work:
     heading = sections.get(at.HEADING)
-    outline = _outline(sections, meta)
+    identification = _identification(sections, meta)
     return Work(
-        **outline
-        | (_citation(heading, meta) if outline["type"] != _CHAPTER else _chapter(heading, meta))
+        **identification
+        | (_citation(heading, meta) if identification["type"] != _CHAPTER else _chapter(heading, meta))
         | _abstract(sections.get(at.ABSTRACT))
         | _lists(sections)
     )
 
 
-def read_outline(tree: LexborHTMLParser, sections: Sections) -> Work:
-    """Of the page's own article what identifies it: first author, title, journal, locator, identifiers."""
-    return Work(**_outline(sections, metas(tree, at.METAS)))
-
-
-def _outline(sections: Sections, meta: dict[str, str]) -> Fields:
+def _identification(sections: Sections, meta: dict[str, str]) -> Fields:
     heading = sections.get(at.HEADING)
     cited = text_at(heading, at.CITATION)
     return {
