@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cgt_cite.pipeline import Choices, extract
+from cgt_cite.pipeline import ExtractOptions, extract
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.tally import Tally
+from cgt_cite.statistics import Statistics
 
 if TYPE_CHECKING:
     from cgt_cite.model import Entry
@@ -74,7 +74,7 @@ def extracted(folder: Path, **pages: str) -> tuple[dict[str, Entry], list[Proble
         (folder / f"{name}.html").write_text(text)
     problems: list[Problem] = []
     paths = sorted(str(path) for path in folder.iterdir())
-    entries = extract(paths, Choices(jobs=1), Tally(problems.append), lambda *_: None)
+    entries = extract(paths, ExtractOptions(jobs=1), Statistics(problems.append), lambda *_: None)
     return {entry.work.title: entry for entry in entries}, problems
 
 

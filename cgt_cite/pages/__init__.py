@@ -10,8 +10,8 @@ from cgt_cite.model import Page
 from cgt_cite.pages import forms
 from cgt_cite.pages.appended import documents
 from cgt_cite.pages.charset import to_utf8
-from cgt_cite.pages.marks import has_mark
-from cgt_cite.pages.strangers import which_bibliography, why_no_text, why_not_a_page
+from cgt_cite.pages.not_pubmed import detect_bibliography_format, identify_non_page, why_no_text
+from cgt_cite.pages.signatures import has_signature
 from cgt_cite.pages.translation import is_translated
 from cgt_cite.problems import Kind, Problem
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.document import Document
     from cgt_cite.model import Reference, Work
-    from cgt_cite.pages.marks import Mark
+    from cgt_cite.pages.signatures import Signature
 
 
 class Layout(NamedTuple):
@@ -35,7 +35,7 @@ class Layout(NamedTuple):
     """
 
     name: str
-    marks: tuple[Mark, ...] = ()  # one of which every such document holds
+    marks: tuple[Signature, ...] = ()  # one of which every such document holds
     form: re.Pattern[bytes] | None = None  # in place of marks: a pattern that every such document holds
     asked: bool = False  # whether, beside the marks, the module's `fits(data)` must say so
     markup: bool = True  # False: plain text, which has no tags
@@ -103,7 +103,7 @@ def _read_document(document: Document) -> Iterator[Page | Problem]:
         yield Problem(Kind.NOT_A_PAGE, document.source, *reason)
         return
     data, remark = to_utf8(raw)
-    if written := which_bibliography(data):
+    if written := detect_bibliography_format(data):
         yield Problem(Kind.BIBLIOGRAPHY, document.source, written)
         return
     parts = documents(data)
@@ -117,7 +117,7 @@ def _read(data: bytes, document: Document) -> Iterator[Page | Problem]:
     """What one layout makes of all of `data`."""
     layout = pick_layout(data)
     if not layout:
-        yield Problem(Kind.NOT_A_PAGE, document.source, *why_not_a_page(data))
+        yield Problem(Kind.NOT_A_PAGE, document.source, *identify_non_page(data))
         return
     if layout.markup and is_translated(data):
         yield Problem(Kind.TRANSLATED, document.source)
@@ -137,7 +137,7 @@ def _or_problem(found: Iterator[Page | Problem], source: str, data: bytes) -> It
             nothing = False
             yield item
     if nothing:
-        what, remedy = why_not_a_page(data)
+        what, remedy = identify_non_page(data)
         yield Problem(Kind.NOT_A_PAGE, source, what or "no article was found in it", remedy)
 
 
@@ -167,7 +167,7 @@ def read_related_works(document: Document, is_wanted: Callable[[str, str], bool]
     if _streamed(document):
         return
     data, _ = to_utf8(document.data())
-    for part in () if which_bibliography(data) else documents(data):
+    for part in () if detect_bibliography_format(data) else documents(data):
         layout = pick_layout(part)
         if layout and layout.related:
             yield from map(with_plain_hyphens, _module(layout).related_works(part, is_wanted))
@@ -198,7 +198,7 @@ def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
     begun = data.lstrip() if data[:1].isspace() else data
     if begun.startswith(_CODE):
         return None
-    markup = begun.startswith(b"<") and not has_mark(begun, _MARKDOWN)
+    markup = begun.startswith(b"<") and not has_signature(begun, _MARKDOWN)
     data = begun if markup else data  # a text may have a margin
     fitting = (layout for layout in LAYOUTS if layout.markup == markup and layout.streamed == streamed)
     return next((layout for layout in fitting if _fits(layout, data)), None)
@@ -207,5 +207,5 @@ def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
 def _fits(layout: Layout, data: bytes) -> bool:
     if layout.form:
         return bool(layout.form.search(data))
-    marked = any(has_mark(data, mark) for mark in layout.marks)
+    marked = any(has_signature(data, mark) for mark in layout.marks)
     return marked and (not layout.asked or bool(_module(layout).fits(data)))

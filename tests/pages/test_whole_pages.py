@@ -12,7 +12,7 @@ import pytest
 from reading import files_below, page_in, problem_in, read_all
 from sampled import html
 
-from cgt_cite.pages.pubmed.cut import sections
+from cgt_cite.pages.pubmed.prefilter import sections
 from cgt_cite.problems import Kind
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def test_genuine_pages_against_a_count_of_their_own(shared: Path) -> None:
         page = page_in(path.read_bytes())
         stated = re.search(r"Show all ([\d,]+) references", text)
         assert len(page.references) == text.count('class="references-and-notes-list"'), path.name
-        assert page.references_stated == (int(stated[1].replace(",", "")) if stated else None), path.name
+        assert page.reference_count == (int(stated[1].replace(",", "")) if stated else None), path.name
         meta = re.search(r'name="citation_doi" content="(.*?)"', text)
         assert page.article.DOI.casefold() == (meta[1].casefold() if meta else ""), path.name
         items = text.split('class="references-and-notes-list"')[1:]

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import parse_book
 from cgt_cite.fields.citation import is_citation, parse_citation
-from cgt_cite.fields.identifiers import pmid
-from cgt_cite.lazily import lazily
-from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.fields.identifiers import parse_pmid
+from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.pages.pubmed_text.lines import unbulleted
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINK = lazily(r"\[\d{1,5}\]|\(BUTTON\)|\[BUTTON\]|<[^<>]{1,2000}>")
+_LINK = lazy_compile(r"\[\d{1,5}\]|\(BUTTON\)|\[BUTTON\]|<[^<>]{1,2000}>")
 _BOOK, _IN = "book", "In: "
 _LISTS = ("similar articles", "cited by", "references")  # of articles, which have citations too
 _OF_MARKDOWN = 2  # headings and links of that form
@@ -65,7 +65,7 @@ def split_pages(text: str) -> list[str]:
 def _pmid_below(lines: list[str], place: int) -> str:
     """The PMID of the heading that begins here; hundreds of affiliations may stand above it."""
     below = takewhile(lambda line: at.SECTIONS.get(_word(line), "heading") == "heading", lines[place:])
-    return next((pmid(line) for line in below if at.OWN_PMID.match(line)), "")
+    return next((parse_pmid(line) for line in below if at.OWN_PMID.match(line)), "")
 
 
 def _plain(line: str) -> str:

@@ -10,8 +10,8 @@ from cgt_cite.merge.match_keys import identifier_keys
 from cgt_cite.merge.records import Record
 from cgt_cite.parallel import each, in_order
 
-from .digest import crashed, related
-from .opening import is_lasting
+from .digest import digest_of_crash, related
+from .reading import is_rereadable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from .digest import Digest
 
 
-def _killed(file: File) -> list[Record | Problem]:
-    return [*crashed(file).problems]
+def _problems_of_crash(file: File) -> list[Record | Problem]:
+    return [*digest_of_crash(file).problems]
 
 
-class Gathering:
+class RecordCollector:
     """Records as they come, and for each file the match keys of the works that its other lists describe."""
 
     def __init__(self, files: Sequence[File], jobs: int) -> None:
@@ -47,8 +47,8 @@ class Gathering:
         listed = (record.identifiers for record in self._records if record.listed)
         named = frozenset(chain.from_iterable(map(identifier_keys, listed)))
         by_file = zip(self._files, self._mentioned, strict=True)
-        files = [file for file, keys in by_file if not named.isdisjoint(keys) and is_lasting(file)]
+        files = [file for file, keys in by_file if not named.isdisjoint(keys) and is_rereadable(file)]
         work = partial(each, partial(related, wanted=named))
-        for found in in_order(work, files, self._jobs, _killed):
+        for found in in_order(work, files, self._jobs, _problems_of_crash):
             self._records += (item for item in found if isinstance(item, Record))
         return self._records

@@ -70,7 +70,7 @@ def sections(data: bytes) -> list[Section]:
     return [(name, details[start:end]) for (name, start), end in zip(starts, ends, strict=True)]
 
 
-def cut(data: bytes, sections: list[Section]) -> bytes:
+def extract_sections(data: bytes, sections: list[Section]) -> bytes:
     """The parts of a page that are read, as a document of their own; all of it where it has no sections."""
     if not sections:
         return data
