@@ -97,8 +97,8 @@ CUT = ("…", "...")
 CUT_SHORT = lazily(r"\.\.\.|…")
 NO_TITLE = lazily(
     r"doi:|epub\b|ecollection\b|online ahead|print \d{4}|free (?:pmc )?article|pm(?:c)?id:|item in clipboard"
-    r"|display options|show details|full text|cite\b|authors?\b|affiliation|collaborators\b|format\b|[•*+◦○●□-]\s"
-    r"|free books|bookshelf id:",
+    r"|display options|show details|full text|cite\b|authors?\b|affiliation|collaborators\b|format\b"
+    r"|[•*+◦○●□-]\s|free books|bookshelf id:",
     re.IGNORECASE,
 )
 FRESH = lazily(  # begins a line of its own, however full the one before is
