@@ -52,14 +52,17 @@ def split_records(data: bytes) -> Iterator[Tagged]:
     record is none of its own.
     """
     record: list[_Entry] = []
+    known: set[str] = set()  # tags of the record
     blocks = list(_blocks(single_spaced(text_lines(data))))
     of_pmc = bool(blocks) and blocks[0][0][0] == "PMC"  # whose records all begin so
     for block in blocks:
         for part in _begun_again(block, of_pmc=of_pmc):
-            if record and not _goes_on(_tags(record), _tags(part)):
+            tags = {tag for tag, _ in part}
+            if record and not _goes_on(known, tags):
                 yield _whole(record)
-                record = []
+                record, known = [], set()
             record += part
+            known |= tags
     if record:
         yield _whole(record)
 
@@ -111,15 +114,11 @@ def _is_first(entries: list[_Entry], before: str, once: set[str], *, of_pmc: boo
     return not once.isdisjoint(takewhile(lambda tag: tag not in _FIRST and tag != _LAST, tags[1:]))
 
 
-def _goes_on(record: frozenset[str], part: frozenset[str]) -> bool:
+def _goes_on(record: set[str], part: set[str]) -> bool:
     """Whether what stands behind a blank line belongs to the record above it."""
     if _LAST in record or "PMID" in part or record & part & _ONCE:
         return False
     return not part & _TITLES or not (record & _TITLES or "PMC" in part)
-
-
-def _tags(entries: list[_Entry]) -> frozenset[str]:
-    return frozenset(tag for tag, _ in entries)
 
 
 def _whole(record: list[_Entry]) -> Tagged:

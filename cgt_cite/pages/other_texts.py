@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from cgt_cite.regex import lazy_compile
 
@@ -54,7 +54,7 @@ _FORMS = tuple(
         ),
     )
 )
-_RESULT = lazy_compile(rb"^\S.*\b(?:1[89]|20)\d\d\b.*\n\s*PMID: ?\d", re.MULTILINE)
+_PMID = lazy_compile(r"\s*PMID: ?\d")
 _RESULTS = ("this is a list of search results as text", "save the results in the Abstract or PubMed format")
 _REFERENCES = ("this is a list of references", _PARSE)
 _OTHER = ("this is a text, but none of PubMed's pages or exports", _OTHERWISE)
@@ -77,14 +77,23 @@ def which_form(data: bytes) -> tuple[str, str]:
     """What a text is, and what to do, where its form has a name; both empty for others."""
     head = data[:_HEAD]
     named = next(((what, remedy) for form, what, remedy in _FORMS if form.search(head)), _NOBODY)
-    if named == _NOBODY and len(_RESULT.findall(head)) > 1:
+    if named != _NOBODY:
+        return named
+    text = head.decode("utf-8", "replace")
+    if _lists_results(text):
         return _RESULTS
-    return _REFERENCES if named == _NOBODY and _lists_references(head.decode("utf-8", "replace")) else named
+    return _REFERENCES if _lists_references(text) else _NOBODY
 
 
 def any_text(data: bytes) -> tuple[str, str]:
     """What is said of a text whose form has no name; both empty for what is no text."""
     return _OTHER if b"\0" not in data[:_HEAD] and not data.startswith(b"<") else _NOBODY
+
+
+def _lists_results(text: str) -> bool:
+    """Whether PMIDs stand below citations, more than once."""
+    pairs = pairwise(text.splitlines())
+    return sum(bool(_PMID.match(line) and _YEAR.search(above)) for above, line in pairs) > 1
 
 
 def _lists_references(text: str) -> bool:

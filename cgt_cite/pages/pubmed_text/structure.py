@@ -5,7 +5,7 @@ A text that has a DOI in it, or sections of its own, is no page: what PubMed's s
 
 from __future__ import annotations
 
-from itertools import islice, takewhile
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import parse_book
@@ -48,24 +48,30 @@ def split_pages(text: str) -> list[str]:
     whole = text.splitlines(keepends=True)
     numbers = [number for number, line in enumerate(whole) if _plain(line)]
     lines = [_plain(whole[number]) for number in numbers]
-    starts = [0]
+    starts, pmids = [0], _pmids_below(lines)
     headed = False  # the page has a citation already
     shown = ""  # the PMID below it, up to the first section: there the site may show the heading again
     for place, is_heading in enumerate(_headings(lines)):
-        word, number = _word(lines[place]), _pmid_below(lines, place) if is_heading else ""
+        word, number = _word(lines[place]), pmids[place] if is_heading else ""
         if headed and (word in at.BEGINNING or (is_heading and not (number and number == shown))):
             starts.append(numbers[_top(lines, place) if is_heading else place])
             headed = False
         headed = headed or is_heading
-        shown = number or (shown if at.SECTIONS.get(word, "heading") == "heading" else "")
+        shown = number or ("" if _is_section(lines[place]) else shown)
     ends = [*starts[1:], len(whole)]
     return ["".join(whole[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _pmid_below(lines: list[str], place: int) -> str:
-    """The PMID of the heading that begins here; hundreds of affiliations may stand above it."""
-    below = takewhile(lambda line: at.SECTIONS.get(_word(line), "heading") == "heading", lines[place:])
-    return next((parse_pmid(line) for line in below if at.OWN_PMID.match(line)), "")
+def _pmids_below(lines: list[str]) -> list[str]:
+    """For each line the next PMID up to a section; hundreds of affiliations may stand above it."""
+    found, number = [], ""
+    for line in reversed(lines):
+        if at.OWN_PMID.match(line):
+            number = parse_pmid(line)
+        elif _is_section(line):
+            number = ""
+        found.append(number)
+    return found[::-1]
 
 
 def _plain(line: str) -> str:
@@ -75,6 +81,11 @@ def _plain(line: str) -> str:
 
 def _word(line: str) -> str:
     return line.casefold().rstrip(":")
+
+
+def _is_section(line: str) -> bool:
+    """Whether a section below the heading begins."""
+    return at.SECTIONS.get(_word(line), "heading") != "heading"
 
 
 def _headings(lines: list[str]) -> Iterator[bool]:
@@ -101,13 +112,12 @@ def _has_article_below(lines: list[str], place: int, *, in_list: bool) -> bool:
     below = lines[place + 1 : place + _FAR]
     at_once = lines[place].startswith(_IN)
     for count, line in enumerate(below):
-        section = at.SECTIONS.get(_word(line))
-        if at.AFFILIATION.match(line) or section == "abstract":
+        if at.AFFILIATION.match(line) or at.SECTIONS.get(_word(line)) == "abstract":
             return count > 0 or at_once
         if at.OWN_PMID.match(line):
             sure = not in_list or lines[place].startswith(". ") or _ends_heading(line, below[count + 1 :][:1])
             return sure and (count > 0 or at_once)
-        if section not in (None, "heading") or is_citation(line):
+        if _is_section(line) or is_citation(line):
             return False
     return False
 

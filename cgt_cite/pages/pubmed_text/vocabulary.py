@@ -100,8 +100,7 @@ CUT_SHORT = lazy_compile(r"\.\.\.|…")
 NO_TITLE = lazy_compile(
     r"doi:|epub\b|ecollection\b|online ahead|print \d{4}|free (?:pmc )?article|pm(?:c)?id:|item in clipboard"
     r"|display options|show details|full text|cite\b|authors?\b|affiliation|collaborators\b|format\b"
-    r"|[•*+◦○●□-]\s"
-    r"|free books|bookshelf id:",
+    r"|[•*+◦○●□-]\s|free books|bookshelf id:",
     re.IGNORECASE,
 )
 FRESH = lazy_compile(  # begins a line of its own, however full the one before is
