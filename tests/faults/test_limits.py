@@ -92,7 +92,8 @@ def test_file_of_300_megabytes_in_bounded_memory(tmp_path: Path) -> None:
         import pathlib, sys
         from cgt_cite.pipeline.digest import Scope, process_files
         from cgt_cite.sources.walk import File
-        print([problem.kind.name for problem in process_files([File(sys.argv[1], "x")], Scope.ALL)[0].problems])
+        [found] = process_files([File(sys.argv[1], "x")], Scope.ALL)
+        print([problem.kind.name for problem in found.problems])
         print(pathlib.Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
     """
     ended = subprocess.run(
