@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import sys
 from types import FrameType
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+import typer.core
 
 from cgt_cite import __version__
 from cgt_cite.errors import CiteError, ExitStatus
+from cgt_cite.formats import FORMATS
+from cgt_cite.formats.options import OutputOptions, Protect, Retracted
+from cgt_cite.journals import Spelling
+from cgt_cite.options import Color, Scope
 
 _SIGNALLED = 128  # what shells add to the number of the signal that ended a program
 
+
+class _Commands(typer.core.TyperGroup):
+    """The commands; a path in place of one is answered with the command that reads it."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - typer's own, of a module that it hides
+        name = args[0]
+        if self.get_command(ctx, name) is None and (os.path.exists(name) or name.endswith("/")):
+            ctx.fail(f"No such command {name!r}. To read saved pages: cgt-cite extract {shlex.quote(name)}")
+        return super().resolve_command(ctx, args)
+
+
 app = typer.Typer(
     name="cgt-cite",
-    help="Citations and reference lists out of saved PubMed pages, for reference managers.",
+    cls=_Commands,
+    help="Extract citations and reference lists from saved PubMed pages.",
     epilog="cgt-cite extract pages/ -o refs.bib    |    cgt-cite extract page.html --to ris | ...",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -25,42 +43,72 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+_EXAMPLES = """\b
+Examples:
+  cgt-cite extract pages/ -o refs.bib
+  cgt-cite extract page.html --to ris | ...
+  cgt-cite extract pages/ --what all --journals abbreviated -o library.json
+"""
+_EXTENSIONS = {row.extension.removeprefix("."): name for name, row in reversed(FORMATS.items())}
+
+
+def _format(text: str) -> str:
+    """A format by its name or its extension; nothing for nothing, which the output's name decides."""
+    name = text.lower().removeprefix(".")
+    if not name:
+        return ""
+    if name not in FORMATS and name not in _EXTENSIONS:
+        raise typer.BadParameter(f"{text!r} is not one of {', '.join(FORMATS)}")
+    return name if name in FORMATS else _EXTENSIONS[name]
+
+
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Folders, files, or - for one page on standard input.")
 ]
 Output = Annotated[
-    str, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its name picks the format.")
+    str,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        show_default="standard output",
+        help="Write to FILE; its extension selects the format.",
+    ),
 ]
 To = Annotated[
     str,
-    typer.Option("-t", "--to", metavar="FORMAT", help="bibtex, biblatex, ris, csv, csl-json, jsonl or nbib."),
+    typer.Option(
+        "-t",
+        "--to",
+        metavar="FORMAT",
+        parser=_format,
+        show_default=False,
+        autocompletion=lambda: list(FORMATS),
+        help=f"{', '.join(FORMATS)}, or an extension.",
+    ),
 ]
-Color = Annotated[
-    str, typer.Option("--color", metavar="WHEN", help="Colour messages: auto, always or never.")
-]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Tell of errors only.")]
+ColorWhen = Annotated[Color, typer.Option("--color", help="When to colour messages.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Show errors only.")]
 Verbose = Annotated[
     bool, typer.Option("-v", "--verbose", help="Show all messages, including possible duplicates.")
 ]
 Ascii = Annotated[
-    bool, typer.Option("--ascii", help="BibTeX: LaTeX macros in place of letters beyond ASCII.")
+    bool, typer.Option("--ascii", help="BibTeX: write LaTeX macros for characters beyond ASCII.")
 ]
-Protect = Annotated[
-    str, typer.Option("--protect", metavar="HOW", help="BibTeX: braces round words, title or none.")
+ProtectHow = Annotated[
+    Protect,
+    typer.Option("--protect", help="BibTeX: protect capitals per word, in the whole title, or not at all."),
 ]
 Howpublished = Annotated[
-    bool, typer.Option("--howpublished", help="BibTeX: addresses also where plain and abbrv print them.")
+    bool, typer.Option("--howpublished", help="BibTeX: repeat addresses where plain and abbrv print them.")
 ]
-Retracted = Annotated[
-    str, typer.Option("--retracted", metavar="HOW", help="Retracted articles: mark their titles, or note it.")
+RetractedHow = Annotated[
+    Retracted, typer.Option("--retracted", help="Retracted articles: mark the title, or add a note only.")
 ]
-Excel = Annotated[bool, typer.Option("--excel", help="CSV: for spreadsheets, which run cells as formulas.")]
-
-
-Debug = Annotated[
-    bool,
-    typer.Option("--debug", help="Show the traceback of unexpected errors."),
+Excel = Annotated[
+    bool, typer.Option("--excel", help="CSV: add a BOM and neutralise formulas, for spreadsheets.")
 ]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of unexpected errors.")]
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback
@@ -76,114 +124,139 @@ def _about(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    """Citations and reference lists out of saved PubMed pages, for reference managers."""
+    """Extract citations and reference lists from saved PubMed pages."""
 
 
-@app.command()
+@app.command(epilog=_EXAMPLES)
 def extract(
     paths: Paths,
     *,
     output: Output = "-",
     to: To = "",
     what: Annotated[
-        str, typer.Option("--what", metavar="WHAT", help="references, articles (the pages' own) or all.")
-    ] = "references",
+        Scope, typer.Option("--what", help="The pages' references, their own articles, or both.")
+    ] = Scope.REFERENCES,
     merge: Annotated[
-        bool, typer.Option("--merge/--no-merge", help="One entry a work, or one a reference of each page.")
+        bool, typer.Option("--merge/--no-merge", help="Merge duplicates, or keep one entry per reference.")
     ] = True,
-    jobs: Annotated[
-        int, typer.Option("-j", "--jobs", metavar="N", help="Processes; default: what pays off.")
-    ] = 0,
-    strict: Annotated[bool, typer.Option("--strict", help="Status 1 also for incomplete lists.")] = False,
-    key_format: Annotated[
-        str,
-        typer.Option("--key-format", metavar="FORMAT", help="Citation keys, such as {family}{year}{word}."),
-    ] = "",
+    journals: Annotated[
+        Spelling, typer.Option("--journals", help="How to spell the names of journals.")
+    ] = Spelling.AS_PRINTED,
     keys: Annotated[
         str,
         typer.Option(
-            "--keys", metavar="FILE", help="Keep the citation keys of FILE (default: of the --output file)."
+            "--keys",
+            metavar="FILE",
+            show_default="the output file",
+            help="Keep the citation keys of this bibliography.",
+        ),
+    ] = "",
+    key_format: Annotated[
+        str,
+        typer.Option(
+            "--key-format",
+            metavar="FORMAT",
+            show_default="{family}{year}{word}",
+            help="How to make citation keys.",
         ),
     ] = "",
     corrections: Annotated[
         str,
-        typer.Option("--corrections", metavar="FILE", help="Apply the corrections in FILE (CSV)."),
-    ] = "",
-    missing: Annotated[
-        str,
-        typer.Option("--missing", metavar="FILE", help="List the pages with incomplete lists in FILE (CSV)."),
+        typer.Option(
+            "--corrections", metavar="FILE", show_default=False, help="Apply a table of corrections (CSV)."
+        ),
     ] = "",
     exclude: Annotated[
         list[str] | None,
-        typer.Option("--exclude", metavar="GLOB", help="Skip files and folders of this name; repeatable."),
+        typer.Option(
+            "--exclude", metavar="GLOB", help="Skip files and folders by name or path; can be repeated."
+        ),
     ] = None,
-    journals: Annotated[
-        str, typer.Option("--journals", metavar="FORM", help="Names: as-printed, abbreviated or full.")
-    ] = "as-printed",
+    missing: Annotated[
+        str,
+        typer.Option(
+            "--missing",
+            metavar="FILE",
+            show_default=False,
+            help="List the pages with incomplete reference lists in FILE (CSV).",
+        ),
+    ] = "",
+    retracted: RetractedHow = Retracted.MARK,
     ascii_only: Ascii = False,
-    protect: Protect = "words",
+    protect: ProtectHow = Protect.WORDS,
     howpublished: Howpublished = False,
     excel: Excel = False,
-    retracted: Retracted = "mark",
-    color: Color = "auto",
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "-j", "--jobs", metavar="N", min=0, show_default="automatic", help="Number of worker processes."
+        ),
+    ] = 0,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with status 1 if a reference list is incomplete.")
+    ] = False,
+    color: ColorWhen = Color.AUTO,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> None:
     """Write the references of saved pages as a bibliography."""
     from cgt_cite import run
+    from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
+    from cgt_cite.merge.corrections import read_corrections
+    from cgt_cite.pipeline import ExtractOptions
 
-    wanted = run.Extraction(
+    extraction = run.Extraction(
         paths=tuple(paths),
         output=output,
         format=run.pick_format(to, output, "bibtex"),
-        writing=run.writing_options(
-            ascii_only=ascii_only,
-            protect=protect,
-            howpublished=howpublished,
-            excel=excel,
-            retracted=retracted,
-        ),
-        choices=run.reading_choices(
+        writing=OutputOptions(ascii_only, protect, excel, retracted, howpublished),
+        choices=ExtractOptions(
             what=what,
             merge=merge,
             jobs=jobs,
-            key_format=key_format,
-            corrections=corrections,
+            exclude=tuple(exclude or ()),
+            key_format=check_format(key_format or DEFAULT_FORMAT),
+            corrections=tuple(read_corrections(corrections)) if corrections else (),
             journals=journals,
-        )._replace(exclude=tuple(exclude or ())),
+        ),
         strict=strict,
         keys=keys,
         missing=missing,
     )
-    raise typer.Exit(run.extract(wanted, run.reporter(color, quiet=quiet, verbose=verbose, debug=debug)))
+    raise typer.Exit(run.extract(extraction, run.reporter(color, quiet=quiet, verbose=verbose, debug=debug)))
 
 
 @app.command()
 def parse(
-    path: Annotated[str, typer.Argument(metavar="[FILE]", help="Reference strings, one a line.")] = "-",
+    path: Annotated[
+        str,
+        typer.Argument(
+            metavar="[FILE]", show_default="standard input", help="Reference strings, one per line."
+        ),
+    ] = "-",
     *,
     output: Output = "-",
     to: To = "",
     ascii_only: Ascii = False,
-    protect: Protect = "words",
+    protect: ProtectHow = Protect.WORDS,
     howpublished: Howpublished = False,
     excel: Excel = False,
     quiet: Quiet = False,
 ) -> None:
-    """Split reference strings into fields: one string a line in, one record a line out."""
+    """Split reference strings into fields."""
     from cgt_cite import run
 
-    writing = run.writing_options(
-        ascii_only=ascii_only, protect=protect, howpublished=howpublished, excel=excel
-    )
-    chosen, heard = run.pick_format(to, output, "jsonl"), run.reporter("auto", quiet=quiet, verbose=False)
-    raise typer.Exit(run.parse(path, output, chosen, writing, heard))
+    writing = OutputOptions(ascii=ascii_only, protect=protect, excel=excel, howpublished=howpublished)
+    chosen, reporter = run.pick_format(to, output, "jsonl"), run.reporter(quiet=quiet, verbose=False)
+    raise typer.Exit(run.parse(path, output, chosen, writing, reporter))
 
 
 @app.command()
-def inspect(paths: Paths, *, color: Color = "auto", verbose: Verbose = False, debug: Debug = False) -> None:
-    """Show what is understood of pages: article, references, identifiers, confidence."""
+def inspect(
+    paths: Paths, *, color: ColorWhen = Color.AUTO, verbose: Verbose = False, debug: Debug = False
+) -> None:
+    """Show what was read from pages."""
     from cgt_cite import run
 
     raise typer.Exit(run.inspect(paths, run.reporter(color, quiet=False, verbose=verbose, debug=debug)))
@@ -194,30 +267,38 @@ def complete(
     paths: Paths,
     *,
     into: Annotated[
-        str, typer.Option("--into", metavar="DIR", help="Save the records in DIR, not beside the pages.")
+        str,
+        typer.Option(
+            "--into", metavar="DIR", show_default=False, help="Save the records in DIR, not beside the pages."
+        ),
     ] = "",
-    every: Annotated[bool, typer.Option("--all", help="Fetch every article, not only cut lists.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Fetch all articles, not only incomplete ones.")
+    ] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="Fetch again what is there.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="List what would be fetched; no network.")
     ] = False,
     email: Annotated[
-        str, typer.Option("--email", metavar="ADDRESS", help="Yours, for NCBI to write to.")
+        str,
+        typer.Option(
+            "--email", metavar="ADDRESS", show_default=False, help="Your e-mail address (sent to NCBI)."
+        ),
     ] = "",
     base_url: Annotated[
-        str, typer.Option("--base-url", metavar="URL", help="Another E-utilities server.")
+        str, typer.Option("--base-url", metavar="URL", show_default=False, help="Another E-utilities server.")
     ] = "",
-    color: Color = "auto",
+    color: ColorWhen = Color.AUTO,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> None:
-    """Fetch the references that saved pages do not show, from PubMed's own records."""
+    """Fetch the references that saved pages do not show."""
     from cgt_cite import run
     from cgt_cite.complete import command
     from cgt_cite.complete.options import CompleteOptions, key_of_environment
 
-    wish = CompleteOptions(
+    options = CompleteOptions(
         paths=tuple(paths),
         into=into,
         every=every,
@@ -227,7 +308,9 @@ def complete(
         base_url=base_url,
         key=key_of_environment(),
     )
-    raise typer.Exit(command.complete(wish, run.reporter(color, quiet=quiet, verbose=verbose, debug=debug)))
+    raise typer.Exit(
+        command.complete(options, run.reporter(color, quiet=quiet, verbose=verbose, debug=debug))
+    )
 
 
 def _end(number: int, _frame: FrameType | None) -> None:

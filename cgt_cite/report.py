@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import time
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
+from cgt_cite.options import Color
 from cgt_cite.problems import Kind, Severity
 
 if TYPE_CHECKING:
@@ -22,14 +22,6 @@ _PROGRESS_DELAY = 1.0  # seconds of work before a progress bar is worth its flic
 _MOST_LISTED = 5  # problems of a kind that may concern every page
 _COUNTED = (Kind.INCOMPLETE, Kind.SAVED_TWICE, Kind.NOT_IN_FORMAT)
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
-
-
-class Color(StrEnum):
-    """When messages are coloured."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
 
 
 class Reporter:

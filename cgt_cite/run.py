@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite import pipeline
 from cgt_cite.errors import DEBUG, ExitStatus, UsageError
 from cgt_cite.formats import FORMATS, Format, OutputOptions, format_for
-from cgt_cite.formats.options import Protect, Retracted
 from cgt_cite.importers import IMPORTERS, read_bibliography
-from cgt_cite.journals import Spelling
-from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
-from cgt_cite.merge.corrections import read_corrections
 from cgt_cite.model import Entry, Work
+from cgt_cite.options import Color
 from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.parse import parse_references
-from cgt_cite.pipeline.digest import Scope
 from cgt_cite.problems import Kind
 from cgt_cite.regex import lazy_compile
-from cgt_cite.report import Color, Reporter
+from cgt_cite.report import Reporter
 from cgt_cite.sources.open import open_file
 from cgt_cite.sources.walk import File, os_error_message
 from cgt_cite.statistics import Statistics, incomplete_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from enum import StrEnum
 
     from cgt_cite.model import Reference
-
-    Choice = TypeVar("Choice", bound=StrEnum)
 
 _BATCH_SIZE = 1000  # strings that are parsed together
 _MAX_NUL_RATIO = 100  # characters to one NUL; what has more is no text
@@ -70,7 +63,10 @@ def extract(wanted: Extraction, report: Reporter) -> ExitStatus:
     if tally.pages and not first and os.path.isfile(wanted.output):
         report.info(f"nothing to write: {wanted.output} is left as it was", "yellow")
     elif tally.pages:
-        write(wanted.format.write(_again(first, entries), wanted.writing, tally.add), wanted.output)
+        write(
+            wanted.format.write(chain([first] if first else (), entries), wanted.writing, tally.add),
+            wanted.output,
+        )
     if wanted.missing:
         write(incomplete_pages(tally.incomplete), wanted.missing)
     report.summary(tally, merged=wanted.choices.merge)
@@ -110,7 +106,7 @@ def _check_output(output: str, paths: Sequence[str]) -> None:
     place = os.path.realpath(output)
     named = any(os.path.exists(path) and os.path.samefile(path, output) for path in paths)
     if named or (not format_for(output) and place.startswith(above)):
-        raise UsageError(f"{output}: is among the files to read; choose another place with -o")
+        raise UsageError(f"{output}: is also an input; choose another place with -o")
 
 
 def parse(path: str, output: str, chosen: Format, writing: OutputOptions, report: Reporter) -> ExitStatus:
@@ -160,23 +156,17 @@ def _lines(path: str) -> list[str]:
         ) from error
     text = to_utf8(data)[0].decode("utf-8", "replace")
     if data.startswith(_BINARY_SIGNATURES) or text.count("\0") * _MAX_NUL_RATIO > len(text):
-        raise UsageError(f"{path}: holds no lines of references; use `cgt-cite extract` for saved pages")
+        raise UsageError(
+            f"{path}: does not look like a list of references; use `cgt-cite extract` for saved pages"
+        )
     if _BIBLIOGRAPHY.match(text):
-        raise UsageError(f"{path}: is a bibliography already; import it as it is into the reference manager")
+        raise UsageError(f"{path}: is already a bibliography; import it into your reference manager")
     return text.removesuffix("\n").split("\n") if text else []
 
 
-def _again(first: Entry | None, rest: Iterable[Entry]) -> Iterator[Entry]:
-    if first:
-        yield first
-    yield from rest
-
-
 def pick_format(name: str, output: str, default: str) -> Format:
-    """The format asked for by name, else by the output file's extension; raises `UsageError`."""
+    """The format of that name, else by the output file's extension, else the default; raises `UsageError`."""
     if name:
-        if name not in FORMATS:
-            raise UsageError(f"--to {name!r} is not known: choose one of {', '.join(FORMATS)}")
         return FORMATS[name]
     if output == STANDARD_OUTPUT:
         return FORMATS[default]
@@ -184,49 +174,13 @@ def pick_format(name: str, output: str, default: str) -> Format:
     if not found:
         known = " ".join(sorted({row.extension for row in FORMATS.values()}))
         raise UsageError(
-            f"{output}: the name does not tell the format: end it with one of {known}, or use --to"
+            f"{output}: cannot infer the format from the file name; use one of {known}, or --to FORMAT"
         )
     return found
 
 
-def writing_options(
-    *, ascii_only: bool, protect: str, howpublished: bool, excel: bool, retracted: str = Retracted.MARK
-) -> OutputOptions:
-    """The choices for the writers; raises `UsageError`."""
-    return OutputOptions(
-        ascii=ascii_only,
-        protect=_choice("--protect", protect, Protect),
-        howpublished=howpublished,
-        excel=excel,
-        retracted=_choice("--retracted", retracted, Retracted),
-    )
-
-
-def reading_choices(  # noqa: PLR0913 - one for each option
-    *, what: str, merge: bool, jobs: int, key_format: str, corrections: str, journals: str
-) -> pipeline.ExtractOptions:
-    """What the pipeline is told; raises `UsageError`."""
-    if jobs < 0:
-        raise UsageError(f"--jobs {jobs} is not possible: give a number from 1 on, or 0 for what pays off")
-    return pipeline.ExtractOptions(
-        what=_choice("--what", what, Scope),
-        merge=merge,
-        jobs=jobs,
-        key_format=check_format(key_format or DEFAULT_FORMAT),
-        corrections=tuple(read_corrections(corrections)) if corrections else (),
-        journals=_choice("--journals", journals, Spelling),
-    )
-
-
-def reporter(color: str, *, quiet: bool, verbose: bool, debug: bool = False) -> Reporter:
-    """The report that the user asks for; raises `UsageError`."""
+def reporter(color: Color = Color.AUTO, *, quiet: bool, verbose: bool, debug: bool = False) -> Reporter:
+    """The reporter that the user asks for."""
     if debug:
         os.environ[DEBUG] = "1"  # which worker processes inherit
-    return Reporter(verbosity=int(verbose) - int(quiet), color=_choice("--color", color, Color))
-
-
-def _choice(option: str, value: str, kind: type[Choice]) -> Choice:
-    try:
-        return kind(value)
-    except ValueError as error:
-        raise UsageError(f"{option} {value!r} is not known: choose one of {', '.join(kind)}") from error
+    return Reporter(verbosity=int(verbose) - int(quiet), color=color)

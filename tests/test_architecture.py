@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "cgt_cite"
-MIDDLE = {"model", "problems", "errors", "document", "regex"}
+MIDDLE = {"options", "model", "problems", "errors", "document", "regex"}
 # room: the rooms that it may import, itself apart
 MAY_IMPORT = {
     "model": set[str](),
     "errors": set[str](),
+    "options": set[str](),
     "regex": set[str](),
     "problems": {"model"},
     "document": {"errors"},

@@ -10,13 +10,14 @@ from cgt_cite.merge import assign_keys, build_entry, merge, report_possible_dupl
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT
 from cgt_cite.merge.key_assignment import unmerged_key
 from cgt_cite.model import Page
+from cgt_cite.options import Scope
 from cgt_cite.parallel import in_order
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import File, walk
 from cgt_cite.statistics import page_stats
 
 from .collecting import RecordCollector
-from .digest import Scope, digest_of_crash, parse_in_batches, process_files
+from .digest import digest_of_crash, parse_in_batches, process_files
 from .naming import JournalNaming
 from .reading import read_file
 

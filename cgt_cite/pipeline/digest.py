@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from itertools import islice, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +9,7 @@ from cgt_cite.fields.journals import PERIODICAL_TYPES
 from cgt_cite.merge.match_keys import key
 from cgt_cite.merge.records import Record, of_article, of_reference, of_related
 from cgt_cite.model import Page
+from cgt_cite.options import Scope
 from cgt_cite.parse.remembered import Remembered
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.exceptions import problem_from_exception
@@ -28,14 +28,6 @@ Names = tuple[str, str, str]  # a journal's abbreviation, its title and its ISSN
 
 _BATCH_SIZE = 64  # that are read before their references are parsed
 _remembered = Remembered()
-
-
-class Scope(StrEnum):
-    """Whose citations are written."""
-
-    REFERENCES = "references"
-    ARTICLES = "articles"
-    ALL = "all"
 
 
 class Digest(NamedTuple):
