@@ -82,10 +82,9 @@ def _without_appended(text: str) -> str:
 def find_dois(text: str) -> Iterator[tuple[int, int, str]]:
     """Every DOI in `text` with its start and end, bare, labelled or inside a resolver's address."""
     for match in dois_in(text):
-        shown = trim_doi(match[0])
-        doi = clean(shown)  # without invisible characters, of which nothing may be left
-        if not doi.endswith("/"):
-            yield match.start(), match.start() + len(shown), doi
+        doi = trim_doi(match[0])
+        if not clean(doi).endswith("/"):  # invisible characters are not a suffix
+            yield match.start(), match.start() + len(doi), doi
 
 
 def find_doi(text: str | None) -> str:

@@ -68,6 +68,10 @@ BOOKS = st.sampled_from(
 NUMBERS = st.integers(1, 999_999)
 
 
+def _begins_no_record(paragraph: str) -> bool:
+    return not paragraph.startswith("2. Nature.")
+
+
 @st.composite
 def records(draw: st.DrawFn, *, pmid: bool = True, pmcid: bool = False) -> Record:
     number = draw(NUMBERS)
@@ -83,7 +87,10 @@ def records(draw: st.DrawFn, *, pmid: bool = True, pmcid: bool = False) -> Recor
         group=draw(st.sampled_from(["", "", "Probe Study Group", "Centers for Testing and Control (CTC)"])),
         place=draw(PLACES),
         notes=draw(st.sampled_from(["", "Epub 2023 Apr 1.", "Online ahead of print.", "eCollection 2021."])),
-        abstract=tuple(draw(st.lists(PARAGRAPHS, max_size=4))),
+        # without a PMID below it, nothing tells a numbered citation in an abstract from a record
+        abstract=tuple(
+            draw(st.lists(PARAGRAPHS if known else PARAGRAPHS.filter(_begins_no_record), max_size=4))
+        ),
         linked=draw(st.sampled_from(["", "", "J Ex. 2022 May;23(1):5. doi: 10.1000/ex.9."])),
         conflict=draw(st.sampled_from(["", "None declared.", "1. Test J Med. 2023 paid A.B."])),
         book=draw(BOOKS) if kind == "chapter" else "",
