@@ -1,8 +1,8 @@
-"""What a citation is: plain values that every other room reads and writes.
+"""The data model: the plain values that all other modules read and write.
 
-Field names are the CSL variables (https://docs.citationstyles.org) in snake case, and `Work.type`
-holds a CSL type.  Every value is a named tuple, for there are many: a stage that knows more makes a new one
-with `_replace`.  An empty string, an empty tuple, `None` or `False` means "not known".
+Fields are named after the CSL variables (https://docs.citationstyles.org), in snake case, and `Work.type`
+is a CSL type.  All values are named tuples, which are cheap; a stage that knows more makes a new one with
+`_replace`.  An empty string, an empty tuple, `None` or `False` means "not known".
 """
 
 from typing import Any, NamedTuple
@@ -11,16 +11,16 @@ Fields = dict[str, Any]  # some fields of a `Work`, by name, for `Work._replace`
 
 
 class Name(NamedTuple):
-    """One author, editor or translator: a person in parts, or a `literal` that has none."""
+    """One author, editor or translator: a person's name in parts, or a `literal` without parts."""
 
     family: str = ""
     given: str = ""  # as printed: "Donald B", "D. B." or "DB"
     particle: str = ""  # "van der", "de la": CSL's non-dropping particle
     suffix: str = ""  # "Jr", "III"
-    literal: str = ""  # an organisation, or a name nobody can split
+    literal: str = ""  # an organisation, or a name that cannot be split
 
     def __str__(self) -> str:
-        """`van der Berg, Anna, Jr`, or the literal."""
+        """The name in inverted order, `van der Berg, Anna, Jr`, or the literal."""
         if self.literal:
             return self.literal
         family = f"{self.particle} {self.family}".strip()
@@ -37,7 +37,7 @@ class PartialDate(NamedTuple):
     end: "PartialDate | None" = None
 
     def __str__(self) -> str:
-        """ISO 8601: `2019-03-05`, ranges as `2019-03/2019-04`; a season is not shown."""
+        """ISO 8601: `2019-03-05`, ranges as `2019-03/2019-04`; a season is left out."""
         parts = [f"{self.year:04d}"]
         if self.month:
             parts.append(f"{self.month:02d}")
@@ -48,22 +48,22 @@ class PartialDate(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """Page ranges, ends written in full: `(("447", "462"),)`; one page or an article number has no end."""
+    """Page ranges with full end pages, `(("447", "462"),)`; a single page or an article number has no end."""
 
     ranges: tuple[tuple[str, str], ...]
 
     @property
     def first(self) -> str:
-        """Where it begins, or the article number."""
+        """The first page, or the article number."""
         return self.ranges[0][0]
 
     @property
     def last(self) -> str:
-        """Where it ends, or nothing."""
+        """The last page, or an empty string."""
         return self.ranges[-1][1]
 
     def joined(self, dash: str) -> str:
-        """The ranges as text with a writer's own dash: `447--462, 470`."""
+        """The ranges as text, joined by the given dash: `447--462, 470`."""
         return ", ".join(f"{first}{dash}{last}" if last else first for first, last in self.ranges)
 
     def __str__(self) -> str:
@@ -71,31 +71,31 @@ class Pages(NamedTuple):
 
 
 class LinkedArticle(NamedTuple):
-    """A comment, erratum, retraction or update that a page names, with the relation in PubMed's words."""
+    """A comment, erratum, retraction or update that a page lists, with the relation in PubMed's words."""
 
     relation: str  # "Comment in", "Retraction in", "Update of", ...
-    text: str  # the entry as shown
+    text: str  # the entry as printed
     work: "Work"
 
     @property
     def retracts(self) -> bool:
-        """Whether it retracts the article that names it."""
+        """Whether it retracts the article on whose page it is listed."""
         return self.relation.startswith(("Retraction in", "Retracted and republished in"))
 
 
 class Work(NamedTuple):
-    """All that is known of one citable work."""
+    """All that is known about one citable work."""
 
     type: str = ""  # a CSL type: "article-journal", "chapter", ..., "document"
     title: str = ""
     author: tuple[Name, ...] = ()
     author_truncated: bool = False  # the source says "et al."
-    affiliation: tuple[tuple[str, ...], ...] = ()  # of each author, in their order; or of none
+    affiliation: tuple[tuple[str, ...], ...] = ()  # per author, in their order; or empty
     editor: tuple[Name, ...] = ()
     editor_truncated: bool = False
     translator: tuple[Name, ...] = ()
-    container_title: str = ""  # journal, book or site, as written; parsed ones may be abbreviated
-    container_title_short: str = ""  # the journal's abbreviation, where the source calls it one
+    container_title: str = ""  # journal, book or site, as printed; parsed ones may be abbreviated
+    container_title_short: str = ""  # the journal's abbreviation, where the source identifies it as such
     collection_title: str = ""  # series
     collection_number: str = ""
     event_title: str = ""  # conference
@@ -104,14 +104,14 @@ class Work(NamedTuple):
     status: str = ""  # "in press", "ahead of print", ...
     volume: str = ""
     issue: str = ""
-    supplement: str = ""  # "Suppl 3", where it is no part of the issue
-    page: Pages | None = None  # pages, or the article number that stands for them
+    supplement: str = ""  # "Suppl 3", where it is not part of the issue
+    page: Pages | None = None  # pages, or the article number used instead
     number: str = ""  # of a report, patent, standard or law
     DOI: str = ""  # bare, in the publisher's case
     PMID: str = ""  # digits
     PMCID: str = ""  # "PMC" and digits
     arxiv: str = ""  # "2005.12273" or "hep-th/9901001"
-    other_ids: tuple[str, ...] = ()  # "ISRCTN01234567", "NCT...", a second DOI: whatever has no field
+    other_ids: tuple[str, ...] = ()  # without a field: "ISRCTN01234567", "NCT...", a second DOI
     ISSN: str = ""
     ISBN: str = ""
     URL: str = ""
@@ -121,9 +121,9 @@ class Work(NamedTuple):
     edition: str = ""
     genre: str = ""  # "PhD thesis", "Technical report", ...
     medium: str = ""  # "CD-ROM", "software", ...
-    language: str = ""  # ISO 639-1 where it has a code, else as the source says
-    abstract: str = ""  # paragraphs parted by "\n", each with its section label: "Methods: ..."
-    keyword: tuple[str, ...] = ()  # the authors' own
+    language: str = ""  # ISO 639-1 code, or as in the source where there is none
+    abstract: str = ""  # paragraphs separated by "\n", each with its section label: "Methods: ..."
+    keyword: tuple[str, ...] = ()  # the authors' keywords
     mesh: tuple[str, ...] = ()
     substance: tuple[str, ...] = ()
     publication_type: tuple[str, ...] = ()
@@ -135,67 +135,67 @@ class Work(NamedTuple):
 
     @property
     def is_known(self) -> bool:
-        """Whether it has a title, a name, an address or an identifier, by which one could find it."""
+        """Whether it has a title, author, editor, URL or identifier by which it could be found."""
         return bool(self.title or self.author or self.editor or self.URL) or any(
             (self.DOI, self.PMID, self.PMCID, self.arxiv)
         )
 
     @property
     def retracted(self) -> bool:
-        """Whether the source says that the work was retracted."""
+        """Whether the source reports that the work was retracted."""
         return "Retracted Publication" in self.publication_type or any(link.retracts for link in self.linked)
 
 
 class Reference(NamedTuple):
-    """One item of a reference list: its text as shown, and what is known of the work it names."""
+    """One item of a reference list: its text as printed, and what is known about the cited work."""
 
     text: str
-    work: Work = Work()  # what the page proves: the identifiers of its links, the fields of its tags
-    parsed: Work = Work()  # what the text says
-    position: int = 0  # in the whole list, from 1
-    heading: str = ""  # the headings it stands under: "Included studies / Agarwal 2009"
-    links: tuple[str, ...] = ()  # which links the page shows: "DOI", "PMC", "PubMed"
-    confidence: float | None = None  # probability that the parsed fields are wholly right
-    tagged: bool = False  # its fields come from tags, and its text is not parsed
+    work: Work = Work()  # certain: identifiers from its links, fields from its markup
+    parsed: Work = Work()  # parsed from the text
+    position: int = 0  # in the whole list, counted from 1
+    heading: str = ""  # the headings above it: "Included studies / Agarwal 2009"
+    links: tuple[str, ...] = ()  # the links beside it on the page: "DOI", "PMC", "PubMed"
+    confidence: float | None = None  # probability that all parsed fields are right
+    tagged: bool = False  # its fields come from markup, so its text is not parsed
 
     @property
     def is_known(self) -> bool:
-        """Whether anything is known of its work; records hold items without any words."""
+        """Whether it has a text or anything is known about its work; some lists have empty items."""
         return bool(self.text) or self.work.is_known or self.parsed.is_known
 
 
 class Page(NamedTuple):
-    """One article as one saved document shows it."""
+    """One article, as found in one saved document."""
 
-    layout: str  # which reader understood it: "pubmed", "pubmed_text", ...
-    source: str  # the file's path as found
+    layout: str  # the page layout by which it was read: "pubmed", "pubmed_text", ...
+    source: str  # the file's path
     article: Work
     references: tuple[Reference, ...] = ()
-    reference_count: int | None = None  # N of "Show all N references"; None where the list is whole
-    related_ids: tuple[tuple[str, str], ...] = ()  # identifiers ("PMID", "123") of works in its other lists
-    listed: bool = False  # its article comes from a list or from loose text: others of it outrank it
+    reference_count: int | None = None  # N of "Show all N references"; None where the list is complete
+    related_ids: tuple[tuple[str, str], ...] = ()  # ("PMID", "123"): works in its other lists
+    listed: bool = False  # from a list of articles or plain text: other pages of the article outrank it
 
     @property
     def name(self) -> str:
-        """What its article is called where it cites: the PMID, else the DOI, else the file's name."""
+        """The article's name in `cited_by`: its PMID, else its DOI, else the file name."""
         return self.article.PMID or self.article.DOI.casefold() or self.source.rpartition("/")[2]
 
     @property
     def references_missing(self) -> int:
-        """How many references the page says it has beyond those shown."""
+        """How many of the references counted by the page are not on it."""
         return max(0, (self.reference_count or 0) - len(self.references))
 
 
 class Entry(NamedTuple):
-    """One line of the bibliography: a work, and where it was found."""
+    """One entry of the bibliography: a work, and where it was found."""
 
     work: "Work"
     key: str = ""
-    aliases: tuple[str, ...] = ()  # keys of earlier entries that have turned out to be of the same work
-    text: tuple[str, ...] = ()  # the reference strings it was read from
+    aliases: tuple[str, ...] = ()  # keys of earlier entries that turned out to be the same work
+    text: tuple[str, ...] = ()  # the reference strings it was parsed from
     cited_by: tuple[str, ...] = ()  # PMIDs, or file names where a page has none
-    source: tuple[str, ...] = ()  # the files it stands in, and
-    position: tuple[int, ...] = ()  # its number in the list of each; 0 for a page's own article
+    source: tuple[str, ...] = ()  # the files in which it was found, and
+    position: tuple[int, ...] = ()  # its number in each one's reference list; 0 for a page's own article
     heading: tuple[str, ...] = ()
     confidence: float | None = None
-    origins: tuple[tuple[str, str], ...] = ()  # field and where its value came from: "page", "link", ...
+    origins: tuple[tuple[str, str], ...] = ()  # field, and the source of its value: "page", "link", ...

@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first needed: a run needs few of all there are."""
+"""Regular expressions compiled at first use: a run needs only a few of the hundreds there are."""
 
 from __future__ import annotations
 
@@ -11,24 +11,27 @@ if TYPE_CHECKING:
 
 
 class LazyPattern:
-    """Stands for a `re.Pattern` and becomes one at its first use."""
+    """A stand-in for a `re.Pattern`, which it compiles at first use."""
 
     def __init__(self, pattern: str | bytes, flags: re.RegexFlag) -> None:
         self._pattern, self._flags = pattern, flags
 
     @cached_property
     def compiled(self) -> re.Pattern[Any]:
-        """The pattern itself."""
+        """The compiled pattern."""
         return re.compile(self._pattern, self._flags)
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a pattern has
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any attribute of `re.Pattern`
         value = getattr(self.compiled, name)
-        setattr(self, name, value)  # what is used again is found at once
+        setattr(self, name, value)  # later look-ups bypass `__getattr__`
         return value
 
 
 class GuardedPattern(LazyPattern):
-    """A pattern that cannot match a text without one of its needles, so that few texts need it."""
+    """A pattern each match of which contains one of some literal strings, its needles.
+
+    Texts without any of them, as most are, are rejected before the regular expression is tried.
+    """
 
     def __init__(self, pattern: str | bytes, flags: re.RegexFlag, needles: tuple[Any, ...]) -> None:
         super().__init__(pattern, flags)
@@ -42,32 +45,33 @@ class GuardedPattern(LazyPattern):
         return False
 
     def match(self, text: AnyStr, *span: int) -> re.Match[AnyStr] | None:
-        """As of a pattern."""
+        """Same as `re.Pattern.match`."""
         return self.compiled.match(text, *span) if self._may_match(text) else None
 
     def fullmatch(self, text: AnyStr, *span: int) -> re.Match[AnyStr] | None:
-        """As of a pattern."""
+        """Same as `re.Pattern.fullmatch`."""
         return self.compiled.fullmatch(text, *span) if self._may_match(text) else None
 
     def search(self, text: AnyStr, *span: int) -> re.Match[AnyStr] | None:
-        """As of a pattern."""
+        """Same as `re.Pattern.search`."""
         return self.compiled.search(text, *span) if self._may_match(text) else None
 
     def finditer(self, text: AnyStr, *span: int) -> Iterator[re.Match[AnyStr]]:
-        """As of a pattern."""
+        """Same as `re.Pattern.finditer`."""
         return self.compiled.finditer(text, *span) if self._may_match(text) else iter(())
 
     def sub(self, replacement: AnyStr, text: AnyStr, count: int = 0) -> AnyStr:
-        """As of a pattern."""
+        """Same as `re.Pattern.sub`."""
         return self.compiled.sub(replacement, text, count) if self._may_match(text) else text
 
 
 def lazy_compile(
     pattern: AnyStr, flags: re.RegexFlag = re.NOFLAG, needles: tuple[AnyStr, ...] = ()
 ) -> re.Pattern[AnyStr]:
-    r"""A pattern that costs nothing until it is used on a text that holds one of `needles`, if any are given.
+    r"""A pattern that is compiled at first use and, given `needles`, tried only on texts that contain one.
 
-    Every match must hold one of them; in lower case where the pattern ignores case.
+    Every possible match must contain one of the needles.  They are given in lower case if the pattern
+    ignores case.
 
     >>> lazy_compile(r"[a-z]+").findall("one two")
     ['one', 'two']

@@ -1,1 +1,1 @@
-"""One concept a file: text in, a value of the model out, or nothing where the text holds none."""
+"""Parsers of single fields, one concept per file: text in, a value of the model (or none) out."""

@@ -1,4 +1,4 @@
-"""Web addresses: which of them lead to the same page."""
+"""Compare web addresses: find those that lead to the same page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _TRUNCATED = ("...", "…")
 
 
 def address_key(url: str) -> str:
-    """An address in the form in which two spellings of it are equal; empty where it is cut short or none.
+    """A normalised address, the same for all its spellings; empty if there is none or it is truncated.
 
     >>> address_key("https://www.WHO.int/news/Fact-sheets/?utm_source=x#top")
     'who.int/news/Fact-sheets'
@@ -19,7 +19,7 @@ def address_key(url: str) -> str:
     if not url or url.endswith(_TRUNCATED):
         return ""
     address = _SCHEME.sub("", url.strip())
-    if "#!" not in address and "#/" not in address:  # which single-page applications take for a path
+    if "#!" not in address and "#/" not in address:  # a path within a single-page application
         address = address.partition("#")[0]
     host, slash, path = address.partition("/")
     path, _, query = path.partition("?")

@@ -1,4 +1,4 @@
-"""PubMed's citations of books and chapters.
+"""Parse PubMed's citations of books and chapters.
 
 `In: Doe J, Roe R, editors. Handbook [Internet]. 2nd ed. Exeter (UK): Example Press; 1993-2025. 2006 Apr 18.`
 """
@@ -27,7 +27,7 @@ _IMPRINT = lazy_compile(
     rf"(?P<date>{_YEAR}[^.;]{{0,40}})(?:\.|\Z)",
     needles=("; 1", "; 2"),
 )
-_IN = lazy_compile(r"\AIn: ?")
+_IN_BOOK = lazy_compile(r"\AIn: ?")
 _EDITORS = lazy_compile(r"\A(?P<names>[^\W_].{1,3000}?),? \(?(?:editors?|eds?)\b\)?\.?(?: |\Z)")
 _MEDIUM = lazy_compile(r" ?\[(?P<medium>Internet|CD-ROM|DVD|Online)\]\.?\Z")
 _EDITION = lazy_compile(r"(?P<edition>.{1,40}?) (?:ed|edition)", re.IGNORECASE)
@@ -40,22 +40,22 @@ _SERIES = lazy_compile(r"\A(?P<series>[^\W\d_][^.;:]{8,120})\.?\Z")
 
 
 def parse_book(text: str, own_date: PartialDate | None = None) -> Work | None:
-    """The book that `text` describes, or that a chapter stands `In: `; None where there is no imprint.
+    """The book in `text` or, if that begins with `In: `, a chapter of it; None if there is no imprint.
 
-    A chapter's date is its own, where it has one, there or as `own_date`.
+    A chapter's date is its own, found in `text` or given as `own_date`, or else the book's.
     """
-    shown = _UPDATED.sub("", clean(text))
-    line = _IN.sub("", shown)
+    entry = _UPDATED.sub("", clean(text))
+    line = _IN_BOOK.sub("", entry)
     imprint = _IMPRINT.search(line)
     if not imprint:
         return None
-    is_chapter, after = line != shown, line[imprint.end() :].strip()
+    is_chapter, after = line != entry, line[imprint.end() :].strip()
     fields = _book(line[: imprint.start()])
     return Work(
         type="chapter" if is_chapter else "book",
         publisher=imprint["publisher"].strip(),
         publisher_place=imprint["place"].strip(),
-        issued=_date(_ISSUED, after) or own_date or _beginning(imprint["date"]),
+        issued=_date(_ISSUED, after) or own_date or _start_date(imprint["date"]),
         DOI=find_doi(after),
         **({"container_title": fields.pop("title")} if is_chapter else {}),
         **fields,
@@ -64,33 +64,33 @@ def parse_book(text: str, own_date: PartialDate | None = None) -> Work | None:
 
 
 def parse_editors(text: str) -> tuple[tuple[Name, ...], bool, str]:
-    """The editors with whom `text` begins, whether more are left out, and what follows them.
+    """The editors at the beginning of `text`, whether the list is truncated, and the rest of the text.
 
     >>> parse_editors("Doe J, Roe R, editors. Handbook.")[2]
     'Handbook.'
     """
     match = _EDITORS.match(text)
-    names, cut = index_names(match["names"]) if match else ((), False)
-    return names, cut, text[match.end() :] if match else text
+    names, truncated = index_names(match["names"]) if match else ((), False)
+    return names, truncated, text[match.end() :] if match else text
 
 
 def without_medium(title: str) -> tuple[str, str]:
-    """`Handbook [Internet].` in two parts, title and medium."""
+    """Split `Handbook [Internet].` into title and medium."""
     title = title.strip().rstrip(".")
     match = _MEDIUM.search(title)
     return (title[: match.start()].rstrip(". "), match["medium"]) if match else (title, "")
 
 
 def date_behind(title: str) -> tuple[str, PartialDate | None]:
-    """`One chapter. 2006 Apr 18 [updated 2025 Aug 14]` in two parts, title and date."""
+    """Split `One chapter. 2006 Apr 18 [updated 2025 Aug 14]` into title and date."""
     head, _, last = _UPDATED.sub("", title).rstrip(". ").rpartition(". ")
     date = _date(_ISSUED, last) if head else None
     return (head, date) if date else (title, None)
 
 
 def _book(text: str) -> Fields:
-    """Editors, the book's title, its edition."""
-    editors, cut, rest = parse_editors(text.strip())
+    """The editors, title, edition and medium of a book."""
+    editors, truncated, rest = parse_editors(text.strip())
     parts = rest.rstrip(". ").split(". ")
     editions = [part for part in parts[1:] if _EDITION.fullmatch(part)]
     title, medium = without_medium(". ".join(part for part in parts if part not in editions))
@@ -98,14 +98,14 @@ def _book(text: str) -> Fields:
     return {
         "title": title,
         "editor": editors,
-        "editor_truncated": cut,
+        "editor_truncated": truncated,
         "edition": edition["edition"] if edition else "",
         "medium": medium,
     }
 
 
 def _notes(text: str) -> Fields:
-    """What follows an imprint: pages, a report's number, the series."""
+    """Parse what follows an imprint: pages, a report's number, the series."""
     pages, report = _PAGES.search(text), _REPORT.search(text)
     series = _SERIES.match(text[report.end() :].lstrip(". ")) if report else None
     return {
@@ -115,8 +115,8 @@ def _notes(text: str) -> Fields:
     }
 
 
-def _beginning(text: str) -> PartialDate | None:
-    """The date of a book, or the one since which it comes out: `1993–2025`, `2022 Jan-`."""
+def _start_date(text: str) -> PartialDate | None:
+    """The date of a book, or the first of a range: `1993–2025`, `2022 Jan-`."""
     return parse_date(re.split(r"\s*[-–]", text, maxsplit=1)[0])
 
 
@@ -126,9 +126,9 @@ def _date(form: re.Pattern[str], text: str) -> PartialDate | None:
 
 
 def parse_chapter(text: str) -> Work | None:
-    """A chapter by its book, which `text` names anywhere by `In: ...` or is; None for any other text.
+    """A chapter of the book that follows `In: ` in `text`, or that is all of it; None for any other text.
 
-    The date is the chapter's own, which is printed before or after the book's, else the book's.
+    The date is the chapter's own, printed before or after the book, or else the book's.
     """
     before, found, book = clean(text).partition("In: ")
     if not found:

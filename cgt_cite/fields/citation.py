@@ -1,6 +1,6 @@
-"""PubMed's own one-line citations: `Gene Ther. 2022 Mar 5;22(Suppl 1):1-9. doi: 10.1/x. Epub 2022 Feb 1`.
+"""Parse PubMed's one-line citations: `Gene Ther. 2022 Mar 5;22(Suppl 1):1-9. doi: 10.1/x. Epub 2022 Feb 1`.
 
-They are written by one program, so they are read by one pattern; what people write is `parse`'s work.
+A program writes them, so one pattern reads them; citations written by people are parsed in `parse`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from cgt_cite.regex import lazy_compile
 _START = lazy_compile(
     r"(?P<journal>.*?\D)??(?P<date>\b(?:1[89]|20)\d\d\b[^;:.()]*)(?P<rest>[;:.(].*)?", re.DOTALL
 )
-_WHERE = lazy_compile(
+_LOCATORS = lazy_compile(
     r"[;:]\s*(?P<volume>[^():;]*?)\s*(?:\((?P<issue>[^:]*?)\))?\s*(?::\s*(?P<pages>[^:].*?))?"
     r"(?:\.\s+[A-Z].*)?",  # language and publication types
     re.DOTALL,
@@ -32,11 +32,12 @@ _TAIL = lazy_compile(
     ),
 )
 _PII = lazy_compile(r"\bpii: ?(\S+?)\.?(?= |$)", needles=("pii:",))
-_PII_OF_A_JOURNAL = lazy_compile(r"S?\d{4}-?\d{3}[\dX]\(")  # Elsevier's: it says nothing of a place
-_ALONE = lazy_compile(
-    r"(?P<journal>[^\W_].{0,199}?)\. (?P<date>(?:1[89]|20)\d\d[^;:.()]{0,40})(?P<where>[;:.].*|)", re.DOTALL
+_ELSEVIER_PII = lazy_compile(r"S?\d{4}-?\d{3}[\dX]\(")  # not an article number
+_WHOLE_CITATION = lazy_compile(
+    r"(?P<journal>[^\W_].{0,199}?)\. (?P<date>(?:1[89]|20)\d\d[^;:.()]{0,40})(?P<locators>[;:.].*|)",
+    re.DOTALL,
 )
-_IN_A_YEAR = lazy_compile(r"\d{4}(?:[-–/ ]{1,3}(?:\d{1,4}(?:st|nd|rd|th)?|[A-Z][a-z]{2,9})\.?){1,4} ?")
+_YEAR_AND_PART = lazy_compile(r"\d{4}(?:[-–/ ]{1,3}(?:\d{1,4}(?:st|nd|rd|th)?|[A-Z][a-z]{2,9})\.?){1,4} ?")
 _SENTENCE = lazy_compile(r"[.?!] (?=[^\W\d_])")
 _NOTE = lazy_compile(
     r"doi:|pii:|\[?Epub|eCollection|Online ahead|Print \d|Published|(?:PubMed )?PMC?I?D:|PubMed Central|"
@@ -50,7 +51,7 @@ _AHEAD = "ahead of print"
 
 
 def parse_citation(text: str) -> Work:
-    """The journal or book, dates, volume, issue, pages and DOI of a line; what it lacks stays empty."""
+    """The journal or book, dates, volume, issue, pages and DOI of a citation; missing fields are empty."""
     line = collapse_whitespace(text)
     if "; " in line and (chapter := parse_chapter(line)):
         return chapter
@@ -62,38 +63,40 @@ def parse_citation(text: str) -> Work:
     if not match or not issued:
         return Work(**notes)
     journal = (match["journal"] or "").strip().rstrip(".").strip()
-    where = _where(match["rest"] or "")
-    page = where.pop("page", None) or article_number(rest)
-    return Work(container_title_short=journal, issued=issued, page=page, **notes, **where)
+    locators = _locators(match["rest"] or "")
+    page = locators.pop("page", None) or article_number(rest)
+    return Work(container_title_short=journal, issued=issued, page=page, **notes, **locators)
 
 
 def is_citation(text: str) -> bool:
-    """Whether all of `text` is a citation of PubMed's: a journal, a date, a place, and notes on these.
+    """Whether all of `text` is a PubMed citation: journal, date, volume and pages, then notes.
 
     >>> is_citation("J Ex. 2020 Jan 5;1(2):3-4. doi: 10.1000/1."), is_citation("We met. 2020 was a year.")
     (True, False)
     """
-    match = _ALONE.fullmatch(collapse_whitespace(text))
+    match = _WHOLE_CITATION.fullmatch(collapse_whitespace(text))
     if not match or not _date(match["date"]) or _SENTENCE.search(match["journal"]):
         return False
-    _, *notes = _SENTENCE.split(match["where"] if match["where"][:1] != "." else f" {match['where']}")
+    _, *notes = _SENTENCE.split(
+        match["locators"] if match["locators"][:1] != "." else f" {match['locators']}"
+    )
     return all(map(_NOTE.match, notes))
 
 
 def article_number(text: str) -> Pages | None:
-    """The number that stands for pages, which was printed as `pii: e1234` until 2019."""
+    """The article number used instead of pages, which PubMed printed as `pii: e1234` until 2019."""
     match = _PII.search(text)
-    return None if not match or _PII_OF_A_JOURNAL.match(match[1]) else parse_pages(match[1])
+    return None if not match or _ELSEVIER_PII.match(match[1]) else parse_pages(match[1])
 
 
 def _date(text: str) -> PartialDate | None:
-    """The date; only the year where a part of it has no place in one: `2009 1st Quarter`."""
+    """The date; only its year if the rest cannot be represented, as in `2009 1st Quarter`."""
     date = parse_date(text)
-    return date or (parse_date(text[: len("2009")]) if _IN_A_YEAR.fullmatch(text) else None)
+    return date or (parse_date(text[: len("2009")]) if _YEAR_AND_PART.fullmatch(text) else None)
 
 
 def parse_notes(text: str) -> Work:
-    """What stands behind a citation: DOI, Epub date, ahead of print."""
+    """Parse what follows a citation: the DOI, the Epub date, and whether it is ahead of print."""
     return Work(**_notes(text))
 
 
@@ -102,7 +105,7 @@ def _notes(text: str) -> Fields:
 
 
 def parse_online(text: str) -> Fields:
-    """When an article has appeared online before it is printed, and whether it still waits for that."""
+    """When an article appeared online before print, and whether it is still ahead of print."""
     epub = _EPUB.search(text)
     return {
         "epub": parse_date(epub["date"]) if epub and epub[0].startswith("Epub") else None,
@@ -110,8 +113,8 @@ def parse_online(text: str) -> Fields:
     }
 
 
-def _where(rest: str) -> Fields:
-    match = _WHERE.fullmatch(rest.strip().removesuffix("."))
+def _locators(rest: str) -> Fields:
+    match = _LOCATORS.fullmatch(rest.strip().removesuffix("."))
     if not match:
         return {}
     volume, issue, pages = (match[name] or "" for name in ("volume", "issue", "pages"))

@@ -16,7 +16,9 @@ _PUBMED = lazy_compile(
     rf"{_YEAR}(?:[\s,;]*(?P<month>{_WORD})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?)?(?:{_END})?", re.UNICODE
 )
 _SLASHES = lazy_compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})")
-_FIGURES = lazy_compile(r"(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})")
+_NUMERIC = lazy_compile(
+    r"(?P<day>\d{1,2})(?P<separator>[./-])(?P<month>\d{1,2})(?P=separator)(?P<year>\d{4})"
+)
 _ISO = lazy_compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?")
 _DAY_FIRST = lazy_compile(
     rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:de\s+)?(?P<month>{_WORD}),?\s+(?:de\s+)?{_YEAR}"
@@ -24,22 +26,22 @@ _DAY_FIRST = lazy_compile(
 _MONTH_FIRST = lazy_compile(
     rf"(?P<month>{_WORD})\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+|de\s+)?{_YEAR}"
 )
-_FORMS = (_SLASHES, _ISO, _DAY_FIRST, _MONTH_FIRST)  # before `_PUBMED`, to which 2019-03 is a range
-_LENGTHS = range(3, 13)  # of the words that may be months
+_FORMS = (_SLASHES, _ISO, _DAY_FIRST, _MONTH_FIRST)  # before `_PUBMED`, which takes 2019-03 for a range
+_MONTH_LENGTHS = range(3, 13)  # of month names and abbreviations
 _MONTHS_IN_A_YEAR = 12
 _DAYS_IN_A_MONTH = 31
 
 
 def parse_date(text: str) -> PartialDate | None:
-    """The date that the whole of `text` is, or None.
+    """The date that makes up all of `text`, or None.
 
     >>> str(parse_date("2019 Dec 30-2020 Jan 5"))
     '2019-12-30/2020-01-05'
     """
     text = text.strip().rstrip(".,;")
-    if words := _plain(text):
+    if words := _common_form(text):
         return _date(*words)
-    if (match := _FIGURES.fullmatch(text)) and _is_day_first(match):
+    if (match := _NUMERIC.fullmatch(text)) and _is_day_first(match):
         return _date(match["year"], match["month"], match["day"])
     for form in _FORMS:
         match = form.fullmatch(text)
@@ -50,16 +52,16 @@ def parse_date(text: str) -> PartialDate | None:
 
 
 def _is_day_first(match: re.Match[str]) -> bool:
-    """Whether `15.06.2018` begins with the day: between slashes and dashes only where it is no month."""
-    return match["mark"] == "." or int(match["day"]) > _MONTHS_IN_A_YEAR
+    """Whether `15.06.2018` begins with the day; with slashes or dashes, only if it cannot be a month."""
+    return match["separator"] == "." or int(match["day"]) > _MONTHS_IN_A_YEAR
 
 
-def _plain(text: str) -> tuple[str, str, str] | None:
-    """Year, month and day of `2019 Dec 30`, `2019 Dec` or `2019`, which nearly all dates are."""
+def _common_form(text: str) -> tuple[str, str, str] | None:
+    """Year, month and day of the commonest forms: `2019 Dec 30`, `2019 Dec` or `2019`."""
     year, month, day, *more = (*text.split(" "), "", "")
     if any(more) or not text.isascii() or not (_is_year(year) and (month.isalpha() or month == day)):
         return None
-    fits = len(month) in _LENGTHS and (not day or (len(day) <= len("30") and day.isdecimal()))
+    fits = len(month) in _MONTH_LENGTHS and (not day or (len(day) <= len("30") and day.isdecimal()))
     return (year, month, day) if fits or not month else None
 
 
@@ -68,7 +70,7 @@ def _is_year(text: str) -> bool:
 
 
 def month_number(word: str) -> int:
-    """1 to 12 for a month's name or abbreviation in the languages known, else 0."""
+    """1 to 12 for a month's name or abbreviation in any known language, else 0."""
     return MONTHS.get(word.casefold().rstrip("."), 0)
 
 

@@ -1,7 +1,7 @@
-"""DOI, PMID, PMCID and arXiv numbers: found in text, taken out of links, normalised.
+"""Find DOIs, PMIDs, PMCIDs and arXiv numbers in text and links, and normalise them.
 
-A DOI keeps its own brackets, `<>` and `;` (SICI) and loses what surrounds it: quotes, a closing
-bracket that it did not open, the sentence's punctuation.  Case is kept as found.
+A DOI keeps its own brackets, `<>` and `;` (SICI) but not what surrounds it: quotes, unmatched closing
+brackets, the sentence's punctuation.  Its case is kept.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from cgt_cite.fields.text import clean
 from cgt_cite.regex import lazy_compile
 
 _DOI_START = r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/"
-_SICI = r"(?:\([Ss][Ii][Cc][Ii]\)|[\d-]{9}\(\d{4,8}\))\S{1,60}?<[^<>\s]{1,40}>\S*"  # with brackets and ;
-# Some print it right behind the stop, `pp. 42-48.10.1016/j.x`; but `12.10.2014/` is a date, 3.10.1 a version.
+_SICI = r"(?:\([Ss][Ii][Cc][Ii]\)|[\d-]{9}\(\d{4,8}\))\S{1,60}?<[^<>\s]{1,40}>\S*"  # may contain brackets, ;
+# Some DOIs directly follow a full stop, `42-48.10.1016/j.x`; but `12.10.2014/` is a date, 3.10.1 a version.
 _NOT_WITHIN = r"(?:(?<![\w.])|(?<=[^\W\d]\.)|(?:(?<=\d\d\.)|(?<=[-–]\d\.))(?!10\.(?:19|20)\d\d/))"
 DOI = lazy_compile(rf"{_NOT_WITHIN}{_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)")
 _PAGES_OF_ARTICLES = (
     *("full", "full/[a-z]{2}", "fulltext", "full-text", "abstract", "short", "summary", "meta", "references"),
     *("pdf", r"pdf\+html", "epdf", "pdfplus", "html?", "supplementary-material", "suppl_file/.*"),
 )
-_BEHIND_DOI = lazy_compile(  # in the addresses of publishers' pages
+_PAGE_SUFFIXES = lazy_compile(  # suffixes in the addresses of publishers' pages
     rf"(?:(?<=\d)v\d{{1,2}})?(?:[/.](?:{'|'.join(_PAGES_OF_ARTICLES)}))*/?\Z"
 )
-_OWN_NUMBER = lazy_compile(r"/\d{6,9}\Z")  # of Oxford's pages, behind the DOI
+_OXFORD_NUMBER = lazy_compile(r"/\d{6,9}\Z")  # follows the DOI in addresses at Oxford
 _RESOLVER = lazy_compile(r"^(?:https?:)?//[^/?#\s]+/(?:doi/)?(?=10\.)", re.IGNORECASE)
 _PMCID = lazy_compile(r"(?<![a-z])PMC\s?(\d{3,9})\b", re.IGNORECASE, needles=("pmc",))
 _PMID = lazy_compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})\b", re.IGNORECASE)
@@ -36,34 +36,34 @@ _ARXIV = lazy_compile(
 _BOOKSHELF = lazy_compile(r"\bNBK\d{2,9}\b", re.IGNORECASE)
 _PMC_PATH = lazy_compile(r"/articles/(?:pmc)?(\d{3,9})\b", re.IGNORECASE)
 _PUBMED_PATH = lazy_compile(r"(?:^|pubmed[^/?#]*)/(?:pubmed/)?(\d{1,8})/?(?:[?#]|$)", re.IGNORECASE)
-_GLUED = lazy_compile(
+_FOLLOWING_TEXT = lazy_compile(
     r"(?:[;,.]?(?:pmid|pmcid|epub|available|accessed|\[(?!\d+:))|;\s*pmc\d).*$",
     re.IGNORECASE,
     needles=("pm", "epub", "available", "accessed", "["),
 )
-# An article number, printed behind the DOI that ends in it, or the publisher's own number.
+# An article number printed after a DOI that ends in it, or the publisher's own number.
 _APPENDED = lazy_compile(
     r"(?<=\D)(?P<own>\d{5,20})\.[eE]?(?P=own)\Z|\.S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX]\Z"
 )
-_BEGINNING = "10."
+_DOI_PREFIX = "10."
 _TRAILING = ".,;:'’‘*"
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _DASHES = str.maketrans("‐‑‒–—−", "------")  # typographic, never part of a registered DOI
 
 
 def dois_in(text: str) -> Iterator[re.Match[str]]:
-    """What looks like a DOI, with what stands behind it; to look at each `10.` takes less than to search."""
-    at = text.find(_BEGINNING)
+    """What looks like a DOI, with the text that adjoins it; trying each `10.` is faster than a search."""
+    at = text.find(_DOI_PREFIX)
     while at >= 0:
         match = DOI.match(text, at)
         if match:
             yield match
-        at = text.find(_BEGINNING, match.end() if match else at + 1)
+        at = text.find(_DOI_PREFIX, match.end() if match else at + 1)
 
 
 def trim_doi(text: str) -> str:
-    """`text`, which starts like a DOI, without what a sentence put behind it."""
-    text = _without_appended(_GLUED.sub("", text.translate(_DASHES)).rstrip("."))
+    """`text`, which starts with a DOI, without what follows the DOI in its sentence."""
+    text = _without_appended(_FOLLOWING_TEXT.sub("", text.translate(_DASHES)).rstrip("."))
     while text:
         last = text[-1]
         opener = _CLOSERS.get(last)
@@ -88,30 +88,30 @@ def find_dois(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def find_doi(text: str | None) -> str:
-    """The first DOI in `text` (a link, a label, a bare DOI), percent-decoded, or nothing."""
+    """The first DOI in `text` (a link, a label, a bare DOI), percent-decoded, or an empty string."""
     found = next(find_dois(unquote(text or "").strip()), None)
     return found[2] if found else ""
 
 
 def parse_doi(text: str | None) -> str:
-    """`text` itself where all of it is one DOI, as in a link or its attribute: nothing is trimmed off."""
+    """The DOI that all of `text` is, as in a link or attribute, untrimmed; else the first DOI in it."""
     text = clean(_RESOLVER.sub("", unquote(text or "").strip().translate(_DASHES), count=1))
     return text if re.fullmatch(rf"{_DOI_START}\S+", text) else find_doi(text)
 
 
 def doi_of_address(url: str) -> str:
-    """The DOI of which a publisher makes the addresses of its pages, or nothing.
+    """The DOI contained in the address of a publisher's page, or an empty string.
 
     >>> doi_of_address("https://www.tandfonline.com/doi/full/10.1080/17483107.2019.1650300?scroll=top")
     '10.1080/17483107.2019.1650300'
     """
     path = url.partition("?")[0].partition("#")[0].partition(";jsessionid")[0]
-    found = _BEHIND_DOI.sub("", find_doi(path), count=1) if "10." in path else ""
-    return _OWN_NUMBER.sub("", found) if "academic.oup.com/" in url else found
+    found = _PAGE_SUFFIXES.sub("", find_doi(path), count=1) if "10." in path else ""
+    return _OXFORD_NUMBER.sub("", found) if "academic.oup.com/" in url else found
 
 
 def parse_pmid(text: str | None) -> str:
-    """The PMID that `text` labels as one (`PMID: 123`), or is, as digits."""
+    """The PMID that is labelled as such in `text` (`PMID: 123`) or is all of it, as digits."""
     text = (text or "").strip()
     if text.isascii() and text.isdigit() and len(text) <= 8:  # noqa: PLR2004 - PMIDs have 8 digits at most
         return text.lstrip("0")
@@ -120,7 +120,7 @@ def parse_pmid(text: str | None) -> str:
 
 
 def pmid_of_link(href: str | None) -> str:
-    """The PMID that a link to PubMed leads to: `/123/`, `https://pubmed.../123`, `.../pubmed/123`."""
+    """The PMID in a link to PubMed: `/123/`, `https://pubmed.../123`, `.../pubmed/123`."""
     match = _PUBMED_PATH.search(href or "")
     return match[1].lstrip("0") if match else ""
 
@@ -134,7 +134,7 @@ def parse_pmcid(text: str | None) -> str:
 
 
 def bookshelf_id(text: str | None) -> str:
-    """The number of a book or chapter on NCBI Bookshelf in `text`: `NBK1247`."""
+    """The identifier of a book or chapter on NCBI Bookshelf in `text`: `NBK1247`."""
     match = _BOOKSHELF.search(text or "")
     return match[0].upper() if match else ""
 

@@ -1,6 +1,6 @@
-"""Names as PubMed indexes them: `van der Berg JA Jr`, a comma between two, no dots.
+"""Parse names in PubMed's index form: `van der Berg JA Jr`, separated by commas, without periods.
 
-The index form tells where a family name begins, which a full name (`Jan A van der Berg Jr`) does not.
+The index form shows where the family name begins; a full name (`Jan A van der Berg Jr`) does not.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from cgt_cite.model import Name
 from cgt_cite.regex import lazy_compile
 
 _SUFFIX = lazy_compile(r"Jr|Sr|[2-9](?:nd|rd|th)|I{2,3}|IV")
-_CUT = lazy_compile(r"\bet al\b\.?|\.\.\.|…", re.IGNORECASE)
-# One sound of another script or language, indexed as one initial: `Iu` for Ю, `Zs`.
+_ET_AL = lazy_compile(r"\bet al\b\.?|\.\.\.|…", re.IGNORECASE)
+# Two letters for one in another script or language, together one initial: `Iu` for Ю, `Zs`.
 _DIGRAPH = "Chr|Dzh|Shch|[CGKPRSTZ]h|D[hjz]|[IJY][aeou]|[CSZ]s|[CSR]z|[GNLT]y|[LN]j|St"
 _INITIAL = lazy_compile(rf"(?:{_DIGRAPH})(?![a-z])|.")
-_MOST_INITIALS = 5
-# What marks an affiliation or an equal contribution: `(1)(2)`, `(#)`, `(a, b)`, `*`, `¹`.
-_IN_BRACKETS = r"(?:\d{1,3}|[a-z]|[#*+&†‡§¶‖]{1,3})"
-_MARKS = lazy_compile(
-    rf"\s?\({_IN_BRACKETS}(?:,? ?{_IN_BRACKETS}){{0,30}}\)|[#*†‡§¶‖✉¹²³⁰-⁹ªº\u1d43-\u1d5b]+(?:,[¹²³⁰-⁹]+)*"
+_MAX_INITIALS = 5
+# Reference marks of affiliations and equal contributions: `(1)(2)`, `(#)`, `(a, b)`, `*`, `¹`.
+_BRACKETED = r"(?:\d{1,3}|[a-z]|[#*+&†‡§¶‖]{1,3})"
+_REFERENCE_MARKS = lazy_compile(
+    rf"\s?\({_BRACKETED}(?:,? ?{_BRACKETED}){{0,30}}\)|[#*†‡§¶‖✉¹²³⁰-⁹ªº\u1d43-\u1d5b]+(?:,[¹²³⁰-⁹]+)*"
 )
 _ORCID = lazy_compile(
     r"\s?[(\[]?(?:ORCID(?: iD)?:? ?)?(?:https?://orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX][)\]]?", needles=("0",)
@@ -32,23 +32,23 @@ _GROUP = lazy_compile(
     r"|research|service|societ|study|task\b|team|trial|union|universit|working)",
     re.IGNORECASE,
 )
-_OF_GROUPS = frozenset(("of", "and", "the", "for", "on", "with", "from", "by"))  # in no person's name
-_OF_SENTENCES = "a an and as at by for from in is of on or the to was we with"
-SMALL_WORDS = frozenset(_OF_SENTENCES.split())
+_WORDS_OF_GROUPS = frozenset(("of", "and", "the", "for", "on", "with", "from", "by"))  # not in persons' names
+_WORDS_OF_SENTENCES = "a an and as at by for from in is of on or the to was we with"
+SMALL_WORDS = frozenset(_WORDS_OF_SENTENCES.split())
 _PARTS_OF_GROUPS = SMALL_WORDS | {"de", "del", "des", "du", "et", "für", "und"}
 
 
 def index_names(text: str) -> tuple[tuple[Name, ...], bool]:
-    """The names of a line such as `Werler MM(1), Mitchell A(#); WHO Group.`, and whether it says `et al.`."""
-    shown = clean(_MARKS.sub("", _ORCID.sub("", _CUT.sub("", text)))).rstrip(".")
+    """The names of a line such as `Werler MM(1), Mitchell A(#); WHO Group.`, and whether it has `et al.`."""
+    unmarked = clean(_REFERENCE_MARKS.sub("", _ORCID.sub("", _ET_AL.sub("", text)))).rstrip(".")
     names: list[Name] = []
-    for part in re.split(r"\s*;\s*", shown):
+    for part in re.split(r"\s*;\s*", unmarked):
         names += _names(part, is_first=not names)
-    return tuple(names), bool(_CUT.search(text))
+    return tuple(names), bool(_ET_AL.search(text))
 
 
 def _names(part: str, *, is_first: bool) -> list[Name]:
-    """What stands between semicolons: persons parted by commas, or a group that has commas in its name."""
+    """The names between two semicolons: persons separated by commas, or one group whose name has commas."""
     words = [word for word in re.split(r"\s*,\s*", part) if any(map(str.isalnum, word))]
     names = list(map(index_name, words))
     if len(names) > 1 and all(name.literal for name in names) and (not is_first or _GROUP.search(part)):
@@ -57,7 +57,7 @@ def _names(part: str, *, is_first: bool) -> list[Name]:
 
 
 def index_name(text: str) -> Name:
-    """One indexed name; a `literal` where it does not end in initials.
+    """One indexed name; a `literal` if it does not end in initials.
 
     >>> str(index_name("Petrov IuV")), str(index_name("Example Study Group"))
     ('Petrov, Iu V', 'Example Study Group')
@@ -65,25 +65,25 @@ def index_name(text: str) -> Name:
     words = clean(text).split()
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""  # noqa: PLR2004 - family, initials, suffix
     initials = _initials(words[-1]) if len(words) > 1 else ""
-    if not initials or not _OF_GROUPS.isdisjoint(words):
+    if not initials or not _WORDS_OF_GROUPS.isdisjoint(words):
         return Name(literal=clean(text))
     particle, family = split_particle(words[:-1])
     return Name(family, initials, particle, suffix)
 
 
 def is_group(text: str) -> bool:
-    """Whether a line without persons names a body: all words that count are capitalised, one says `Group`."""
+    """Whether a line without persons names a group: significant words capitalised, one like `Group`."""
     words = [word for word in clean(text).split() if word not in _PARTS_OF_GROUPS]
     return len(words) > 1 and not any(word[0].islower() for word in words) and bool(_GROUP.search(text))
 
 
 def is_person(name: Name) -> bool:
-    """Whether a name has a person's parts."""
+    """Whether a name has a family name and a given name."""
     return bool(name.family and name.given)
 
 
 def full_name(full: str, indexed: str) -> Name:
-    """`Jan A van der Berg Jr`, indexed as `van der Berg JA Jr`, in parts."""
+    """Split `Jan A van der Berg Jr`, given its index form `van der Berg JA Jr`, into parts."""
     full, name = clean(full), index_name(indexed)
     if name.literal:  # indexed under one name only
         particle, family = split_particle(full.split())
@@ -97,7 +97,7 @@ def full_name(full: str, indexed: str) -> Name:
 
 
 def split_particle(words: list[str]) -> tuple[str, str]:
-    """The lower-case words before a family name, and the family name."""
+    """Split off the lower-case words before a family name."""
     count = 0
     while count < len(words) - 1 and words[count][0].islower():
         count += 1
@@ -105,10 +105,10 @@ def split_particle(words: list[str]) -> tuple[str, str]:
 
 
 def _initials(word: str) -> str:
-    """Initials as they are indexed, but those of two letters set apart: `Iu V` for `IuV`; else nothing."""
+    """Indexed initials, those of two letters separated: `Iu V` for `IuV`; empty for anything else."""
     letters = word.replace("-", "")
     if letters.isalpha() and letters.isupper():
-        return word if len(letters) <= _MOST_INITIALS else ""
-    parts = _INITIAL.findall(word) if len(word) <= 2 * _MOST_INITIALS else [""]
+        return word if len(letters) <= _MAX_INITIALS else ""
+    parts = _INITIAL.findall(word) if len(word) <= 2 * _MAX_INITIALS else [""]
     fits = all(part == "-" or part.isupper() or len(part) > 1 for part in parts)
     return " ".join(parts).replace(" - ", "-") if fits else ""

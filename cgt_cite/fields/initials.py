@@ -1,6 +1,6 @@
-"""Initials as citation styles read them: each with its full stop, a blank between two.
+"""Write initials as citation styles expect them: each with a period, separated by spaces.
 
-Styles that shorten given names take the first letter of each word, so that of `MJ` only the `M` is printed.
+Styles that shorten given names keep the first letter of each word, so of `MJ` they would print only the `M`.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _HYPHEN = lazy_compile(r"([-‐‑])")
-_LOOSE_HYPHEN = lazy_compile(r" (?=[-‐‑][^\W\d_](?!\w))")  # of "J -E"
-_PIECES = lazy_compile(r"[^.]*\.+|[^.]+")  # of "A.Yu": letters up to a full stop
+_LOOSE_HYPHEN = lazy_compile(r" (?=[-‐‑][^\W\d_](?!\w))")  # in "J -E"
+_CHUNKS = lazy_compile(r"[^.]*\.+|[^.]+")  # of "A.Yu": letters up to a period
 _TRANSLITERATED = ("Iu", "Ia", "Yu", "Ya", "Ye", "Yo", "Ju", "Ja")  # one Cyrillic letter each
-_RUSSIAN_ONLY = frozenset(("Iu", "Ia"))  # the others are given names elsewhere
+_RUSSIAN_ONLY = frozenset(("Iu", "Ia"))  # the others are also given names
 _TWO_LETTERS = "|".join(_TRANSLITERATED) + "|Ch|Dz|Kh|Ph|Sh|Th|Ts|Zh|Zs|Cs|Sz|Gy"
-_GLUED = lazy_compile(rf"(?:{_TWO_LETTERS}|[^\W\d_a-z])+")
+_RUN_OF_INITIALS = lazy_compile(rf"(?:{_TWO_LETTERS}|[^\W\d_a-z])+")
 _UNIT = lazy_compile(rf"{_TWO_LETTERS}|[^\W\d_]")
 _WITHOUT_VOWEL = lazy_compile(r"(?!Mc|Ng)[B-DF-HJ-NP-TV-XZ][bcdfghjklmnpqrstvwxz]{1,2}")  # Chr, Wm, Md
 _V, _C = "[aeiouy]", "[bcdfghjklmnpqrstvwxz]"
@@ -29,83 +29,83 @@ _PRONOUNCEABLE = lazy_compile(
     rf"(?:[lnrhcs]?{_C}|({_C})\1)?"
 )
 _NO_INITIALS = frozenset(("II", "III"))
-_AFTER_A_NAME = frozenset(("IV", "JR", "SR", "MD"))  # a suffix there, initials where they stand alone
-_ALWAYS, _AT_MOST = 3, 5  # capitals that are initials whatever they spell; that can be initials at all
+_AFTER_A_NAME = frozenset(("IV", "JR", "SR", "MD"))  # a suffix after a name, initials when alone
+_ALWAYS_INITIALS, _MAX_INITIALS = 3, 5  # longest word in capitals that is always, or ever, initials
 
 
 def space_initials(given: str, family: str = "") -> str:
-    """`given` with its initials apart and dotted; a name in full stays as it is.
+    """`given` with its initials separated and dotted; full names are left unchanged.
 
-    Capitals in one word are initials up to three of them; four or five are unless they can be pronounced
-    (`MARY`), and three are not beside a family name in capitals (`SMITH, ANN`).  Letters without case,
-    small letters and Roman numerals stay.
+    Up to three capitals in a word are initials, unless there are three, pronounceable, and the family name is
+    in capitals too (`SMITH, ANN`).  Four or five are unless pronounceable (`MARY`).  Letters without case,
+    lower-case letters and Roman numerals are left unchanged.
 
     >>> [space_initials(given) for given in ("MJ", "M.J.", "Mary K", "J-P", "Iu V", "MARY")]
     ['M. J.', 'M. J.', 'Mary K.', 'J.-P.', 'Iu. V.', 'MARY']
     """
-    return _spaced(given, shouted=len(family) > 1 and family.isupper())
+    return _space_initials(given, all_caps=len(family) > 1 and family.isupper())
 
 
-@lru_cache(maxsize=1 << 14)  # initials come again and again
-def _spaced(given: str, *, shouted: bool) -> str:
+@lru_cache(maxsize=1 << 14)  # the same initials recur often
+def _space_initials(given: str, *, all_caps: bool) -> str:
     words = given.split()
-    if all(len(word) > 1 and word[1:].islower() and word.isalpha() and _vowel(word) for word in words):
-        return _transliterated(words) if len(words) > 1 else given  # names in full, as most are
+    if all(len(word) > 1 and word[1:].islower() and word.isalpha() and _has_vowel(word) for word in words):
+        return _transliterated(words) if len(words) > 1 else given  # full names, as most are
     words = _LOOSE_HYPHEN.sub("", " ".join(words)).split()
-    apart = (_apart(word, first=not at, shouted=shouted) for at, word in enumerate(words))
-    return _transliterated(" ".join(apart).split())
+    separated = (_separate(word, first=not at, all_caps=all_caps) for at, word in enumerate(words))
+    return _transliterated(" ".join(separated).split())
 
 
-def _vowel(word: str) -> bool:
+def _has_vowel(word: str) -> bool:
     return not _WITHOUT_VOWEL.fullmatch(word)
 
 
-def _apart(word: str, *, first: bool, shouted: bool) -> str:
-    """One word of a given name; of a hyphenated one all parts are initials or none."""
+def _separate(word: str, *, first: bool, all_caps: bool) -> str:
+    """One word of a given name; in a hyphenated one, either all parts are initials or none."""
     if word in _NO_INITIALS or (word in _AFTER_A_NAME and not first):
         return word
     parts = _HYPHEN.split(word)
     if len(parts) == 1:
-        return _dotted(word, shouted=shouted)
-    dotted = [_dotted(part, shouted=shouted) for part in parts[::2]]
+        return _dotted(word, all_caps=all_caps)
+    dotted = [_dotted(part, all_caps=all_caps) for part in parts[::2]]
     if not all(part.endswith(".") for part in dotted):
         return word
     return "".join(f"{part}{hyphen}" for part, hyphen in zip(dotted, [*parts[1::2], ""], strict=True))
 
 
-def _dotted(word: str, *, shouted: bool) -> str:
-    pieces = _PIECES.findall(word)
-    return " ".join(_initials(piece, shouted=shouted) for piece in pieces)
+def _dotted(word: str, *, all_caps: bool) -> str:
+    chunks = _CHUNKS.findall(word)
+    return " ".join(_initials(chunk, all_caps=all_caps) for chunk in chunks)
 
 
-def _initials(piece: str, *, shouted: bool) -> str:
-    letters = piece.rstrip(".")
+def _initials(chunk: str, *, all_caps: bool) -> str:
+    letters = chunk.rstrip(".")
     if not letters.isalpha():
-        return piece
+        return chunk
     if letters.isupper():
-        return _each(letters) if _are_initials(letters, shouted=shouted) else piece
-    units = _UNIT.findall(letters) if _GLUED.fullmatch(letters) else []
+        return _with_periods(letters) if _are_initials(letters, all_caps=all_caps) else chunk
+    units = _UNIT.findall(letters) if _RUN_OF_INITIALS.fullmatch(letters) else []
     if len(units) > 1 and all(unit[0].isupper() for unit in units):
-        return _each(units)
-    return f"{letters}." if _WITHOUT_VOWEL.fullmatch(letters) else piece
+        return _with_periods(units)
+    return f"{letters}." if _WITHOUT_VOWEL.fullmatch(letters) else chunk
 
 
-def _each(initials: Iterable[str]) -> str:
+def _with_periods(initials: Iterable[str]) -> str:
     return " ".join(f"{initial}." for initial in initials)
 
 
-def _are_initials(letters: str, *, shouted: bool) -> bool:
-    if len(letters) < _ALWAYS:
+def _are_initials(letters: str, *, all_caps: bool) -> bool:
+    if len(letters) < _ALWAYS_INITIALS:
         return True
-    if len(letters) > _AT_MOST:
+    if len(letters) > _MAX_INITIALS:
         return False
     plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode().lower()
     may_be_a_name = len(plain) != len(letters) or bool(_PRONOUNCEABLE.fullmatch(plain))
-    return not may_be_a_name or (len(letters) == _ALWAYS and not shouted)
+    return not may_be_a_name or (len(letters) == _ALWAYS_INITIALS and not all_caps)
 
 
 def _transliterated(words: list[str]) -> str:
-    """`Iu V.` and `Yu. V.`: a Cyrillic letter that takes two of ours is an initial among initials."""
+    """`Iu V.` and `Yu. V.`: a Cyrillic letter written as two Latin ones is an initial next to initials."""
     among = [word for word in words if word.endswith(".") or word in _RUSSIAN_ONLY]
     if len(words) > 1 and among and all(word in among or word in _TRANSLITERATED for word in words):
         words = [f"{word}." if word in _TRANSLITERATED else word for word in words]

@@ -1,4 +1,4 @@
-"""Journals: which works appear in one, and how a name that is cut out of a sentence ends."""
+"""Journals: the types of works that appear in them, and the period at the end of their names."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from pathlib import Path
 from cgt_cite.fields.text import fold
 
 PERIODICAL_TYPES = frozenset(("article", "article-journal", "article-magazine", "article-newspaper"))
-WHOLE_WORDS = "whole_words.txt"  # that end journals' titles and have no abbreviation, one a line
+WHOLE_WORDS = "whole_words.txt"  # last words of titles that are never abbreviated, one per line
 
 
 def with_own_period(name: str, following: str) -> str:
-    """`name` with the period that follows it in its source, where that belongs to the name.
+    """`name` with the period that follows it in the text, if that period belongs to the name.
 
-    It does where other words have a period and the last word is abbreviated; else it ends a sentence:
+    It does if other words have periods and the last word is abbreviated; otherwise it ends a sentence:
 
     >>> with_own_period("IEEE Trans. Ind. Inform", ". 2022;18")
     'IEEE Trans. Ind. Inform.'
     >>> with_own_period("Nat Rev Drug Discov", ". 2019;18"), with_own_period("Mol. Cell", ". 2017;68")
     ('Nat Rev Drug Discov', 'Mol. Cell')
     """
-    cut = following.startswith(".") and ". " in name and name[-1].isalpha()
-    return f"{name}." if cut and _ends_abbreviated(name) else name
+    may_belong = following.startswith(".") and ". " in name and name[-1].isalpha()
+    return f"{name}." if may_belong and _ends_abbreviated(name) else name
 
 
 def _ends_abbreviated(name: str) -> bool:
-    """Whether the last word has periods inside, begins a longer word, or is no odder than the others."""
+    """Whether the last word is probably abbreviated: by its own form, known words and the other words."""
     *others, last = name.split(" ")
     word = fold(last)
     if "." in last:

@@ -1,8 +1,8 @@
-"""Language names and codes, as PubMed gives them, to ISO 639-1: data and one look-up."""
+"""Convert language names and codes used by PubMed to ISO 639-1 and back."""
 
 from __future__ import annotations
 
-# name, MEDLINE's code (ISO 639-2/B), ISO 639-1; the languages of PubMed's articles by frequency
+# name, MEDLINE's code (ISO 639-2/B), ISO 639-1 code; the languages of PubMed's articles by frequency
 _TABLE = """
 english eng en|german ger de|french fre fr|russian rus ru|chinese chi zh|japanese jpn ja|spanish spa es
 italian ita it|polish pol pl|portuguese por pt|danish dan da|dutch dut nl|swedish swe sv|czech cze cs
@@ -36,7 +36,7 @@ _MEDLINE = {
 
 
 def language_code(name: str) -> str:
-    """ISO 639-1 for a language's English name or code; the name itself where it has none."""
+    """ISO 639-1 for a language's English name or code; the name itself if it is unknown."""
     return _CODES.get(name.strip().casefold(), name.strip())
 
 
@@ -46,10 +46,10 @@ def language_codes(names: str) -> str:
 
 
 def medline_code(code: str) -> str:
-    """MEDLINE's three letters for an ISO 639-1 code (`fre` for `fr`); what is no code stays."""
+    """MEDLINE's three-letter code for an ISO 639-1 code (`fre` for `fr`); anything else is unchanged."""
     return _MEDLINE.get(code, code)
 
 
 def language_name(code: str) -> str:
-    """The English name of an ISO 639-1 code in small letters (`french` for `fr`); what is no code stays."""
+    """The lower-case English name for an ISO 639-1 code (`french` for `fr`); anything else is unchanged."""
     return _NAMES.get(code, code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_NAMES = {  # in the order of the year; alternatives parted by a blank
+_NAMES = {  # January to December, separated by bars; alternatives separated by spaces
     "en": "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september"
     "|oct october|nov november|dec december",
     "de": "jän januar jänner|februar|mär märz maerz mrz|april|mai|juni|juli|august|september"

@@ -1,4 +1,4 @@
-"""People's names: particles, suffixes, and the parts of a name written as one string."""
+"""Parse people's names: particles, suffixes, and names written as one string."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ import re
 from cgt_cite.model import Name
 from cgt_cite.regex import lazy_compile
 
-_SMALL_WORDS = """
+_PARTICLE_LIST = """
 af al am auf aus bin bint da dal dall' das de degli dei del della delle den der des di do dos du e el het
 ibn im in 't la las le lo los op 's s' ten ter thoe tot und van vande vanden vander vom von vor y zu zum zur
 """
-_PARTICLES = frozenset(_SMALL_WORDS.split())
+_PARTICLES = frozenset(_PARTICLE_LIST.split())
 _SUFFIX = lazy_compile(
     r"(?:jr|sr|jnr|snr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho|md|phd)\.?", re.IGNORECASE
 )
-_KINDS_OF_ORGANISATION = """
+_ORGANISATION_WORD_LIST = """
 academy agency alliance association board center centre collaboration college commission committee consortium
 council department foundation group institute institutes investigators ministry network office organisation
 organization panel program programme project service services society team trialists university
 """
-_OF_ORGANISATIONS = frozenset(_KINDS_OF_ORGANISATION.split())
+_ORGANISATION_WORDS = frozenset(_ORGANISATION_WORD_LIST.split())
 _INITIALS = lazy_compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 
 def is_particle(word: str) -> bool:
-    """Whether a word of a family name is a particle: `van`, `de`."""
+    """Whether a word of a family name is a lower-case particle such as `van` or `de`."""
     return word.replace("’", "'") in _PARTICLES
 
 
 def split_particle(family: str) -> tuple[str, str]:
-    """A family name's leading particle in small letters, if any, and the rest.
+    """Split off a family name's leading lower-case particles, if any.
 
     >>> split_particle("van der Berg"), split_particle("De Luca")
     (('van der', 'Berg'), ('', 'De Luca'))
@@ -43,43 +43,43 @@ def split_particle(family: str) -> tuple[str, str]:
 
 
 def person(family: str, given: str = "", suffix: str = "") -> Name:
-    """A name from its parts as printed; the particle is taken out of the family name."""
+    """Make a name of its printed parts, with the particle split off the family name."""
     particle, family = split_particle(family)
     return Name(family=family, given=given, particle=particle, suffix=suffix.strip(" ,"))
 
 
 def parse_name(text: str) -> Name:
-    """A person's name as one string: `Smith, John A, Jr`, `Smith JA`, `John A. van der Berg`.
+    """Parse a person's name: `Smith, John A, Jr`, `Smith JA`, `John A. van der Berg`.
 
-    One word alone, or what has no letters, is a literal.
+    A single word, or text without letters, becomes a literal.
     """
     text = " ".join(text.split()).strip(" ,;")
     if "," in text:
-        return _inverted(text)
+        return _parse_inverted(text)
     words = text.split()
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""  # noqa: PLR2004
-    if len(words) < 2:  # noqa: PLR2004 - a person has two names
+    if len(words) < 2:  # noqa: PLR2004 - a person has at least two names
         return Name(literal=text)
     start = next(at for at in range(len(words), -1, -1) if not at or not _is_initials(words[at - 1]))
     if 0 < start < len(words):
         return person(" ".join(words[:start]), " ".join(words[start:]), suffix)
-    return _natural(words, suffix)
+    return _parse_natural(words, suffix)
 
 
 def parse_author(text: str) -> Name:
-    """A name as one string that may be an organisation's, which is a literal: `WHO Working Group`."""
+    """Parse the name of a person or an organisation; the latter becomes a literal: `WHO Working Group`."""
     words = {word.strip("(),.").casefold() for word in text.split()}
-    return parse_name(text) if words.isdisjoint(_OF_ORGANISATIONS) else Name(literal=" ".join(text.split()))
+    return parse_name(text) if words.isdisjoint(_ORGANISATION_WORDS) else Name(literal=" ".join(text.split()))
 
 
-def _inverted(text: str) -> Name:
+def _parse_inverted(text: str) -> Name:
     family, *rest = (part.strip() for part in text.split(","))
     suffix = next((part for part in rest if _SUFFIX.fullmatch(part)), "")
     return person(family, " ".join(part for part in rest if part != suffix), suffix)
 
 
-def _natural(words: list[str], suffix: str) -> Name:
-    """Given names first; the family name begins with its particle, or is the last word."""
+def _parse_natural(words: list[str], suffix: str) -> Name:
+    """A name in natural order; the family name begins with its particle, or is the last word."""
     start = next((at for at, word in enumerate(words[1:-1], 1) if is_particle(word)), len(words) - 1)
     return person(" ".join(words[start:]), " ".join(words[:start]), suffix)
 

@@ -1,4 +1,4 @@
-"""Page ranges and article numbers: `447-62` is 447 to 462, `S112-8` is S112 to S118, `e70430` is itself."""
+"""Parse page ranges and article numbers: `447-62` (447 to 462), `S112-8` (S112 to S118), `e70430`."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from cgt_cite.regex import lazy_compile
 _DASH = r"\s*[-‐‑‒–—−~]+\s*"
 _PAGE = r"[A-Za-z]{0,4}\.?\d{1,12}(?:\.?[A-Za-z]\d{0,4})?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}"
 _RANGE = lazy_compile(rf"(?P<words>[a-z][a-z ]*[a-z] )?(?P<first>{_PAGE}){_DASH}(?P<last>{_PAGE})")
-_LONGEST = 12  # of two numbers and what parts them
+_MAX_PLAIN_RANGE = 12  # characters of a range of two plain numbers
 _NUMBERED = lazy_compile(r"(?P<prefix>[A-Za-z]{0,4}\.?)(?P<digits>\d+)(?P<suffix>.*)")
 
 
 def parse_pages(text: str) -> Pages | None:
-    """The page ranges in `text`, contracted ends restored; what is no range stays as it is written."""
+    """The page ranges in `text`, with abbreviated end pages completed; anything else is left unchanged."""
     parts = [part.strip() for part in re.split(r"[;,]", text.strip().rstrip(".,;:"))]
     ranges = tuple(_range(part) for part in parts if part)
     return Pages(ranges) if ranges else None
@@ -23,7 +23,7 @@ def parse_pages(text: str) -> Pages | None:
 
 def _range(part: str) -> tuple[str, str]:
     first, _, last = part.partition("-")
-    if first.isdecimal() and last.isdecimal() and len(part) <= _LONGEST:  # nearly all
+    if first.isdecimal() and last.isdecimal() and len(part) <= _MAX_PLAIN_RANGE:  # as nearly always
         return first, restore_end(first, last)
     match = _RANGE.fullmatch(part)
     if not match:
@@ -32,7 +32,7 @@ def _range(part: str) -> tuple[str, str]:
 
 
 def restore_end(first: str, last: str) -> str:
-    """`last` with the digits and letters that it leaves to `first`; unchanged where that would not rise.
+    """`last` completed with the leading characters of `first`, unless the range would then run backwards.
 
     >>> restore_end("S112", "8"), restore_end("447", "62"), restore_end("447", "62e3"), restore_end("98", "7")
     ('S118', '462', '62e3', '7')

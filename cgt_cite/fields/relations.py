@@ -1,4 +1,4 @@
-"""How MEDLINE's tagged format names the links between articles: data only."""
+"""MEDLINE's tags for the relations between articles: data only."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The formats a bibliography can be written in: one line of the table, one module each.
+"""The output formats: one line of the table `FORMATS` and one module each.
 
-Every module has `write(entries, options, warn)`, which yields the file as pieces of text, entry by entry.
-Its module is imported when a format is used, not before.
+Every module has `write(entries, options, warn)`, which yields the file's text piece by piece, entry by entry.
+Modules are imported on first use.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ __all__ = ["FORMATS", "Format", "OutputOptions", "format_for"]
 class Format(NamedTuple):
     """A format's name on the command line, its usual file name extension, and the module that writes it.
 
-    Where documents cite a file's entries by their keys and it cannot hold aliases, it `repeats_aliases`: an
-    entry is written once more under each key that an earlier file had for the same work.  What is `data` for
-    programs is not printed: titles in it are never marked as retracted.
+    `repeats_aliases`: documents cite the entries by key and the format has no field for aliases, so an entry
+    is repeated under each key that an earlier file had for the same work.  `data`: for programs, not for
+    print, so titles are never marked as retracted.
     """
 
     name: str
@@ -39,18 +39,18 @@ class Format(NamedTuple):
 
     @property
     def write(self) -> Writer:
-        """The module's writer, for entries as a printed list shows them."""
+        """The module's writer, which prepares each entry for presentation first."""
         from cgt_cite.formats.presentation import for_presentation
 
         writer: Writer = import_module(f"{__name__}.{self.module}").write
-        repeated, printed = self.repeats_aliases, not self.data
+        repeats_aliases, printed = self.repeats_aliases, not self.data
 
         def write(
             entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]
         ) -> Iterator[str]:
-            each = _with_aliases(entries) if repeated else entries
-            shown = (for_presentation(entry, options, printed=printed) for entry in each)
-            return writer(shown, options, warn)
+            repeated = _with_aliases(entries) if repeats_aliases else entries
+            presented = (for_presentation(entry, options, printed=printed) for entry in repeated)
+            return writer(presented, options, warn)
 
         return write
 
@@ -76,6 +76,6 @@ FORMATS = {
 
 
 def format_for(file_name: str) -> Format | None:
-    """The format that a file's extension stands for, the first of the table; `None` for an unknown one."""
+    """The first format in the table with the file name's extension; `None` for an unknown extension."""
     name = file_name.lower()
     return next((row for row in FORMATS.values() if name.endswith(row.extension)), None)

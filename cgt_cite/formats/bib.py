@@ -1,4 +1,4 @@
-"""What BibTeX and biblatex have in common: an entry's shape, names, titles, numbers and notes."""
+"""What BibTeX and biblatex have in common: the syntax of records, names, titles, numbers and notes."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
     from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry, Name, Work
 
-    Field = tuple[str, str]  # a name and its value, without the braces
+    Field = tuple[str, str]  # a field's name and its value, without the braces
 
-_NO_PREFIX_OR_SUFFIX = ("", "", "")  # of a name, behind family and given
+_NO_PREFIX_OR_SUFFIX = ("", "", "")  # the last three fields of a `Name`
 _INITIALS = lazy_compile(r"[A-Z]\.(?:[ -]?[A-Z]\.)*")
-_PARTS_NAMES = lazy_compile(r"(?i)\band\b|,")
+_NAME_SEPARATOR = lazy_compile(r"(?i)\band\b|,")
 _AND = lazy_compile(r"\band\b")
 _QUOTED = lazy_compile(r'(?<![^\s(\[{/–—-])"([^"]+)"(?!\w)')
-_LONGEST_NOTE = 255  # bytes: cobib asks the file system for a file of that name, which fails with longer ones
+_MAX_NOTE_BYTES = 255  # cobib looks for a file named like the note, which fails with longer ones
 _MASTERS = lazy_compile(r"(?i)\bmaster|\bm\.? ?(?:sc|a|phil)\b|\bdiplom|\blicen")
 _ORDINAL = lazy_compile(r"(?i)(\d{1,3})(?:st|nd|rd|th|e|\.)?(?: ed(?:ition|n)?\.?)?")
-_LAW = {"bill", "legal_case", "legislation"}
-_LISTS = (  # what no style knows, but programs keep
+_LEGAL_TYPES = {"bill", "legal_case", "legislation"}
+_LISTS = (  # fields that no style prints, but programs keep
     ("publicationtype", "publication_type"),
     ("substance", "substance"),
     ("grant", "grant"),
@@ -49,78 +49,78 @@ _LISTS = (  # what no style knows, but programs keep
 
 
 def record(kind: str, entry: Entry, number: int, fields: Iterable[Field]) -> str:
-    """One entry with a field a line; fields without a value are left out."""
+    """One record of entry type `kind`, one field per line; fields without a value are left out."""
     lines = [f",\n  {name} = {_value(name, value)}" for name, value in fields if value]
     return f"@{kind}{{{label(entry, number)}{''.join(lines)}\n}}\n\n"
 
 
 def _value(name: str, value: str) -> str:
-    """Everything in braces, but for the month: a bare word is what readers know it by."""
+    """The value in braces, except for the month, which readers recognise as a bare word."""
     return value if name == "month" else f"{{{value}}}"
 
 
 def texts(work: Work, pairs: Iterable[Field], options: OutputOptions) -> Iterator[Field]:
-    """Fields that are plain text, from pairs of BibTeX's name and the model's."""
+    """Plain text fields, from pairs of the name in BibTeX and the name in the model."""
     return ((name, escape(text, options)) for name, field in pairs if (text := getattr(work, field)))
 
 
 def addresses(work: Work, pairs: Iterable[Field], options: OutputOptions) -> Iterator[Field]:
-    """Fields that are read letter by letter: DOI, URL, PMID."""
+    """Fields that readers take verbatim: DOI, URL, PMID."""
     for name, field in pairs:
         if text := getattr(work, field):
             yield name, url(text, options) if field == "URL" else verbatim(text, options)
 
 
 def url(text: str, options: OutputOptions) -> str:
-    """An address; its `$` would open a formula for Better BibTeX."""
+    """An address; `$` is percent-encoded, since Better BibTeX takes it for the start of a formula."""
     return verbatim(with_scheme(text).replace("$", "%24"), options)
 
 
 def title(text: str, work: Work, options: OutputOptions) -> str:
-    """A title with its capitals protected as the options say; `"` would print as two closing marks.
+    """A title with its capitals protected as the options say, and straight quotes made curly.
 
-    A law's and a case's is a name as a whole.
+    LaTeX would print both `"` as closing quotes.  The title of a law or a case is a proper name as a whole.
     """
     curled = _QUOTED.sub(r"“\1”", text) if text.count('"') % 2 == 0 else text
-    named = work.type in _LAW and options.protect is Protect.WORDS
+    named = work.type in _LEGAL_TYPES and options.protect is Protect.WORDS
     return protect_case(curled, work.language, options._replace(protect=Protect.TITLE) if named else options)
 
 
 def container(work: Work) -> str:
-    """What a work appeared in, where the note does not name it with its volume."""
-    return "" if _place_of_law(work) else work.container_title
+    """The container's title; empty for a law or a case, if the note has it with the volume."""
+    return "" if _legal_citation(work) else work.container_title
 
 
-def _place_of_law(work: Work) -> str:
+def _legal_citation(work: Work) -> str:
     """`Pub. L. No. 97-999, 96 Stat. 2049`: BibTeX has no entry that prints the numbers of a law or a case."""
-    if work.type not in _LAW:
+    if work.type not in _LEGAL_TYPES:
         return ""
     volume = " ".join(filter(None, (work.volume, work.container_title, str(work.page or ""))))
     return ", ".join(filter(None, (work.number, volume)))
 
 
 def undivided(text: str, options: OutputOptions) -> str:
-    """A publisher or place, which readers take for a list of them where it holds `and`."""
-    shown = escape(text, options)
-    return f"{{{shown}}}" if _AND.search(shown) else shown
+    """A publisher or place; in extra braces if it contains `and`, which would separate items of a list."""
+    escaped = escape(text, options)
+    return f"{{{escaped}}}" if _AND.search(escaped) else escaped
 
 
 def names(work: Work, options: OutputOptions) -> Iterator[Field]:
     """Authors, editors and translators."""
-    yield "author", _people(work.author, options, cut=work.author_truncated)
-    yield "editor", _people(work.editor, options, cut=work.editor_truncated)
-    yield "translator", _people(work.translator, options, cut=False)
+    yield "author", _people(work.author, options, truncated=work.author_truncated)
+    yield "editor", _people(work.editor, options, truncated=work.editor_truncated)
+    yield "translator", _people(work.translator, options, truncated=False)
 
 
-def _people(people: tuple[Name, ...], options: OutputOptions, *, cut: bool) -> str:
+def _people(people: tuple[Name, ...], options: OutputOptions, *, truncated: bool) -> str:
     """`Last, First and {Organisation} and others`."""
-    shown = [text for text in (_name(name, options) for name in people) if text]
-    return " and ".join([*shown, "others"] if shown and cut else shown)
+    written = [text for text in (_name(name, options) for name in people) if text]
+    return " and ".join([*written, "others"] if written and truncated else written)
 
 
 def _name(name: Name, options: OutputOptions) -> str:
-    """`van der Berg, Anna`, `Smith, Jr, John`; in one pair of braces what has no given name."""
-    if name[2:] == _NO_PREFIX_OR_SUFFIX and _is_plain(name.family) and _is_plain(name.given):  # nearly all
+    """`van der Berg, Anna`, `Smith, Jr, John`; a name without a given name is put into braces."""
+    if name[2:] == _NO_PREFIX_OR_SUFFIX and _is_plain(name.family) and _is_plain(name.given):  # most names
         return f"{name.family}, {name.given}"
     family = " ".join(filter(None, (name.particle, name.family)))
     if name.literal or not (name.family and name.given):
@@ -130,68 +130,68 @@ def _name(name: Name, options: OutputOptions) -> str:
 
 
 def _braced(text: str, options: OutputOptions) -> str:
-    shown = escape(text, options)
-    simple = shown.isalpha() and shown.lower() not in ("and", "others")
-    return shown if simple or not shown else f"{{{shown}}}"
+    escaped = escape(text, options)
+    simple = escaped.isalpha() and escaped.lower() not in ("and", "others")
+    return escaped if simple or not escaped else f"{{{escaped}}}"
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a part of a name is ASCII letters that mean nothing to BibTeX, or initials."""
+    """Whether a part of a name is initials or ASCII letters without a meaning in BibTeX."""
     if text.isalpha():
         return text.isascii() and text.lower() != "and"
     return bool(_INITIALS.fullmatch(text))
 
 
 def _name_part(text: str, options: OutputOptions) -> str:
-    """A part of a name, in braces where it holds what parts names from each other."""
+    """A part of a name, in braces if it contains a separator of names."""
     if _is_plain(text):
         return text
-    shown = escape(text, options)
-    return f"{{{shown}}}" if _PARTS_NAMES.search(shown) else shown
+    escaped = escape(text, options)
+    return f"{{{escaped}}}" if _NAME_SEPARATOR.search(escaped) else escaped
 
 
 def language(work: Work, options: OutputOptions) -> Iterator[Field]:
-    """The code, which Zotero and JabRef show, and the name that babel, biblatex and pandoc act upon."""
+    """The language code, which Zotero and JabRef display, and the name used by babel, biblatex, pandoc."""
     yield "language", escape(work.language, options)
     yield "langid", LANGUAGES.get(work.language, "")
 
 
 def edition_number(edition: str) -> str:
-    """`5` for `5th ed.`, of which biblatex makes an ordinal; what is no number stays as it is written."""
+    """`5` for `5th ed.`, which biblatex prints as an ordinal; text is left unchanged."""
     match = _ORDINAL.fullmatch(edition)
     return match[1] if match else edition
 
 
 def genre(kind: str, work: Work, options: OutputOptions) -> str:
-    """The genre; failing that the CSL type in words, where BibTeX has but `misc` for it."""
+    """The genre, or else the CSL type in words if BibTeX has only `misc` for it."""
     if work.genre or work.type == "standard":
         return escape(as_sentence(work.genre or work.type), options)
     if kind != "misc" or work.type == "document":
         return ""
-    return escape(work.type.replace("_", " "), options)  # in small letters: pandoc knows some by them
+    return escape(work.type.replace("_", " "), options)  # in lower case, in which pandoc recognises some
 
 
 def is_masters(work: Work) -> bool:
-    """Whether a thesis is one for a master's degree or below."""
+    """Whether a thesis is for a master's degree or a lower one."""
     return bool(_MASTERS.search(work.genre))
 
 
-def _range(work: Work) -> Iterator[str]:
-    """The whole of a date of which `year` and `month` tell only where it begins."""
+def _date_range(work: Work) -> Iterator[str]:
+    """A range of dates in full: `year` and `month` hold only its beginning."""
     if work.issued and work.issued.end:
         yield f"Issued {date_in_words(work.issued)}"
 
 
 def text_fields(entry: Entry, options: OutputOptions) -> Iterator[Field]:
-    """Keywords, abstract and notes: what should be printed is in `note`, the rest in `annote`."""
+    """Keywords, abstract and notes; what should be printed goes into `note`, the rest into `annote`."""
     work, texts = entry.work, list(missing_from_fields(entry))
     bare = is_bare(work)
-    printed = filter(None, (_place_of_law(work), *essential_notes(entry), *(texts if bare else ())))
-    note, left = _fitting(list(printed), options)
+    printed = filter(None, (_legal_citation(work), *essential_notes(entry), *(texts if bare else ())))
+    note, left = _fit_note(list(printed), options)
     if left and not note:
-        note = _beginning(left[0], options)
+        note = _truncate_note(left[0], options)
     kept = [] if bare else [f"Cited as: {text}" for text in texts]
-    unprinted = [*left, *_range(work), *extra_notes(entry), *kept, *headings(entry), *_cited_by(entry)]
+    unprinted = [*left, *_date_range(work), *extra_notes(entry), *kept, *headings(entry), *_cited_by(entry)]
     yield "keywords", escape("; ".join(keywords(work)), options)
     yield "abstract", escape(abstract(work), options)
     yield "note", note
@@ -206,19 +206,19 @@ def _cited_by(entry: Entry) -> Iterator[str]:
         yield f"Cited by: {clean(', '.join(entry.cited_by))}"
 
 
-def _fitting(texts: list[str], options: OutputOptions) -> tuple[str, list[str]]:
-    """One note of as many of the texts as it may hold, and the others."""
-    held: list[str] = []
+def _fit_note(texts: list[str], options: OutputOptions) -> tuple[str, list[str]]:
+    """A note made of as many of the texts as fit, and the texts left over."""
+    fitting: list[str] = []
     left: list[str] = []
     for text in texts:
-        fits = len(escape("; ".join([*held, text]), options).encode()) <= _LONGEST_NOTE
-        (held if fits else left).append(text)
-    return escape("; ".join(held), options), left
+        fits = len(escape("; ".join([*fitting, text]), options).encode()) <= _MAX_NOTE_BYTES
+        (fitting if fits else left).append(text)
+    return escape("; ".join(fitting), options), left
 
 
-def _beginning(text: str, options: OutputOptions) -> str:
-    """As many words of a long text as a note may hold, so that it is printed at least in part."""
-    short = text[:_LONGEST_NOTE]
-    while len(escape(f"{short} ...", options).encode()) > _LONGEST_NOTE:
+def _truncate_note(text: str, options: OutputOptions) -> str:
+    """As many words of a long text as fit into a note, so that at least these are printed."""
+    short = text[:_MAX_NOTE_BYTES]
+    while len(escape(f"{short} ...", options).encode()) > _MAX_NOTE_BYTES:
         short = short[: -len(short) // 8]
     return escape(f"{short.rpartition(' ')[0] or short} ...", options)

@@ -1,4 +1,4 @@
-"""biblatex: BibTeX's syntax with biber's data model: whole dates, more types, identifiers as eprints."""
+"""biblatex: BibTeX's syntax with biber's data model: full dates, more entry types, identifiers as eprints."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import Entry, PartialDate, Work
     from cgt_cite.problems import Problem
 
-_KINDS = {  # without those for which Zotero drops the whole record: dataset, standard
+_ENTRY_TYPES = {  # without `dataset` and `standard`, of which Zotero drops the whole record
     "article": "article",
     "article-journal": "article",
     "article-magazine": "article",
@@ -53,14 +53,14 @@ _KINDS = {  # without those for which Zotero drops the whole record: dataset, st
 }
 _CONTAINER = {"article": "journaltitle", "online": "organization"}
 _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle", "inreference": "booktitle"}
-_PUBLISHER = {  # the name that is printed
+_PUBLISHER = {  # the field that styles print
     "misc": "organization",
     "report": "institution",
     "software": "organization",
     "thesis": "institution",
 }
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
-_UNDETERMINED = "und"  # as a language's code
+_UNDETERMINED = "und"  # the code of an unknown language
 _TRANSLATED = frozenset(  # the languages that biblatex has words for
     (
         *("basque", "brazilian", "bulgarian", "catalan", "croatian", "czech", "danish", "dutch", "english"),
@@ -69,7 +69,7 @@ _TRANSLATED = frozenset(  # the languages that biblatex has words for
         *("russian", "serbian", "slovak", "slovene", "spanish", "swedish", "turkish", "ukrainian"),
     )
 )
-_SPRING = 21  # ISO 8601-2 counts the seasons from here
+_SPRING = 21  # ISO 8601-2 numbers the seasons from here
 _TEXTS = (
     ("shortjournal", "container_title_short"),
     ("series", "collection_title"),
@@ -85,7 +85,7 @@ def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Prob
     """Each entry as one biblatex record."""
     del warn  # every entry fits
     for number, entry in enumerate(entries, 1):
-        kind = _KINDS.get(entry.work.type, "misc")
+        kind = _ENTRY_TYPES.get(entry.work.type, "misc")
         yield record(kind, entry, number, _fields(kind, entry, options))
 
 
@@ -107,8 +107,8 @@ def _fields(kind: str, entry: Entry, options: OutputOptions) -> Iterator[Field]:
     yield from _identifiers(work, options)
     yield "urldate", _date(work.accessed)
     yield from _language(work, options)
-    stateless = entry._replace(work=work._replace(status=""))  # `pubstate` is printed already
-    yield from text_fields(stateless, options)
+    without_status = entry._replace(work=work._replace(status=""))  # `pubstate` is printed already
+    yield from text_fields(without_status, options)
 
 
 def _container(kind: str, work: Work, options: OutputOptions) -> Field:
@@ -126,20 +126,20 @@ def _date(date: PartialDate | None) -> str:
 
 
 def _language(work: Work, options: OutputOptions) -> Iterator[Field]:
-    """Names of languages, which styles translate, and leave out where it is the document's own."""
+    """Names of languages; styles translate them, and leave out the document's own language."""
     codes = (code for code in work.language.split(", ") if code != _UNDETERMINED)
-    yield "language", escape(" and ".join(map(_spelt, codes)), options)
+    yield "language", escape(" and ".join(map(_language_label, codes)), options)
     yield "langid", LANGUAGES.get(work.language, "")
 
 
-def _spelt(code: str) -> str:
-    """A language's name, with a capital where styles print it as it stands."""
+def _language_label(code: str) -> str:
+    """A language's name, capitalised if styles print it untranslated."""
     name = LANGUAGES.get(code, language_name(code))
     return name if name == code or name in _TRANSLATED else name.capitalize()
 
 
 def _identifiers(work: Work, options: OutputOptions) -> Iterator[Field]:
-    """There is one eprint: arXiv's number where there is one, else the PMID."""
+    """DOI, PMID, PMCID, URL; the only eprint is the arXiv number if there is one, else the PMID."""
     eprint, kind = ("arxiv", "arxiv") if work.arxiv else ("PMID", "pubmed")
     yield from addresses(work, (("doi", "DOI"), ("eprint", eprint)), options)
     yield "eprinttype", kind if getattr(work, eprint) else ""

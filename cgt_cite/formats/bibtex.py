@@ -1,4 +1,4 @@
-"""BibTeX, in the dialect that most readers understand."""
+"""BibTeX, in the dialect that most programs read."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from cgt_cite.model import Entry, Work
     from cgt_cite.problems import Problem
 
-_KINDS = {
-    "article": "article",  # a preprint: no other kind keeps the server's name, DOI and PMID in all readers
+_ENTRY_TYPES = {
+    "article": "article",  # a preprint: all readers keep its server, DOI and PMID only in this type
     "article-journal": "article",
     "article-magazine": "article",
     "article-newspaper": "article",
@@ -50,7 +50,7 @@ _KINDS = {
 }
 _CONTAINER = {"article": "journal", "electronic": "organization"}
 _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle"}
-_ADDRESSED = {"electronic", "misc", "patent"}  # of which plain and its kin print `howpublished`
+_PRINTS_HOWPUBLISHED = {"electronic", "misc", "patent"}  # whose `howpublished` plain and similar styles print
 _PUBLISHER = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
 _TEXTS = (
     ("shortjournal", "container_title_short"),
@@ -59,7 +59,7 @@ _TEXTS = (
     ("issn", "ISSN"),
     ("isbn", "ISBN"),
 )
-_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+_ORDINAL_SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
 _ADDRESSES = (("doi", "DOI"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("url", "URL"), ("eprint", "arxiv"))
 
 
@@ -67,14 +67,14 @@ def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Prob
     """Each entry as one BibTeX record."""
     del warn  # every entry fits
     for number, entry in enumerate(entries, 1):
-        kind = _kind(entry.work)
+        kind = _entry_type(entry.work)
         yield record(kind, entry, number, _fields(kind, entry, options))
 
 
-def _kind(work: Work) -> str:
+def _entry_type(work: Work) -> str:
     if work.type == "thesis" and is_masters(work):
         return "mastersthesis"
-    return _KINDS.get(work.type, "misc")
+    return _ENTRY_TYPES.get(work.type, "misc")
 
 
 def _fields(kind: str, entry: Entry, options: OutputOptions) -> Iterator[Field]:
@@ -103,32 +103,32 @@ def _container(kind: str, work: Work, options: OutputOptions) -> Iterator[Field]
     if kind in _TITLED_CONTAINER:
         yield _TITLED_CONTAINER[kind], title(work.container_title, work, options)
     elif kind in _CONTAINER:
-        shown = undivided if kind == "electronic" else escape  # an organization is one of a list
-        yield _CONTAINER[kind], shown(work.container_title, options)
+        write_text = undivided if kind == "electronic" else escape  # organizations are a list
+        yield _CONTAINER[kind], write_text(work.container_title, options)
     yield "howpublished", ", ".join(filter(None, _howpublished(kind, work, options)))
 
 
 def _howpublished(kind: str, work: Work, options: OutputOptions) -> Iterator[str]:
-    """The container without a field of its own; if asked for, what plain and its kin print nowhere else."""
+    """A container without a field; with the option, also what plain and similar styles print nowhere else."""
     if kind not in _TITLED_CONTAINER and kind not in _CONTAINER:
         yield escape(container(work), options)
-    if options.howpublished and kind in _ADDRESSED:
+    if options.howpublished and kind in _PRINTS_HOWPUBLISHED:
         yield escape(work.number if kind == "patent" else work.publisher if kind == "misc" else "", options)
         address = work.URL or (f"https://doi.org/{work.DOI}" if work.DOI else "")
         yield rf"\url{{{url(address, options)}}}" if address else ""
 
 
 def _ordinal(edition: str) -> str:
-    """`4th`: styles print what they find before the word `edition`."""
+    """`4th`: styles print the value unchanged before the word `edition`."""
     number = edition_number(edition)
     if not number.isdecimal():
         return number
     teen = number[-2:-1] == "1"
-    return number + ("th" if teen else _ENDINGS.get(number[-1], "th"))
+    return number + ("th" if teen else _ORDINAL_SUFFIXES.get(number[-1], "th"))
 
 
 def _date(work: Work) -> Iterator[Field]:
-    """`year = {2023}, month = nov, day = {8}`: the form whose parts most readers keep."""
+    """`year = {2023}, month = nov, day = {8}`: the form of which most readers keep every part."""
     date = work.issued
     if not date:
         return

@@ -1,4 +1,4 @@
-"""What several formats write in the same way: keywords, remarks, dates in words, an entry's own name."""
+"""What several formats write in the same way: keys, keywords, notes, dates in words."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ _SEPARATORS = lazy_compile(r"[;,]+")
 
 
 def label(entry: Entry, number: int) -> str:
-    """The entry's citation key, made of what every reader takes; `ref{number}` if it has none."""
+    """The entry's citation key, in characters that every reader accepts; `ref{number}` if it has none."""
     return _UNSAFE_IN_KEY.sub("", entry.key) or f"ref{number}"
 
 
 def aliases(entry: Entry) -> list[str]:
-    """The keys of earlier entries for the same work, made of what every reader takes."""
+    """The keys of earlier entries for the same work, in characters that every reader accepts."""
     return list(filter(None, (_UNSAFE_IN_KEY.sub("", alias) for alias in entry.aliases)))
 
 
 def with_scheme(address: str) -> str:
-    """An address that programs take for a link: `www.example.org` is printed without its scheme."""
+    """An address that programs recognise as a link: `www.example.org` gets a scheme."""
     return f"http://{address}" if address.startswith("www.") else address
 
 
 def abstract(work: Work) -> str:
-    """The abstract as one paragraph: several are glued, cut or refused by readers of BibTeX and RIS."""
+    """The abstract as one paragraph: readers of BibTeX and RIS join, truncate or refuse several."""
     return clean(work.abstract)
 
 
 def address(work: Work) -> str:
-    """Where the work is to be found: its URL, else arXiv's page of it where it has no DOI."""
+    """Where to find the work: its URL or, without a DOI, its page on arXiv."""
     if work.URL or work.DOI or not work.arxiv:
         return with_scheme(work.URL)
     return f"https://arxiv.org/abs/{work.arxiv}"
@@ -50,7 +50,7 @@ def address(work: Work) -> str:
 def keywords(work: Work) -> list[str]:
     """The authors' own keywords, then the MeSH terms that are not among them.
 
-    Without MeSH's asterisks, and apart where several stand in one: `; ` is what lists of them are split at.
+    MeSH's asterisks are left out, and keywords that contain `;` are split, since it separates them in lists.
     """
     terms = (*work.keyword, *(term.replace("*", "") for term in work.mesh))
     words = (clean(word) for term in terms for word in term.split(";"))
@@ -58,7 +58,7 @@ def keywords(work: Work) -> list[str]:
 
 
 def citing(entry: Entry) -> list[str]:
-    """Who cites the work as keywords, by which programs filter: `cited by: 37935854`."""
+    """Who cites the work, as keywords that programs can filter by: `cited by: 37935854`."""
     return [f"cited by: {clean(_SEPARATORS.sub(' ', name))}" for name in entry.cited_by]
 
 
@@ -78,7 +78,7 @@ def _within_year(date: PartialDate) -> str:
 
 
 def essential_notes(entry: Entry) -> Iterator[str]:
-    """What a reader of the bibliography must see: retraction, correction, status, the source's own notes."""
+    """Notes that must be printed: retractions, corrections, the status, the source's own notes."""
     work = entry.work
     links = [link for link in work.linked if not _COMMENT.match(link.relation)]
     if work.retracted and not any(link.retracts for link in links):
@@ -90,12 +90,12 @@ def essential_notes(entry: Entry) -> Iterator[str]:
 
 
 def as_sentence(text: str) -> str:
-    """The text with a capital at its beginning: `In press`."""
+    """The text with its first letter capitalised: `In press`."""
     return text[:1].upper() + text[1:]
 
 
-# Media that say no more than an address does.
-_ONLINE = frozenset(
+# Media that add nothing to an address.
+_ONLINE_MEDIA = frozenset(
     (
         *("", "internet", "online", "on-line", "en ligne", "en línea", "en linea"),
         *("online resource", "electronic resource"),
@@ -104,23 +104,23 @@ _ONLINE = frozenset(
 
 
 def extra_notes(entry: Entry) -> Iterator[str]:
-    """What is worth keeping but not printing: comments, the date online, identifiers, the medium."""
+    """Notes worth keeping but not printing: comments, the online date, identifiers, the medium."""
     work = entry.work
     if work.epub:
         yield f"Epub {date_in_words(work.epub)}"
     yield from (link_in_words(link) for link in work.linked if _COMMENT.match(link.relation))
     yield from filter(None, map(clean, work.other_ids))
-    if work.medium.casefold() not in _ONLINE:
+    if work.medium.casefold() not in _ONLINE_MEDIA:
         yield clean(work.medium)
 
 
 def headings(entry: Entry) -> Iterator[str]:
-    """Under which headings the work is cited."""
+    """The headings under which the work is cited, as notes."""
     yield from (f"Listed under: {text}" for text in filter(None, map(clean, dict.fromkeys(entry.heading))))
 
 
 def earlier_keys(entry: Entry) -> Iterator[str]:
-    """The keys of earlier entries for the same work, for formats that have no place of their own for them."""
+    """The keys of earlier entries for the same work as a note, for formats without a field for them."""
     if keys := aliases(entry):
         yield f"Earlier key{'s' if len(keys) > 1 else ''}: {', '.join(keys)}"
 

@@ -1,4 +1,4 @@
-"""An entry as a CSL-JSON item; what CSL has no variable for stands under `custom`."""
+"""Turn an entry into a CSL-JSON item; what CSL has no variable for goes under `custom`."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _TEXTS = (  # CSL variables that are one line of text, and the model's names for
 )
 _DATES = (("issued", "issued"), ("available-date", "epub"), ("accessed", "accessed"))
 _NAMES = (("author", "author_truncated"), ("editor", "editor_truncated"), ("translator", ""))
-_OTHERS = {"literal": "others"}  # of a list that is cut: pandoc prints "et al." for it
+_OTHERS = {"literal": "others"}  # the last name of a truncated list, which pandoc prints as "et al."
 _CUSTOM_OF_WORK = (
     "author_truncated",
     "affiliation",
@@ -66,16 +66,16 @@ _CUSTOM_OF_WORK = (
     "conflict_of_interest",
     "figure",
 )
-_NOTHING: tuple[object, ...] = ("", [], {}, None)
+_EMPTY: tuple[object, ...] = ("", [], {}, None)
 _CUSTOM_OF_ENTRY = ("aliases", "cited_by", "source", "position", "heading", "text", "confidence")
 
 
 def item(entry: Entry, number: int, *, printed: bool = True) -> Json:
-    """The entry as one CSL item; `number` names it where it has no key.
+    """The entry as one CSL item; `number` makes the id of an entry without a key.
 
-    Where it is `printed`, names are as citation processors and Zotero need them: a particle within the family
-    name, and an author called `others` for a truncated list.  As data they are in parts, and
-    `custom.author_truncated` says that the list is truncated.
+    If `printed`, names are as citation processors and Zotero need them: particles are part of the family
+    name, and a truncated list ends with an author called `others`.  As data, particles are separate, and only
+    `custom.author_truncated` marks a truncated list.
     """
     work = entry.work
     found: Json = {"id": label(entry, number), "type": work.type or "document"}
@@ -91,9 +91,9 @@ def item(entry: Entry, number: int, *, printed: bool = True) -> Json:
 
 def _people(work: Work, *, printed: bool = True) -> Json:
     found: Json = {}
-    for role, cut in _NAMES:
+    for role, truncated in _NAMES:
         if names := list(filter(None, (_name(name, printed=printed) for name in getattr(work, role)))):
-            found[role] = [*names, _OTHERS] if printed and cut and getattr(work, cut) else names
+            found[role] = [*names, _OTHERS] if printed and truncated and getattr(work, truncated) else names
     return found
 
 
@@ -112,7 +112,7 @@ def _variables(work: Work, citing: Iterable[str] = ()) -> Json:
 def _name(name: Name, *, printed: bool) -> Json:
     if literal := clean(name.literal):
         return {"literal": literal}
-    family = f"{name.particle} {name.family}" if printed else name.family  # Zotero reads no particle
+    family = f"{name.particle} {name.family}" if printed else name.family  # Zotero ignores particles
     particle = "" if printed else name.particle
     parts = (
         ("family", family),
@@ -144,7 +144,7 @@ def _note(entry: Entry) -> list[str]:
         *extra_notes(entry),
         *(missing_from_fields(entry) if is_bare(work) else ()),
     ]
-    if work.type != "article-journal":  # Zotero keeps a PMID of other types only in lines like these
+    if work.type != "article-journal":  # for other types Zotero keeps a PMID only in such a line
         lines += [f"{name}: {clean(value)}" for name, value in _identifiers(work) if value]
     return lines
 
@@ -154,19 +154,19 @@ def _identifiers(work: Work) -> tuple[tuple[str, str], ...]:
 
 
 def _custom(entry: Entry) -> Json:
-    found = {field: _plain(getattr(entry.work, field)) for field in _CUSTOM_OF_WORK}
+    found = {field: _as_json(getattr(entry.work, field)) for field in _CUSTOM_OF_WORK}
     found["linked"] = [_linked(link) for link in entry.work.linked]
     found["retracted"] = entry.work.retracted
-    found |= {field: _plain(getattr(entry, field)) for field in _CUSTOM_OF_ENTRY}
+    found |= {field: _as_json(getattr(entry, field)) for field in _CUSTOM_OF_ENTRY}
     found["sources"] = {clean(field): clean(origin) for field, origin in entry.origins}
-    return {field: value for field, value in found.items() if value is not False and value not in _NOTHING}
+    return {field: value for field, value in found.items() if value is not False and value not in _EMPTY}
 
 
-def _plain(value: object) -> object:
-    """A value of the model as JSON has it: tuples as lists, text clean."""
+def _as_json(value: object) -> object:
+    """A value of the model as JSON: tuples as lists, text cleaned."""
     if isinstance(value, str):
         return clean(value)
-    return [_plain(part) for part in value] if isinstance(value, tuple) else value
+    return [_as_json(part) for part in value] if isinstance(value, tuple) else value
 
 
 def _linked(link: LinkedArticle) -> Json:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
-    """The entries as one JSON array, an item a line."""
-    del options, warn  # CSL-JSON has a place for everything
+    """The entries as one JSON array, one item per line."""
+    del options, warn  # CSL-JSON holds everything
     yield "["
     for number, entry in enumerate(entries, 1):
         yield ("\n" if number == 1 else ",\n") + json.dumps(item(entry, number), ensure_ascii=False)

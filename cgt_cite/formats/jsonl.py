@@ -1,4 +1,4 @@
-"""JSON lines: a CSL-JSON item a line, for scripts that read entry by entry."""
+"""JSON lines: one CSL-JSON item per line, for scripts that read entry by entry."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
-    """Each entry on its line; `{}` for one of which nothing is known, so that line N stays line N."""
-    del options, warn  # CSL-JSON has a place for everything
+    """One line per entry; `{}` for an entry about which nothing is known, so that line N remains line N."""
+    del options, warn  # CSL-JSON holds everything
     nothing = Work()
     for number, entry in enumerate(entries, 1):
         known = entry.key or entry.work != nothing

@@ -1,4 +1,4 @@
-"""Text inside a BibTeX field: what LaTeX and BibTeX would run is escaped, and braces always balance."""
+"""Write text inside a BibTeX field: LaTeX's and BibTeX's special characters escaped, braces balanced."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _IN_ADDRESS = str.maketrans({" ": "%20", "\\": "%5C"})
 _SPECIAL = lazy_compile(f"[{re.escape(''.join(SPECIAL))}{{}}]")
 _BRACE = lazy_compile(r"[{}]")
 _BEYOND_ASCII = lazy_compile(r"[A-Za-z]?[\u0300-\u036f]+|[^\x00-\x7f][\u0300-\u036f]*")
-_SPELT = lazy_compile(r"(?:HANGUL SYLLABLE|(?:HIRAGANA|KATAKANA) LETTER(?: SMALL)?) ([A-Z]+)")
+_NAMED_SYLLABLE = lazy_compile(r"(?:HANGUL SYLLABLE|(?:HIRAGANA|KATAKANA) LETTER(?: SMALL)?) ([A-Z]+)")
 
 
 def escape(text: str, options: OutputOptions) -> str:
-    """A field's text, in one line, for LaTeX."""
+    """Escape a field's text for LaTeX, on one line."""
     return escape_clean(clean(text), options) if text else ""
 
 
 def escape_clean(text: str, options: OutputOptions) -> str:
-    """The same for text that is clean already; control characters stay for the caller to use as marks."""
+    """The same for text that is already clean; keeps control characters, for callers' placeholders."""
     if not _SPECIAL.search(text):
         escaped = text
     elif lone := _unmatched(text):
@@ -43,67 +43,67 @@ def escape_clean(text: str, options: OutputOptions) -> str:
 
 
 def verbatim(text: str, options: OutputOptions) -> str:
-    """A DOI or URL, which readers take as it stands; only what would end the field is percent-encoded."""
+    """A DOI or URL, which readers take verbatim: only what would end the field is percent-encoded."""
     if not text:
         return ""
     address = clean(text).translate(_IN_ADDRESS)
     if lone := _unmatched(address):
-        address = "".join(_percent(char) if at in lone else char for at, char in enumerate(address))
+        address = "".join(_percent_encode(char) if at in lone else char for at, char in enumerate(address))
     if options.ascii and not address.isascii():
-        return "".join(char if char.isascii() else _percent(char) for char in address)
+        return "".join(char if char.isascii() else _percent_encode(char) for char in address)
     return address
 
 
-def _percent(char: str) -> str:
+def _percent_encode(char: str) -> str:
     return "".join(f"%{byte:02X}" for byte in char.encode())
 
 
 def _unmatched(text: str) -> set[int]:
-    r"""Where the braces stand that have no partner: `\{` would open a group for BibTeX's own counting."""
+    r"""Positions of lone braces; escaping is not enough, for BibTeX counts `\{` too."""
     opened: list[int] = []
-    alone: set[int] = set()
+    unpaired: set[int] = set()
     for match in _BRACE.finditer(text):
         if match[0] == "{":
             opened.append(match.start())
         elif opened:
             opened.pop()
         else:
-            alone.add(match.start())
-    return alone.union(opened)
+            unpaired.add(match.start())
+    return unpaired.union(opened)
 
 
 @cache
 def _macro(cluster: str) -> str:
-    """One character with its combining marks in ASCII: a macro, a transliteration, or its code point."""
+    """One character and its combining marks in ASCII: a macro, a transliteration or the code point."""
     base, marks = cluster[:1], cluster[1:]
     if not marks:
         if base.isascii():
             return base
         if base in MACROS:
             return MACROS[base]
-        if spelt := _SPELT.fullmatch(unicodedata.name(base, "")):
-            return spelt[1].lower()
+        if syllable := _NAMED_SYLLABLE.fullmatch(unicodedata.name(base, "")):
+            return syllable[1].lower()
     parts = unicodedata.normalize("NFD", base)
-    return _accented(parts[0], parts[1:] + marks) if len(parts) > 1 or marks else _plain(base)
+    return _accented(parts[0], parts[1:] + marks) if len(parts) > 1 or marks else _without_macro(base)
 
 
 def _accented(base: str, marks: str) -> str:
-    r"""`{\'{\^e}}`; marks that LaTeX's usual fonts lack are left out, as transliterations do."""
-    shown = _macro(base)
-    greek = shown.startswith("{$") and base.isalpha()
+    r"""`{\'{\^e}}`; marks missing from LaTeX's usual fonts are left out, as in transliterations."""
+    written = _macro(base)
+    greek = written.startswith("{$") and base.isalpha()
     commands = MATH_ACCENTS if greek else ACCENTS
-    shown = shown[2:-2] if greek else shown
+    written = written[2:-2] if greek else written
     for mark in marks:
         if command := commands.get(mark):
-            loose = command.isalpha() or len(shown) > 1
-            shown = f"\\{command}{{{shown}}}" if loose else f"\\{command}{shown}"
+            braced = command.isalpha() or len(written) > 1
+            written = f"\\{command}{{{written}}}" if braced else f"\\{command}{written}"
     if greek:
-        return f"{{${shown}$}}"
-    return f"{{{shown}}}" if shown.startswith("\\") else shown
+        return f"{{${written}$}}"
+    return f"{{{written}}}" if written.startswith("\\") else written
 
 
-def _plain(char: str) -> str:
-    """A character without a macro: in its compatible ASCII form, or as its code point."""
+def _without_macro(char: str) -> str:
+    """A character without a macro: its ASCII compatibility form, or its code point."""
     compatible = unicodedata.normalize("NFKD", char)
     if compatible == char:
         return f"{{[U+{ord(char):04X}]}}"

@@ -1,6 +1,6 @@
-"""What characters are called in LaTeX: data only.
+"""Characters and their LaTeX macros: data only.
 
-Everything here works in pdflatex with T1 fonts and no further package.
+All macros work in pdflatex with T1 fonts and no further package.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-# a brace without a partner gets an invisible one, for BibTeX counts braces even behind a backslash
+# an unmatched brace gets an invisible partner, because BibTeX counts escaped braces too
 UNMATCHED = {"{": r"\{\vphantom{\}}", "}": r"\vphantom{\{}\}"}
 
-# ISO 639-1 to the names of babel and biblatex
+# ISO 639-1 code -> name in babel and biblatex
 LANGUAGES = {
     "ar": "arabic",
     "bg": "bulgarian",
@@ -84,12 +84,12 @@ MATH_ACCENTS = {  # the same over a Greek letter
     "\u0342": "tilde",
 }
 
-# character, macro: letters that a group keeps together, {\ss}
+# character, macro: letters, written as a group {\ss}
 _LETTERS = r"""
 ß ss|ẞ SS|æ ae|Æ AE|œ oe|Œ OE|ø o|Ø O|ł l|Ł L|ı i|ȷ j|đ dj|Đ DJ|ð dh|Ð DH|þ th|Þ TH|ŋ ng|Ŋ NG
 å aa|Å AA
 """
-# character, replacement as it stands
+# character, literal replacement
 _TEXT = r"""
 ‘ `|’ '|‚ {\quotesinglbase}|‛ '|“ ``|” ''|„ {\quotedblbase}|‟ ''|« {\guillemotleft}|» {\guillemotright}
 ‹ {\guilsinglleft}|› {\guilsinglright}|– --|— ---|― ---|‐ -|‑ -|‒ --|− {$-$}|… {\ldots}|† {\dag}|‡ {\ddag}
@@ -100,7 +100,7 @@ _TEXT = r"""
 ⁄ /|∕ /|‖ {$\Vert$}|∶ :|∣ {$\mid$}|⟨ {$\langle$}|⟩ {$\rangle$}|〈 {$\langle$}|〉 {$\rangle$}
 、 , |。 . |・ {$\cdot$}|「 `|」 '|『 ``|』 ''|《 {\guillemotleft}|》 {\guillemotright}|【 [|】 ]|� [?]
 """
-# character, command in mathematics
+# character, command in math mode
 _MATH = r"""
 α alpha|β beta|γ gamma|δ delta|ε varepsilon|ζ zeta|η eta|θ theta|ι iota|κ kappa|λ lambda|μ mu|µ mu|ν nu|ξ xi
 π pi|ρ rho|ς varsigma|σ sigma|τ tau|υ upsilon|φ varphi|χ chi|ψ psi|ω omega|ϑ vartheta|ϕ phi|ϖ varpi|ϱ varrho
@@ -114,15 +114,15 @@ _MATH = r"""
 ℏ hbar|ℜ Re|ℑ Im|℘ wp|△ triangle|◯ bigcirc|♠ spadesuit|♣ clubsuit|♥ heartsuit|♦ diamondsuit|♭ flat|♯ sharp
 ♮ natural|⊤ top|⋯ cdots|⋮ vdots|⋱ ddots
 """
-# Greek letters that look like Latin ones have no command of their own
+# Greek letters that look like Latin ones have no command
 _LOOKALIKES = "ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΧX οo ΥY"
-# superscript and subscript signs, and what they are in print
-_RAISED = """
+# superscript and subscript characters, and the characters they raise or lower
+_SUPERSCRIPT = """
 ⁰0 ¹1 ²2 ³3 ⁴4 ⁵5 ⁶6 ⁷7 ⁸8 ⁹9 ⁺+ ⁻- ⁼= ⁽( ⁾) ⁿn ⁱi ᵃa ᵇb ᶜc ᵈd ᵉe ᶠf ᵍg ʰh ʲj ᵏk ˡl ᵐm ᵒo ᵖp ʳr ˢs ᵗt ᵘu ᵛv
 ʷw ˣx ʸy ᶻz
 """
-_LOWERED = "₀0 ₁1 ₂2 ₃3 ₄4 ₅5 ₆6 ₇7 ₈8 ₉9 ₊+ ₋- ₌= ₍( ₎) ₐa ₑe ₒo ₓx ₕh ₖk ₗl ₘm ₙn ₚp ₛs ₜt ᵢi ᵣr ᵤu ᵥv ⱼj"
-# Cyrillic by the rules of the British Library and MEDLINE, without diacritics
+_SUBSCRIPT = "₀0 ₁1 ₂2 ₃3 ₄4 ₅5 ₆6 ₇7 ₈8 ₉9 ₊+ ₋- ₌= ₍( ₎) ₐa ₑe ₒo ₓx ₕh ₖk ₗl ₘm ₙn ₚp ₛs ₜt ᵢi ᵣr ᵤu ᵥv ⱼj"
+# Cyrillic, transliterated as by the British Library and MEDLINE, without diacritics
 _CYRILLIC = """
 а a|б b|в v|г g|ґ g|д d|е e|ё e|є ie|ж zh|з z|и i|і i|ї i|й i|к k|л l|м m|н n|о o|п p|р r|с s|т t|у u|ў u|ф f
 х kh|ц ts|ч ch|ш sh|щ shch|ъ "|ы y|ь '|э e|ю iu|я ia|ђ dj|ј j|љ lj|њ nj|ћ c|џ dz|ѓ g|ќ k|ѕ dz|ѣ ie|ѳ f|ѵ i
@@ -130,7 +130,7 @@ _CYRILLIC = """
 
 
 def _rows(table: str) -> list[tuple[str, str]]:
-    """`character replacement` rows, parted by bars and line ends."""
+    """`character replacement` rows, separated by bars and line ends."""
     rows = [row for line in table.strip().splitlines() for row in line.split("|")]
     return [(row[0], row[2:]) for row in rows]
 
@@ -140,8 +140,8 @@ MACROS = (
     | dict(_rows(_TEXT))
     | {char: f"{{$\\{name}$}}" for char, name in _rows(_MATH)}
     | {pair[0]: pair[1] for pair in _LOOKALIKES.split()}
-    | {pair[0]: f"\\textsuperscript{{{pair[1]}}}" for pair in _RAISED.split()}
-    | {pair[0]: f"\\textsubscript{{{pair[1]}}}" for pair in _LOWERED.split()}
+    | {pair[0]: f"\\textsuperscript{{{pair[1]}}}" for pair in _SUPERSCRIPT.split()}
+    | {pair[0]: f"\\textsubscript{{{pair[1]}}}" for pair in _SUBSCRIPT.split()}
     | dict(_rows(_CYRILLIC))
     | {char.upper(): text.capitalize() for char, text in _rows(_CYRILLIC)}
 )

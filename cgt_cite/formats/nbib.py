@@ -1,4 +1,4 @@
-"""NBIB, MEDLINE's own tagged format as PubMed exports it: journal articles with a PMID."""
+"""NBIB, MEDLINE's tagged format as PubMed exports it: journal articles with a PMID."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry, Name, PartialDate, Work
 
-_UNBROKEN = {"AID", "LID"}  # readers glue their lines without a blank
+_NO_SPACES = {"AID", "LID"}  # readers join their lines without a space
 _WIDTH = 88
 _INDENT = "\n      "
 _PMID, _PMCID, _ISSN = map(
     re.compile, (r"[0-9]+", r"PMC[0-9]+", r"[0-9]{4}-[0-9]{3}[0-9X]")
 )  # as readers check
-_PARTS = lazy_compile(r"[\s\-‐‑’']+")
+_NAME_SEPARATORS = lazy_compile(r"[\s\-‐‑’']+")
 _CAPITALS = lazy_compile(r"^[^\W\d_]|[A-Z]")  # the first letter, and the S of DeShawn
 _ARTICLE = "Journal Article"
 
 
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
-    """The journal articles that have a PMID; `warn` hears of every other entry."""
-    del options  # NBIB has no choices
+    """The journal articles that have a PMID; every other entry is reported to `warn`."""
+    del options  # NBIB has no options
     for number, entry in enumerate(entries, 1):
         if reason := _unfit(entry.work):
             warn(Problem(Kind.NOT_IN_FORMAT, label(entry, number), reason))
@@ -42,14 +42,14 @@ def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Prob
 def _unfit(work: Work) -> str:
     if work.type not in ("article-journal", "article"):
         return "NBIB holds journal articles only"
-    return "" if _PMID.fullmatch(work.PMID) else "NBIB wants a PMID in every record"
+    return "" if _PMID.fullmatch(work.PMID) else "NBIB requires a PMID in every record"
 
 
 def _line(tag: str, value: str) -> str:
     from textwrap import wrap
 
     text = clean(value)
-    width = len(text) if tag in _UNBROKEN else _WIDTH - len(_INDENT) + 1
+    width = len(text) if tag in _NO_SPACES else _WIDTH - len(_INDENT) + 1
     lines = wrap(text, width, break_long_words=False, break_on_hyphens=False) if text else ()
     return f"{tag:<4}- {_INDENT.join(lines)}\n" if lines else ""
 
@@ -63,8 +63,8 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("TI", work.title), ("PG", str(work.page or "")))
     yield "LID", _doi(work)
     yield "AB", abstract(work)
-    yield from _people(work.author, "FAU", "AU", work.affiliation, cut=work.author_truncated)
-    yield from _people(work.editor, "FED", "ED", cut=work.editor_truncated)
+    yield from _people(work.author, "FAU", "AU", work.affiliation, truncated=work.author_truncated)
+    yield from _people(work.editor, "FED", "ED", truncated=work.editor_truncated)
     yield "LA", medline_code(work.language)
     yield from (("GR", grant) for grant in work.grant)
     yield from (("PT", kind) for kind in dict.fromkeys((_ARTICLE, *work.publication_type)))
@@ -84,7 +84,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _doi(work: Work) -> str:
-    """`10.1000/1 [doi]`, in one piece: a blank would let the line be broken there."""
+    """`10.1000/1 [doi]`, without spaces, at which the line could be broken."""
     doi = clean(work.DOI).replace(" ", "%20")
     return f"{doi} [doi]" if doi else ""
 
@@ -95,12 +95,12 @@ def _people(
     short: str,
     affiliations: tuple[tuple[str, ...], ...] = (),
     *,
-    cut: bool,
+    truncated: bool,
 ) -> Iterator[tuple[str, str]]:
-    """Each name in full and with initials, then its affiliations; an organisation once, which has none.
+    """Each person's full name, name with initials and affiliations; an organisation's name alone.
 
-    MEDLINE has the `et al.` of a list that is cut under the short tag only, which readers leave out beside
-    full names.
+    A truncated list ends with `et al.` under both tags: MEDLINE has it only under the short one, which
+    readers ignore if there are full names.
     """
     for number, name in enumerate(people):
         if name.literal:
@@ -110,13 +110,13 @@ def _people(
         yield full, ", ".join(filter(None, (family, f"{name.given} {name.suffix}".strip())))
         yield short, " ".join(filter(None, (family, _initials(name.given), name.suffix)))
         yield from (("AD", place) for places in affiliations[number : number + 1] for place in places)
-    if people and cut:
+    if people and truncated:
         yield from ((full, "et al.,"), (short, "et al."))
 
 
 def _initials(given: str) -> str:
     """`DB` of `Donald B.` and `D. B.`; `IuV` of `Iu. V.`."""
-    return "".join(map(_initial, _PARTS.split(given)))
+    return "".join(map(_initial, _NAME_SEPARATORS.split(given)))
 
 
 def _initial(part: str) -> str:
@@ -132,7 +132,7 @@ def _heading(term: str) -> str:
 
 
 def _digits(date: PartialDate | None) -> str:
-    """`20190305`, or nothing where the day is not known."""
+    """`20190305`, or an empty string if the day is not known."""
     return f"{date.year:04d}{date.month:02d}{date.day:02d}" if date and date.day else ""
 
 
@@ -144,7 +144,7 @@ def _links(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _source(work: Work) -> str:
-    """`J Mol Biol. 2019 Mar 5;12(3):447-462. doi: 10.1000/1.`, the citation in one line."""
+    """The citation on one line: `J Mol Biol. 2019 Mar 5;12(3):447-462. doi: 10.1000/1.`."""
     number = work.issue or work.supplement
     issue = f"({number})" if number else ""
     numbers = f";{work.volume}{issue}" if work.volume or issue else ""

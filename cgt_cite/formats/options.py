@@ -1,4 +1,4 @@
-"""What a user can choose about the formats."""
+"""The options of the output formats."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Protect(StrEnum):
-    """What keeps its capitals in a title, whatever the style does to it."""
+    """Which capitals in a title are protected from styles that lower its case."""
 
     WORDS = "words"
     NONE = "none"
@@ -15,17 +15,17 @@ class Protect(StrEnum):
 
 
 class Retracted(StrEnum):
-    """Where a retracted article says so."""
+    """Where an article is marked as retracted."""
 
-    MARK = "mark"  # behind its title, where every style prints it, and in a note
-    NOTE = "note"  # in a note only, which many styles leave out
+    MARK = "mark"  # after its title, which every style prints, and in a note
+    NOTE = "note"  # only in a note, which many styles leave out
 
 
 class OutputOptions(NamedTuple):
-    """The choices that writers know; each concerns the formats named beside it."""
+    """The options that writers take; the comments name the formats concerned."""
 
-    ascii: bool = False  # bibtex, biblatex: LaTeX macros in place of characters beyond ASCII
+    ascii: bool = False  # bibtex, biblatex: LaTeX macros instead of non-ASCII characters
     protect: Protect = Protect.WORDS  # bibtex, biblatex
-    excel: bool = False  # csv: a byte order mark, and no cell that a spreadsheet would run
-    retracted: Retracted = Retracted.MARK  # all formats but csv and jsonl, which have it in a note
-    howpublished: bool = False  # bibtex: addresses once more where styles without a `url` field print them
+    excel: bool = False  # csv: a byte order mark, and no cell that a spreadsheet would run as a formula
+    retracted: Retracted = Retracted.MARK  # all formats but csv and jsonl, which use a note
+    howpublished: bool = False  # bibtex: addresses also in `howpublished`, for styles without `url`

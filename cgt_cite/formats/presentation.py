@@ -1,4 +1,4 @@
-"""An entry as a printed list should show it, in every format; the model keeps it as its source has it."""
+"""Prepare entries for presentation, in every format; the model keeps them as their sources have them."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 _ROLES = ("author", "editor", "translator")
 _WORD = r"(?:retracted|withdrawn|retra[c]?tad[ao]|rétracté|zurückgezogen)"
-_SAYS_RETRACTED = lazy_compile(  # in brackets or at either end; elsewhere it is what the title is about
+_MARKED_RETRACTED = lazy_compile(  # in brackets or at either end; elsewhere it is the topic
     rf"(?i)^\W{{0,3}}(?:art(?:icle|igo|ículo) )?{_WORD}(?: (?:article|paper|chapter))?\W{{0,2}}[:.\])—–-]"
     rf"|[\[(] ?(?:{_WORD}|retraction)\b| [—–-] ?{_WORD}\W{{0,2}}$"
 )
 
-_FORMULA = lazy_compile(  # elements that no title is about; HTML's own may be what one is about
+_FORMULA_MARKUP = lazy_compile(  # markup, never the topic of a title, unlike HTML's own
     r"<tex-math\b[^<>]{0,99}>\$?([^<>$]{0,999})\$?</tex-math>"
     r"|</?(?:tex-math|inline-formula|mml:\w{1,20}|jats:\w{1,20})\b[^<>]{0,99}>",
     needles=("tex-math", "inline-formula", "mml:", "jats:"),
@@ -27,17 +27,17 @@ _FORMULA = lazy_compile(  # elements that no title is about; HTML's own may be w
 
 
 def for_presentation(entry: Entry, options: OutputOptions, *, printed: bool) -> Entry:
-    """The entry with initials apart; if `printed`, also with all else that printed lists need."""
-    work = _spaced(entry.work)
+    """The entry with spaced initials and, if `printed`, all other changes that printed lists need."""
+    work = _space_all_initials(entry.work)
     if printed:
         work = _for_print(work)
     if printed and options.retracted == Retracted.MARK and work.retracted:
-        work = work._replace(title=_marked(work.title))
+        work = work._replace(title=_mark_retracted(work.title))
     return entry if work is entry.work else entry._replace(work=work)
 
 
-def _spaced(work: Work) -> Work:
-    """The work with the initials of all names apart."""
+def _space_all_initials(work: Work) -> Work:
+    """The work with the initials in all names spaced and dotted."""
     changes: Fields = {}
     for role in _ROLES:
         before = getattr(work, role)
@@ -45,20 +45,20 @@ def _spaced(work: Work) -> Work:
         if after != before:
             changes[role] = after
     if any(link.work.author for link in work.linked):
-        changes["linked"] = tuple(link._replace(work=_spaced(link.work)) for link in work.linked)
+        changes["linked"] = tuple(link._replace(work=_space_all_initials(link.work)) for link in work.linked)
     return work._replace(**changes) if changes else work
 
 
 def _for_print(work: Work) -> Work:
-    """The work without formulas in its title, with single pages, and with the server of an arXiv number."""
+    """The work without formula markup in its title, with plain single pages and arXiv named as the server."""
     changes: Fields = {}
-    if (title := _FORMULA.sub(r"\1", work.title)) != work.title:
+    if (title := _FORMULA_MARKUP.sub(r"\1", work.title)) != work.title:
         changes["title"] = title
     if work.page and any(first == last for first, last in work.page.ranges):
         ranges = ((first, "" if last == first else last) for first, last in work.page.ranges)
         changes["page"] = Pages(tuple(ranges))
     if work.type == "article" and work.arxiv and not (work.container_title or work.container_title_short):
-        changes["container_title"] = "arXiv"  # the server that gave the number
+        changes["container_title"] = "arXiv"  # the server of the preprint
     return work._replace(**changes) if changes else work
 
 
@@ -67,12 +67,12 @@ def _name(name: Name) -> Name:
     return name if given == name.given else name._replace(given=given)
 
 
-def _marked(title: str) -> str:
-    """The title with the word in brackets behind it, as NLM's style puts what describes an article.
+def _mark_retracted(title: str) -> str:
+    """The title followed by `[retracted]`, as NLM's style places a description of an article.
 
-    Not before it: `Retracted: ...` is how the notices of many publishers are called.
+    It is not put first, because many publishers' retraction notices are titled `Retracted: ...`.
     """
-    if not title or _SAYS_RETRACTED.search(title):
+    if not title or _MARKED_RETRACTED.search(title):
         return title
     word = "[RETRACTED]" if title.isupper() else "[retracted]"
     return f"{title.removesuffix('.')} {word}"

@@ -1,4 +1,4 @@
-"""Capitals that must stay: BibTeX styles lower the case of titles, but not inside braces."""
+"""Protect capitals in titles: BibTeX styles lower the case of a title, except inside braces."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     _Span = tuple[int, int]
 
-_JOINTS = "-–’'./+"  # what joins the parts of one word
-_SPECIES = r"[A-Z]\. ?[a-z]{3,}"  # E. coli: lower-case after a stop
-_WORD = lazy_compile(rf"{_SPECIES}|[^\W_]+(?:[{_JOINTS}][^\W_]+)*\+*")
+_JOINERS = "-–’'./+"  # joins the parts of a compound
+_SPECIES = r"[A-Z]\. ?[a-z]{3,}"  # E. coli: lower case after a full stop
+_WORD = lazy_compile(rf"{_SPECIES}|[^\W_]+(?:[{_JOINERS}][^\W_]+)*\+*")
 _BEGINNING = lazy_compile(
     r"(?:^|(?P<stop>(?<=\w\w)(?<!\bvs)\.\s|[?!]\s)|:\s|—|[–-]\s)\s*(?P<opening>[\"“‘'«¿¡\[(]*)(?=[^\W_])"
 )
-_SMALL_WORDS = frozenset(  # words that stay small in titles in capitals
+_SMALL_WORDS = frozenset(  # words in lower case even in a title in Title Case
     (
         *("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or"),
         *("over", "than", "that", "the", "to", "under", "upon", "via", "vs", "with", "about", "across"),
@@ -29,38 +29,38 @@ _SMALL_WORDS = frozenset(  # words that stay small in titles in capitals
         *("toward", "towards", "using", "versus", "within", "without"),
     )
 )
-_CAPITALS_TO_A_SMALL_WORD = 4  # at most, in a title in lower case that is full of names
-_LONGEST = 4000  # characters; what is longer is no title, and looking at its words takes long
-_OPEN, _CLOSE = "\x01", "\x02"  # stand for the braces until all else is escaped; clean text has no controls
+_CAPITALS_PER_LOWER_CASE_WORD = 4  # at most, in a sentence-case title full of names
+_MAX_TITLE = 4000  # characters; longer text is not a title, and its words take long to check
+_OPEN, _CLOSE = "\x01", "\x02"  # placeholders of braces while text is escaped; not in clean text
 _BRACES = str.maketrans({_OPEN: "{", _CLOSE: "}"})
 
 
 def protect_case(title: str, language: str, options: OutputOptions) -> str:
-    """The escaped title, its capitals in braces by words, as a whole, or not at all."""
+    """The escaped title, with braces around words with capitals, the whole title, or nothing."""
     text = clean(title)
     if not text or options.protect == "none":
         return escape_clean(text, options)
-    foreign = language not in ("", "en") and not text.startswith("[")  # PubMed's brackets: translated
-    if options.protect == "title" or foreign or text.isupper() or len(text) > _LONGEST:
+    foreign = language not in ("", "en") and not text.startswith("[")  # in brackets: translated by PubMed
+    if options.protect == "title" or foreign or text.isupper() or len(text) > _MAX_TITLE:
         return f"{{{escape_clean(text, options)}}}"
     return escape_clean(_mark_words(text), options).translate(_BRACES)
 
 
 def _mark_words(text: str) -> str:
-    """The title with marks round the words that need their capitals."""
-    if text[1:].islower() and text[1] != ".":  # nothing but the first letter is a capital, as in most
+    """The title with placeholders of braces around the words that need their capitals."""
+    if text[1:].islower() and text[1] != ".":  # only the first letter is a capital, as in most titles
         return text
-    spared, lowered = _beginnings(text)
+    kept, lowered = _beginnings(text)
     words = [(match[0], match.start()) for match in _WORD.finditer(text)]
-    sentence = _is_sentence([word for word, start in words if start not in spared | lowered])
+    sentence = _is_sentence_case([word for word, start in words if start not in kept | lowered])
     spans = {
         (start, start + len(word))
         for word, start in words
         if not word.islower()
-        and (start in lowered or _needs_braces(word, begins=start in spared, sentence=sentence))
+        and (start in lowered or _needs_braces(word, begins=start in kept, sentence=sentence))
     }
     if not sentence:
-        spans = _with_names(spans, words)
+        spans = _add_proper_names(spans, words)
     marked, end = "", 0
     for start, stop in sorted(spans):
         marked += f"{text[end:start]}{_OPEN}{text[start:stop]}{_CLOSE}"
@@ -68,8 +68,8 @@ def _mark_words(text: str) -> str:
     return marked + text[end:]
 
 
-def _with_names(spans: set[_Span], words: list[tuple[str, int]]) -> set[_Span]:
-    """The spans and those of the proper names that none of them holds; a title's first letter stays so."""
+def _add_proper_names(spans: set[_Span], words: list[tuple[str, int]]) -> set[_Span]:
+    """The spans plus those of proper names outside them; styles keep the capital of a title's first word."""
     (first, begin), *_ = words
     simple = (begin, begin + len(first)) if first[1:].islower() else None
     names = set(proper_names(words)) - {simple}
@@ -79,39 +79,39 @@ def _with_names(spans: set[_Span], words: list[tuple[str, int]]) -> set[_Span]:
 
 
 def _beginnings(text: str) -> tuple[set[int], set[int]]:
-    """Where sentences and subtitles begin: those whose capital BibTeX's styles spare, and those they lower.
+    """Positions where sentences and subtitles begin: those whose capital BibTeX styles keep, and the others.
 
-    They spare the first character and the first after a colon, but no letter after a full stop, a question
-    mark or an opening bracket.  Inside `(Neuroptera: Chrysopidae)` nothing begins.
+    Styles keep the capital of the first character and of the first after a colon, but not after a full stop,
+    a question mark or an opening bracket.  In `(Neuroptera: Chrysopidae)`, no subtitle begins at the colon.
     """
-    spared, lowered = set[int](), set[int]()
+    kept, lowered = set[int](), set[int]()
     for match in _BEGINNING.finditer(text):
         if "(" not in text or not _is_inside(text[: match.end()]):
-            (lowered if match["stop"] or match["opening"] else spared).add(match.end())
-    return spared, lowered
+            (lowered if match["stop"] or match["opening"] else kept).add(match.end())
+    return kept, lowered
 
 
 def _is_inside(before: str) -> bool:
     return before.rstrip("(").count("(") > before.count(")")
 
 
-def _is_sentence(words: list[str]) -> bool:
-    """Whether a title of these words is in lower case but for names, so that a capital there is a name's."""
-    telling = [word for word in words if word[1:].islower() and word.lower() not in _SMALL_WORDS]
-    small = sum(word.islower() or word[1] == "." for word in telling)
-    return len(telling) - small <= max(1, small * _CAPITALS_TO_A_SMALL_WORD)
+def _is_sentence_case(words: list[str]) -> bool:
+    """Whether a title of these words is in sentence case, so that a capital marks a name."""
+    content_words = [word for word in words if word[1:].islower() and word.lower() not in _SMALL_WORDS]
+    small = sum(word.islower() or word[1] == "." for word in content_words)
+    return len(content_words) - small <= max(1, small * _CAPITALS_PER_LOWER_CASE_WORD)
 
 
 def _needs_braces(word: str, *, begins: bool, sentence: bool) -> bool:
-    """`DNA`, `mRNA`, `McDonald`, `E. coli`, vitamin `D`; `Alzheimer` where other words are in lower case."""
+    """`DNA`, `mRNA`, `McDonald`, `E. coli`, vitamin `D`; `Alzheimer` if the title is in sentence case."""
     if not word[1:].islower() and any(map(str.isupper, word[1:])):
-        return sentence or not _is_compound(word)
+        return sentence or not _is_title_case_compound(word)
     if word[1:2] == ".":
         return True
     return word[0].isupper() and not begins and (sentence or len(word) == 1)
 
 
-def _is_compound(word: str) -> bool:
-    """`Follow-Up`: capitals only where parts begin, as titles in capitals have them."""
-    parts = re.split(rf"[{_JOINTS}]", word)
+def _is_title_case_compound(word: str) -> bool:
+    """`Follow-Up`: capitals only at the beginning of each part, as in Title Case."""
+    parts = re.split(rf"[{_JOINERS}]", word)
     return len(parts) > 1 and all(part[:1].isupper() and part[1:].islower() for part in parts)

@@ -1,4 +1,4 @@
-"""RIS: one line a field, for EndNote, Zotero, JabRef, Rayyan, Covidence and ASReview."""
+"""RIS: one line per field, for EndNote, Zotero, JabRef, Rayyan, Covidence and ASReview."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cgt_cite.problems import Problem
 
 _TYPES = {
-    "article": "JOUR",  # a preprint: readers keep the server's name, DOI and PMID of no other type
+    "article": "JOUR",  # a preprint: all readers keep its server, DOI and PMID only in this type
     "article-journal": "JOUR",
     "article-magazine": "MGZN",
     "article-newspaper": "NEWS",
@@ -49,30 +49,30 @@ _TYPES = {
     "thesis": "THES",
     "webpage": "ELEC",
 }
-_WITH_GENRE = {"report", "thesis", "webpage", "post", "post-weblog"}  # elsewhere readers take M3 for a DOI
+_WITH_GENRE = {"report", "thesis", "webpage", "post", "post-weblog"}  # else readers take M3 for a DOI
 _WEB = {"webpage", "post", "post-weblog"}
-_SERIES_NUMBER = {"book": "M1"}
-_EMPTY_TOO = ("IS",)
+_SERIES_NUMBER_TAGS = {"book": "M1"}
+_WRITTEN_IF_EMPTY = ("IS",)
 _JOURNAL_LIKE = {"article", "article-journal", "article-magazine", "article-newspaper", ""}
 
 
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
     """Each entry as a record from `TY` to `ER`, followed by an empty line."""
-    del options, warn  # RIS has no choices, and notes hold what it has no tag for
+    del options, warn  # RIS has no options, and whatever has no tag goes into a note
     for number, entry in enumerate(entries, 1):
         fields = ((tag, clean(value)) for tag, value in _fields(entry, number))
-        lines = (f"{tag}  - {text}\n" for tag, text in fields if text or tag in _EMPTY_TOO)
+        lines = (f"{tag}  - {text}\n" for tag, text in fields if text or tag in _WRITTEN_IF_EMPTY)
         yield "".join(lines) + "ER  - \n\n"
 
 
 def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
-    """Tags and values in the order in which readers must see them."""
+    """Tags and values, in the order that readers need."""
     work = entry.work
     yield "TY", _TYPES.get(work.type, "GEN")
     yield "ID", label(entry, number)
     yield "TI", work.title
-    yield from (("AU", name) for name in _names(work.author, cut=work.author_truncated))
-    yield from (("ED", name) for name in _names(work.editor, cut=work.editor_truncated))
+    yield from (("AU", name) for name in _names(work.author, truncated=work.author_truncated))
+    yield from (("ED", name) for name in _names(work.editor, truncated=work.editor_truncated))
     yield from (("A4", name) for name in _names(work.translator))
     yield from _containers(work)
     yield from _dates(work)
@@ -87,24 +87,24 @@ def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     yield "DO", work.DOI
     yield "UR", address(work) or _pubmed(work)
     yield "Y2", _slashed(work.accessed) if work.accessed else ""
-    yield "LA", work.language if work.type != "software" else ""  # there it means the programming language
+    yield "LA", work.language if work.type != "software" else ""  # there, the programming language
     yield from (("KW", word) for word in [*keywords(work), *citing(entry)])
     yield "AB", abstract(work)
     yield "C2", work.PMCID if work.type in _JOURNAL_LIKE else ""
-    yield "N1", "; ".join(_notes(entry))  # one only: Zotero makes an item of each, citation-js a list
+    yield "N1", "; ".join(_notes(entry))  # a single one: Zotero makes a note item of each, citation-js a list
 
 
-def _names(people: tuple[Name, ...], *, cut: bool = False) -> Iterator[str]:
-    """Each name; `et al.,` behind those of a list that is cut, with EndNote's comma."""
+def _names(people: tuple[Name, ...], *, truncated: bool = False) -> Iterator[str]:
+    """Each name, and `et al.,` after a truncated list; EndNote needs the comma."""
     yield from map(_name, people)
-    if people and cut:
+    if people and truncated:
         yield "et al.,"
 
 
 def _name(name: Name) -> str:
-    """`van der Berg, Anna, Jr.`: without the dot JabRef takes the suffix for another author."""
-    dot = "." if name.suffix in ("Jr", "Sr") and not name.literal else ""
-    return f"{name}{dot}"
+    """`van der Berg, Anna, Jr.`: without the period, JabRef takes the suffix for another author."""
+    period = "." if name.suffix in ("Jr", "Sr") and not name.literal else ""
+    return f"{name}{period}"
 
 
 def _containers(work: Work) -> Iterator[tuple[str, str]]:
@@ -113,11 +113,11 @@ def _containers(work: Work) -> Iterator[tuple[str, str]]:
     yield "C3", work.container_title if work.type == "paper-conference" else ""  # the proceedings
     yield "J2", work.container_title_short
     yield "T3", work.collection_title
-    yield _SERIES_NUMBER.get(work.type, "SV"), work.collection_number
+    yield _SERIES_NUMBER_TAGS.get(work.type, "SV"), work.collection_number
 
 
 def _numbers(work: Work) -> Iterator[tuple[str, str]]:
-    """The PMID and the issue: JabRef has one field for both and keeps the last, even where it is empty."""
+    """The PMID, then the issue: JabRef has one field for both and keeps the last, even an empty one."""
     number = work.issue or work.supplement or work.number
     if work.PMID:
         yield "AN", work.PMID
@@ -126,7 +126,7 @@ def _numbers(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _pages(work: Work) -> Iterator[tuple[str, str]]:
-    """First and last page; several ranges stay together, for there is but one `EP`."""
+    """First and last page; several ranges go into `SP` together, since there is only one `EP`."""
     if work.page and len(work.page.ranges) > 1:
         yield "SP", str(work.page)
     elif work.page:
@@ -134,19 +134,18 @@ def _pages(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _dates(work: Work) -> Iterator[tuple[str, str]]:
-    """The year alone, which every reader takes, then as much of the date as is known."""
+    """The year alone, which every reader accepts, then as much of the date as is known."""
     date = work.issued
     if not date:
         return
     yield "PY", f"{date.year:04d}"
-    if (
-        date.month or date.season or date.end or work.type == "paper-conference"
-    ):  # of which it is the only date
+    # DA is the only date that readers have for a conference paper.
+    if date.month or date.season or date.end or work.type == "paper-conference":
         yield "DA", _slashed(date)
 
 
 def _slashed(date: PartialDate) -> str:
-    """`2019/03/05/`; a season or a range in words after the last slash, as the format has it."""
+    """`2019/03/05/`; a season or a range follows the last slash in words, as the format prescribes."""
     month = f"{date.month:02d}" if date.month else ""
     day = f"{date.day:02d}" if date.day else ""
     words = date_in_words(date).partition(" ")[2] if date.end or date.season else ""
@@ -154,21 +153,21 @@ def _slashed(date: PartialDate) -> str:
 
 
 def _pubmed(work: Work) -> str:
-    """PubMed's own page of a work without a DOI: beside one, Zotero's styles print it as well."""
+    """The PubMed page of a work without a DOI; with one, Zotero's styles would print both."""
     return f"https://pubmed.ncbi.nlm.nih.gov/{work.PMID}/" if work.PMID and not work.DOI else ""
 
 
 def _notes(entry: Entry) -> Iterator[str]:
-    """What has no tag; the identifiers first, where people and programs look for them."""
+    """What has no tag of its own; identifiers come first, where people and programs look for them."""
     work = entry.work
-    further = (
+    untagged = (
         ("PMID", work.PMID),
         ("PMCID", work.PMCID),
         ("arXiv", work.arxiv),
         ("Volume", work.volume if work.type in _WEB else ""),
         ("Conference", work.event_title),
     )
-    yield from (f"{name}: {value}" for name, value in further if value)
+    yield from (f"{name}: {value}" for name, value in untagged if value)
     yield from essential_notes(entry)
     yield from extra_notes(entry)
     yield from (f"Cited as: {text}" for text in missing_from_fields(entry))

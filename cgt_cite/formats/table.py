@@ -1,4 +1,4 @@
-"""CSV: one row an entry, for scripts by default and for spreadsheets with `excel`."""
+"""CSV: one row per entry, for scripts by default and for spreadsheets with `excel`."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from cgt_cite.problems import Problem
 
 
-def _names(names: tuple[Name, ...], *, cut: bool = False) -> str:
-    return "; ".join([*map(str, names), *(("et al.",) if names and cut else ())])
+def _names(names: tuple[Name, ...], *, truncated: bool = False) -> str:
+    return "; ".join([*map(str, names), *(("et al.",) if names and truncated else ())])
 
 
 def _notes(entry: Entry) -> str:
-    """Notices and remarks, and what has no column of its own."""
+    """Notes, and whatever has no column of its own."""
     work = entry.work
-    further = (
+    without_column = (
         ("Translators", _names(work.translator)),
         ("Series", " ".join(filter(None, (work.collection_title, work.collection_number)))),
         ("Conference", work.event_title),
@@ -31,16 +31,16 @@ def _notes(entry: Entry) -> str:
         ("arXiv", work.arxiv),
         ("Listed under", ", ".join(dict.fromkeys(entry.heading))),
     )
-    shown = (f"{label}: {text}" for label, text in further if text)
-    return "; ".join([*essential_notes(entry), *shown, *extra_notes(entry), *earlier_keys(entry)])
+    labelled = (f"{label}: {text}" for label, text in without_column if text)
+    return "; ".join([*essential_notes(entry), *labelled, *extra_notes(entry), *earlier_keys(entry)])
 
 
 _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("key", lambda entry: entry.key),
     ("type", lambda entry: entry.work.type),
     ("title", lambda entry: entry.work.title),
-    ("authors", lambda entry: _names(entry.work.author, cut=entry.work.author_truncated)),
-    ("editors", lambda entry: _names(entry.work.editor, cut=entry.work.editor_truncated)),
+    ("authors", lambda entry: _names(entry.work.author, truncated=entry.work.author_truncated)),
+    ("editors", lambda entry: _names(entry.work.editor, truncated=entry.work.editor_truncated)),
     ("container_title", lambda entry: entry.work.container_title),
     ("container_title_short", lambda entry: entry.work.container_title_short),
     ("year", lambda entry: f"{entry.work.issued.year:04d}" if entry.work.issued else ""),
@@ -71,18 +71,18 @@ _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
 
 
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
-    """A header, then a row an entry: no cell holds a line end, so a line is a row for every tool."""
+    """A header, then one row per entry; no cell contains a line end, so for every tool a line is a row."""
     del warn  # every entry fits
     yield "\ufeff" if options.excel else ""
     yield ",".join(name for name, _ in _COLUMNS) + "\r\n"
-    guard = _escape_formula if options.excel else str
+    make_safe = _escape_formula if options.excel else str
     for entry in entries:
         cells = (clean(str(value or "")) for value in (column(entry) for _, column in _COLUMNS))
-        yield ",".join(_quoted(guard(cell)) for cell in cells) + "\r\n"
+        yield ",".join(_quoted(make_safe(cell)) for cell in cells) + "\r\n"
 
 
 def _escape_formula(cell: str) -> str:
-    """A cell that a spreadsheet shows and does not run."""
+    """The cell, with a leading `'` if a spreadsheet would run it as a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
 
 

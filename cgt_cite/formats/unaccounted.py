@@ -1,4 +1,4 @@
-"""A reference's own string: kept where its fields do not hold all its words, or are not to be trusted."""
+"""Decide whether to keep a reference string: if its fields lack some of its words or are unreliable."""
 
 from __future__ import annotations
 
@@ -16,50 +16,50 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import Entry, Work
 
-DOUBTFUL = 0.5  # below this the parsed fields are more likely wrong somewhere than right
-_LETTERS = lazy_compile(r"[^\W\d_]{3,}")  # shorter words are initials and the like
-_MARKS = lazy_compile("[\u0300-\u036f]+")
+DOUBTFUL = 0.5  # below this, the parsed fields probably contain an error
+_LONG_WORD = lazy_compile(r"[^\W\d_]{3,}")  # shorter words are initials and the like
+_COMBINING_MARKS = lazy_compile("[\u0300-\u036f]+")
 _ROLES = ("author", "editor", "translator")
 _ABBREVIABLE = ("container_title", "container_title_short", "collection_title", "event_title")
 _TEXTS = (
     *("title", *_ABBREVIABLE, "publisher", "publisher_place", "edition", "volume", "issue", "supplement"),
     *("page", "number", "genre", "medium", "status", "DOI", "PMCID", "arxiv", "URL"),
 )
-_STYLING = """
+_STYLE_WORDS = """
 accessed ahead and article available chapter cited crossref doi doiorg edited edition editor editors eds
 epub from google html http https internet issue last online org pages pmc pmcid pmid print published
 pubmed retrieved scholar see suppl supplement the updated url viewed visited vol volume www
-"""  # what reference styles put between fields
+"""  # words that reference styles put between fields
 
 
 def missing_from_fields(entry: Entry) -> Iterator[str]:
-    """The strings of the entry of which the fields lack a word; all of them where the fields are doubtful."""
+    """The entry's reference strings with a word missing from its fields; all strings if confidence is low."""
     texts = list(dict.fromkeys(filter(None, map(clean, (*entry.text, *_restatements(entry.work))))))
     if texts and entry.confidence is not None and entry.confidence < DOUBTFUL:
         yield from texts
     elif texts:
         fields = " ".join(_texts_of(entry.work))
-        yield from (text for text in texts if not _holds(fields, entry.work, text))
+        yield from (text for text in texts if not _contain_all_words(fields, entry.work, text))
 
 
-def _holds(fields: str, work: Work, text: str) -> bool:
-    """Whether the fields hold every word; of a journal or series also where the text abbreviates it."""
-    strange = set(_LETTERS.findall(text)) - set(_LETTERS.findall(fields))
-    missing = set(_folded(" ".join(strange))) - _no_news() if strange else strange
+def _contain_all_words(fields: str, work: Work, text: str) -> bool:
+    """Whether the fields contain every word of the text, or a container's title that the word abbreviates."""
+    unmatched = set(_LONG_WORD.findall(text)) - set(_LONG_WORD.findall(fields))
+    missing = set(_folded_words(" ".join(unmatched))) - _uninformative_words() if unmatched else unmatched
     if not missing:
         return True  # as nearly always
-    missing -= set(_folded(" ".join((fields, *_initials_of(work)))))
-    containers = " ".join(["", *_folded(" ".join(getattr(work, field) for field in _ABBREVIABLE))])
+    missing -= set(_folded_words(" ".join((fields, *_initials_of(work)))))
+    containers = " ".join(["", *_folded_words(" ".join(getattr(work, field) for field in _ABBREVIABLE))])
     return all(f" {word}" in containers for word in missing)
 
 
 def own_notes(work: Work) -> list[str]:
-    """The notes of the source, but for those that are the reference once more, in another form."""
+    """The notes of the source, except those that repeat the reference in another form."""
     return [note for note in map(clean, work.note) if note and note not in _restatements(work)]
 
 
 def _restatements(work: Work) -> list[str]:
-    """The notes that name both the title and the first author."""
+    """The notes that contain both the title and the first author."""
     title = fold(work.title) if work.note else ""
     if not title:
         return []
@@ -68,7 +68,7 @@ def _restatements(work: Work) -> list[str]:
 
 
 def is_bare(work: Work) -> bool:
-    """Whether neither title nor container would be printed, so that only its own string names the work."""
+    """Whether it has neither title nor container, so that only the reference string identifies the work."""
     return not (work.title or work.container_title or work.container_title_short)
 
 
@@ -86,13 +86,13 @@ def _initials_of(work: Work) -> Iterator[str]:
 
 
 @cache
-def _no_news() -> frozenset[str]:
-    """Words that name no part of a work: months, seasons, and what styles put between fields."""
-    return frozenset(_folded(" ".join((_STYLING, *MONTHS, *SEASONS))))
+def _uninformative_words() -> frozenset[str]:
+    """Words that carry no information: months, seasons, and what styles put between fields."""
+    return frozenset(_folded_words(" ".join((_STYLE_WORDS, *MONTHS, *SEASONS))))
 
 
-def _folded(text: str) -> list[str]:
-    """The words of a text, without case and accents, but for the shortest."""
+def _folded_words(text: str) -> list[str]:
+    """The words of a text with case and accents folded, except the shortest."""
     if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return _LETTERS.findall(text.casefold())
+        text = _COMBINING_MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return _LONG_WORD.findall(text.casefold())

@@ -1,6 +1,6 @@
-"""Bibliographies read back, as this program or a reference manager has written them: their keys and works.
+"""Read bibliographies written by this program or a reference manager: their keys and works.
 
-One line of the table and one module for each format.  A module's `read(text)` yields a `Row` for each record.
+Each format has one line of the table `IMPORTERS` and a module whose `read(text)` yields a `Row` per record.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""BibTeX and biblatex: records with balanced braces, fields in braces, quotes or bare."""
+"""Read BibTeX and biblatex: records with balanced braces; values in braces, in quotes or bare."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def read(text: str) -> Iterator[Row]:
 
 
 def _fields(text: str, position: int) -> Iterator[tuple[str, str]]:
-    """Names, in lower case, and values of a record, from behind its key to its closing brace."""
+    """The names, in lower case, and values of a record's fields, from its key to its closing brace."""
     while match := _FIELD.match(text, position):
         value, position = _value(text, match.end())
         yield match["name"].lower(), value
@@ -60,7 +60,7 @@ def _value(text: str, start: int) -> tuple[str, int]:
 
 
 def _plain(value: str) -> str:
-    """Text without braces and macros, good enough to compare letters and digits."""
+    """Text without braces and macros, good enough for comparing letters and digits."""
     return " ".join(_MACRO.sub("", value).replace("{", "").replace("}", "").split())
 
 

@@ -1,4 +1,4 @@
-"""CSL-JSON: one array of items, or an item a line."""
+"""Read CSL-JSON: one array of items, or one item per line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def read(text: str) -> Iterator[Row]:
-    """The items, in order; raises `ValueError` for what is not JSON."""
+    """The items, in order; raises `ValueError` if the text is not JSON."""
     if text.lstrip().startswith("["):
         items = json.loads(text)
     else:

@@ -1,4 +1,4 @@
-"""CSV with the columns that this program writes, in any order."""
+"""Read CSV with the columns that this program writes, in any order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FORMULA_GUARD = "'"
 
 
 def read(text: str) -> Iterator[Row]:
-    """The rows below the header; raises `ValueError` where there is no column `key`."""
+    """The rows below the header; raises `ValueError` if there is no column `key`."""
     table = csv.DictReader(io.StringIO(text), restkey="")
     if "key" not in (table.fieldnames or ()):
         raise ValueError("there is no column `key`")

@@ -1,4 +1,4 @@
-"""RIS: lines of a tag and a value, a record from `TY` to `ER`."""
+"""Read RIS: lines of a tag and a value; each record runs from `TY` to `ER`."""
 
 from __future__ import annotations
 

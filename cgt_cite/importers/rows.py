@@ -1,4 +1,4 @@
-"""A record of a bibliography as text fields, whatever its format; aliases as the writers note them."""
+"""A record of a bibliography as plain text fields, and what the writers put into notes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from cgt_cite.regex import lazy_compile
 
-_CITED_AS, _PARTS = "Cited as: ", "; "  # how the writers introduce a reference string, and separate notes
+_CITED_AS, _SEPARATOR = "Cited as: ", "; "  # how the writers introduce a reference string, and separate notes
 _ALIASES = lazy_compile(r"\bEarlier keys?: ([^;.]+)")
 
 
 class Row(NamedTuple):
-    """What identifies a record; everything as it is written there, without markup.
+    """The fields that identify a record, as written there but without markup.
 
-    `authors` are the editors where there are no authors.
+    `authors` are the editors if there are no authors.
     """
 
     key: str
@@ -27,12 +27,12 @@ class Row(NamedTuple):
     pmcid: str = ""
     url: str = ""
     aliases: tuple[str, ...] = ()  # other keys of the record
-    texts: tuple[str, ...] = ()  # reference strings, and notes that may be ones
+    texts: tuple[str, ...] = ()  # reference strings, and notes that may be such
 
 
 def texts_in(note: str) -> tuple[str, ...]:
-    """A note as a whole and in its parts, one of which may be a reference string."""
-    parts = (part.removeprefix(_CITED_AS) for part in (note, *note.split(_PARTS)))
+    """A note, its parts, and the text cited in it: all that may be reference strings."""
+    parts = (part.removeprefix(_CITED_AS) for part in (note, *note.split(_SEPARATOR)))
     cited = note.partition(_CITED_AS)[2].partition("; Cited by: ")[0].partition("; Listed under: ")[0]
     return tuple(dict.fromkeys(filter(None, (*parts, cited))))
 

@@ -1,4 +1,4 @@
-"""The formats that can be read back, and rows as entries."""
+"""The formats that can be imported, and the conversion of their rows to entries."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from cgt_cite.importers.rows import Row
 
-_RETRACTED = lazy_compile(r"(?i) \[retracted\]\Z")  # the writers' mark
+_RETRACTED = lazy_compile(r"(?i) \[retracted\]\Z")  # added by the writers
 IMPORTERS = {".bib": "bib", ".ris": "ris", ".csv": "csv_table", ".json": "csl_json", ".jsonl": "csl_json"}
 
 
 def read_bibliography(path: str) -> Iterator[Entry]:
-    """The records of a bibliography that have a key, as entries with what identifies their works.
+    """The records of a bibliography that have a key, as entries with the fields that identify their works.
 
-    The extension of `path` picks the format.  Raises `OSError`, and `ValueError` where the file is not in
+    The extension of `path` determines the format.  Raises `OSError`, or `ValueError` if the file is not in
     that format.
     """
     extension = re.search(r"\.[a-z]+\Z", path.lower())
@@ -52,7 +52,7 @@ def _entry(row: Row) -> Entry:
 
 
 def _name(text: str) -> Name:
-    """A person, or an organisation: that is what has no comma, or stands in braces."""
+    """A person, or an organisation if the text has no comma or is in braces."""
     if "," not in text or text.startswith("{"):
         return Name(literal=text.strip("{}"))
     return parse_name(text)

@@ -1,7 +1,7 @@
-"""One journal, one name: how the journals of a bibliography are spelled.
+"""Spell each journal in a bibliography in one form.
 
-A step over entries in two passes: `Renaming` first learns the names of all journals, then spells each.
-PubMed's own names, from the folder's pages and records, come first; a shipped list knows other journals.
+This takes two passes over the entries: `Renaming` first learns the names of all journals, then renames each.
+PubMed's names, from the folder's pages and records, take precedence over the list that the package ships.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Make the shipped lists from a table of journals: `python -m cgt_cite.journals.build journals.tsv`.
 
-Each line of the table has a title, NLM's abbreviation and ISO's, either of which may be lacking.  The lists
-shipped are made from those of JabRef (https://github.com/JabRef/abbrv.jabref.org, CC0).  Noise is left out by
-rule: the same table always makes the same lists.
+Each line of the table has a title, NLM's abbreviation and ISO's, either of which may be missing.  The shipped
+lists are made from JabRef's (https://github.com/JabRef/abbrv.jabref.org, CC0).  Noise is removed by rules, so
+the same table always makes the same lists.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from cgt_cite.fields.text import clean, fold
 from .catalogue import SHIPPED, Journal, write
 from .names import key, proper_title, unqualified, words_of
 
-_ROW = 3  # columns; a row with more was torn
+_ROW = 3  # columns; any other number means a damaged row
 _PERIODS = re.compile(r"[.,:]|\s[-–]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = ".,:;()[]"
-_YEARS = re.compile(r" \(\d+- ?\)")  # `Science (80- )`, Web of Science's way to distinguish journals
+_YEARS = re.compile(r" \(\d+- ?\)")  # `Science (80- )`, by which Web of Science distinguishes journals
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NO_TITLE = re.compile(r"[\[<'\"]|.*(?:ISSN|>)")  # translations, what is sorted apart, remains of markup
-_NAMELESS = frozenset(
+_NOISE = re.compile(r"[\[<'\"]|.*(?:ISSN|>)")  # translations, titles sorted last, remains of markup
+_GENERIC_TITLES = frozenset(
     ("proceedings", "bulletin", "journal", "transactions", "report", "annual report", "annals")
 )
 
 
 class Row(NamedTuple):
-    """A title with its abbreviations."""
+    """A title with its abbreviations: NLM's and ISO's."""
 
     title: str
     nlm: str
@@ -41,65 +41,69 @@ class Row(NamedTuple):
 
 
 def read_table(text: str) -> list[Row]:
-    """The rows of a table, below its heading, that have a title and were not torn."""
+    """The rows of a table, without its heading, that have a title and are not damaged."""
     cells = [[plain_hyphens(clean(cell)) for cell in line.split("\t")] for line in text.split("\n")[1:]]
     rows = [Row(*found) for found in cells if len(found) == _ROW]
     return [
-        row for row in rows if not _NO_TITLE.match(row.title) and _proper(row).casefold() not in _NAMELESS
+        row
+        for row in rows
+        if not _NOISE.match(row.title) and _proper_title(row).casefold() not in _GENERIC_TITLES
     ]
 
 
-def _proper(row: Row) -> str:
+def _proper_title(row: Row) -> str:
     return proper_title(row.title)
 
 
 def journals(table: list[Row]) -> list[Journal]:
-    """The journals that rows name: what shares NLM's abbreviation, or a title that only one has, is one."""
-    rows = [row for row in map(_plain, table) if row.nlm or row.iso]
+    """The journals in the table; rows with the same NLM abbreviation or unambiguous title are one journal."""
+    rows = [row for row in map(_clean_row, table) if row.nlm or row.iso]
     titled: dict[str, set[str]] = defaultdict(set)
     abbreviated: dict[str, set[Row]] = defaultdict(set)
     for row in (row for row in rows if row.nlm):
-        titled[key(_proper(row))].add(row.nlm)
+        titled[key(_proper_title(row))].add(row.nlm)
         abbreviated[key(row.nlm)].add(row)
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        title = key(_proper(row))
-        same = titled.get(title) or _longer(row, abbreviated.get(key(row.iso), set()))
-        if row.nlm or len(same) < 2:  # noqa: PLR2004 - of two journals of one title, a third row may name either
+        title = key(_proper_title(row))
+        same = titled.get(title) or _of_longer_titles(row, abbreviated.get(key(row.iso), set()))
+        if row.nlm or len(same) < 2:  # noqa: PLR2004 - a third row may mean either of two namesakes
             groups[row.nlm or next(iter(same), title)].append(row)
     return sorted(set(map(_journal, groups.values())))
 
 
-def _plain(row: Row) -> Row:
-    """A row with its abbreviations as PubMed writes them, without those that are none of its title."""
+def _clean_row(row: Row) -> Row:
+    """A row with its abbreviations as PubMed writes them, without those that do not fit its title."""
     nlm, iso = (short if _abbreviates(short, row.title) else "" for short in map(_bare, row[1:]))
     return Row(row.title, nlm, "" if nlm and unqualified(iso) != iso else iso)
 
 
 def _bare(abbreviation: str) -> str:
-    """An abbreviation without periods; of `earlier title|abbreviation` the latter."""
+    """An abbreviation without periods and, in `earlier title|abbreviation`, without the title."""
     parts = _PERIODS.sub(" ", _YEARS.sub("", abbreviation.rpartition("|")[2])).split()
     return " ".join(parts).replace(" )", ")").replace(" ]", "]")
 
 
 def _abbreviates(short: str, title: str) -> bool:
-    """Whether the letters of `short`, but for its qualifiers, are letters of `title`, in their order.
+    """Whether the letters of `short`, without its qualifiers, occur in `title` in the same order.
 
-    What fails has a misprint, is another journal's, or names a body that the title does not.
+    Otherwise it has a misprint, is another journal's, or names an organisation that the title does not.
     """
     letters = iter(fold(title))
     return all(letter in letters for letter in fold(_BRACKETS.sub("", short)))
 
 
-def _longer(row: Row, others: set[Row]) -> set[str]:
-    """NLM's abbreviations of those rows whose titles begin like this one's."""
-    title = words_of(_proper(row)).significant
-    return {other.nlm for other in others if words_of(_proper(other)).significant[: len(title)] == title}
+def _of_longer_titles(row: Row, others: set[Row]) -> set[str]:
+    """NLM's abbreviations in those rows whose titles begin with the words of this row's title."""
+    title = words_of(_proper_title(row)).significant
+    return {
+        other.nlm for other in others if words_of(_proper_title(other)).significant[: len(title)] == title
+    }
 
 
 def _journal(rows: list[Row]) -> Journal:
-    """One journal of its rows."""
-    titles = sorted({row.title for row in rows}, key=_plainness)
+    """Make one journal of its rows."""
+    titles = sorted({row.title for row in rows}, key=_title_order)
     abbreviations = sorted({row.nlm for row in rows} - {""}) or sorted({row.iso for row in rows} - {""})
     title, abbreviation = proper_title(titles[0]), _in_pubmeds_case(abbreviations[0], rows)
     forms = {
@@ -111,21 +115,21 @@ def _journal(rows: list[Row]) -> Journal:
     return Journal(title, abbreviation, tuple(others))
 
 
-def _plainness(title: str) -> tuple[bool, int, str]:
-    """What is printed first: a title in capitals, then the shortest."""
+def _title_order(title: str) -> tuple[bool, int, str]:
+    """Sort key by which the best title comes first: one in proper case, then the shortest."""
     return title != proper_title(title), len(title), title
 
 
 def _in_pubmeds_case(abbreviation: str, rows: list[Row]) -> str:
-    """`PLoS One` where the table has `PLoS ONE` as NLM's form and that as ISO's."""
+    """`PLoS One` for NLM's `PLoS ONE` in the table, if ISO's form is `PLoS One`."""
     same = [row.iso for row in rows if row.iso.casefold() == abbreviation.casefold()]
     pairs = zip(abbreviation.split(), same[0].split(), strict=True) if same else ()
     return " ".join(iso if nlm.isupper() and iso.istitle() else nlm for nlm, iso in pairs) or abbreviation
 
 
 def whole_words(table: list[Row]) -> list[str]:
-    """The words that end titles and that ISO's abbreviations do not shorten, folded."""
-    ends = ([fold(word) for word in _WORD.findall(_proper(row))] for row in table)
+    """The last words of titles that ISO abbreviations leave in full, folded."""
+    ends = ([fold(word) for word in _WORD.findall(_proper_title(row))] for row in table)
     short, whole, last_short, last_whole = (Counter[str]() for _ in range(4))
     for *others, last in (row.iso.casefold().split() for row in table if ". " in row.iso):
         for word in (*others, last):
@@ -139,7 +143,7 @@ def whole_words(table: list[Row]) -> list[str]:
 
 
 def main(path: str) -> None:
-    """Write the lists beside the modules that read them."""
+    """Write the lists next to the modules that read them."""
     table = read_table(Path(path).read_text(encoding="utf-8"))
     (Path(__file__).parent / SHIPPED).write_text(write(journals(table)), encoding="utf-8")
     text = "".join(f"{word}\n" for word in whole_words(table))

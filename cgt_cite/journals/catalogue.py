@@ -1,4 +1,7 @@
-"""Journals by the names they are printed under."""
+"""Look up journals by the names under which they are printed.
+
+A catalogue keeps its journals on shelves, one per sequence of initials (`jcn`); only shelves needed are read.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SHIPPED = "journals.txt"
-_RECORDS, _FORMS = "\t", "|"  # what parts the records of a shelf and the forms of a name
+_RECORDS, _FORMS = "\t", "|"  # separators: of a shelf's records, of a name's forms
 
 
 class Journal(NamedTuple):
-    """A journal: its title, its abbreviation, and whatever else it is printed as."""
+    """A journal: its title, its abbreviation and any other forms of its name."""
 
     title: str  # empty where only the abbreviation is known
     abbreviation: str  # without periods; empty where it is not known
@@ -30,11 +33,11 @@ class Journal(NamedTuple):
 
 
 class How(Enum):
-    """The evidence that a name means a journal, the surest first."""
+    """How a name matches a journal, the strongest evidence first."""
 
     KNOWN = auto()  # it is a form of the journal's name
-    UNQUALIFIED = auto()  # it is one but for NLM's qualifier
-    ABBREVIATED = auto()  # it abbreviates one in a way of its own
+    UNQUALIFIED = auto()  # it is one, except for NLM's qualifier
+    ABBREVIATED = auto()  # it is another abbreviation of one
 
 
 class Shelf:
@@ -48,7 +51,7 @@ class Shelf:
             self.add(journal)
 
     def add(self, journal: Journal) -> None:
-        """Put one more journal here."""
+        """Add a journal."""
         self._journals.append(journal)
         for name in dict.fromkeys(map(key, journal.forms)):
             self._named.setdefault(name, []).append(journal)
@@ -56,39 +59,39 @@ class Shelf:
             self._unqualified.setdefault(name, []).append(journal)
 
     def find(self, name: str, how: How) -> list[Journal]:
-        """The journals here that a name can mean."""
+        """The journals on this shelf that match a name."""
         match how:
             case How.KNOWN:
                 return self._named.get(key(name), [])
             case How.UNQUALIFIED:
                 return self._unqualified.get(key(name), [])
             case How.ABBREVIATED:
-                return [journal for journal in self._journals if _may_be(journal, name)]
+                return [journal for journal in self._journals if _is_abbreviated(journal, name)]
 
 
-def _may_be(journal: Journal, name: str) -> bool:
+def _is_abbreviated(journal: Journal, name: str) -> bool:
     return any(abbreviates(name, form) for form in journal.forms)
 
 
 class Catalogue:
-    """Journals on shelves by their initials; a shelf is read when a name first asks for it."""
+    """Journals on shelves by their initials; a shelf is read when it is first needed."""
 
     def __init__(self, written: dict[str, str] | None = None) -> None:
-        self._written = written or {}
+        self._unread = written or {}
         self._shelves: dict[str, Shelf] = {}
 
     def add(self, journal: Journal) -> None:
-        """Put a journal on the shelves of all its forms."""
+        """Add a journal to the shelves of all forms of its name."""
         for letters in _shelves_of(journal):
             self._shelf(letters).add(journal)
 
     def find(self, name: str, how: How) -> list[Journal]:
-        """The journals that a name can mean: none, one, or several that share it."""
+        """The journals that match a name: none, one, or several that share it."""
         return self._shelf(initials(name)).find(name, how)
 
     def _shelf(self, letters: str) -> Shelf:
         if letters not in self._shelves:
-            records = self._written.pop(letters, "").split(_RECORDS)
+            records = self._unread.pop(letters, "").split(_RECORDS)
             self._shelves[letters] = Shelf(_journal(record) for record in records if record)
         return self._shelves[letters]
 
@@ -105,7 +108,7 @@ def _journal(record: str) -> Journal:
 
 
 def write(journals: Iterable[Journal]) -> str:
-    """Journals as the text that `shipped` reads: a shelf a line, led by its initials, in order."""
+    """Journals as the text that `shipped` reads: sorted lines, each with a shelf's initials and records."""
     shelves: dict[str, list[str]] = {}
     for journal in journals:
         abbreviation = "" if journal.abbreviation == journal.title else journal.abbreviation
@@ -118,7 +121,7 @@ def write(journals: Iterable[Journal]) -> str:
 
 @cache
 def shipped() -> Catalogue:
-    """The journals that the package ships."""
+    """The catalogue that the package ships."""
     text = (Path(__file__).parent / SHIPPED).read_text(encoding="utf-8")
     shelves = (line.partition(_RECORDS) for line in text.split("\n"))
     return Catalogue({letters: records for letters, _, records in shelves})

@@ -1,4 +1,4 @@
-"""Journals' names compared: their words, whatever form they are printed in."""
+"""Compare journals' names by their words, whatever form they are printed in."""
 
 from __future__ import annotations
 
@@ -8,37 +8,37 @@ from typing import NamedTuple
 
 from cgt_cite.regex import lazy_compile
 
-# Words that abbreviations leave out, in the languages of most journals.  With a capital most may be others:
-# `Des. Sci.`, `J. For.`, `Phys. Rev. E`.
-_SMALL_WORDS = """
+# Words that abbreviations leave out, in the languages of most journals.  Capitalised, most may be other
+# words: `Des. Sci.`, `J. For.`, `Phys. Rev. E`.
+_SMALL_WORD_LIST = """
 an and the of for in on to with by from at its de la le les du des et en el los las del di della dei delle do
 da dos das der die den dem und fur für zur zum im het van voor och a e i o y
 """
-_SMALL = frozenset(_SMALL_WORDS.split())
-_IGNORED = frozenset(("the", "and", "und", "et", "y"))  # titles differ in none of these
+_SMALL_WORDS = frozenset(_SMALL_WORD_LIST.split())
+_IGNORED = frozenset(("the", "and", "und", "et", "y"))  # titles never differ only in these
 _LOWER_CASE = frozenset(("of", "the", "and", "in", "on", "for", "to", "with", "from"))  # of English titles
 _ELIDED = lazy_compile(r"\b[LlDd]['’](?=\w)", needles=("'", "’"))  # l'Académie
-_PARTING = {code: " " for code in range(0x80) if not chr(code).isalnum()}
-_LETTERS = {**_PARTING, **dict.fromkeys(map(ord, "'’‘`´"))}
+_SEPARATORS = {code: " " for code in range(0x80) if not chr(code).isalnum()}
+_LETTERS = {**_SEPARATORS, **dict.fromkeys(map(ord, "'’‘`´"))}
 _INITIALS = lazy_compile(r"\b(\w) (?=\w\b)")  # U S A
 _QUALIFIER = lazy_compile(r"\(([^()]*)\)\Z")
-_OF_PLACE = lazy_compile(r"[,:]|\d{4}|\A(?:Online|Print|Internet)\Z")  # a qualifier that no title has
+_PLACE = lazy_compile(r"[,:]|\d{4}|\A(?:Online|Print|Internet)\Z")  # only in a qualifier, never in a title
 _SUBTITLE = lazy_compile(r" [:=/] ")
-_ENOUGH_LETTERS = 3  # of an abbreviated word, to know which word it is
-_ENOUGH_WORDS = 3  # of a name that hardly two journals have
+_ENOUGH_LETTERS = 3  # needed to recognise an abbreviated word
+_ENOUGH_WORDS = 3  # of a name that two journals hardly ever share
 
 
 class Words(NamedTuple):
-    """What a name consists of, in lower case and without accents."""
+    """The words of a name, in lower case and without accents."""
 
-    significant: tuple[str, ...]  # those that abbreviations keep
+    significant: tuple[str, ...]  # words that abbreviations keep
     small: tuple[str, ...]
-    key: str  # all as one
+    key: str  # all words, joined
 
 
 @lru_cache(maxsize=1 << 12)
 def words_of(name: str) -> Words:
-    """The words of a name; initials make one word.
+    """The words of a name; consecutive initials make one word.
 
     >>> words_of("The Journal of Women's Health & Science (U.S.A.)").significant
     ('journal', 'womens', 'health', 'science', 'usa')
@@ -48,13 +48,13 @@ def words_of(name: str) -> Words:
         name = "".join(char for char in plain if not unicodedata.combining(char))
     parts = _ELIDED.sub("", name).translate(_LETTERS).split()
     kept = [part for part in parts if part.lower() not in _IGNORED]
-    small = tuple(part for part in kept if part in _SMALL)
-    significant = " ".join([part.lower() for part in kept if part not in _SMALL])
+    small = tuple(part for part in kept if part in _SMALL_WORDS)
+    significant = " ".join([part.lower() for part in kept if part not in _SMALL_WORDS])
     return Words(tuple(_INITIALS.sub(r"\1", significant).split()), small, "".join(kept).lower())
 
 
 def key(name: str) -> str:
-    """What is equal for the ways to print one form of a name."""
+    """A key that is the same however one form of a name is printed."""
     return words_of(name).key
 
 
@@ -74,12 +74,12 @@ def unqualified(name: str) -> str:
 
 
 def is_long(name: str) -> bool:
-    """Whether a name has words enough to be one journal's, whatever else is not known of it."""
+    """Whether a name has enough words to identify a journal without further evidence."""
     return len(words_of(name).significant) >= _ENOUGH_WORDS
 
 
 def abbreviates(name: str, form: str) -> bool:
-    """Whether `name` abbreviates a form of a journal's name, word by word and in its own way.
+    """Whether `name` abbreviates a form of a journal's name word by word, by whatever rules.
 
     >>> abbreviates("J. Clean. Product.", "Journal of Cleaner Production")
     True
@@ -87,17 +87,19 @@ def abbreviates(name: str, form: str) -> bool:
     short, full = words_of(name), words_of(form)
     if not is_long(name) or len(short.significant) != len(full.significant):
         return False
-    return set(short.small) <= set(full.small) and all(map(_begins, short.significant, full.significant))
+    return set(short.small) <= set(full.small) and all(
+        map(_abbreviates_word, short.significant, full.significant)
+    )
 
 
-def _begins(short: str, word: str) -> bool:
+def _abbreviates_word(short: str, word: str) -> bool:
     if short == "j":
         return word in ("j", "journal")
     return short == word or (len(short) >= _ENOUGH_LETTERS and word.startswith(short))
 
 
 def may_be_one(name: str, other: str) -> bool:
-    """Whether two names can be of one journal: of each pair of their words one begins the other.
+    """Whether two names can be one journal's: in each pair of words, one begins with the other.
 
     >>> may_be_one("IEEE Trans. Ind. Inform.", "IEEE Trans Industr Inform"), may_be_one("Lancet", "Blood")
     (True, False)
@@ -109,7 +111,7 @@ def may_be_one(name: str, other: str) -> bool:
 
 
 def proper_title(title: str) -> str:
-    """A title as it is printed: without NLM's place and subtitle, and with capitals.
+    """A title as usually printed: without NLM's place and subtitle, in Title Case.
 
     >>> proper_title("Sensors (Basel, Switzerland)"), proper_title("Nature reviews. Drug discovery")
     ('Sensors', 'Nature Reviews. Drug Discovery')
@@ -119,9 +121,9 @@ def proper_title(title: str) -> str:
 
 
 def _without_additions(title: str) -> str:
-    """A title without a place in brackets at its end, a subtitle, and a bracket that this leaves open."""
+    """A title without a bracketed place at its end, a subtitle, and a bracket thereby left open."""
     place = _QUALIFIER.search(title)
-    if place and _OF_PLACE.search(place[1]):
+    if place and _PLACE.search(place[1]):
         title = title[: place.start()]
     title = _SUBTITLE.split(title, maxsplit=1)[0]
     if title.count("(") > title.count(")"):
@@ -130,6 +132,6 @@ def _without_additions(title: str) -> str:
 
 
 def _capitalized(word: str) -> str:
-    if word in _SMALL or (word.istitle() and word.lower() in _LOWER_CASE):
+    if word in _SMALL_WORDS or (word.istitle() and word.lower() in _LOWER_CASE):
         return word.lower()
     return word[:1].upper() + word[1:] if word.islower() else word

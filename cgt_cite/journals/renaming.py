@@ -1,4 +1,4 @@
-"""Find the journal of a work by its names and ISSN, and spell it in the form that is asked for."""
+"""Find the journal of a work by its names and ISSN, and spell it in the requested form."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class Renaming:
-    """The journals of a run: learn the names of all before the first is renamed."""
+    """Rename the journals of a run; learn the names of all of them before renaming the first."""
 
     def __init__(self, spelling: Spelling) -> None:
         self._spelling = spelling
-        # By the key of its abbreviation, how often each form of a journal's name was seen:
+        # By the key of a journal's abbreviation: how often each form of its name was seen.
         self._abbreviations: dict[str, Counter[str]] = defaultdict(Counter)
         self._titles: dict[str, Counter[str]] = defaultdict(Counter)
         self._printed: dict[str, set[str]] = defaultdict(set)  # in references to its articles
@@ -29,7 +29,7 @@ class Renaming:
         self._found: dict[str, Journal | None] = {}
 
     def learn(self, abbreviation: str, title: str = "", issn: str = "") -> None:
-        """Keep the names that PubMed, or whoever gives an abbreviation, has for a journal."""
+        """Record the names of a journal as given by PubMed or any other source of an abbreviation."""
         abbreviation = " ".join(abbreviation.replace(".", " ").split())
         if known := key(abbreviation):
             self._abbreviations[known][abbreviation] += 1
@@ -39,7 +39,7 @@ class Renaming:
                 self._of_issn[issn].add(known)
 
     def learn_entry(self, entry: Entry) -> None:
-        """Keep the names of an entry's journal; what was parsed, only if the abbreviation can be its own."""
+        """Record the names of an entry's journal; a parsed name only if it fits the abbreviation."""
         work = entry.work
         title, short = work.container_title, work.container_title_short
         if not short or work.type not in PERIODICAL_TYPES:
@@ -50,7 +50,7 @@ class Renaming:
             self._printed[key(short)].add(title)
 
     def rename(self, work: Work) -> Work:
-        """The work with its journal spelled as asked for; as it is where the journal is not sure."""
+        """The work with its journal in the requested form; unchanged if the journal is uncertain."""
         journal = self._journal(work) if work.type in PERIODICAL_TYPES else None
         name = journal and (journal.title if self._spelling is Spelling.FULL else journal.abbreviation)
         if not journal or not name:
@@ -59,7 +59,7 @@ class Renaming:
         return work._replace(container_title=name, container_title_short=short)
 
     def _journal(self, work: Work) -> Journal | None:
-        """The journal by its own abbreviation, else by its ISSN, else by the name that is printed."""
+        """The journal, found by its abbreviation, else by its ISSN, else by its printed name."""
         if short := work.container_title_short:
             return self._learnt.get(key(short)) or self._named(short)
         known = self._of_issn.get(work.ISSN, ())
@@ -69,17 +69,17 @@ class Renaming:
 
     def _named(self, name: str) -> Journal | None:
         if name not in self._found:
-            self._found[name] = _agreed(self._find(name))
+            self._found[name] = _merged(self._find(name))
         return self._found[name]
 
     def _find(self, name: str) -> list[Journal]:
-        """The journals that a name can mean, by the surest evidence there is; the run's own before others."""
-        looks = (find(name, how) for how in How for find in (self._own.find, _listed))
-        return next(filter(None, looks), [])
+        """The journals that match a name, by the strongest evidence; the run's own before the shipped."""
+        matches = (find(name, how) for how in How for find in (self._own.find, _listed))
+        return next(filter(None, matches), [])
 
     @cached_property
     def _learnt(self) -> dict[str, Journal]:
-        """The run's own journals by the keys of their abbreviations."""
+        """The journals learnt in this run, by the keys of their abbreviations."""
         return {known: self._journal_of(known) for known in sorted(self._abbreviations)}
 
     @cached_property
@@ -90,7 +90,7 @@ class Renaming:
         return catalogue
 
     def _journal_of(self, known: str) -> Journal:
-        """A journal of the run, under the title that the shipped list has for it, if it has one."""
+        """A journal learnt in this run, with its title from the shipped list, if that has one."""
         abbreviation, titles = _usual(self._abbreviations[known]), self._titles[known]
         title = proper_title(_usual(titles))
         listed = _common({found.title for found in shipped().find(title or abbreviation, How.KNOWN)})
@@ -99,10 +99,10 @@ class Renaming:
 
 
 def _listed(name: str, how: How) -> list[Journal]:
-    """The journals of the shipped list that a name can mean.
+    """The journals of the shipped list that match a name.
 
-    NLM qualifies an abbreviation where several journals share it, and the list lacks some of them: a short
-    name without the qualifier is none of them for sure.
+    NLM qualifies an abbreviation if several journals share it, and the list lacks some of these: a short name
+    without the qualifier does not identify any of them.
     """
     found = shipped().find(name, how)
     if is_long(name):
@@ -115,12 +115,12 @@ def _listed(name: str, how: How) -> list[Journal]:
 
 
 def _usual(spellings: Counter[str]) -> str:
-    """The commonest spelling, of several the first; nothing where there is none."""
+    """The commonest spelling, the first if several are; empty if there is none."""
     return min(spellings, key=lambda name: (-spellings[name], name), default="")
 
 
-def _agreed(journals: list[Journal]) -> Journal | None:
-    """The journal; of several that share a name, what is the same of all."""
+def _merged(journals: list[Journal]) -> Journal | None:
+    """The only journal or, if several share a name, the forms that all have in common."""
     if not journals:
         return None
     return Journal(
