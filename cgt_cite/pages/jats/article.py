@@ -204,6 +204,6 @@ def _linked_work(link: Element) -> Work:
 
 
 def _identifier_text(work: Work) -> str:
-    """The identifier of a linked work, to show where the link has no text."""
+    """The identifier of a linked work, for links without text."""
     names = (("doi", work.DOI), ("PMID", work.PMID), ("PMCID", work.PMCID))
     return next((f"{label}: {value}" for label, value in names if value), "")

@@ -53,8 +53,8 @@ class _Group:
     @property
     def truncated(self) -> bool:
         """Whether the list ends with "et al."."""
-        marked = any(not isinstance(part, str) and part.tag == tags.CUT for part in self.members)
-        return marked or bool(
+        has_etal = any(not isinstance(part, str) and part.tag == tags.CUT for part in self.members)
+        return has_etal or bool(
             _ET_AL.search(untagged(self.members)) or _ET_AL.search(self.after[:_ET_AL_DISTANCE])
         )
 

@@ -26,7 +26,7 @@ _HIDDEN = frozenset(
 _MATH = ("math", "mml:math")
 _TEX = "tex-math"
 _DOCUMENT = lazy_compile(r"(?s).*\\begin\{document\}\s*\$*(?P<formula>.*?)\$*\s*\\end\{document\}.*")
-# These mark the edges of fields, to find adjacent ones with no text between them.
+# Put around fields, to find adjacent ones with no text between them.
 OPENING, CLOSING = "\x02", "\x03"  # characters that cannot occur in XML
 TOUCHING = lazy_compile(rf"{CLOSING}[{CLOSING}\s]*{OPENING}[{OPENING}\s]*")
 NO_SEAMS = dict.fromkeys(map(ord, (OPENING, CLOSING)))
