@@ -1,6 +1,6 @@
-"""What PubMed sends by mail: the alerts of My NCBI and results sent to oneself, as text or HTML.
+"""Read e-mails from PubMed: My NCBI alerts and search results sent by e-mail, as text or HTML.
 
-Each result is a numbered entry: title, authors, citation and PMID, each on a line of its own.
+Each result is a numbered entry with title, authors, citation and PMID on separate lines.
 """
 
 from __future__ import annotations
@@ -31,38 +31,38 @@ _PMID = lazy_compile(r"(?:PMCID: ?\S+ +)?PMID: ?\d")
 _COUNT = lazy_compile(r"Items? +\d{1,7} ?(?:-|–|to) ?\d{1,7} +of +\d", re.IGNORECASE)
 _END_OF_SENTENCE = (".", "?", "!", "]", ")")
 _NO_AUTHORS = lazy_compile(r"\[No authors listed\]\.?", re.IGNORECASE)
-_ABSTRACT = "Abstract"  # the title of what follows, which the text formats do without
+_ABSTRACT = "Abstract"  # the heading of the abstract, which the text formats do not have
 _SUMMARY = lazy_compile(r"\d{1,6}: \S.*")
-_FEWEST_LINES = 2  # of an entry with more than a citation and a PMID
-_LEAST_UNDERSTOOD = 0.5  # of the entries; a list of which less is understood is another one
+_MIN_LINES = 2  # in an entry, if it has more than a citation and a PMID
+_MIN_UNDERSTOOD = 0.5  # share of the entries; otherwise the list is not from PubMed
 
-Entry = list[str]  # the lines of one result, its PMID's the last
+Entry = list[str]  # the lines of one result; the last has the PMID
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
-    """The results, which may be in any of PubMed's text formats; a problem where they are not PubMed's."""
+    """Yield the results, in any of PubMed's text formats, or a problem if they are not from PubMed."""
     is_text = not data.lstrip().startswith(b"<")
     lines = _lines(data) if is_text else _lines_of_html(data)
     entries = list(_entries(lines))
     articles = [_article(entry) for entry in entries]
-    strange = len(entries) != sum(map(bool, map(_PMID.match, lines)))  # a PMID is outside the entries
+    stray = len(entries) != sum(map(bool, map(_PMID.match, lines)))  # PMIDs outside the entries
     if is_text and not entries and any(map(_SUMMARY.match, lines)):
         yield from summary_text.read(source, "\n".join(lines).encode("utf-8", "replace"))
-    elif not strange and 2 * sum(map(_begins_with_citation, entries)) > len(entries):  # books have none
+    elif not stray and 2 * sum(map(_begins_with_citation, entries)) > len(entries):  # books have none
         yield from abstract_text.read(source, _as_abstracts(entries).encode("utf-8", "replace"))
-    elif strange or not _are_understood(articles):
+    elif stray or not _are_understood(articles):
         yield Problem(Kind.NOT_A_PAGE, source, *identify_non_page(data))
     else:
         yield from (Page(layout=LAYOUT, source=source, article=article) for article in articles)
 
 
 def _lines(data: bytes) -> list[str]:
-    """The lines of a text, without the marks of a quotation."""
+    """The lines of a text, without the `>` before quoted lines."""
     return [clean(line) for line in _QUOTED.sub("", data.decode("utf-8", "replace")).splitlines()]
 
 
 def _lines_of_html(data: bytes) -> list[str]:
-    """The lines of a page: a cell, a paragraph or the text up to a break is one."""
+    """The lines of an HTML e-mail: each cell, each paragraph, and the text before each break."""
     from cgt_cite.pages.html import parse_html
 
     body = parse_html(_BREAK.sub("\ue000".encode(), data)).body
@@ -71,7 +71,7 @@ def _lines_of_html(data: bytes) -> list[str]:
 
 
 def _entries(lines: list[str]) -> Iterator[Entry]:
-    """The lines of each result, without its number and up to its PMID."""
+    """The lines of each result, up to its PMID, without its number."""
     start, number = next((at + 1 for at, line in enumerate(lines) if _COUNT.match(line)), 0), 0
     for end, line in enumerate(lines):
         if not _PMID.match(line):
@@ -86,25 +86,25 @@ def _entries(lines: list[str]) -> Iterator[Entry]:
 
 
 def _begins_with_citation(entry: Entry) -> bool:
-    """Whether an entry is one with an abstract; title and authors follow its citation."""
+    """Whether an entry has PubMed's Abstract format: the citation precedes title and authors."""
     work = parse_citation(entry[0])
     where = work.volume or work.DOI or work.status
-    return bool(work.issued and where and _is_journal(work) and len(entry) > _FEWEST_LINES)
+    return bool(work.issued and where and _is_journal(work) and len(entry) > _MIN_LINES)
 
 
 def _is_journal(work: Work) -> bool:
-    """Whether a citation names a journal or book, and not a sentence before that."""
+    """Whether a citation begins with a journal or book, not with another sentence."""
     short = work.container_title_short
     return bool(work.container_title or (short and ". " not in short))
 
 
 def _are_understood(articles: list[Work]) -> bool:
     named = sum(bool(article.title) for article in articles)
-    return named >= max(1, _LEAST_UNDERSTOOD * len(articles))
+    return named >= max(1, _MIN_UNDERSTOOD * len(articles))
 
 
 def _as_abstracts(entries: list[Entry]) -> str:
-    """The entries with the blank lines between paragraphs that HTML does without."""
+    """The entries as text in Abstract format, with the blank lines that HTML e-mails lack."""
     text = []
     for number, entry in enumerate(entries, 1):
         between = "\n" if "" in entry else "\n\n"
@@ -114,27 +114,27 @@ def _as_abstracts(entries: list[Entry]) -> str:
 
 
 def _article(entry: Entry) -> Work:
-    """The work of an entry; its identifiers alone where the lines do not fall into title and citation."""
+    """The work of an entry; only its identifiers if title and citation are not recognised."""
     *lines, last = filter(None, entry)
     identified = Work(type="article-journal", PMID=parse_pmid(last), PMCID=parse_pmcid(last))
-    parts = _parted(lines)
+    parts = _split_entry(lines)
     if not parts:
         return identified
     title, authors, citation = parts
-    names, cut = index_names("" if _NO_AUTHORS.fullmatch(authors) else authors)
+    names, truncated = index_names("" if _NO_AUTHORS.fullmatch(authors) else authors)
     work = parse_citation(citation)
     return work._replace(
         title=title.removesuffix("."),
         author=names,
-        author_truncated=cut,
+        author_truncated=truncated,
         DOI=work.DOI or find_doi(citation),
         PMID=identified.PMID,
         PMCID=identified.PMCID,
     )
 
 
-def _parted(lines: list[str]) -> tuple[str, str, str] | None:
-    """Title, authors and citation, each of which a mail program may have broken over lines."""
+def _split_entry(lines: list[str]) -> tuple[str, str, str] | None:
+    """Title, authors and citation, each of which a mail program may have wrapped; None if unrecognised."""
     for start in range(len(lines) - 1, 0, -1):
         citation = " ".join(lines[start:])
         work = parse_citation(citation)
@@ -146,8 +146,8 @@ def _parted(lines: list[str]) -> tuple[str, str, str] | None:
 def _title_and_authors(lines: list[str]) -> tuple[str, str]:
     for start in range(1, len(lines)):
         authors = " ".join(lines[start:])
-        unbroken = len(lines) == 2  # noqa: PLR2004 - title and authors, who may be a group
-        if lines[start - 1].endswith(_END_OF_SENTENCE) and (unbroken or _are_people(authors)):
+        unwrapped = len(lines) == 2  # noqa: PLR2004 - title and authors; a group is not recognised as people
+        if lines[start - 1].endswith(_END_OF_SENTENCE) and (unwrapped or _are_people(authors)):
             return " ".join(lines[:start]), authors
     return " ".join(lines), ""
 

@@ -1,4 +1,4 @@
-"""Pages that were written to one file, one after another: what `curl >> pages.html` and scrapers leave."""
+"""Split files that contain several HTML pages, as written by `curl >> pages.html` and scrapers."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from cgt_cite.regex import lazy_compile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TAG, _DOCTYPE = b"<html", b"<!DOCTYPE"  # of each document one is sought
-_HEAD = 2000  # bytes within which a document begins
-_BETWEEN = 2000  # bytes before a document in which the end of another is sought
+_TAG, _DOCTYPE = b"<html", b"<!DOCTYPE"  # only one of these is searched for
+_HEAD = 2000  # bytes in which the first tag or doctype is expected
+_LOOK_BACK = 2000  # bytes before a document that are searched for the end of the previous one
 _OPENS = lazy_compile(rb"<(?:html(?:\s[^<>]*+)?|!doctype\s+html[^<>]*+)>\s*<", re.IGNORECASE)
 _DECLARED = lazy_compile(rb"<!doctype[^<>]*>\s*(?:<!--(?:(?!-->).)*-->\s*)*", re.DOTALL | re.IGNORECASE)
 _XML = lazy_compile(rb"<\?xml[^<>]*\?>\s*\Z")
-_END = b"</html>"
-_WITHIN = (b'"', b"'", b"`", b"=")  # before markup that is a script's text or a value
+_END_TAG = b"</html>"
+_QUOTING = (b'"', b"'", b"`", b"=")  # precede markup in a script or an attribute value
 _PMID_META = b"citation_pmid"
 _PMID = lazy_compile(rb"citation_pmid[\"']?\s+content\s*=\s*[\"']?(\d{1,8})\b")
 _DATABASE = lazy_compile(rb"ncbi_db[\"']?\s+content\s*=\s*[\"']?(\w{1,20})")
 _REFERENCE, _MAIN_END = b"references-and-notes-list", b"</main"
-_ALIKE = 2000  # bytes: copies with the same references differ by less
+_SAME_SIZE = 2000  # bytes: copies with the same references differ in size by less
 
 
 def documents(data: bytes) -> list[bytes]:
-    """The HTML documents in `data`; of those that are copies of one article only the fullest.
+    """The HTML documents in `data`; of several copies of an article only the most complete one.
 
-    Pages of PubMed and PMC name their article where it is found without parsing; copies of others are left.
-    Text is one document, whatever it quotes.
+    Copies are detected on pages of PubMed and PMC only, whose metadata give the PMID.
+    Data that do not begin with a tag are one document.
     """
-    parts = list(_parts(data)) if data[:_HEAD].lstrip().startswith(b"<") else [data]
-    if len(parts) == 1:  # as nearly all are
+    parts = list(_split(data)) if data[:_HEAD].lstrip().startswith(b"<") else [data]
+    if len(parts) == 1:  # the usual case
         return parts
     fullest: dict[object, bytes] = {}
     for number, part in enumerate(parts):
@@ -44,7 +44,7 @@ def documents(data: bytes) -> list[bytes]:
 
 
 def _article(part: bytes) -> tuple[bytes, bytes] | None:
-    """The PMID of a page and its database: the pages of an article in PubMed and PMC are not copies."""
+    """The PMID and the database of a page; PubMed's and PMC's pages of one article are not copies."""
     at = part.find(_PMID_META)
     number = _PMID.match(part, at) if at >= 0 else None
     database = _DATABASE.search(part, 0, at) if number else None
@@ -52,57 +52,57 @@ def _article(part: bytes) -> tuple[bytes, bytes] | None:
 
 
 def _is_fuller(part: bytes, known: bytes) -> bool:
-    """Whether a copy shows more references than another, or was saved to its end where that was not."""
-    if len(part) <= len(known) + _ALIKE and known.rfind(_MAIN_END) >= 0:
+    """Whether a copy has more references than another, or is complete while the other is truncated."""
+    if len(part) <= len(known) + _SAME_SIZE and known.rfind(_MAIN_END) >= 0:
         return False
     more = part.count(_REFERENCE) - known.count(_REFERENCE)
     return more > 0 or (not more and _MAIN_END in part and _MAIN_END not in known)
 
 
-def _parts(data: bytes) -> Iterator[bytes]:
+def _split(data: bytes) -> Iterator[bytes]:
     start = 0
-    for begin in _beginnings(data):
+    for begin in _starts(data):
         yield data[start:begin]
         start = begin
     yield data[start:]
 
 
-def _beginnings(data: bytes) -> Iterator[int]:
-    """Where each document begins that follows another."""
+def _starts(data: bytes) -> Iterator[int]:
+    """The offset of each document except the first."""
     head = data[:_HEAD]
-    mark = _TAG if _TAG in head or _DOCTYPE not in head else _DOCTYPE
-    at = data.find(mark, head.find(mark) + 1)
+    marker = _TAG if _TAG in head or _DOCTYPE not in head else _DOCTYPE
+    at = data.find(marker, head.find(marker) + 1)
     while at >= 0:
-        begin = _beginning(data, at)
+        begin = _document_start(data, at)
         if begin > 0:
             yield begin
-        at = data.find(mark, at + 1)
+        at = data.find(marker, at + 1)
 
 
-def _beginning(data: bytes, at: int) -> int:
-    """Where the document begins that opens with the tag or doctype at `at`; 0 for a tag that opens none.
+def _document_start(data: bytes, at: int) -> int:
+    """The offset of the document that the tag or doctype at `at` opens; 0 if it opens none.
 
-    Scripts and attributes quote such tags, and old pages have one for each version of a browser.
+    Scripts and attributes contain such tags, and old pages have one for each version of a browser.
     """
     if not _OPENS.match(data, at):
         return 0
     start = _declaration(data, at)
-    before = data[max(0, start - _BETWEEN) : start].rstrip()
-    begins = start < at or not data.startswith(_TAG, at) or _END in before.lower()
-    return start if begins and _is_apart(before) else 0
+    before = data[max(0, start - _LOOK_BACK) : start].rstrip()
+    starts_document = start < at or not data.startswith(_TAG, at) or _END_TAG in before.lower()
+    return start if starts_document and _follows_markup(before) else 0
 
 
 def _declaration(data: bytes, at: int) -> int:
-    """Where the doctype of a tag begins, or what declares it to be XML; `at` where it has none."""
-    doctype = data.rfind(b"<!", max(0, at - _BETWEEN), at)
+    """The offset of the doctype or XML declaration before the tag at `at`, or `at` if it has none."""
+    doctype = data.rfind(b"<!", max(0, at - _LOOK_BACK), at)
     while doctype >= 0 and data.startswith(b"<!--", doctype):
-        doctype = data.rfind(b"<!", max(0, at - _BETWEEN), doctype)
+        doctype = data.rfind(b"<!", max(0, at - _LOOK_BACK), doctype)
     if doctype < 0 or not _DECLARED.fullmatch(data, doctype, at):
         return at
-    xml = _XML.search(data, max(0, doctype - _BETWEEN), doctype)
+    xml = _XML.search(data, max(0, doctype - _LOOK_BACK), doctype)
     return xml.start() if xml else doctype
 
 
-def _is_apart(before: bytes) -> bool:
-    """Whether a document follows something else, which does not quote it."""
-    return bool(before) and not before.endswith(_WITHIN)
+def _follows_markup(before: bytes) -> bool:
+    """Whether a document follows other content, outside any script string or attribute value."""
+    return bool(before) and not before.endswith(_QUOTING)

@@ -1,4 +1,4 @@
-"""Pages of NCBI Bookshelf (StatPearls, GeneReviews, ...): a chapter or a book, with its references."""
+"""Read pages of NCBI Bookshelf (StatPearls, GeneReviews, ...): a chapter or book and its references."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 LAYOUT = "bookshelf"
-_DETAILS = "[id^='__NBK'][id$='_dtls__'] > div"  # of the book: its editors, where and by whom it is published
-_PARTS = "h2, h3, h4, .bk_ref, .ref-cit-blk"
+_DETAILS = "[id^='__NBK'][id$='_dtls__'] > div"  # details of the book: editors, place and publisher
+_LIST_PARTS = "h2, h3, h4, .bk_ref, .ref-cit-blk"
 _HEADINGS = ("h2", "h3", "h4")
 _EDITORS = lazy_compile(r"(?P<names>.{2,3000}?),? editors?\.", needles=("editor",))
 _PLACE = lazy_compile(r"(?P<place>[^:;]{2,60}): (?P<publisher>[^;]{2,200});")
@@ -32,11 +32,11 @@ Metas = dict[str, list[str]]
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
-    """The chapter or book of the page; a problem where it is about none."""
+    """Yield the page's chapter or book, or a problem if it has neither."""
     tree = parse_html(data)
     meta = all_metas(tree)
     if not _first(meta, "citation_title"):
-        detail = "this is a page of NCBI Bookshelf, but neither a chapter's nor a book's"
+        detail = "this is an NCBI Bookshelf page, but neither a chapter nor a book"
         yield Problem(Kind.NOT_A_PAGE, source, detail, "open the chapter in a browser and save it")
         return
     yield Page(
@@ -52,7 +52,7 @@ def _first(meta: Metas, name: str) -> str:
 
 
 def _work(meta: Metas) -> Fields:
-    """The citation in the head; for a chapter that includes the title of its book."""
+    """The work in the page's metadata; for a chapter with the title of its book."""
     book = _first(meta, "citation_inbook_title")
     names = meta.get("citation_author") or _AND.split(_first(meta, "citation_authors"))
     accession = bookshelf_id(_first(meta, "citation_fulltext_html_url")) or _first(meta, "ncbi_acc")
@@ -72,7 +72,7 @@ def _work(meta: Metas) -> Fields:
 
 
 def _book(tree: LexborHTMLParser) -> Fields:
-    """Editors and place of the whole book, from `Show details`."""
+    """The book's editors and place of publication, from `Show details`."""
     found: Fields = {}
     for line in dict.fromkeys(map(text_of, tree.css(_DETAILS))):
         if match := _EDITORS.match(line):
@@ -83,11 +83,11 @@ def _book(tree: LexborHTMLParser) -> Fields:
 
 
 def _references(tree: LexborHTMLParser) -> Iterator[Reference]:
-    """Every reference on the page, once, under the headings of its list."""
-    headings: dict[str, str] = {}  # tag of the heading, in order of depth, to its text
+    """Every reference on the page, without repetitions, with the headings above it."""
+    headings: dict[str, str] = {}  # current headings by tag, outermost first
     seen: set[str] = set()
     position = 0
-    for node in select(tree, _PARTS):
+    for node in select(tree, _LIST_PARTS):
         tag, name = node.tag or "", attribute(node, "id")
         if tag in _HEADINGS:
             headings = {other: text for other, text in headings.items() if other < tag} | {tag: text_of(node)}

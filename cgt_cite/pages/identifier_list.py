@@ -1,4 +1,4 @@
-"""A list of identifiers (`Save > PMID`, addresses from a browser): nothing else is known of the articles."""
+"""Read lists of identifiers or addresses (`Save > PMID`, copied links), which have no other metadata."""
 
 from __future__ import annotations
 
@@ -14,37 +14,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAYOUT = "identifier_list"
-_PARTS = lazy_compile(r"(?:[\s,;|\"'<>\[\]•]|[*-]\s)+")
+_SEPARATORS = lazy_compile(r"(?:[\s,;|\"'<>\[\]•]|[*-]\s)+")
 _LABEL = lazy_compile(
     r"\A(?:PMIDs?|PMCIDs?|DOIs?|PubMed|uids?|ids?|URLs?|links?)(?:[:=#]+|\Z)", re.IGNORECASE
 )
 _PUNCTUATION = "().,;:-=#"
-_DECIMAL = lazy_compile(r"(\d{1,8})\.0")  # what becomes of numbers in a column with gaps
+_DECIMAL = lazy_compile(r"(\d{1,8})\.0")  # how spreadsheets write integers in a column with empty cells
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
-    """An article for each identifier; a problem that counts the entries that are something else.
+    """Yield an article for each identifier, and one problem that counts all other entries.
 
-    A PMID, a PMCID and a DOI that share a line are one article's.
+    A PMID, a PMCID and a DOI on one line identify one article.
     """
-    strange = 0
+    unknown = 0
     for line in data.decode("utf-8", "replace").splitlines():
-        texts = [_LABEL.sub("", part) for part in _PARTS.split(line)]
+        texts = [_LABEL.sub("", part) for part in _SEPARATORS.split(line)]
         found = [_identifier(text) for text in texts if text.strip(_PUNCTUATION)]
-        strange += found.count(None)
+        unknown += found.count(None)
         known = [identifier for identifier in found if identifier]
         for identifiers in [known] if len(dict(known)) == len(known) else [[one] for one in known]:
             if identifiers:
                 fields: Fields = dict(identifiers)
                 article = Work(type="article-journal", **fields)
                 yield Page(layout=LAYOUT, source=source, article=article)
-    if strange:
-        detail = f"{strange} of its entries are addresses or numbers of something else"
-        yield Problem(Kind.NOT_A_PAGE, source, detail, "list PMIDs or the addresses of PubMed's pages")
+    if unknown:
+        detail = f"{unknown} of its entries do not identify an article"
+        yield Problem(Kind.NOT_A_PAGE, source, detail, "list PMIDs, or addresses of PubMed pages")
 
 
 def _identifier(text: str) -> tuple[str, str] | None:
-    """Kind and value of the identifier that a text is, or that an address leads to."""
+    """Kind and value of an identifier, given as such or as an address; None if there is none."""
     bare = text.strip(_PUNCTUATION)
     decimal = _DECIMAL.fullmatch(bare)
     if number := parse_pmid(decimal[1] if decimal else bare) or pmid_of_link(bare):

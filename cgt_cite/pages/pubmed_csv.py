@@ -1,4 +1,4 @@
-"""PubMed's spreadsheets (`Save > CSV`): a row for each article; the columns of 2020, and those before."""
+"""Read PubMed's CSV exports (`Save > CSV`), one article per row: current columns and those before 2020."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAYOUT = "pubmed_csv"
-# what each column holds, by its name in lower case
+# our names for the columns, by their titles in lower case
 _COLUMNS = {
     "pmid": "pmid",
     "entrezuid": "pmid",
@@ -36,44 +36,43 @@ _COLUMNS = {
     "doi": "doi",
     "identifiers": "identifiers",
 }
-_NEEDED = frozenset(("pmid", "title", "citation"))
-_SEPARATOR = lazy_compile(r"\A\ufeff?sep=(.)\s+")  # the first line of what Excel shall read
+_REQUIRED = frozenset(("pmid", "title", "citation"))
+_SEPARATOR = lazy_compile(r"\A\ufeff?sep=(.)\s+")  # the optional first line that tells Excel the separator
 _SEPARATORS = (",", ";", "\t")
-_CUT = "unexpected end of data"
-_DECIMAL = ".0"  # what becomes of numbers in a column with gaps
-csv.field_size_limit(SIZE_LIMIT)  # thousands of authors are one cell
+_TRUNCATED = "unexpected end of data"
+_DECIMAL = ".0"  # how spreadsheets write integers in a column with empty cells
+csv.field_size_limit(SIZE_LIMIT)  # a cell may list thousands of authors
 _REMEDY = "save the results in PubMed format instead"
 
 Row = dict[str, str]
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
-    """An article for each row; a problem where the table is another one, or is damaged."""
+    """Yield an article for each row; a problem if the table is not from PubMed or is damaged."""
     text = data.decode("utf-8", "replace")
-    fault = _fault(text)
+    error_text = _csv_error(text)
     columns: list[str] = []
-    short = 0
-    for cells in _rows(text, strict=not fault or fault.startswith(_CUT)):
+    broken_rows = 0
+    for cells in _rows(text, strict=not error_text or error_text.startswith(_TRUNCATED)):
         header = _header(cells)
-        if header or not columns:  # files are appended to one another
+        if header or not columns:  # several exports may have been concatenated
             columns = header
             if not columns:
-                yield Problem(Kind.NOT_A_PAGE, source, "this is a table, but none of PubMed's", _REMEDY)
+                yield Problem(Kind.NOT_A_PAGE, source, "this is a table, but not one of PubMed's", _REMEDY)
                 return
         elif article := _article(_row(columns, cells)):
             yield Page(layout=LAYOUT, source=source, article=article)
         else:
-            short += any(cells)
-    if fault.startswith(_CUT):
-        yield Problem(Kind.TRUNCATED, source, "it stops within a row, which was not read", _REMEDY)
-    if short:
-        yield Problem(
-            Kind.DAMAGED, source, f"{short} of its rows were not read: their columns are broken", _REMEDY
-        )
+            broken_rows += any(cells)
+    if error_text.startswith(_TRUNCATED):
+        yield Problem(Kind.TRUNCATED, source, "it ends in the middle of a row, which was not read", _REMEDY)
+    if broken_rows:
+        detail = f"{broken_rows} of its rows were not read: their columns are broken"
+        yield Problem(Kind.DAMAGED, source, detail, _REMEDY)
 
 
-def _fault(text: str) -> str:
-    """What is wrong with the quotes of the table, in the words of the standard library; or nothing."""
+def _csv_error(text: str) -> str:
+    """The standard library's message about wrong quoting in the table, or an empty string."""
     try:
         for _ in _reader(text, strict=True):
             pass
@@ -83,46 +82,49 @@ def _fault(text: str) -> str:
 
 
 def _rows(text: str, *, strict: bool) -> Iterator[list[str]]:
-    """The rows, where `strict` up to the one in which the text ends."""
+    """The rows; if `strict`, up to the first error in quoting."""
     with suppress(csv.Error):
         yield from _reader(text, strict=strict)
 
 
 def _reader(text: str, *, strict: bool) -> Iterator[list[str]]:
-    """The rows by the separator that the first line uses most; raises `csv.Error`."""
-    stated = _SEPARATOR.match(text)
-    text = text[stated.end() :] if stated else text
+    """The rows, split at the declared separator or the most frequent one of the first line.
+
+    Raises `csv.Error` while iterating.
+    """
+    declared = _SEPARATOR.match(text)
+    text = text[declared.end() :] if declared else text
     first = text.partition("\n")[0]
-    separator = stated[1] if stated else max(_SEPARATORS, key=first.count)
+    separator = declared[1] if declared else max(_SEPARATORS, key=first.count)
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
 
 
 def _header(cells: list[str]) -> list[str]:
-    """What each column holds, where the row names PubMed's columns; nothing for a row of data."""
+    """Our names for the columns if this is a header row of PubMed's, otherwise an empty list."""
     names = [_COLUMNS.get(clean(cell).strip('"').casefold(), "") for cell in cells]
-    return names if names and _NEEDED.issubset(names) else []
+    return names if names and _REQUIRED.issubset(names) else []
 
 
 def _row(columns: list[str], cells: list[str]) -> Row:
-    """The cells by what they hold; nothing where they are not as many as the columns."""
+    """The cells by column; empty if their number does not match (optional columns may be missing)."""
     fits = len(columns) <= len(cells) and not any(cells[len(columns) :])
-    lacking = [] if fits else columns[len(cells) :]
-    if not fits and (len(cells) > len(columns) or not _NEEDED.isdisjoint(lacking)):
+    missing = [] if fits else columns[len(cells) :]
+    if not fits and (len(cells) > len(columns) or not _REQUIRED.isdisjoint(missing)):
         return {}
     return {name: clean(cell) for name, cell in zip(columns, cells, strict=False)}
 
 
 def _article(row: Row) -> Work | None:
-    """The work of a row; None for a row that is broken or empty."""
+    """The work in a row; None for a broken or empty row."""
     if not row:
         return None
     work = parse_citation(row["citation"])
-    authors, cut = index_names(row.get("authors", ""))
+    authors, truncated = index_names(row.get("authors", ""))
     identifiers = row.get("identifiers", "")
     found = work._replace(
         title=row["title"].removesuffix("."),
         author=authors,
-        author_truncated=cut,
+        author_truncated=truncated,
         container_title_short=work.container_title_short or _journal(row, work),
         issued=work.issued or parse_date(row.get("year", "")),
         PMID=parse_pmid(row["pmid"].removesuffix(_DECIMAL)) or parse_pmid(identifiers),
@@ -133,5 +135,5 @@ def _article(row: Row) -> Work | None:
 
 
 def _journal(row: Row, work: Work) -> str:
-    """The journal's own column, which holds `Book` for a chapter."""
+    """The journal from its own column; chapters, which have `Book` there, have a container title."""
     return "" if work.container_title else row.get("journal", "")

@@ -1,6 +1,6 @@
-"""`/PMID/references/`: the whole reference list alone, which PubMed's button and scrapers fetch.
+"""Read `/PMID/references/`: only the full reference list, as fetched by PubMed's button and scrapers.
 
-The article is identified by the address that the list was saved from, or by the name of the file.
+The article's PMID comes from the address that the list was saved from, or from the file name.
 """
 
 from __future__ import annotations
@@ -18,36 +18,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAYOUT = "references_only"
-_NOTED = lazy_compile(rb"(?:saved from url=\(\d{1,5}\)|\burl: ?|\bcanonical[\"']?\s+href=[\"']?)(\S{1,200})")
+_SAVED_FROM = lazy_compile(
+    rb"(?:saved from url=\(\d{1,5}\)|\burl: ?|\bcanonical[\"']?\s+href=[\"']?)(\S{1,200})"
+)
 _PATH = lazy_compile(r"(?:^|/)(\d{1,8})/references\b")
-_OF_ITS_FILE = lazy_compile(r"(?<![0-9.])(\d{5,8})(?![0-9])")  # shorter numbers count copies or years
-_COPY = lazy_compile(r" ?\(\d{1,3}\)(?=\.\w{1,5}$)")  # what browsers add to the name of a second download
+_IN_FILE_NAME = lazy_compile(r"(?<![0-9.])(\d{5,8})(?![0-9])")  # shorter numbers may be years or copy numbers
+_COPY_NUMBER = lazy_compile(r" ?\(\d{1,3}\)(?=\.\w{1,5}$)")  # browsers add it to later downloads
 
 
 def read(source: str, data: bytes, *, address: str = "") -> Iterator[Page | Problem]:
-    """The list with its article, of which only the PMID may be known."""
-    references, stated = read_references(parse_html(data).body)
+    """Yield the list with its article, of which at most the PMID is known."""
+    references, count = read_references(parse_html(data).body)
     if not references:
         yield Problem(Kind.NOT_A_PAGE, source, "this is a reference list without any reference")
         return
-    noted = _NOTED.search(data)
-    number = _of_address(address) or _of_address(noted[1].decode("utf-8", "replace") if noted else "")
+    saved_from = _SAVED_FROM.search(data)
+    stated = saved_from[1].decode("utf-8", "replace") if saved_from else ""
+    number = _pmid_in_address(address) or _pmid_in_address(stated)
     yield Page(
         layout=LAYOUT,
         source=source,
-        article=Work(PMID=number or _of_address(source) or _of_name(source)),
+        article=Work(PMID=number or _pmid_in_address(source) or _pmid_in_name(source)),
         references=references,
-        reference_count=stated,
+        reference_count=count,
     )
 
 
-def _of_address(address: str) -> str:
+def _pmid_in_address(address: str) -> str:
     """The PMID in `https://pubmed.ncbi.nlm.nih.gov/123/references/`."""
     match = _PATH.search(address)
     return parse_pmid(match[1]) if match else ""
 
 
-def _of_name(source: str) -> str:
-    """The PMID in a file's name; nothing where it holds more than one number that may be one."""
-    numbers = set(_OF_ITS_FILE.findall(_COPY.sub("", source.rpartition("/")[2])))
+def _pmid_in_name(source: str) -> str:
+    """The PMID in a file name; empty if several numbers in it could be one."""
+    numbers = set(_IN_FILE_NAME.findall(_COPY_NUMBER.sub("", source.rpartition("/")[2])))
     return parse_pmid(numbers.pop()) if len(numbers) == 1 else ""

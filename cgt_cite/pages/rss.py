@@ -1,4 +1,4 @@
-"""PubMed's RSS feeds, those of today and those from before 2020: each item is an article."""
+"""Read PubMed's RSS feeds, current ones and those from before 2020: each item is an article."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 
 LAYOUT = "rss"
 _FORM = Form(frozenset(("item",)))
-_EMPTY = "this is an RSS feed without any article of PubMed's"
+_EMPTY = "this is an RSS feed without PubMed articles"
 _NUMBER = lazy_compile(r"(?:pubmed|pmid):\s*(\d{1,8})", re.IGNORECASE)
 _DOI = "doi:"
 _AUTHORS = lazy_compile(r"authors?:\s*", re.IGNORECASE)
 _ABSTRACT = lazy_compile(r"abstract\b[:.\s]*", re.IGNORECASE)
 _LABEL = lazy_compile(r"(?P<label>[A-Z][A-Z /&,-]{2,60}): (?P<text>.+)", re.DOTALL)
-_LAST = ("PMID:", "DOI:", "PMC:")  # the paragraph below the abstract
+_IDENTIFIER_LABELS = ("PMID:", "DOI:", "PMC:")  # begin the paragraph after the abstract
 
-Values = dict[str, list[str]]  # the texts of an item's elements, by their names
+Values = dict[str, list[str]]  # the texts of an item's elements by tag
 
 
 def read(source: str, chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
-    """An article for each item; raises `DamagedInput` where the feed is not XML."""
+    """Yield an article for each item; raises `DamagedInputError` if the feed is not XML."""
     for found in read_records(source, chunks, _FORM, partial(_pages, source), _EMPTY):
         if isinstance(found, Problem) and found.kind is Kind.NOT_A_PAGE:
             yield found._replace(remedy="save the articles' PubMed pages instead")
@@ -60,21 +60,21 @@ def _values(item: Element) -> Values:
 
 
 def _article(item: Values) -> Work | None:
-    """The work of an item; None for one that is not PubMed's."""
+    """The work in an item; None if the item has no PMID."""
     number = _pmid(item)
     if not number:
         return None
-    shown = _paragraphs(item)
-    work = next((work for text in shown if (work := parse_citation(text)).issued), Work())
-    identifiers = " ".join(text for text in shown if text.startswith(_LAST))
-    authors, cut = _authors(item, shown)
+    paragraphs = _paragraphs(item)
+    work = next((work for text in paragraphs if (work := parse_citation(text)).issued), Work())
+    identifiers = " ".join(text for text in paragraphs if text.startswith(_IDENTIFIER_LABELS))
+    authors, truncated = _authors(item, paragraphs)
     return work._replace(
         type=work.type or "article-journal",
         title=_first(item, "title").removesuffix("."),
         author=authors,
-        author_truncated=cut,
+        author_truncated=truncated,
         container_title=work.container_title or _first(item, "dc:source"),
-        abstract="\n".join(_abstract(shown)),
+        abstract="\n".join(_abstract(paragraphs)),
         PMID=number,
         PMCID=parse_pmcid(identifiers),
         DOI=_doi(item) or work.DOI,
@@ -86,7 +86,7 @@ def _first(item: Values, name: str) -> str:
 
 
 def _pmid(item: Values) -> str:
-    """The number that the item has in PubMed, by its own identifiers or its address."""
+    """The item's PMID, from its identifiers or its link."""
     named = (_NUMBER.fullmatch(text) for name in ("dc:identifier", "guid") for text in item.get(name, []))
     number = next((match[1] for match in named if match), "")
     return parse_pmid(number) or next(filter(None, map(pmid_of_link, item.get("link", []))), "")
@@ -98,26 +98,26 @@ def _doi(item: Values) -> str:
 
 
 def _paragraphs(item: Values) -> tuple[str, ...]:
-    """The paragraphs of the HTML that an item holds as text."""
+    """The paragraphs of the HTML in an item's content."""
     content = _first(item, "content:encoded") or _first(item, "description")
     return texts_at(parse_html(content.replace("<br", " <br").encode("utf-8", "replace")), "p")
 
 
-def _authors(item: Values, shown: tuple[str, ...]) -> tuple[tuple[Name, ...], bool]:
-    """Full names, one an element, in the feeds of today; before, all in one as PubMed indexes them."""
+def _authors(item: Values, paragraphs: tuple[str, ...]) -> tuple[tuple[Name, ...], bool]:
+    """Current feeds have an element per author with the full name; older ones list indexed names."""
     if creators := item.get("dc:creator"):
         return tuple(map(parse_author, creators)), False
-    lines = (_AUTHORS.sub("", text, count=1) for text in shown if _AUTHORS.match(text))
+    lines = (_AUTHORS.sub("", text, count=1) for text in paragraphs if _AUTHORS.match(text))
     return index_names(_first(item, "author") or next(lines, ""))
 
 
-def _abstract(shown: tuple[str, ...]) -> Iterator[str]:
-    """The paragraphs after the word `Abstract`, which is a paragraph itself or begins the first one."""
-    within = False
-    for text in shown:
-        begins = not within and _ABSTRACT.match(text)
-        within = (within or bool(begins)) and not text.startswith(_LAST)
-        rest = text[begins.end() :] if begins else text
-        if within and rest:
+def _abstract(paragraphs: tuple[str, ...]) -> Iterator[str]:
+    """The paragraphs after the word `Abstract`, which is a separate paragraph or begins the first one."""
+    in_abstract = False
+    for text in paragraphs:
+        heading = not in_abstract and _ABSTRACT.match(text)
+        in_abstract = (in_abstract or bool(heading)) and not text.startswith(_IDENTIFIER_LABELS)
+        rest = text[heading.end() :] if heading else text
+        if in_abstract and rest:
             match = _LABEL.fullmatch(rest)
             yield format_section(match["label"], match["text"]) if match else rest

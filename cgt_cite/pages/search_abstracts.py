@@ -1,6 +1,6 @@
-"""Pages of search results in PubMed's Abstract format: whole article headings, one after another.
+"""Read search results in PubMed's Abstract format: a full article view for each result.
 
-Every id on such a page names the result that it belongs to: `search-result-1-3-full-view-heading`.
+Each id on such a page begins with the number of its result: `search-result-1-3-full-view-heading`.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ LAYOUT = "search_abstracts"
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
-    """Each result with everything that it shows; a problem where there are none."""
+    """Yield a page for each result, or a problem if there are none."""
     results = _results(by_id(parse_html(data)))
     for sections in results:
-        references, stated = read_references(sections.get(at.REFERENCES))
+        references, count = read_references(sections.get(at.REFERENCES))
         yield Page(
             layout=LAYOUT,
             source=source,
             article=read_result(sections),
             references=references,
-            reference_count=stated,
+            reference_count=count,
         )
     if not results:
         yield Problem(Kind.NOT_A_PAGE, source, "this is a page of search results without any result")
 
 
 def _results(found: dict[str, LexborNode]) -> list[dict[str, LexborNode]]:
-    """The sections of each result, by the names that they have on an article's own page."""
+    """The sections of each result, by the ids that they have on an article page."""
     prefixes = [name.removesuffix(at.HEADING) for name in found if name.endswith(f"-{at.HEADING}")]
     results: dict[str, dict[str, LexborNode]] = {prefix: {} for prefix in prefixes}
     for name, node in found.items():
@@ -50,5 +50,5 @@ def _results(found: dict[str, LexborNode]) -> list[dict[str, LexborNode]]:
 
 
 def _ends(name: str) -> Iterator[int]:
-    """Where a prefix of the name may end: after each hyphen."""
+    """Where a prefix of the id may end: after each hyphen."""
     return (place for place, letter in enumerate(name, 1) if letter == "-")

@@ -1,15 +1,15 @@
-"""Pages that a browser had translated when they were saved: what translators leave in the markup."""
+"""Detect pages saved after machine translation in a browser, by traces in the markup."""
 
 from __future__ import annotations
 
-_HEAD = 1 << 13  # bytes
+_HEAD = 1 << 13  # bytes that are searched
 _ROOT = b"<html"
-_CLASSES = (b"translated-ltr", b"translated-rtl")  # Chrome's, of the root
-_SIGNS = (b"_msttexthash=", b"_mstmutation=", b'<font style="vertical-align: inherit')  # Edge's; Google's
+_CLASSES = (b"translated-ltr", b"translated-rtl")  # set by Chrome on the root element
+_SIGNS = (b"_msttexthash=", b"_mstmutation=", b'<font style="vertical-align: inherit')  # Edge, Edge, Google
 
 
 def is_translated(data: bytes) -> bool:
-    """Whether the text of an HTML page is a machine's translation of it."""
+    """Whether an HTML page was saved as a machine translation."""
     head = data[:_HEAD]
     start = head.find(_ROOT)
     root = head[start : head.find(b">", start)]

@@ -1,4 +1,4 @@
-"""A page's source as a browser shows it (`view-source:`): the page itself as text in another page."""
+"""Read saved source views (`view-source:`), which contain the page's source as text."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import Page
 
-_LINES = "pre, td.line-content"  # Firefox; Chrome, which has a row for each line
-_NOT_AGAIN = ("view_source", "preformatted")
+_LINES = "pre, td.line-content"  # Firefox; Chrome, with a table row per line
+_NOT_NESTED = ("view_source", "preformatted")
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
-    """Whatever the page is whose source is shown."""
+    """Read the page whose source is shown; a problem if it is not from PubMed."""
     from cgt_cite.pages import pick_layout, read_pages
 
     text = "\n".join(node.text() for node in parse_html(data).css(_LINES)).encode("utf-8", "replace")
     layout = pick_layout(text) or pick_layout(text, streamed=True)
-    if layout and layout.name not in _NOT_AGAIN:
+    if layout and layout.name not in _NOT_NESTED:
         yield from read_pages(Document.of_bytes(source, text))
     else:
-        detail = "this is the source view of a page that is not PubMed's"
+        detail = "this is the source view of a page that is not from PubMed"
         yield Problem(Kind.NOT_A_PAGE, source, detail, "save the article's PubMed page itself")

@@ -150,10 +150,10 @@ def test_pages_one_after_another() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (f"# Sleep and fever\n\nWhat is known:\n\n{REFERENCES}", "not of an article's page"),
-        ("# A tool\n\nCite [this](https://pubmed.ncbi.nlm.nih.gov/80000001/).\n", "not of an article's page"),
+        (f"# Sleep and fever\n\nWhat is known:\n\n{REFERENCES}", "not of an article page"),
+        ("# A tool\n\nCite [this](https://pubmed.ncbi.nlm.nih.gov/80000001/).\n", "not of an article page"),
         (f"# How we read\n\n```\n{FIRECRAWL}```\n\nSee [1](https://pubmed.ncbi.nlm.nih.gov/1/).\n", "not of"),
-        (RESULTS, "not of an article's page"),
+        (RESULTS, "not of an article page"),
         (FIRECRAWL + FIRECRAWL.replace("91000011", "91000099"), "several articles"),
     ],
     ids=["an answer", "a README", "code", "results", "several"],

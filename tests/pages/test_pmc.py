@@ -65,7 +65,7 @@ def test_old_layout() -> None:
 
 def test_a_page_of_pmc_that_is_no_article() -> None:
     problem = problem_in('<html><meta name="ncbi_db" content="pmc"><title>Home - PMC - NCBI</title></html>')
-    assert problem.detail == "this is a page of PMC, but not an article's"
+    assert problem.detail == "this is a PMC page, but not an article"
 
 
 def test_every_genuine_reference_and_link(shared: Path) -> None:

@@ -96,4 +96,4 @@ def test_a_row_without_its_columns_is_not_read() -> None:
 
 def test_a_table_of_another_kind_is_named() -> None:
     problem = problem_in("PMID,Title,Citation count,Journal\n1,A title,3,J Ex\n")
-    assert (problem.kind, problem.detail) == (Kind.NOT_A_PAGE, "this is a table, but none of PubMed's")
+    assert (problem.kind, problem.detail) == (Kind.NOT_A_PAGE, "this is a table, but not one of PubMed's")

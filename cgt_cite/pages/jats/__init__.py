@@ -1,4 +1,4 @@
-"""Full texts as JATS XML: PMC's open-access files (`.nxml`), efetch's answers, and publishers' own."""
+"""Full texts as JATS XML: PMC's open-access files (`.nxml`), efetch responses and publishers' files."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 LAYOUT = "jats"
 _FORM = Form(
     names=frozenset((tags.ARTICLE,)),
-    dropped=frozenset(tags.BODIES),  # which may contain reference lists
+    dropped=frozenset(tags.BODIES),  # but not the reference lists inside them
     kept=frozenset((tags.LIST,)),
     declares=True,
 )
-_FRONT_ONLY = "the file holds no full text, which some publishers do not let PMC give away"
-_ITS_PAGE = "save the article's PubMed page as well"
+_FRONT_ONLY = "the file has no full text: some publishers do not allow PMC to distribute it"
+_SAVE_PUBMED_PAGE = "save the article's PubMed page as well"
 
 
 def read(source: str, chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
-    """A page for each article, and for each article within one that has references of its own.
+    """Yield a page for each article, and for each nested article with its own references.
 
-    Raises `DamagedInput` for a document that is not XML.
+    Raises `DamagedInputError` for a document that is not XML.
     """
 
     def pages(article: Element) -> Iterator[Page | Problem]:
@@ -39,8 +39,8 @@ def read(source: str, chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
         if references or _is_identified(own):
             yield Page(layout=LAYOUT, source=source, article=own, references=references)
         if not references and article.find("body") is None and article.find("back") is None:
-            yield Problem(Kind.INCOMPLETE, source, _FRONT_ONLY, _ITS_PAGE)
-        for part in _parts(article):
+            yield Problem(Kind.INCOMPLETE, source, _FRONT_ONLY, _SAVE_PUBMED_PAGE)
+        for part in _nested_articles(article):
             if within := read_references(part):
                 yield Page(layout=LAYOUT, source=source, article=read_article(part, own), references=within)
 
@@ -51,6 +51,6 @@ def _is_identified(work: Work) -> bool:
     return bool(work.title or work.author or work.DOI or work.PMID or work.PMCID)
 
 
-def _parts(article: Element) -> Iterator[Element]:
-    """The articles within an article, those within these included."""
+def _nested_articles(article: Element) -> Iterator[Element]:
+    """All articles nested in an article, at any depth (`sub-article`, `response`)."""
     return (element for element in article.iter() if element.tag in tags.PARTS)

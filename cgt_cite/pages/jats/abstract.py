@@ -1,4 +1,4 @@
-"""Abstracts in JATS: a paragraph for each, with the heading of its section before the first."""
+"""Abstracts in JATS: one line per paragraph; a section's heading precedes its first paragraph."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-_NO_PARAGRAPH = ("title", "label", "object-id", "sec-meta")
-_OF_PARAGRAPHS = ("list", "list-item", "def-list", "boxed-text", "disp-quote")
+_NOT_PARAGRAPHS = ("title", "label", "object-id", "sec-meta")
+_CONTAINERS = ("list", "list-item", "def-list", "boxed-text", "disp-quote")
 
 
 def abstract_of(meta: Element) -> str:
-    """The article's abstract; one of another kind (for the public, a summary) where there is no other."""
+    """The abstract without a type, or failing that the first not excluded by `tags.OTHER_ABSTRACTS`."""
     plain = [one for one in meta.iterfind("abstract") if not one.get("abstract-type")]
     kinds = [(one.get("abstract-type", "").lower(), one) for one in meta.iterfind("abstract")]
     others = [one for kind, one in kinds if not kind.startswith(tags.OTHER_ABSTRACTS)]
@@ -29,10 +29,10 @@ def _paragraphs(section: Element, label: str) -> Iterator[str]:
     for part in section:
         if part.tag == "sec":
             found = list(_paragraphs(part, text_at(part, "title")))
-        elif part.tag in _OF_PARAGRAPHS:
+        elif part.tag in _CONTAINERS:
             found = list(_paragraphs(part, ""))
         else:
-            found = [text_of(part)] if part.tag not in _NO_PARAGRAPH else []
+            found = [text_of(part)] if part.tag not in _NOT_PARAGRAPHS else []
         for text in filter(None, found):
             yield format_section(label, text)
             label = ""

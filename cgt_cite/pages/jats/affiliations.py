@@ -1,4 +1,4 @@
-"""Where the authors of a JATS article work: each one's affiliations, where the article links them."""
+"""The affiliations of each author of a JATS article, as far as the article links them."""
 
 from __future__ import annotations
 
@@ -21,17 +21,18 @@ _STRAY = " ,;"
 
 
 def affiliations_of(meta: Element, contributors: Sequence[Element]) -> tuple[Affiliations, ...]:
-    """The affiliations of each contributor, in their order; nothing where none is known."""
+    """The affiliations of each contributor, in the same order; empty if none are known."""
     known = {element.get("id", ""): element for kind in _KINDS for element in meta.iter(kind)}
-    alone = _of_all(meta)
+    shared = _shared_by_all(meta)
     found = tuple(
-        tuple(_linked(one, known)) or (alone if one.tag == "contrib" else ()) for one in contributors
+        tuple(_linked(contributor, known)) or (shared if contributor.tag == "contrib" else ())
+        for contributor in contributors
     )
     return found if any(found) else ()
 
 
 def _linked(contributor: Element, known: dict[str, Element]) -> Iterator[str]:
-    """The affiliations inside a contributor, and those that it refers to."""
+    """The affiliations inside a contributor, then those it refers to by id."""
     targets = (
         target
         for reference in contributor.iterfind("xref[@ref-type='aff']")
@@ -42,8 +43,8 @@ def _linked(contributor: Element, known: dict[str, Element]) -> Iterator[str]:
     yield from filter(None, map(_text, (*own, *linked)))
 
 
-def _of_all(meta: Element) -> Affiliations:
-    """The affiliation of all contributors where there is but one, and nobody refers to any."""
+def _shared_by_all(meta: Element) -> Affiliations:
+    """The article's only affiliation, if no contributor refers to one; it applies to all of them."""
     elements = [element for element in meta if element.tag in _KINDS]
     for group in meta.iterfind("contrib-group"):
         elements += (element for element in group if element.tag in _KINDS)
@@ -53,7 +54,7 @@ def _of_all(meta: Element) -> Affiliations:
 
 
 def _text(element: Element) -> str:
-    """An affiliation in one line; parts that touch one another are parted by commas."""
+    """An affiliation on one line; adjacent parts without text between them are separated by commas."""
     if element.tag == _ALTERNATIVES:
         element = next(element.iterfind("aff"), element)
     text = TOUCHING.sub(", ", "".join(_pieces(element)))

@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import PartialDate
 
-_NOTHING = Work()
+_EMPTY = Work()
 _ENDS_TITLE = (":", "?", "!", ".", "—", "–", "-")
-_BEHALF = lazy_compile(r"(?:and )?(?:on behalf of|for|representing)\s+(?:the\s+)?(?=[A-Z])")
+_ON_BEHALF_OF = lazy_compile(r"(?:and )?(?:on behalf of|for|representing)\s+(?:the\s+)?(?=[A-Z])")
 _PRINTED = ("ppub", "epub-ppub", "print", "pub", "")
 _ONLINE = ("epub", "epub-ppub", "electronic", "online", "online-only")
-_COLLECTED = ("collection", "ecollection")
+_COLLECTION = ("collection", "ecollection")
 
 
-def read_article(article: Element, around: Work = _NOTHING) -> Work:
-    """The article's own citation; an article within another takes what it lacks from the one `around` it."""
+def read_article(article: Element, around: Work = _EMPTY) -> Work:
+    """The article's own citation; a nested article inherits missing fields from the one `around` it."""
     meta = article.find("front/article-meta")
     if meta is None:
         meta = article.find("front-stub")
@@ -68,16 +68,16 @@ def _title(meta: Element) -> str:
 
 
 def _authors(meta: Element) -> Iterator[tuple[Element, Name]]:
-    """Those who wrote the article, each with the element that names them, groups included."""
-    contributors = [one for group in meta.iterfind("contrib-group") for one in group]
-    marked = any(_role(one) == "author" for one in contributors)
-    for one in contributors:
-        if one.tag == "on-behalf-of":
-            yield from _group(one)
-        elif one.tag == "contrib" and _has_written(_role(one), marked=marked):
-            names = (name_of(child) for child in one if child.tag in tags.PEOPLE)
-            yield from ((one, name) for name in names if name)
-            for group in one.iterfind("on-behalf-of"):
+    """The authors, groups included, each with the element that contains the name."""
+    contributors = [contributor for group in meta.iterfind("contrib-group") for contributor in group]
+    typed = any(_role(contributor) == "author" for contributor in contributors)
+    for contributor in contributors:
+        if contributor.tag == "on-behalf-of":
+            yield from _group(contributor)
+        elif contributor.tag == "contrib" and _is_author(_role(contributor), typed=typed):
+            names = (name_of(child) for child in contributor if child.tag in tags.PEOPLE)
+            yield from ((contributor, name) for name in names if name)
+            for group in contributor.iterfind("on-behalf-of"):
                 yield from _group(group)
 
 
@@ -85,15 +85,15 @@ def _role(contributor: Element) -> str:
     return contributor.get("contrib-type", "").lower().strip()
 
 
-def _has_written(role: str, *, marked: bool) -> bool:
-    if role in ("", "author", "collab") or not marked:
+def _is_author(role: str, *, typed: bool) -> bool:
+    if role in ("", "author", "collab") or not typed:
         return not any(other in role for other in tags.OTHER_CONTRIBUTORS)
     return "author" in role and not any(other in role for other in tags.OTHER_CONTRIBUTORS)
 
 
 def _group(element: Element) -> Iterator[tuple[Element, Name]]:
-    """`on behalf of the EPIC group`: the group is an author, as PubMed has it."""
-    name = _BEHALF.sub("", text_of(element), 1).strip(" ,;.")
+    """`on behalf of the EPIC group`: the group is an author, as in PubMed."""
+    name = _ON_BEHALF_OF.sub("", text_of(element), 1).strip(" ,;.")
     if name:
         yield element, Name(literal=name)
 
@@ -110,7 +110,7 @@ def _identifiers(meta: Element) -> Fields:
 
 
 def _issue(article: Element, meta: Element, around: Work) -> Fields:
-    """Where and when it appeared."""
+    """The journal, the issue and the dates."""
     journal = article.find("front/journal-meta")
     issued, epub = _dates(meta)
     short = _journal_id(journal, "nlm-ta") or text_at(journal, ".//abbrev-journal-title")
@@ -131,29 +131,29 @@ def _journal_id(journal: Element | None, kind: str) -> str:
 
 
 def _dates(meta: Element) -> tuple[PartialDate | None, PartialDate | None]:
-    """The date that PubMed cites, and when an article that is printed as well came online before."""
+    """The publication date as PubMed cites it, and the earlier online date of a printed article."""
     dates: dict[str, PartialDate] = {}
     for element in meta.iterfind("pub-date"):
         if date := date_of(element):
-            dates.setdefault(_kind_of_date(element), date)
+            dates.setdefault(_date_type(element), date)
     printed, online, collected = (
         next((dates[kind] for kind in kinds if kind in dates), None)
-        for kinds in (_PRINTED, _ONLINE, _COLLECTED)
+        for kinds in (_PRINTED, _ONLINE, _COLLECTION)
     )
     if printed:
-        before = (
+        is_earlier = (
             online
             and online != printed
             and (online.year, online.month) <= (printed.year, printed.month or 12)
         )
-        return printed, online if before else None
+        return printed, online if is_earlier else None
     if online and collected and (online.year, online.month) == (collected.year, collected.month):
         return max(online, collected, key=lambda date: date.day), None
     return online or collected, None
 
 
-def _kind_of_date(element: Element) -> str:
-    """`epub` and the like, or the format of what is published, in newer versions of JATS."""
+def _date_type(element: Element) -> str:
+    """The type of a date (`epub`, `collection`); newer versions of JATS give the publication format."""
     kind, of_what = element.get("pub-type", ""), element.get("date-type", "")
     if not kind and of_what in ("pub", ""):
         kind = element.get("publication-format", of_what)
@@ -168,7 +168,7 @@ def _pages(meta: Element) -> Pages | None:
 
 
 def _keywords(meta: Element, language: str) -> Iterator[str]:
-    """The keywords in the article's own language."""
+    """The keywords in the article's language."""
     for group in meta.iterfind("kwd-group"):
         kind, other = group.get("kwd-group-type", "").lower(), _language(group)
         if other in ("", language or other) and not kind.startswith(tags.OTHER_KEYWORDS):
@@ -182,7 +182,7 @@ def _language(element: Element) -> str:
 
 
 def _linked(article: Element, meta: Element, kind: str) -> Iterator[LinkedArticle]:
-    """The articles that this one corrects or comments on, and those that do so to it."""
+    """Articles that this one corrects or comments on, or that correct or comment on it."""
     for link in (*meta.iterfind("related-article"), *article.iterfind("front/related-article")):
         related = link.get("related-article-type", "").lower()
         relation = tags.RELATIONS.get(related, "")
@@ -190,7 +190,7 @@ def _linked(article: Element, meta: Element, kind: str) -> Iterator[LinkedArticl
             relation = "Retraction of" if "retract" in kind else "Retraction in"
         if relation:
             work = _linked_work(link)
-            yield LinkedArticle(relation, text_of(link) or _named(work), work)
+            yield LinkedArticle(relation, text_of(link) or _identifier_text(work), work)
 
 
 def _linked_work(link: Element) -> Work:
@@ -203,7 +203,7 @@ def _linked_work(link: Element) -> Work:
     )
 
 
-def _named(work: Work) -> str:
-    """The text of a link that has none: the identifier that it leads to."""
+def _identifier_text(work: Work) -> str:
+    """The identifier of a linked work, for links without text."""
     names = (("doi", work.DOI), ("PMID", work.PMID), ("PMCID", work.PMCID))
     return next((f"{label}: {value}" for label, value in names if value), "")

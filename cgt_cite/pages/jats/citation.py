@@ -1,4 +1,7 @@
-"""The work that one citation names, field by field from its tags."""
+"""Read one tagged JATS citation into a work, field by field.
+
+A citation's *remarks* are the text outside its fields.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 _VOLUME = lazy_compile(r"\A(?:vol(?:umes?|s)?\b\.?|bd\b\.?|volumen\b)\s*", re.IGNORECASE)
 _ISSUE = lazy_compile(r"\A(?:no\b\.?|nr\b\.?|issue\b|iss\b\.?|n[º°]\s?)\s*", re.IGNORECASE)
-_BOTH = lazy_compile(r"(?P<volume>\S+)\s*\((?P<issue>[^()]+)\)")
+_VOLUME_AND_ISSUE = lazy_compile(r"(?P<volume>\S+)\s*\((?P<issue>[^()]+)\)")
 _PAGES = lazy_compile(
     r"\A(?:pp?\b\.?|pages?\b|pgs?\b\.?|art(?:icle)?\b\.?(?: (?:no|id)\b\.?)?)\s*", re.IGNORECASE
 )
@@ -43,17 +46,17 @@ _YEAR = lazy_compile(r"\b(?:1[89]|20)\d\d\b")
 _ISBN = lazy_compile(r"(?:97[89][- ]?)?\d[\d -]{7,12}[\dX]")
 _ISSN = lazy_compile(r"\d{4}-?\d{3}[\dX]")
 _STRAY = " ,;:()[]"
-_VISITS = ("", "access-date", "accessed", "access", "cited", "retrieved", "visited")
+_ACCESS_TYPES = ("", "access-date", "accessed", "access", "cited", "retrieved", "visited")
 _SINGLE = ("source", "year", "volume", "article-title", "fpage")
-_SEVERAL = 3  # of these; two languages may repeat two
-_NOT_OF_WORK = ("label", "date-in-citation", "annotation", *tags.LINKS)
+_MIN_REPEATED = 3  # of these must occur more than once; a citation in two languages may repeat two
+_NOT_ABOUT_WORK = ("label", "date-in-citation", "annotation", *tags.LINKS)
 _TITLES = ("article-title", "chapter-title", "part-title", "data-title")
 
 
 def read_citation(citation: Element) -> tuple[Work, str]:
-    """The work that a citation names, and its remarks, the text outside its fields.
+    """The cited work and the citation's remarks.
 
-    A citation of several works yields their identifiers only.
+    A citation that names several works, or is not divided into fields, yields identifiers only.
     """
     parts = parts_of(citation)
     fields, remarks = by_tag(parts), untagged(parts)
@@ -63,31 +66,31 @@ def read_citation(citation: Element) -> tuple[Work, str]:
     found: Fields = {
         **people_of(parts),
         **_titles(fields),
-        **_numbers(fields),
-        **_published(fields),
+        **_volume_and_pages(fields),
+        **_publisher_fields(fields),
         "issued": _issued(fields),
         "accessed": _accessed(fields) or visited(remarks),
         "status": "" if fields.text("volume") else _status(f"{fields.text('year')} {remarks}"),
         **known,
     }
     kind = _kind(citation, fields, found)
-    return Work(**found | _named(kind, found) | _particular(kind, fields, remarks)), remarks
+    return Work(**found | _type_and_title(kind, found) | _type_specific(kind, fields, remarks)), remarks
 
 
 def is_described(work: Work) -> bool:
-    """Whether the tags give more than identifiers and an address."""
+    """Whether the tags give more than identifiers and a URL."""
     return bool(work.title or work.container_title or work.author or work.editor)
 
 
 def _names_several(fields: Tagged) -> bool:
-    """Whether fields of which a work has one come more than once: `(a) ...; (b) ...` in one citation."""
+    """Whether several single-valued fields are repeated: `(a) ...; (b) ...` in one citation."""
     repeated = sum(len(fields.all(name)) > 1 for name in _SINGLE)
-    return repeated >= _SEVERAL
+    return repeated >= _MIN_REPEATED
 
 
 def _is_undivided(fields: Tagged) -> bool:
     """Whether a single tag encloses the whole citation, its year included."""
-    name, *others = [name for name in fields.elements if name not in _NOT_OF_WORK] or [""]
+    name, *others = [name for name in fields.elements if name not in _NOT_ABOUT_WORK] or [""]
     return name in (*_TITLES, "source") and not others and bool(_YEAR.search(fields.texts[name]))
 
 
@@ -97,10 +100,10 @@ def _titles(fields: Tagged) -> Fields:
     language = title.get("xml:lang", "") if title is not None else ""
     return {
         "title": _unquoted(title_of(title).rstrip(_STRAY[:4])),
-        "container_title": _stopped(fields.text("source", "trans-source")),
+        "container_title": _trim_name(fields.text("source", "trans-source")),
         "language": language_code(language.partition("-")[0].lower()) if language else "",
-        "event_title": _stopped(fields.text("conf-name")),
-        "collection_title": _stopped(fields.text("series")),
+        "event_title": _trim_name(fields.text("conf-name")),
+        "collection_title": _trim_name(fields.text("series")),
         "collection_number": fields.text("volume-series"),
     }
 
@@ -109,23 +112,23 @@ def _unquoted(title: str) -> str:
     """A title without the quotation marks around it."""
     inner = title.rstrip(".,")
     for opening, closing in ("“”", "‘’", '""', "«»"):
-        marks = inner.count(opening) + inner.count(closing)
-        alone = marks == 2 * (1 + (opening == closing))
-        if alone and inner.startswith(opening) and inner.endswith(closing):
+        count = inner.count(opening) + inner.count(closing)
+        only_pair = count == 2 * (1 + (opening == closing))
+        if only_pair and inner.startswith(opening) and inner.endswith(closing):
             return inner[1:-1].strip(" ,.")
     return title
 
 
-def _stopped(text: str) -> str:
-    """A name without what parts it from the next field; an abbreviation of several words keeps its stop."""
+def _trim_name(text: str) -> str:
+    """A name without the punctuation after it; abbreviations of several words keep their final period."""
     text = _MEDIUM.sub("", text.strip(" ,;:."), count=1) if "[" in text else text.strip(" ,;:")
     return text if "." in text[:-1] else text.removesuffix(".")
 
 
-def _numbers(fields: Tagged) -> Fields:
+def _volume_and_pages(fields: Tagged) -> Fields:
     volume = _VOLUME.sub("", fields.text("volume").strip(" ,;:."), 1)
     issue = _ISSUE.sub("", fields.text("issue").strip(_STRAY), 1)
-    both = None if issue else _BOTH.fullmatch(volume)
+    both = None if issue else _VOLUME_AND_ISSUE.fullmatch(volume)
     supplement = fields.text("supplement").strip(_STRAY)
     return {
         "volume": both["volume"] if both else volume.strip(_STRAY),
@@ -136,7 +139,7 @@ def _numbers(fields: Tagged) -> Fields:
 
 
 def _pages(fields: Tagged) -> Pages | None:
-    """First and last page, all ranges where they are given as well, or the article number."""
+    """All page ranges if given, else the first and last page, else the article number."""
     first, last, ranges, number = (
         _PAGES.sub("", fields.text(name).strip(" ,;:.()"), 1)
         for name in ("fpage", "lpage", "page-range", "elocation-id")
@@ -148,11 +151,11 @@ def _pages(fields: Tagged) -> Pages | None:
     return parse_pages(first) if first else parse_pages(number)
 
 
-def _published(fields: Tagged) -> Fields:
+def _publisher_fields(fields: Tagged) -> Fields:
     isbn, issn = _ISBN.search(fields.text("isbn")), _ISSN.search(fields.text("issn"))
     places = (text_of(element).strip(_STRAY) for element in fields.all("publisher-loc"))
     return {
-        "publisher": _stopped(fields.text("publisher-name")),
+        "publisher": _trim_name(fields.text("publisher-name")),
         "publisher_place": ", ".join(filter(None, places)),
         "edition": _EDITION.sub("", fields.text("edition").strip(" ,;:")).strip(" ,;:()"),
         "ISBN": isbn[0] if isbn else "",
@@ -168,14 +171,12 @@ def _issued(fields: Tagged) -> PartialDate | None:
 
 
 def _accessed(fields: Tagged) -> PartialDate | None:
-    dates = (
-        element for element in fields.all("date-in-citation") if element.get("content-type", "") in _VISITS
-    )
+    dates = (date for date in fields.all("date-in-citation") if date.get("content-type", "") in _ACCESS_TYPES)
     return next(filter(None, (date_of_visit(date) for date in dates)), None)
 
 
 def date_of_visit(element: Element) -> PartialDate | None:
-    """The day in a `date-in-citation`, in parts or in words."""
+    """The date in a `date-in-citation` element, tagged or in words."""
     return (
         (date_of(element) if len(element) else None)
         or date_led_by_words(text_of(element))
@@ -189,21 +190,21 @@ def _status(text: str) -> str:
 
 
 def _kind(citation: Element, fields: Tagged, found: Fields) -> str:
-    """The type that the citation is marked with, unless its fields are those of another; or theirs."""
-    marked = citation.get("publication-type") or citation.get("citation-type") or ""
-    kind = tags.TYPES.get(marked.lower().strip(), "")
+    """The type that the citation states, unless its fields contradict it; otherwise inferred from them."""
+    stated = citation.get("publication-type") or citation.get("citation-type") or ""
+    kind = tags.TYPES.get(stated.lower().strip(), "")
     in_book = fields.all("chapter-title") or fields.all("part-title")
     if in_book and kind in ("", "book", "article-journal"):
         return "chapter"
     if kind == "book" and found["title"] and found["container_title"]:
         return "chapter"
-    if kind in tags.SERIAL and not found["title"] and _is_of_book(found):
+    if kind in tags.SERIAL and not found["title"] and _looks_like_book(found):
         return "book"
-    return kind or _unmarked(fields, found)
+    return kind or _infer_kind(fields, found)
 
 
-def _unmarked(fields: Tagged, found: Fields) -> str:
-    """The type that the fields alone speak for, or none."""
+def _infer_kind(fields: Tagged, found: Fields) -> str:
+    """The type inferred from the fields alone, or an empty string."""
     title, container = found["title"], found["container_title"]
     if fields.all("patent"):
         return "patent"
@@ -211,29 +212,29 @@ def _unmarked(fields: Tagged, found: Fields) -> str:
         return "dataset"
     if found["event_title"]:
         return "paper-conference"
-    if _is_of_book(found):
+    if _looks_like_book(found):
         return "chapter" if title and container else "book"
     if found.get("URL") and not (found["volume"] or found["DOI"] or found["PMID"]):
         return "webpage"
     return "article-journal" if title and container else ""
 
 
-def _is_of_book(found: Fields) -> bool:
+def _looks_like_book(found: Fields) -> bool:
     return bool(found["publisher"] or found["ISBN"] or found["edition"]) and not (
         found["volume"] or found["issue"]
     )
 
 
-def _named(kind: str, found: Fields) -> Fields:
-    """Type and title; the title of a book or report is tagged as the source."""
+def _type_and_title(kind: str, found: Fields) -> Fields:
+    """The type and the title; books and reports have their title tagged as `source`."""
     numbered = not kind and (found["volume"] or found["issue"])
     if found["title"] or kind in tags.SERIAL or numbered:
         return {"type": kind}
     return {"type": kind, "title": found["container_title"], "container_title": ""}
 
 
-def _particular(kind: str, fields: Tagged, remarks: str) -> Fields:
-    """What only works of some kinds have."""
+def _type_specific(kind: str, fields: Tagged, remarks: str) -> Fields:
+    """Fields that only certain types of work have: number, genre, institution."""
     number = fields.text("patent", "gov", "std")
     thesis = _THESIS.search(remarks) if kind == "thesis" else None
     institution = fields.text("institution") if kind in ("thesis", "report") else ""
@@ -241,5 +242,5 @@ def _particular(kind: str, fields: Tagged, remarks: str) -> Fields:
     if thesis:
         found["genre"] = thesis[0]
     if institution and not fields.text("publisher-name"):
-        found["publisher"] = _stopped(institution)
+        found["publisher"] = _trim_name(institution)
     return found

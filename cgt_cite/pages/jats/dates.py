@@ -1,4 +1,4 @@
-"""Dates in JATS: in parts, as one line, or in a remark."""
+"""Dates in JATS: tagged in parts, as one line of text, or in a remark."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import PartialDate
 
-_VISITED = lazy_compile(
+_ACCESSED = lazy_compile(
     r"\b(?:accessed|cited|retrieved|visited|viewed|consulted)\b\W*(?:on\W+|at\W+)?(?P<date>[^\W_].*)",
     re.IGNORECASE,
 )
-_LAST_VISITED = lazy_compile(r"(?P<date>\d{1,2} \w+ \d{4}),? (?:date )?last accessed", re.IGNORECASE)
+_LAST_ACCESSED = lazy_compile(r"(?P<date>\d{1,2} \w+ \d{4}),? (?:date )?last accessed", re.IGNORECASE)
 _LEADING = lazy_compile(
     r"\W*(?:(?:date|last|accessed|cited|retrieved|visited|viewed|access|on)\b\W*)*", re.IGNORECASE
 )
-_WORDS_OF_DATES = (3, 2, 1)  # that a date has, the most first
+_DATE_WORD_COUNTS = (3, 2, 1)  # how many words a date may have, longest first
 _STRAY = " .,;:()[]"
 
 
 def date_of(element: Element | None) -> PartialDate | None:
-    """The date that an element's children or its text give, or failing that its ISO form."""
+    """The date from an element's children or text, or failing that from its `iso-8601-date` attribute."""
     if element is None:
         return None
     year, month, day, season = (text_at(element, part) for part in ("year", "month", "day", "season"))
@@ -39,18 +39,18 @@ def date_of(element: Element | None) -> PartialDate | None:
 
 
 def date_led_by_words(text: str) -> PartialDate | None:
-    """`[accessed 4 November 2008]`."""
+    """The date after introductory words: `[accessed 4 November 2008]`."""
     match = _LEADING.match(text)
     return _leading_date(text[match.end() :]) if match else None
 
 
 def visited(text: str) -> PartialDate | None:
-    """When a page was visited, in a remark: `Available at: https://... Accessed January 1, 2021`."""
-    match = _VISITED.search(text) or _LAST_VISITED.search(text)
+    """The access date in a remark: `Available at: https://... Accessed January 1, 2021`."""
+    match = _ACCESSED.search(text) or _LAST_ACCESSED.search(text)
     return _leading_date(match["date"]) if match else None
 
 
 def _leading_date(text: str) -> PartialDate | None:
     words = text.split()
-    dates = (parse_date(" ".join(words[:count]).strip(_STRAY)) for count in _WORDS_OF_DATES)
+    dates = (parse_date(" ".join(words[:count]).strip(_STRAY)) for count in _DATE_WORD_COUNTS)
     return next(filter(None, dates), None)

@@ -1,4 +1,4 @@
-"""The identifiers and the address of the work that a citation names: of its tags, links and text."""
+"""The identifiers and the URL of a cited work, from the citation's tags, links and text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
-# the text of links from a reference to a record of the work elsewhere
+# texts of links to a database record of the cited work
 _LABELS = lazy_compile(
     r"\W*(?:CrossRef|Cross Ref|PubMed|PMC|Medline|Google Scholar|PMC free article|Free PMC article|DOI"
     r"|Web of Science|ISI|Scopus|Full Text|View Article|PubMed/NCBI)\W*",
@@ -33,50 +33,51 @@ _LABELS = lazy_compile(
 )
 _NCBI = lazy_compile(r"(?:ncbi\.nlm\.nih\.gov|europepmc\.org)\b")
 _TAGS = ("pub-id", "object-id")
-_READERS = {"DOI": parse_doi, "PubMed": parse_pmid, "PMC": parse_pmcid}
+_PARSERS = {"DOI": parse_doi, "PubMed": parse_pmid, "PMC": parse_pmcid}
 _RESOLVER = "doi.org/"
 _ADDRESS = lazy_compile(r"(?:https?|ftp)://[^\s<>]+|www\.[^\s<>]+")
-_NUMBER = lazy_compile(
+_ARXIV_ID = lazy_compile(
     r"(?:arxiv\s*:?\s*)?(?P<number>\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Za-z]{2})?/\d{7})(?:v\d+)?",
     re.IGNORECASE,
 )
 
 
 def identifiers_of(citation: Element, remarks: str) -> Fields:
-    """DOI, PMID, PMCID, arXiv number, other numbers that lead to the work, and its address.
+    """DOI, PMID, PMCID, arXiv number, other identifiers and the URL of the cited work.
 
-    Of tags first, then of links, then of the remarks between the fields.
+    Tags take precedence over links, and links over the remarks between the fields.
     """
     elements = list(citation.iter())
-    numbers = [element for element in elements if element.tag in _TAGS]
+    id_elements = [element for element in elements if element.tag in _TAGS]
     links = [element for element in elements if element.tag in tags.LINKS]
     addresses: dict[str, Element | None] = {address: link for link in links if (address := _address(link))}
     addresses |= dict.fromkeys(_addresses_in(remarks))
-    led_to = (pair for address in addresses for pair in _led_to(address))
-    work = work_from_ids(_once((*_tagged(numbers), *_typed(links), *led_to, *_in_text(remarks))))
+    in_addresses = (pair for address in addresses for pair in _identifiers_in_address(address))
+    found = (*_tagged_identifiers(id_elements), *_from_links(links), *in_addresses, *_dois_in_text(remarks))
+    work = work_from_ids(_deduplicate(found))
     return {
         "DOI": work.DOI,
         "PMCID": work.PMCID,
         "PMID": work.PMID,
         "other_ids": work.other_ids,
-        "arxiv": next(filter(None, (*_arxiv_tagged(numbers), *map(arxiv, addresses))), ""),
-        "URL": next(filter(None, (_plain(address, link) for address, link in addresses.items())), ""),
+        "arxiv": next(filter(None, (*_tagged_arxiv_ids(id_elements), *map(arxiv, addresses))), ""),
+        "URL": next(filter(None, (_as_url(address, link) for address, link in addresses.items())), ""),
     }
 
 
-def _plain(address: str, link: Element | None) -> str:
-    """The address, unless it encodes an identifier or leads to a record of the work elsewhere."""
-    identified = arxiv(address) or any(value for _, value in _led_to(address))
+def _as_url(address: str, link: Element | None) -> str:
+    """The address; empty if it contains an identifier or links to a database record of the work."""
+    identified = arxiv(address) or any(value for _, value in _identifiers_in_address(address))
     return "" if identified or (link is not None and is_labelled(link)) else address
 
 
 def is_labelled(link: Element) -> bool:
-    """Whether the text of a link only names its target: `CrossRef`, `[Google Scholar]`."""
+    """Whether the text of a link is only a database's name: `CrossRef`, `[Google Scholar]`."""
     return bool(_LABELS.fullmatch(text_of(link)))
 
 
-def _once(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The identifiers, each once, whatever its case."""
+def _deduplicate(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The nonempty identifiers without repetitions, ignoring case."""
     seen = set()
     for label, value in found:
         if value and (key := (label, value.casefold())) not in seen:
@@ -84,7 +85,7 @@ def _once(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             yield label, value
 
 
-def _tagged(elements: list[Element]) -> Iterator[tuple[str, str]]:
+def _tagged_identifiers(elements: list[Element]) -> Iterator[tuple[str, str]]:
     for element in elements:
         kind = element.get("pub-id-type", "").lower()
         value = text_of(element) or href(element)
@@ -95,13 +96,13 @@ def _tagged(elements: list[Element]) -> Iterator[tuple[str, str]]:
 
 
 def _identifier(kind: str, value: str) -> tuple[str, str]:
-    """A label and the value where it is such an identifier, else nothing."""
+    """The label for this type of identifier and the parsed value, empty if it is invalid."""
     label = tags.IDENTIFIERS.get(kind, "")
-    return label, _READERS[label](value) if label else ""
+    return label, _PARSERS[label](value) if label else ""
 
 
-def _typed(links: list[Element]) -> Iterator[tuple[str, str]]:
-    """What links lead to that are marked with its kind, or are but text."""
+def _from_links(links: list[Element]) -> Iterator[tuple[str, str]]:
+    """Identifiers from links with an `ext-link-type`, and DOIs from links that are not web addresses."""
     for link in links:
         target = href(link) or text_of(link)
         yield _identifier(link.get("ext-link-type", "").lower(), target)
@@ -110,31 +111,31 @@ def _typed(links: list[Element]) -> Iterator[tuple[str, str]]:
 
 
 def _address(link: Element) -> str:
-    """Where a link leads on the web; nothing for an identifier."""
+    """The web address of a link; empty if its target is a bare identifier."""
     found = _ADDRESS.match(href(link)) or _ADDRESS.match(text_of(link))
     return found[0].rstrip(".,;)") if found else ""
 
 
 def _addresses_in(text: str) -> Iterator[str]:
-    """Addresses in plain text."""
+    """Web addresses in plain text."""
     return (found[0].rstrip(".,;)]") for found in _ADDRESS.finditer(text))
 
 
-def _led_to(address: str) -> Iterator[tuple[str, str]]:
-    """The identifiers that an address encodes."""
+def _identifiers_in_address(address: str) -> Iterator[tuple[str, str]]:
+    """The identifiers contained in a web address."""
     if _NCBI.search(address):
         yield "PubMed", pmid_of_link(address)
         yield "PMC", parse_pmcid(address)
     yield "DOI", parse_doi(address) if _RESOLVER in address else doi_of_address(address)
 
 
-def _in_text(text: str) -> Iterator[tuple[str, str]]:
+def _dois_in_text(text: str) -> Iterator[tuple[str, str]]:
     for *_, found in find_dois(text) if "10." in text else ():
         yield "DOI", found
 
 
-def _arxiv_tagged(elements: list[Element]) -> Iterator[str]:
+def _tagged_arxiv_ids(elements: list[Element]) -> Iterator[str]:
     for element in elements:
         if element.get("pub-id-type", "").lower() == "arxiv":
-            found = _NUMBER.fullmatch(text_of(element))
+            found = _ARXIV_ID.fullmatch(text_of(element))
             yield found["number"] if found else arxiv(text_of(element))

@@ -1,4 +1,4 @@
-"""A citation as a sequence of text and fields, without typography and wrappers."""
+"""A citation as a flat sequence of text, fields and links, without formatting and wrapper elements."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     Part = str | Element
 
 _ADDRESS = lazy_compile(r"(?:https?://|ftp://|www\.|\b10\.\d{4})\S+")
-_OF_NAMES = frozenset((tags.GROUP, *tags.PEOPLE))
+_NAME_TAGS = frozenset((tags.GROUP, *tags.PEOPLE))
 _WORDS = lazy_compile(r"[^\W\d_]{2,}")
-# words that connect fields and carry no content of their own
-_BETWEEN = frozenset(
+# words that connect or label fields and carry no content
+_CONNECTING_WORDS = frozenset(
     """
     and in eds ed edn editor editors doi https http dx org www pmid pmcid pmc pp vol no nr iss et al the of on
     available from at accessed accessed pages page isbn issn suppl supplement art article id epub ahead print
@@ -30,25 +30,25 @@ _BETWEEN = frozenset(
 
 
 class Tagged(NamedTuple):
-    """The fields of a citation: all elements of a tag, and the text of the first that has any."""
+    """The fields of a citation: for each tag all its elements, and the first nonempty text."""
 
     elements: dict[str, list[Element]]
     texts: dict[str, str]
 
     def text(self, *names: str) -> str:
-        """The text of the first of these fields that has any."""
+        """The first nonempty text among these fields."""
         for name in names:
             if text := self.texts.get(name):
                 return text
         return ""
 
     def all(self, name: str) -> list[Element]:
-        """The elements of a name."""
+        """All elements with this tag."""
         return self.elements.get(name, [])
 
 
 def parts_of(citation: Element) -> list[Part]:
-    """The text between the fields, the fields and the links, in order; remarks are text."""
+    """The fields, the links and the text between them, in order; `comment` elements count as text."""
     parts: list[Part] = []
     _add_parts(citation, parts)
     return parts
@@ -67,12 +67,12 @@ def _add_parts(element: Element, parts: list[Part]) -> None:
 
 
 def by_tag(parts: list[Part]) -> Tagged:
-    """The fields by their names, with their texts."""
+    """The fields grouped by tag, with their texts."""
     elements: dict[str, list[Element]] = defaultdict(list)
     for part in parts:
         if not isinstance(part, str):
             elements[part.tag].append(part)
-    plain = elements.keys() - _OF_NAMES
+    plain = elements.keys() - _NAME_TAGS
     texts = {name: next(filter(None, map(text_of, elements[name])), "") for name in plain}
     return Tagged(dict(elements), texts)
 
@@ -91,5 +91,5 @@ def _untagged(parts: list[Part]) -> Iterator[str]:
 
 
 def says_more(text: str) -> int:
-    """How many words of a text carry content, rather than connect fields."""
-    return sum(word.casefold() not in _BETWEEN for word in _WORDS.findall(_ADDRESS.sub("", text)))
+    """How many words of a text carry content, not counting words that connect or label fields."""
+    return sum(word.casefold() not in _CONNECTING_WORDS for word in _WORDS.findall(_ADDRESS.sub("", text)))

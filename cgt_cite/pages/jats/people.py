@@ -1,4 +1,4 @@
-"""Names in JATS: one person or group, and the people of a citation by what they did."""
+"""Names in JATS: single people or groups, and the people of a citation by role."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _EDITORS = lazy_compile(r"\W*(?:in:?\W*)?(?:eds?|editors?|hrsgg?|éds?|dirs?|coo
 _TRANSLATORS = lazy_compile(r"\W*(?:trans|transl|translators?|übers)\b", re.IGNORECASE)
 _EDITED_BY = lazy_compile(r"\b(?:edited by|editors?:)\W*\Z", re.IGNORECASE)
 _IN = lazy_compile(r"\bin\b:?\s*\Z", re.IGNORECASE)
-_CUT = lazy_compile(r"\bet\.? al\b|\band others\b", re.IGNORECASE)
+_ET_AL = lazy_compile(r"\bet\.? al\b|\band others\b", re.IGNORECASE)
 _SUFFIX = lazy_compile(
     r"(?:jr|sr|jnr|snr|[2-9](?:nd|rd|th)|i{2,3}|iv|filho|neto|júnior|junior|sobrinho)\.?", re.IGNORECASE
 )
 _TITLES = ("article-title", "chapter-title", "part-title", "data-title", "source")
 _PARTS = ("surname", "given-names", "prefix", "suffix")
-_AT_ONCE = 16  # characters after a list of names within which "et al." belongs to it
+_ET_AL_DISTANCE = 16  # characters after a list of names within which "et al." still belongs to the list
 _STRAY = " ,;:"
 
 
@@ -39,51 +39,53 @@ _STRAY = " ,;:"
 class _Group:
     """Consecutive names and the text around them."""
 
-    role: str | None  # None: untagged, and further names may follow
+    role: str | None  # None: not in a person-group, so further names may follow
     before: str
-    behind_title: bool
+    after_title: bool
     members: list[Part]
     after: str = ""
 
     def add(self, member: Element) -> None:
-        """Take in a further name."""
+        """Append another name and the text before it."""
         self.members += (self.after, member)
         self.after = ""
 
     @property
-    def cut(self) -> bool:
-        """Whether the list goes on."""
-        marked = any(not isinstance(part, str) and part.tag == tags.CUT for part in self.members)
-        return marked or bool(_CUT.search(untagged(self.members)) or _CUT.search(self.after[:_AT_ONCE]))
+    def truncated(self) -> bool:
+        """Whether the list ends with "et al."."""
+        has_etal = any(not isinstance(part, str) and part.tag == tags.CUT for part in self.members)
+        return has_etal or bool(
+            _ET_AL.search(untagged(self.members)) or _ET_AL.search(self.after[:_ET_AL_DISTANCE])
+        )
 
 
 def people_of(parts: list[Part]) -> Fields:
-    """Authors, editors and translators of a citation, and whether their lists are cut."""
+    """Authors, editors and translators of a citation, and whether the lists are truncated."""
     found: Fields = {}
     for group in _groups(parts):
         role = group.role or _role(group, found)
         names = tuple(_names(group))
-        if role in ("author", "editor", "translator") and (names or group.cut):
+        if role in ("author", "editor", "translator") and (names or group.truncated):
             found[role] = (*found.get(role, ()), *names)
-            found[f"{role}_truncated"] = found.get(f"{role}_truncated", False) or group.cut
+            found[f"{role}_truncated"] = found.get(f"{role}_truncated", False) or group.truncated
     found.pop("translator_truncated", None)
     return found
 
 
 def _role(group: _Group, found: Fields) -> str:
-    """The role of an untyped list: from the words around it; otherwise the first list is the authors'."""
+    """The role of a list without a type, from the words around it; by default the first lists the authors."""
     if _EDITORS.match(group.after or untagged(group.members[-1:])) or _EDITED_BY.search(group.before):
         return "editor"
     if _TRANSLATORS.match(group.after):
         return "translator"
-    if group.behind_title and _IN.search(group.before):
+    if group.after_title and _IN.search(group.before):
         return "editor"
-    return "" if group.behind_title and "author" in found else "author"
+    return "" if group.after_title and "author" in found else "author"
 
 
 def _groups(parts: list[Part]) -> Iterator[_Group]:
     group: _Group | None = None
-    before, behind_title = "", False
+    before, after_title = "", False
     for part in parts:
         if isinstance(part, str):
             before += part
@@ -94,21 +96,21 @@ def _groups(parts: list[Part]) -> Iterator[_Group]:
         else:
             if group:
                 yield group
-            group = _begun(part, before, behind_title=behind_title)
-            behind_title = behind_title or part.tag in _TITLES
+            group = _start_group(part, before, after_title=after_title)
+            after_title = after_title or part.tag in _TITLES
         if not isinstance(part, str):
             before = ""
     if group:
         yield group
 
 
-def _begun(part: Element, before: str, *, behind_title: bool) -> _Group | None:
-    """The group that begins with a field, if it is one of names."""
+def _start_group(part: Element, before: str, *, after_title: bool) -> _Group | None:
+    """A new group, if the field is a name or a list of names."""
     if part.tag == tags.GROUP:
         kind = part.get("person-group-type", "").lower().strip()
-        return _Group(tags.ROLES.get(kind, kind), before, behind_title, parts_of(part))
+        return _Group(tags.ROLES.get(kind, kind), before, after_title, parts_of(part))
     if part.tag in tags.PEOPLE:
-        return _Group(None, before, behind_title, [part])
+        return _Group(None, before, after_title, [part])
     return None
 
 
@@ -117,13 +119,13 @@ def _names(group: _Group) -> Iterator[Name]:
     if elements:
         yield from filter(None, map(name_of, elements))
         return
-    names, _ = index_names(untagged(group.members))  # a tagged group whose names are not
+    names, _ = index_names(untagged(group.members))  # a person-group whose names are plain text
     if all(name.family and name.given for name in names):
         yield from names
 
 
 def name_of(element: Element) -> Name | None:
-    """The name that an element holds, if it is one."""
+    """The name in an element, or None if it contains none."""
     match element.tag:
         case "name" | "string-name":
             return _person(element)
@@ -139,18 +141,18 @@ def _person(element: Element) -> Name | None:
     found = {part.tag: text_of(part).strip(_STRAY) for part in element.iter() if part.tag in _PARTS}
     family, given = found.get("surname", ""), found.get("given-names", "")
     if not family:
-        return _literal(given) if given else _unparted(text_of(element))
+        return _literal(given) if given else _parse_undivided(text_of(element))
     prefix, suffix = found.get("prefix", ""), found.get("suffix", "")
     particle, family = split_particle(family.split())
-    if prefix and all(map(is_particle, prefix.split())):  # else it is a title: Dr., Sir
+    if prefix and all(map(is_particle, prefix.split())):  # otherwise it is a title: Dr., Sir
         particle = f"{prefix} {particle}".strip()
     return Name(family, given, particle, suffix if _SUFFIX.fullmatch(suffix) else "")
 
 
-def _unparted(text: str) -> Name | None:
-    """A name in one piece."""
+def _parse_undivided(text: str) -> Name | None:
+    """A name that is not divided into surname and given names."""
     text = text.strip(_STRAY)
-    return parse_name(text) if text and not _CUT.fullmatch(text.rstrip(".")) else None
+    return parse_name(text) if text and not _ET_AL.fullmatch(text.rstrip(".")) else None
 
 
 def _literal(text: str) -> Name | None:
@@ -159,7 +161,7 @@ def _literal(text: str) -> Name | None:
 
 
 def _without_members(collab: Element) -> str:
-    """The name of a group, without its members."""
+    """The name of a group without the names of its members."""
     own = [collab.text or ""]
     for child in collab:
         if child.tag not in ("contrib-group", "xref", "aff", "fn"):
@@ -169,7 +171,7 @@ def _without_members(collab: Element) -> str:
 
 
 def in_latin_letters(forms: Element) -> Element:
-    """Of the forms of a name the first that is in the letters that PubMed prints, else the first."""
+    """The first form of a name in Latin letters, as PubMed prints names; otherwise the first form."""
     return min(forms, key=_is_other_script)
 
 

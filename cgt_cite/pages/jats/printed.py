@@ -1,7 +1,7 @@
-"""A citation as a reader sees it: the text of its fields and what is printed between them, in order.
+"""A citation as printed: the text of its fields and the text between them, in document order.
 
-Nothing is composed.  Fields that touch one another, as they do where punctuation is left to a style, are
-parted by a blank; `<etal/>` is `et al.`; PubMed's numbers, which PMC adds without a label, are left out.
+No punctuation is added.  Adjacent fields with no text between them are separated by a space; `<etal/>`
+becomes `et al.`; unlabelled PMIDs, which PMC adds, are left out.
 """
 
 from __future__ import annotations
@@ -19,44 +19,45 @@ from cgt_cite.regex import lazy_compile
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_BLANK = lazy_compile(r"\s+")
-# line ends of a document that a program has indented
+_WHITESPACE = lazy_compile(r"\s+")
+# line breaks in documents that a program has indented
 _INDENTED = lazy_compile(r"(?<=[(\[–])\n|\n(?=[.,;:)\]–])", needles=("\n",))
-_LABELLED = lazy_compile(r"(?:PMC?ID|PubMed|PMC|Medline|\bID)\W*\Z", re.IGNORECASE)
-_NUMBERED = lazy_compile(r"\[?\(?\d{1,4}[\].)]*\s+(?=\D)")
+_ID_LABEL = lazy_compile(r"(?:PMC?ID|PubMed|PMC|Medline|\bID)\W*\Z", re.IGNORECASE)
+_LIST_NUMBER = lazy_compile(r"\[?\(?\d{1,4}[\].)]*\s+(?=\D)")
 _FORMULAS = ("inline-formula", "alternatives", "math", "mml:math")
-_CUT = "et al."
-_EMPTIED = lazy_compile(r" ?(?:\[ ?\]|\( ?\))", needles=("[", "("))
+_ET_AL = "et al."
+_EMPTY_BRACKETS = lazy_compile(r" ?(?:\[ ?\]|\( ?\))", needles=("[", "("))
 
 
 def printed(citation: Element, label: str = "") -> str:
-    """The text of a citation without the number that it has in the list."""
+    """The text of a citation without its number in the list."""
     found: list[str] = []
     _add(citation, found)
     text = TOUCHING.sub(" ", "".join(found)).translate(NO_SEAMS)
-    text = _EMPTIED.sub("", clean(_INDENTED.sub("", _BLANK.sub(_one_blank, text)))).replace(f"{_CUT}.", _CUT)
-    number = _NUMBERED.match(text) if label.strip("[]().").isdigit() else None
+    text = clean(_INDENTED.sub("", _WHITESPACE.sub(_collapse_whitespace, text)))
+    text = _EMPTY_BRACKETS.sub("", text).replace(f"{_ET_AL}.", _ET_AL)
+    number = _LIST_NUMBER.match(text) if label.strip("[]().").isdigit() else None
     return text[number.end() :] if number and label.strip("[]().") in number[0] else text
 
 
-def _one_blank(blank: re.Match[str]) -> str:
-    return "\n" if "\n" in blank[0] else " "
+def _collapse_whitespace(run: re.Match[str]) -> str:
+    return "\n" if "\n" in run[0] else " "
 
 
 def _add(element: Element, found: list[str]) -> None:
     before = element.text or ""
     found.append(before)
     for child in element:
-        if _is_shown(child, before):
-            _add_shown(child, found)
+        if _is_printed(child, before):
+            _add_element(child, found)
         before = child.tail or ""
         found.append(before)
 
 
-def _add_shown(child: Element, found: list[str]) -> None:
+def _add_element(child: Element, found: list[str]) -> None:
     if child.tag in tags.FORMS:
         if len(child):
-            _add_shown(in_latin_letters(child), found)
+            _add_element(in_latin_letters(child), found)
     elif child.tag in _FORMULAS:
         found.extend(pieces(child))
     elif child.tag not in tags.STRUCTURE:
@@ -64,15 +65,15 @@ def _add_shown(child: Element, found: list[str]) -> None:
     else:
         found.append(OPENING)
         if child.tag == tags.CUT and not text_of(child):
-            found.append(_CUT)
+            found.append(_ET_AL)
         _add(child, found)
         found.append(CLOSING)
 
 
-def _is_shown(child: Element, before: str) -> bool:
+def _is_printed(child: Element, before: str) -> bool:
     if child.tag in ("pub-id", "object-id"):
         number = text_of(child).removeprefix("PMC").isdigit()
-        return not number or bool(_LABELLED.search(before))
+        return not number or bool(_ID_LABEL.search(before))
     if child.tag in tags.LINKS:
         return not is_labelled(child)
     return child.tag not in ("label", "annotation", "institution-id")

@@ -1,8 +1,8 @@
 """The reference lists of an article: every citation in document order, each work once.
 
-An item with several citations, `(a)` and `(b)`, lists several works, and each is a reference.  Where its
-citations are forms of one (in `citation-alternatives`, printed and tagged, in two languages), they are one:
-the text is that of the printed form, the fields are those of the tagged one.
+Each citation in an item is a reference, as in `(a) ...; (b) ...`.  Several *forms* of one citation (in
+`citation-alternatives`, printed and tagged, in two languages) are one reference, with the text of the
+printed form and the fields of the tagged one.
 """
 
 from __future__ import annotations
@@ -24,29 +24,29 @@ if TYPE_CHECKING:
     Headed = tuple[str, Element]
 
 _LANGUAGE = "xml:lang"
-_UNREAD = 3  # words without a tag from which on the text is worth reading
+_MIN_UNTAGGED_WORDS = 3  # from this many untagged words on, the text is parsed as well
 
 
-class _Cited(NamedTuple):
-    """The forms of one citation: the one to read its fields from, and the one that is printed."""
+class _CitationForms(NamedTuple):
+    """The two forms of one citation: the one that supplies the fields, and the one that is printed."""
 
     tagged: Element
     printed: Element
 
 
 def read_references(article: Element) -> tuple[Reference, ...]:
-    """Every reference of an article; those of the articles in it are their own."""
+    """Every reference of an article, excluding those of nested articles."""
     return tuple(_references(article))
 
 
 def _references(article: Element) -> Iterator[Reference]:
     position, known = 0, set()
     for heading, item in _items(article, ()):
-        for found in _of_item(item):
-            mark = item.get("id"), found.text
-            if mark[0] and mark in known:  # a digest of the lists repeats some of their items
+        for found in _item_references(item):
+            key = item.get("id"), found.text
+            if key[0] and key in known:  # a combined list repeats items of the others
                 continue
-            known.add(mark)
+            known.add(key)
             position += 1
             yield found._replace(position=position, heading=heading)
 
@@ -61,7 +61,7 @@ def _items(parent: Element, headings: tuple[str, ...]) -> Iterator[Headed]:
             yield from _items(child, headings)
 
 
-def _of_item(item: Element) -> Iterator[Reference]:
+def _item_references(item: Element) -> Iterator[Reference]:
     label = text_at(item, "label")
     cited = _citations(item)
     if not cited:
@@ -74,51 +74,51 @@ def _of_item(item: Element) -> Iterator[Reference]:
             yield found
 
 
-def _reference(cited: _Cited, label: str) -> Reference:
+def _reference(cited: _CitationForms, label: str) -> Reference:
     text = printed(cited.printed, label)
     work, remarks = read_citation(cited.tagged)
     if cited.printed is not cited.tagged:
         other, _ = read_citation(cited.printed)
-        work = _completed(work, other) if is_described(work) else other
-    unread = cited.tagged.tag in tags.WITH_TEXT and says_more(remarks) >= _UNREAD
-    return Reference(text, work, tagged=is_described(work) and not unread)
+        work = _add_identifiers(work, other) if is_described(work) else other
+    has_untagged_text = cited.tagged.tag in tags.WITH_TEXT and says_more(remarks) >= _MIN_UNTAGGED_WORDS
+    return Reference(text, work, tagged=is_described(work) and not has_untagged_text)
 
 
-def _completed(work: Work, other: Work) -> Work:
-    """The work with the identifiers and the address that another form of the citation gives."""
+def _add_identifiers(work: Work, other: Work) -> Work:
+    """The work with missing identifiers and URL taken from another form of the citation."""
     names = ("DOI", "PMID", "PMCID", "arxiv", "URL", "accessed")
     return work._replace(**{name: getattr(work, name) or getattr(other, name) for name in names})
 
 
-def _citations(item: Element) -> list[_Cited]:
-    found = list(_found(item))
+def _citations(item: Element) -> list[_CitationForms]:
+    found = list(_find_citations(item))
     printed_ones = [element for element in found if element.tag == tags.PRINTED]
     others = [element for element in found if element.tag in tags.CITATIONS and element.tag != tags.PRINTED]
     if others and len(printed_ones) == len(others):
-        return [_Cited(tagged, shown) for tagged, shown in zip(others, printed_ones, strict=True)]
-    if others and printed_ones:  # one form may hold what several do in the other
-        return [_Cited(one, one) for one in max(others, printed_ones, key=len)]
+        return [_CitationForms(*pair) for pair in zip(others, printed_ones, strict=True)]
+    if others and printed_ones:  # one form may contain what is divided into several in the other
+        return [_CitationForms(one, one) for one in max(others, printed_ones, key=len)]
     languages = {element.get(_LANGUAGE) for element in found} - {None}
     if len(found) > 1 and len(languages) == len(found):
-        return [_of_forms(found)]
-    forms = [list(_found(one)) if one.tag == tags.ALTERNATIVES else [one] for one in found]
-    return [_of_forms(some) for some in forms if some]
+        return [_choose_forms(found)]
+    forms = [list(_find_citations(one)) if one.tag == tags.ALTERNATIVES else [one] for one in found]
+    return [_choose_forms(some) for some in forms if some]
 
 
-def _found(parent: Element) -> Iterator[Element]:
-    """The citations in an element, with those that are forms of one as one."""
+def _find_citations(parent: Element) -> Iterator[Element]:
+    """The citations in an element; a `citation-alternatives` element counts as one."""
     for child in parent:
         if child.tag in tags.CITATIONS or (
             child.tag == tags.ALTERNATIVES and parent.tag != tags.ALTERNATIVES
         ):
             yield child
         else:
-            yield from _found(child)
+            yield from _find_citations(child)
 
 
-def _of_forms(forms: list[Element]) -> _Cited:
-    """The forms of one citation; the most heavily tagged one supplies the fields."""
+def _choose_forms(forms: list[Element]) -> _CitationForms:
+    """Choose from the forms of one citation; the most heavily tagged one supplies the fields."""
     tagged = max(forms, key=lambda form: (form.tag != tags.PRINTED, form.get(_LANGUAGE) == "en", len(form)))
-    shown = [form for form in forms if form.tag == tags.PRINTED and text_of(form)]
-    english = [form for form in shown if form.get(_LANGUAGE) == "en"]
-    return _Cited(tagged, (english or shown or [tagged])[0])
+    with_text = [form for form in forms if form.tag == tags.PRINTED and text_of(form)]
+    english = [form for form in with_text if form.get(_LANGUAGE) == "en"]
+    return _CitationForms(tagged, (english or with_text or [tagged])[0])

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 ARTICLE = "article"
-PARTS = ("sub-article", "response")  # articles in an article, with reference lists of their own
+PARTS = ("sub-article", "response")  # nested articles, with their own reference lists
 BODIES = ("body", "floats-group", "floats-wrap")
 LIST, ITEM = "ref-list", "ref"
 
 CITATIONS = ("element-citation", "mixed-citation", "nlm-citation", "citation")
 PRINTED = "mixed-citation"
-WITH_TEXT = ("mixed-citation", "citation")  # between their fields
-ALTERNATIVES = "citation-alternatives"  # forms of one citation
+WITH_TEXT = ("mixed-citation", "citation")  # may have text between their fields
+ALTERNATIVES = "citation-alternatives"  # wraps several forms of one citation
 
-FORMS = ("name-alternatives", "collab-alternatives")  # of one name
+FORMS = ("name-alternatives", "collab-alternatives")  # wrap several forms of one name
 PEOPLE = ("name", "string-name", "collab", *FORMS)
 GROUP, CUT = "person-group", "etal"
-# The fields of a citation; every other element in one is typography.
+# The fields of a citation; every other element in one is formatting.
 FIELDS = frozenset(
     (
         *("article-title", "chapter-title", "part-title", "data-title", "issue-title", "source"),
@@ -28,7 +28,7 @@ FIELDS = frozenset(
     )
 )
 LINKS = ("ext-link", "uri")
-# What is parted from its neighbours where it is printed: the parts of a name, remarks and links as well.
+# Elements that are separated from adjacent ones when printed: also the parts of names, comments and links.
 STRUCTURE = FIELDS | {"surname", "given-names", "prefix", "suffix", "comment", *LINKS}
 
 ROLES = {
@@ -45,7 +45,7 @@ ROLES = {
     "translator": "translator",
     "transed": "translator",
 }
-# contributors of an article who have not written it
+# contributors who are not authors of the article
 OTHER_CONTRIBUTORS = (
     "editor",
     "reviewer",
@@ -87,9 +87,9 @@ TYPES = {
 }
 SERIAL = ("article-journal", "article-newspaper", "article-magazine")
 
-# a type of identifier, and the label under which it counts
+# types of identifiers, with our labels for them
 IDENTIFIERS = {"doi": "DOI", "pmid": "PubMed", "pubmed": "PubMed", "pmc": "PMC", "pmcid": "PMC"}
-# further types that lead to the work; others are publishers' own numbers
+# further types that identify the work; all others are publishers' internal numbers
 OTHER_IDENTIFIERS = {
     "accession": "accession",
     "ark": "ARK",
@@ -138,7 +138,7 @@ RELATIONS = {  # PubMed's names for the links between articles
     "update-forward": "Update in",
     "republished-article": "Republished from",
 }
-# kinds of abstracts that are not the abstract, and of keywords that are none
+# types of `abstract` that are not the article's abstract, and of `kwd-group` that are not keywords
 OTHER_ABSTRACTS = (
     "graphical",
     "teaser",

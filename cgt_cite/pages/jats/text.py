@@ -1,4 +1,4 @@
-"""Text of JATS elements as readers see it: formulas once, without footnotes and hidden numbers."""
+"""The visible text of JATS elements: formulas in one notation, no footnotes or hidden identifiers."""
 
 from __future__ import annotations
 
@@ -26,26 +26,26 @@ _HIDDEN = frozenset(
 _MATH = ("math", "mml:math")
 _TEX = "tex-math"
 _DOCUMENT = lazy_compile(r"(?s).*\\begin\{document\}\s*\$*(?P<formula>.*?)\$*\s*\\end\{document\}.*")
-# Where fields touch one another, what parts them is left to a style.
-OPENING, CLOSING = "\x02", "\x03"  # which no XML document can hold
+# Put around fields, to find adjacent ones with no text between them.
+OPENING, CLOSING = "\x02", "\x03"  # characters that cannot occur in XML
 TOUCHING = lazy_compile(rf"{CLOSING}[{CLOSING}\s]*{OPENING}[{OPENING}\s]*")
 NO_SEAMS = dict.fromkeys(map(ord, (OPENING, CLOSING)))
 
 
 def text_of(element: Element | None) -> str:
-    """The text of an element and all in it, cleaned; nothing where there is none."""
+    """The cleaned text of an element and its descendants; empty for None."""
     if element is None:
         return ""
-    return clean("".join(pieces(element)) if len(element) else element.text)  # most hold text only
+    return clean("".join(pieces(element)) if len(element) else element.text)  # most contain only text
 
 
 def text_at(element: Element | None, path: str) -> str:
-    """The text of the first match."""
+    """The text of the first element that matches the path."""
     return text_of(element.find(path)) if element is not None else ""
 
 
 def texts_at(element: Element | None, path: str) -> tuple[str, ...]:
-    """The texts of all matches that have any."""
+    """The nonempty texts of all elements that match the path."""
     found = element.iterfind(path) if element is not None else ()
     return tuple(text for text in map(text_of, found) if text)
 
@@ -64,31 +64,31 @@ def pieces(element: Element) -> Iterator[str]:
 
 
 def _formula(element: Element) -> str:
-    """A formula without the document that TeX wants around it."""
+    """A TeX formula without the LaTeX document around it."""
     text = "".join(element.itertext())
     found = _DOCUMENT.fullmatch(text)
     return found["formula"] if found else text
 
 
 def title_of(element: Element | None) -> str:
-    """A heading without the marks of its footnotes and without its final stop."""
+    """A heading without footnote references and without its final period."""
     if element is None:
         return ""
     if len(element) and element.find(".//xref") is not None:
-        return clean("".join(_unmarked(element))).removesuffix(".")
+        return clean("".join(_pieces_without_xrefs(element))).removesuffix(".")
     return text_of(element).removesuffix(".")
 
 
-def _unmarked(element: Element) -> Iterator[str]:
+def _pieces_without_xrefs(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag != "xref" and child.find(".//xref") is not None:
-            yield from _unmarked(child)
+            yield from _pieces_without_xrefs(child)
         elif child.tag != "xref" and child.tag not in _HIDDEN:
             yield from pieces(child)
         yield child.tail or ""
 
 
 def href(element: Element) -> str:
-    """Where a link leads, whatever prefix its namespace has."""
+    """The target of a link, whatever its namespace prefix."""
     return next((value for name, value in element.items() if name.rpartition(":")[2] == "href"), "")

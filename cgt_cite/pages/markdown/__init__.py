@@ -1,6 +1,6 @@
-"""Article pages as Markdown: Jina Reader, Firecrawl, MarkItDown, html2text, the clippers of note takers.
+"""Read article pages saved as Markdown (Jina Reader, Firecrawl, MarkItDown, html2text, web clippers).
 
-The words are those of the page; the addresses of its links hold the identifiers.
+The text is that of the page; the identifiers are in the addresses of its links.
 """
 
 from __future__ import annotations
@@ -22,46 +22,47 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAYOUT = "markdown"
-_PAGE = lazy_compile(r"^(?=Title: [^\n]*\n\s*\nURL Source: )", re.MULTILINE)  # as Jina Reader begins each
+# the header that Jina Reader writes above each page
+_PAGE = lazy_compile(r"^(?=Title: [^\n]*\n\s*\nURL Source: )", re.MULTILINE)
 _HEADER = lazy_compile(
     r"\A\s*(?:(?:Title|URL Source|Published Time|Warning):[^\n]*\s*)+(?:Markdown Content:)?"
 )
 _FRONT_MATTER = lazy_compile(r"\A\s*---[ \t]*\n(?:[^\n]*\n){0,200}?---[ \t]*\n")
 _KEY = r"[\"'*_>\- ]{0,8}(?:%s)[\"'*_ ]{0,4}::?[ \t]*[\"'<\[(]{0,3}"
-_STATED = lazy_compile(rf"^{_KEY % 'title'}(.*?)[\"']?[ \t]*$", re.MULTILINE | re.IGNORECASE)
-_SOURCE = lazy_compile(
+_STATED_TITLE = lazy_compile(rf"^{_KEY % 'title'}(.*?)[\"']?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_SOURCE_URL = lazy_compile(
     rf"^{_KEY % 'URL Source|source(?:[ _]?url)?|url|links?|from|canonical'}"
     r"(?P<address>https?://[^\s\"'<>\])]+)",
     re.MULTILINE | re.IGNORECASE,
 )
-_SEVERAL = "it holds the Markdown of several articles"
-_NONE = "this is Markdown, but not of an article's page"
-_REMEDY = "save the articles' PubMed pages, or give their references to `cgt-cite parse`, one a line"
+_SEVERAL_ARTICLES = "it contains the Markdown of several articles"
+_NOT_AN_ARTICLE = "this is Markdown, but not of an article page"
+_REMEDY = "save the articles' PubMed pages, or give their references to `cgt-cite parse`, one per line"
 
 
 def read(source: str, data: bytes, *, address: str = "") -> Iterator[Page | Problem]:
-    """The article of each page; a problem for a text that only links to PubMed."""
+    """Yield the article of each page, or a problem for a text that merely links to PubMed."""
     text = "\n".join(data.decode("utf-8", "replace").splitlines())
     for part in filter(str.strip, _PAGE.split(text)):
         yield _page(source, part, address)
 
 
 def _page(source: str, text: str, address: str) -> Page | Problem:
-    about, text = _cut_off(text)
+    about, text = _split_header(text)
     blocks = blocks_of(text)
     above, sections = sections_of(blocks)
-    stated, where = _STATED.search(about), _SOURCE.search(about)
-    title, address = stated[1] if stated else "", where["address"] if where else address
+    stated, source_url = _STATED_TITLE.search(about), _SOURCE_URL.search(about)
+    title, address = stated[1] if stated else "", source_url["address"] if source_url else address
     heading = heading_of(above, title)
     if len(articles_named(blocks)) > 1:
-        return Problem(Kind.NOT_A_PAGE, source, _SEVERAL, _REMEDY)
+        return Problem(Kind.NOT_A_PAGE, source, _SEVERAL_ARTICLES, _REMEDY)
     if not is_of_pubmed(heading, sections, title or heading.title, address):
-        return Problem(Kind.NOT_A_PAGE, source, _NONE, _REMEDY)
+        return Problem(Kind.NOT_A_PAGE, source, _NOT_AN_ARTICLE, _REMEDY)
     article = read_article(heading, sections, address)
     lists = [section[1] for section in sections if is_reference_list(section)]
     total = vocabulary.SHOW_ALL.search(text)
     if not (article.title or article.PMID or article.PMCID or article.DOI):
-        return Problem(Kind.NOT_A_PAGE, source, _NONE, _REMEDY)
+        return Problem(Kind.NOT_A_PAGE, source, _NOT_AN_ARTICLE, _REMEDY)
     return Page(
         layout=LAYOUT,
         source=source,
@@ -71,7 +72,7 @@ def _page(source: str, text: str, address: str) -> Page | Problem:
     )
 
 
-def _cut_off(text: str) -> tuple[str, str]:
-    """What a converter wrote above the page about it, and the page."""
+def _split_header(text: str) -> tuple[str, str]:
+    """Split the header that a converter wrote (front matter, `Title:`, `URL Source:`) from the page."""
     match = _FRONT_MATTER.match(text) or _HEADER.match(text)
     return (match[0], text[match.end() :]) if match else ("", text)

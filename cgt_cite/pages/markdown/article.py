@@ -1,4 +1,4 @@
-"""The article that a page in Markdown is about."""
+"""Read the article that a Markdown page describes."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ if TYPE_CHECKING:
     from cgt_cite.pages.markdown.sections import Heading, Section
 
 _END_OF_ABSTRACT = "pubmed disclaimer"
-_FINDING = "find articles by"
+_FIND_ARTICLES = "find articles by"
 _PMCID = lazy_compile(r"\bPMCID:\s*(PMC\d{3,9})\b")
 _DOI = lazy_compile(r"\bDOI:\s*(10\.\S+)")
-_WHERE = lazy_compile(r"\d{4}[^;]{0,20};\s*[^;:]{0,12}\d")
+_LOCATOR = lazy_compile(r"\d{4}[^;]{0,20};\s*[^;:]{0,12}\d")
 
 
 def read_article(heading: Heading, sections: list[Section], address: str) -> Work:
-    """The citation, and the sections that describe the article itself."""
-    work = _cited(heading)
+    """The article, from its citation and the sections that describe it (not the reference list)."""
+    work = _citation_of(heading)
     below = " ".join(block.text for block in heading.below)
     language = vocabulary.ARTICLE_LANGUAGE.search(below)
-    found = dict(reversed(sections))  # the first of a name counts
-    authors, cut = _authors(heading)
+    found = dict(reversed(sections))  # the first section of each title wins
+    authors, truncated = _authors(heading)
     numbers = articles_named(heading.below)
     return work._replace(
         title=heading.title,
         author=authors,
-        author_truncated=cut,
+        author_truncated=truncated,
         PMID=parse_pmid(below) or (numbers.pop() if len(numbers) == 1 else "") or pmid_of_link(address),
         PMCID=_first(_PMCID.findall(below)) or parse_pmcid(address),
         DOI=find_doi(_first(_DOI.findall(below))) or work.DOI,
@@ -59,12 +59,12 @@ def _first(found: list[str]) -> str:
     return found[0] if found else ""
 
 
-def _cited(heading: Heading) -> Work:
-    """The citation line, above or below the title; the journal may be apart from it."""
+def _citation_of(heading: Heading) -> Work:
+    """The work in the citation line above or below the title; the journal may be on another line."""
     lines = [block.text.lstrip(". ") for block in heading.above if block.kind is TEXT]
-    lines += [text for block in heading.below if _WHERE.search(text := block.text)]
+    lines += [text for block in heading.below if _LOCATOR.search(text := block.text)]
     at, work = next(
-        ((at, work) for at, line in enumerate(lines) if _is_whole(work := parse_citation(line))), (0, Work())
+        ((at, work) for at, line in enumerate(lines) if _is_full(work := parse_citation(line))), (0, Work())
     )
     notes = parse_notes(" ".join(lines[at:]) if work.issued else " ".join(lines))
     journal = "" if work.container_title else work.container_title_short or _journal(heading, lines[:at])
@@ -77,23 +77,23 @@ def _cited(heading: Heading) -> Work:
     )
 
 
-def _is_whole(work: Work) -> bool:
+def _is_full(work: Work) -> bool:
     return bool(work.issued and (work.volume or work.page or work.container_title))
 
 
 def _journal(heading: Heading, above: list[str]) -> str:
-    """The journal: from its menu, from the short view, or the line above the citation."""
+    """The journal, from its menu, from the short view, or from the line above the citation."""
     if linked := journal_linked((*heading.above, *heading.below)):
         return linked
     short = (vocabulary.SHORT_VIEW.fullmatch(block.text) for block in heading.below)
     if match := next(filter(None, short), None):
         return match["journal"]
-    shown = [line for line in above if not _is_menu(line)]
-    return shown[-1] if shown and shown[-1].casefold() not in vocabulary.ABOVE_CITATION else ""
+    candidates = [line for line in above if not _is_menu(line)]
+    return candidates[-1] if candidates and candidates[-1].casefold() not in vocabulary.ABOVE_CITATION else ""
 
 
 def _is_menu(line: str) -> bool:
-    """Whether a line holds nothing but the entries of a menu."""
+    """Whether a line consists of menu entries only."""
     rest = line.casefold()
     for entry in vocabulary.MENU_LINES:
         rest = rest.replace(entry, "")
@@ -101,30 +101,33 @@ def _is_menu(line: str) -> bool:
 
 
 def _authors(heading: Heading) -> tuple[tuple[Name, ...], bool]:
-    """The authors that are linked, once, though the page shows them again with their affiliations."""
+    """The linked authors, and whether the list is truncated.
+
+    Pages repeat the authors with their affiliations; the short view shows only the first author.
+    """
     lists: list[list[Name]] = [[]]
     before = ""
     for block in heading.below:
         if block.kind is HEADING:
             lists.append([])
         for span in block.spans:
-            name = None if before.strip().casefold().endswith(_FINDING) else author_of(span)
+            name = None if before.strip().casefold().endswith(_FIND_ARTICLES) else author_of(span)
             lists[-1] += [name] if name else []
             before = span.text
     if any(lists):
-        return _once(lists), False
+        return _without_repeats(lists), False
     short = (vocabulary.SHORT_VIEW.fullmatch(block.text) for block in heading.below)
     match = next(filter(None, short), None)
     return ((parse_name(match["author"]),), True) if match else ((), False)
 
 
-def _once(lists: list[list[Name]]) -> tuple[Name, ...]:
-    """The names under all headings, up to the list that repeats them."""
+def _without_repeats(lists: list[list[Name]]) -> tuple[Name, ...]:
+    """The names below all headings, up to a list that repeats the names before it."""
     names: list[Name] = []
-    for more in lists:
-        if more and more == names:
+    for names_below in lists:
+        if names_below and names_below == names:
             break
-        names += more
+        names += names_below
     return tuple(names)
 
 
@@ -133,9 +136,9 @@ def _texts(blocks: list[Block]) -> list[str]:
 
 
 def _abstract(blocks: list[Block], authors: tuple[Name, ...]) -> Fields:
-    """The paragraphs, each under the heading before it, and the keywords below them.
+    """The abstract, each paragraph labelled with the heading before it, and the keywords below it.
 
-    A paragraph with the names of the authors alone is the copyright notice.
+    A paragraph that contains only the authors' names is the copyright notice.
     """
     holders = fold("".join(f"{name.given}{name.particle}{name.family}" for name in authors))
     keywords: tuple[str, ...] = ()
@@ -177,7 +180,7 @@ def _items(blocks: list[Block]) -> Iterator[str]:
 
 
 def _linked(title: str, blocks: list[Block]) -> Iterator[LinkedArticle]:
-    """The entries of a section such as `Retraction in`: a title that links, and more below."""
+    """The entries of a section such as `Retraction in`: a linked title, with details below it."""
     relation = title.capitalize() if vocabulary.LINKED.fullmatch(title) else ""
     entries: list[list[Block]] = []
     for block in blocks if relation else ():
@@ -188,5 +191,5 @@ def _linked(title: str, blocks: list[Block]) -> Iterator[LinkedArticle]:
         text = " ".join(_texts(entry))
         linked = [span for block in entry for span in block.spans if pmid_of_link(span.address)]
         number = pmid_of_link(linked[0].address) if linked else parse_pmid(text)
-        shown = plain(linked[:1]).removesuffix(".")
-        yield LinkedArticle(relation, text, Work(title=shown, PMID=number))
+        linked_title = plain(linked[:1]).removesuffix(".")
+        yield LinkedArticle(relation, text, Work(title=linked_title, PMID=number))

@@ -1,4 +1,4 @@
-"""The blocks of a text in Markdown: headings, items of lists, and paragraphs."""
+"""Split Markdown into blocks: headings, list items and paragraphs."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _MARKER = lazy_compile(r"[ \t]*([*+•-]|\d{1,4}[.)])[ \t]+(?=\S)")
 _RULE = lazy_compile(r"[ \t]*(?:[*_-][ \t]*){3,}")
 _TAGS = lazy_compile(r"[ \t]*(?:(?:</?(?:div|span|section|header|main|ul|ol|li|p)\b[^<>]*>[ \t]*)+|:{3,}.*)")
 _FENCED = lazy_compile(r"^ {0,3}(```+|~~~+)[^`\n]*\n(?:.*\n)*?(?: {0,3}\1[ \t]*$|\Z)", re.MULTILINE)
-_WIDTH = 78  # columns at which html2text breaks lines, those of headings included
+_WRAP_WIDTH = 78  # columns at which html2text wraps lines, including headings
 
 
 class Block(NamedTuple):
-    """One block; `depth` is a heading's level, and the column of an item or of what is indented below it."""
+    """One block; `depth` is the level of a heading, or the indentation of an item or paragraph."""
 
     kind: str
     depth: int
@@ -30,7 +30,7 @@ class Block(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Its text as shown."""
+        """Its visible text."""
         return plain(self.spans)
 
 
@@ -41,7 +41,7 @@ class _Raw(NamedTuple):
 
 
 def blocks_of(text: str) -> list[Block]:
-    """The blocks in order, those of code left out."""
+    """The blocks in order, without code blocks."""
     definitions, rest = definitions_in(_FENCED.sub("", text))
     return [_block(raw, definitions) for raw in _raw_blocks(rest.expandtabs(4).splitlines())]
 
@@ -52,39 +52,39 @@ def _block(raw: _Raw, definitions: Mapping[str, str]) -> Block:
 
 def _raw_blocks(lines: list[str]) -> Iterator[_Raw]:
     """The blocks, each with its lines unchanged."""
-    last: _Raw | None = None  # what the next line may go on with
+    last: _Raw | None = None  # the block that the next line may continue
     for line in lines:
         if not line.strip() or _TAGS.fullmatch(line):
             if last:
                 yield last
             last = None
-        elif last and last.kind is TEXT and not last.depth and (mark := _UNDERLINE.fullmatch(line)):
-            yield _Raw(HEADING, 1 if mark[1][0] == "=" else 2, last.lines)
+        elif last and last.kind is TEXT and not last.depth and (underline := _UNDERLINE.fullmatch(line)):
+            yield _Raw(HEADING, 1 if underline[1][0] == "=" else 2, last.lines)
             last = None
-        elif last and not _begins(line) and not (last.kind is HEADING and not _was_broken(last, line)):
+        elif last and not _starts_block(line) and not (last.kind is HEADING and not _is_wrapped(last, line)):
             last.lines.append(line.strip())
         else:
             if last:
                 yield last
-            *before, last = _begun(line)
+            *before, last = _start_blocks(line)
             yield from before
     if last:
         yield last
 
 
-def _begins(line: str) -> bool:
-    """Whether a line cannot go on with the block before it."""
+def _starts_block(line: str) -> bool:
+    """Whether a line starts a block and so cannot continue the previous one."""
     return bool(_ATX.fullmatch(line) or _MARKER.match(line) or _RULE.fullmatch(line))
 
 
-def _was_broken(heading: _Raw, line: str) -> bool:
-    """Whether a heading goes on in this line, whose first word it had no room for."""
+def _is_wrapped(heading: _Raw, line: str) -> bool:
+    """Whether a heading continues in this line: its first word did not fit on the line before."""
     before = len(heading.lines[-1]) + (heading.depth + len("  ") if len(heading.lines) == 1 else 0)
-    return before + 1 + len(line.split(maxsplit=1)[0]) > _WIDTH
+    return before + 1 + len(line.split(maxsplit=1)[0]) > _WRAP_WIDTH
 
 
-def _begun(line: str) -> Iterator[_Raw]:
-    """The block that a line begins, or several where it begins an item within an item."""
+def _start_blocks(line: str) -> Iterator[_Raw]:
+    """The block that a line starts, or several if it starts an item within an item."""
     if heading := _ATX.fullmatch(line):
         yield _Raw(HEADING, len(heading[1]), [heading[2] or ""])
         return

@@ -1,4 +1,4 @@
-"""Text in Markdown: what is shown, and the address that each part links to."""
+"""Inline Markdown: the visible text in spans, each with the address that it links to."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _ESCAPE = lazy_compile(r"\\([!-/:-@\[-`{-~])")
-_MARKS = "*_[]<>!{}()"
-_PRIVATE = 0xE000  # escaped characters are moved here, so that they do not count as marks
-_UNESCAPED = {_PRIVATE + code: chr(code) for code in range(0x80)}
+_SYNTAX = "*_[]<>!{}()"
+_PRIVATE_USE = 0xE000  # escaped characters are moved to here on, which hides them from the patterns
+_FROM_PRIVATE = {_PRIVATE_USE + code: chr(code) for code in range(0x80)}
 _CODE = lazy_compile(r"(?<!`)(`{1,3})(?!`)([^`]{1,500})\1(?!`)")
 _EMPHASIS = (
     lazy_compile(
@@ -27,7 +27,7 @@ _EMPHASIS = (
 _TEXT = r"(?:[^\[\]]|\[[^\[\]]*\])*"
 _ADDRESS = r"(?:<[^<>\s]*>|(?:[^\s()]|\([^\s()]*\))*)"
 _TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?"
-_BROKEN = lazy_compile(r"(\]\([^()\s]{1,300}-)\n(?=[^()\s]{1,300}\))")  # where html2text breaks addresses
+_WRAPPED_LINK = lazy_compile(r"(\]\([^()\s]{1,300}-)\n(?=[^()\s]{1,300}\))")  # html2text wraps at hyphens
 _ATTRIBUTES = lazy_compile(r"(?<=\S)\s?\{[#.:][^{}]*\}")  # pandoc's
 _IMAGE = lazy_compile(rf"!\[[^\[\]]*\](?:\(\s*{_ADDRESS}{_TITLE}\s*\)|\[[^\[\]]*\])")
 _LINK = lazy_compile(
@@ -49,9 +49,9 @@ class Span(NamedTuple):
 
 
 def definitions_in(text: str) -> tuple[dict[str, str], str]:
-    """The addresses given apart from their links, by name, and the text without them.
+    """The link reference definitions (`[name]: address`) by name, and the text without them.
 
-    A name that is given to several addresses leads nowhere.
+    A name defined with different addresses gets an empty address.
     """
     found: dict[str, str] = {}
     for name, written in _DEFINITION.findall(text):
@@ -61,23 +61,23 @@ def definitions_in(text: str) -> tuple[dict[str, str], str]:
 
 
 def spans_of(text: str, definitions: Mapping[str, str]) -> list[Span]:
-    """The text in pieces, without marks, images and tags."""
-    text = _BROKEN.sub(r"\1", text)
-    text = _ESCAPE.sub(lambda match: chr(_PRIVATE + ord(match[1])), text)
+    """The text as spans, without Markdown syntax, images and HTML tags."""
+    text = _WRAPPED_LINK.sub(r"\1", text)
+    text = _ESCAPE.sub(lambda match: chr(_PRIVATE_USE + ord(match[1])), text)
     text = _CODE.sub(
-        lambda match: "".join(chr(_PRIVATE + ord(c)) if c in _MARKS else c for c in match[2]), text
+        lambda match: "".join(chr(_PRIVATE_USE + ord(c)) if c in _SYNTAX else c for c in match[2]), text
     )
     text = _ATTRIBUTES.sub("", text)
-    for mark in _EMPHASIS:
-        text = mark.sub(r"\g<text>", text)
+    for pattern in _EMPHASIS:
+        text = pattern.sub(r"\g<text>", text)
     return [
-        Span(unescape(piece.text.translate(_UNESCAPED)), unescape(piece.address.translate(_UNESCAPED)))
+        Span(unescape(piece.text.translate(_FROM_PRIVATE)), unescape(piece.address.translate(_FROM_PRIVATE)))
         for piece in _pieces(_IMAGE.sub("", text), definitions)
     ]
 
 
 def plain(spans: Iterable[Span]) -> str:
-    """The text as shown."""
+    """The visible text of spans."""
     return clean("".join(span.text for span in spans))
 
 
@@ -91,19 +91,19 @@ def _pieces(text: str, definitions: Mapping[str, str]) -> Iterator[Span]:
 
 
 def _linked(match: re.Match[str], definitions: Mapping[str, str]) -> Iterator[Span]:
-    """The pieces of a link; brackets without an address are text, which may contain links."""
+    """The spans of a link; brackets without an address are text, which may contain links."""
     if match["auto"]:
         yield Span(match["auto"], match["auto"])
     elif match["shown"] is not None:
         yield Span(match["shown"], match["href"])
     elif match["text"] is not None:
-        shown = match["text"].strip()
+        label = match["text"].strip()
         address = match["address"]
         if address is None:
-            address = definitions.get((match["id"] or shown).casefold(), "")
+            address = definitions.get((match["id"] or label).casefold(), "")
         if address:
-            yield Span(shown, address.strip("<>"))
+            yield Span(label, address.strip("<>"))
         elif match["id"] is None and match["address"] is None:
             yield from (Span("["), *_pieces(match["text"], definitions), Span("]"))
         else:
-            yield Span(shown)
+            yield Span(label)

@@ -1,4 +1,4 @@
-"""What the links of a page in Markdown search for: authors and journals, by their names in PubMed's index."""
+"""Authors and journals from the search links of a Markdown page, by their indexed names in PubMed."""
 
 from __future__ import annotations
 
@@ -17,43 +17,43 @@ if TYPE_CHECKING:
     from cgt_cite.pages.markdown.blocks import Block
     from cgt_cite.pages.markdown.inline import Span
 
-_OF_A_PERSON = "cauthor_id"
+_AUTHOR_ID = "cauthor_id"
 _AUTHOR_FIELDS = ("author", "au", "corporate author")
-_CORPORATE = "corporate author"
+_CORPORATE_AUTHOR = "corporate author"
 _JOURNAL_FIELDS = ("jour", "title abbreviation")
 
 
 def author_of(span: Span) -> Name | None:
-    """The author whom a link searches for."""
+    """The author that a link searches for, or None."""
     if not span.address or "term=" not in span.address:
         return None
     indexed, field = _query(span)
-    if _OF_A_PERSON not in span.address and field not in _AUTHOR_FIELDS:
+    if _AUTHOR_ID not in span.address and field not in _AUTHOR_FIELDS:
         return None
     shown = plain([span])
-    if field == _CORPORATE:
+    if field == _CORPORATE_AUTHOR:
         return Name(literal=shown)
     return full_name(shown, indexed) if indexed else parse_name(shown)
 
 
 def links_author(block: Block) -> bool:
-    """Whether a block names an author with a link."""
+    """Whether a block contains a link to an author."""
     return any(map(author_of, block.spans))
 
 
 def articles_named(blocks: list[Block]) -> set[str]:
-    """The PMIDs of the pages whose authors are linked: of one page there is one."""
+    """The PMIDs in links to authors; a single page has only one."""
     queries = (query_of(span.address) for block in blocks for span in block.spans if span.address)
-    return {number for query in queries if (number := parse_pmid(query.get(_OF_A_PERSON)))}
+    return {number for query in queries if (number := parse_pmid(query.get(_AUTHOR_ID)))}
 
 
 def journal_linked(blocks: Iterable[Block]) -> str:
-    """The journal that a menu beside its name searches for, or nothing."""
+    """The journal that the menu next to its name searches for, or an empty string."""
     searched = (_query(span) for block in blocks for span in block.spans if span.address)
     return next((name for name, field in searched if field in _JOURNAL_FIELDS), "")
 
 
 def _query(span: Span) -> tuple[str, str]:
-    """What a link searches for, and in which field."""
+    """The term and the field of a search link."""
     name, _, field = query_of(span.address).get("term", "").partition("[")
     return name.strip('" '), field.rstrip("] ").casefold()

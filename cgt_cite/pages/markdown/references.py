@@ -1,4 +1,7 @@
-"""The reference list of a page in Markdown: each outermost item is a reference, followed by its links."""
+"""Read the reference list of a Markdown page: each outermost list item is a reference.
+
+A *rendering* is the spans of one block of an item; an item may repeat its reference in further blocks.
+"""
 
 from __future__ import annotations
 
@@ -20,15 +23,15 @@ if TYPE_CHECKING:
     from cgt_cite.pages.markdown.blocks import Block
     from cgt_cite.pages.markdown.inline import Span
 
-_NESTED = 2  # columns by which an inner item is indented, at least
-_LEFT_OVER = (" -", " –", "[]", "[ ]", "()", "( )")  # what separates or encloses links
-_CUT = lazy_compile(r"(?:\.{3}|…)$")
+_NESTED = 2  # minimal indentation of an inner item, in columns
+_SEPARATORS = (" -", " –", "[]", "[ ]", "()", "( )")  # around the links after a reference
+_ELLIPSIS = lazy_compile(r"(?:\.{3}|…)$")
 
 Rendering = list["Span"]
 
 
 def read_references(section: list[Block]) -> tuple[Reference, ...]:
-    """The references of the blocks below the list's title."""
+    """The references in the blocks below the list's title."""
     return tuple(
         _reference(renderings, position, heading)
         for position, (heading, renderings) in enumerate(_items(section), 1)
@@ -36,24 +39,24 @@ def read_references(section: list[Block]) -> tuple[Reference, ...]:
 
 
 def _items(section: list[Block]) -> Iterator[tuple[str, list[Rendering]]]:
-    """Each outermost item: the headings above it, its own spans, and those of the items in it."""
+    """The joined headings and the renderings of each outermost item."""
     headings: dict[int, str] = {}  # by depth
     outer = min((block.depth for block in section if block.kind is ITEM), default=None)
     current: list[Rendering] = []
     for block in section:
         if block.kind is HEADING:
-            yield from _finished(headings, current)
+            yield from _flush(headings, current)
             headings = {at: text for at, text in headings.items() if at < block.depth}
             headings[block.depth] = block.text
         elif outer is None or (block.kind is ITEM and block.depth < outer + _NESTED):
-            yield from _finished(headings, current)
+            yield from _flush(headings, current)
             current.append(block.spans)
         elif current and block.depth > 0:
             current.append(block.spans)
-    yield from _finished(headings, current)
+    yield from _flush(headings, current)
 
 
-def _finished(headings: dict[int, str], item: list[Rendering]) -> Iterator[tuple[str, list[Rendering]]]:
+def _flush(headings: dict[int, str], item: list[Rendering]) -> Iterator[tuple[str, list[Rendering]]]:
     renderings = [spans for spans in item if any(span.text.strip() for span in spans)]
     item.clear()
     if renderings and not vocabulary.SHOW_ALL.search(_shown(renderings[0])):
@@ -80,22 +83,22 @@ def _reference(renderings: list[Rendering], position: int, heading: str) -> Refe
 
 
 def _shown(spans: Rendering) -> str:
-    """The text as printed, without the links after it; addresses that were cut for display are restored."""
-    pieces = ("" if span.text.strip() in LINKS and span.address else _whole(span) for span in spans)
+    """The text without the links after it; addresses shortened with an ellipsis are restored."""
+    pieces = ("" if span.text.strip() in LINKS and span.address else _restored(span) for span in spans)
     text = clean("".join(pieces))
-    while left_over := next((end for end in _LEFT_OVER if text.endswith(end)), ""):
-        text = text.removesuffix(left_over).rstrip()
+    while separator := next((end for end in _SEPARATORS if text.endswith(end)), ""):
+        text = text.removesuffix(separator).rstrip()
     return text
 
 
-def _whole(span: Span) -> str:
-    cut = _CUT.search(span.text)
-    start = span.text[: cut.start()] if cut else ""
+def _restored(span: Span) -> str:
+    ellipsis = _ELLIPSIS.search(span.text)
+    start = span.text[: ellipsis.start()] if ellipsis else ""
     return span.address if start and span.address.casefold().startswith(start.casefold()) else span.text
 
 
 def _ordered(identifiers: list[tuple[str, str]], text: str) -> list[tuple[str, str]]:
-    """The identifiers, of two DOIs the one first that the text names, in the publisher's case."""
+    """The identifiers, with DOIs that occur in the text first, in the spelling of the text."""
     named = {doi.casefold(): doi for _, _, doi in find_dois(text)}
     order = {doi: number for number, doi in enumerate(named)}
     spelt = [(kind, named.get(value.casefold(), value)) for kind, value in identifiers]

@@ -1,4 +1,4 @@
-"""The parts of a page in Markdown: everything above its first section, and the sections."""
+"""Split a Markdown page into its sections and the blocks above the first one."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 Section = tuple[str, list["Block"]]  # its title in lower case, and its blocks
 
 ABSTRACT = "abstract"
-_DEPTH = 2  # of the sections of PubMed's pages
+_DEPTH = 2  # level of section headings on PubMed's pages
 _SITE = lazy_compile(r" ?[-–|] (?:PubMed|PMC)(?: [-–|] [^-–|]{1,40})?$")
 
 
 class Heading(NamedTuple):
-    """The blocks above the first section, parted at the title."""
+    """The blocks above the first section, split at the article's title."""
 
     title: str
     above: list[Block]
@@ -29,15 +29,15 @@ class Heading(NamedTuple):
 
 
 def sections_of(blocks: list[Block]) -> tuple[list[Block], list[Section]]:
-    """The blocks above the first section of PubMed's pages, and each section."""
+    """The blocks above the first section that PubMed's pages have, and the sections."""
     above: list[Block] = []
     sections: list[Section] = []
     depth = 0
     for block in blocks:
         title = _title(block)
         known = title in vocabulary.SECTIONS or vocabulary.LINKED.fullmatch(title)
-        within = bool(sections) and block.depth > depth and is_reference_list(sections[-1])
-        if title and not within and (known or (sections and block.depth <= depth)):
+        in_reference_list = bool(sections) and block.depth > depth and is_reference_list(sections[-1])
+        if title and not in_reference_list and (known or (sections and block.depth <= depth)):
             sections.append((title, []))
             depth = block.depth or _DEPTH
         elif sections:
@@ -48,10 +48,10 @@ def sections_of(blocks: list[Block]) -> tuple[list[Block], list[Section]]:
 
 
 def _title(block: Block) -> str:
-    """The title of the section that a heading begins; nothing for other blocks.
+    """The title of the section that a block starts, in lower case; empty if it starts none.
 
-    Where a page shows its abstract in several languages, their names become the heading and the
-    title above them a paragraph.
+    On pages with the abstract in several languages, the heading lists the languages, and the title
+    `Abstract` becomes a paragraph above it.
     """
     text = block.text
     if block.kind is HEADING and not vocabulary.LANGUAGES_OF_ABSTRACT.fullmatch(text):
@@ -60,12 +60,12 @@ def _title(block: Block) -> str:
 
 
 def is_reference_list(section: Section) -> bool:
-    """Whether a section holds the references; further headings in it are then the list's own."""
+    """Whether a section contains the references; headings inside it belong to the list."""
     return vocabulary.SECTIONS.get(section[0]) == "references"
 
 
 def heading_of(above: list[Block], stated: str) -> Heading:
-    """Parted at the title: the heading above the authors, the one that `stated` gives, or a repeated one."""
+    """Split at the title: the heading above the authors, the one equal to `stated`, or a repeated one."""
     headings = [number for number, block in enumerate(above) if block.kind is HEADING and block.text]
     titles = {number: _SITE.sub("", above[number].text) for number in headings}
     ends = dict(zip(headings, [*headings[1:], len(above)], strict=False))
@@ -74,15 +74,15 @@ def heading_of(above: list[Block], stated: str) -> Heading:
     if found is None:
         found = next((at for at in headings if titles[at] == named or titles[at] != above[at].text), None)
     if found is None:
-        shown = list(titles.values())
-        found = next((at for at in headings if shown.count(titles[at]) > 1 or above[at].depth == 1), None)
+        texts = list(titles.values())
+        found = next((at for at in headings if texts.count(titles[at]) > 1 or above[at].depth == 1), None)
     if found is None:
         return Heading(named if named != stated else "", above, above)
     return Heading(titles[found], above[: found + 1], above[found + 1 :])
 
 
 def is_of_pubmed(heading: Heading, sections: list[Section], stated: str, address: str) -> bool:
-    """Whether this was a page of PubMed or PMC, and not another text that links to one."""
+    """Whether the text is a page of PubMed or PMC, not one that merely links to such a page."""
     if any(map(links_author, (*heading.above, *heading.below))):
         return True
     titles = [stated, *(block.text for block in heading.above if block.kind is HEADING)]

@@ -1,4 +1,4 @@
-"""Article pages of PMC, old (2008 to 2023) and new: the citation and the complete reference list."""
+"""Read article pages of PMC, old (2008 to 2023) and new: citation and complete reference list."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ Metas = dict[str, list[str]]
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
-    """The one article of the page, with all its references; a problem where it is about none."""
+    """Yield the page's article with all its references, or a problem if it is not an article page."""
     tree = parse_html(data)
     if not _first(all_metas(tree), "citation_title"):
-        yield Problem(Kind.NOT_A_PAGE, source, "this is a page of PMC, but not an article's")
+        yield Problem(Kind.NOT_A_PAGE, source, "this is a PMC page, but not an article")
         return
     yield Page(
         layout=LAYOUT,
@@ -49,16 +49,16 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
 
 def _read_article(tree: LexborHTMLParser) -> Work:
     meta = all_metas(tree)
-    shown = parse_citation(text_at(tree, at.CITATION))
-    return shown._replace(
+    cited = parse_citation(text_at(tree, at.CITATION))
+    return cited._replace(
         type="article-journal",
         title=_first(meta, "citation_title"),
         author=tuple(_authors(tree)) or tuple(_meta_authors(meta)),
         container_title=_first(meta, "citation_journal_title"),
-        issued=shown.issued or parse_date(_date(meta)),
-        volume=shown.volume or _first(meta, "citation_volume"),
-        issue=shown.issue or _first(meta, "citation_issue"),
-        page=shown.page or _pages(meta),
+        issued=cited.issued or parse_date(_date(meta)),
+        volume=cited.volume or _first(meta, "citation_volume"),
+        issue=cited.issue or _first(meta, "citation_issue"),
+        page=cited.page or _pages(meta),
         ISSN=_first(meta, "citation_issn"),
         abstract="\n".join(_abstract(tree)),
         keyword=_keywords(tree),
@@ -81,7 +81,7 @@ def _pages(meta: Metas) -> Pages | None:
 
 
 def _authors(tree: LexborHTMLParser) -> Iterator[Name]:
-    """Full names; the search that each links to tells family from given names."""
+    """The authors' full names, split into family and given names with the search that each links to."""
     for link in tree.css(at.AUTHORS):
         indexed = query_of(attribute(link, "href")).get("term", "").partition("[")[0].strip('" ')
         if text_of(link):
@@ -89,7 +89,7 @@ def _authors(tree: LexborHTMLParser) -> Iterator[Name]:
 
 
 def _meta_authors(meta: Metas) -> Iterator[Name]:
-    """One name a meta; the pages of 2008 to 2011 have all in one."""
+    """The authors in the metadata; pages of 2008 to 2011 have all names in one element."""
     names = meta.get("citation_author") or _AND.split(_first(meta, "citation_authors"))
     yield from (parse_name(name) for name in names if name)
 
@@ -113,21 +113,21 @@ def _pmcid(address: str) -> str:
 
 
 def _abstract(tree: LexborHTMLParser) -> Iterator[str]:
-    """The paragraphs of the first abstract, each under the heading before it."""
+    """The paragraphs of the first abstract, each labelled with the heading before it."""
     label = ""
     section = tree.css_first(at.ABSTRACT)
-    for part in section.css(at.ABSTRACT_PARTS) if section else ():
-        if _is_keywords(part):
+    for block in section.css(at.ABSTRACT_PARTS) if section else ():
+        if _is_keywords(block):
             continue
-        if part.tag == "p":
-            yield format_section(label, text_of(part))
+        if block.tag == "p":
+            yield format_section(label, text_of(block))
             label = ""
         else:
-            label = text_of(part)
+            label = text_of(block)
 
 
-def _is_keywords(part: LexborNode) -> bool:
-    return bool(_KEYWORDS_LABEL.match(text_of(part)))
+def _is_keywords(block: LexborNode) -> bool:
+    return bool(_KEYWORDS_LABEL.match(text_of(block)))
 
 
 def _keywords(tree: LexborHTMLParser) -> tuple[str, ...]:

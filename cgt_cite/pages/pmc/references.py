@@ -1,4 +1,4 @@
-"""The reference list of a PMC article: complete on every page, with links behind each item."""
+"""Read the reference list of a PMC article; every page has all of it, with links after each item."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# what a link behind a reference says, and under which label it counts
+# texts of links after a reference, with our label for each
 LINKS = {
     "DOI": "DOI",
     "CrossRef": "DOI",
@@ -30,8 +30,8 @@ LINKS = {
     "Medline": "PubMed",
     "Google Scholar": "Google Scholar",
 }
-_EMPTIED = lazy_compile(r" ?\[ ?\]")
-_NUMBER = lazy_compile(r"\[?\d{1,4}[a-z]?[.)\]]*")
+_EMPTY_BRACKETS = lazy_compile(r" ?\[ ?\]")
+_LIST_NUMBER = lazy_compile(r"\[?\d{1,4}[a-z]?[.)\]]*")
 
 
 def read_references(tree: LexborHTMLParser) -> tuple[Reference, ...]:
@@ -40,7 +40,7 @@ def read_references(tree: LexborHTMLParser) -> tuple[Reference, ...]:
 
 
 def _references(tree: LexborHTMLParser) -> Iterator[Reference]:
-    headings: dict[str, str] = {}  # tag of the heading, in order of depth, to its text
+    headings: dict[str, str] = {}  # current headings by tag, outermost first
     position = 0
     for node in select(tree, descendant_selector(at.REFERENCE_LISTS, at.REFERENCE_PARTS)):
         tag = node.tag or ""
@@ -52,9 +52,9 @@ def _references(tree: LexborHTMLParser) -> Iterator[Reference]:
 
 
 def read_reference(item: LexborNode, position: int, heading: str) -> Reference:
-    """One item of a list in the markup of PMC and Bookshelf."""
+    """One list item in the markup of PMC or Bookshelf."""
     links = [(LINKS[label], anchor) for anchor in item.css("a") if (label := _label(anchor)) in LINKS]
-    text = _EMPTIED.sub("", clean("".join(_pieces(item))))
+    text = _EMPTY_BRACKETS.sub("", clean("".join(_pieces(item))))
     label = text_of(item.css_first(at.LABEL)) or _number_before(item)
     return Reference(
         text=text.removeprefix(label).strip(),
@@ -70,26 +70,26 @@ def read_reference(item: LexborNode, position: int, heading: str) -> Reference:
 
 
 def _pieces(node: LexborNode) -> Iterator[str]:
-    """The text without the links behind it, their brackets left empty."""
+    """The text without the links after it; the brackets around them remain."""
     for child in descend(node, lambda child: child.tag != "a" or _label(child) not in LINKS):
         if child.is_text_node:
             yield child.text()
 
 
 def _number_before(item: LexborNode) -> str:
-    """`12. ` as a bare text before the citation."""
+    """The item's number, if it is plain text before the citation: `12. `."""
     first = next(iter(item.iter(include_text=True)), None)
     text = clean(first.text()) if first and first.is_text_node else ""
-    return text if _NUMBER.fullmatch(text) else ""
+    return text if _LIST_NUMBER.fullmatch(text) else ""
 
 
 def _label(anchor: LexborNode) -> str:
-    """The label of a link, without the identifier that some print after it: `PubMed: 123`."""
+    """The text of a link without the identifier that some have after it: `PubMed: 123`."""
     return text_of(anchor).partition(":")[0].rstrip()
 
 
 def identifiers_of_link(label: str, href: str) -> Iterator[tuple[str, str]]:
-    """What a link leads to; the one to Google Scholar repeats the identifiers in its query."""
+    """The identifiers in a link's address; Google Scholar links have them in their query."""
     if label == "DOI":
         yield label, parse_doi(href)
     elif label == "PMC":

@@ -1,4 +1,4 @@
-"""Where things stand in PMC's article pages, new (2024) and old (from 2008): data only."""
+"""CSS selectors for PMC's article pages, new (2024) and old (from 2008): data only."""
 
 from __future__ import annotations
 

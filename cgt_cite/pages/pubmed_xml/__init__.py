@@ -1,4 +1,4 @@
-"""PubMed's XML: what efetch and `Save > XML` give, and the files of the yearly baseline."""
+"""PubMed XML: efetch responses, exports (`Save > XML`) and the files of the yearly baseline."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FORM = Form(frozenset(_READERS))
 
 
 def read(source: str, chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
-    """A page for each record, with all its references; raises `DamagedInput` where it is no XML."""
+    """A page for each record, with all its references; raises `DamagedInputError` if it is not XML."""
 
     def page(record: Element) -> Iterator[Page]:
         article = _READERS[record.tag](record)

@@ -1,4 +1,4 @@
-"""The citation of one article in PubMed's XML."""
+"""Read the citation of an article from PubMed XML."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-CITED = "Cites"  # how references were given before 2019
+CITED = "Cites"  # the type of link that listed references before 2019
 _WORDS_OF_RELATION = lazy_compile(r"(?<=[a-z])(?=[A-Z]|and[A-Z])")
 _NO_TITLE = lazy_compile(r"\[?not available\.?\]?\.?", re.IGNORECASE)
-_NOTHING = "[]."
+_BRACKETS = "[]."
 
 
 def read_article(record: Element) -> Work:
-    """All that a `PubmedArticle` says of its article, its references apart."""
+    """The article that a `PubmedArticle` element describes, without its references."""
     citation = record.find("MedlineCitation")
     article = citation.find("Article") if citation is not None else None
     if citation is None or article is None:
@@ -42,7 +42,7 @@ def read_article(record: Element) -> Work:
         type="article" if "Preprint" in kinds else "article-journal",
         title=title_of(article),
         page=_pages(article),
-        status="ahead of print" if _is_ahead(record) else "",
+        status="ahead of print" if _is_ahead_of_print(record) else "",
         language=", ".join(map(language_code, texts_at(article, "Language"))),
         abstract=abstract_of(article) or abstract_of(citation, "OtherAbstract"),
         publication_type=kinds,
@@ -53,15 +53,15 @@ def read_article(record: Element) -> Work:
 
 
 def title_of(article: Element) -> str:
-    """The title without the full stop that PubMed puts behind it; the original where none is translated."""
+    """The title without its final period; the vernacular title if there is no English one."""
     title = text_at(article, "ArticleTitle").removesuffix(".")
-    if _NO_TITLE.fullmatch(title) or not title.strip(_NOTHING):
+    if _NO_TITLE.fullmatch(title) or not title.strip(_BRACKETS):
         title = text_at(article, "VernacularTitle").removesuffix(".") or title
     return title
 
 
 def abstract_of(parent: Element, name: str = "Abstract") -> str:
-    """A paragraph for each section, with its label written as PubMed's pages do."""
+    """The abstract, one line per section, with labels formatted as on PubMed's pages."""
     return "\n".join(filter(None, map(_paragraph, parent.iterfind(f"{name}/AbstractText"))))
 
 
@@ -71,7 +71,7 @@ def _paragraph(section: Element) -> str:
 
 
 def _identifiers(record: Element) -> Fields:
-    """Those of the record itself: its references have lists of the same form."""
+    """The identifiers of the record itself; its references have `ArticleIdList` elements of their own."""
     found = identifiers_in(record.find("PubmedData/ArticleIdList"))
     stated = {
         location.get("EIdType", ""): text_of(location)
@@ -111,7 +111,7 @@ def _journal(citation: Element) -> Fields:
 
 
 def _dates(article: Element) -> Fields:
-    """The date that PubMed cites: an article that appears online first and for good is as old as that."""
+    """The date that PubMed cites: if the publication model begins with `Electronic`, the online date."""
     printed = date_of(article.find("Journal/JournalIssue/PubDate"))
     online = date_of(article.find("ArticleDate"))
     model = article.get("PubModel", "")
@@ -130,12 +130,12 @@ def _pages(article: Element) -> Pages | None:
     return parse_pages(printed)
 
 
-def _is_ahead(record: Element) -> bool:
+def _is_ahead_of_print(record: Element) -> bool:
     return text_at(record, "PubmedData/PublicationStatus") == "aheadofprint"
 
 
 def _grant(grant: Element) -> str:
-    """As PubMed's pages join it: `R01 HD046595/HD/NICHD NIH HHS/United States`."""
+    """A grant as printed on PubMed's pages: `R01 HD046595/HD/NICHD NIH HHS/United States`."""
     return "/".join(
         filter(None, (text_at(grant, part) for part in ("GrantID", "Acronym", "Agency", "Country")))
     )
@@ -154,16 +154,16 @@ def _indexing(citation: Element) -> Fields:
 
 
 def _terms(heading: Element) -> Iterator[str]:
-    """`Neoplasms / drug therapy*`: a term for each qualifier, a star behind what is a major topic."""
-    descriptor = _starred(heading.find("DescriptorName"))
-    qualifiers = [_starred(qualifier) for qualifier in heading.iterfind("QualifierName")]
+    """`Neoplasms / drug therapy*`: a term per qualifier, with a star after major topics."""
+    descriptor = _with_star(heading.find("DescriptorName"))
+    qualifiers = [_with_star(qualifier) for qualifier in heading.iterfind("QualifierName")]
     if qualifiers:
         yield from (f"{descriptor} / {qualifier}" for qualifier in qualifiers)
     elif descriptor:
         yield descriptor
 
 
-def _starred(name: Element | None) -> str:
+def _with_star(name: Element | None) -> str:
     major = name is not None and name.get("MajorTopicYN") == "Y"
     return text_of(name) + ("*" if major else "")
 

@@ -1,4 +1,4 @@
-"""Books and their chapters in PubMed's XML (`PubmedBookArticle`: GeneReviews, StatPearls, ...)."""
+"""Read books and chapters from PubMed XML (`PubmedBookArticle`: GeneReviews, StatPearls, ...)."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _EDITORS = "AuthorList[@Type='editors']"
 
 
 def read_book(record: Element) -> Work:
-    """The chapter that a record describes, or the book where it names no chapter."""
+    """The chapter that a record describes, or the book if it names no chapter."""
     document = record.find("BookDocument")
     if document is None:
         return Work(type="chapter")
     title, book_title = title_of(document), text_at(document, "Book/BookTitle")
-    authors = _list(document, "AuthorList") or _list(document, f"Book/{_AUTHORS}")
-    editors = _list(document, f"Book/{_EDITORS}")
+    authors = _find_people(document, "AuthorList") or _find_people(document, f"Book/{_AUTHORS}")
+    editors = _find_people(document, f"Book/{_EDITORS}")
     return Work(
         type="chapter" if title else "book",
         title=title or book_title,
@@ -46,8 +46,8 @@ def read_book(record: Element) -> Work:
     )
 
 
-def _list(document: Element, path: str) -> Element | None:
-    """A list of people; a list in a chapter that has no type is its authors'."""
+def _find_people(document: Element, path: str) -> Element | None:
+    """A list of people; a chapter's list without a type lists its authors."""
     found = document.find(f"{path}[@Type='authors']") if path == "AuthorList" else None
     return found if found is not None else document.find(path)
 

@@ -1,4 +1,4 @@
-"""Dates in PubMed's XML."""
+"""Read dates from PubMed XML."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def date_of(element: Element | None) -> PartialDate | None:
-    """`<Year>`, `<Month>` (a number or a name), `<Day>`; `<Season>`; or `<MedlineDate>`."""
+    """The date in `Year`, `Month` (a number or a name), `Day`, `Season` or `MedlineDate` elements."""
     if element is None:
         return None
     year, month, day, season = (text_at(element, part) for part in ("Year", "Month", "Day", "Season"))

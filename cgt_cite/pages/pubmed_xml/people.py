@@ -1,4 +1,4 @@
-"""Authors and editors in PubMed's XML."""
+"""Read authors and editors from PubMed XML."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def names_in(author_list: Element | None) -> tuple[Name, ...]:
-    """The names of one list, in order."""
+    """The names in an `AuthorList`, in order."""
     return tuple(name for name, _ in _people(author_list))
 
 
 def authors_in(author_list: Element | None) -> Fields:
-    """The authors of a list and where each works, and whether it leaves any out."""
+    """The authors in an `AuthorList`, their affiliations, and whether the list is truncated."""
     people = list(_people(author_list))
     affiliations = tuple(tuple(_affiliations(author)) for _, author in people)
     return {
@@ -36,7 +36,7 @@ def _affiliations(author: Element) -> Iterator[str]:
 
 
 def is_cut(author_list: Element | None) -> bool:
-    """Whether the list says that it leaves names out."""
+    """Whether an `AuthorList` states that names are missing."""
     return author_list is not None and author_list.get("CompleteYN") == "N"
 
 

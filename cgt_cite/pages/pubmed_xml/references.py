@@ -1,4 +1,4 @@
-"""The reference list of a record in PubMed's XML: complete, in order, lists within lists included."""
+"""Read the reference list of a record in PubMed XML, nested lists included, in order."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _IDENTIFIERS: dict[str, tuple[str, Callable[[str | None], str]]] = {
     "pmcid": ("PMC", parse_pmcid),
     "pubmed": ("PubMed", parse_pmid),
 }
-_OLD_STYLE = f"MedlineCitation/CommentsCorrectionsList/CommentsCorrections[@RefType='{CITED}']"
+_CITED_LINKS = f"MedlineCitation/CommentsCorrectionsList/CommentsCorrections[@RefType='{CITED}']"
 
 
 def read_references(record: Element) -> tuple[Reference, ...]:
@@ -29,7 +29,7 @@ def read_references(record: Element) -> tuple[Reference, ...]:
     parent = record.find("PubmedData")
     lists = parent if parent is not None else record.find("BookDocument")
     found = tuple(_references(lists)) if lists is not None else ()
-    return found or tuple(_cited(record))
+    return found or tuple(_from_links(record))
 
 
 def _references(parent: Element) -> Iterator[Reference]:
@@ -43,7 +43,7 @@ def _references(parent: Element) -> Iterator[Reference]:
 
 
 def _items(parent: Element, headings: tuple[str, ...]) -> Iterator[tuple[str, Element]]:
-    """Each reference with its heading; the stream's limit on depth bounds the recursion."""
+    """Each reference with its heading; the parser's limit on depth bounds the recursion."""
     for reference_list in parent.iterfind("ReferenceList"):
         within = (*headings, text_at(reference_list, "Title"))
         for reference in reference_list.iterfind("Reference"):
@@ -52,7 +52,7 @@ def _items(parent: Element, headings: tuple[str, ...]) -> Iterator[tuple[str, El
 
 
 def _work(reference: Element) -> Work:
-    """The work that the identifiers name; a type that is no field keeps its name."""
+    """A work with the reference's identifiers; those of unknown types keep the type as label."""
     return work_from_ids(
         (label, read(text_of(identifier)))
         for identifier in reference.iterfind("ArticleIdList/ArticleId")
@@ -61,8 +61,8 @@ def _work(reference: Element) -> Work:
     )
 
 
-def _cited(record: Element) -> Iterator[Reference]:
-    for position, link in enumerate(record.iterfind(_OLD_STYLE), 1):
+def _from_links(record: Element) -> Iterator[Reference]:
+    for position, link in enumerate(record.iterfind(_CITED_LINKS), 1):
         yield Reference(
             text=text_at(link, "RefSource"),
             work=Work(PMID=parse_pmid(text_at(link, "PMID"))),

@@ -1,1 +1,1 @@
-"""What the layouts of XML records share: the stream, the text of elements, dates in parts."""
+"""Shared by the XML layouts: streaming of records, text of elements, dates."""

@@ -1,4 +1,4 @@
-"""Dates as XML records give them: in parts, or as one line."""
+"""Dates in XML records: in parts, or as one line of text."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _YEAR = lazy_compile(r"\b(?:1[5-9]|20)\d\d(?=[a-z]?\b)")
 
 
 def date_in_parts(year: str, month: str, day: str, season: str, line: str = "") -> PartialDate | None:
-    """The date of these parts, a month being a number or a name, or of a `line` where there are none.
+    """The date from its parts, or from a `line` of text if all parts are empty.
 
-    Text that is not a date yields its first year.
+    `month` is a number or a name.  Text that is not a date yields the first year in it.
     """
     separator = "-" if month.isdigit() else " "
     parts = (year, month or season, day if month else "")

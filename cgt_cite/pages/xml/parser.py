@@ -1,7 +1,7 @@
-"""One XML document, fed piece by piece: its records as trees, and where it is malformed.
+"""Parse one XML document piece by piece: build its records as trees, and report where it is malformed.
 
-expat is driven by hand because the standard library's readers expand the entities that a document
-declares; here none is expanded, and nothing outside the document is ever fetched.
+expat is used directly because the standard library's parsers expand the entities that a document
+declares; here only short ones without nested entities are, and nothing outside the document is ever fetched.
 """
 
 from __future__ import annotations
@@ -16,76 +16,76 @@ from cgt_cite.errors import DamagedInputError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_DEEPEST = 200  # elements inside one another in a record; formulas have some 40
-_LONGEST_TOKEN = 1 << 20  # bytes of one tag or comment: expat starts over on it with every piece
-_LONGEST_ENTITY = 64  # characters; publishers declare single ones
+_MAX_DEPTH = 200  # nested elements in a record; formulas have about 40
+_MAX_TOKEN = 1 << 20  # bytes of one tag or comment: expat rescans it with every piece
+_MAX_ENTITY = 64  # characters in the value of a declared entity; publishers declare single characters
 _PREDEFINED = ("lt", "gt", "amp", "apos", "quot")
-_ANOTHER_DOCUMENT = (
+_NEXT_DOCUMENT_ERRORS = (
     expat.errors.codes[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT],
     expat.errors.codes[expat.errors.XML_ERROR_MISPLACED_XML_PI],
 )
 
 
 class Form(NamedTuple):
-    """What the records of a kind of XML are called, and how they are read."""
+    """Which elements are records in a kind of XML, and what to keep of their content."""
 
-    names: frozenset[str]  # the records' elements
-    dropped: frozenset[str] = frozenset()  # elements in them whose content is left out, except
-    kept: frozenset[str] = frozenset()  # these elements within it
-    declares: bool = False  # whether such documents may declare characters by name
+    names: frozenset[str]  # of the record elements
+    dropped: frozenset[str] = frozenset()  # elements whose content is dropped, except for
+    kept: frozenset[str] = frozenset()  # these elements inside them
+    declares: bool = False  # whether documents may declare named characters
 
 
 class Fault(NamedTuple):
-    """Where a document cannot be read on, and why."""
+    """Where parsing of a document stopped, and why."""
 
-    at: int  # the byte of the parser's input
+    at: int  # byte offset in the parser's input
     reason: str
     line: int = 0
-    another: bool = False  # a further document begins there
-    harm: DamagedInputError | None = None  # a malicious document, with which the whole stream ends
+    another: bool = False  # whether another document begins there
+    harm: DamagedInputError | None = None  # for a malicious document: ends the whole stream
 
 
 class _UnreadableError(Exception):
-    """A record cannot be made sense of; ends its document."""
+    """A record cannot be parsed; ends parsing of its document."""
 
 
 class Parser:
-    """expat with a tree builder that lives from a record's start to its end.
+    """An expat parser with a tree builder for the current record.
 
-    `found` collects the records.  `within` names elements that are open before the input begins.
+    `found` collects the records.  `within` names elements to treat as open before the input begins.
     """
 
     def __init__(self, form: Form, within: Sequence[str] = ()) -> None:
         self.found: list[Element] = []
-        self.open: list[str] = []  # the elements around the records
-        self.record_start: int | None = None  # the byte at which the record that is being read begins
+        self.open: list[str] = []  # names of the open elements around the records
+        self.record_start: int | None = None  # byte offset of the current record
         self.fed = 0  # bytes
         self._form = form
         self._builder = TreeBuilder()
-        self._prefix = ""  # of the record's namespace, `jats:`
-        self._depth = self._dropping = self._keeping = 0  # within a record; where each of these began
+        self._prefix = ""  # namespace prefix of the record: `jats:`
+        self._depth = self._dropping = self._keeping = 0  # in a record: now, and where each began
         self._entities: dict[str, str] = {}
         self._before = b"".join(f"<{name}>".encode() for name in within)
         self._expat = expat.ParserCreate("utf-8")
         self._expat.buffer_text = True
-        self._expat.UseForeignDTD(True)  # noqa: FBT003 - expat takes no keywords; an entity that nothing declares is then no error
+        self._expat.UseForeignDTD(True)  # noqa: FBT003 - expat takes no keywords; undeclared entities are then not errors
         self._expat.EntityDeclHandler = self._declare
         self._handle(self._start, self._end)
         self._parse(self._before)
 
     def feed(self, piece: bytes | memoryview) -> Fault | None:
-        """Read on; where that ends, a fault."""
+        """Parse the next piece; return a fault if parsing stopped."""
         self.fed += len(piece)
         if fault := self._parse(piece):
             return fault
-        if self.fed - self.at() > _LONGEST_TOKEN:
-            return self._harm(DamagedInputError(f"a tag of more than {_LONGEST_TOKEN >> 20} MB"))
+        if self.fed - self.at() > _MAX_TOKEN:
+            return self._malicious(DamagedInputError(f"a tag of more than {_MAX_TOKEN >> 20} MB"))
         if self.record_start is not None and self.fed - self.record_start > SIZE_LIMIT:
-            return self._harm(DamagedInputError(f"a record of more than {SIZE_LIMIT >> 20} MB"))
+            return self._malicious(DamagedInputError(f"a record of more than {SIZE_LIMIT >> 20} MB"))
         return None
 
     def end(self) -> Fault | None:
-        """A fault where the document is not closed."""
+        """Finish the document; return a fault if it is not closed."""
         return self._parse(b"", final=True)
 
     def _parse(self, piece: bytes | memoryview, *, final: bool = False) -> Fault | None:
@@ -93,18 +93,18 @@ class Parser:
             self._expat.Parse(piece, final)
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
-            return Fault(self.at(), reason, error.lineno, error.code in _ANOTHER_DOCUMENT)
+            return Fault(self.at(), reason, error.lineno, error.code in _NEXT_DOCUMENT_ERRORS)
         except _UnreadableError as error:
             return Fault(self.at(), str(error), self._expat.CurrentLineNumber)
         except DamagedInputError as error:
-            return self._harm(error)
+            return self._malicious(error)
         return None
 
-    def _harm(self, error: DamagedInputError) -> Fault:
+    def _malicious(self, error: DamagedInputError) -> Fault:
         return Fault(self.at(), str(error), self._expat.CurrentLineNumber, harm=error)
 
     def at(self) -> int:
-        """The first byte of the tag or text at which expat is."""
+        """Byte offset of the tag or text that expat is processing."""
         return self._expat.CurrentByteIndex - len(self._before)
 
     def _handle(
@@ -114,7 +114,7 @@ class Parser:
         text: Callable[[str], object] | None = None,
         other: Callable[[str], None] | None = None,
     ) -> None:
-        """Let expat call these: the ones between records, in one, and in what is left out of it differ."""
+        """Set expat's handlers; they differ between records, inside records, and inside dropped content."""
         self._expat.StartElementHandler = start
         self._expat.EndElementHandler = end
         self._expat.CharacterDataHandler = text
@@ -142,10 +142,10 @@ class Parser:
         if self._prefix:
             name = name.removeprefix(self._prefix)
         if name in self._form.names:
-            raise _UnreadableError("the record before is not closed")
+            raise _UnreadableError("the previous record is not closed")
         self._depth += 1
-        if self._depth > _DEEPEST:
-            raise DamagedInputError(f"more than {_DEEPEST} elements inside one another")
+        if self._depth > _MAX_DEPTH:
+            raise DamagedInputError(f"more than {_MAX_DEPTH} elements inside one another")
         self._builder.start(name, attributes)
         if name in self._form.dropped and not self._dropping:
             self._dropping = self._depth
@@ -166,7 +166,7 @@ class Parser:
         if self._prefix:
             name = name.removeprefix(self._prefix)
         if name in self._form.names:
-            raise _UnreadableError("the record before is not closed")
+            raise _UnreadableError("the previous record is not closed")
         self._depth += 1
         if name in self._form.kept:
             self._keeping = self._depth
@@ -183,19 +183,19 @@ class Parser:
     def _declare(self, name: str, parameter: bool, value: str | None, *_: object) -> None:  # noqa: FBT001 - expat calls it
         """Record the value of an entity; external ones are never read."""
         if not self._form.declares:
-            raise DamagedInputError("it declares entities, which no PubMed record does")
+            raise DamagedInputError("it declares entities, which PubMed records never do")
         if value is None or parameter or name in _PREDEFINED:
             return
-        if len(value) > _LONGEST_ENTITY or "&" in value:
+        if len(value) > _MAX_ENTITY or "&" in value:
             raise DamagedInputError("it declares entities of more than a few characters")
         if "<" not in value:
             self._entities.setdefault(name, value)
 
     def _other(self, data: str) -> None:
-        """References to entities, among what has no handler of its own: comments and the like."""
+        """Resolve entity references; expat passes everything without a handler here, such as comments."""
         if not data.startswith("&"):
             return
-        from html.entities import html5  # the names of the character sets that the DTDs include
+        from html.entities import html5  # includes the names that the DTDs declare
 
         text = self._entities.get(data[1:-1], html5.get(data[1:]))
         if text is None:

@@ -1,4 +1,4 @@
-"""Records to pages, and one problem for all that could not be read."""
+"""Turn XML records into pages; all unreadable records of a file are one problem."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from cgt_cite.pages.xml.parser import Form
 
 _PMID = lazy_compile(rb"(?:<PMID\b[^<>]*|pub-id-type\s*=\s*[\"']pmid[\"'][^<>]*)>\s*(\d{1,8})\s*<")
-_NAMED = 5  # broken records in a message
-_FETCH = "the others were read; save these again"
+_MAX_NAMED = 5  # broken records listed in a message
+_REMEDY = "the others were read; save these again"
 
 
 def read_records(
@@ -28,9 +28,9 @@ def read_records(
     read: Callable[[Element], Iterator[Page | Problem]],
     empty: str,
 ) -> Iterator[Page | Problem]:
-    """What `read` yields for each record; the problem `empty` for a set without any.
+    """Yield what `read` yields for each record; a problem with the text `empty` if there are none.
 
-    Raises `DamagedInput` where there is no record that can be read.
+    Raises `DamagedInputError` if every record is broken.
     """
     count, lost, found = 0, 0, False
     places: list[str] = []
@@ -38,29 +38,29 @@ def read_records(
         for record in records(chunks, form):
             if isinstance(record, Broken):
                 lost += bool(record.number)
-                places += [_place(record)] if len(places) <= _NAMED else []
+                places += [_describe(record)] if len(places) <= _MAX_NAMED else []
             else:
                 count += 1
                 for item in read(record):
                     found = True
                     yield item
     except UnexpectedEndError as error:
-        yield Problem(Kind.TRUNCATED, source, f"{count} whole records in it were read; {error}")
+        yield Problem(Kind.TRUNCATED, source, f"{count} complete records were read; {error}")
         empty = ""
     if places and not count:
         raise DamagedInputError(places[0])
     if places:
-        yield Problem(Kind.DAMAGED, source, _not_read(places, lost, count + lost), _FETCH)
+        yield Problem(Kind.DAMAGED, source, _describe_broken(places, lost, count + lost), _REMEDY)
     elif empty and not found:
         yield Problem(Kind.NOT_A_PAGE, source, empty)
 
 
-def _not_read(places: list[str], lost: int, count: int) -> str:
-    shown = "; ".join(places[:_NAMED]) + ("; ..." if len(places) > _NAMED else "")
-    return f"{lost} of {count} records cannot be read: {shown}" if lost else shown
+def _describe_broken(places: list[str], lost: int, count: int) -> str:
+    listed = "; ".join(places[:_MAX_NAMED]) + ("; ..." if len(places) > _MAX_NAMED else "")
+    return f"{lost} of {count} records cannot be read: {listed}" if lost else listed
 
 
-def _place(record: Broken) -> str:
+def _describe(record: Broken) -> str:
     found = _PMID.search(record.content)
     pmid = f", PMID {found[1].decode()}" if found else ""
     return f"record {record.number}{pmid}, {record.reason}" if record.number else record.reason

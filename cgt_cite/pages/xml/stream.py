@@ -1,6 +1,6 @@
-"""Records out of an XML stream, one at a time: a yearly baseline file is never whole in memory.
+"""Read records from an XML stream one at a time; a yearly baseline file is never held in memory.
 
-Where one is malformed, reading begins again at the next: a set with a broken record yields the others.
+After a malformed record, reading resumes at the next one: a set with a broken record yields the others.
 """
 
 from __future__ import annotations
@@ -20,28 +20,28 @@ if TYPE_CHECKING:
 
     from cgt_cite.pages.xml.parser import Fault, Form
 
-_PIECE = 1 << 16  # bytes that are parsed at once, so that little is copied where reading begins again
-_LONGEST_START = 128  # bytes of a record's start tag up to the end of its name
-_TELLING = 1 << 13  # bytes of a broken record, enough to find its identifier
-_MOST_BROKEN = 10_000  # records
+_PIECE = 1 << 16  # bytes parsed at a time, so that little is copied when reading resumes
+_MAX_START = 128  # bytes from the start of a record's tag to the end of its name
+_EXCERPT = 1 << 13  # bytes kept of a broken record, enough to find its identifier
+_MAX_BROKEN = 10_000  # records in a stream
 
 
 class UnexpectedEndError(DamagedInputError):
-    """The stream ends before the document does."""
+    """The stream ends inside a document."""
 
 
 class Broken(NamedTuple):
-    """A record that cannot be read, or markup between records that cannot."""
+    """A record, or markup between records, that cannot be parsed."""
 
-    number: int  # of the record among all, from 1; 0 between records
-    reason: str  # with the line
-    content: bytes  # its first bytes, up to where it is broken at most
+    number: int  # of the record in the stream, from 1; 0 between records
+    reason: str  # with the line number
+    content: bytes  # its first bytes, at most up to the error
 
 
 def records(chunks: Iterable[bytes], form: Form) -> Iterator[Element | Broken]:
-    """Every record of all documents in the stream, in order, and a `Broken` for each that cannot be read.
+    """Every record of all documents in the stream, in order, and a `Broken` for each unreadable one.
 
-    Raises `EndsEarly` where the stream stops within a document, and `DamagedInput` for what is made to harm.
+    Raises `UnexpectedEndError` if the stream ends inside a document, `DamagedInputError` if it is malicious.
     """
     reader = _Reader(form)
     for chunk in utf8_chunks(chunks):
@@ -50,18 +50,18 @@ def records(chunks: Iterable[bytes], form: Form) -> Iterator[Element | Broken]:
 
 
 class _Reader:
-    """Parsers one after the other: a next one begins where one has to give up."""
+    """Runs one parser after another: where one fails, a new one resumes."""
 
     def __init__(self, form: Form) -> None:
         names = b"|".join(re.escape(name.encode()) for name in sorted(form.names))
         self._starts = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:" + names + rb")(?=[\s/>])")
         self._form = form
         self._parser = Parser(form)
-        self._first_line = 1  # that of the parser's input
-        self._kept = bytearray()  # of the parser's input, from the record that is being read,
-        self._kept_from = 0  # the byte at which that is,
-        self._kept_line = 1  # and its line
-        self._seeking = False  # whether a record's start has still to be found
+        self._first_line = 1  # line number at which the parser's input begins
+        self._kept = bytearray()  # the parser's input from the current record on
+        self._kept_from = 0  # its offset in the parser's input
+        self._kept_line = 1  # its line number
+        self._searching = False  # whether the next record's start tag is still to be found
         self._count = 0
         self._read_twice = 0  # bytes
         self._broken_count = 0
@@ -75,31 +75,31 @@ class _Reader:
                 ahead.appendleft(piece[_PIECE:])
                 piece = piece[:_PIECE]
             self._kept += piece
-            fault = None if self._seeking else self._parser.feed(piece)
-            yield from self._found()
+            fault = None if self._searching else self._parser.feed(piece)
+            yield from self._completed()
             if fault:
                 yield from self._broken(fault)
-            again = self._begin_again(fault, self._parser.fed if not fault else fault.at)
-            if again:
-                ahead.appendleft(memoryview(again))
+            rest = self._resume(fault, self._parser.fed if not fault else fault.at)
+            if rest:
+                ahead.appendleft(memoryview(rest))
 
     def end(self) -> Iterator[Element | Broken]:
-        """What is left; raises `EndsEarly` where the last document is not closed."""
-        while not self._seeking and (fault := self._parser.end()):
+        """The remaining records; raises `UnexpectedEndError` if the last document is not closed."""
+        while not self._searching and (fault := self._parser.end()):
             if not self._starts.search(self._kept, self._after(fault)):
                 raise UnexpectedEndError(self._where(fault))
             yield from self._broken(fault)
-            yield from self.feed(self._begin_again(fault, self._parser.fed))
-        yield from self._found()
+            yield from self.feed(self._resume(fault, self._parser.fed))
+        yield from self._completed()
 
-    def _found(self) -> Iterator[Element]:
+    def _completed(self) -> Iterator[Element]:
         for record in self._parser.found:
             self._count += 1
             yield record
         self._parser.found.clear()
 
     def _broken(self, fault: Fault) -> Iterator[Broken]:
-        """The record that is lost; a fault between records is reported once."""
+        """Report the broken record; faults between records are reported only once."""
         start = self._parser.record_start
         if fault.harm:
             raise fault.harm
@@ -107,57 +107,60 @@ class _Reader:
             self._count += 1
             begin, end = start - self._kept_from, fault.at - self._kept_from
             yield Broken(
-                self._count, self._where(fault), bytes(self._kept[begin : min(end, begin + _TELLING)])
+                self._count, self._where(fault), bytes(self._kept[begin : min(end, begin + _EXCERPT)])
             )
         elif not fault.another and not self._broken_count:
             yield Broken(0, self._where(fault), b"")
         self._broken_count += start is not None or not fault.another
-        if self._broken_count > _MOST_BROKEN:
-            raise DamagedInputError(f"more than {_MOST_BROKEN:,} records in it are broken")
+        if self._broken_count > _MAX_BROKEN:
+            raise DamagedInputError(f"more than {_MAX_BROKEN:,} records in it are broken")
 
     def _where(self, fault: Fault) -> str:
         return f"line {self._first_line + fault.line - 1}: {fault.reason}"
 
-    def _begin_again(self, fault: Fault | None, read: int) -> bytes:
-        """What a new parser has to read, if any, where one has `read` so far: the next document or record."""
+    def _resume(self, fault: Fault | None, read: int) -> bytes:
+        """The input for a new parser, from the next document or record on; empty if none is needed (yet).
+
+        `read` is the number of bytes that have been read of the current parser's input.
+        """
         if fault and fault.another:
-            return self._restarted(fault.at, read, within=())
-        if not fault and not self._seeking:
-            self._forget()
+            return self._restart_at(fault.at, read, within=())
+        if not fault and not self._searching:
+            self._drop_parsed()
             return b""
         after = self._after(fault) if fault else 0
         found = self._starts.search(self._kept, after)
         if found:
-            return self._restarted(self._kept_from + found.start(), read, self._parser.open)
-        self._seeking = True
-        self._drop(max(after, len(self._kept) - _LONGEST_START))
+            return self._restart_at(self._kept_from + found.start(), read, self._parser.open)
+        self._searching = True
+        self._drop(max(after, len(self._kept) - _MAX_START))
         return b""
 
-    def _restarted(self, at: int, read: int, within: Iterable[str]) -> bytes:
-        """The input from `at`, which a new parser is ready to read."""
+    def _restart_at(self, at: int, read: int, within: Iterable[str]) -> bytes:
+        """Create a new parser; return its input, from offset `at`."""
         self._read_twice += max(0, read - at)
         if self._read_twice > SIZE_LIMIT:
-            raise DamagedInputError("records begin in it again and again, which is made to harm")
+            raise DamagedInputError("records begin in it again and again (a malicious file?)")
         self._drop(at - self._kept_from)
         rest = bytes(self._kept)
-        self._parser, self._seeking = Parser(self._form, tuple(within)), False
+        self._parser, self._searching = Parser(self._form, tuple(within)), False
         self._first_line = self._kept_line
         self._kept.clear()
         self._kept_from = 0
         return rest
 
     def _after(self, fault: Fault) -> int:
-        """Where in the kept input to look for the next record: after the start of the broken one."""
+        """Where to look for the next record in the kept input: after the start of the broken one."""
         start = self._parser.record_start
         return max(0, (fault.at if start is None else start) + 1 - self._kept_from)
 
-    def _forget(self) -> None:
-        """Keep what may have to be read again: the record that is being read, else the last tag or text."""
+    def _drop_parsed(self) -> None:
+        """Drop input that is never needed again: all before the current record, or the last tag or text."""
         start = self._parser.record_start
         self._drop((self._parser.at() if start is None else start) - self._kept_from)
 
     def _drop(self, count: int) -> None:
-        """Keep the input from so many bytes on only."""
+        """Drop the first `count` bytes of the kept input."""
         count = max(0, count)
         self._kept_line += self._kept.count(b"\n", 0, count)
         del self._kept[:count]

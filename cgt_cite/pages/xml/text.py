@@ -1,4 +1,4 @@
-"""Text of XML elements as the model holds it."""
+"""The cleaned text of XML elements."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
 
 def text_of(element: Element | None) -> str:
-    """The text of an element and all in it, cleaned; nothing where there is none."""
+    """The cleaned text of an element and its descendants; empty for None."""
     return clean("".join(element.itertext())) if element is not None else ""
 
 
 def text_at(element: Element, path: str) -> str:
-    """The text of the first match."""
+    """The text of the first element that matches the path."""
     return text_of(element.find(path))
 
 
 def texts_at(element: Element, path: str) -> tuple[str, ...]:
-    """The texts of all matches that have any."""
+    """The nonempty texts of all elements that match the path."""
     return tuple(text for text in map(text_of, element.iterfind(path)) if text)
