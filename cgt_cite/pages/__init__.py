@@ -133,14 +133,14 @@ def _read(data: bytes, document: Document) -> Iterator[Page | Problem]:
 def _or_not_a_page(found: Iterator[Page | Problem], source: str, data: bytes) -> Iterator[Page | Problem]:
     """Drop empty pages; yield a problem if nothing remains.
 
-    The document then has the marks of a layout but not its content.
+    Such a document has the marks of a layout but not its content.
     """
-    nothing = True
+    is_empty = True
     for item in found:
         if isinstance(item, Problem) or item.article.is_known or item.references:
-            nothing = False
+            is_empty = False
             yield item
-    if nothing:
+    if is_empty:
         what, remedy = identify_non_page(data)
         yield Problem(Kind.NOT_A_PAGE, source, what or "no article was found in it", remedy)
 

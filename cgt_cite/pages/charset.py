@@ -104,5 +104,5 @@ def _decode(data: bytes, name: str) -> tuple[bytes, str]:
         remark = f"read as {name}" if name == _BROWSERS_DEFAULT else ""
     except (UnicodeDecodeError, LookupError):
         text = data.decode("utf-8" if name == _BROWSERS_DEFAULT else name, "replace")
-        remark = f"{text.count(chr(0xFFFD))} characters are lost"
+        remark = f"{text.count(chr(0xFFFD))} characters could not be decoded"
     return text.encode("utf-8", "replace"), remark

@@ -68,7 +68,7 @@ _NCBI_PAGES: tuple[Stranger, ...] = (
     ),
     ((b"access to PubMed Central has been blocked",), "this is PMC's 'access blocked' page", _SAVE_AGAIN),
     ((b"WWW Error", b"Diagnostic"), "this is NCBI's 'access blocked' page", _SAVE_AGAIN),
-    ((b"API rate limit exceeded",), "this is NCBI's 'too many requests' answer", _RETRY_LATER),
+    ((b"API rate limit exceeded",), "this is NCBI's 'too many requests' response", _RETRY_LATER),
     ((b"Page not available", b"ncbi"), "this is NCBI's 'page not available' page", _SAVE_AGAIN),
     (
         (b"Page not found", b"ncbi"),
@@ -117,10 +117,10 @@ _OTHER_SITES: tuple[Stranger, ...] = (
     ((b"type='password'",), "this is a sign-in page, saved instead of the article", _SIGN_IN),
     ((b"type=password",), "this is a sign-in page, saved instead of the article", _SIGN_IN),
     ((b"SAMLRequest",), "this is a sign-in page, saved instead of the article", _SIGN_IN),
-    ((b"<title>401",), "this is a server's 'sign in' answer", _SIGN_IN),
-    ((b"<title>403",), "this is a server's 'forbidden' answer", _SAVE_AGAIN),
-    ((b"<title>404",), "this is a server's 'not found' answer", _SAVE_AGAIN),
-    ((b"<title>429",), "this is a server's 'too many requests' answer", _RETRY_LATER),
+    ((b"<title>401",), "this is a server's 'sign in' response", _SIGN_IN),
+    ((b"<title>403",), "this is a server's 'forbidden' response", _SAVE_AGAIN),
+    ((b"<title>404",), "this is a server's 'not found' response", _SAVE_AGAIN),
+    ((b"<title>429",), "this is a server's 'too many requests' response", _RETRY_LATER),
     ((b"<title>50",), "this is a server's error page", _RETRY_LATER),
     ((b"^<svg",), "this is an image", _SAVE_AGAIN),
     (

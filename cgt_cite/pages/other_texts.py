@@ -89,7 +89,7 @@ def which_form(data: bytes) -> tuple[str, str]:
 
 
 def any_text(data: bytes) -> tuple[str, str]:
-    """The same for a text of unknown format; both empty for markup and binary data."""
+    """What to report about a text of unknown format; both empty for markup and binary data."""
     return _UNKNOWN if b"\0" not in data[:_HEAD] and not data.startswith(b"<") else _NO_MATCH
 
 

@@ -33,7 +33,7 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
     data = undo_firefox_wrapping(data)
     parts = sections(data)
     if not parts and data.rfind(_END_OF_MAIN) < 0:
-        yield Problem(Kind.TRUNCATED, source, "it ends before the end of the article")
+        yield Problem(Kind.TRUNCATED, source, "the file stops before the end of the article")
     tree = parse_html(extract_sections(data, parts))
     found = by_id(tree)
     references, total = read_references(found.get(at.REFERENCES))

@@ -72,7 +72,7 @@ def _notes(line: str) -> Fields:
 
 
 def _journal(lines: list[str], start: int) -> str:
-    """The journal: the line above a citation that begins with the full stop after it."""
+    """The journal, if the citation begins with the full stop after it: the line above."""
     above = lines[start - 1] if start and lines[start].startswith(".") else ""
     is_journal = len(above) < 80 and above.casefold() not in at.ABOVE_CITATION  # noqa: PLR2004 - no abbreviation is longer
     return above if is_journal and not at.SITE.match(above) else ""

@@ -39,7 +39,7 @@ def is_printed(text: str) -> bool:
 
 
 def printed_pages(text: str) -> list[str]:
-    """The text of each printed article, whose last sheet is number N of N."""
+    """The text of each printed article; its last sheet is number N of N."""
     pages: list[list[str]] = [[]]
     for line in text.splitlines(keepends=True):
         pages[-1].append(line)
