@@ -1,4 +1,8 @@
-"""Saved documents to pages: one file for each layout, and the table that picks one by content."""
+"""Read saved documents as pages.
+
+A layout is one way in which a document presents articles.  Each has a module of its own here; the table
+`LAYOUTS` picks one by the document's content.
+"""
 
 from __future__ import annotations
 
@@ -26,27 +30,27 @@ if TYPE_CHECKING:
 
 
 class Layout(NamedTuple):
-    """A layout: its name, which is its module's, and how its documents are recognised.
+    """A layout: its name, which is also its module's name, and how its documents are recognised.
 
-    The module's `read(source, data)` yields a `Page` for each article, and a `Problem` for what it
-    could not read.  Where `streamed`, it gets the chunks of the document as they were saved, and
-    `marks` are sought in its first bytes only.  Where there are `related` works, the module's
-    `related_works(data, is_wanted)` yields those of the document's other lists.
+    The module's `read(source, data)` yields a `Page` for each article and a `Problem` for anything it
+    could not read.  If the layout is `streamed`, `read` gets the document in chunks, as saved, and
+    `marks` are looked for in its first bytes only.  If it has `related` works, the module's
+    `related_works(data, is_wanted)` yields the works in the document's other lists.
     """
 
     name: str
-    marks: tuple[Signature, ...] = ()  # one of which every such document holds
-    form: re.Pattern[bytes] | None = None  # in place of marks: a pattern that every such document holds
-    asked: bool = False  # whether, beside the marks, the module's `fits(data)` must say so
-    markup: bool = True  # False: plain text, which has no tags
+    marks: tuple[Signature, ...] = ()  # byte signatures; every such document has at least one
+    form: re.Pattern[bytes] | None = None  # instead of marks: a pattern found in every such document
+    asked: bool = False  # whether the module's `fits(data)` must be true as well
+    markup: bool = True  # False: plain text, without tags
     streamed: bool = False
     related: bool = False  # whether the module has `related_works`
-    addressed: bool = False  # `read` also takes the `address` that the document was saved from
-    listed: bool = False  # its articles are entries of a list: `Page.listed`
+    addressed: bool = False  # whether `read` also takes the `address` that the document was saved from
+    listed: bool = False  # whether its articles are entries in a list: `Page.listed`
 
 
-# The first that fits reads the document, so the more particular stand first; most are pages of PubMed, and
-# to look through them for the marks of others takes longer than to read them.
+# The first layout that matches reads the document, so more specific layouts come first.  Most documents are
+# PubMed pages, and searching one for the marks of all other layouts would take longer than reading it.
 LAYOUTS = (
     Layout("pubmed", (b'id="full-view-heading"',), related=True),
     Layout("pubmed_xml", (b"<PubmedArticleSet", b"<PubmedArticle>", b"<PubmedBookArticle"), streamed=True),
@@ -78,24 +82,24 @@ LAYOUTS = (
 )
 
 
-_BEGINNING = 1 << 13  # bytes within which a set of records says that it is one
-_MARKDOWN = (b"^<div", b"\n## ")  # with the tags that it has no marks for
+_HEAD_LENGTH = 1 << 13  # bytes, enough to recognise a set of records
+_MARKDOWN = (b"^<div", b"\n## ")  # Markdown that begins with a tag
 _CODE = (b"{", b"[{", b'["', b"[\n", b"(function", b"!function", b"#!", b"/*", b"//")  # JSON and scripts
 
 
 def read_pages(document: Document) -> Iterator[Page | Problem]:
-    """Every article that the document shows; a `Problem` where it shows none, or not all of it.
+    """Yield each article in the document, and a `Problem` if there is none or it is incomplete.
 
-    Fields have plain hyphens whatever the page shows; the texts of references stay as shown.
+    Typographic hyphens become plain ones in fields; the texts of references are left unchanged.
     """
     for found in _read_document(document):
-        yield _with_plain_hyphens(found) if isinstance(found, Page) else found
+        yield _page_with_plain_hyphens(found) if isinstance(found, Page) else found
 
 
 def _read_document(document: Document) -> Iterator[Page | Problem]:
-    """What the document shows, or each of the documents that are appended in it."""
-    if streamed := _streamed(document):
-        found = _module(streamed).read(document.source, document.chunks())  # reports a lack itself
+    """Read the document, or each of the documents if several were appended in one file."""
+    if streamed := _streamed_layout(document):
+        found = _module(streamed).read(document.source, document.chunks())  # reports missing articles itself
         yield from _as_listed(found) if streamed.listed else found
         return
     raw = document.data()
@@ -103,18 +107,18 @@ def _read_document(document: Document) -> Iterator[Page | Problem]:
         yield Problem(Kind.NOT_A_PAGE, document.source, *reason)
         return
     data, remark = to_utf8(raw)
-    if written := detect_bibliography_format(data):
-        yield Problem(Kind.BIBLIOGRAPHY, document.source, written)
+    if bibliography_format := detect_bibliography_format(data):
+        yield Problem(Kind.BIBLIOGRAPHY, document.source, bibliography_format)
         return
     parts = documents(data)
     readings = [_read(part, document) for part in parts]
     if remark and any(map(pick_layout, parts)):
         yield Problem(Kind.ENCODING, document.source, remark)
-    yield from readings[0] if len(readings) == 1 else _once_each(readings)
+    yield from readings[0] if len(readings) == 1 else _deduplicated(readings)
 
 
 def _read(data: bytes, document: Document) -> Iterator[Page | Problem]:
-    """What one layout makes of all of `data`."""
+    """Read `data` with the layout that matches it."""
     layout = pick_layout(data)
     if not layout:
         yield Problem(Kind.NOT_A_PAGE, document.source, *identify_non_page(data))
@@ -122,21 +126,21 @@ def _read(data: bytes, document: Document) -> Iterator[Page | Problem]:
     if layout.markup and is_translated(data):
         yield Problem(Kind.TRANSLATED, document.source)
     address = {"address": document.address} if layout.addressed else {}
-    found = _or_problem(_module(layout).read(document.source, data, **address), document.source, data)
+    found = _or_not_a_page(_module(layout).read(document.source, data, **address), document.source, data)
     yield from _as_listed(found) if layout.listed else found
 
 
-def _or_problem(found: Iterator[Page | Problem], source: str, data: bytes) -> Iterator[Page | Problem]:
-    """What was found, without pages that show nothing; a problem where nothing is left.
+def _or_not_a_page(found: Iterator[Page | Problem], source: str, data: bytes) -> Iterator[Page | Problem]:
+    """Drop empty pages; yield a problem if nothing remains.
 
-    Such a document has the marks of a layout and not its content.
+    Such a document has the marks of a layout but not its content.
     """
-    nothing = True
+    is_empty = True
     for item in found:
         if isinstance(item, Problem) or item.article.is_known or item.references:
-            nothing = False
+            is_empty = False
             yield item
-    if nothing:
+    if is_empty:
         what, remedy = identify_non_page(data)
         yield Problem(Kind.NOT_A_PAGE, source, what or "no article was found in it", remedy)
 
@@ -145,8 +149,8 @@ def _as_listed(found: Iterator[Page | Problem]) -> Iterator[Page | Problem]:
     return (item._replace(listed=True) if isinstance(item, Page) else item for item in found)
 
 
-def _once_each(readings: list[Iterator[Page | Problem]]) -> Iterator[Page | Problem]:
-    """What is wrong with any part, and each article, from the copy that shows most of its references."""
+def _deduplicated(readings: list[Iterator[Page | Problem]]) -> Iterator[Page | Problem]:
+    """Yield all problems, then each article once: the copy with the most references."""
     fullest: dict[tuple[str, str | int], Page] = {}
     numbered = ((number, item) for number, reading in enumerate(readings, 1) for item in reading)
     for number, item in numbered:
@@ -156,15 +160,15 @@ def _once_each(readings: list[Iterator[Page | Problem]]) -> Iterator[Page | Prob
             continue
         work = item.article
         key = item.layout, work.PMID or work.DOI.casefold() or work.title or len(fullest)
-        known = fullest.setdefault(key, item)
-        if len(item.references) > len(known.references):
+        kept = fullest.setdefault(key, item)
+        if len(item.references) > len(kept.references):
             fullest[key] = item
     yield from fullest.values()
 
 
 def read_related_works(document: Document, is_wanted: Callable[[str, str], bool]) -> Iterator[Work]:
-    """The works that a document describes in lists beside its articles, of which an identifier is wanted."""
-    if _streamed(document):
+    """Yield works in a document's other lists (similar articles etc.) if one of their ids `is_wanted`."""
+    if _streamed_layout(document):
         return
     data, _ = to_utf8(document.data())
     for part in () if detect_bibliography_format(data) else documents(data):
@@ -173,20 +177,20 @@ def read_related_works(document: Document, is_wanted: Callable[[str, str], bool]
             yield from map(with_plain_hyphens, _module(layout).related_works(part, is_wanted))
 
 
-def _with_plain_hyphens(page: Page) -> Page:
-    references = tuple(map(_hyphenated, page.references))
+def _page_with_plain_hyphens(page: Page) -> Page:
+    references = tuple(map(_reference_with_plain_hyphens, page.references))
     return page._replace(article=with_plain_hyphens(page.article), references=references)
 
 
-def _hyphenated(reference: Reference) -> Reference:
+def _reference_with_plain_hyphens(reference: Reference) -> Reference:
     work, heading = with_plain_hyphens(reference.work), plain_hyphens(reference.heading)
     same = work is reference.work and heading == reference.heading
     return reference if same else reference._replace(work=work, heading=heading)
 
 
-def _streamed(document: Document) -> Layout | None:
-    """The layout of a set of records, which may be too large for memory."""
-    return None if document.is_html else pick_layout(to_utf8(document.head[:_BEGINNING])[0], streamed=True)
+def _streamed_layout(document: Document) -> Layout | None:
+    """The layout of a set of records, which may be too large for memory; None for other documents."""
+    return None if document.is_html else pick_layout(to_utf8(document.head[:_HEAD_LENGTH])[0], streamed=True)
 
 
 def _module(layout: Layout) -> ModuleType:
@@ -194,18 +198,18 @@ def _module(layout: Layout) -> ModuleType:
 
 
 def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
-    """The layout of a UTF-8 document, by its content."""
-    begun = data.lstrip() if data[:1].isspace() else data
-    if begun.startswith(_CODE):
+    """The layout of a UTF-8 document, by its content; None if no layout matches."""
+    stripped = data.lstrip() if data[:1].isspace() else data
+    if stripped.startswith(_CODE):
         return None
-    markup = begun.startswith(b"<") and not has_signature(begun, _MARKDOWN)
-    data = begun if markup else data  # a text may have a margin
-    fitting = (layout for layout in LAYOUTS if layout.markup == markup and layout.streamed == streamed)
-    return next((layout for layout in fitting if _fits(layout, data)), None)
+    markup = stripped.startswith(b"<") and not has_signature(stripped, _MARKDOWN)
+    data = stripped if markup else data  # the lines of plain text may be indented
+    candidates = (layout for layout in LAYOUTS if layout.markup == markup and layout.streamed == streamed)
+    return next((layout for layout in candidates if _matches(layout, data)), None)
 
 
-def _fits(layout: Layout, data: bytes) -> bool:
+def _matches(layout: Layout, data: bytes) -> bool:
     if layout.form:
         return bool(layout.form.search(data))
-    marked = any(has_signature(data, mark) for mark in layout.marks)
-    return marked and (not layout.asked or bool(_module(layout).fits(data)))
+    has_mark = any(has_signature(data, mark) for mark in layout.marks)
+    return has_mark and (not layout.asked or bool(_module(layout).fits(data)))

@@ -1,10 +1,10 @@
-"""Paragraphs of abstracts as the model holds them."""
+"""Format the paragraphs of abstracts."""
 
 from __future__ import annotations
 
 
 def format_section(label: str, text: str) -> str:
-    """`METHODS: ` and a paragraph as `Methods: ...`, the way PubMed's pages write it since 2020."""
+    """Format the paragraph labelled `METHODS` as `Methods: ...`, like PubMed's pages since 2020."""
     label = label.strip(": ")
     if not label or not text:
         return text

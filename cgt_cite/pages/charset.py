@@ -1,4 +1,4 @@
-"""Which bytes are which characters: every layout reads UTF-8, this makes it."""
+"""Detect the encoding of documents and convert them to UTF-8, which all layouts read."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = lazy_compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_DECLARED = lazy_compile(rb"\s*<\?xml[^>]{1,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
-_USUAL, _XML = b'<meta charset="UTF-8">', b"<?xml"
+_PUBMED_DECLARATION, _XML = b'<meta charset="UTF-8">', b"<?xml"
 _HEAD = 4096
-_PIECE = 1 << 14  # bytes
-_TELLING = 8  # bytes; the first letters of any document are ASCII
+_PIECE_LENGTH = 1 << 14  # bytes
+_UTF16_HEAD = 8  # bytes; the first few characters of any document are ASCII
 _BROWSERS_DEFAULT = "windows-1252"
-# what browsers take these declarations for: the larger set of which each is a part
-_LARGER = {
+# what browsers use for these declared encodings: a superset of each
+_SUPERSETS = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
     "iso8859-9": "cp1254",
@@ -33,15 +33,15 @@ _LARGER = {
 
 
 def to_utf8(data: bytes) -> tuple[bytes, str]:
-    """`data` as UTF-8 without a BOM, and what had to be assumed or replaced to get there, or nothing.
+    """Return `data` as UTF-8 without a BOM, and a remark on what was assumed or lost, if anything.
 
-    A BOM outranks what the document declares, as in browsers; undeclared bytes that are no UTF-8 are
-    taken for windows-1252.
+    As in browsers, a BOM overrides the declared encoding, and undeclared bytes that are not valid UTF-8
+    are decoded as windows-1252.
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _decode(data[len(bom) :], name)
-    name = _without_bom(data[:_HEAD])
+    name = _encoding_without_bom(data[:_HEAD])
     if name and name != "utf-8":
         return _decode(data, name)
     if _is_utf8(data):
@@ -50,11 +50,12 @@ def to_utf8(data: bytes) -> tuple[bytes, str]:
 
 
 def utf8_chunks(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The bytes of a stream as UTF-8 without a BOM, by what its first chunk shows or declares."""
+    """Convert a stream to UTF-8 without a BOM; its first chunk determines the encoding."""
     rest = iter(chunks)
     head = next(rest, b"")
     bom, name = next(
-        ((bom, name) for bom, name in _BOMS if head.startswith(bom)), (b"", _without_bom(head[:_HEAD]))
+        ((bom, name) for bom, name in _BOMS if head.startswith(bom)),
+        (b"", _encoding_without_bom(head[:_HEAD])),
     )
     whole = chain([head[len(bom) :]], rest)
     if name in ("", "utf-8"):
@@ -66,35 +67,35 @@ def utf8_chunks(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _is_utf8(data: bytes) -> bool:
-    """Whether all is UTF-8; looked at in pieces, of which none leaves the processor's cache."""
+    """Whether `data` is valid UTF-8, checked in pieces that fit in the processor's cache."""
     view, at = memoryview(data), 0
     try:
         while at < len(data):
-            end = at + _PIECE
+            end = at + _PIECE_LENGTH
             at += codecs.utf_8_decode(view[at:end], "strict", end >= len(data))[1]
     except UnicodeDecodeError:
         return False
     return True
 
 
-def _without_bom(head: bytes) -> str:
-    """The encoding that the head shows or declares; nothing where it does neither."""
-    even, odd = head[:_TELLING:2], head[1:_TELLING:2]
+def _encoding_without_bom(head: bytes) -> str:
+    """The encoding that `head` declares, or UTF-16 by its zero bytes; empty if neither."""
+    even, odd = head[:_UTF16_HEAD:2], head[1:_UTF16_HEAD:2]
     if odd and not odd.strip(b"\0") and all(even):
         return "utf-16-le"
     if odd and not even.strip(b"\0") and all(odd):
         return "utf-16-be"
     lower = head.lower()
     declared = lower.find(b"charset") - len(b"<meta ")
-    if _XML not in lower and head.startswith(_USUAL, declared):  # as PubMed declares it
+    if _XML not in lower and head.startswith(_PUBMED_DECLARATION, declared):  # PubMed's own declaration
         return "utf-8"
     match = _XML_DECLARED.match(head) or _DECLARED.search(head)
     try:
         name = codecs.lookup(match[1].decode("ascii")).name if match else ""
     except LookupError:
         return ""
-    # a declaration that could be read as ASCII cannot be right about UTF-16
-    return "utf-8" if name.startswith("utf-16") else _LARGER.get(name, name)
+    # a declaration readable as ASCII cannot be in UTF-16
+    return "utf-8" if name.startswith("utf-16") else _SUPERSETS.get(name, name)
 
 
 def _decode(data: bytes, name: str) -> tuple[bytes, str]:
@@ -103,5 +104,5 @@ def _decode(data: bytes, name: str) -> tuple[bytes, str]:
         remark = f"read as {name}" if name == _BROWSERS_DEFAULT else ""
     except (UnicodeDecodeError, LookupError):
         text = data.decode("utf-8" if name == _BROWSERS_DEFAULT else name, "replace")
-        remark = f"{text.count(chr(0xFFFD))} characters are lost"
+        remark = f"{text.count(chr(0xFFFD))} characters could not be decoded"
     return text.encode("utf-8", "replace"), remark

@@ -1,4 +1,4 @@
-"""What every HTML layout needs: bytes to a tree, and a node's text as the model holds it."""
+"""Helpers for all HTML layouts: parse bytes to a tree, find nodes, get their cleaned text."""
 
 from __future__ import annotations
 
@@ -16,34 +16,37 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-_HEAD = 1 << 10  # bytes within which Firefox tells the encoding
-_BY_FIREFOX = b'\n<meta http-equiv="content-type" content="text/html; charset='
-_BROKEN = lazy_compile(rb"(?<=[^\s>-]-)\r?\n(?=[A-Za-z])")
+_HEAD = 1 << 10  # bytes, within which Firefox declares the encoding
+_FIREFOX_META = b'\n<meta http-equiv="content-type" content="text/html; charset='
+_BROKEN_WORD = lazy_compile(rb"(?<=[^\s>-]-)\r?\n(?=[A-Za-z])")
 
 
 def undo_firefox_wrapping(data: bytes) -> bytes:
-    """`data` with whole words: until 2026 Firefox broke the long lines of pages, behind hyphens too.
+    """Rejoin words that were broken at a hyphen: until 2026 Firefox wrapped the long lines of saved pages.
 
-    Where it broke a line at a blank, the blank still stands.
+    Lines broken at a space need no repair: the line break counts as one.
     """
-    return _BROKEN.sub(b"", data) if _BY_FIREFOX in data[:_HEAD] else data
+    return _BROKEN_WORD.sub(b"", data) if _FIREFOX_META in data[:_HEAD] else data
 
 
 def parse_html(data: bytes) -> LexborHTMLParser:
-    """The tree of a UTF-8 document; raises `DamagedInput` for one that is made to harm."""
+    """Parse a UTF-8 document.
+
+    Raises `DamagedInputError` or `TooLargeError` for one that is malicious or too large to parse.
+    """
     check_nesting(data)
     return LexborHTMLParser(undo_firefox_wrapping(data))
 
 
 def select(root: LexborHTMLParser | LexborNode, selector: str) -> list[LexborNode]:
-    """Every match once, in the order of the document; selectolax gives one for each part that fits."""
+    """Every match once, in document order; selectolax repeats a node that several alternatives match."""
     return list({node.mem_id: node for node in root.css(selector)}.values())
 
 
 def descendant_selector(ancestors: str, descendants: str) -> str:
-    """The selector of any of `descendants` within any of `ancestors`, both parted by commas.
+    """The selector for any of `descendants` within any of `ancestors`, both comma-separated.
 
-    CSS has `:is()` for this, which selectolax 1.0 gets wrong in front of a descendant.
+    CSS has `:is()` for this, but selectolax 1.0 gets it wrong before a descendant.
     """
     return ", ".join(
         f"{outer} {inner}" for outer in ancestors.split(", ") for inner in descendants.split(", ")
@@ -51,23 +54,23 @@ def descendant_selector(ancestors: str, descendants: str) -> str:
 
 
 def descend(node: LexborNode, into: Callable[[LexborNode], bool]) -> Iterator[LexborNode]:
-    """The nodes below, in the order of the document, but nothing below those that `into` refuses.
+    """The nodes below `node` in document order, skipping what is below those that `into` rejects.
 
-    Without recursion: pages that are made to harm nest deeper than Python does.
+    Not recursive, because malicious pages nest deeper than Python's recursion limit.
     """
-    levels = [node.iter(include_text=True)]
-    while levels:
-        for child in levels[-1]:
+    stack = [node.iter(include_text=True)]
+    while stack:
+        for child in stack[-1]:
             yield child
             if not child.is_text_node and into(child):
-                levels.append(child.iter(include_text=True))
+                stack.append(child.iter(include_text=True))
                 break
         else:
-            levels.pop()
+            stack.pop()
 
 
 def by_id(tree: LexborHTMLParser) -> dict[str, LexborNode]:
-    """The elements that have an id, the first of each: one walk in place of many."""
+    """The first element with each id, found in a single walk."""
     found: dict[str, LexborNode] = {}
     for node in tree.css("[id]"):
         found.setdefault(node.id or "", node)
@@ -75,12 +78,12 @@ def by_id(tree: LexborHTMLParser) -> dict[str, LexborNode]:
 
 
 def nodes_at(root: LexborHTMLParser | LexborNode | None, selector: str) -> list[LexborNode]:
-    """Every match; none where there is nothing to look in."""
+    """Every match; none if `root` is None."""
     return root.css(selector) if root else []
 
 
 def grouped(root: LexborNode | None, heads: str, parts: str) -> list[tuple[LexborNode, list[LexborNode]]]:
-    """Each match of `heads` with the matches of `parts` up to the next; in place of a search in each."""
+    """Each match of `heads` with the matches of `parts` up to the next head, in a single search."""
     groups: list[tuple[LexborNode, list[LexborNode]]] = []
     known = {node.mem_id for node in nodes_at(root, heads)}
     for node in select(root, f"{heads}, {parts}") if root and known else ():
@@ -92,33 +95,33 @@ def grouped(root: LexborNode | None, heads: str, parts: str) -> list[tuple[Lexbo
 
 
 def text_at(root: LexborHTMLParser | LexborNode | None, selector: str) -> str:
-    """The text of the first match, or nothing."""
+    """The text of the first match, or an empty string."""
     return text_of(root.css_first(selector)) if root else ""
 
 
 def texts_at(root: LexborHTMLParser | LexborNode | None, selector: str) -> tuple[str, ...]:
-    """The texts of all matches that have any."""
+    """The texts of all matches, without empty ones."""
     return tuple(text for text in map(text_of, nodes_at(root, selector)) if text)
 
 
 def text_of(node: LexborNode | None) -> str:
-    """The text of a node and all in it, cleaned."""
+    """The cleaned text of a node and its descendants."""
     return clean(node.text()) if node else ""
 
 
 def attribute(node: LexborNode | None, name: str) -> str:
-    """An attribute's value, or nothing."""
+    """An attribute's value, or an empty string."""
     return (node.attributes.get(name) or "") if node else ""
 
 
 def query_of(href: str) -> dict[str, str]:
-    """The first value of each name in a link's query; unlike `urlsplit`, nothing offends it."""
+    """The first value of each parameter in a link's query; unlike `urlsplit`, this never raises."""
     query = href.partition("?")[2].partition("#")[0]
     return {name: values[0] for name, values in parse_qs(query).items()}
 
 
 def metas(tree: LexborHTMLParser, selector: str) -> dict[str, str]:
-    """The `content` of each `<meta name=...>` that matches; the first of a name counts."""
+    """The `content` of each `<meta name=...>` that matches; the first one of each name."""
     found: dict[str, str] = {}
     for node in tree.css(selector):
         attributes = node.attributes
@@ -127,7 +130,7 @@ def metas(tree: LexborHTMLParser, selector: str) -> dict[str, str]:
 
 
 def all_metas(tree: LexborHTMLParser) -> dict[str, list[str]]:
-    """The `content` of every `<meta name=...>`, for names that are given more than once."""
+    """All `content` values of each `<meta name=...>`."""
     found: dict[str, list[str]] = {}
     for node in tree.css("meta[name]"):
         attributes = node.attributes

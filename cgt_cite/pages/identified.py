@@ -1,4 +1,4 @@
-"""A work that is known by identifiers alone: what a list links to, under the labels that PubMed prints."""
+"""Works known by their identifiers alone: the targets of links with the labels that PubMed prints."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LABELS = ("DOI", "PMC", "PubMed")
 
 
 def work_from_ids(identifiers: Iterable[tuple[str, str]]) -> Work:
-    """The work of these labels and values; the first of a label counts, others go to `other_ids`."""
+    """Make a work of labels and values; the first value of each label counts, others go to `other_ids`."""
     best: dict[str, str] = {}
     others = [
         f"{label}:{value}"

@@ -1,4 +1,4 @@
-"""Abstract pages of PubMed from 2009 to 2019, one article or several; they never show references."""
+"""PubMed's abstract pages from 2009 to 2019, with one or more articles and without references."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _SLASH = lazy_compile(r" ?/ ?")
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
-    """Each abstract that the page shows."""
+    """Yield each article on the page, or a problem if there is none."""
     articles = [_read_article(node) for node in select(parse_html(data), _ARTICLES)]
     for article in articles:
         yield Page(layout=LAYOUT, source=source, article=article)
@@ -90,7 +90,7 @@ def _identifiers(node: LexborNode) -> Fields:
 
 
 def _sections(node: LexborNode) -> Fields:
-    """Terms and linked articles: lists, each under a heading that says what it holds."""
+    """Terms and linked articles, from lists under headings."""
     found: Fields = {}
     linked: list[LinkedArticle] = []
     for heading in node.css(_HEADINGS):

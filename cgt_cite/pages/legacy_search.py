@@ -1,4 +1,4 @@
-"""Pages of search results from 2009 to 2019: each entry is an article."""
+"""PubMed's search results pages from 2009 to 2019."""
 
 from __future__ import annotations
 
@@ -27,23 +27,23 @@ _PMID = ".rprtid dd"
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
-    """The entries shown, without references; a problem where none leads to PubMed."""
+    """Yield an article for each entry, or a problem if none links to PubMed."""
     works = [_work(entry) for entry in parse_html(data).css(_ENTRY)]
     articles = [work for work in works if work.PMID]
     for article in articles:
         yield Page(layout=LAYOUT, source=source, article=article)
     if not articles:
-        yield Problem(Kind.NOT_A_PAGE, source, "this is a list of results without any from PubMed")
+        yield Problem(Kind.NOT_A_PAGE, source, "this is a list of search results, but not from PubMed")
 
 
 def _work(entry: LexborNode) -> Work:
     title = entry.css_first(_TITLE)
-    authors, cut = index_names(text_at(entry, _AUTHORS))
+    authors, truncated = index_names(text_at(entry, _AUTHORS))
     return parse_citation(text_at(entry, _DETAILS))._replace(
         type="article-journal",
         title=text_at(entry, _TITLE).removesuffix("."),
         author=authors,
-        author_truncated=cut,
+        author_truncated=truncated,
         container_title=clean(attribute(entry.css_first(_JOURNAL), "title")).removesuffix("."),
         PMID=pmid_of_link(attribute(title, "href")) and parse_pmid(text_at(entry, _PMID)),
     )

@@ -1,4 +1,4 @@
-"""A line of names, `Doe J(1), van Roe R(#)(2); Example Group.`, told from a sentence."""
+"""Read lists of names, `Doe J(1), van Roe R(#)(2); Example Group.`, and tell them from sentences."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from cgt_cite.regex import lazy_compile
 
 _LABEL = lazy_compile(r"[A-Z][A-Z /&,-]{2,60}: ")
 _AUTHORS = lazy_compile(r",? authors?\.?(?=;|$)")
-_LONGEST_GROUP = 400  # characters
-_MOST_WORDS = 6  # of a family name
-_SHORT = 4  # letters
+_MAX_GROUP_LENGTH = 400  # characters
+_MAX_WORDS = 6  # of a family name
+_MIN_LONG_WORD = 4  # letters
 
 
 class Names(NamedTuple):
-    """Who wrote and who edited a work; `cut` where the list says `et al.`."""
+    """The authors and editors of a work; `cut` if the list ends in `et al.`."""
 
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
@@ -26,12 +26,12 @@ class Names(NamedTuple):
 
     @property
     def names(self) -> tuple[Name, ...]:
-        """All of them."""
+        """All authors and editors."""
         return self.author + self.editor
 
 
 def read_names(text: str) -> Names:
-    """The names that a paragraph lists; none where it is no such list."""
+    """The names that a paragraph lists; none if it is not a list of names."""
     if _LABEL.match(text):
         return Names()
     editors, cut, rest = parse_editors(text)
@@ -42,7 +42,7 @@ def read_names(text: str) -> Names:
 
 
 def by_role(editors: tuple[Name, ...], *, cut: bool = False) -> Names:
-    """The editors of a book; a committee that they belong to is its author."""
+    """Assign roles to a book's editors: if persons are among them, groups are its authors."""
     persons = tuple(filter(is_person, editors))
     groups = tuple(name for name in editors if not is_person(name))
     return Names(groups, persons, cut) if persons else Names((), groups, cut)
@@ -51,14 +51,16 @@ def by_role(editors: tuple[Name, ...], *, cut: bool = False) -> Names:
 def _are_names(names: tuple[Name, ...], text: str) -> bool:
     persons = list(filter(is_person, names))
     if not persons:
-        return bool(names) and len(text) <= _LONGEST_GROUP and all(is_group(name.literal) for name in names)
+        return (
+            bool(names) and len(text) <= _MAX_GROUP_LENGTH and all(is_group(name.literal) for name in names)
+        )
     return 2 * len(persons) >= len(names) and 4 * sum(map(_is_name, persons)) >= 3 * len(persons)
 
 
 def _is_name(name: Name) -> bool:
-    """Whether a family name is one: its words in small letters are short, or particles."""
+    """Whether a family name looks like one: its lower-case words are short or are particles."""
     words = f"{name.particle} {name.family}".split()
-    small = [word for word in words if word[0].islower() and not is_particle(word)]
-    return len(words) <= _MOST_WORDS and all(
-        ("'" in word or len(word) < _SHORT) and word not in SMALL_WORDS for word in small
+    lower_case = [word for word in words if word[0].islower() and not is_particle(word)]
+    return len(words) <= _MAX_WORDS and all(
+        ("'" in word or len(word) < _MIN_LONG_WORD) and word not in SMALL_WORDS for word in lower_case
     )

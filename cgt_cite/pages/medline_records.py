@@ -1,6 +1,6 @@
-"""Where the records of MEDLINE's tagged text begin and end.
+"""Split MEDLINE's tagged text into records.
 
-A tag fills four columns, `- ` two more; what does not fit on a line goes on behind six blanks.
+A tag fills four columns and `- ` two more; continuation lines are indented by six spaces.
 """
 
 from __future__ import annotations
@@ -19,56 +19,56 @@ Tagged = list[tuple[str, str]]  # tags and whole values, in order
 _Entry = tuple[str, list[str]]  # a tag and the lines of its value
 
 _LINE = lazy_compile(r"(?=.{4,5}-)(?P<tag>[A-Z][A-Z0-9]{1,3}) *-(?: (?P<value>.*))?")
-_NUMBERS = lazy_compile(r"PMID *- *\d|PMC *- *(?:PMC)?\d")
-_KNOWN = frozenset(("FAU", "TA", "JT", "DP", "AID", "LID", "PST", "PT", "OWN", "STAT", "BTI", "PB"))
-_OF_OTHERS = frozenset(("TY", "ER", "VN", "UI"))  # RIS, Ovid
-_ENOUGH = 3  # tags by which a record is known that has no number
-_FIRST = frozenset(("PMID", "PMC"))  # PubMed's records begin with one, PMC's with the other
+_ID_LINE = lazy_compile(r"PMID *- *\d|PMC *- *(?:PMC)?\d")
+_MEDLINE_ONLY = frozenset(("FAU", "TA", "JT", "DP", "AID", "LID", "PST", "PT", "OWN", "STAT", "BTI", "PB"))
+_FOREIGN = frozenset(("TY", "ER", "VN", "UI"))  # RIS, Ovid
+_MIN_TAGS = 3  # tags that identify a record without a PMID or PMCID
+_FIRST_TAGS = frozenset(("PMID", "PMC"))  # PubMed's records begin with one, PMC's with the other
 _TITLES = frozenset(("TI", "BTI"))
 _ONCE = frozenset(("PMID", "PMC", "TI", "BTI", "TA", "JT", "JID", "SO", "DP", "VI", "IP", "OWN", "STAT"))
-_LAST = "SO"
+_LAST_TAG = "SO"
 
 
 def is_medline(data: bytes) -> bool:
-    """Whether a text holds records, told by their numbers or by tags that no other format has."""
+    """Whether a text contains records, recognised by PMID or PMCID or by tags that no other format has."""
     tags: set[str] = set()
     numbered = False
     for line in text_lines(data):
         match = _LINE.fullmatch(line)
         if match:
             tags.add(match["tag"])
-            numbered = numbered or bool(_NUMBERS.match(line))
+            numbered = numbered or bool(_ID_LINE.match(line))
             if numbered and len(tags) > 1:
                 return True
-            if tags & _OF_OTHERS:
+            if tags & _FOREIGN:
                 return False
-    return len(tags & _KNOWN) >= _ENOUGH
+    return len(tags & _MEDLINE_ONLY) >= _MIN_TAGS
 
 
 def split_records(data: bytes) -> Iterator[Tagged]:
-    """The tags and whole values of each record.
+    """Yield the tags and whole values of each record.
 
-    A blank line parts records, and so does a block of tags that begins again; a blank line within a
-    record is none of its own.
+    Records are separated by a blank line, or begin where tags that occur only once are repeated.  Blank
+    lines within a record are ignored.
     """
     record: list[_Entry] = []
-    known: set[str] = set()  # tags of the record
+    seen: set[str] = set()  # tags seen in the record
     blocks = list(_blocks(single_spaced(text_lines(data))))
-    of_pmc = bool(blocks) and blocks[0][0][0] == "PMC"  # whose records all begin so
+    of_pmc = bool(blocks) and blocks[0][0][0] == "PMC"  # all records of PMC begin with it
     for block in blocks:
-        for part in _begun_again(block, of_pmc=of_pmc):
+        for part in _split_block(block, of_pmc=of_pmc):
             tags = {tag for tag, _ in part}
-            if record and not _goes_on(known, tags):
-                yield _whole(record)
-                record, known = [], set()
+            if record and not _continues_record(seen, tags):
+                yield _with_whole_values(record)
+                record, seen = [], set()
             record += part
-            known |= tags
+            seen |= tags
     if record:
-        yield _whole(record)
+        yield _with_whole_values(record)
 
 
 def _blocks(lines: list[str]) -> Iterator[list[_Entry]]:
-    """The entries between blank lines; a value may go on behind one."""
+    """The entries between blank lines; a value may continue after a blank line."""
     block: list[_Entry] = []
     after_gap = False
     for line in lines:
@@ -88,14 +88,15 @@ def _blocks(lines: list[str]) -> Iterator[list[_Entry]]:
         yield block
 
 
-def _begun_again(block: list[_Entry], *, of_pmc: bool) -> Iterator[list[_Entry]]:
-    """The records in a block: a tag comes again that a record has once, or the number of the next one."""
+def _split_block(block: list[_Entry], *, of_pmc: bool) -> Iterator[list[_Entry]]:
+    """Split a block where a tag that a record has once is repeated, or at the next record's PMID or PMCID."""
     part: list[_Entry] = []
     once: set[str] = set()
     for number, entry in enumerate(block):
         tag = entry[0]
         if part and (
-            tag in once or (tag in _FIRST and _is_first(block[number:], part[-1][0], once, of_pmc=of_pmc))
+            tag in once
+            or (tag in _FIRST_TAGS and _begins_record(block[number:], part[-1][0], once, of_pmc=of_pmc))
         ):
             yield part
             part, once = [], set()
@@ -104,22 +105,22 @@ def _begun_again(block: list[_Entry], *, of_pmc: bool) -> Iterator[list[_Entry]]
     yield part
 
 
-def _is_first(entries: list[_Entry], before: str, once: set[str], *, of_pmc: bool) -> bool:
-    """Whether a number begins a record: another has ended, or what follows it comes a second time."""
+def _begins_record(entries: list[_Entry], before: str, once: set[str], *, of_pmc: bool) -> bool:
+    """Whether a PMID or PMCID begins a record: the last one has ended, or repeated tags follow."""
     tags = [tag for tag, _ in entries]
-    if before == _LAST:
+    if before == _LAST_TAG:
         return True
     if tags[:2] == ["PMC", "PMID"]:
         return of_pmc
-    return not once.isdisjoint(takewhile(lambda tag: tag not in _FIRST and tag != _LAST, tags[1:]))
+    return not once.isdisjoint(takewhile(lambda tag: tag not in _FIRST_TAGS and tag != _LAST_TAG, tags[1:]))
 
 
-def _goes_on(record: set[str], part: set[str]) -> bool:
-    """Whether what stands behind a blank line belongs to the record above it."""
-    if _LAST in record or "PMID" in part or record & part & _ONCE:
+def _continues_record(record: set[str], part: set[str]) -> bool:
+    """Whether the tags after a blank line belong to the record above it."""
+    if _LAST_TAG in record or "PMID" in part or record & part & _ONCE:
         return False
     return not part & _TITLES or not (record & _TITLES or "PMC" in part)
 
 
-def _whole(record: list[_Entry]) -> Tagged:
+def _with_whole_values(record: list[_Entry]) -> Tagged:
     return [(tag, clean(" ".join(lines))) for tag, lines in record]

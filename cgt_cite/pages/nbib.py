@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAYOUT = "nbib"
-_CUT = lazy_compile(r"et al\b.*", re.IGNORECASE)
+_ET_AL = lazy_compile(r"et al\b.*", re.IGNORECASE)
 _LABELLED = lazy_compile(r"(?P<value>.+?) ?\[(?P<label>\w+)\]")
 _SUBSTANCE = lazy_compile(r"[\w. -]+\((?P<name>.+)\)")
 _DAY = lazy_compile(r"(\d{4})(\d\d)(\d\d)")
@@ -30,12 +30,12 @@ Record = dict[str, list[str]]
 
 
 def fits(data: bytes) -> bool:
-    """Whether a text holds records."""
+    """Whether a text contains MEDLINE records."""
     return is_medline(data)
 
 
 def read(source: str, data: bytes) -> Iterator[Page]:
-    """An article for each record."""
+    """Yield an article for each record."""
     for record in split_records(data):
         yield Page(layout=LAYOUT, source=source, article=_article(record))
 
@@ -44,40 +44,40 @@ def _article(lines: Tagged) -> Work:
     record: Record = {}
     for tag, value in lines:
         record.setdefault(tag, []).append(value)
-    book, kinds, title = _first(record, "BTI"), tuple(record.get("PT", ())), _first(record, "TI")
-    authors, cut = _uncut(_names(lines, "FAU", "AU", "CN"))
-    editors, editors_cut = _uncut(_names(lines, "FED", "ED", ""))
+    book, types, title = _first(record, "BTI"), tuple(record.get("PT", ())), _first(record, "TI")
+    authors, truncated = _without_et_al(_names(lines, "FAU", "AU", "CN"))
+    editors, editors_truncated = _without_et_al(_names(lines, "FED", "ED", ""))
     return Work(
-        type=_type(title, book, kinds),
+        type=_type(title, book, types),
         title=(title or book).removesuffix("."),
         author=authors,
-        author_truncated=cut,
-        affiliation=_affiliations(lines, len(authors), cut=cut),
+        author_truncated=truncated,
+        affiliation=_affiliations(lines, len(authors), truncated=truncated),
         editor=editors,
-        editor_truncated=editors_cut,
+        editor_truncated=editors_truncated,
         container_title=_first(record, "JT") or (book.removesuffix(".") if title else ""),
         container_title_short=_first(record, "TA"),
         collection_title=_first(record, "CTI"),
         linked=tuple(_linked(lines)),
-        publication_type=kinds,
+        publication_type=types,
         **_dates(record),
         **_identifiers(record),
-        **_plain(record),
+        **_text_fields(record),
         **_indexing(record),
     )
 
 
-def _type(title: str, book: str, kinds: tuple[str, ...]) -> str:
+def _type(title: str, book: str, types: tuple[str, ...]) -> str:
     if book:
         return "chapter" if title else "book"
-    return "article" if "Preprint" in kinds else "article-journal"
+    return "article" if "Preprint" in types else "article-journal"
 
 
 def _first(record: Record, tag: str) -> str:
     return record.get(tag, [""])[0]
 
 
-def _plain(record: Record) -> Fields:
+def _text_fields(record: Record) -> Fields:
     return {
         "volume": _first(record, "VI"),
         "issue": _first(record, "IP"),
@@ -92,28 +92,30 @@ def _plain(record: Record) -> Fields:
 
 
 def _article_number(record: Record) -> Pages | None:
-    """What the source line shows behind the colon, or the publisher's item identifier that stands there."""
+    """The article number after the colon in the source line, or else the publisher's identifier (pii)."""
     located = (_LABELLED.fullmatch(value) for value in record.get("LID", ()))
     piis = " ".join(f"pii: {match['value']}" for match in located if match and match["label"] == "pii")
     return parse_citation(_first(record, "SO")).page or article_number(piis)
 
 
 def _dates(record: Record) -> Fields:
-    """The source line cites the date that PubMed shows; `DEP` is when the article came online.
+    """The dates; the source line has the one that PubMed displays, and `DEP` is the online date.
 
-    A chapter has a date of its own, `CTDT`.
+    A chapter has its own date, `CTDT`.
     """
-    shown = parse_citation(_first(record, "SO"))
+    source_line = parse_citation(_first(record, "SO"))
     status = _first(record, "PST")
-    online = _online(_first(record, "DEP")) if status != "epublish" else None
+    online = _compact_date(_first(record, "DEP")) if status != "epublish" else None
     return {
-        "issued": shown.issued or _online(_first(record, "CTDT")) or parse_date(_first(record, "DP")),
-        "epub": shown.epub or online,
+        "issued": source_line.issued
+        or _compact_date(_first(record, "CTDT"))
+        or parse_date(_first(record, "DP")),
+        "epub": source_line.epub or online,
         "status": "ahead of print" if status == "aheadofprint" else "",
     }
 
 
-def _online(text: str) -> PartialDate | None:
+def _compact_date(text: str) -> PartialDate | None:
     match = _DAY.fullmatch(text)
     return parse_date("-".join(match.groups())) if match else None
 
@@ -164,7 +166,7 @@ def _starred(term: str) -> str:
 
 
 def _names(lines: Tagged, full_tag: str, index_tag: str, group_tag: str) -> Iterator[Name]:
-    """A full name and its index form follow one another; either may be missing."""
+    """Read names; each full name is followed by its index form, and either may be missing."""
     full = ""
     for tag, value in lines:
         if full and tag != index_tag:
@@ -181,15 +183,15 @@ def _names(lines: Tagged, full_tag: str, index_tag: str, group_tag: str) -> Iter
         yield parse_name(full)
 
 
-def _uncut(names: Iterator[Name]) -> tuple[tuple[Name, ...], bool]:
-    """The names without `et al.`, and whether that stands among them."""
+def _without_et_al(names: Iterator[Name]) -> tuple[tuple[Name, ...], bool]:
+    """The names without `et al.`, and whether the list contained it."""
     listed = list(names)
-    persons = tuple(name for name in listed if not _CUT.fullmatch(name.literal))
+    persons = tuple(name for name in listed if not _ET_AL.fullmatch(name.literal))
     return persons, len(persons) < len(listed)
 
 
 def _name(full: str, indexed: str) -> Name:
-    """`van der Berg, Jan A Jr`, indexed as `van der Berg JA Jr`."""
+    """Combine a full name, `van der Berg, Jan A Jr`, with its index form, `van der Berg JA Jr`."""
     family, comma, given = full.partition(", ")
     name = index_name(indexed)
     if not comma:
@@ -202,8 +204,8 @@ def _name(full: str, indexed: str) -> Name:
     return name._replace(family=family, given=given, particle=particle, literal="")
 
 
-def _affiliations(lines: Tagged, authors: int, *, cut: bool) -> tuple[tuple[str, ...], ...]:
-    """The affiliations after each author; old records have those of the first before all authors."""
+def _affiliations(lines: Tagged, authors: int, *, truncated: bool) -> tuple[tuple[str, ...], ...]:
+    """The affiliations after each author; old records give the first author's before all authors."""
     found: list[list[str]] = []
     first: list[str] = []
     owner, previous = first, ""
@@ -217,7 +219,7 @@ def _affiliations(lines: Tagged, authors: int, *, cut: bool) -> tuple[tuple[str,
         previous = tag
     if found:
         found[0] = first + found[0]
-    complete = len(found) == authors + cut  # `et al.` is one of them
+    complete = len(found) == authors + truncated  # `et al.` is one of them
     return tuple(map(tuple, found[:authors])) if any(found) and complete else ()
 
 

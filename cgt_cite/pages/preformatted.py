@@ -1,4 +1,4 @@
-"""Text inside a page: the citation formats on PubMed's site, a text file that a browser showed."""
+"""Plain text in the `<pre>` elements of a page: PubMed's text formats, or a text file opened in a browser."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from cgt_cite.model import Page
 
 _TEXT = "pre"
-_TEXT_INSIDE = "pre pre"
+_NESTED_TEXT = "pre pre"
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
-    """Whatever each text of the page is read as; what cannot be read stands beside it, a menu perhaps."""
+    """Read each text of the page by its own layout, skipping unreadable ones such as menus.
+
+    Yields a problem if no text is readable.
+    """
     from cgt_cite.pages import read_pages
 
     texts = _texts(data)
@@ -30,15 +33,15 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
 
 
 def _texts(data: bytes) -> list[bytes]:
-    """Each text once: dumps in append mode hold a page twice."""
+    """The distinct texts of the page; a file written in append mode may contain it twice."""
     tree = parse_html(data)
-    inner = {node.mem_id for node in tree.css(_TEXT_INSIDE)}
-    texts = (node.text() for node in tree.css(_TEXT) if node.mem_id not in inner)
+    nested = {node.mem_id for node in tree.css(_NESTED_TEXT)}
+    texts = (node.text() for node in tree.css(_TEXT) if node.mem_id not in nested)
     return list(dict.fromkeys(text.encode("utf-8", "replace") for text in texts))
 
 
 def _is_readable(text: bytes) -> bool:
-    """Whether there is a layout for it, other than this one: no text in a text in a text."""
+    """Whether a layout other than this one matches, which rules out endless nesting."""
     from cgt_cite.pages import pick_layout
 
     layout = pick_layout(text) or pick_layout(text, streamed=True)

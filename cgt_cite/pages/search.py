@@ -1,4 +1,4 @@
-"""Pages of search results since 2020: each entry is an article."""
+"""PubMed's search results pages since 2020."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _ENTRIES = "article.full-docsum"
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
-    """The entries shown, without references; a problem where the search found nothing."""
+    """Yield an article for each entry, or a problem if there are none."""
     entries = parse_html(data).css(_ENTRIES)
     for entry in entries:
         yield Page(layout=LAYOUT, source=source, article=read_docsum(entry))
     if not entries:
-        yield Problem(Kind.NOT_A_PAGE, source, "this is a page of search results without any result")
+        yield Problem(Kind.NOT_A_PAGE, source, "this is a search results page without results")

@@ -1,4 +1,4 @@
-"""PubMed's summaries as text (`Save > Summary`), a numbered entry for each article.
+"""PubMed's summaries as text (`Save > Summary`): a numbered entry for each article.
 
 `1: Doe J, Roe R. Title. J Ex. 2020;1(2):3-4. doi: 10.1000/1. PMID: 5; PMCID: PMC6.`
 """
@@ -25,19 +25,21 @@ if TYPE_CHECKING:
 LAYOUT = "summary_text"
 _NUMBER = lazy_compile(r"\s*\d{1,6}: (?P<rest>\S.*)")
 _PMCID = r"(?:PubMed (?:Central )?)?PMCID:\s?PMC\d{1,9}"
-_OWN = lazy_compile(rf"(?:(?:PubMed )?PMID:\s?\d{{1,8}}(?:;\s{_PMCID})?|{_PMCID})(?:\s\[[^\]]{{1,60}}\])?\.?")
-_GLUED = lazy_compile(r"(?:PMID:\s?\d{1,8}|PMCID:\s?PMC\d{1,9})\.(?=\d{1,6}: \S)", needles=("ID:",))
+_OWN_IDS = lazy_compile(
+    rf"(?:(?:PubMed )?PMID:\s?\d{{1,8}}(?:;\s{_PMCID})?|{_PMCID})(?:\s\[[^\]]{{1,60}}\])?\.?"
+)
+_JOINED = lazy_compile(r"(?:PMID:\s?\d{1,8}|PMCID:\s?PMC\d{1,9})\.(?=\d{1,6}: \S)", needles=("ID:",))
 _TITLE_ENDS = lazy_compile(r"[.?!\]][\"”’']? (?=[^\s.?!][^?!]{1,200}?\. (?:1[89]|20)\d\d\b)")
 _IN = " In: "
 _NAMES = lazy_compile(r"(?P<names>(?:[^.]|\.(?! )){1,20000})\. (?P<title>.*)")
-_WORDS = lazy_compile(r"(?<=\. )[A-Z][a-z]+(?:, [A-Z][a-z]+)*(?=\.)")
+_LANGUAGES = lazy_compile(r"(?<=\. )[A-Z][a-z]+(?:, [A-Z][a-z]+)*(?=\.)")
 _LETTERS_OF_A_CODE = 2
 
 
 def fits(data: bytes) -> bool:
-    """Whether a text holds entries, most of which end in a citation."""
-    cited = [_is_cited(_divided(entry)[0]) for entry in _entries(data)]
-    return any(cited) and 2 * sum(cited) >= len(cited)
+    """Whether at least half of the entries in a text end in a citation."""
+    are_cited = [_is_cited(_split_entry(entry)[0]) for entry in _entries(data)]
+    return any(are_cited) and 2 * sum(are_cited) >= len(are_cited)
 
 
 def read(source: str, data: bytes) -> Iterator[Page]:
@@ -47,46 +49,48 @@ def read(source: str, data: bytes) -> Iterator[Page]:
 
 
 def _entries(data: bytes) -> Iterator[str]:
-    """Each entry in one line; it begins at a number behind a blank line, or behind the PMID of another."""
+    """Each entry as one line; it begins with a number, after a blank line or after another entry's PMID."""
     entry: list[str] = []
     gap = True
-    lines = _GLUED.sub("\\g<0>\n", "\n".join(text_lines(data))).strip("\n").split("\n")
+    lines = _JOINED.sub("\\g<0>\n", "\n".join(text_lines(data))).strip("\n").split("\n")
     for number, line in enumerate(lines):
         start = _NUMBER.match(line)
-        if start and (gap or _is_whole(entry) or (number == 1 and not entry)):  # below a remark
+        if start and (
+            gap or _is_complete(entry) or (number == 1 and not entry)  # below an introductory line
+        ):
             if entry:
                 yield clean(" ".join(entry))
             entry, gap = [start["rest"]], False
         else:
-            if line and entry and not (gap and _is_whole(entry)):
+            if line and entry and not (gap and _is_complete(entry)):
                 entry.append(line)
-            gap = not line or (gap and _is_whole(entry))
+            gap = not line or (gap and _is_complete(entry))
     if entry:
         yield clean(" ".join(entry))
 
 
-def _is_whole(entry: list[str]) -> bool:
+def _is_complete(entry: list[str]) -> bool:
     """Whether the lines of an entry end in its PMID."""
     end = clean(" ".join(entry[-2:]))
-    return bool(entry) and any(own.end() == len(end) for own in _OWN.finditer(end))
+    return bool(entry) and any(own_ids.end() == len(end) for own_ids in _OWN_IDS.finditer(end))
 
 
 def _article(entry: str) -> Work:
-    """The title ends where a citation follows; what cannot be cut stays in the title."""
-    text, linked, own = _divided(entry)
-    work = _cited(text) or _book(text) or Work(type="article-journal", title=entry)
+    """Read an entry; if it cannot be split into names, title and citation, all of it becomes the title."""
+    text, linked, own_ids = _split_entry(entry)
+    work = _read_article_text(text) or _read_book_text(text) or Work(type="article-journal", title=entry)
     return work._replace(
-        PMID=parse_pmid(own[0]) if own else "",
-        PMCID=parse_pmcid(own[0]) if own else "",
+        PMID=parse_pmid(own_ids[0]) if own_ids else "",
+        PMCID=parse_pmcid(own_ids[0]) if own_ids else "",
         linked=tuple(_linked(*pair) for pair in zip(linked[::2], linked[1::2], strict=True)),
     )
 
 
-def _divided(entry: str) -> tuple[str, list[str], re.Match[str] | None]:
-    """The article, the articles linked to it, relation and citation by turns, and its own numbers."""
-    own = next(reversed(list(_OWN.finditer(entry))), None)
-    text, *linked = LINKED_IN_LINE.split(entry[: own.start()].rstrip() if own else entry)
-    return text, linked, own
+def _split_entry(entry: str) -> tuple[str, list[str], re.Match[str] | None]:
+    """The article's text, its linked articles (relation, citation, relation, ...), its own identifiers."""
+    own_ids = next(reversed(list(_OWN_IDS.finditer(entry))), None)
+    text, *linked = LINKED_IN_LINE.split(entry[: own_ids.start()].rstrip() if own_ids else entry)
+    return text, linked, own_ids
 
 
 def _is_cited(text: str) -> bool:
@@ -94,47 +98,47 @@ def _is_cited(text: str) -> bool:
     return any(is_citation(text[end:]) for end in ends) or bool(parse_book(text))
 
 
-def _cited(text: str) -> Work | None:
-    """An article: names, its title, and a citation to the end of the entry."""
+def _read_article_text(text: str) -> Work | None:
+    """Read an article: names, title, and a citation that ends the entry."""
     ends = [end.end() for end in _TITLE_ENDS.finditer(text)]
     end = next((end for end in ends if is_citation(text[end:])), 0)
     if not end and (not ends or parse_book(text)):
         return None
-    citation, (named, title) = text[end or ends[0] :], _named(text[: end or ends[0]].rstrip())
+    citation, (names, title) = text[end or ends[0] :], _split_names(text[: end or ends[0]].rstrip())
     return parse_citation(citation)._replace(
         title=title.removesuffix("."),
-        author=named.author,
-        author_truncated=named.cut,
+        author=names.author,
+        author_truncated=names.cut,
         language=_language(citation),
     )
 
 
-def _book(text: str) -> Work | None:
-    """A chapter that stands `In: ` a book, or a book."""
+def _read_book_text(text: str) -> Work | None:
+    """Read a book, or a chapter followed by `In: ` and its book."""
     head, is_in, tail = text.partition(_IN)
     book = parse_book(f"{_IN}{tail}" if is_in else text)
     if not book:
         return None
-    named, title = _named(head if is_in else book.title)
+    names, title = _split_names(head if is_in else book.title)
     if not is_in and book.editor:
-        named, book = by_role(book.editor, cut=book.editor_truncated), book._replace(editor=())
+        names, book = by_role(book.editor, cut=book.editor_truncated), book._replace(editor=())
     title, date = date_behind(title)
     title, medium = without_medium(title)
     return book._replace(
         title=title,
-        author=named.author,
-        author_truncated=named.cut,
-        editor=book.editor or named.editor,
+        author=names.author,
+        author_truncated=names.cut,
+        editor=book.editor or names.editor,
         issued=date or book.issued,
         medium=book.medium or medium,
     )
 
 
-def _named(head: str) -> tuple[Names, str]:
-    """The names before the title, and the title; one may begin with a sentence of its own."""
+def _split_names(head: str) -> tuple[Names, str]:
+    """The names before the title, and the title; without names, all of `head` is the title."""
     match = _NAMES.fullmatch(head)
-    named = read_names(match["names"]) if match else Names()
-    return (named, match["title"]) if match and named.names else (Names(), head)
+    names = read_names(match["names"]) if match else Names()
+    return (names, match["title"]) if match and names.names else (Names(), head)
 
 
 def _linked(relation: str, text: str) -> LinkedArticle:
@@ -142,8 +146,8 @@ def _linked(relation: str, text: str) -> LinkedArticle:
 
 
 def _language(citation: str) -> str:
-    """`German.` or `English, French.`, a sentence of its own behind the pages."""
-    for sentence in _WORDS.findall(citation):
+    """The language codes of a sentence such as `German.` or `English, French.` after the pages."""
+    for sentence in _LANGUAGES.findall(citation):
         codes = [language_code(word) for word in sentence.split(", ")]
         if all(len(code) == _LETTERS_OF_A_CODE for code in codes):
             return ", ".join(codes)

@@ -55,7 +55,7 @@ def test_lists_of_other_databases() -> None:
     problem = problem_in(
         '<html><div class="rprt"><p class="title"><a href="/gene/7157">TP53</a></p></div></html>'
     )
-    assert "without any from PubMed" in problem.detail
+    assert "not from PubMed" in problem.detail
 
 
 def test_genuine_search_results(shared: Path) -> None:

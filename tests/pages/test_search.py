@@ -24,7 +24,7 @@ def test_a_search_without_results() -> None:
     problem = problem_in(head + "<p>No results were found.</p></div></div></section></body></html>")
     assert (problem.kind, problem.detail) == (
         Kind.NOT_A_PAGE,
-        "this is a page of search results without any result",
+        "this is a search results page without results",
     )
 
 

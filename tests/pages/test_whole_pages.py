@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     [
         (html("500 Error"), "server error"),
         ("<html><title>pubmed.ncbi.nlm.nih.gov</title><p id='cookie-required'></p></html>", "cookies"),
-        ("<html><script>fetch('/_pow/solve')</script></html>", "robots"),
+        ("<html><script>fetch('/_pow/solve')</script></html>", "robot check"),
         ("%PDF-1.7 ...", "PDF"),
         ("\x89PNG", ""),
         ("", "empty"),

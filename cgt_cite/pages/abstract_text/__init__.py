@@ -17,16 +17,16 @@ LAYOUT = "abstract_text"
 
 
 def fits(data: bytes) -> bool:
-    """Whether a text holds a record."""
+    """Whether a text contains a record."""
     return holds_records(record_paragraphs(data))
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
-    """An article for each record, and a problem that names the PMIDs around which no record can be told."""
-    shown = record_paragraphs(data)
-    articles = list(map(read_record, split_records(shown)))
+    """Yield an article for each record, and a problem naming the PMIDs for which no record was recognised."""
+    paragraphs = record_paragraphs(data)
+    articles = list(map(read_record, split_records(paragraphs)))
     yield from (Page(LAYOUT, source, article) for article in articles)
-    lost = list((Counter(pmids_in(shown)) - Counter(article.PMID for article in articles)).elements())
+    lost = list((Counter(pmids_in(paragraphs)) - Counter(article.PMID for article in articles)).elements())
     if lost:
-        detail = f"no record can be told around PMID {', '.join(lost)}"
+        detail = f"no record was recognised for PMID {', '.join(lost)}"
         yield Problem(Kind.DAMAGED, source, detail, "export these articles again")

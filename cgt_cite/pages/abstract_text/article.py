@@ -1,4 +1,4 @@
-"""One record of an abstract text: its paragraphs to the fields of a work."""
+"""Turn the paragraphs of one abstract-text record into a work."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LABEL = lazy_compile(r"(?P<label>[A-Z][A-Z /&,-]{2,60}): (?P<text>.*)", re.DOTALL)
 _CONFLICT = lazy_compile(r"Conflict of interest statement: ?", re.IGNORECASE)
-_NO_TEXT = lazy_compile(
+_NOT_ABSTRACT = lazy_compile(
     r"©|\(c\) ?\d{4}|(?:Crown )?Copyright\b|Author information:|\[No authors listed\]|Collaborators: "
     r"|Published by .{0,60}(?:Ltd|Limited|Inc|LLC|B\.V|GmbH|Press|Elsevier|Wiley|Springer)\b"
     r"|.{0,300}\bAll rights reserved\.?$",
@@ -37,64 +37,70 @@ _AFFILIATION = lazy_compile(
     r"|Laborator|Clinic|Hospital|Universit|College|Unit|Service|Section)\w*\b[^.]{0,300}(?:\.|\. \S+@\S+)$"
 )
 _SENTENCE = lazy_compile(r"\b(?:was|were|is|are|has|have|we|this|that)\b", re.IGNORECASE)
-_INFORMATION = "Author information:"
-_NEAR = 3  # paragraphs from the title to the imprint
+_AUTHOR_INFORMATION = "Author information:"
+_IMPRINT_DISTANCE = 3  # paragraphs, from the title to the imprint (place, publisher, year)
 
 
 def read_record(record: list[Paragraph]) -> Work:
     """The work that a record describes, an article or a book."""
-    body, identifiers, behind = _divided(record[1:])
-    work, below = _cited(unnumbered(record[0]), body)
-    languages = [match for shown in below[:2] if (match := vocabulary.ARTICLE_LANGUAGE.match(shown.text))]
-    named, texts = _named([shown for shown in below if not vocabulary.ARTICLE_LANGUAGE.match(shown.text)])
+    body, identifiers, rest = _split_at_identifiers(record[1:])
+    work, below = _read_citation(unnumbered(record[0]), body)
+    languages = [
+        match for paragraph in below[:2] if (match := vocabulary.ARTICLE_LANGUAGE.match(paragraph.text))
+    ]
+    names, texts = _split_names(
+        [paragraph for paragraph in below if not vocabulary.ARTICLE_LANGUAGE.match(paragraph.text)]
+    )
     return work._replace(
-        author=named.author,
-        author_truncated=named.cut,
-        affiliation=_affiliations(below, len(named.author)),
-        editor=work.editor or named.editor,
+        author=names.author,
+        author_truncated=names.cut,
+        affiliation=_affiliations(below, len(names.author)),
+        editor=work.editor or names.editor,
         language=", ".join(language_codes(match[1]) for match in languages),
-        abstract="\n".join(part for shown in texts if _is_text(shown) for part in _sections(shown)),
-        conflict_of_interest=next(map(_conflict, filter(_conflict, behind)), ""),
-        linked=tuple(link for shown in texts for link in _linked(shown)),
+        abstract="\n".join(
+            part for paragraph in texts if _is_abstract(paragraph) for part in _sections(paragraph)
+        ),
+        conflict_of_interest=next(map(_conflict, filter(_conflict, rest)), ""),
+        linked=tuple(link for paragraph in texts for link in _linked(paragraph)),
         **_identifiers(identifiers, work),
     )
 
 
-def _divided(below: list[Paragraph]) -> tuple[list[Paragraph], str, list[Paragraph]]:
-    """What stands above the identifiers, these, and what stands below, of which little belongs to it."""
-    ends = [at for at, shown in enumerate(below) if has_identifiers(shown)]
+def _split_at_identifiers(below: list[Paragraph]) -> tuple[list[Paragraph], str, list[Paragraph]]:
+    """Split a record at its identifiers: body, text of the identifiers, conflict statements and the rest."""
+    ends = [at for at, paragraph in enumerate(below) if has_identifiers(paragraph)]
     end = next((at for at in ends if has_pmid(below[at])), ends[-1] if ends else len(below))
     above, end_texts = below[:end], [below[at].text for at in ends if at <= end]
-    body = [shown for shown in above if not has_identifiers(shown) and not _conflict(shown)]
+    body = [paragraph for paragraph in above if not has_identifiers(paragraph) and not _conflict(paragraph)]
     return body, " ".join(end_texts), [*filter(_conflict, above), *below[end + 1 :]]
 
 
-def _cited(head: str, body: list[Paragraph]) -> tuple[Work, list[Paragraph]]:
-    """What a record's first lines say, and the paragraphs below them: a citation and a title, or a book's."""
-    books = ((at, parse_book(shown.text)) for at, shown in enumerate(body[:_NEAR]))
+def _read_citation(head: str, body: list[Paragraph]) -> tuple[Work, list[Paragraph]]:
+    """Read the citation and title, or a book's title and imprint; also return the remaining paragraphs."""
+    books = ((at, parse_book(paragraph.text)) for at, paragraph in enumerate(body[:_IMPRINT_DISTANCE]))
     at, book = next(((at, book) for at, book in books if book), (0, None))
     if book and not is_citation(head):
         title, medium = without_medium(head)
         return book._replace(title=title, medium=book.medium or medium), body[:at] + body[at + 1 :]
     cited = parse_citation(head)
-    if not cited.issued:  # a form that is not known
+    if not cited.issued:  # unknown form
         return Work(type="article-journal", title=head.removesuffix(".")), body
     return cited._replace(title=body[0].text.removesuffix(".") if body else ""), body[1:]
 
 
-def _named(below: list[Paragraph]) -> tuple[Names, list[Paragraph]]:
-    """The names under the title, and the paragraphs below them; an old record has one affiliation there."""
-    named = read_names(below[0].text) if below else Names()
-    if not named.names:
-        return named, below
+def _split_names(below: list[Paragraph]) -> tuple[Names, list[Paragraph]]:
+    """The names below the title, and the remaining paragraphs, without an old record's single affiliation."""
+    names = read_names(below[0].text) if below else Names()
+    if not names.names:
+        return names, below
     old = len(below) > 1 and _AFFILIATION.match(below[1].text) and not _SENTENCE.search(below[1].text)
-    return named, below[2:] if old else below[1:]
+    return names, below[2:] if old else below[1:]
 
 
 def _affiliations(below: list[Paragraph], authors: int) -> tuple[tuple[str, ...], ...]:
     """The affiliations of each author, from the numbers after the names."""
-    texts = [shown.text for shown in below]
-    information = next((text for text in texts[1:] if text.startswith(_INFORMATION)), "")
+    texts = [paragraph.text for paragraph in below]
+    information = next((text for text in texts[1:] if text.startswith(_AUTHOR_INFORMATION)), "")
     names = texts[1] if texts and vocabulary.ARTICLE_LANGUAGE.match(texts[0]) else next(iter(texts), "")
     found = linked_affiliations(names, information) if information else ()
     return found if len(found) == authors else ()
@@ -104,20 +110,20 @@ def _identifiers(text: str, cited: Work) -> Fields:
     return {"PMID": parse_pmid(text), "PMCID": parse_pmcid(text), "DOI": cited.DOI or find_doi(text)}
 
 
-def _conflict(shown: Paragraph) -> str:
-    """What a statement says, without its label; nothing for other paragraphs."""
-    return _CONFLICT.sub("", shown.text) if _CONFLICT.match(shown.text) else ""
+def _conflict(paragraph: Paragraph) -> str:
+    """A conflict-of-interest statement without its label; empty for other paragraphs."""
+    return _CONFLICT.sub("", paragraph.text) if _CONFLICT.match(paragraph.text) else ""
 
 
-def _is_text(shown: Paragraph) -> bool:
+def _is_abstract(paragraph: Paragraph) -> bool:
     """Whether a paragraph belongs to the abstract."""
-    return not _NO_TEXT.match(shown.text) and not _relation(shown)
+    return not _NOT_ABSTRACT.match(paragraph.text) and not _relation(paragraph)
 
 
-def _sections(shown: Paragraph) -> Iterator[str]:
-    """The labelled sections of one paragraph; each begins on a line of its own."""
+def _sections(paragraph: Paragraph) -> Iterator[str]:
+    """The labelled sections of one paragraph; each begins on a new line."""
     sections: list[list[str]] = []
-    for line in map(clean, shown.lines):
+    for line in map(clean, paragraph.lines):
         if _LABEL.match(line) or not sections:
             sections.append([])
         sections[-1].append(line)
@@ -126,16 +132,16 @@ def _sections(shown: Paragraph) -> Iterator[str]:
         yield format_section(match["label"], match["text"]) if match else section
 
 
-def _relation(shown: Paragraph) -> str:
-    relation = clean(shown.lines[0]).rstrip(":")
+def _relation(paragraph: Paragraph) -> str:
+    relation = clean(paragraph.lines[0]).rstrip(":")
     return relation if vocabulary.LINKED.fullmatch(relation) else ""
 
 
-def _linked(shown: Paragraph) -> Iterator[LinkedArticle]:
-    """`Comment in` on a line of its own, then indented citations, each to its last full stop."""
-    relation, entries = _relation(shown), [""]
-    indented = any(line[0].isspace() for line in shown.lines[1:])
-    for line in shown.lines[1:] if relation else ():
+def _linked(paragraph: Paragraph) -> Iterator[LinkedArticle]:
+    """Linked articles: a line such as `Comment in`, then indented citations, each ending in a full stop."""
+    relation, entries = _relation(paragraph), [""]
+    indented = any(line[0].isspace() for line in paragraph.lines[1:])
+    for line in paragraph.lines[1:] if relation else ():
         if entries[-1].endswith(".") and (line[0].isspace() or not indented):
             entries.append("")
         entries[-1] = clean(f"{entries[-1]} {line}")

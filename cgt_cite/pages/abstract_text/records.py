@@ -1,7 +1,8 @@
-"""Where a record of an abstract text begins: at a number and what only a record has, whatever the number.
+"""Split an abstract text into records.
 
-An abstract may hold numbered paragraphs, and even citations; a record of its own has a title under its
-citation, or an imprint under its title, and begins where the one before has come to its PMID.
+A record begins with a number, whatever its value, followed by a citation and a title, or by a title and an
+imprint (a book's place, publisher and year).  An abstract may also contain numbered paragraphs and even
+citations, so the next record usually begins only after the current one's PMID.
 """
 
 from __future__ import annotations
@@ -21,37 +22,43 @@ if TYPE_CHECKING:
 
 _NUMBER = lazy_compile(r"\d{1,6}[.:]\s+(?P<rest>\S.*)")
 _OLD_NUMBER = lazy_compile(r"\d{1,6}:")  # until 2008, when PubMed had no books
-_GLUED = lazy_compile(r"(?P<end>PMID: \d{1,8}(?: {1,3}\[[^\]]{1,60}\])?) ?(?P<start>1[.:] \S.*)")
+_JOINED = lazy_compile(r"(?P<end>PMID: \d{1,8}(?: {1,3}\[[^\]]{1,60}\])?) ?(?P<start>1[.:] \S.*)")
 _IDENTIFIER = lazy_compile(r"(?:DOI|PMCID|PMID): ?\S")
 _PMID = lazy_compile(r"PMID: ?\d")
-_LINES = 20  # to an imprint
-_NEAR = 3  # paragraphs: the authors and the imprint stand so near to the title
-_FAR = 60  # paragraphs of one record
+_IMPRINT_LINES = 20  # within which an imprint follows a title
+_HEADING_PARAGRAPHS = 3  # within which the authors and the imprint follow a title
+_RECORD_PARAGRAPHS = 60  # at most, in one record
 _BETWEEN_RECORDS = 2  # blank lines
 
 
 def record_paragraphs(data: bytes) -> list[Paragraph]:
-    """The paragraphs of a text, those parted that belong to two records."""
+    """The paragraphs of a text; one that runs into the next record is split."""
     lines = text_lines(data)
-    narrow = single_spaced(lines)
-    if narrow is not lines and holds_records(shown := paragraphs(_parted(narrow))):
-        return shown
-    return paragraphs(_parted(lines))
+    unspaced = single_spaced(lines)
+    if unspaced is not lines and holds_records(
+        all_paragraphs := paragraphs(_with_records_separated(unspaced))
+    ):
+        return all_paragraphs
+    return paragraphs(_with_records_separated(lines))
 
 
-def holds_records(shown: Sequence[Paragraph]) -> bool:
-    """Whether there is a record: a beginning, and names or identifiers below it."""
+def holds_records(all_paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether there is a record: a first paragraph, with names or identifiers below it."""
     return any(
-        _begins(shown, at, is_open=False) and _has_more(shown[at + 1 : at + _FAR]) for at in range(len(shown))
+        _begins(all_paragraphs, at, is_open=False)
+        and _has_names_or_identifiers(all_paragraphs[at + 1 : at + _RECORD_PARAGRAPHS])
+        for at in range(len(all_paragraphs))
     )
 
 
-def split_records(shown: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+def split_records(all_paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
     """The paragraphs of each record."""
     record: list[Paragraph] = []
-    is_open = False  # its PMID is still to come
-    for at, paragraph in enumerate(shown):
-        if _begins(shown, at, is_open=is_open) or (record and not is_open and _has_end(shown, at)):
+    is_open = False  # whether the record's PMID is still to come
+    for at, paragraph in enumerate(all_paragraphs):
+        if _begins(all_paragraphs, at, is_open=is_open) or (
+            record and not is_open and _is_unknown_record(all_paragraphs, at)
+        ):
             if record:
                 yield record
             record, is_open = [paragraph], True
@@ -69,86 +76,96 @@ def unnumbered(paragraph: Paragraph) -> str:
 
 
 def has_identifiers(paragraph: Paragraph) -> bool:
-    """Whether it is the paragraph with which a record ends: DOI, PMCID, PMID."""
+    """Whether this is a record's last paragraph: DOI, PMCID, PMID."""
     return bool(_IDENTIFIER.match(paragraph.lines[0]))
 
 
 def has_pmid(paragraph: Paragraph) -> bool:
-    """Whether a line of it is a record's own PMID."""
+    """Whether one of its lines is a record's own PMID."""
     return has_identifiers(paragraph) and any(map(_PMID.match, paragraph.lines))
 
 
-def pmids_in(shown: Sequence[Paragraph]) -> list[str]:
+def pmids_in(all_paragraphs: Sequence[Paragraph]) -> list[str]:
     """The PMIDs that end records, in order."""
     return [
-        parse_pmid(line) for found in shown if has_pmid(found) for line in found.lines if _PMID.match(line)
+        parse_pmid(line)
+        for paragraph in all_paragraphs
+        if has_pmid(paragraph)
+        for line in paragraph.lines
+        if _PMID.match(line)
     ]
 
 
-def _begins(shown: Sequence[Paragraph], at: int, *, is_open: bool) -> bool:
-    """Whether a record begins; while another is open, names or the space above must say so as well."""
-    if not _NUMBER.match(shown[at].lines[0]):
+def _begins(all_paragraphs: Sequence[Paragraph], at: int, *, is_open: bool) -> bool:
+    """Whether a record begins; if another is open, names below or a gap above must confirm it."""
+    if not _NUMBER.match(all_paragraphs[at].lines[0]):
         return False
-    text, below = unnumbered(shown[at]), shown[at + 1 : at + 1 + _NEAR]
-    apart = not is_open or shown[at].gap >= _BETWEEN_RECORDS
+    text, below = unnumbered(all_paragraphs[at]), all_paragraphs[at + 1 : at + 1 + _HEADING_PARAGRAPHS]
+    is_separate = not is_open or all_paragraphs[at].gap >= _BETWEEN_RECORDS
     if is_citation(text):
-        return (apart or any(read_names(found.text).names for found in below[1:])) and all(
-            map(_is_inside, below[:1])
+        return (is_separate or any(read_names(paragraph.text).names for paragraph in below[1:])) and all(
+            map(_may_be_inside, below[:1])
         )
-    is_book = not _OLD_NUMBER.match(shown[at].lines[0]) and _has_imprint(below)
-    return is_book and (apart or bool(read_names(below[0].text).names))
+    is_book = not _OLD_NUMBER.match(all_paragraphs[at].lines[0]) and _has_imprint(below)
+    return is_book and (is_separate or bool(read_names(below[0].text).names))
 
 
 def _has_imprint(below: Sequence[Paragraph]) -> bool:
-    """Whether a book's place, publisher and year stand below a title."""
-    return any(parse_book(found.text) for found in takewhile(_is_inside, below[:_NEAR]))
+    """Whether a book's place, publisher and year follow a title."""
+    return any(
+        parse_book(paragraph.text) for paragraph in takewhile(_may_be_inside, below[:_HEADING_PARAGRAPHS])
+    )
 
 
-def _is_inside(found: Paragraph) -> bool:
-    """Whether a paragraph may be a title, or stand between a title and the end of a record."""
-    return not _NUMBER.match(found.lines[0]) and not has_identifiers(found)
+def _may_be_inside(paragraph: Paragraph) -> bool:
+    """Whether a paragraph may be a title, or come between a title and the end of a record."""
+    return not _NUMBER.match(paragraph.lines[0]) and not has_identifiers(paragraph)
 
 
-def _has_more(below: Sequence[Paragraph]) -> bool:
-    return any(map(has_identifiers, below)) or any(read_names(found.text).names for found in below[:_NEAR])
+def _has_names_or_identifiers(below: Sequence[Paragraph]) -> bool:
+    return any(map(has_identifiers, below)) or any(
+        read_names(paragraph.text).names for paragraph in below[:_HEADING_PARAGRAPHS]
+    )
 
 
-def _has_end(shown: Sequence[Paragraph], at: int) -> bool:
-    """Whether a record of another form stands here: a number, and a PMID before the next empty space."""
-    number = shown[at].lines[0]
-    if shown[at].gap < _BETWEEN_RECORDS or not _NUMBER.match(number) or _OLD_NUMBER.match(number):
+def _is_unknown_record(all_paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether a record of unknown form begins: a number, and a PMID before the next gap."""
+    number = all_paragraphs[at].lines[0]
+    if all_paragraphs[at].gap < _BETWEEN_RECORDS or not _NUMBER.match(number) or _OLD_NUMBER.match(number):
         return False
-    below = takewhile(lambda found: found.gap < _BETWEEN_RECORDS, shown[at + 1 : at + _FAR])
+    below = takewhile(
+        lambda paragraph: paragraph.gap < _BETWEEN_RECORDS, all_paragraphs[at + 1 : at + _RECORD_PARAGRAPHS]
+    )
     return any(map(has_pmid, below))
 
 
-def _parted(lines: list[str]) -> list[str]:
-    """Blank lines put where a record begins right below another."""
+def _with_records_separated(lines: list[str]) -> list[str]:
+    """Insert blank lines where a record begins directly below another."""
     result: list[str] = []
-    top = ""  # of the paragraph; one that begins a record holds no other
+    top = ""  # first line of the paragraph; one that begins a record contains no other
     for number, line in enumerate(lines):
         top = line if not number or not lines[number - 1] else top
-        glued = _GLUED.fullmatch(line) if line.startswith("PMID: ") else None
-        if glued:
-            result += (glued["end"], "", "", glued["start"])
+        joined = _JOINED.fullmatch(line) if line.startswith("PMID: ") else None
+        if joined:
+            result += (joined["end"], "", "", joined["start"])
             continue
         if (
             number
             and lines[number - 1]
             and line[:1].isdigit()
             and not _NUMBER.match(top)
-            and _starts_anew(lines, number)
+            and _begins_unseparated(lines, number)
         ):
             result += ("", "")
         result.append(line)
     return result
 
 
-def _starts_anew(lines: list[str], number: int) -> bool:
+def _begins_unseparated(lines: list[str], number: int) -> bool:
     """Whether a record begins on a numbered line that has no blank line above it."""
     if not _NUMBER.match(lines[number]):
         return False
     if _PMID.match(lines[number - 1]):
         return True
-    head, *below = paragraphs(lines[number : number + _LINES])
+    head, *below = paragraphs(lines[number : number + _IMPRINT_LINES])
     return is_citation(unnumbered(head)) or _has_imprint(below)

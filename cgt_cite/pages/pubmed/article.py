@@ -1,4 +1,4 @@
-"""The citation of the article that a PubMed page since 2020 is about."""
+"""Read the article's own citation from a PubMed page since 2020."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ _KEYWORDS_LABEL = lazy_compile(r"keywords?|mots[- ]clés|palabras clave|schlüss
 
 
 def read_article(tree: LexborHTMLParser, sections: Sections) -> Work:
-    """All that the page says of its own article, its references apart."""
-    return _whole(sections, metas(tree, at.METAS))
+    """Read everything about the page's own article except its references."""
+    return _read_work(sections, metas(tree, at.METAS))
 
 
 def read_result(sections: Sections) -> Work:
-    """The work that one result in Abstract format describes."""
-    return _whole(sections, {})
+    """Read one search result in Abstract format."""
+    return _read_work(sections, {})
 
 
-def _whole(sections: Sections, meta: dict[str, str]) -> Work:
+def _read_work(sections: Sections, meta: dict[str, str]) -> Work:
     heading = sections.get(at.HEADING)
     identification = _identification(sections, meta)
     return Work(
@@ -57,11 +57,11 @@ def _whole(sections: Sections, meta: dict[str, str]) -> Work:
 
 def _identification(sections: Sections, meta: dict[str, str]) -> Fields:
     heading = sections.get(at.HEADING)
-    cited = text_at(heading, at.CITATION)
+    citation = text_at(heading, at.CITATION)
     return {
-        "type": _type(sections) if cited or not _book(heading) else _CHAPTER,
-        "author": tuple(map(_author, nodes_at(heading, at.AUTHORS)[:1])) or _indexed_authors(meta)[:1],
-        **_place(heading, cited, meta),
+        "type": _type(sections) if citation or not _book(heading) else _CHAPTER,
+        "author": tuple(map(_author, nodes_at(heading, at.AUTHORS)[:1])) or _meta_authors(meta)[:1],
+        **_title_and_locators(heading, citation, meta),
         **_journal(heading, meta),
         **_identifiers(sections.get(at.IDENTIFIERS), meta),
     }
@@ -73,9 +73,9 @@ def _type(sections: Sections) -> str:
     return "article" if preprint else "article-journal"
 
 
-def _place(heading: LexborNode | None, cited: str, meta: dict[str, str]) -> Fields:
-    """Title and place: the metas are cleaner, the heading says more."""
-    work = parse_citation(cited)
+def _title_and_locators(heading: LexborNode | None, citation: str, meta: dict[str, str]) -> Fields:
+    """Title, date and locators; the meta tags are cleaner, but the heading has more."""
+    work = parse_citation(citation)
     return {
         "title": meta_title(meta) or text_at(heading, at.TITLE),
         "issued": _more_precise(work.issued, parse_date(meta.get("citation_date", ""))),
@@ -86,7 +86,7 @@ def _place(heading: LexborNode | None, cited: str, meta: dict[str, str]) -> Fiel
 
 
 def _journal(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
-    """The journal in full and abbreviated: PubMed has the abbreviation where others name the publisher."""
+    """The journal's full and abbreviated names; PubMed puts the latter in `citation_publisher`."""
     title, short = meta.get("citation_journal_title"), meta.get("citation_publisher")
     button = heading.css_first(at.JOURNAL) if heading and not (title and short) else None
     return {
@@ -96,27 +96,27 @@ def _journal(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
     }
 
 
-def _more_precise(shown: PartialDate | None, stated: PartialDate | None) -> PartialDate | None:
-    """The date of the heading; the head's where only the year of a translated heading was understood."""
-    if shown and stated and shown.year == stated.year:
-        return shown if shown.month or shown.season else stated
-    return shown or stated
+def _more_precise(heading: PartialDate | None, meta: PartialDate | None) -> PartialDate | None:
+    """The heading's date, or the meta tag's if only the year of a translated heading was understood."""
+    if heading and meta and heading.year == meta.year:
+        return heading if heading.month or heading.season else meta
+    return heading or meta
 
 
 def _chapter(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
-    """The authors of a chapter, and what it has in place of a journal."""
+    """The authors of a chapter, and its book instead of a journal."""
     book = zip(Work._fields, _book(heading) or Work(), strict=True)
-    authors = tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _indexed_authors(meta)
+    authors = tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _meta_authors(meta)
     return {name: value for name, value in book if value} | {"author": authors}
 
 
 def _book(heading: LexborNode | None) -> Work | None:
     """The book that a heading without a citation names, and the chapter's date."""
-    return parse_chapter(_from(heading, _IN_BOOK)) if heading else None
+    return parse_chapter(_text_from(heading, _IN_BOOK)) if heading else None
 
 
-def _from(heading: LexborNode, start: str) -> str:
-    """The text from the outermost element on that begins so; all of it where none does."""
+def _text_from(heading: LexborNode, start: str) -> str:
+    """The text from the outermost element that begins with `start`; all text if there is none."""
     node = next((node for node in heading.css("*") if text_of(node).startswith(start)), None)
     texts = []
     while node is not None:
@@ -127,7 +127,7 @@ def _from(heading: LexborNode, start: str) -> str:
 
 def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
     return {
-        "author": tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _indexed_authors(meta),
+        "author": tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _meta_authors(meta),
         "affiliation": _affiliations(heading),
         "language": _language(text_at(heading, at.LANGUAGES)),
         **parse_online(" ".join(texts_at(heading, at.NOTES))),
@@ -135,17 +135,17 @@ def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
 
 
 def meta_title(meta: dict[str, str]) -> str:
-    """The title in the head: plain text but for a rare escaped tag."""
+    """The title in the meta tags: plain text, apart from a rare escaped tag."""
     return clean(re.sub(r"</?[a-z]{1,5}>", "", meta.get("citation_title", "")))
 
 
-def _indexed_authors(meta: dict[str, str]) -> tuple[Name, ...]:
+def _meta_authors(meta: dict[str, str]) -> tuple[Name, ...]:
     names = meta.get("citation_authors", "").split(";")
     return tuple(index_name(name) for name in names if name.strip())
 
 
 def _author(node: LexborNode) -> Name:
-    """A full name; the search that it links to tells family from given names and persons from groups."""
+    """A full name; the linked search distinguishes family from given names, and persons from groups."""
     attributes = node.attributes
     name = clean(attributes.get("data-ga-label")) or text_of(node)  # the label is never translated
     found = _TERM.search(attributes.get("href") or "")
@@ -165,7 +165,7 @@ def _affiliations(heading: LexborNode | None) -> tuple[tuple[str, ...], ...]:
 
 
 def _language(text: str) -> str:
-    """`[Article in Chinese]`; a page of an English article says nothing."""
+    """The language codes of `[Article in Chinese]`; pages of English articles have no such text."""
     names = text.strip("[]").partition("Article in ")[2]
     return ", ".join(language_code(name) for name in names.split(",") if name)
 
@@ -185,10 +185,10 @@ def _identifiers(section: LexborNode | None, meta: dict[str, str]) -> Fields:
     }
 
 
-def _label(identifier: LexborNode, shown: LexborNode) -> str:
-    """The kind of an identifier: its class, which is never translated, or the label shown."""
+def _label(identifier: LexborNode, label: LexborNode) -> str:
+    """The kind of an identifier: from its class, which is never translated, or else its label."""
     classes = attribute(identifier, "class").split()
-    return next((at.LABELS[name] for name in classes if name in at.LABELS), text_of(shown).rstrip(": "))
+    return next((at.LABELS[name] for name in classes if name in at.LABELS), text_of(label).rstrip(": "))
 
 
 def _pmcid_of_keywords(text: str) -> str:
@@ -202,9 +202,9 @@ def _abstract(section: LexborNode | None) -> Fields:
     if not section:
         return {}
     content = section.css_first(at.ABSTRACT_SHOWN) or section.css_first(at.ABSTRACT_CONTENT)
-    shown = content.css("p") if content else section.css(at.ABSTRACT_ALONE)
+    candidates = content.css("p") if content else section.css(at.ABSTRACT_ALONE)
     keywords = {p.mem_id: p for p in section.css("p") if _is_keywords(p)}
-    paragraphs = [p for p in shown if p.mem_id not in keywords]
+    paragraphs = [p for p in candidates if p.mem_id not in keywords]
     return {
         "abstract": "\n".join(filter(None, map(text_of, paragraphs))),
         "keyword": split_keywords(text_of(next(iter(keywords.values()), None)).partition(":")[2]),
@@ -222,7 +222,7 @@ def split_keywords(text: str) -> tuple[str, ...]:
 
 
 def _lists(sections: Sections) -> Fields:
-    """What stands below the abstract, and what is linked above it."""
+    """The sections below the abstract, and the articles linked above it."""
     found: Fields = {
         field: tuple(text for name in names for text in texts_at(sections.get(name), at.KEYWORD))
         for field, names in at.KEYWORD_SECTIONS.items()
@@ -260,7 +260,7 @@ def _linked_article(relation: str, item: LexborNode) -> LinkedArticle:
 
 
 def _notice(banner: LexborNode | None) -> tuple[LinkedArticle, ...]:
-    """The retraction that a banner above the title announces."""
+    """The retraction notice named in a banner above the title."""
     if not banner or "retract" not in text_of(banner).casefold():
         return ()
     notice = Work(PMID=pmid_of_link(attribute(banner.css_first(at.RETRACTION_NOTICE), "href")))

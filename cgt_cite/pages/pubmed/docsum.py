@@ -1,4 +1,4 @@
-"""A docsum: the entry of another article in PubMed's lists (similar articles, comments, search results)."""
+"""A docsum: an entry for another article in PubMed's lists (similar articles, comments, search results)."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def read_docsum(item: LexborNode) -> Work:
-    """The work that one entry describes."""
+    """Read the work that one entry describes."""
     title = item.css_first(at.DOCSUM_TITLE)
-    authors, cut = index_names(text_at(item, at.DOCSUM_AUTHORS))
+    authors, truncated = index_names(text_at(item, at.DOCSUM_AUTHORS))
     return parse_citation(text_at(item, at.DOCSUM_CITATION))._replace(
         title=text_at(item, at.DOCSUM_TITLE).removesuffix("."),
         author=authors,
-        author_truncated=cut,
+        author_truncated=truncated,
         PMID=parse_pmid(text_at(item, at.DOCSUM_PMID)) or pmid_of_link(attribute(title, "href")),
         language=language_code(text_at(item, at.DOCSUM_LANGUAGE).rstrip(".").partition(",")[0]),
     )

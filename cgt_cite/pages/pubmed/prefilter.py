@@ -1,7 +1,7 @@
-"""The parts of a PubMed article page that are read, cut out before the page is parsed: a fifth of its bytes.
+"""Extract the parts of a PubMed article page that are needed, a fifth of its bytes, before parsing.
 
-Parsing the rest (menus, the short view, similar articles, image links) is most of the time that a page
-takes.  Where the page is not laid out as PubMed writes it, nothing is cut.
+Parsing the rest (menus, the short view, similar articles, image links) would take most of the time.  A page
+that is not laid out as PubMed writes it is left whole.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ _HEAD_END, _DETAILS, _MAIN_END = b"</head>", b' id="article-details"', b"</main>
 _META, _META_NAMES = b'<meta name="', (b"citation_", b"keywords")
 _KEYWORDS_META = b'<meta name="keywords" content="'
 _ID = b' id="'
-_LONGEST_NAME = 40
+_MAX_NAME_LENGTH = 40
 _HEADING = b"full-view-heading"
 _LINKED = b"linked-"
 
-# What is kept of a section: the elements from such a tag to such an end.
+# What to keep of a section: the elements that begin with one tag and end with the other.
 _IDENTIFIERS = (b'<ul class="identifiers" id="full-view-identifiers">', b"</ul>")
 _KEYWORDS = (b'<button class="keyword-actions-trigger', b"</button>")
 _CAPTIONS = (b"<figcaption", b"</figcaption>")
 _ALL = (b"", b"")
-# A section runs to where the next one begins; None: nothing of it is kept.
+# A section extends to the start of the next one.  None: drop it.
 _SECTIONS = {
     b"retraction": _ALL,
     b"preprint": _ALL,
@@ -59,7 +59,7 @@ Section = tuple[bytes, bytes]  # name and content
 
 
 def sections(data: bytes) -> list[Section]:
-    """The sections of a page in their order; none where it is not laid out as PubMed writes it."""
+    """The sections of a page in order; none if it is not laid out as PubMed writes it."""
     start = data.find(_DETAILS)
     end = data.find(_MAIN_END, start)
     details = data[start:end] if 0 < data.find(_HEAD_END) < start < end else b""
@@ -71,20 +71,22 @@ def sections(data: bytes) -> list[Section]:
 
 
 def extract_sections(data: bytes, sections: list[Section]) -> bytes:
-    """The parts of a page that are read, as a document of their own; all of it where it has no sections."""
+    """Make a smaller document of the parts that are needed; the whole page if it has no sections."""
     if not sections:
         return data
     named = data[: data.find(_HEAD_END)].split(_META)[1:]
     parts = [
-        _first_words(_META + meta.partition(b">")[0] + b">") for meta in named if meta.startswith(_META_NAMES)
+        _with_short_keywords(_META + meta.partition(b">")[0] + b">")
+        for meta in named
+        if meta.startswith(_META_NAMES)
     ]
     for section in sections:
-        parts += _kept(*section)
+        parts += _extract(*section)
     return b"\n".join(parts)
 
 
-def _first_words(meta: bytes) -> bytes:
-    """The element; of keywords those up to the identifiers, for they are a third of what is read."""
+def _with_short_keywords(meta: bytes) -> bytes:
+    """The meta element; keywords, a third of what is extracted, are shortened to the identifiers."""
     if not meta.startswith(_KEYWORDS_META):
         return meta
     words = meta.split(b",", IDENTIFIERS_AMONG_KEYWORDS)
@@ -92,12 +94,12 @@ def _first_words(meta: bytes) -> bytes:
 
 
 def lists(data: bytes, sections: list[Section]) -> bytes:
-    """The parts of a page that tell of other works."""
+    """The sections that list other works; the whole page if it has no sections."""
     return b"".join(section for name, section in sections if name in _OTHER_WORKS) if sections else data
 
 
 def docsums(lists: bytes, wanted: Callable[[bytes], bool]) -> bytes:
-    """Of lists of works the entries that are wanted; all, where one is not as PubMed writes them."""
+    """Select the `wanted` entries of lists; all of them, if any is not as PubMed writes it."""
     pieces = lists.split(_DOCSUM)
     if any(_DOCSUM_CLASS in piece for piece in pieces):
         return lists
@@ -105,25 +107,25 @@ def docsums(lists: bytes, wanted: Callable[[bytes], bool]) -> bytes:
 
 
 def _starts(details: bytes) -> Iterator[tuple[bytes, int]]:
-    """What each section is called, and where its tag begins."""
+    """The name of each section, and the offset of its tag."""
     pieces = details.split(_ID)
     ends = list(accumulate(map(len, pieces)))
-    names = [piece[:_LONGEST_NAME].partition(b'"')[0] for piece in pieces[1:]]
+    names = [piece[:_MAX_NAME_LENGTH].partition(b'"')[0] for piece in pieces[1:]]
     for number, name in enumerate(names):
         kind = _LINKED if name.startswith(_LINKED) else name
         if kind in _SECTIONS:
             yield kind, details.rfind(b"<", 0, ends[number] + number * len(_ID))
 
 
-def _kept(name: bytes, section: bytes) -> list[bytes]:
-    edges = _SECTIONS[name]
-    if not edges:
+def _extract(name: bytes, section: bytes) -> list[bytes]:
+    tags = _SECTIONS[name]
+    if not tags:
         return []
-    if edges is _ALL:
+    if tags is _ALL:
         return [section]
-    return [b'<div id="%b">' % name, *_elements(section, *edges), b"</div>"]
+    return [b'<div id="%b">' % name, *_elements(section, *tags), b"</div>"]
 
 
 def _elements(data: bytes, tag: bytes, end: bytes) -> list[bytes]:
-    """The elements that begin with `tag`; splitting finds them in a fifth of a pattern's time."""
+    """The elements that begin with `tag`; splitting is five times as fast as a regular expression."""
     return [tag + rest.partition(end)[0] + end for rest in data.split(tag)[1:]]

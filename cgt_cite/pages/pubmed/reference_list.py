@@ -1,7 +1,7 @@
-"""The reference list of a PubMed page since 2020: one reference for each outer list item, whatever is in it.
+"""Read the reference list of a PubMed page since 2020: one reference for each outer list item.
 
-An item holds a list of its own: the reference, sometimes once more in another rendering, sometimes a
-note.  Behind the text stand links with the labels DOI, PMC and PubMed, parted by hyphens.
+An item contains an inner list: the reference, and sometimes another rendering of it or a note.  The text is
+followed by links labelled DOI, PMC and PubMed, separated by hyphens.
 """
 
 from __future__ import annotations
@@ -22,20 +22,21 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-_CUT = lazy_compile(r" ?(?:\.{3}|…)$")
+_ELLIPSIS = lazy_compile(r" ?(?:\.{3}|…)$")
 _SEPARATOR = " -"
 _BREAKS = ("p", "br")
-_NUMBER = lazy_compile(r"\d{1,3}(?:[,.'’ \u202f]\d{3})+(?!\d)|\d+")  # translators part thousands otherwise
+# translators change the thousands separator
+_NUMBER = lazy_compile(r"\d{1,3}(?:[,.'’ \u202f]\d{3})+(?!\d)|\d+")
 Link = tuple[str, str]  # label and identifier
 
 
 def read_references(section: LexborNode | None) -> tuple[tuple[Reference, ...], int | None]:
-    """The references that a section shows, and the number stated where a button says that there are more."""
+    """The displayed references, and the total given on a `Show all` button; None without a button."""
     if not section:
         return (), None
-    stated = _NUMBER.search(text_at(section, at.SHOW_ALL))
-    number = int("".join(filter(str.isdigit, stated[0]))) if stated else None
-    return tuple(_references(section)), number
+    match = _NUMBER.search(text_at(section, at.SHOW_ALL))
+    total = int("".join(filter(str.isdigit, match[0]))) if match else None
+    return tuple(_references(section)), total
 
 
 def _references(section: LexborNode) -> Iterator[Reference]:
@@ -54,7 +55,7 @@ def _reference(item: LexborNode, position: int, heading: str) -> Reference:
     texts, links = _read(item)
     work = _work(texts, links)
     if texts[1:]:
-        others = {fold(text): text for text in texts}  # a second rendering is no note
+        others = {fold(text): text for text in texts}  # another rendering is not a note
         work = work._replace(note=tuple(others.values())[1:])
     return Reference(
         text=texts[0] if texts else "",
@@ -66,10 +67,10 @@ def _reference(item: LexborNode, position: int, heading: str) -> Reference:
 
 
 def _read(item: LexborNode) -> tuple[list[str], list[Link]]:
-    """The texts of the inner items as shown, without the links behind them, and these links."""
+    """The texts of the inner items, without the links that follow, and these links."""
     texts: list[list[str]] = [[]]
     links: list[Link] = []
-    for node in descend(item, _is_no_anchor):
+    for node in descend(item, _is_not_anchor):
         tag = node.tag
         if node.is_text_node:
             texts[-1].append(node.text())
@@ -79,23 +80,23 @@ def _read(item: LexborNode) -> tuple[list[str], list[Link]]:
             links.append((label, _identifier(label, node.attributes)))
             texts[-1].append(" ")
         elif tag == "a":
-            texts[-1].append(_shown(node))
+            texts[-1].append(_anchor_text(node))
         elif tag in _BREAKS:
             texts[-1].append(" ")
     cleaned = (_without_separators(clean("".join(pieces))) for pieces in texts)
     return [text for text in cleaned if text], [link for link in links if link[1]]
 
 
-def _is_no_anchor(node: LexborNode) -> bool:
+def _is_not_anchor(node: LexborNode) -> bool:
     return node.tag != "a"
 
 
-def _shown(anchor: LexborNode) -> str:
-    """An anchor's text; an address cut for display is restored."""
+def _anchor_text(anchor: LexborNode) -> str:
+    """An anchor's text; an address shortened for display is restored."""
     text = text_of(anchor)
-    cut = _CUT.search(text)
+    ellipsis = _ELLIPSIS.search(text)
     href = attribute(anchor, "href")
-    return href if cut and href.casefold().startswith(text[: cut.start()].casefold()) else text
+    return href if ellipsis and href.casefold().startswith(text[: ellipsis.start()].casefold()) else text
 
 
 def _without_separators(text: str) -> str:
@@ -108,16 +109,16 @@ def _identifier(label: str, attributes: dict[str, str | None]) -> str:
     return _IDENTIFIER_OF_LINK[label](attributes.get("data-ga-action") or "", attributes.get("href") or "")
 
 
-# The attribute keeps the publisher's case, which the address has lost.
+# The attribute has the DOI in the publisher's case; the address does not keep it.
 _IDENTIFIER_OF_LINK = {
-    "DOI": lambda shown, href: parse_doi(shown) or parse_doi(href),
-    "PMC": lambda shown, href: parse_pmcid(shown) or parse_pmcid(href),
-    "PubMed": lambda shown, href: parse_pmid(shown) or pmid_of_link(href),
+    "DOI": lambda value, href: parse_doi(value) or parse_doi(href),
+    "PMC": lambda value, href: parse_pmcid(value) or parse_pmcid(href),
+    "PubMed": lambda value, href: parse_pmid(value) or pmid_of_link(href),
 }
 
 
 def _work(texts: list[str], links: list[Link]) -> Work:
-    """The identifiers of the links; of two DOIs the one that the text names first."""
+    """Make a work of the links' identifiers; if there are several DOIs, the first in the text comes first."""
     if sum(label == "DOI" for label, _ in links) > 1:
         named = [doi.casefold() for _, _, doi in find_dois(" ".join(texts))]
         links = sorted(

@@ -1,11 +1,11 @@
-"""Where things stand in PubMed's article pages since 2020: data only; a change of the site is one line."""
+"""Selectors for PubMed's article pages since 2020: data only, so a change of the site is one line here."""
 
 from __future__ import annotations
 
 METAS = 'meta[name^="citation_"], meta[name="keywords"]'
-IDENTIFIERS_AMONG_KEYWORDS = 3  # at most, before the names
+IDENTIFIERS_AMONG_KEYWORDS = 3  # at most; names follow
 
-# Ids of the sections; every selector below looks in one of them.
+# Ids of the sections; every selector below is applied within one of them.
 HEADING = "full-view-heading"  # the page repeats itself in a short view for small screens
 IDENTIFIERS = "full-view-identifiers"
 ABSTRACT = "abstract"
@@ -19,30 +19,30 @@ KEYWORD_SECTIONS = {
 }
 RETRACTION = "retraction"
 PREPRINT = "preprint"
-LINKED = "linked-"  # and the relation
+LINKED = "linked-"  # followed by the relation
 REFERENCES = "references"
 
 TITLE = "h1.heading-title"
 JOURNAL = "button.journal-actions-trigger"
 CITATION = ".cit"
 NOTES = ".citation-doi, .secondary-date"
-LANGUAGES = ".article-languages, .inline-authors"  # the authors end the search: they stand behind
+LANGUAGES = ".article-languages, .inline-authors"  # authors follow, and end the search
 AUTHORS = ".inline-authors .authors-list-item .full-name"
-AFFILIATIONS = ".inline-authors a.affiliation-link"  # after each name, with the affiliation as title
+AFFILIATIONS = ".inline-authors a.affiliation-link"  # after each name; the title attribute is the affiliation
 IDENTIFIER = ".identifier"
 LABELS = {"pubmed": "PMID", "pmc": "PMCID", "doi": "DOI"}  # by the identifier's class
-IDENTIFIER_PARTS = ".id-label, .current-id, .id-link"  # its label and its value
+IDENTIFIER_PARTS = ".id-label, .current-id, .id-link"  # label, then value
 
 ABSTRACT_CONTENT = ".abstract-content"
 ABSTRACT_SHOWN = ".abstract-content.selected"  # of several languages
-ABSTRACT_ALONE = "p:not(.copyright)"  # without a box around each language
+ABSTRACT_ALONE = "p:not(.copyright)"  # if there is no box for each language
 SUBTITLE = "strong.sub-title"
 STATEMENT = ".statement"
 CAPTIONS = "figcaption"
 FIGURE_LABEL = ".figure-label"
 GRANT = ".grant-item a, .funding-statement"
 RETRACTION_NOTICE = "a.abstract-page-link"
-KEYWORD = "button.keyword-actions-trigger"  # the item around it holds its menu's text as well
+KEYWORD = "button.keyword-actions-trigger"  # the item around it also contains the text of a menu
 
 LINKED_RELATION = "h2.title, h3.title"
 LINKED_ITEMS = "li.full-docsum, li.raw-citation"

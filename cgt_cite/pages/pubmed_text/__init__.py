@@ -1,7 +1,7 @@
-"""PubMed article pages as plain text: copied from the browser, or dumped by a text browser.
+"""Read PubMed article pages as plain text: copied from the browser, or dumped by a text browser.
 
-Section titles stand on lines of their own, so a page is cut at them; within a section the marks are
-those that the site prints (`Keywords:`, `- DOI - PubMed`, bullets and numbers).
+A page is split at section titles, each on a line by itself; within a section, fields are recognised by the
+site's labels (`Keywords:`, `- DOI - PubMed`, bullets and numbers).
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ if TYPE_CHECKING:
 LAYOUT = "pubmed_text"
 _HEADING = "heading"
 _LINKED = "linked "
-_BELOW = ""  # what belongs to the site
+_SITE = ""  # text of the site, not of the article
 _LONGEST_LABEL = 30
 
 Sections = dict[str, list[str]]
 
 
 def fits(data: bytes) -> bool:
-    """Whether a text has the structure of a page."""
+    """Whether a text has the structure of a PubMed page."""
     return is_page(_decoded(data))
 
 
 def read(source: str, data: bytes) -> Iterator[Page]:
-    """The article of each page with the references that it shows; of one article its fullest page."""
+    """Yield each article once, from the page with the most references."""
     text = _decoded(data)
     parts = printed_pages(text) if is_printed(text) else split_pages(text)
     fullest: dict[str | int, Page] = {}
@@ -57,38 +57,38 @@ def _decoded(data: bytes) -> str:
 def _page(source: str, text: str) -> Page:
     lines, addresses = _lines(text)
     sections = _sections(lines)
-    stated = at.SHOW_ALL.search(text)
+    total = at.SHOW_ALL.search(text)
     article = _article(sections)
     return Page(
         layout=LAYOUT,
         source=source,
         article=article._replace(PMID=article.PMID or address_in(text)),
         references=read_references(sections.get("references", []), addresses),
-        reference_count=int(stated[1].replace(",", "")) if stated else None,
+        reference_count=int(total[1].replace(",", "")) if total else None,
     )
 
 
 def _lines(text: str) -> tuple[list[str], dict[int, str]]:
-    """The lines as the page has them, and the addresses of the links that they mark."""
+    """The lines of the page, unwrapped, and the addresses of its numbered links."""
     if is_addressed(text):
         return unwrap_lines(text)
     return (printed_lines(text), {}) if is_printed(text) else plain_lines(text)
 
 
 def _sections(lines: list[str]) -> Sections:
-    """The lines of each section, bullets and indents kept, by the section's name."""
+    """The lines of each section, with bullets and indents, by the section's name."""
     sections: Sections = {}
     name, in_navigation = _HEADING, False
-    titles: set[str] = set()  # which the navigation lists
+    titles: set[str] = set()  # listed in the navigation
     for line in lines:
         if not line:
             sections.setdefault(name, []).append(line)
             continue
         title, item = shown(line).casefold().rstrip(":"), unbulleted(line).casefold()
-        if title == at.NAVIGATION and name == _HEADING:  # as links; what stands above belongs to the site
+        if title == at.NAVIGATION and name == _HEADING:  # a list of links; drop the site's header above it
             sections, name, in_navigation = {}, _HEADING, True
         elif title in at.CLOSING and name != _HEADING:
-            name, in_navigation = _BELOW, False
+            name, in_navigation = _SITE, False
         elif in_navigation and (not item or at.BULLET.match(line) or _is_title(item) or item in titles):
             titles.add(item)
         elif _is_title(title):
@@ -104,8 +104,8 @@ def _is_title(line: str) -> bool:
 
 
 def _article(sections: Sections) -> Work:
-    heading = _shown(sections, _HEADING)
-    abstract = [line for line in _shown(sections, "abstract") if not _is_beside_abstract(line)]
+    heading = _texts(sections, _HEADING)
+    abstract = [line for line in _texts(sections, "abstract") if not _is_outside_abstract(line)]
     keywords = next((match[1] for line in abstract if (match := at.KEYWORDS.fullmatch(line))), "")
     language = at.ARTICLE_LANGUAGE.search(" ".join(heading))
     work = read_heading(heading)
@@ -113,8 +113,8 @@ def _article(sections: Sections) -> Work:
         abstract="\n".join(line for line in abstract if not at.KEYWORDS.fullmatch(line)),
         keyword=split_keywords(keywords),
         language=language_codes(language[1]) if language else "",
-        conflict_of_interest="\n".join(_shown(sections, "conflict_of_interest")),
-        figure=tuple(_figures(_shown(sections, "figure"))),
+        conflict_of_interest="\n".join(_texts(sections, "conflict_of_interest")),
+        figure=tuple(_figures(_texts(sections, "figure"))),
         linked=tuple(
             link
             for name, lines in sections.items()
@@ -128,11 +128,11 @@ def _article(sections: Sections) -> Work:
     )
 
 
-def _is_beside_abstract(line: str) -> bool:
+def _is_outside_abstract(line: str) -> bool:
     return bool(at.COPYRIGHT.match(line) or at.LANGUAGES_OF_ABSTRACT.fullmatch(line))
 
 
-def _shown(sections: Sections, name: str) -> list[str]:
+def _texts(sections: Sections, name: str) -> list[str]:
     return [text for line in sections.get(name, []) if (text := shown(line))]
 
 
@@ -141,7 +141,7 @@ def _terms(sections: Sections, name: str) -> tuple[str, ...]:
 
 
 def _figures(lines: list[str]) -> Iterator[str]:
-    """Each caption under its label; before the whole caption the page shows two that are cut short."""
+    """Yield each caption with its label; the page has two truncated captions before each whole one."""
     label = ""
     for line in dict.fromkeys(lines):
         match = at.FIGURE.match(line)

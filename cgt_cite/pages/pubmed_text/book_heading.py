@@ -1,4 +1,4 @@
-"""What stands above the excerpt of a book or a chapter: title, names, `In: ` and the book, its date."""
+"""Read the heading of a book or chapter, above its excerpt: title, names, `In: ` and the book, date."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from cgt_cite.model import Work
 
 _IN = "In: "
-_LINES = 4  # of an imprint and the date below it
+_LINES = 4  # of an imprint (place, publisher, year) and the date below it
 
 
 def read_book_heading(lines: list[str]) -> Work | None:
-    """What the lines say of a book or a chapter; None where they have no imprint."""
+    """Read a book or chapter from the lines of its heading; None if they have no imprint."""
     place, book = _imprint(lines)
     if not book:
         return None
     types = [number for number in range(place) if lines[number].casefold() in at.ABOVE_CITATION]
     above = [line for line in lines[types[-1] + 1 if types else 0 : place] if not at.NO_TITLE.match(line)]
-    shown, named = title_and_names(above, sure=bool(types))
-    title, medium = without_medium(shown or book.title)
+    title_line, named = title_and_names(above, sure=bool(types))
+    title, medium = without_medium(title_line or book.title)
     return book._replace(
         title=title,
         author=shown_names(named),
@@ -34,10 +34,10 @@ def read_book_heading(lines: list[str]) -> Work | None:
 
 
 def _imprint(lines: list[str]) -> tuple[int, Work | None]:
-    """Where the book of a chapter is named, else where an imprint begins, and what stands there."""
+    """The line of a chapter's book, or else of an imprint, and the book read there."""
     for starts in (lambda line: line.startswith(_IN), parse_book):
         for place, line in enumerate(lines):
-            shown = takewhile(lambda line: not at.NO_TITLE.match(line), lines[place : place + _LINES])
-            if starts(line) and (book := parse_book(" ".join(shown))):
+            imprint = takewhile(lambda line: not at.NO_TITLE.match(line), lines[place : place + _LINES])
+            if starts(line) and (book := parse_book(" ".join(imprint))):
                 return place, book
     return 0, None

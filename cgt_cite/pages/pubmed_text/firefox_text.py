@@ -1,7 +1,7 @@
-"""What Firefox's `Save Page As > Text Files` does to a page, undone.
+"""Undo what Firefox's `Save Page As > Text Files` does to a page.
 
-Addresses stand in angle brackets behind the words that link, lines are broken at 72 columns, inside
-addresses too, and marks stand for bold, italics, subscripts and superscripts.
+Firefox puts addresses in angle brackets after the linked words, wraps lines at 72 columns, even inside
+addresses, and marks bold, italics, subscripts and superscripts with characters such as `*` and `_`.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.pages.pubmed_text.lines import separator, text_column
 from cgt_cite.regex import lazy_compile
 
-_SIGN = lazy_compile(r"<#[\w-]*>")  # a link within the page, or a button; no other dump has such
+_FRAGMENT_LINK = lazy_compile(r"<#[\w-]*>")  # a link within the page, or a button; only Firefox writes these
 _WIDTH = 72
 _OPEN = lazy_compile(r"<(?:https?:|ftp:|file:|mailto:|#)[^<>]*$")
 _LINK = lazy_compile(
-    r"(?P<shown>\b(?:DOI|PMC|PubMed)\b|\b(?:https?://|www\.)[^<>]{1,500}?)?"
+    r"(?P<text>\b(?:DOI|PMC|PubMed)\b|\b(?:https?://|www\.)[^<>]{1,500}?)?"
     r"\s?<(?P<address>(?:https?:|ftp:|file:|mailto:|#)[^<>]*)>"
 )
-_WORD = lazy_compile(r"\S+?(?:[-/?](?=[^\W\d])|[–—](?=\w)|(?=\s|$))")  # up to where a line may end
-_INSIDE = lazy_compile(r"\w[/–—]$")
-_BESIDE = (",", "<", "^", "-", "–", ";", ".", ")")  # goes on behind an address; else a new line begins
+_WORD = lazy_compile(r"\S+?(?:[-/?](?=[^\W\d])|[–—](?=\w)|(?=\s|$))")  # up to a possible line break
+_ENDS_INSIDE_WORD = lazy_compile(r"\w[/–—]$")
+_CONTINUATIONS = (",", "<", "^", "-", "–", ";", ".", ")")  # what continues a line after an address
 _MARKS = (
     (lazy_compile(r"^( *)[*+o#]\n +(?=\S)", re.MULTILINE), r"\1* "),  # a bullet above its item
     (lazy_compile(r"^ *[*+o#]$", re.MULTILINE), ""),
@@ -37,12 +37,12 @@ _STYLES = (
 
 
 def is_addressed(text: str) -> bool:
-    """Whether the text has its addresses beside its words."""
-    return bool(_SIGN.search(text))
+    """Whether the text has addresses after linked words, as Firefox writes them."""
+    return bool(_FRAGMENT_LINK.search(text))
 
 
 def unwrap_lines(text: str) -> tuple[list[str], dict[int, str]]:
-    """The lines as the page has them, a number before each link of a reference, and the addresses."""
+    """Unwrap the lines and number the links of references; also return the addresses by number."""
     text = "\n".join(text.splitlines())
     for mark, plain in _MARKS:
         text = mark.sub(plain, text)
@@ -50,52 +50,53 @@ def unwrap_lines(text: str) -> tuple[list[str], dict[int, str]]:
     numbers = count(1)
 
     def numbered(match: re.Match[str]) -> str:
-        if not match["shown"]:
+        if not match["text"]:
             return ""
         number = next(numbers)
         addresses[number] = match["address"]
-        return f"\ue000{number}\ue001{match['shown']}"
+        return f"\ue000{number}\ue001{match['text']}"
 
-    return [_unstyled(_LINK.sub(numbered, line)) for line in _unbroken(text.splitlines())], addresses
+    lines = [_without_styles(_LINK.sub(numbered, line)) for line in _join_paragraphs(text.splitlines())]
+    return lines, addresses
 
 
-def _unstyled(line: str) -> str:
+def _without_styles(line: str) -> str:
     for style, text in _STYLES:
         line = style.sub(text, line)
     return line
 
 
-def _unbroken(lines: list[str]) -> list[str]:
-    """Each paragraph in one line."""
+def _join_paragraphs(lines: list[str]) -> list[str]:
+    """Join each paragraph into one line."""
     result: list[list[str]] = []
-    before = ""  # the line as it was
-    column = 0  # where the text of a numbered item begins
-    is_open = False  # an address is
+    previous = ""  # the previous line, unchanged
+    column = 0  # at which the text of a numbered item begins
+    is_open = False  # whether inside an address
     for line in lines:
         if is_open and line.strip():
             result[-1].append(line.strip())
-        elif before.strip() and _goes_on(before, line, column):
-            result[-1] += (_between(before, line.strip()), line.strip())
+        elif previous.strip() and _is_continuation(previous, line, column):
+            result[-1] += (_separator(previous, line.strip()), line.strip())
         else:
-            is_heading = result[-2:] == [[""], [""]]  # indented, the lower the more
+            is_heading = result[-2:] == [[""], [""]]  # indented by its level
             result.append([line.strip() if is_heading else line.rstrip()])
             column = text_column(line)
-        before = line.rstrip()
-        is_open = bool(_OPEN.search(before)) or (is_open and before != "" and ">" not in before)
+        previous = line.rstrip()
+        is_open = bool(_OPEN.search(previous)) or (is_open and previous != "" and ">" not in previous)
     return ["".join(parts) for parts in result]
 
 
-def _goes_on(before: str, line: str, column: int) -> bool:
-    """Whether the line's first word did not fit before."""
+def _is_continuation(previous: str, line: str, column: int) -> bool:
+    """Whether a line continues the previous one, because its first word did not fit there."""
     more = line.lstrip()
     word = _WORD.match(more)
-    inside = 0 < column <= len(line) - len(more)  # what looks like a number there is text
+    inside = 0 < column <= len(line) - len(more)  # there, what looks like an item number is text
     if not word or (not inside and (at.BULLET.match(line) or text_column(line) or at.FRESH.match(line))):
         return False
-    if before.endswith(">") and not more.startswith(_BESIDE):
+    if previous.endswith(">") and not more.startswith(_CONTINUATIONS):
         return False
-    return len(before) + 1 + len(word[0]) > _WIDTH
+    return len(previous) + 1 + len(word[0]) > _WIDTH
 
 
-def _between(before: str, more: str) -> str:
-    return "" if _INSIDE.search(before) else separator(before, more, full=False)
+def _separator(previous: str, more: str) -> str:
+    return "" if _ENDS_INSIDE_WORD.search(previous) else separator(previous, more, full=False)

@@ -1,4 +1,4 @@
-"""What stands above the abstract in a text dump: citation, title, authors, identifiers."""
+"""Read the heading, above the abstract in a text dump: citation, title, authors, identifiers."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.pages.pubmed_text.book_heading import read_book_heading
 from cgt_cite.pages.pubmed_text.people import shown_names, title_and_names
 
-_LINES_OF_A_COPY = 2  # title and names
+_TITLE_AND_NAMES = 2  # title and names
 
 
 def read_heading(lines: list[str]) -> Work:
-    """The article's citation, from the lines above its abstract."""
+    """Read the article's citation from the lines above its abstract."""
     start = next((number for number, line in enumerate(lines) if _is_citation(line)), None)
     if start is None:
         work = read_book_heading(lines) or _without_citation(lines)
         return work._replace(**identifiers_in(lines, work.DOI))
     rest = lines[start + 1 :]
     notes = next((line for line in rest if line.casefold().startswith("doi:")), "")
-    title = _repeated(rest) or next((line for line in rest if not at.NO_TITLE.match(line)), "")
+    title = _repeated_line(rest) or next((line for line in rest if not at.NO_TITLE.match(line)), "")
     work = parse_citation(lines[start].lstrip(". "))._replace(**_notes(notes))
     short = next((match for line in rest if (match := at.SHORT_VIEW.fullmatch(line))), None)
     authors = _authors(rest, title)
@@ -37,15 +37,18 @@ def read_heading(lines: list[str]) -> Work:
 
 
 def _without_citation(lines: list[str]) -> Work:
-    """What was copied from the title on; where there are affiliations, they stand below the names."""
+    """Read a copy that begins at the title; affiliations, if any, follow the names."""
     end = next((number for number, line in enumerate(lines) if at.AFFILIATION.match(line)), 0)
-    title, named = title_and_names(lines[:end], sure=end <= _LINES_OF_A_COPY)
-    title = _repeated(lines) or title
-    return Work(type="article-journal", title=title, author=shown_names(named))
+    title, name_lines = title_and_names(lines[:end], sure=end <= _TITLE_AND_NAMES)
+    title = _repeated_line(lines) or title
+    return Work(type="article-journal", title=title, author=shown_names(name_lines))
 
 
 def identifiers_in(lines: list[str], cited: str = "") -> Fields:
-    """What the lines say that are labelled so; a text browser may put all of them on one line."""
+    """The identifiers in labelled lines; a text browser may put several on one line.
+
+    `cited` is the DOI of the citation, if any.
+    """
     text = " ".join(line for line in lines if at.IDENTIFIER.match(line)) or " ".join(lines)
     return {"PMID": parse_pmid(text), "PMCID": parse_pmcid(text), "DOI": cited or find_doi(text)}
 
@@ -55,7 +58,7 @@ def _is_citation(line: str) -> bool:
     return bool(work.issued and (work.volume or work.page or line.startswith(".")))
 
 
-def _repeated(lines: list[str]) -> str:
+def _repeated_line(lines: list[str]) -> str:
     """The title: the page has it in a full and in a short view."""
     candidates = (line for line in lines if len(line.split()) > 1 and not at.NO_TITLE.match(line))
     return next(
@@ -69,7 +72,7 @@ def _notes(line: str) -> Fields:
 
 
 def _journal(lines: list[str], start: int) -> str:
-    """The line above a citation that begins with the full stop behind the journal."""
+    """The journal, if the citation begins with the full stop after it: the line above."""
     above = lines[start - 1] if start and lines[start].startswith(".") else ""
     is_journal = len(above) < 80 and above.casefold() not in at.ABOVE_CITATION  # noqa: PLR2004 - no abbreviation is longer
     return above if is_journal and not at.SITE.match(above) else ""
@@ -80,12 +83,12 @@ def _types(lines: list[str]) -> tuple[str, ...]:
 
 
 def _authors(lines: list[str], title: str) -> tuple[Name, ...]:
-    """What lists names under the title: `Ann B Smith 1 2, Jo van Dam 3`, up to the affiliations."""
+    """The names between the title and the affiliations: `Ann B Smith 1 2, Jo van Dam 3`."""
     below = lines[lines.index(title) + 1 :] if title in lines else []
     end = next((number for number, line in enumerate(below) if at.NO_TITLE.match(line)), len(below))
-    named = [line for line in below[:end] if not at.ARTICLE_LANGUAGE.match(line)]
+    name_lines = [line for line in below[:end] if not at.ARTICLE_LANGUAGE.match(line)]
     if not end < len(below) or not at.AFFILIATION.match(below[end]):
-        named = [line for line in named[:1] if "," in line]
-    if any(at.SHORT_VIEW.fullmatch(line) or line == title for line in named):
+        name_lines = [line for line in name_lines[:1] if "," in line]
+    if any(at.SHORT_VIEW.fullmatch(line) or line == title for line in name_lines):
         return ()
-    return shown_names(" ".join(named))
+    return shown_names(" ".join(name_lines))

@@ -1,4 +1,4 @@
-"""Comments, errata and retractions in a text dump: a title, and a line that says everything twice."""
+"""Read comments, errata and retractions in a text dump: a title, and a line with each citation twice."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def read_linked(relation: str, lines: list[str]) -> Iterator[LinkedArticle]:
-    """The entries below one relation's title; each begins with a bullet."""
+    """Yield the articles listed under one relation's title; each entry begins with a bullet."""
     entries: list[list[str]] = []
     for line in filter(str.strip, lines):
         if at.BULLET.match(line) or not entries:
@@ -31,17 +31,17 @@ def _work(entry: list[str]) -> Work:
         return parse_citation(entry[0])._replace(PMID=parse_pmid(entry[0]))
     title, line = entry[0], " ".join(entry[1:])
     authors, _, rest = line.partition(". ")
-    names, cut = index_names(authors)
+    names, truncated = index_names(authors)
     return parse_citation(_citation(authors, rest))._replace(
         title=title.removesuffix("."),
         author=names,
-        author_truncated=cut,
+        author_truncated=truncated,
         PMID=parse_pmid(line),
     )
 
 
 def _citation(authors: str, rest: str) -> str:
-    """The full citation, without the short authors before it and the short citation behind it."""
+    """The full citation, without the short list of authors before and the short citation after it."""
     _, short, after = rest.partition("et al. ")
     rest = (after if short else rest.removeprefix(f"{authors}. ")).strip()
     full = at.ENTRY.match(rest)

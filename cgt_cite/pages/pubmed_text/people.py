@@ -1,4 +1,4 @@
-"""Names as a page shows them: `Ann B Smith 1 2, Jo van Dam 3`."""
+"""Read names in display form: `Ann B Smith 1 2, Jo van Dam 3`."""
 
 from __future__ import annotations
 
@@ -10,23 +10,26 @@ from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.regex import lazy_compile
 
 _WORDS = range(2, 7)  # of a name
-_MARKED = lazy_compile(r",|\d$")
+_COMMA_OR_NUMBER = lazy_compile(r",|\d$")
 
 
 def shown_names(line: str) -> tuple[Name, ...]:
-    """The full names of a line, without the numbers of affiliations; groups stand between semicolons."""
+    """The full names in a line, without affiliation numbers; groups are separated by semicolons."""
     names = (name.strip().rstrip(at.AFFILIATION_MARKS) for name in re.split(r"[,;]", line))
     return tuple(Name(literal=name) if is_group(name) else _name(name) for name in names if name)
 
 
 def title_and_names(above: list[str], *, sure: bool) -> tuple[str, str]:
-    """The title and the line of names below it, of the lines that end with them; there may be no names.
+    """Take the title and the line of names, which may be missing, from the end of the lines `above`.
 
-    Where it is not `sure` that the lines begin with the title, names must show that they are some.
+    Unless it is `sure` that the lines begin with the title, a line is taken for names only if it contains
+    a comma or ends in a number.
     """
     if not above:
         return "", ""
-    has_names = len(above) > 1 and _lists_names(above[-1]) and bool(sure or _MARKED.search(above[-1]))
+    has_names = (
+        len(above) > 1 and _lists_names(above[-1]) and bool(sure or _COMMA_OR_NUMBER.search(above[-1]))
+    )
     return (above[-2], above[-1]) if has_names else (above[-1], "")
 
 

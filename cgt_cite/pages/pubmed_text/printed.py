@@ -1,4 +1,4 @@
-"""A page that was printed and made into text again, as by pdftotext: margins, and lines broken anywhere."""
+"""Undo what printing and pdftotext do to a page: margins (headers and footers) and broken lines."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _MARGIN = lazy_compile(
     rf"(?:(?:{_DATE}|{_ADDRESS}|{_COUNT})(?: {{1,200}}|$)){{1,3}}(?:{_TITLE})?"
     rf"|{_TITLE}(?: {{1,200}}(?:{_DATE}|{_ADDRESS}|{_COUNT})){{1,3}}"
 )
-_SURE = lazy_compile(
+_SURE_MARGIN = lazy_compile(
     rf"{_DATE}(?: |$)|{_ADDRESS} {{1,200}}{_COUNT}$|{_TITLE} {{1,200}}(?:{_DATE}|{_ADDRESS})"
 )
 _OWN_ADDRESS = lazy_compile(_ADDRESS)
-_CUT = "\f"
+_PAGE_BREAK = "\f"
 _ALONE = lazy_compile(r"\s*\d{1,4}\.")
 _ITEM = lazy_compile(r"\s*(\d{1,4})\.(?:\s|$)")
 _RUNNING_TITLE = " - PubMed"
@@ -32,12 +32,14 @@ _FULL_STOPS = (".", "?", "!", ":")
 
 
 def is_printed(text: str) -> bool:
-    """Whether the margins of a browser's print stand in the text."""
-    return any(_SURE.match(line) and _MARGIN.fullmatch(line) for line in map(str.strip, text.splitlines()))
+    """Whether the text contains the margins of a page printed by a browser."""
+    return any(
+        _SURE_MARGIN.match(line) and _MARGIN.fullmatch(line) for line in map(str.strip, text.splitlines())
+    )
 
 
 def printed_pages(text: str) -> list[str]:
-    """The text of each article's print: its last sheet is number N of N."""
+    """The text of each printed article; its last sheet is number N of N."""
     pages: list[list[str]] = [[]]
     for line in text.splitlines(keepends=True):
         pages[-1].append(line)
@@ -48,50 +50,52 @@ def printed_pages(text: str) -> list[str]:
 
 
 def printed_lines(text: str) -> list[str]:
-    """Each paragraph in one line, blank lines between, without the margins."""
+    """Join each paragraph into one line and remove the margins; blank lines separate paragraphs."""
     result: list[str] = []
-    item = 0  # of a numbered list, in which a year may begin a line as well
-    broken = False  # by a margin, in whose place no paragraph need end
+    item = 0  # number of the last list item; a year may begin a line as well
+    after_margin = False  # whether a margin came in between, which need not end a paragraph
     for line in _without_margins(text):
-        if line == _CUT or not line:
-            broken = broken or line == _CUT
+        if line == _PAGE_BREAK or not line:
+            after_margin = after_margin or line == _PAGE_BREAK
             result.append("")
             continue
         number = _ITEM.match(line)
         is_item = bool(number and int(number[1]) in (1, item + 1))
         item = int(number[1]) if number and is_item else item
-        while broken and result and not result[-1]:
+        while after_margin and result and not result[-1]:
             result.pop()
-        if _goes_on(result, line, broken=broken) and not is_item:
-            while not result[-1]:  # below a number that stands alone
+        if _is_continuation(result, line, after_margin=after_margin) and not is_item:
+            while not result[-1]:  # below a number on a line by itself
                 result.pop()
             result[-1] += separator(result[-1], line.strip(), full=False) + line.strip()
         else:
-            result += ["", line] if broken else [line]
-        broken = False
+            result += ["", line] if after_margin else [line]
+        after_margin = False
     return result
 
 
 def _without_margins(text: str) -> list[str]:
-    """The lines, a mark in place of each margin."""
+    """The lines, with each margin replaced by `_PAGE_BREAK`."""
     lines = [line.rstrip() for line in text.splitlines()]
     titles = Counter(line.strip() for line in lines if line.endswith(_RUNNING_TITLE))
     running = {title for title, count in titles.items() if count > 1}
-    return [_CUT if _MARGIN.fullmatch(line.strip()) or line.strip() in running else line for line in lines]
+    return [
+        _PAGE_BREAK if _MARGIN.fullmatch(line.strip()) or line.strip() in running else line for line in lines
+    ]
 
 
 def address_in(text: str) -> str:
-    """The PMID in the margin's address, or nothing."""
+    """The PMID in the margin's address, or an empty string."""
     found = _OWN_ADDRESS.search(text) if is_printed(text) else None
     return pmid_of_link(found[0]) if found else ""
 
 
-def _goes_on(result: list[str], line: str, *, broken: bool) -> bool:
-    """Whether a line belongs to the paragraph above; behind a margin only where that has no end."""
+def _is_continuation(result: list[str], line: str, *, after_margin: bool) -> bool:
+    """Whether a line continues the paragraph above; after a margin, only if that is unfinished."""
     above = next(filter(None, reversed(result)), "")
     if _ALONE.fullmatch(above):
         return True
-    if not result or not result[-1] or (broken and above.endswith(_FULL_STOPS)):
+    if not result or not result[-1] or (after_margin and above.endswith(_FULL_STOPS)):
         return False
     if at.LINKS.match(clean(line)):
         return True

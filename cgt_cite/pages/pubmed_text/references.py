@@ -1,4 +1,4 @@
-"""The reference list in a text dump: numbered once or twice, with bullets, or a line for each."""
+"""Read the reference list in a text dump: numbered once or twice, with bullets, or one per line."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
 _OUTER = lazy_compile(r"\s*\d{1,4}\.\s*(?=\d{1,4}\.\s|$)")
 _NUMBER = lazy_compile(r"\s*(\d{1,4})\.\s+")
-_SHORTEST_CUT = 10  # characters of an address before the dots that end it
+_MIN_SHORTENED = 10  # characters of an address before its ellipsis
 
 
 @dataclass(slots=True)
 class _Item:
-    """One reference as it is put together: its renderings, and where their text begins."""
+    """A reference being assembled: its renderings, and the column where their text begins."""
 
     heading: str
     column: int
-    renderings: list[list[str]] = field(default_factory=list)  # each in pieces, one a line
+    renderings: list[list[str]] = field(default_factory=list)  # the lines of each
 
     def append_line(self, text: str) -> None:
-        """Add what stands on a further line."""
+        """Add a continuation line."""
         if self.renderings:
             self.renderings[-1].append(text)
         else:
@@ -39,16 +39,16 @@ class _Item:
 
 
 def read_references(lines: list[str], addresses: dict[int, str]) -> tuple[Reference, ...]:
-    """The references of the section's lines, which keep their indents."""
+    """Read references from the section's lines, which must still have their indents."""
     items = _items([line for line in lines if not at.SHOW_ALL.search(line)])
     return tuple(_reference(item, position, addresses) for position, item in enumerate(items, 1))
 
 
 def _items(lines: list[str]) -> list[_Item]:
-    begins = _beginning(lines)
+    begins = _item_detector(lines)
     items: list[_Item] = []
     headings: list[str] = []
-    run: list[str] = []  # headings with no reference between them
+    run: list[str] = []  # consecutive headings
     gap = True
     for line in lines:
         starts, number, text = begins(line)
@@ -67,23 +67,23 @@ def _items(lines: list[str]) -> list[_Item]:
     return [item for item in items if item.renderings]
 
 
-def _beginning(lines: list[str]) -> Callable[[str], tuple[bool, bool, str]]:
-    """Tells of a line whether an item starts there, whether a rendering does, and its text.
+def _item_detector(lines: list[str]) -> Callable[[str], tuple[bool, bool, str]]:
+    """Return a function of a line: whether an item starts, whether a rendering starts, and the text.
 
-    PubMed's list holds a list in each item; some browsers number both, some only the inner ones, so
-    that every reference is number 1, and some none.
+    Each item of PubMed's list contains a list.  Some browsers number both, some only the inner list, so that
+    every reference is number 1, and some number neither.
     """
     nested = any(map(_OUTER.match, lines))
     numbers = [match[1] for line in lines if (match := _NUMBER.match(line))]
     restarts = numbers.count("1") > 1
-    bare = not numbers and not any(map(at.BULLET.match, lines))
+    unmarked = not numbers and not any(map(at.BULLET.match, lines))
 
     def begins_reference(line: str) -> tuple[bool, bool, str]:
         outer = _OUTER.match(line) or at.BULLET.match(line)
         number = _NUMBER.match(line, outer.end() if outer else 0)
         end = number.end() if number else outer.end() if outer else 0
         first = number and not nested and (number[1] == "1" or not restarts)
-        return bool(outer or first or (bare and line.strip())), bool(number), clean(line[end:])
+        return bool(outer or first or (unmarked and line.strip())), bool(number), clean(line[end:])
 
     return begins_reference
 
@@ -93,9 +93,9 @@ def _is_outdented(line: str, items: list[_Item]) -> bool:
 
 
 def _reference(item: _Item, position: int, addresses: dict[int, str]) -> Reference:
-    cut = [_without_links(text) for text in map(" ".join, item.renderings)]
-    links = [link for _, found in cut for link in found]
-    texts = [clean(LINK_MARK.sub("", _restored(text, addresses))) for text, _ in cut]
+    split = [_without_links(text) for text in map(" ".join, item.renderings)]
+    links = [link for _, found in split for link in found]
+    texts = [clean(LINK_MARK.sub("", _restore_addresses(text, addresses))) for text, _ in split]
     work = work_from_ids(_identifiers(links, " ".join(texts), addresses))
     return Reference(
         text=texts[0],
@@ -107,7 +107,7 @@ def _reference(item: _Item, position: int, addresses: dict[int, str]) -> Referen
 
 
 def _without_links(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """The text, and label and number of each link behind it."""
+    """The text, and the label and number of each link after it."""
     match = at.LINKS.search(text)
     if not match:
         return text, []
@@ -119,9 +119,9 @@ def _without_links(text: str) -> tuple[str, list[tuple[str, str]]]:
 def _identifiers(
     links: list[tuple[str, str]], text: str, addresses: dict[int, str]
 ) -> Iterator[tuple[str, str]]:
-    """What the links lead to, of two DOIs the one first that the text names.
+    """The labels and identifiers of the links; a DOI in the text comes first.
 
-    It has the publisher's case, which the addresses have lost.
+    The text has the publisher's case; addresses do not keep it.
     """
     named = {doi.casefold(): doi for _, _, doi in find_dois(text)}
     dois = [parse_doi(_address(number, addresses)) for label, number in links if label == "DOI"]
@@ -134,24 +134,24 @@ def _identifiers(
 
 
 def _address(number: str, addresses: dict[int, str]) -> str:
-    """Where a link leads; a page read from a file has its links there as well."""
+    """The address of a link; if the page was opened as a file, links begin with `file://`."""
     return addresses.get(int(number or 0), "").removeprefix("file://")
 
 
-def _restored(text: str, addresses: dict[int, str]) -> str:
-    """Addresses in the text made whole, where they were cut short or broken over lines."""
+def _restore_addresses(text: str, addresses: dict[int, str]) -> str:
+    """Restore addresses in the text that were shortened or broken over lines."""
     result, end = [], 0
     for match in LINK_MARK.finditer(text):
         address = addresses.get(int(match[1]), "")
-        length = _length_shown(text[match.end() :], address)
+        length = _address_length(text[match.end() :], address)
         if match.start() >= end:
             result += [text[end : match.start()], address if length else ""]
             end = match.end() + length
     return "".join(result) + text[end:]
 
 
-def _length_shown(text: str, address: str) -> int:
-    """How much of the text's beginning is the address, with blanks where lines ended, or cut by dots."""
+def _address_length(text: str, address: str) -> int:
+    """How much of the text's start is the address, perhaps with spaces at line ends or with an ellipsis."""
     matched = position = 0
     while position < len(text) and matched < len(address):
         if text[position].casefold() == address[matched].casefold():
@@ -161,5 +161,5 @@ def _length_shown(text: str, address: str) -> int:
         position += 1
     if matched == len(address):
         return position
-    cut = at.CUT_SHORT.match(text, position) if matched >= _SHORTEST_CUT else None
-    return cut.end() if cut else 0
+    ellipsis = at.CUT_SHORT.match(text, position) if matched >= _MIN_SHORTENED else None
+    return ellipsis.end() if ellipsis else 0

@@ -1,6 +1,6 @@
-"""Whether a text is a copy of PubMed's pages, and where each of several begins.
+"""Recognise texts copied from PubMed pages, and split a text that contains several pages.
 
-A text that has a DOI in it, or sections of its own, is no page: what PubMed's site prints must stand there.
+A DOI or section titles do not suffice: there must be text that only PubMed's site prints.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 _LINK = lazy_compile(r"\[\d{1,5}\]|\(BUTTON\)|\[BUTTON\]|<[^<>]{1,2000}>")
 _BOOK, _IN = "book", "In: "
-_LISTS = ("similar articles", "cited by", "references")  # of articles, which have citations too
-_OF_MARKDOWN = 2  # headings and links of that form
-_FAR = 40  # lines that are not blank, from a citation to the PMID below it
-_NEAR = 6  # lines from `Book` to the imprint
-_MANY = 3  # lines of the site's, which no other text has by chance
+_LISTS = ("similar articles", "cited by", "references")  # of articles, so they contain citations
+_MIN_MARKDOWN = 2  # headings and links in Markdown
+_HEADING_LINES = 40  # non-blank lines, from a citation to the PMID below it
+_BOOK_LINES = 6  # lines from `Book` to the imprint
+_MIN_SITE_LINES = 3  # lines of the site, too many for a coincidence
 
 
 def is_page(text: str) -> bool:
     """Whether a text has the structure of an article's page."""
-    if len(list(islice(at.MARKDOWN.finditer(text), _OF_MARKDOWN))) == _OF_MARKDOWN:
+    if len(list(islice(at.MARKDOWN.finditer(text), _MIN_MARKDOWN))) == _MIN_MARKDOWN:
         return False
     lines = [plain for line in text.splitlines() if (plain := _plain(line))]
     words = set(map(_word, lines))
@@ -39,31 +39,31 @@ def is_page(text: str) -> bool:
     has_heading = any(_headings(lines))
     has_links = "references" in titles and any(map(at.LINKS.search, lines))
     if site or any(map(at.SHOWS_ALL.fullmatch, lines)):
-        return bool(own) or has_heading or has_links or (len(site) >= _MANY and not pmids)
+        return bool(own) or has_heading or has_links or (len(site) >= _MIN_SITE_LINES and not pmids)
     return has_links or (bool(own) and has_heading and bool(titles))
 
 
 def split_pages(text: str) -> list[str]:
-    """The text of each page, for scrapers put many into one file."""
+    """The text of each page; scrapers may put many in one file."""
     whole = text.splitlines(keepends=True)
     numbers = [number for number, line in enumerate(whole) if _plain(line)]
     lines = [_plain(whole[number]) for number in numbers]
     starts, pmids = [0], _pmids_below(lines)
-    headed = False  # the page has a citation already
-    shown = ""  # the PMID below it, up to the first section: there the site may show the heading again
+    has_heading = False  # whether the page already has a citation
+    own_pmid = ""  # its PMID, until the first section; before that, the heading may be repeated
     for place, is_heading in enumerate(_headings(lines)):
         word, number = _word(lines[place]), pmids[place] if is_heading else ""
-        if headed and (word in at.BEGINNING or (is_heading and not (number and number == shown))):
-            starts.append(numbers[_top(lines, place) if is_heading else place])
-            headed = False
-        headed = headed or is_heading
-        shown = number or ("" if _is_section(lines[place]) else shown)
+        if has_heading and (word in at.BEGINNING or (is_heading and not (number and number == own_pmid))):
+            starts.append(numbers[_heading_start(lines, place) if is_heading else place])
+            has_heading = False
+        has_heading = has_heading or is_heading
+        own_pmid = number or ("" if _is_section(lines[place]) else own_pmid)
     ends = [*starts[1:], len(whole)]
     return ["".join(whole[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
 def _pmids_below(lines: list[str]) -> list[str]:
-    """For each line the next PMID up to a section; hundreds of affiliations may stand above it."""
+    """For each line, the next PMID before a section; hundreds of affiliations may precede it."""
     found, number = [], ""
     for line in reversed(lines):
         if at.OWN_PMID.match(line):
@@ -75,7 +75,7 @@ def _pmids_below(lines: list[str]) -> list[str]:
 
 
 def _plain(line: str) -> str:
-    """A line without the marks of a text browser."""
+    """A line without a text browser's link numbers, buttons and bullets."""
     return unbulleted(_LINK.sub("", line)).strip()
 
 
@@ -89,52 +89,54 @@ def _is_section(line: str) -> bool:
 
 
 def _headings(lines: list[str]) -> Iterator[bool]:
-    """Whether an article's own citation stands on each line; the lists of a page have citations as well."""
+    """For each line, whether it is an article's own citation; citations in lists do not count."""
     in_list = False
     for place, line in enumerate(lines):
         word = _word(line)
         if word in at.SECTIONS or at.LINKED.fullmatch(word):
             in_list = word in _LISTS or word not in at.SECTIONS
-        yield _is_cited(lines, place) and _has_article_below(lines, place, in_list=in_list)
+        yield _is_citation_line(lines, place) and _has_article_below(lines, place, in_list=in_list)
 
 
-def _is_cited(lines: list[str], place: int) -> bool:
+def _is_citation_line(lines: list[str], place: int) -> bool:
     line = lines[place]
     if line.startswith(_IN):
         return parse_book(" ".join(lines[place : place + 3])) is not None
-    if line.startswith(". "):  # the journal stands above
+    if line.startswith(". "):  # the journal is on the line above
         return parse_citation(line[2:]).issued is not None
     return is_citation(line)
 
 
 def _has_article_below(lines: list[str], place: int, *, in_list: bool) -> bool:
-    """Whether the title and what else a heading has follow, and not at once a PMID, as in a list."""
-    below = lines[place + 1 : place + _FAR]
+    """Whether the rest of a heading follows: a title, and only then a PMID, unlike in a list."""
+    below = lines[place + 1 : place + _HEADING_LINES]
     at_once = lines[place].startswith(_IN)
     for count, line in enumerate(below):
         if at.AFFILIATION.match(line) or at.SECTIONS.get(_word(line)) == "abstract":
             return count > 0 or at_once
         if at.OWN_PMID.match(line):
-            sure = not in_list or lines[place].startswith(". ") or _ends_heading(line, below[count + 1 :][:1])
-            return sure and (count > 0 or at_once)
+            is_own = (
+                not in_list or lines[place].startswith(". ") or _ends_heading(line, below[count + 1 :][:1])
+            )
+            return is_own and (count > 0 or at_once)
         if _is_section(line) or is_citation(line):
             return False
     return False
 
 
 def _ends_heading(line: str, below: list[str]) -> bool:
-    """Whether a PMID stands in a heading: beside other identifiers, or above the first section."""
+    """Whether a PMID belongs to a heading: next to other identifiers, or above the first section."""
     others = any(label in line for label in at.OTHER_LABELS)
     return others or any(at.IDENTIFIER.match(text) or _word(text) in at.SECTIONS for text in below)
 
 
-def _top(lines: list[str], place: int) -> int:
-    """Where the heading begins: with the type and journal above a citation, the title above an imprint."""
+def _heading_start(lines: list[str], place: int) -> int:
+    """The line where the heading begins: the type or journal above a citation, the title above an imprint."""
     if lines[place].startswith(_IN):
-        above = range(max(0, place - _NEAR), place)
+        above = range(max(0, place - _BOOK_LINES), place)
         return next((number for number in above if _word(lines[number]) == _BOOK), max(0, place - 2))
-    parted = lines[place].startswith(".")  # from the journal, a line of its own
-    while place and (_word(lines[place - 1]) in (*at.ABOVE_CITATION, *at.MENU_LINES) or parted):
-        parted = parted and _word(lines[place - 1]) in at.MENU_LINES
+    is_separate = lines[place].startswith(".")  # from the journal, on the line above
+    while place and (_word(lines[place - 1]) in (*at.ABOVE_CITATION, *at.MENU_LINES) or is_separate):
+        is_separate = is_separate and _word(lines[place - 1]) in at.MENU_LINES
         place -= 1
     return place

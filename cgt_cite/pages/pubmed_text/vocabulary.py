@@ -1,4 +1,4 @@
-"""What PubMed's article pages print around their content, as a text dump shows it: data only."""
+"""Words and labels that PubMed's article pages print around their content, in text form: data only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from cgt_cite.regex import lazy_compile
 
-# a line that is one of these opens a section; the value names it, "" is passed over
+# titles of sections, and our names for them; "": the section is skipped
 SECTIONS = {
     "abstract": "abstract",
     "excerpt": "abstract",  # of a book
@@ -56,14 +56,14 @@ MENU_LINES = frozenset(
     )
 )
 NAVIGATION = "page navigation"  # the section titles follow it, as links
-BEGINNING = ("skip to main page content", "skip to main content", NAVIGATION)  # of the site's head
-CLOSING = frozenset(  # what the site has below an article; above its abstract it is a menu
+BEGINNING = ("skip to main page content", "skip to main content", NAVIGATION)  # of the site's header
+CLOSING = frozenset(  # the site's text below an article; above the abstract these lines are menus
     (
         *("full text links", "cite", "copy", "[x]", "×", "ncbi literature resources", "follow ncbi"),
         *("connect with nlm", "national library of medicine", "web policies", "nlm support center"),
     )
 )
-# lines that only PubMed's site has
+# lines found only on PubMed's site
 SITE_LINES = frozenset(
     (
         *("pubmed disclaimer", "page navigation", "title & authors", "skip to main page content"),
@@ -103,7 +103,7 @@ NO_TITLE = lazy_compile(
     r"|[•*+◦○●□-]\s|free books|bookshelf id:",
     re.IGNORECASE,
 )
-FRESH = lazy_compile(  # begins a line of its own, however full the one before is
+FRESH = lazy_compile(  # always begins a new line, however full the one before
     r"\s*(?:affiliations?|authors|free (?:pmc )?article|keywords?:|doi:|pm(?:c)?id:|show all|abstract|©)",
     re.IGNORECASE,
 )
