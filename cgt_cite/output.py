@@ -83,17 +83,18 @@ def _opened(path: str) -> AbstractContextManager[BinaryIO]:
 
 @contextmanager
 def _replacing(path: str) -> Iterator[BinaryIO]:
-    """A file beside `path` that takes its place once it is whole, with the mode of the old one."""
-    beside = os.path.join(os.path.dirname(path), f".{os.path.basename(path)[:200]}.{os.getpid()}.part")
+    """A temporary file next to `path` that replaces it once it is complete, and keeps its mode."""
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, f".{name[:200]}.{os.urandom(4).hex()}.part")
     try:
-        with open(beside, "xb", buffering=_BUFFER) as stream:
+        with open(temporary, "xb", buffering=_BUFFER) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
         with suppress(OSError):
-            os.chmod(beside, os.stat(path).st_mode & 0o7777)
-        os.replace(beside, path)
+            os.chmod(temporary, os.stat(path).st_mode & 0o7777)
+        os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):
-            os.unlink(beside)
+            os.unlink(temporary)
         raise

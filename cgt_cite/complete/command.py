@@ -10,7 +10,7 @@ from cgt_cite.complete.efetch import document
 from cgt_cite.complete.failures import DAMAGED, NAMELESS, NOT_ASKED
 from cgt_cite.complete.files import Planned, planned, prepare_folders, save
 from cgt_cite.complete.missing import articles_to_fetch
-from cgt_cite.complete.options import CompleteOptions, validate
+from cgt_cite.complete.options import CompleteOptions, may_send_credentials, validate
 from cgt_cite.complete.outcome import Outcome, count, figures, problems, status
 from cgt_cite.complete.policy import Policy
 from cgt_cite.complete.survey import PageInfo, inspect_file, survey
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 _POLICY = Policy()
 _NO_EMAIL = "NCBI asks who sends requests, to write to them before it blocks them: give --email next time"
+_NOT_SENT = (
+    "the API key and e-mail address are not sent, because the server is not NCBI's or does not use https "
+    "(see --send-credentials)"
+)
 
 
 def complete(wish: CompleteOptions, report: Reporter, policy: Policy = _POLICY) -> ExitStatus:
@@ -102,8 +106,8 @@ class _Run:
             return False
         fetcher = _fetcher(wish, policy, self._keep, self._pause)
         prepare_folders((os.path.dirname(item.path) for item in self.todo.values()), wish.into)
-        if not wish.email:
-            self.report.info(_NO_EMAIL, "dim")
+        if notice := _notice(wish):
+            self.report.info(notice, "dim")
         try:
             self.failed = fetcher.run(list(self.todo))
         except KeyboardInterrupt:
@@ -137,6 +141,13 @@ class _Run:
         if number in self.todo:
             return Outcome(item.article, failure=self.failed.get(number, NOT_ASKED))
         return _earlier(item)
+
+
+def _notice(wish: CompleteOptions) -> str:
+    """What the user should know about credentials before requests are sent."""
+    if (wish.email or wish.key) and not may_send_credentials(wish):
+        return _NOT_SENT
+    return "" if wish.email else _NO_EMAIL
 
 
 def _earlier(item: Planned) -> Outcome:

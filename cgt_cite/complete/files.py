@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
 
     from cgt_cite.complete.missing import Article
 
-_PART = lazy_compile(
-    r"\.\d{1,9}\.xml\.(?P<process>\d+)\.part"
-)  # the name of an unfinished record, as `output` has it
+_UNFINISHED = lazy_compile(r"\.\d{1,9}\.xml\.[0-9a-f]+\.part")  # a record that `output` is writing
+_STALE_AFTER = 24 * 3600  # seconds; a record is written in a few, but clocks of shared drives may differ
 
 
 class Planned(NamedTuple):
@@ -50,25 +50,15 @@ def prepare_folders(folders: Iterable[str], into: str) -> None:
 
 
 def _remove_stale_parts(folder: str) -> None:
-    """Take away what runs that were killed left of a record."""
-    with suppress(OSError):
-        for name in os.listdir(folder):
-            part = _PART.fullmatch(name)
-            if part and not _is_running(int(part["process"])):
-                os.unlink(os.path.join(folder, name))
+    """Remove unfinished records that runs left when they were killed.
 
-
-def _is_running(process: int) -> bool:
-    """Whether a process runs; where the system cannot be asked without harm, it might."""
-    if os.name != "posix":
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
+    They are recognised by their age: a process number says nothing on a drive that several machines share.
+    """
+    oldest = time.time() - _STALE_AFTER
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _UNFINISHED.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < oldest:
+                os.unlink(entry.path)
 
 
 def save(pieces: Iterable[str], path: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from ipaddress import ip_address
+from urllib.parse import SplitResult, urlsplit
 
 from cgt_cite.complete.policy import BASE_URL, KEY_VARIABLE
 from cgt_cite.errors import UsageError
@@ -12,6 +13,7 @@ from cgt_cite.regex import lazy_compile
 from cgt_cite.sources.walk import STANDARD_INPUT
 
 _EMAIL = lazy_compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
+_NCBI = lazy_compile(r"(?:[\w-]+\.)*ncbi\.nlm\.nih\.gov\.?")
 _KEY = lazy_compile(r"[!-~]*")  # any printable ASCII: NCBI does not promise a form
 
 
@@ -27,6 +29,7 @@ class CompleteOptions:
     email: str = ""
     base_url: str = ""  # NCBI's own
     key: str = ""
+    send_credentials: bool = False  # the key and the e-mail address, to the server of `base_url` as well
 
 
 def validate(wish: CompleteOptions) -> CompleteOptions:
@@ -39,7 +42,34 @@ def validate(wish: CompleteOptions) -> CompleteOptions:
         raise UsageError(f"the environment's {KEY_VARIABLE} is no key: copy it from NCBI's account settings")
     if wish.base_url and not _is_address(wish.base_url):
         raise UsageError(f"--base-url {wish.base_url!r} is no address: it begins like {BASE_URL}")
+    if wish.send_credentials and not _is_private(urlsplit(wish.base_url or BASE_URL)):
+        raise UsageError("--send-credentials needs a server that encrypts: give --base-url with https://")
     return wish
+
+
+def may_send_credentials(options: CompleteOptions) -> bool:
+    """Whether the API key and the e-mail address may be sent.
+
+    They go to encrypted servers only, and to a server other than NCBI's only on request.
+    """
+    server = urlsplit(options.base_url or BASE_URL)
+    return _is_private(server) and (_is_ncbi(server) or options.send_credentials)
+
+
+def _is_ncbi(server: SplitResult) -> bool:
+    return bool(_NCBI.fullmatch(server.hostname or ""))
+
+
+def _is_private(server: SplitResult) -> bool:
+    """Whether nobody can read what is sent: it is encrypted, or stays on this machine."""
+    return server.scheme == "https" or _is_loopback(server.hostname or "")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:  # a name
+        return False
 
 
 def _is_address(text: str) -> bool:

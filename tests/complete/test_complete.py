@@ -15,6 +15,7 @@ from efetch_server import Efetch
 from made_records import HEAD, TAIL, fill, names, page, record
 
 from cgt_cite import __version__
+from cgt_cite.complete.options import CompleteOptions, may_send_credentials
 from cgt_cite.complete.policy import Policy
 from cgt_cite.complete.survey import PageInfo, inspect_file
 from cgt_cite.errors import ExitStatus, UsageError
@@ -61,6 +62,39 @@ def test_what_is_asked(efetch: Efetch, run: Run, tmp_path: Path) -> None:
         }
     ]
     assert efetch.agents == [f"cgt-cite/{__version__}"]
+
+
+@pytest.mark.parametrize(
+    ("base_url", "asked", "sent"),
+    [
+        ("", False, True),
+        ("https://EUTILS.ncbi.nlm.nih.gov/entrez/eutils/", False, True),
+        ("http://eutils.ncbi.nlm.nih.gov/entrez/eutils/", False, False),
+        ("http://eutils.ncbi.nlm.nih.gov/entrez/eutils/", True, False),
+        ("https://eutils.ncbi.nlm.nih.gov.example.org/", False, False),
+        ("https://ncbi.nlm.nih.gov@example.org/", False, False),
+        ("https://fakencbi.nlm.nih.gov/", False, False),
+        ("https://example.org/", False, False),
+        ("https://example.org/", True, True),
+        ("http://example.org/", True, False),
+        ("http://127.0.0.1:8000/", False, False),
+        ("http://127.0.0.1:8000/", True, True),
+        ("http://[::1]:8000/", True, True),
+        ("http://127.0.0.1.example.org/", True, False),
+    ],
+)
+def test_who_gets_the_key_and_the_address(base_url: str, asked: bool, sent: bool) -> None:  # noqa: FBT001 - a table
+    options = CompleteOptions(paths=("a",), base_url=base_url, send_credentials=asked)
+    assert may_send_credentials(options) is sent
+
+
+def test_another_server_gets_no_credentials_unasked(
+    efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(tmp_path / "pages", efetch.records, range(100, 102))
+    assert run(key="K3Y", send_credentials=False) == ExitStatus.OK
+    assert efetch.forms[0].keys() == {"db", "retmode", "id", "tool"}
+    assert "are not sent" in capsys.readouterr().err.splitlines()[0]
 
 
 def test_an_address_is_asked_for(
@@ -267,6 +301,7 @@ def test_requests_keep_their_distance(
         ({"key": "a\nb"}, "NCBI_API_KEY is no key"),
         ({"base_url": "ftp://127.0.0.1/"}, "--base-url 'ftp://127.0.0.1/' is no address"),
         ({"base_url": "http://"}, "is no address"),
+        ({"base_url": "http://example.org/"}, "--send-credentials needs a server that encrypts"),
         ({"base_url": "http://[::1/"}, "is no address"),
         ({"into": __file__}, "is no folder, and cannot become one: file exists"),
         ({"paths": ("-",)}, "name the one for its record with --into"),

@@ -20,7 +20,7 @@ from cgt_cite.sources.walk import File
 
 NUMBERS = [str(number) for number in range(1000, 1230)]
 REFERENCES = 6
-EMAIL = ("--email", "ada@example.org")
+EMAIL = ("--email", "ada@example.org", "--send-credentials")
 
 
 def command(efetch: Efetch, *arguments: str) -> list[str]:
@@ -96,11 +96,14 @@ def test_an_end_amid_writing(how: signal.Signals, efetch: Efetch, listed: Path) 
     finish(efetch, listed)
 
 
-def test_what_was_left_by_others_stays(efetch: Efetch, tmp_path: Path) -> None:
+def test_only_unfinished_records_that_are_old_are_removed(efetch: Efetch, tmp_path: Path) -> None:
     folder = fill(tmp_path / "pages", efetch.records, [100])
-    kept = {f".101.xml.{os.getpid()}.part", ".notes.xml.1.part", "101.xml.999999999.part"}
-    for name in [*kept, ".101.xml.999999999.part"]:
+    old, recent = ".101.xml.1a2b3c4d.part", ".102.xml.1a2b3c4d.part"
+    kept = {recent, ".notes.xml.1.part", "101.xml.1a2b3c4d.part"}
+    for name in [*kept, old]:
         (folder / name).write_bytes(b"<")
+        age = 3600 if name == recent else 2 * 24 * 3600
+        os.utime(folder / name, (time.time() - age,) * 2)
     subprocess.run(command(efetch, "--quiet", str(folder)), capture_output=True, check=False)
     assert set(names(folder)) == {*kept, "100.xml", "Article 100.html"}
 

@@ -23,8 +23,9 @@ def test_the_environments_proxy_is_used(
 ) -> None:
     fill(tmp_path / "pages", efetch.records, [100])
     monkeypatch.setenv("HTTP_PROXY" if sys.platform == "win32" else "http_proxy", efetch.url)
-    assert run(base_url="http://eutils.invalid/entrez") == ExitStatus.OK
+    assert run(base_url="http://eutils.invalid/entrez", send_credentials=False) == ExitStatus.OK
     assert efetch.paths == ["http://eutils.invalid/entrez/efetch.fcgi"]
+    assert "email" not in efetch.forms[0]
 
 
 def test_no_proxy_is_heeded(
@@ -45,7 +46,7 @@ def test_a_proxy_that_is_not_there(
 ) -> None:
     fill(tmp_path / "pages", efetch.records, [100])
     monkeypatch.setenv("http_proxy", NOWHERE)
-    assert run(base_url="http://eutils.invalid/") == ExitStatus.FAILED
+    assert run(base_url="http://eutils.invalid/", send_credentials=False) == ExitStatus.FAILED
     assert "the connection to the proxy fails: connection refused" in capsys.readouterr().err
 
 
