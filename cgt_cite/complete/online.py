@@ -1,4 +1,4 @@
-"""All that needs packages of the extra `online`: imported only where something is to be fetched."""
+"""Create the fetcher; imported only when needed, because it requires the packages of the extra `online`."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from cgt_cite.complete.policy import Policy
 
 
-def fetcher(wish: CompleteOptions, policy: Policy, keep: Keep, tell: Tell) -> Fetch:
-    """What fetches records from the server that the wish names."""
-    email, key = (wish.email, wish.key) if may_send_credentials(wish) else ("", "")
+def fetcher(options: CompleteOptions, policy: Policy, keep: Keep, tell: Tell) -> Fetch:
+    """A fetcher for the server that the options name."""
+    email, key = (options.email, options.key) if may_send_credentials(options) else ("", "")
     interval = policy.interval_with_key if key else policy.interval
-    address = wish.base_url or BASE_URL
+    address = options.base_url or BASE_URL
     server = Server(f"{address.rstrip('/')}/{NAME}", policy, interval)
 
     def ask(pmids: Sequence[str]) -> Iterator[tuple[str, Element]]:

@@ -64,7 +64,7 @@ def finish(efetch: Efetch, listed: Path) -> None:
     assert names(listed.parent) == [*(f"{number}.xml" for number in NUMBERS), "pmids.txt"]
     assert (
         done.stderr.splitlines()[1]
-        == f"{len(NUMBERS) - len(there)} records fetched, {len(there)} there before"
+        == f"{len(NUMBERS) - len(there)} records fetched, {len(there)} saved before"
     )
 
 
@@ -79,7 +79,7 @@ def test_the_keyboards_interrupt(efetch: Efetch, listed: Path) -> None:
         _, said = running.communicate(timeout=10)
     assert running.returncode == 130
     assert "Traceback" not in said
-    assert "not asked for: run the command again later" in said
+    assert "not requested: run the command again later" in said
     assert len(whole(listed.parent)) >= 200
     assert not names(listed.parent, ".part")
     finish(efetch, listed)
@@ -120,7 +120,7 @@ def test_progress_on_a_terminal(efetch: Efetch, tmp_path: Path) -> None:
     os.close(leader)
     assert running.returncode == 0
     assert b"fetching" in said
-    assert b"28 references came, none missing" in said
+    assert b"28 references added, none missing" in said
 
 
 def _read(descriptor: int) -> bytes:
