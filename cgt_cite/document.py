@@ -17,7 +17,7 @@ SIZE_LIMIT = 64 << 20  # the largest saved pages, with their images inlined, hav
 class Document:
     """Bytes from a file or an archive member, with the path that identifies them to the user.
 
-    `head` holds the first bytes; `stream` continues after them, so that a record set too large for
+    `head` is the first bytes; `stream` continues after them, so that a record set too large for
     memory can be read in chunks.
     """
 

@@ -65,7 +65,7 @@ def _is_ncbi(server: SplitResult) -> bool:
 
 
 def _is_private(server: SplitResult) -> bool:
-    """Whether nobody can read what is sent: it is encrypted, or stays on this machine."""
+    """Whether requests cannot be read in transit: they are encrypted, or stay on this machine."""
     return server.scheme == "https" or _is_loopback(server.hostname or "")
 
 

@@ -21,10 +21,16 @@ from cgt_cite.sources.walk import File
 NUMBERS = [str(number) for number in range(1000, 1230)]
 REFERENCES = 6
 EMAIL = ("--email", "ada@example.org", "--send-credentials")
+TWO_DAYS = 2 * 24 * 3600
 
 
 def command(efetch: Efetch, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "cgt_cite", "complete", "--base-url", efetch.url, *EMAIL, *arguments]
+
+
+def make_old(path: Path, seconds: float) -> None:
+    """Set the time of a file's last change back."""
+    os.utime(path, (time.time() - seconds,) * 2)
 
 
 @pytest.fixture
@@ -93,6 +99,8 @@ def test_an_end_amid_writing(how: signal.Signals, efetch: Efetch, listed: Path) 
         running.wait(timeout=10)
     assert running.returncode == (130 if how is signal.SIGINT else -how)
     assert 30 <= len(whole(listed.parent)) < len(NUMBERS)
+    for unfinished in listed.parent.glob(".*.part"):
+        make_old(unfinished, TWO_DAYS)
     finish(efetch, listed)
 
 
@@ -102,8 +110,7 @@ def test_only_unfinished_records_that_are_old_are_removed(efetch: Efetch, tmp_pa
     kept = {recent, ".notes.xml.1.part", "101.xml.1a2b3c4d.part"}
     for name in [*kept, old]:
         (folder / name).write_bytes(b"<")
-        age = 3600 if name == recent else 2 * 24 * 3600
-        os.utime(folder / name, (time.time() - age,) * 2)
+        make_old(folder / name, 3600 if name == recent else TWO_DAYS)
     subprocess.run(command(efetch, "--quiet", str(folder)), capture_output=True, check=False)
     assert set(names(folder)) == {*kept, "100.xml", "Article 100.html"}
 
