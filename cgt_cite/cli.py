@@ -288,6 +288,10 @@ def complete(
     base_url: Annotated[
         str, typer.Option("--base-url", metavar="URL", show_default=False, help="Another E-utilities server.")
     ] = "",
+    send_credentials: Annotated[
+        bool,
+        typer.Option("--send-credentials", help="Send key and e-mail to --base-url too (https only)."),
+    ] = False,
     color: ColorWhen = Color.AUTO,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -307,6 +311,7 @@ def complete(
         email=email,
         base_url=base_url,
         key=key_of_environment(),
+        send_credentials=send_credentials,
     )
     raise typer.Exit(
         command.complete(options, run.reporter(color, quiet=quiet, verbose=verbose, debug=debug))

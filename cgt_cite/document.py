@@ -1,4 +1,4 @@
-"""One saved thing, unwrapped: what `sources` hands to `pages`."""
+"""A document: the bytes of one saved page or record set, as `sources` passes it to `pages`."""
 
 from __future__ import annotations
 
@@ -8,47 +8,47 @@ from typing import BinaryIO
 
 from cgt_cite.errors import TooLargeError
 
-HEAD_SIZE = 1 << 16  # enough to tell what a document is
-_PIECE = 1 << 18
+HEAD_SIZE = 1 << 16  # enough to identify the format
+_CHUNK_SIZE = 1 << 18
 _HTML = b"<!doctype html"
 SIZE_LIMIT = 64 << 20  # the largest saved pages, with their images inlined, have some 20 MB
 
 
 class Document:
-    """Bytes from a file or from inside a wrapping, with the path that names them to the user.
+    """Bytes from a file or an archive member, with the path that identifies them to the user.
 
-    `head` holds the first bytes; `stream` continues after them, so that a record set too large for
-    memory can be read piece by piece.
+    `head` is the first bytes; `stream` continues after them, so that a record set too large for
+    memory can be read in chunks.
     """
 
     __slots__ = ("address", "head", "source", "stream")
 
     def __init__(self, source: str, head: bytes, stream: BinaryIO | None = None, address: str = "") -> None:
         self.source, self.head, self.stream = source, head, stream or io.BytesIO()
-        self.address = address  # where it was saved from, if the wrapping says so
+        self.address = address  # the URL it was saved from, if the archive records it
 
     @classmethod
     def of_bytes(cls, source: str, data: bytes, address: str = "") -> Document:
-        """Wrap `data` that is in memory already."""
+        """A document whose `data` are already in memory."""
         return cls(source, data, address=address)
 
     @property
     def is_html(self) -> bool:
-        """Whether it says at once that it is HTML, as nearly all do."""
+        """Whether it starts with the HTML doctype, as nearly all saved pages do."""
         return self.head[: len(_HTML)].lower() == _HTML
 
     def data(self) -> bytes:
-        """All bytes; raises `TooLarge` above `SIZE_LIMIT`."""
-        pieces, size = [self.head], len(self.head)
-        # To ask for the limit at once would make room for it at once.
-        while size <= SIZE_LIMIT and (piece := self.stream.read(_PIECE)):
-            pieces.append(piece)
-            size += len(piece)
+        """All bytes; raises `TooLargeError` above `SIZE_LIMIT`."""
+        chunks, size = [self.head], len(self.head)
+        # Reading up to the limit in one call would allocate all of it in advance.
+        while size <= SIZE_LIMIT and (chunk := self.stream.read(_CHUNK_SIZE)):
+            chunks.append(chunk)
+            size += len(chunk)
         if size > SIZE_LIMIT:
             raise TooLargeError(f"more than {SIZE_LIMIT >> 20} MB")
-        return b"".join(pieces)
+        return b"".join(chunks)
 
     def chunks(self) -> Iterator[bytes]:
-        """All bytes, a piece at a time and without a limit, for what is read as it comes."""
+        """All bytes, chunk by chunk and without a limit, for parsers that read a stream."""
         yield self.head
         yield from iter(lambda: self.stream.read(HEAD_SIZE), b"")

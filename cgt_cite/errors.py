@@ -1,23 +1,23 @@
-"""What stops a run, and the exit status of every way a run can end."""
+"""The exceptions that end a run or the reading of a file, and the exit statuses."""
 
 from __future__ import annotations
 
 from enum import IntEnum
 
-DEBUG = "CGT_CITE_DEBUG"  # the environment variable that asks for tracebacks
+DEBUG = "CGT_CITE_DEBUG"  # environment variable that turns on tracebacks
 
 
 class ExitStatus(IntEnum):
-    """What the shell is told."""
+    """The exit status of the program."""
 
     OK = 0
     PARTLY = 1  # something was written, but some input could not be read (or --strict and incomplete)
-    FAILED = 2  # usage, or nothing could be read or written at all
+    FAILED = 2  # wrong usage, or nothing could be read or written
     INTERRUPTED = 130
 
 
 class CiteError(Exception):
-    """A failure that ends the run; its text is one sentence that says what to do."""
+    """A failure that ends the run; its message is one sentence that ends with what to do."""
 
     status = ExitStatus.FAILED
 
@@ -27,16 +27,16 @@ class UsageError(CiteError):
 
 
 class OutputError(CiteError):
-    """The result could not be written."""
+    """The output could not be written."""
 
 
 class InstallationError(CiteError):
-    """Something that the program itself is made of is not there."""
+    """A file or package that the program needs is missing."""
 
 
 class DamagedInputError(CiteError):
-    """The bytes are not what their kind promises; ends the reading of one file, never the run."""
+    """The bytes do not conform to their format; ends the reading of one file, never the run."""
 
 
 class TooLargeError(DamagedInputError):
-    """There are more bytes than any saved page has."""
+    """There is more data than any saved page has."""

@@ -1,4 +1,4 @@
-"""Text to a file or to standard output: whole or not at all, and never anything but data."""
+"""Write text to a file, atomically, or to standard output."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _BUFFER = 1 << 16
 
 
 def write(pieces: Iterable[str], path: str = STANDARD_OUTPUT) -> None:
-    """Write the pieces as UTF-8; a file appears when it is whole, and keeps its old content until then.
+    """Write the pieces as UTF-8; a file is replaced only once all of its new content is written.
 
-    Raises `OutputError`; a reader that closes its pipe early ends the writing in silence.
+    Raises `OutputError`.  If the reader of a pipe closes it early, writing stops without an error.
     """
     try:
         if path == STANDARD_OUTPUT:
@@ -35,7 +35,7 @@ def write(pieces: Iterable[str], path: str = STANDARD_OUTPUT) -> None:
 
 
 def check_writable(path: str) -> None:
-    """Raise `OutputError` where it can be known beforehand that a file cannot be written."""
+    """Raise `OutputError` if it is clear in advance that the file cannot be written."""
     folder = os.path.dirname(os.path.realpath(path))
     if path == STANDARD_OUTPUT:
         return
@@ -51,14 +51,14 @@ def check_writable(path: str) -> None:
 
 
 def _to_pipe(pieces: Iterable[str]) -> None:
-    if sys.stdout is None:  # what Python makes of a closed one
+    if sys.stdout is None:  # how Python represents a closed stream
         raise OSError(None, "it is closed")
     stream = sys.stdout.buffer
     try:
         _send(pieces, stream)
         stream.flush()
     except OSError as error:
-        # what is still in the buffer cannot be written: the interpreter must not try again at its end
+        # the buffer cannot be flushed: keep the interpreter from trying again when it exits
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if not isinstance(error, BrokenPipeError):
             raise
@@ -83,17 +83,18 @@ def _opened(path: str) -> AbstractContextManager[BinaryIO]:
 
 @contextmanager
 def _replacing(path: str) -> Iterator[BinaryIO]:
-    """A file beside `path` that takes its place once it is whole, with the mode of the old one."""
-    beside = os.path.join(os.path.dirname(path), f".{os.path.basename(path)[:200]}.{os.getpid()}.part")
+    """Yield a temporary file next to `path` that replaces it once it is complete, and keeps its mode."""
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, f".{name[:200]}.{os.urandom(4).hex()}.part")
     try:
-        with open(beside, "xb", buffering=_BUFFER) as stream:
+        with open(temporary, "xb", buffering=_BUFFER) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
         with suppress(OSError):
-            os.chmod(beside, os.stat(path).st_mode & 0o7777)
-        os.replace(beside, path)
+            os.chmod(temporary, os.stat(path).st_mode & 0o7777)
+        os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):
-            os.unlink(beside)
+            os.unlink(temporary)
         raise

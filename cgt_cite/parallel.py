@@ -1,4 +1,7 @@
-"""One function over many items, in one process or several: the same results in the same order."""
+"""Apply a function to many items, in one process or several, with results in the order of the items.
+
+Items are sent to the worker processes in chunks; if an item kills its worker, the others are unaffected.
+"""
 
 from __future__ import annotations
 
@@ -14,47 +17,46 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 if TYPE_CHECKING:
-    Work: TypeAlias = Callable[[Sequence[Item]], list[Result]]
+    Task: TypeAlias = Callable[[Sequence[Item]], list[Result]]
 
-_MIN_ITEMS_FOR_PROCESSES = (
-    150  # items; fewer are done before a second process has started and learnt what the first knows
-)
+_MIN_ITEMS_FOR_PROCESSES = 150  # fewer are finished before a second process has started
 _SMALLEST_CHUNK, _LARGEST_CHUNK = 16, 64
-_CHUNKS = 8  # for each process, where there is enough: the last ones end at about the same time
-_AHEAD = 4  # chunks that wait for each process
+_CHUNKS = 8  # per process, if there are enough items: all processes finish at about the same time
+_PREFETCH = 4  # chunks queued per process
 
 
 def in_order(
-    work: Work[Item, Result], items: Sequence[Item], jobs: int, crashed: Callable[[Item], Result]
+    task: Task[Item, Result], items: Sequence[Item], jobs: int, crashed: Callable[[Item], Result]
 ) -> Iterator[Result]:
-    """The results of `work`, which takes several items, in their order; `crashed` of one on which it dies.
+    """Yield the results of `task`, which takes a list of items, in the order of the items.
 
-    `jobs` processes do it, by default one for each core where there is enough to do.
+    `crashed` gives the result of an item that kills the process working on it.  `jobs` is the number of
+    processes; 0 means one per core if there are enough items.
     """
     jobs = jobs or (_cores() if len(items) >= _MIN_ITEMS_FOR_PROCESSES else 1)
     size = max(_SMALLEST_CHUNK, min(_LARGEST_CHUNK, len(items) // (jobs * _CHUNKS)))
     chunks = [items[start : start + size] for start in range(0, len(items), size)]
     if jobs == 1 or len(items) <= 1:
         for chunk in chunks:
-            yield from work(chunk)
+            yield from task(chunk)
     else:
-        yield from _in_processes(work, chunks, jobs, crashed)
+        yield from _in_processes(task, chunks, jobs, crashed)
 
 
-def each(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
-    """The results of `work` that takes one item."""
-    return list(map(work, items))
+def each(task: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    """The results of a `task` that takes one item at a time."""
+    return list(map(task, items))
 
 
 def _cores() -> int:
     try:
         return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on this system
+    except AttributeError:  # not available on this system
         return os.cpu_count() or 1
 
 
 def _in_processes(
-    work: Work[Item, Result],
+    task: Task[Item, Result],
     chunks: list[Sequence[Item]],
     jobs: int,
     crashed: Callable[[Item], Result],
@@ -62,66 +64,65 @@ def _in_processes(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing.sharedctypes import RawValue
 
-    waiting: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
-    todo = deque(chunks)
-    ended = RawValue("b", 0)
-    pool = _pool(jobs, ended)
+    pending: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
+    queue = deque(chunks)
+    cancelled = RawValue("b", 0)
+    pool = _pool(jobs, cancelled)
     try:
-        while todo or waiting:
+        while queue or pending:
             try:
-                while todo and len(waiting) < jobs * _AHEAD:
-                    waiting.append((todo[0], pool.submit(_run_unless_cancelled, work, todo[0])))
-                    todo.popleft()
-                results = waiting[0][1].result()
+                while queue and len(pending) < jobs * _PREFETCH:
+                    pending.append((queue[0], pool.submit(_run_unless_cancelled, task, queue[0])))
+                    queue.popleft()
+                results = pending[0][1].result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
-                todo.extendleft(chunk for chunk, _ in reversed(waiting))
-                waiting.clear()
-                results = [_run_isolated(work, item, crashed, ended) for item in todo.popleft()]
-                pool = _pool(jobs, ended)
+                queue.extendleft(chunk for chunk, _ in reversed(pending))
+                pending.clear()
+                results = [_run_isolated(task, item, crashed, cancelled) for item in queue.popleft()]
+                pool = _pool(jobs, cancelled)
             else:
-                waiting.popleft()
+                pending.popleft()
             yield from results
     finally:
-        ended.value = (
-            1  # whoever ended a process while it sends a result would have the pool wait for the rest
-        )
+        # Workers are not terminated: one killed while sending a result would leave the pool waiting for it.
+        cancelled.value = 1
         pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _run_isolated(
-    work: Work[Item, Result], item: Item, crashed: Callable[[Item], Result], ended: c_byte
+    task: Task[Item, Result], item: Item, crashed: Callable[[Item], Result], cancelled: c_byte
 ) -> Result:
-    """`work` of an item in a process of its own, after a pool has died that may have died of it."""
+    """Run an item in a separate process, because it may be the one that killed the pool."""
     from concurrent.futures.process import BrokenProcessPool
 
-    with _pool(1, ended) as pool:
+    with _pool(1, cancelled) as pool:
         try:
-            return pool.submit(work, [item]).result()[0]
+            return pool.submit(task, [item]).result()[0]
         except BrokenProcessPool:
             return crashed(item)
 
 
-def _pool(jobs: int, ended: c_byte) -> ProcessPoolExecutor:
+def _pool(jobs: int, cancelled: c_byte) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(jobs, initializer=_start, initargs=(ended,))
+    return ProcessPoolExecutor(jobs, initializer=_start, initargs=(cancelled,))
 
 
 class _WorkerState:
-    """What a working process knows of its run."""
+    """State of a worker process."""
 
-    ended: c_byte | None = None  # shared with the parent, which sets it once nobody waits for results
+    cancelled: c_byte | None = None  # set by the parent when the results are no longer needed
 
 
-def _start(ended: c_byte) -> None:
-    """Leave the keyboard's interrupt to the parent, and end with it however it ends."""
+def _start(cancelled: c_byte) -> None:
+    """Initialise a worker: the parent handles Ctrl-C, and the worker exits when the parent does."""
     import signal
     from threading import Thread
 
-    _WorkerState.ended = ended
+    _WorkerState.cancelled = cancelled
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's way of cleaning up is not ours
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # not the parent's handler, which cleans up
     Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -133,6 +134,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _run_unless_cancelled(work: Work[Item, Result], chunk: Sequence[Item]) -> list[Result]:
-    """`work` of a chunk that somebody still waits for."""
-    return [] if _WorkerState.ended and _WorkerState.ended.value else work(chunk)
+def _run_unless_cancelled(task: Task[Item, Result], chunk: Sequence[Item]) -> list[Result]:
+    """Process a chunk unless its results are no longer needed."""
+    return [] if _WorkerState.cancelled and _WorkerState.cancelled.value else task(chunk)

@@ -1,4 +1,4 @@
-"""What went wrong or is doubtful, as values: the core makes them, only the edge prints them."""
+"""Problems: errors, warnings and remarks as values, which the core returns and the command line prints."""
 
 from __future__ import annotations
 
@@ -9,54 +9,58 @@ from typing import NamedTuple
 class Severity(Enum):
     """How much a problem matters to the result."""
 
-    ERROR = "error"  # input that should have been read was not
-    WARNING = "warning"  # the result is right, but less than the user may think
-    INFO = "info"  # worth knowing on request
+    ERROR = "error"  # some input could not be read
+    WARNING = "warning"  # the result is correct, but may be less than the user expects
+    INFO = "info"  # shown only with --verbose
 
 
 class Kind(Enum):
-    """Every kind of problem: its name, how much it matters, and what the user can do.
+    """Every kind of problem: its label, its severity, and the remedy.
 
-    The particulars follow the name, or take the place of `{}` in it.
+    A problem's details follow the label, or replace `{}` in it.
     """
 
-    UNREADABLE = ("cannot be read", Severity.ERROR, "check that the file exists and may be read")
-    EMPTY = ("holds no files", Severity.ERROR, "name the folder or the files that hold the saved pages")
-    TOO_LARGE = ("is too large", Severity.ERROR, "no saved page is that large: is it the right file?")
+    UNREADABLE = ("cannot be read", Severity.ERROR, "check that the file exists and that you may read it")
+    EMPTY = ("contains no files", Severity.ERROR, "name the folder or files that contain the saved pages")
+    TOO_LARGE = (
+        "is too large",
+        Severity.ERROR,
+        "saved pages are never this large: check that it is the right file",
+    )
     DAMAGED = ("is damaged", Severity.ERROR, "save the page again")
     BIBLIOGRAPHY = (
-        "is a bibliography already",
+        "is already a bibliography",
         Severity.WARNING,
-        "give it to your reference manager; pages are read elsewhere",
+        "import it into your reference manager",
     )
     NOT_A_PAGE = ("is not a PubMed page", Severity.ERROR, "open the article in a browser and save it again")
     UNKNOWN_LAYOUT = (
-        "has a layout that is not known",
+        "has an unknown page layout",
         Severity.ERROR,
         "save the article's abstract page instead",
     )
     OTHER_FILE = ("is not a saved page and was skipped", Severity.INFO, "no action is needed")
     ENCODING = ("has characters that could not be read", Severity.WARNING, "save the page again as UTF-8")
-    TRUNCATED = ("ends early", Severity.WARNING, "save the page again")
+    TRUNCATED = ("is truncated", Severity.WARNING, "save the page again")
     TRANSLATED = (
-        "is a machine translation, not the page itself",
+        "is a machine translation of the page",
         Severity.WARNING,
-        "titles in it are not the originals: `cgt-cite complete --all` fetches them, or save it untranslated",
+        "fetch the original titles with `cgt-cite complete --all`, or save the page untranslated",
     )
     INCOMPLETE = (
-        "shows only part of its references",
+        "shows only {} references",
         Severity.WARNING,
-        "open the page, press the button, save again",
+        "open the page, press 'Show all references', and save it again",
     )
     PERHAPS_INCOMPLETE = (
-        "may show only part of its references",
+        "may be missing references",
         Severity.INFO,
-        "PubMed shows five until its button is pressed; a text dump does not say",
+        "PubMed lists five until 'Show all references' is pressed; check whether there are more",
     )
     NOT_FETCHED = ("could not be fetched", Severity.ERROR, "run the command again later")
-    MERGED = ("has another PMID now", Severity.WARNING, "cite it under that one")
+    MERGED = ("was merged into another PMID", Severity.WARNING, "cite that one")
     NOT_IN_FORMAT = ("cannot be written in this format", Severity.WARNING, "choose another format")
-    CONFLICT = ("has contradicting identifiers", Severity.WARNING, "check which one is right")
+    CONFLICT = ("has conflicting identifiers", Severity.WARNING, "check which is correct")
     POSSIBLE_DUPLICATE = (
         "may be a duplicate of {}",
         Severity.INFO,
@@ -65,10 +69,10 @@ class Kind(Enum):
     SAVED_TWICE = (
         "is another save of the article in {}",
         Severity.WARNING,
-        "its references count once; one of the two can be removed",
+        "its references are counted once; you can remove either file",
     )
-    UNUSED_CORRECTION = ("names no entry", Severity.WARNING, "correct or remove that line of --corrections")
-    ALIAS = ("is the same work as {}", Severity.WARNING, "cite it under that key")
+    UNUSED_CORRECTION = ("matches no entry", Severity.WARNING, "correct or remove that line of --corrections")
+    ALIAS = ("is the same work as {}", Severity.WARNING, "cite it by that key")
 
     def __init__(self, label: str, severity: Severity, remedy: str) -> None:
         self.label = label
@@ -77,16 +81,16 @@ class Kind(Enum):
 
 
 class Problem(NamedTuple):
-    """One finding: what kind, where (a path as found, or an entry's key), and the particulars."""
+    """One problem: its kind, where it is (a path or a citation key), and details."""
 
     kind: Kind
     where: str
     detail: str = ""
-    remedy: str = ""  # replaces the kind's own where more is known
-    traceback: str = ""  # of an unexpected error, where it is asked for
+    remedy: str = ""  # replaces the one of the kind where a more specific one is known
+    traceback: str = ""  # of an unexpected error, if tracebacks are turned on
 
     def __str__(self) -> str:
-        """One sentence for people: `a.html: is not a PubMed page: NCBI's error page; open ...`."""
+        """One sentence for the user: `a.html: is not a PubMed page: NCBI's error page; open ...`."""
         label = self.kind.label if "{}" in self.kind.label else f"{self.kind.label}: {{}}"
         what = label.replace("{}", self.detail) if self.detail else self.kind.label
         return f"{self.where}: {what}; {self.remedy or self.kind.remedy}"

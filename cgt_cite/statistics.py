@@ -66,10 +66,10 @@ class Incomplete(NamedTuple):
     def problem(self) -> Problem:
         """What the user is told of it."""
         if self.shown == self.stated:
-            return Problem(Kind.PERHAPS_INCOMPLETE, self.source, f"{self.shown} references")
+            return Problem(Kind.PERHAPS_INCOMPLETE, self.source, f"it lists {self.shown}")
         page = self.address or "the page"
         remedy = f"open {page}, press 'Show all {self.stated} references', and save it again"
-        return Problem(Kind.INCOMPLETE, self.source, f"{self.shown} of {self.stated} references", remedy)
+        return Problem(Kind.INCOMPLETE, self.source, f"{self.shown} of {self.stated}", remedy)
 
 
 def incomplete_pages(found: Iterable[Incomplete]) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""What saved pages lack, fetched from PubMed: the only part of the program that uses the network."""
+"""Fetch the records of articles whose saved pages are incomplete; only this package uses the network."""

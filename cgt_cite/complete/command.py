@@ -1,4 +1,4 @@
-"""The command `complete`: survey the saved pages, fetch what they lack, tell what came."""
+"""The command `complete`: survey the saved pages, fetch the records they need, report the results."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cgt_cite.complete.efetch import document
 from cgt_cite.complete.failures import DAMAGED, NAMELESS, NOT_ASKED
 from cgt_cite.complete.files import Planned, planned, prepare_folders, save
 from cgt_cite.complete.missing import articles_to_fetch
-from cgt_cite.complete.options import CompleteOptions, validate
+from cgt_cite.complete.options import CompleteOptions, may_send_credentials, validate
 from cgt_cite.complete.outcome import Outcome, count, figures, problems, status
 from cgt_cite.complete.policy import Policy
 from cgt_cite.complete.survey import PageInfo, inspect_file, survey
@@ -29,33 +29,37 @@ if TYPE_CHECKING:
     from cgt_cite.report import Reporter
 
 _POLICY = Policy()
-_NO_EMAIL = "NCBI asks who sends requests, to write to them before it blocks them: give --email next time"
+_NO_EMAIL = "NCBI asks for an e-mail address, to warn you before it blocks you: give --email next time"
+_NOT_SENT = (
+    "the API key and e-mail address are not sent, because the server is not NCBI's or does not use https "
+    "(see --send-credentials)"
+)
 
 
-def complete(wish: CompleteOptions, report: Reporter, policy: Policy = _POLICY) -> ExitStatus:
+def complete(options: CompleteOptions, report: Reporter, policy: Policy = _POLICY) -> ExitStatus:
     """Fetch the records of the articles whose lists are incomplete; raises `CiteError`."""
-    validate(wish)
-    pages, unread = _surveyed(wish.paths, report)
+    validate(options)
+    pages, unread = _surveyed(options.paths, report)
     if not pages:
         return ExitStatus.FAILED
-    articles = articles_to_fetch(pages, every=wish.every, afresh=wish.refresh)
-    plan = [planned(article, wish.into) for article in articles]
-    todo = {
-        item.article.pmid: item for item in plan if item.article.pmid and (wish.refresh or not item.there)
+    articles = articles_to_fetch(pages, every=options.every, afresh=options.refresh)
+    plan = [planned(article, options.into) for article in articles]
+    pending = {
+        item.article.pmid: item for item in plan if item.article.pmid and (options.refresh or not item.there)
     }
-    if wish.dry_run:
-        write(_listing(todo.values()))
-        report.info(f"{count(len(todo), 'record')} to fetch with {_requests(len(todo), policy)}")
+    if options.dry_run:
+        write(_listing(pending.values()))
+        report.info(f"{count(len(pending), 'record')} to fetch with {_requests(len(pending), policy)}")
         return ExitStatus.PARTLY if unread else ExitStatus.OK
-    run = _Run(todo, report)
-    interrupted = run.fetch(wish, policy)
+    run = _Run(pending, report)
+    interrupted = run.fetch(options, policy)
     outcomes = [run.outcome(item) for item in plan]
-    _tell(outcomes, report)
+    _report(outcomes, report)
     return ExitStatus.INTERRUPTED if interrupted else status(outcomes, unread=unread)
 
 
 def _surveyed(paths: Sequence[str], report: Reporter) -> tuple[list[PageInfo], bool]:
-    """The pages, and whether something could not be read."""
+    """The pages, and whether anything could not be read."""
     pages, unread = [], False
     try:
         for found in survey(paths, report.update_progress):
@@ -70,7 +74,7 @@ def _surveyed(paths: Sequence[str], report: Reporter) -> tuple[list[PageInfo], b
 
 
 def _listing(items: Iterable[Planned]) -> Iterator[str]:
-    """A line for each record: PMID, references shown, references stated, file."""
+    """A line per record: PMID, references shown, references stated, file."""
     for article, path, _ in items:
         yield f"{article.pmid}\t{article.shown}\t{article.stated}\t{clean(path)}\n"
 
@@ -79,7 +83,7 @@ def _requests(records: int, policy: Policy) -> str:
     return count(-(-records // policy.at_once), "request")
 
 
-def _tell(outcomes: Sequence[Outcome], report: Reporter) -> None:
+def _report(outcomes: Sequence[Outcome], report: Reporter) -> None:
     for problem in problems(outcomes):
         report.problem(problem)
     report.flush()
@@ -89,58 +93,65 @@ def _tell(outcomes: Sequence[Outcome], report: Reporter) -> None:
 
 @dataclass(slots=True)
 class _Run:
-    """What is fetched, and what has come of it so far."""
+    """The records to fetch, and the results so far."""
 
-    todo: dict[str, Planned]
+    pending: dict[str, Planned]
     report: Reporter
-    came: dict[str, Outcome] = field(default_factory=dict)
+    fetched: dict[str, Outcome] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
 
-    def fetch(self, wish: CompleteOptions, policy: Policy) -> bool:
-        """Fetch and save all; whether the user interrupted it."""
-        if not self.todo:
+    def fetch(self, options: CompleteOptions, policy: Policy) -> bool:
+        """Fetch and save all records; whether the user interrupted it."""
+        if not self.pending:
             return False
-        fetcher = _fetcher(wish, policy, self._keep, self._pause)
-        prepare_folders((os.path.dirname(item.path) for item in self.todo.values()), wish.into)
-        if not wish.email:
-            self.report.info(_NO_EMAIL, "dim")
+        fetcher = _fetcher(options, policy, self._save, self._pause)
+        prepare_folders((os.path.dirname(item.path) for item in self.pending.values()), options.into)
+        if notice := _notice(options):
+            self.report.info(notice, "dim")
         try:
-            self.failed = fetcher.run(list(self.todo))
+            self.failed = fetcher.run(list(self.pending))
         except KeyboardInterrupt:
             return True
         finally:
             self.report.close()
         return False
 
-    def _keep(self, asked: str, number: str, record: Element) -> None:
-        article, path, _ = self.todo[asked]
+    def _save(self, requested: str, number: str, record: Element) -> None:
+        article, path, _ = self.pending[requested]
         save(document(record), path)
-        self.came[asked] = Outcome(
+        self.fetched[requested] = Outcome(
             article,
             held=len(read_references(record)),
             path=path,
-            merged_into=number if number != asked else "",
+            merged_into=number if number != requested else "",
             fetched=True,
         )
-        self.report.update_progress(len(self.came), len(self.todo), "fetching")
+        self.report.update_progress(len(self.fetched), len(self.pending), "fetching")
 
     def _pause(self, reason: str, seconds: float) -> None:
         self.report.info(f"waiting {seconds:.0f} s: {reason}", "dim")
 
     def outcome(self, item: Planned) -> Outcome:
-        """What is known of an article now."""
+        """The outcome for an article."""
         number = item.article.pmid
         if not number:
             return Outcome(item.article, failure=NAMELESS)
-        if number in self.came:
-            return self.came[number]
-        if number in self.todo:
+        if number in self.fetched:
+            return self.fetched[number]
+        if number in self.pending:
             return Outcome(item.article, failure=self.failed.get(number, NOT_ASKED))
-        return _earlier(item)
+        return _saved_before(item)
 
 
-def _earlier(item: Planned) -> Outcome:
-    """An article whose record was there before."""
+def _notice(options: CompleteOptions) -> str:
+    """What the user should know about credentials before requests are sent."""
+    if (options.email or options.key) and not may_send_credentials(options):
+        return _NOT_SENT
+    return "" if options.email else _NO_EMAIL
+
+
+def _saved_before(item: Planned) -> Outcome:
+    """The outcome for an article whose record was saved before."""
     records = [found for found in inspect_file(File(item.path, item.path)) if isinstance(found, PageInfo)]
     if not records:
         return Outcome(item.article, path=item.path, failure=DAMAGED)
@@ -149,12 +160,12 @@ def _earlier(item: Planned) -> Outcome:
     return Outcome(item.article, fullest.shown, item.path, merged_into=number)
 
 
-def _fetcher(wish: CompleteOptions, policy: Policy, keep: Keep, tell: Tell) -> Fetch:
-    """What fetches records; raises `UsageError` where the packages for it are not installed."""
+def _fetcher(options: CompleteOptions, policy: Policy, keep: Keep, tell: Tell) -> Fetch:
+    """Create the fetcher; raises `UsageError` if its packages are not installed."""
     try:
         from cgt_cite.complete.online import fetcher
     except ImportError as error:
         raise UsageError(
-            f"complete needs the package {error.name}: get it with pip install 'cgt-cite[online]'"
+            f"complete needs the package {error.name}: install it with pip install 'cgt-cite[online]'"
         ) from error
-    return fetcher(wish, policy, keep, tell)
+    return fetcher(options, policy, keep, tell)

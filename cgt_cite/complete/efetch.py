@@ -1,4 +1,4 @@
-"""NCBI's efetch: what it is asked, and the records in its answer."""
+"""NCBI's efetch: the parameters of a request, and the records in the response."""
 
 from __future__ import annotations
 
@@ -22,31 +22,31 @@ if TYPE_CHECKING:
 NAME = "efetch.fcgi"
 _NUMBERS = {"PubmedArticle": "MedlineCitation/PMID", "PubmedBookArticle": "BookDocument/PMID"}
 _ROOT = b"<PubmedArticleSet"
-_ROOT_WITHIN = 1 << 10  # bytes of an answer
-_QUOTED = 60  # characters of an answer that is something else
+_ROOT_WITHIN = 1 << 10  # bytes of a response
+_QUOTED = 60  # characters quoted of a response that is something else
 
 
 def form(pmids: Sequence[str], email: str, key: str) -> dict[str, str]:
-    """The parameters that ask for the records of `pmids`."""
-    asked = {"db": "pubmed", "retmode": "xml", "id": ",".join(pmids), "tool": TOOL}
-    return asked | ({"email": email} if email else {}) | ({"api_key": key} if key else {})
+    """The parameters that request the records of `pmids`."""
+    parameters = {"db": "pubmed", "retmode": "xml", "id": ",".join(pmids), "tool": TOOL}
+    return parameters | ({"email": email} if email else {}) | ({"api_key": key} if key else {})
 
 
 def answer(chunks: Iterable[bytes]) -> Iterator[tuple[str, Element]]:
-    """Each record in an answer with its PMID; raises `Passing` where the answer is not whole or no XML."""
+    """Each record in a response with its PMID; raises `TransientError` if it is truncated or not XML."""
     try:
         for record in records(_checked(iter(chunks)), Form(frozenset(_NUMBERS))):
             if isinstance(record, Broken):
-                raise TransientError(f"the server's answer is damaged: {record.reason}")
+                raise TransientError(f"the server's response is damaged: {record.reason}")
             yield parse_pmid(text_at(record, _NUMBERS[record.tag])), record
     except UnexpectedEndError as error:
-        raise TransientError("the server's answer ends early") from error
+        raise TransientError("the server's response is truncated") from error
     except DamagedInputError as error:
-        raise TransientError(f"the server's answer is damaged: {error}") from error
+        raise TransientError(f"the server's response is damaged: {error}") from error
 
 
 def _checked(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """The chunks, once they are known to begin PubMed's XML: error pages come with status 200 as well."""
+    """The chunks, after checking that they are PubMed's XML, since error pages may have status 200."""
     head = b""
     for chunk in chunks:
         head += chunk
@@ -54,12 +54,12 @@ def _checked(chunks: Iterator[bytes]) -> Iterator[bytes]:
             break
     if _ROOT not in head[:_ROOT_WITHIN]:
         begins = clean(head[:_ROOT_WITHIN].decode("utf-8", "replace"))[:_QUOTED]
-        raise TransientError(f"the server's answer is no PubMed XML; it begins with '{begins}'")
+        raise TransientError(f"the server's response is not PubMed XML; it begins with '{begins}'")
     yield from chain([head], chunks)
 
 
 def document(record: Element) -> Iterator[str]:
-    """The record alone, as efetch would have sent it."""
+    """A document with this record alone, as efetch would send it."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<PubmedArticleSet>\n'
     yield tostring(record, "unicode")
     yield "\n</PubmedArticleSet>\n"

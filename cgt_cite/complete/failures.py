@@ -1,15 +1,15 @@
-"""What can go wrong between here and a server."""
+"""Why a record could not be fetched: reasons for the user, and exceptions for requests that fail."""
 
 from __future__ import annotations
 
-ABSENT = "PubMed has no record under its PMID"
-NOT_ASKED = "the server failed before it was asked for this one"
-DAMAGED = "the file for its record is there, but cannot be read"
-NAMELESS = "its page does not say its PMID"
+ABSENT = "PubMed has no record with this PMID"
+NOT_ASKED = "the server failed before this record was requested"
+DAMAGED = "the file of its record exists, but cannot be read"
+NAMELESS = "its page does not state a PMID"
 
 
 class TransientError(Exception):
-    """It may pass: the same request is worth another try, no sooner than `wait` seconds from now."""
+    """A failure after which the request is retried, in `wait` seconds at the earliest."""
 
     def __init__(self, reason: str, wait: float = 0.0) -> None:
         super().__init__(reason)
@@ -17,4 +17,4 @@ class TransientError(Exception):
 
 
 class PermanentError(Exception):
-    """It will not pass by itself: nothing more is asked in this run."""
+    """A failure after which no more requests are made in this run."""

@@ -1,4 +1,4 @@
-"""From PMIDs to records: in batches, again where an answer fails, until each has come or is known not to."""
+"""Fetch the records of PMIDs in batches, with retries, until each is received or known not to exist."""
 
 from __future__ import annotations
 
@@ -31,28 +31,29 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Fetch:
-    """One run: `ask` yields the records of some PMIDs, each with its own PMID.
+    """One run: `ask` yields the records for some PMIDs, each with its own PMID.
 
-    `keep` gets the PMID that was asked for, the record's own, and the record; `tell` hears why and for
-    how many seconds there is a pause.
+    `keep` is called with the requested PMID, the record's own, and the record; `tell` with the reason
+    for a pause and its length in seconds.
     """
 
     ask: Ask
     keep: Keep
     tell: Tell
     policy: Policy
-    failed: dict[str, str] = field(default_factory=dict)  # PMIDs that could not be asked for, and why
-    _strangers: set[str] = field(default_factory=set)  # records that came without being asked for
-    _estranged: bool = False  # one came in the last answer
-    _failures: int = 0  # in succession
+    failed: dict[str, str] = field(default_factory=dict)  # PMIDs that could not be requested, and why
+    _unrequested: set[str] = field(default_factory=set)  # PMIDs of records received without being requested
+    _got_unrequested: bool = False  # in the last response
+    _failures: int = 0  # consecutive
 
     def run(self, pmids: Sequence[str]) -> dict[str, str]:
-        """Ask for all; what did not come, and why.
+        """Fetch all records; return the PMIDs that failed, with the reasons.
 
-        What an answer leaves out is asked for once more.  Where a record comes that nobody asked for,
-        PubMed has merged numbers: ever fewer at a time are asked for, until it is plain for which it came.
+        Records missing from a response are requested a second time.  If a response contains a record that
+        was not requested, PubMed has merged PMIDs: the batch is bisected until it is clear which PMID was
+        merged into that of the record.
         """
-        absent = [number for batch in self._batches(pmids) for number in self._batch(batch)]
+        absent = [number for batch in self._batches(pmids) for number in self._fetch_batch(batch)]
         absent = [number for batch in self._batches(absent) for number in self._bisect(batch)]
         return self.failed | dict.fromkeys(absent, ABSENT)
 
@@ -61,54 +62,54 @@ class Fetch:
         return (pmids[start : start + size] for start in range(0, len(pmids), size))
 
     def _bisect(self, batch: Sequence[str]) -> list[str]:
-        """The PMIDs of a batch that are in no answer, be it to one of them alone."""
-        absent = self._batch(batch)
-        if not self._estranged or len(batch) == 1:
+        """The PMIDs of a batch without a record, bisecting it while unrequested records are received."""
+        absent = self._fetch_batch(batch)
+        if not self._got_unrequested or len(batch) == 1:
             return absent
         half = (len(absent) + 1) // 2
         return [number for part in (absent[:half], absent[half:]) if part for number in self._bisect(part)]
 
-    def _batch(self, batch: Sequence[str]) -> list[str]:
-        """The PMIDs of one batch that are not in the answer."""
+    def _fetch_batch(self, batch: Sequence[str]) -> list[str]:
+        """The PMIDs of one batch whose records are not in the response."""
         rest = dict.fromkeys(batch)
-        self._estranged = False
+        self._got_unrequested = False
         try:
             if self._failures < self.policy.failures:
                 self._retrying()(self._attempt, rest)
                 self._failures = 0
                 return list(rest)
             reason = NOT_ASKED
-        except TransientError as fault:
+        except TransientError as error:
             self._failures += 1
-            reason = str(fault)
-        except PermanentError as fault:
+            reason = str(error)
+        except PermanentError as error:
             self._failures = self.policy.failures
-            reason = str(fault)
+            reason = str(error)
         self.failed |= dict.fromkeys(rest, reason)
         return []
 
     def _attempt(self, rest: dict[str, None]) -> None:
-        """Keep what comes of `rest`, and take it out."""
-        asked = tuple(rest)
+        """Request `rest`; save each record received and remove its PMID."""
+        requested = tuple(rest)
         try:
-            for number, record in self.ask(asked):
-                known_as = self._known_as(number, asked)
-                if known_as in rest:
-                    self.keep(known_as, number, record)
-                    del rest[known_as]
+            for number, record in self.ask(requested):
+                pmid = self._requested_pmid(number, requested)
+                if pmid in rest:
+                    self.keep(pmid, number, record)
+                    del rest[pmid]
         except (TransientError, PermanentError):
-            if rest:  # else it concerns only what stands behind the last record
+            if rest:  # else the error occurred after the last record
                 raise
 
-    def _known_as(self, number: str, asked: Sequence[str]) -> str:
-        """The PMID that a record was asked for under; none where nobody asked for it, the first time."""
-        if number in asked:
+    def _requested_pmid(self, number: str, requested: Sequence[str]) -> str:
+        """The PMID under which a record was requested; empty if unknown, as at first after a merger."""
+        if number in requested:
             return number
-        if number in self._strangers and len(asked) == 1:
-            return asked[0]
+        if number in self._unrequested and len(requested) == 1:
+            return requested[0]
         if number:
-            self._strangers.add(number)
-            self._estranged = True
+            self._unrequested.add(number)
+            self._got_unrequested = True
         return ""
 
     def _retrying(self) -> Retrying:
@@ -118,7 +119,7 @@ class Fetch:
             stop=stop_after_attempt(policy.tries),
             wait=wait_exponential(policy.first_wait, policy.longest_wait)
             + wait_random(0, policy.first_wait)
-            + wait_exception(lambda fault: fault.wait if isinstance(fault, TransientError) else 0.0),
+            + wait_exception(lambda error: error.wait if isinstance(error, TransientError) else 0.0),
             before_sleep=self._pause,
             reraise=True,
         )

@@ -1,8 +1,9 @@
-"""Where a record is saved: `PMID.xml` beside the page, or in a folder of the user's choice."""
+"""The files of records: `PMID.xml` next to the page, or in a folder chosen by the user."""
 
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,21 +17,20 @@ if TYPE_CHECKING:
 
     from cgt_cite.complete.missing import Article
 
-_PART = lazy_compile(
-    r"\.\d{1,9}\.xml\.(?P<process>\d+)\.part"
-)  # the name of an unfinished record, as `output` has it
+_UNFINISHED = lazy_compile(r"\.\d{1,9}\.xml\.[0-9a-f]+\.part")  # a record that `output` is writing
+_STALE_AFTER = 24 * 3600  # seconds; a record is written in a few, but clocks of shared drives may differ
 
 
 class Planned(NamedTuple):
-    """An article and the file of its record."""
+    """An article and the file for its record."""
 
     article: Article
     path: str
-    there: bool  # the file exists already
+    there: bool  # already
 
 
 def planned(article: Article, into: str) -> Planned:
-    """The file beside one of the article's pages, or in `into`; one that exists, where there is one."""
+    """The file for an article's record, in `into` or next to a page; an existing one if possible."""
     paths = [os.path.join(folder, f"{article.pmid}.xml") for folder in ([into] if into else article.folders)]
     existing = next(filter(os.path.lexists, paths), "")
     return Planned(article, existing or paths[0], bool(existing))
@@ -42,7 +42,7 @@ def prepare_folders(folders: Iterable[str], into: str) -> None:
         if into:
             os.makedirs(into, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"{into}: is no folder, and cannot become one: {os_error_message(error)}") from error
+        raise UsageError(f"{into}: cannot be created as a folder: {os_error_message(error)}") from error
     for folder in dict.fromkeys(folder or os.curdir for folder in folders):
         if not os.access(folder, os.W_OK):
             raise UsageError(f"{folder}: cannot be written to; name another folder with --into")
@@ -50,32 +50,22 @@ def prepare_folders(folders: Iterable[str], into: str) -> None:
 
 
 def _remove_stale_parts(folder: str) -> None:
-    """Take away what runs that were killed left of a record."""
-    with suppress(OSError):
-        for name in os.listdir(folder):
-            part = _PART.fullmatch(name)
-            if part and not _is_running(int(part["process"])):
-                os.unlink(os.path.join(folder, name))
+    """Remove unfinished records that runs left when they were killed.
 
-
-def _is_running(process: int) -> bool:
-    """Whether a process runs; where the system cannot be asked without harm, it might."""
-    if os.name != "posix":
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
+    They are recognised by their age: a process number says nothing on a drive that several machines share.
+    """
+    oldest = time.time() - _STALE_AFTER
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _UNFINISHED.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < oldest:
+                os.unlink(entry.path)
 
 
 def save(pieces: Iterable[str], path: str) -> None:
-    """Write a file that is there when it is whole; raises `OutputError`."""
+    """Write a file atomically; raises `OutputError`."""
     try:
         write(pieces, path)
     except OutputError as error:
         cause = error.__cause__
-        why = os_error_message(cause) if isinstance(cause, OSError) else str(error)
-        raise OutputError(f"{path}: cannot be written: {why}; name another folder with --into") from error
+        reason = os_error_message(cause) if isinstance(cause, OSError) else str(error)
+        raise OutputError(f"{path}: cannot be written: {reason}; name another folder with --into") from error

@@ -1,4 +1,4 @@
-"""The one file that speaks HTTP: a form to a server, the bytes of its answer back."""
+"""HTTP: post a form to a server and stream the response.  No other module uses HTTP."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from cgt_cite.complete.policy import Policy
 
-_CHUNK = 1 << 14  # what is lost at most where a connection breaks
-_PASSING = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS)
-_PASSING_FAULTS = (
+_CHUNK = 1 << 14  # the most that is lost if a connection breaks
+_TRANSIENT_STATUSES = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS)
+_TRANSIENT_EXCEPTIONS = (
     exceptions.ConnectionError,
     exceptions.Timeout,
     exceptions.ChunkedEncodingError,
@@ -35,20 +35,20 @@ _PASSING_FAULTS = (
 
 
 class Server:
-    """A server that is asked no more often than every `interval` seconds."""
+    """A server that is sent at most one request every `interval` seconds."""
 
     def __init__(self, address: str, policy: Policy, interval: float) -> None:
         self._address = address
         self._policy = policy
         self._interval = interval
         self._next = 0.0  # on the monotonic clock
-        self._session = requests.Session()  # heeds the environment's proxies and certificates
+        self._session = requests.Session()  # respects the proxies and certificates set in the environment
         self._session.headers["User-Agent"] = f"{TOOL}/{__version__}"
 
     def post(self, form: Mapping[str, str]) -> Iterator[bytes]:
-        """The answer to a form, as it comes; raises `Passing` and `Refused`."""
+        """Stream the response to a form; raises `TransientError` and `PermanentError`."""
         address = self._address
-        with _faults():
+        with _translated_exceptions():
             for _ in range(self._policy.redirects + 1):
                 with self._send(address, form) as response:
                     if not response.is_redirect:
@@ -71,53 +71,58 @@ class Server:
             size += len(chunk)
             if size > self._policy.largest_answer:
                 raise PermanentError(
-                    f"the server's answer has more than {self._policy.largest_answer >> 20} MB"
+                    f"the server's response has more than {self._policy.largest_answer >> 20} MB"
                 )
             yield chunk
 
 
 @contextmanager
-def _faults() -> Iterator[None]:
-    """Exceptions of the library as faults of the server."""
+def _translated_exceptions() -> Iterator[None]:
+    """Turn exceptions of `requests` into `TransientError` or `PermanentError`."""
     try:
         yield
-    except _PASSING_FAULTS as error:
+    except _TRANSIENT_EXCEPTIONS as error:
         innermost = _innermost(error)
         if isinstance(innermost, ssl.SSLCertVerificationError):
             raise PermanentError(
-                f"the server's certificate is not to be trusted: {innermost.verify_message}"
+                f"the server's certificate is not trusted: {innermost.verify_message}"
             ) from error
         raise TransientError(_describe(error, innermost)) from error
-    except (exceptions.RequestException, ValueError) as error:  # the latter for impossible addresses
-        raise PermanentError(f"the server cannot be asked: {error}") from error
+    except (exceptions.RequestException, ValueError) as error:  # ValueError for invalid URLs
+        raise PermanentError(f"the request cannot be sent: {error}") from error
 
 
 def _innermost(error: BaseException) -> BaseException:
-    """What the library's exceptions are wrapped around."""
+    """The exception that the library's exceptions were raised from."""
     while error.__context__:
         error = error.__context__
     return error
 
 
 def _describe(error: Exception, innermost: BaseException) -> str:
-    other = "proxy" if isinstance(error, exceptions.ProxyError) else "server"
+    peer = "proxy" if isinstance(error, exceptions.ProxyError) else "server"
     if isinstance(error, exceptions.Timeout) or isinstance(innermost, TimeoutError):
-        return f"the {other} does not answer in time"
+        return f"the {peer} does not respond in time"
     if isinstance(innermost, OSError) and innermost.strerror:
-        return f"the connection to the {other} fails: {innermost.strerror.lower()}"
-    return f"the connection to the {other} breaks: {innermost}"
+        return f"the connection to the {peer} failed: {innermost.strerror.lower()}"
+    return f"the connection to the {peer} broke: {innermost}"
 
 
 def _check(response: requests.Response, policy: Policy) -> None:
-    """Raise what a status other than 200 means."""
+    """Raise the error for a status other than 200."""
     if response.status_code == HTTPStatus.OK:
         return
-    reason = f"the server answers {response.status_code} {_phrase(response)}".rstrip() + _explained(response)
-    if response.status_code not in _PASSING and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
+    reason = f"the server responded {response.status_code} {_phrase(response)}".rstrip() + _error_message(
+        response
+    )
+    if (
+        response.status_code not in _TRANSIENT_STATUSES
+        and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+    ):
         raise PermanentError(reason)
     wait = retry_after(response.headers.get("Retry-After", ""), time.time())
     if wait > policy.patience:
-        raise PermanentError(f"{reason} and wants to be left alone for {wait / 60:.0f} minutes")
+        raise PermanentError(f"{reason} and asks clients to wait {wait / 60:.0f} minutes")
     raise TransientError(reason, wait)
 
 
@@ -128,18 +133,18 @@ def _phrase(response: requests.Response) -> str:
         return ""
 
 
-def _explained(response: requests.Response) -> str:
-    """What NCBI says in JSON, such as "API key invalid"; its other words may hold the key itself."""
+def _error_message(response: requests.Response) -> str:
+    """The error in NCBI's JSON, such as "API key invalid"; the rest may contain the key itself."""
     try:
-        said = next(response.iter_content(_CHUNK), b"")
-        error = json.loads(said)["error"]
+        body = next(response.iter_content(_CHUNK), b"")
+        error = json.loads(body)["error"]
     except (ValueError, TypeError, KeyError, exceptions.RequestException):
         return ""
     return f" ({error[:100]})" if isinstance(error, str) else ""
 
 
 def retry_after(value: str, now: float) -> float:
-    """Seconds that a `Retry-After` header asks for: a number of them, or a date (always GMT); else 0."""
+    """The delay in seconds of a `Retry-After` header, which is a number or a date in GMT; 0 if invalid."""
     if value.isascii() and value.strip().isdigit():
         return float(value)
     try:
@@ -149,7 +154,7 @@ def retry_after(value: str, now: float) -> float:
 
 
 def _redirect_target(address: str, response: requests.Response) -> str:
-    """Where a redirect leads; raises `Refused` where that is another server, or leaves encryption."""
+    """The target of a redirect; raises `PermanentError` if it is another server or abandons https."""
     target = urljoin(address, response.headers["Location"])
     here, there = urlsplit(address), urlsplit(target)
     if there.netloc != here.netloc or there.scheme not in (here.scheme, "https"):

@@ -1,4 +1,4 @@
-"""Which articles want fetching: plain values in, plain values out."""
+"""Decide which articles to fetch, from what their saved pages contain."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article whose record is wanted."""
+    """An article whose record is to be fetched."""
 
-    pmid: str  # empty where no page says it
-    source: str  # the page that shows most of it, records apart
-    folders: tuple[str, ...]  # where its pages lie
-    shown: int  # references that its pages hold
-    stated: int  # references that they say there are
+    pmid: str  # empty if no page states it
+    source: str  # the page with the most references, not counting records
+    folders: tuple[str, ...]  # of its pages
+    shown: int  # references on its pages
+    stated: int  # references that the article has according to them
 
     @property
     def missing(self) -> int:
@@ -30,16 +30,18 @@ class Article:
 def articles_to_fetch(
     pages: Iterable[PageInfo], *, every: bool = False, afresh: bool = False
 ) -> list[Article]:
-    """The articles of which no saved form holds the whole list, in the order of their pages.
+    """The articles of which no saved page has the whole reference list, in the order of their pages.
 
-    `every` wants all articles that are not there as a record; `afresh` leaves records out of account.
+    `every` selects all articles without a saved record; `afresh` ignores saved records.
     """
     groups = _by_article(list(pages)).values()
-    return [_article(group, afresh=afresh) for group in groups if _wants(group, every=every, afresh=afresh)]
+    return [
+        _article(group, afresh=afresh) for group in groups if _is_needed(group, every=every, afresh=afresh)
+    ]
 
 
 def _by_article(pages: list[PageInfo]) -> dict[str, list[PageInfo]]:
-    """The pages of each article, which is known by its PMID, else by its DOI, else by its file."""
+    """The pages of each article, identified by PMID, else by DOI, else by file."""
     numbers = {page.doi: page.pmid for page in pages if page.doi and page.pmid}
     groups: dict[str, list[PageInfo]] = {}
     for page in pages:
@@ -48,13 +50,13 @@ def _by_article(pages: list[PageInfo]) -> dict[str, list[PageInfo]]:
     return groups
 
 
-def _wants(group: list[PageInfo], *, every: bool, afresh: bool) -> bool:
+def _is_needed(group: list[PageInfo], *, every: bool, afresh: bool) -> bool:
     if every:
         return afresh or not any(page.record for page in group)
     counted = list(_counted(group, afresh=afresh))
     most = max((page.shown for page in counted), default=0)
-    unsure = bool(most) and all(page.unsure for page in counted if page.shown == most)
-    return unsure or most < max((page.stated for page in counted), default=0)
+    uncertain = bool(most) and all(page.unsure for page in counted if page.shown == most)
+    return uncertain or most < max((page.stated for page in counted), default=0)
 
 
 def _counted(group: list[PageInfo], *, afresh: bool) -> Iterator[PageInfo]:

@@ -1,4 +1,4 @@
-"""What came of a run, and what it means for each article: values to report."""
+"""The outcome for each article, and the problems, summary and exit status that follow from it."""
 
 from __future__ import annotations
 
@@ -16,42 +16,42 @@ if TYPE_CHECKING:
 
 _REMEDIES = {
     ABSENT: "look the article up in PubMed",
-    DAMAGED: "--refresh replaces it",
+    DAMAGED: "replace it with --refresh",
     NAMELESS: "save the article's PubMed page",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is known of an article in the end."""
+    """The outcome for an article at the end of a run."""
 
     article: Article
     held: int = 0  # references in its record
-    path: str = ""  # of its record, once there is one
-    failure: str = ""  # why there is none
-    merged_into: str = ""  # the PMID of the record, where that is another one
+    path: str = ""  # of its record, if there is one
+    failure: str = ""  # why there is no record
+    merged_into: str = ""  # the PMID of the record, if it differs
     fetched: bool = False  # in this run
 
     @property
     def came(self) -> int:
-        """References of the record beyond those that the pages hold."""
+        """How many references the record adds to those on the pages."""
         return max(0, self.held - self.article.shown)
 
     @property
     def missing(self) -> int:
-        """References still known to be missing."""
+        """How many references are still known to be missing."""
         return max(0, self.article.missing - self.came)
 
 
 def problems(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
-    """What did not go as wanted, for each page; those that were not asked for are too many to name."""
+    """The problems, by page; records that were not requested are only counted."""
     for outcome in outcomes:
         source, failure = outcome.article.source, outcome.failure
         if failure and failure != NOT_ASKED:
             yield Problem(Kind.NOT_FETCHED, source, _detail(outcome), _REMEDIES.get(failure, ""))
         if outcome.merged_into:
-            detail = f"the record of PMID {outcome.article.pmid} is now that of {outcome.merged_into}"
-            yield Problem(Kind.MERGED, source, f"{detail}, and lies in {outcome.path}")
+            detail = f"PMID {outcome.article.pmid} is now {outcome.merged_into}, saved as {outcome.path}"
+            yield Problem(Kind.MERGED, source, detail)
         if outcome.missing and not failure:
             yield _still_missing(outcome)
 
@@ -63,11 +63,9 @@ def _detail(outcome: Outcome) -> str:
 
 def _still_missing(outcome: Outcome) -> Problem:
     article = outcome.article
-    detail = (
-        f"{max(article.shown, outcome.held)} of {article.stated} references, "
-        f"because PubMed's record holds {outcome.held or 'none'}"
-    )
+    detail = f"{max(article.shown, outcome.held)} of {article.stated}"
     remedy = (
+        f"PubMed's record has {outcome.held or 'none'}: "
         f"open https://pubmed.ncbi.nlm.nih.gov/{article.pmid}/, "
         f"press 'Show all {article.stated} references', and save it again"
     )
@@ -75,22 +73,22 @@ def _still_missing(outcome: Outcome) -> Problem:
 
 
 def figures(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, str]]:
-    """The closing lines, each with its style."""
+    """The lines of the summary, each with its style."""
     if not outcomes:
-        yield "nothing to fetch: the lists of all articles are complete", ""
+        yield "nothing to fetch: all reference lists are complete", ""
         return
     fetched = sum(outcome.fetched for outcome in outcomes)
     earlier = sum(not outcome.failure for outcome in outcomes) - fetched
     short = [outcome.article.missing for outcome in outcomes if outcome.article.missing]
-    yield f"{count(len(short), 'article')} with part of the list only: {sum(short):,} missing", ""
-    there = f", {earlier:,} there before" if earlier else ""
-    yield f"{count(fetched, 'record')} fetched{there}", ""
+    yield f"{count(len(short), 'article')} with incomplete reference lists: {sum(short):,} missing", ""
+    before = f", {earlier:,} saved before" if earlier else ""
+    yield f"{count(fetched, 'record')} fetched{before}", ""
     still = [outcome.missing for outcome in outcomes if outcome.missing]
-    came = count(sum(outcome.came for outcome in outcomes), "reference")
-    left = f"{sum(still):,} still missing, of {count(len(still), 'article')}" if still else "none missing"
-    yield f"{came} came, {left}", "yellow" if still else ""
+    added = count(sum(outcome.came for outcome in outcomes), "reference")
+    left = f"{sum(still):,} still missing from {count(len(still), 'article')}" if still else "none missing"
+    yield f"{added} added, {left}", "yellow" if still else ""
     if skipped := sum(outcome.failure == NOT_ASKED for outcome in outcomes):
-        yield f"{count(skipped, 'article')} not asked for: run the command again later", "red"
+        yield f"{count(skipped, 'article')} not requested: run the command again later", "red"
 
 
 def status(outcomes: Sequence[Outcome], *, unread: bool) -> ExitStatus:

@@ -1,4 +1,4 @@
-"""How NCBI wants to be asked, as data.
+"""NCBI's rules for requests, and the limits of a run.
 
 From its usage guidelines (https://www.ncbi.nlm.nih.gov/books/NBK25497/) and the parameters of its
 E-utilities (https://www.ncbi.nlm.nih.gov/books/NBK25499/): no more than 3 requests a second, 10 with a
@@ -16,16 +16,16 @@ KEY_VARIABLE = "NCBI_API_KEY"
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Limits of one run; times in seconds."""
+    """The limits of one run; times in seconds."""
 
-    at_once: int = 200  # records a request
+    at_once: int = 200  # records per request
     interval: float = 0.36  # from one request to the next: under 3 in any second
     interval_with_key: float = 0.11
-    tries: int = 6  # of one request
-    first_wait: float = 1.0  # before the second try; doubled before each further one, and a jitter
+    tries: int = 6  # per request
+    first_wait: float = 1.0  # before the second attempt; doubles with each attempt, plus a jitter
     longest_wait: float = 60.0
-    patience: float = 300.0  # the longest wait that a server may ask for; beyond, the user comes back
-    silence: float = 60.0  # that a server may keep
+    patience: float = 300.0  # the longest delay that a server may ask for; beyond it, the run ends
+    silence: float = 60.0
     redirects: int = 3
-    largest_answer: int = 256 << 20  # bytes; 200 records of consortium papers have some 50 MB
-    failures: int = 2  # batches given up in succession that end the run
+    largest_answer: int = 256 << 20  # bytes; 200 records of consortium papers are about 50 MB
+    failures: int = 2  # consecutive batches that fail before the run ends

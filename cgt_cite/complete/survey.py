@@ -1,4 +1,4 @@
-"""What the saved files already hold, of each article that they show."""
+"""Survey the saved pages: how many references each one has, and of which article."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from cgt_cite.statistics import page_stats
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_RECORD = "pubmed_xml"  # the layout that is PubMed's own record
+_RECORD = "pubmed_xml"  # the layout of PubMed's own records
 
 
 class PageInfo(NamedTuple):
@@ -25,34 +25,34 @@ class PageInfo(NamedTuple):
 
     pmid: str
     doi: str
-    source: str  # its file as the user knows it
+    source: str  # its path as displayed
     folder: str
     shown: int  # references
-    stated: int  # references it says it has
-    unsure: bool  # there may be more than stated
-    record: bool  # it is what would be fetched
+    stated: int  # references that the article has according to it
+    unsure: bool  # the article may have more than stated
+    record: bool  # PubMed's own record, as it would be fetched
 
 
 def survey(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterator[PageInfo | Problem]:
-    """Every page below `paths`, in the order of the walk, and what is wrong with files."""
+    """Yield every page in `paths`, in the order of the walk, and any problems."""
     files = []
     for found in walk(paths):
         if isinstance(found, File):
             files.append(found)
         else:
             yield found
-    for number, seen in enumerate(in_order(partial(each, inspect_file), files, 0, _crashed), 1):
-        yield from seen
+    for number, pages in enumerate(in_order(partial(each, inspect_file), files, 0, _crashed), 1):
+        yield from pages
         advance(number, len(files))
 
 
 def inspect_file(file: File) -> list[PageInfo | Problem]:
     """The pages in one file."""
     folder = os.path.dirname(file.path)
-    return [_seen(item, folder) if isinstance(item, Page) else item for item in read_file(file)]
+    return [_page_info(item, folder) if isinstance(item, Page) else item for item in read_file(file)]
 
 
-def _seen(page: Page, folder: str) -> PageInfo:
+def _page_info(page: Page, folder: str) -> PageInfo:
     counted = page_stats(page)
     return PageInfo(
         pmid=parse_pmid(page.article.PMID),

@@ -1,1 +1,1 @@
-"""Paths to documents: which files are read, in which order, and what they are wrapped in."""
+"""From paths to documents: find the files to read, in a fixed order, and unpack archives."""

@@ -1,4 +1,4 @@
-"""Names inside wrappings: only ever shown, never opened."""
+"""Paths of archive members, which are only displayed and never opened on disk."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from cgt_cite.sources.walk import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_DEEPEST = 64  # folders of a name that are kept, from its end
-# what stands beside pages and never is one, as in the folder that a browser saves along with a page
+_DEEPEST = 64  # components of a path that are kept, from its end
+# files that accompany pages but never are pages, as in the folder that a browser saves with a page
 _ASSETS = (
     ".avif .bmp .css .cur .eot .gif .ico .jpeg .jpg .js .json .map .mjs .mp4 .otf .png .svg .ttf .webm .webp"
     " .woff .woff2"
@@ -19,18 +19,18 @@ _ASSET_EXTENSIONS = tuple(_ASSETS.split())
 
 
 def inner_path(name: str) -> str:
-    """The path that is shown for a name in an archive: with slashes, and without any way up or out."""
+    """The path to display for a member: with forward slashes, relative, and without `..`."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
     return "/".join(parts[-_DEEPEST:])
 
 
 def is_page_asset(path: str) -> bool:
-    """Whether the file belongs to a page's look."""
+    """Whether the file is an image, style sheet, font or script of a page."""
     return path.lower().endswith(_ASSET_EXTENSIONS)
 
 
 def visible_members(paths: Iterable[str]) -> frozenset[str]:
-    """Those of the paths in an archive that a walk through it as a folder would come by."""
+    """The paths that a walk would visit if the archive were a folder."""
     split = {path: tuple(path.split("/")) for path in paths}
     folders: dict[tuple[str, ...], set[str]] = {}
     for parts in split.values():

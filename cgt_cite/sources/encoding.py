@@ -1,4 +1,4 @@
-"""Documents whose wrapping says which encoding they have."""
+"""Apply the encoding that an archive or message declares for a document."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ UTF_8 = codecs.lookup("utf-8").name
 
 
 def mark_encoding(data: bytes, charset: str) -> bytes:
-    """`data` with a mark of its encoding, which outranks what stands in it; unmarked where it is unknown."""
+    """`data` as UTF-8 with a byte order mark, which overrides what the page itself declares.
+
+    Data whose charset is unknown, or that do not decode, are returned unchanged.
+    """
     try:
         name = codecs.lookup(charset.strip(" \"'")).name if charset else ""
         if not name or data.startswith(codecs.BOM_UTF8):
             return data
-        # undecoded where it is UTF-8 already: broken bytes are left to whom they matter
+        # UTF-8 is not decoded here: whoever parses the page handles broken bytes
         return codecs.BOM_UTF8 + (data if name == UTF_8 else data.decode(name).encode("utf-8"))
     except (LookupError, ValueError):
         return data

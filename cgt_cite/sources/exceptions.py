@@ -1,4 +1,4 @@
-"""What ends the reading of a file, said to the user."""
+"""Turn exceptions raised while reading a file into problems for the user."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from cgt_cite.errors import DEBUG, DamagedInputError, InstallationError, TooLarg
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import os_error_message
 
-_OURS = "save the page again; if that does not help, report it with the page"
+_REPORT_BUG = "save the page again; if that does not help, report a bug and attach the page"
 
 
 def problem_from_exception(error: Exception, source: str) -> Problem:
-    """The problem that an exception stands for which came up while `source` was read.
+    """The problem for an exception raised while reading `source`.
 
-    Raises `InstallationError` where not the input but the program is at fault.
+    Raises `InstallationError` if the program, not the input, is at fault.
     """
     if isinstance(error, ImportError):
-        raise InstallationError(f"is not installed whole: {error}; install it again") from error
+        raise InstallationError(f"installation is incomplete: {error}; reinstall it") from error
     if isinstance(error, TooLargeError):
         return Problem(Kind.TOO_LARGE, source, str(error))
     if isinstance(error, DamagedInputError):
@@ -25,7 +25,7 @@ def problem_from_exception(error: Exception, source: str) -> Problem:
     if isinstance(error, OSError):
         return Problem(Kind.UNREADABLE, source, os_error_message(error))
     detail = f"reading it failed with {type(error).__name__}: {error}"
-    return Problem(Kind.DAMAGED, source, detail, _OURS, _traceback(error))
+    return Problem(Kind.DAMAGED, source, detail, _REPORT_BUG, _traceback(error))
 
 
 def _traceback(error: Exception) -> str:

@@ -1,4 +1,4 @@
-"""What the extension of a file promises: saved pages, or something else that is kept beside them."""
+"""File extensions of saved pages and records, as opposed to other files in the same folder."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PAGES = frozenset(
 
 
 def promises_page(path: str) -> bool:
-    """Whether a file of this name is expected to hold saved pages or records.
+    """Whether a file with this name is expected to contain saved pages or records.
 
     >>> promises_page("a/page.HTML"), promises_page("download"), promises_page("thesis.tex")
     (True, True, False)

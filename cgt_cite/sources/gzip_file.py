@@ -1,4 +1,4 @@
-"""Gzipped documents, as they are downloaded, cut off and appended to one another."""
+"""Gzip files, including truncated ones and several concatenated."""
 
 from __future__ import annotations
 
@@ -18,55 +18,55 @@ _MAGIC = b"\x1f\x8b"
 _GZIP = 16 + zlib.MAX_WBITS
 
 
-def unwrap(document: Document, allowance: DecompressionBudget) -> Iterator[Document | Problem]:
-    """The document inside, as far as it can be unpacked, and then what is wrong with it."""
-    inflating = _Inflating(document.chunks())
-    inner = unpacked(document.source, inflating, allowance, document.address)
-    if inner.head or not inflating.fault:
+def unwrap(document: Document, budget: DecompressionBudget) -> Iterator[Document | Problem]:
+    """Yield the document inside, as far as it can be decompressed, and then any problem."""
+    stream = _GzipStream(document.chunks())
+    inner = unpacked(document.source, stream, budget, document.address)
+    if inner.head or not stream.problem:
         yield inner
-    if inflating.fault:
-        yield Problem(inflating.fault, document.source, inflating.detail)
+    if stream.problem:
+        yield Problem(stream.problem, document.source, stream.detail)
 
 
-class _Inflating:
-    """All members of a gzip file as one stream, which ends where the first fault is."""
+class _GzipStream:
+    """All members of a gzip file as one stream, which ends at the first error."""
 
     def __init__(self, chunks: Iterator[bytes]) -> None:
-        self.fault: Kind | None = None
+        self.problem: Kind | None = None
         self.detail = ""
         self._chunks = chunks
-        self._packed = b""
+        self._compressed = b""
         self._member = zlib.decompressobj(_GZIP)
 
     def read(self, size: int) -> bytes:
-        """Up to `size` bytes, none at the end or at a fault."""
-        while not self.fault and (not self._member.eof or self._next_member()):
-            self._packed = self._packed or next(self._chunks, b"")
-            over = not self._packed
+        """Up to `size` bytes, or none at the end or after an error."""
+        while not self.problem and (not self._member.eof or self._next_member()):
+            self._compressed = self._compressed or next(self._chunks, b"")
+            at_end = not self._compressed
             try:
-                data = self._member.decompress(self._packed, size)
+                data = self._member.decompress(self._compressed, size)
             except zlib.error as error:
                 self._fail(Kind.DAMAGED, f"its gzip data are broken: {error}")
                 break
-            self._packed = self._member.unconsumed_tail or self._member.unused_data
+            self._compressed = self._member.unconsumed_tail or self._member.unused_data
             if data:
                 return data
-            if over and not self._member.eof:
-                self._fail(Kind.TRUNCATED, "its gzip data are cut off")
+            if at_end and not self._member.eof:
+                self._fail(Kind.TRUNCATED, "its gzip data end prematurely")
         return b""
 
     def _next_member(self) -> bool:
-        """Whether another member follows; zeros, with which tapes are filled up, are passed over."""
-        self._packed = self._packed.lstrip(b"\0")
-        while len(self._packed) < len(_MAGIC) and (chunk := next(self._chunks, b"")):
-            self._packed = (self._packed + chunk).lstrip(b"\0")
-        if self._packed.startswith(_MAGIC):
+        """Start the next member, if there is one; zero bytes between members are padding."""
+        self._compressed = self._compressed.lstrip(b"\0")
+        while len(self._compressed) < len(_MAGIC) and (chunk := next(self._chunks, b"")):
+            self._compressed = (self._compressed + chunk).lstrip(b"\0")
+        if self._compressed.startswith(_MAGIC):
             self._member = zlib.decompressobj(_GZIP)
             return True
-        if self._packed:
-            self._fail(Kind.DAMAGED, "what follows its gzip data is something else, and was not read")
+        if self._compressed:
+            self._fail(Kind.DAMAGED, "other data follow its gzip data and were not read")
         return False
 
-    def _fail(self, fault: Kind, detail: str) -> None:
-        self.fault = fault
+    def _fail(self, problem: Kind, detail: str) -> None:
+        self.problem = problem
         self.detail = detail

@@ -1,4 +1,4 @@
-"""Mailboxes (mbox): messages one after another, each below a line that begins with `From `."""
+"""Mailboxes (mbox): messages in sequence, each preceded by a line that begins with `From `."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _START = lazy_compile(rb"(?:\A|\r?\n\r?\n)From [^\n]{1,200}\r?\n(?=[\w-]{1,80}:)
 _ESCAPED = lazy_compile(rb"^>(?=>*From )", re.MULTILINE)
 
 
-def unwrap(document: Document, _allowance: DecompressionBudget) -> Iterator[Document]:
-    """Each message, called by its number."""
+def unwrap(document: Document, _budget: DecompressionBudget) -> Iterator[Document]:
+    """Yield each message, named by its number."""
     data = document.data()
     starts = list(_START.finditer(data))
     ends = [match.start() for match in starts[1:]] + [len(data)]

@@ -1,4 +1,8 @@
-"""Files to documents: wrappings are taken off, whatever the file is called."""
+"""Open files and unpack them into documents.
+
+A wrapping is an archive, a compressed file or a message that contains documents.  It is recognised by its
+first bytes, whatever the name of the file.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +27,10 @@ if TYPE_CHECKING:
 
 
 class Wrapping(NamedTuple):
-    """A way to wrap documents: the module that takes it off, and how its first bytes look.
+    """A kind of wrapping: the module that unpacks it, and a pattern for its first bytes.
 
-    The module's `unwrap(document, allowance)` yields the documents inside, each of which is read before
-    the next is asked for, and a `Problem` for what is damaged.
+    The module's `unwrap(document, budget)` yields the documents inside, each of which must be read before
+    the next one is requested, and a `Problem` for anything damaged.
     """
 
     module: str
@@ -41,7 +45,7 @@ WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("warc", lazy_compile(rb"WARC/\d")),
     Wrapping("mbox", lazy_compile(rb"From [^\n]{1,200}\r?\n[\w-]{1,80}:")),
     Wrapping(
-        "mhtml",  # header fields, one of which states the type; Apple Mail writes a size above them
+        "mhtml",  # header fields including a type; Apple Mail writes a size before them
         lazy_compile(
             rb"\s*(?:\d{1,9} *\r?\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,300}?"
             rb"(?:MIME-Version:|Content-Type:\s*(?:multipart/|text/))",
@@ -49,14 +53,14 @@ WRAPPINGS: tuple[Wrapping, ...] = (
         ),
     ),
 )
-_DEEPEST = 3  # a record in a WARC in a gzip in a zip; deeper nests are made to harm
+_DEEPEST = 3  # a record in a WARC in a gzip in a zip; deeper nesting is malicious
 
 
 @contextmanager
 def open_file(file: File) -> Iterator[BinaryIO]:
-    """The bytes of a file or of standard input; raises `OSError`."""
+    """Open a file or standard input for reading bytes; raises `OSError`."""
     if file.path == STANDARD_INPUT:
-        if sys.stdin is None:  # what Python makes of a closed one
+        if sys.stdin is None:  # how Python represents a closed stream
             raise OSError(None, "it is closed")
         yield sys.stdin.buffer
     else:
@@ -65,7 +69,7 @@ def open_file(file: File) -> Iterator[BinaryIO]:
 
 
 def documents(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
-    """The document in `stream`, or those that are wrapped in it; each is to be read before the next."""
+    """Yield the document in `stream`, or those that it wraps; each must be read before the next."""
     document = Document(source, stream.read(HEAD_SIZE), stream)
     if not _wrapping(document):
         yield document
@@ -75,18 +79,18 @@ def documents(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
     yield from _unwrapped(document, DecompressionBudget(_size(stream)), _DEEPEST)
 
 
-def _unwrapped(
-    document: Document, allowance: DecompressionBudget, depth: int
-) -> Iterator[Document | Problem]:
+def _unwrapped(document: Document, budget: DecompressionBudget, depth: int) -> Iterator[Document | Problem]:
     wrapping = _wrapping(document)
     if not wrapping:
         yield document
     elif not depth:
-        yield Problem(Kind.NOT_A_PAGE, document.source, f"it is wrapped more than {_DEEPEST} times")
+        yield Problem(
+            Kind.NOT_A_PAGE, document.source, f"its archives are nested more than {_DEEPEST} levels deep"
+        )
     else:
-        for inner in import_module(f"cgt_cite.sources.{wrapping.module}").unwrap(document, allowance):
+        for inner in import_module(f"cgt_cite.sources.{wrapping.module}").unwrap(document, budget):
             if isinstance(inner, Document):
-                yield from _unwrapped(inner, allowance, depth - 1)
+                yield from _unwrapped(inner, budget, depth - 1)
             else:
                 yield inner
 
@@ -98,6 +102,6 @@ def _wrapping(document: Document) -> Wrapping | None:
 
 
 def _size(stream: BinaryIO) -> int:
-    """The size of a file; for a pipe, which has none, that of a large one."""
+    """The size of a file, or `SIZE_LIMIT` for a pipe, whose size is unknown."""
     status = os.fstat(stream.fileno())
     return status.st_size if stat.S_ISREG(status.st_mode) else SIZE_LIMIT

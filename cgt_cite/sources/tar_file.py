@@ -1,6 +1,6 @@
-"""Tar archives, such as PMC's open-access packages: read in the order in which they were packed.
+"""Tar archives, such as PMC's open-access packages: read member by member, in archive order.
 
-They are never whole in memory, for a bulk package holds 100,000 articles.
+The archive is never loaded into memory: a bulk package has 100,000 articles.
 """
 
 from __future__ import annotations
@@ -25,27 +25,27 @@ if TYPE_CHECKING:
 _UNPACK = "unpack it and name the folder"
 
 
-def unwrap(document: Document, allowance: DecompressionBudget) -> Iterator[Document | Problem]:
-    """The files inside that may be pages, and then what is wrong with the archive; names lead nowhere."""
+def unwrap(document: Document, budget: DecompressionBudget) -> Iterator[Document | Problem]:
+    """Yield the members that may be pages, and then any problems; nothing is written to disk."""
     paths, found = Paths(), False
     try:
         for path, content in _members(document, paths):
-            if not allowance.exhausted:
+            if not budget.exhausted:
                 found = True
-                yield _open(content, f"{document.source}/{path}", allowance)
+                yield _open(content, f"{document.source}/{path}", budget)
     except tarfile.TarError as error:
-        yield Problem(Kind.TRUNCATED, document.source, f"the archive cannot be read to its end: {error}")
+        yield Problem(Kind.TRUNCATED, document.source, f"the archive cannot be read to the end: {error}")
         return
     for folder, reason in paths.missed():
         found = True
         yield Problem(Kind.NOT_A_PAGE, f"{document.source}/{folder}", reason, _UNPACK)
     if not found:
-        yield Problem(Kind.NOT_A_PAGE, document.source, "this is a tar archive without any page")
+        yield Problem(Kind.NOT_A_PAGE, document.source, "this is a tar archive that contains no page")
 
 
 def _members(document: Document, paths: Paths) -> Iterator[tuple[str, IO[bytes]]]:
-    """The files that may be pages, each with the path that it is shown with; no links, no devices."""
-    stream = cast("IO[bytes]", _Stream(document))  # of which a tar archive wants `read` only
+    """The regular files that may be pages, each with its display path."""
+    stream = cast("IO[bytes]", _Stream(document))  # tarfile only calls `read`
     with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Member) as archive:
         for member in archive:
             path = inner_path(member.name)
@@ -56,40 +56,40 @@ def _members(document: Document, paths: Paths) -> Iterator[tuple[str, IO[bytes]]
                 and (content := archive.extractfile(member))
             ):
                 yield path, content
-            archive.members.clear()  # type: ignore[attr-defined] # it would keep them to its end
+            archive.members.clear()  # type: ignore[attr-defined] # else all members stay in memory
 
 
-def _open(content: Readable, source: str, allowance: DecompressionBudget) -> Document | Problem:
+def _open(content: Readable, source: str, budget: DecompressionBudget) -> Document | Problem:
     try:
-        return unpacked(source, content, allowance)
+        return unpacked(source, content, budget)
     except DamagedInputError as error:
         return problem_from_exception(error, source)
 
 
 class _Member(tarfile.TarInfo):
-    """A member; what cannot be one is an error, with which the library ends in silence."""
+    """A member; an invalid header is an error, whereas the library would stop without one."""
 
     @classmethod
     def fromtarfile(cls, archive: tarfile.TarFile) -> Self:
-        """The next member; raises `ReadError` where a header after the first is broken."""
+        """The next member; raises `ReadError` if a header after the first is broken."""
         try:
             return super().fromtarfile(archive)
         except tarfile.HeaderError as error:
-            end = isinstance(error, tarfile.EOFHeaderError)  # type: ignore[attr-defined] # of the archive
+            end = isinstance(error, tarfile.EOFHeaderError)  # type: ignore[attr-defined] # private
             if archive.offset and not end:
                 raise tarfile.ReadError(str(error)) from error
             raise
 
 
 class _Stream:
-    """The archive's bytes, from its first."""
+    """The archive's bytes from the beginning."""
 
     def __init__(self, document: Document) -> None:
         self._chunks = document.chunks()
         self._chunk = b""
 
     def read(self, size: int) -> bytes:
-        """Up to `size` bytes, none at the end."""
+        """Up to `size` bytes, or none at the end."""
         self._chunk = self._chunk or next(self._chunks, b"")
         data, self._chunk = self._chunk[:size], self._chunk[size:]
         return data

@@ -1,4 +1,4 @@
-"""What all wrappings share: the bytes that come out are counted, and whatever breaks is `DamagedInput`."""
+"""Shared by all wrappings: limit the decompressed size, and report library errors as damaged input."""
 
 from __future__ import annotations
 
@@ -15,41 +15,41 @@ if TYPE_CHECKING:
 
     from _typeshed import WriteableBuffer
 
-_MAX_COMPRESSION_RATIO = 50  # saved pages shrink to a fifth, the most monotonous to a twentieth
+_MAX_COMPRESSION_RATIO = 50  # saved pages compress 5:1, the most repetitive 20:1
 _MIN_BUDGET = 4 * SIZE_LIMIT
 
 
 class DecompressionBudget:
-    """How many bytes may still come out of one file of `size` bytes, whatever is nested in it."""
+    """How many more bytes one file of `size` bytes may expand to, including everything nested in it."""
 
     def __init__(self, size: int) -> None:
         self._left = _MIN_BUDGET + _MAX_COMPRESSION_RATIO * size
 
     @property
     def exhausted(self) -> bool:
-        """Whether nothing more may come."""
+        """Whether the limit has been exceeded."""
         return self._left < 0
 
     def take(self, count: int) -> None:
-        """Count bytes; raises `TooLarge` once there are more than pages can have."""
+        """Count bytes; raises `TooLargeError` once the limit is exceeded."""
         self._left -= count
         if self.exhausted:
             raise TooLargeError(
-                f"it unpacks to more than {_MAX_COMPRESSION_RATIO} times its size, which is made to harm"
+                f"it expands to more than {_MAX_COMPRESSION_RATIO} times its size (decompression bomb?)"
             )
 
 
 class Readable(Protocol):
-    """What libraries give to read a part from."""
+    """The stream of a member, as libraries provide it."""
 
     def read(self, size: int, /) -> bytes:
-        """Up to `size` bytes, none at the end."""
+        """Up to `size` bytes, or none at the end."""
 
 
 class _Unpacked(io.RawIOBase):
-    def __init__(self, inner: Readable, allowance: DecompressionBudget) -> None:
+    def __init__(self, inner: Readable, budget: DecompressionBudget) -> None:
         self._inner = inner
-        self._allowance = allowance
+        self._budget = budget
 
     def readable(self) -> bool:
         return True
@@ -58,32 +58,32 @@ class _Unpacked(io.RawIOBase):
         view = memoryview(buffer)
         with errors_as_damaged_input():
             data = self._inner.read(len(view))
-        self._allowance.take(len(data))
+        self._budget.take(len(data))
         view[: len(data)] = data
         return len(data)
 
 
 @contextmanager
 def errors_as_damaged_input() -> Iterator[None]:
-    """Turn whatever a library raises on broken input into `DamagedInput`."""
+    """Turn whatever a library raises on broken input into `DamagedInputError`."""
     try:
         yield
     except DamagedInputError:
         raise
-    except Exception as error:  # what libraries raise on broken input they do not say
+    except Exception as error:  # libraries do not document what they raise on broken input
         raise DamagedInputError(f"{str(error).lower() or type(error).__name__}") from error
 
 
-def unpacked(source: str, inner: Readable, allowance: DecompressionBudget, address: str = "") -> Document:
-    """The document that `inner` holds, which is unpacked as it is read."""
-    stream = io.BufferedReader(_Unpacked(inner, allowance), HEAD_SIZE)
+def unpacked(source: str, inner: Readable, budget: DecompressionBudget, address: str = "") -> Document:
+    """The document in `inner`, decompressed as it is read."""
+    stream = io.BufferedReader(_Unpacked(inner, budget), HEAD_SIZE)
     return Document(source, stream.read(HEAD_SIZE), stream, address)
 
 
 def seekable(document: Document) -> BinaryIO:
-    """All bytes of `document` from its first, to be read in any order; raises `TooLarge`.
+    """All bytes of `document` as a seekable stream; raises `TooLargeError`.
 
-    A file is read where it lies; what comes from a pipe or another wrapping has to fit into memory.
+    A file is read in place; data from a pipe or another wrapping must fit into memory.
     """
     if document.stream.seekable() and document.stream.tell() == len(document.head):
         document.stream.seek(0)

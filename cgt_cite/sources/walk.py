@@ -1,4 +1,7 @@
-"""Which files are read, in one order that depends on names alone."""
+"""Find the files to read, in an order that depends only on their names.
+
+A companion folder is one that a browser saves with a page, for its images and scripts.
+"""
 
 from __future__ import annotations
 
@@ -15,29 +18,29 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 STANDARD_INPUT = "-"
-# what browsers append to a page's name, in their languages, for the folder of its images and scripts
-_COMPANION_ENDS = """
+# what browsers append to a page's name, in various languages, to name its companion folder
+_COMPANION_SUFFIXES_TEXT = """
 _files .files .fld -Dateien _fichiers _archivos _arquivos _ficheiros _file _bestanden -filer _filer
 _tiedostot _pliki _soubory _elemei _dosyalar _datoteke _fitxers _failid _fails _bylos _fajlovi _fitxategiak
 """
-_COMPANIONS = tuple(_COMPANION_ENDS.split())
+_COMPANION_SUFFIXES = tuple(_COMPANION_SUFFIXES_TEXT.split())
 
 
 class File(NamedTuple):
-    """A file to read: `path` opens it, `source` names it in the output."""
+    """A file to read: `path` is used to open it, `source` identifies it in the output."""
 
     path: str
     source: str
-    named: bool = True  # by the user, and not found in a folder
+    named: bool = True  # by the user, rather than found in a folder
 
 
 def walk(paths: Sequence[str], output: str = "", exclude: Sequence[str] = ()) -> Iterator[File | Problem]:
-    """The files that `paths` name, and those in the folders among them; each once.
+    """The files that `paths` name, and all files in the folders among them; each once.
 
-    What is named is always read.  In folders these are skipped: hidden files, browsers' companion folders,
-    the `output` of an earlier run, which is about to be replaced, links to a folder that contains the link,
-    and what matches one of the `exclude` patterns by its name or its path below the folder.  `source` is the
-    path below the folder, after the folder's own name where there are several.
+    Files named by the user are always read.  In folders, these are skipped: hidden files, companion
+    folders, the `output` of an earlier run, which is about to be replaced, links to a folder that contains
+    the link, and anything whose name or relative path matches one of the `exclude` patterns.  `source` is
+    the path relative to the folder, preceded by the folder's name if there are several.
     """
     seen: set[tuple[int, int]] = set()
     with suppress(OSError):
@@ -52,7 +55,7 @@ def walk(paths: Sequence[str], output: str = "", exclude: Sequence[str] = ()) ->
 
 
 def _excluded(patterns: Sequence[str], folder: str) -> re.Pattern[str] | None:
-    """What matches the paths below `folder` that are excluded; `None` without patterns."""
+    """A pattern for the excluded paths in `folder`; `None` if nothing is excluded."""
     if not patterns:
         return None
     below = re.escape(os.path.join(folder, ""))
@@ -74,7 +77,7 @@ def _walk_folder(
     path: str, source: str, seen: set[tuple[int, int]], excluded: re.Pattern[str] | None
 ) -> Iterator[File | Problem]:
     try:
-        if not _mark_seen(os.stat(path), seen):  # named twice, or a link back to where we are
+        if not _mark_seen(os.stat(path), seen):  # named twice, or a link back to a folder being read
             return
         with os.scandir(path) as entries:
             names = sorted(entry.name for entry in entries)
@@ -88,7 +91,7 @@ def _walk_folder(
 
 
 def _is_link_to_parent(path: str) -> bool:
-    """Whether `path` is a link to a folder that contains it, whose other content is not part of this one."""
+    """Whether `path` is a link to one of its own parent folders."""
     if not os.path.islink(path):
         return False
     folder = os.path.join(os.path.realpath(os.path.dirname(path)), "")
@@ -112,22 +115,22 @@ def _walk_entry(
 
 
 def visible(names: Collection[str]) -> Iterator[str]:
-    """Those of the names in one folder that are not hidden and no companion of a page beside them."""
-    stems = {os.path.splitext(name)[0] for name in names if not name.endswith(_COMPANIONS)}
+    """The names in a folder that are neither hidden nor the companion folder of a page in it."""
+    stems = {os.path.splitext(name)[0] for name in names if not name.endswith(_COMPANION_SUFFIXES)}
     for name in names:
-        companion = any(name.endswith(end) and name.removesuffix(end) in stems for end in _COMPANIONS)
+        companion = any(name.endswith(end) and name.removesuffix(end) in stems for end in _COMPANION_SUFFIXES)
         if not name.startswith(".") and not companion:
             yield name
 
 
 def beside_a_page(folder: str) -> str:
-    """The name that a page has whose companion folder is so called, without its extension, or nothing."""
-    end = next((end for end in _COMPANIONS if folder.endswith(end)), "")
+    """The name, without extension, of the page whose companion folder this is, or an empty string."""
+    end = next((end for end in _COMPANION_SUFFIXES if folder.endswith(end)), "")
     return folder.removesuffix(end) if end else ""
 
 
 def _mark_seen(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
-    """Whether this file or folder was not met before."""
+    """Remember a file or folder; whether it is new."""
     identity = (status.st_dev, status.st_ino)
     if identity in seen and status.st_ino:
         return False
@@ -136,5 +139,5 @@ def _mark_seen(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
 
 
 def os_error_message(error: OSError) -> str:
-    """What the system said, as people say it."""
+    """The system's error message in lower case, to be used within a sentence."""
     return (error.strerror or type(error).__name__).lower()

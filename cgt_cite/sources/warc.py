@@ -1,4 +1,4 @@
-"""Web archives as crawlers write them (WARC): every response that may be a page."""
+"""Web archives written by crawlers (WARC): every response that may be a page."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
 _INSTALL = "pip install 'cgt-cite[warc]', and run this again"
 _LONGEST_HEADER = 1 << 20
-_UNPACKED = "crawl it again without that: wget and most others do"
+_CRAWL_UNCOMPRESSED = "crawl it again without that encoding, as wget and most others do by default"
 _ENCODINGS = ("", "identity", "gzip", "deflate")
 _PAGE = lazy_compile(r"text/(?:html|plain|xml)|application/(?:xhtml\+)?xml")
 _CHARSET = lazy_compile(r"charset=[\"']?([\w.:-]+)")
-_PASSED_OVER = lazy_compile(r"/robots\.txt(?:$|\?)|^(?!https?:)")  # the latter: a crawler's own logs
-_NO_PAGE_FOLLOWS = lazy_compile(r"1|3|204|205")  # statuses that redirect, or come without a document
+_SKIPPED = lazy_compile(r"/robots\.txt(?:$|\?)|^(?!https?:)")  # the latter are the crawler's logs
+_STATUS_WITHOUT_PAGE = lazy_compile(r"1|3|204|205")  # redirects, and responses without content
 
 
-def unwrap(document: Document, allowance: DecompressionBudget) -> Iterator[Document | Problem]:
-    """Each page, called by its address; other responses are passed over."""
+def unwrap(document: Document, budget: DecompressionBudget) -> Iterator[Document | Problem]:
+    """Yield each page, named by its URL; other responses are skipped."""
     try:
         from warcio.archiveiterator import WARCIterator
     except ImportError:
@@ -47,15 +47,15 @@ def unwrap(document: Document, allowance: DecompressionBudget) -> Iterator[Docum
         source = f"{document.source}/{_address(record)}"
         if _may_be_page(record):
             pages += 1
-            yield _open(record, source, allowance)
-        if _cut_off(record):
-            yield Problem(Kind.TRUNCATED, source, "the archive stops in this record")
+            yield _open(record, source, budget)
+        if _is_truncated(record):
+            yield Problem(Kind.TRUNCATED, source, "the archive ends in the middle of this record")
     if not pages:
-        yield Problem(Kind.NOT_A_PAGE, document.source, "this is a web archive without any page")
+        yield Problem(Kind.NOT_A_PAGE, document.source, "this is a web archive that contains no page")
 
 
 class _Stream:
-    """The archive's bytes; `left` is how many may come before it is no archive."""
+    """The archive's bytes; `left` is how many more may be read before the header counts as too long."""
 
     def __init__(self, document: Document) -> None:
         self.left = inf
@@ -72,7 +72,7 @@ class _Stream:
 
 
 def _next(records: Iterator[ArcWarcRecord], stream: _Stream) -> ArcWarcRecord | None:
-    """The next record; what the library prints about it is nothing a user can act on."""
+    """The next record; what the library prints is suppressed, since a user cannot act on it."""
     stream.left = _LONGEST_HEADER
     with errors_as_damaged_input(), redirect_stderr(io.StringIO()):
         record = next(records, None)
@@ -80,8 +80,8 @@ def _next(records: Iterator[ArcWarcRecord], stream: _Stream) -> ArcWarcRecord | 
     return record
 
 
-def _cut_off(record: ArcWarcRecord) -> bool:
-    """Whether the record is shorter than it says; reads on to its end."""
+def _is_truncated(record: ArcWarcRecord) -> bool:
+    """Read to the end of the record; whether it is shorter than its stated length."""
     while record.raw_stream.read(HEAD_SIZE):
         pass
     return getattr(record.raw_stream, "limit", 0) > 0
@@ -92,12 +92,12 @@ def _address(record: ArcWarcRecord) -> str:
 
 
 def _may_be_page(record: ArcWarcRecord) -> bool:
-    """Whether this is a document that a server sent, of a type that pages have."""
+    """Whether this is a document sent by a server, of a media type that pages have."""
     if record.rec_type == "response" and record.http_headers:
-        sent = not _NO_PAGE_FOLLOWS.match(record.http_headers.get_statuscode())
+        sent = not _STATUS_WITHOUT_PAGE.match(record.http_headers.get_statuscode())
     else:
         sent = record.rec_type == "resource"
-    return sent and bool(_PAGE.match(_type(record))) and not _PASSED_OVER.search(_address(record))
+    return sent and bool(_PAGE.match(_type(record))) and not _SKIPPED.search(_address(record))
 
 
 def _type(record: ArcWarcRecord) -> str:
@@ -105,12 +105,14 @@ def _type(record: ArcWarcRecord) -> str:
     return (headers.get_header("Content-Type") or "").strip().lower()
 
 
-def _open(record: ArcWarcRecord, source: str, allowance: DecompressionBudget) -> Document | Problem:
+def _open(record: ArcWarcRecord, source: str, budget: DecompressionBudget) -> Document | Problem:
     encoding = record.http_headers.get_header("Content-Encoding", "") if record.http_headers else ""
     if encoding.lower() not in _ENCODINGS:
-        return Problem(Kind.UNREADABLE, source, f"the server packed it as {encoding}", _UNPACKED)
+        return Problem(
+            Kind.UNREADABLE, source, f"the server compressed it as {encoding}", _CRAWL_UNCOMPRESSED
+        )
     try:
-        document = unpacked(source, record.content_stream(), allowance, _address(record))
+        document = unpacked(source, record.content_stream(), budget, _address(record))
         charset = _CHARSET.search(_type(record))
         if charset and charset[1] != "utf-8" and "xml" not in _type(record):
             return Document.of_bytes(source, mark_encoding(document.data(), charset[1]), document.address)

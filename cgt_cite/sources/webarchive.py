@@ -1,4 +1,4 @@
-"""Safari's web archives: property lists that hold a page, its pictures and its frames."""
+"""Safari's web archives: property lists that contain a page, its images and its frames."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from cgt_cite.sources.unpacking import DecompressionBudget
 
 
-def unwrap(document: Document, _allowance: DecompressionBudget) -> Iterator[Document | Problem]:
-    """The page, without its frames."""
+def unwrap(document: Document, _budget: DecompressionBudget) -> Iterator[Document | Problem]:
+    """Yield the page, without its frames."""
     with errors_as_damaged_input():
         found = plistlib.loads(document.data())
     resource = found.get("WebMainResource") if isinstance(found, dict) else None
     if not isinstance(resource, dict) or not isinstance(data := resource.get("WebResourceData"), bytes):
-        yield Problem(Kind.NOT_A_PAGE, document.source, "this is a property list, but no web archive")
+        yield Problem(Kind.NOT_A_PAGE, document.source, "this is a property list, but not a web archive")
         return
     charset, address = (str(resource.get(f"WebResource{key}", "")) for key in ("TextEncodingName", "URL"))
     yield Document.of_bytes(document.source, mark_encoding(data, charset), address)

@@ -1,4 +1,4 @@
-"""Zip archives, which are read as if they were folders."""
+"""Zip archives, read as if they were folders."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from cgt_cite.sources.unpacking import DecompressionBudget
 
 _ENCRYPTED = 0x1  # a bit of a member's flags
-_UNPACK = "unpack it with a program that knows it, and name the folder"
-# files by which one sees that an archive is something else
+_UNPACK = "unpack it with its password, and name the folder"
+# members that identify other formats based on zip
 _OTHERS = {
     "[Content_Types].xml": "an Office document",
     "mimetype": "an OpenDocument file or an e-book",
@@ -28,41 +28,41 @@ _OTHERS = {
 }
 
 
-def unwrap(document: Document, allowance: DecompressionBudget) -> Iterator[Document | Problem]:
-    """The files inside, in the order in which a folder would be walked; names lead nowhere."""
+def unwrap(document: Document, budget: DecompressionBudget) -> Iterator[Document | Problem]:
+    """Yield the members in the order in which a folder would be walked; nothing is written to disk."""
     with errors_as_damaged_input():
         archive = zipfile.ZipFile(seekable(document))
     with archive:
         other = next((what for name, what in _OTHERS.items() if name in archive.NameToInfo), "")
         members = [] if other else _members(archive)
         if not members:
-            detail = f"this is {other}" if other else "this is a zip archive without any page"
+            detail = f"this is {other}" if other else "this is a zip archive that contains no page"
             yield Problem(Kind.NOT_A_PAGE, document.source, detail)
         for path, member in members:
-            if not allowance.exhausted:
-                yield _open(archive, member, f"{document.source}/{path}", allowance)
+            if not budget.exhausted:
+                yield _open(archive, member, f"{document.source}/{path}", budget)
 
 
 def _members(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
-    """The archive's files, each with the path that it is shown with."""
+    """The members to read, each with its display path."""
     files = [(inner_path(member.filename), member) for member in archive.infolist() if _is_file(member)]
-    met = visible_members(path for path, _ in files)
-    files = [file for file in files if file[0] in met and not is_page_asset(file[0])]
+    seen = visible_members(path for path, _ in files)
+    files = [file for file in files if file[0] in seen and not is_page_asset(file[0])]
     return sorted(files, key=lambda file: file[0].split("/"))
 
 
 def _is_file(member: zipfile.ZipInfo) -> bool:
-    """Whether it has a name, and is no folder and no link, whose target stands in the archive itself."""
+    """Whether it is a file with a name, and not a folder or a link, whose target is a member itself."""
     return bool(member.filename) and not member.is_dir() and not stat.S_ISLNK(member.external_attr >> 16)
 
 
 def _open(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: str, allowance: DecompressionBudget
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: str, budget: DecompressionBudget
 ) -> Document | Problem:
     if member.flag_bits & _ENCRYPTED:
         return Problem(Kind.UNREADABLE, source, "it is encrypted", _UNPACK)
     try:
         with errors_as_damaged_input():
-            return unpacked(source, archive.open(member), allowance)
+            return unpacked(source, archive.open(member), budget)
     except DamagedInputError as error:
         return problem_from_exception(error, source)

@@ -38,7 +38,9 @@ def run(efetch: Efetch, tmp_path: Path) -> Run:
 
     def run(*paths: Path, policy: Policy = QUICK, **changes: object) -> int:
         asked = tuple(map(str, paths or (tmp_path / "pages",)))
-        wish = CompleteOptions(paths=asked, base_url=efetch.url, email="ada@example.org")
-        return complete(replace(wish, **changes), Reporter(), policy)  # type: ignore[arg-type] - any field
+        options = CompleteOptions(
+            paths=asked, base_url=efetch.url, email="ada@example.org", send_credentials=True
+        )
+        return complete(replace(options, **changes), Reporter(), policy)  # type: ignore[arg-type] - any field
 
     return run

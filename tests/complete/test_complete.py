@@ -15,6 +15,7 @@ from efetch_server import Efetch
 from made_records import HEAD, TAIL, fill, names, page, record
 
 from cgt_cite import __version__
+from cgt_cite.complete.options import CompleteOptions, may_send_credentials
 from cgt_cite.complete.policy import Policy
 from cgt_cite.complete.survey import PageInfo, inspect_file
 from cgt_cite.errors import ExitStatus, UsageError
@@ -41,9 +42,9 @@ def test_cut_lists_are_completed_beside_their_pages(
     assert shown(pages / "more" / "103.xml") == [205]
     assert all((pages / name).read_bytes() == content for name, content in before.items())
     assert capsys.readouterr().err.splitlines() == [
-        "4 articles with part of the list only: 221 missing",
+        "4 articles with incomplete reference lists: 221 missing",
         "4 records fetched",
-        "221 references came, none missing",
+        "221 references added, none missing",
     ]
 
 
@@ -61,6 +62,39 @@ def test_what_is_asked(efetch: Efetch, run: Run, tmp_path: Path) -> None:
         }
     ]
     assert efetch.agents == [f"cgt-cite/{__version__}"]
+
+
+@pytest.mark.parametrize(
+    ("base_url", "asked", "sent"),
+    [
+        ("", False, True),
+        ("https://EUTILS.ncbi.nlm.nih.gov/entrez/eutils/", False, True),
+        ("http://eutils.ncbi.nlm.nih.gov/entrez/eutils/", False, False),
+        ("http://eutils.ncbi.nlm.nih.gov/entrez/eutils/", True, False),
+        ("https://eutils.ncbi.nlm.nih.gov.example.org/", False, False),
+        ("https://ncbi.nlm.nih.gov@example.org/", False, False),
+        ("https://fakencbi.nlm.nih.gov/", False, False),
+        ("https://example.org/", False, False),
+        ("https://example.org/", True, True),
+        ("http://example.org/", True, False),
+        ("http://127.0.0.1:8000/", False, False),
+        ("http://127.0.0.1:8000/", True, True),
+        ("http://[::1]:8000/", True, True),
+        ("http://127.0.0.1.example.org/", True, False),
+    ],
+)
+def test_who_gets_the_key_and_the_address(base_url: str, asked: bool, sent: bool) -> None:  # noqa: FBT001 - a table
+    options = CompleteOptions(paths=("a",), base_url=base_url, send_credentials=asked)
+    assert may_send_credentials(options) is sent
+
+
+def test_another_server_gets_no_credentials_unasked(
+    efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(tmp_path / "pages", efetch.records, range(100, 102))
+    assert run(key="K3Y", send_credentials=False) == ExitStatus.OK
+    assert efetch.forms[0].keys() == {"db", "retmode", "id", "tool"}
+    assert "are not sent" in capsys.readouterr().err.splitlines()[0]
 
 
 def test_an_address_is_asked_for(
@@ -89,9 +123,7 @@ def test_a_second_run_fetches_nothing(
     fill(tmp_path / "pages", efetch.records, range(100, 102))
     assert run() == run() == ExitStatus.OK
     assert len(efetch.asked) == 1
-    assert capsys.readouterr().err.splitlines()[-1] == (
-        "nothing to fetch: the lists of all articles are complete"
-    )
+    assert capsys.readouterr().err.splitlines()[-1] == ("nothing to fetch: all reference lists are complete")
 
 
 def test_a_list_that_the_publisher_did_not_deposit(
@@ -103,10 +135,10 @@ def test_a_list_that_the_publisher_did_not_deposit(
         assert run() == ExitStatus.OK
         said = capsys.readouterr().err.splitlines()
         for line, number, holds in zip(said, (100, 101), ("none", "9"), strict=False):
-            assert line.startswith(f"Article {number}.html: shows only part of its references: ")
-            assert f" of 12 references, because PubMed's record holds {holds}; " in line
+            assert line.startswith(f"Article {number}.html: shows only ")
+            assert f" of 12 references; PubMed's record has {holds}: " in line
             assert f"open https://pubmed.ncbi.nlm.nih.gov/{number}/, press 'Show all 12 references'" in line
-        assert said[-1].endswith("10 still missing, of 2 articles")
+        assert said[-1].endswith("10 still missing from 2 articles")
     assert len(efetch.asked) == 1
     assert len(names(pages, ".xml")) == 3
 
@@ -130,10 +162,8 @@ def test_merged_numbers(efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest
         assert run() == ExitStatus.PARTLY
         said = capsys.readouterr().err
         place = pages / "104.xml"
-        assert (
-            f"has another PMID now: the record of PMID 104 is now that of 902, and lies in {place};" in said
-        )
-        assert "the record of PMID 101 is now that of 901" in said
+        assert f"was merged into another PMID: PMID 104 is now 902, saved as {place};" in said
+        assert "PMID 101 is now 901" in said
         assert "PMID 103: PubMed has no record" in said
     assert '<PMID Version="1">901</PMID>' in (pages / "101.xml").read_text(encoding="utf-8")
     assert names(pages, ".xml") == [f"{number}.xml" for number in (100, 101, 102, 104, 105)]
@@ -146,7 +176,7 @@ def test_a_merged_number_is_found_among_many_that_are_unknown(
     efetch.records = {"77": record("77", 6)}
     efetch.merged = {"1077": "77"}
     assert run(tmp_path / "pmids.txt", every=True) == ExitStatus.PARTLY
-    assert "the record of PMID 1077 is now that of 77" in capsys.readouterr().err
+    assert "PMID 1077 is now 77, saved as" in capsys.readouterr().err
     assert names(tmp_path, ".xml") == ["1077.xml"]
     assert len(efetch.asked) < 20
 
@@ -169,7 +199,7 @@ def test_a_page_without_a_number(
     path.write_text(path.read_text(encoding="utf-8").replace("100", "none"), encoding="utf-8")
     assert run() == ExitStatus.FAILED
     assert efetch.asked == []
-    assert "its page does not say its PMID; save the article's PubMed page" in capsys.readouterr().err
+    assert "its page does not state a PMID; save the article's PubMed page" in capsys.readouterr().err
 
 
 def test_another_form_that_is_whole_counts(efetch: Efetch, run: Run, tmp_path: Path) -> None:
@@ -262,14 +292,15 @@ def test_requests_keep_their_distance(
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"email": "nobody"}, "--email 'nobody' is no address"),
-        ({"email": "a@b c"}, "is no address"),
-        ({"key": "a\nb"}, "NCBI_API_KEY is no key"),
-        ({"base_url": "ftp://127.0.0.1/"}, "--base-url 'ftp://127.0.0.1/' is no address"),
-        ({"base_url": "http://"}, "is no address"),
-        ({"base_url": "http://[::1/"}, "is no address"),
-        ({"into": __file__}, "is no folder, and cannot become one: file exists"),
-        ({"paths": ("-",)}, "name the one for its record with --into"),
+        ({"email": "nobody"}, "--email 'nobody' is not a valid e-mail address"),
+        ({"email": "a@b c"}, "is not a valid e-mail address"),
+        ({"key": "a\nb"}, "NCBI_API_KEY in the environment is not a valid key"),
+        ({"base_url": "ftp://127.0.0.1/"}, "--base-url 'ftp://127.0.0.1/' is not a valid URL"),
+        ({"base_url": "http://"}, "is not a valid URL"),
+        ({"base_url": "http://example.org/"}, "--send-credentials needs a server that encrypts"),
+        ({"base_url": "http://[::1/"}, "is not a valid URL"),
+        ({"into": __file__}, "cannot be created as a folder: file exists"),
+        ({"paths": ("-",)}, "needs --into DIR"),
     ],
 )
 def test_what_cannot_be_granted(

@@ -89,7 +89,7 @@ def test_a_list_that_is_still_incomplete(efetch: Efetch, run: Run, tmp_path: Pat
     efetch.records = {"100": record("100", 22)}
     assert run() == ExitStatus.OK
     _, said = extract(pages)
-    assert said[0].startswith(f"{pages / 'a.html'}: shows only part of its references: 22 of 40 references;")
+    assert said[0].startswith(f"{pages / 'a.html'}: shows only 22 of 40 references;")
     assert "1 page saved with part of the list only: 18 references missing" in said
 
 

@@ -17,26 +17,26 @@ from cgt_cite.complete.http import retry_after
 from cgt_cite.errors import ExitStatus
 
 PASSING = {
-    "429": "answers 429 Too Many Requests (API rate limit exceeded)",
-    "500": "answers 500 Internal Server Error",
-    "503 for nonsense": "answers 503 Service Unavailable",
-    "html": "is no PubMed XML; it begins with '<!DOCTYPE html><html><head><title>500 Error - NCBI</title></'",
-    "xhtml": "is no PubMed XML; it begins with",
-    "empty": "is no PubMed XML; it begins with ''",
+    "429": "responded 429 Too Many Requests (API rate limit exceeded)",
+    "500": "responded 500 Internal Server Error",
+    "503 for nonsense": "responded 503 Service Unavailable",
+    "html": "is not PubMed XML; it begins with '<!DOCTYPE html><html><head><title>500 Error - NCBI</title>",
+    "xhtml": "is not PubMed XML; it begins with",
+    "empty": "is not PubMed XML; it begins with ''",
     "laughs": "is damaged: it declares entities",
-    "cut": "connection to the server breaks",
-    "cut in a chunk": "connection to the server breaks",
-    "ends early": "answer ends early",
-    "stall": "does not answer in time",
-    "silence": "does not answer in time",
+    "cut": "connection to the server broke",
+    "cut in a chunk": "connection to the server broke",
+    "ends early": "response is truncated",
+    "stall": "does not respond in time",
+    "silence": "does not respond in time",
     "no answer": "connection to the server",
 }
 LASTING = {
-    "400 key": "answers 400 Bad Request (API key invalid)",
-    "429 for an hour": "wants to be left alone for 60 minutes",
-    "bomb": "answer has more than 8 MB",
-    "endless": "answer has more than 8 MB",
-    "redirect to no address": "cannot be asked: 'Author' does not appear to be",
+    "400 key": "responded 400 Bad Request (API key invalid)",
+    "429 for an hour": "asks clients to wait 60 minutes",
+    "bomb": "response has more than 8 MB",
+    "endless": "response has more than 8 MB",
+    "redirect to no address": "request cannot be sent: 'Author' does not appear to be",
     "redirect elsewhere": "redirects to another server, http://elsewhere.invalid",
 }
 
@@ -79,7 +79,7 @@ def test_what_lasts_is_not_tried_again(
     assert len(efetch.asked) == 1
     said = capsys.readouterr().err
     assert LASTING[fault] in said
-    assert "3 articles not asked for: run the command again later" in said
+    assert "3 articles not requested: run the command again later" in said
     assert "S3CRET" not in said
 
 
@@ -139,7 +139,7 @@ def test_two_failures_in_succession_end_the_run(
     efetch.always = "500"
     assert run(policy=replace(QUICK, tries=2, at_once=2)) == ExitStatus.FAILED
     assert len(efetch.asked) == 4
-    assert "6 articles not asked for" in capsys.readouterr().err
+    assert "6 articles not requested" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("fault", "seconds"), [("429 for 1 s", 1.0), ("429 until", 1.0)])
@@ -184,7 +184,7 @@ def test_waits_grow_within_bounds(
     waits = [after - before for before, after in zip(efetch.times, efetch.times[1:], strict=False)]
     for wait, least in zip(waits, (0.1, 0.2, 0.4, 0.4), strict=True):
         assert least <= wait < least + 0.1 + 0.2  # the jitter, and a busy machine
-    assert capsys.readouterr().err.count("waiting 0 s: the server answers 500") == 4
+    assert capsys.readouterr().err.count("waiting 0 s: the server responded 500") == 4
 
 
 def test_a_server_that_is_not_there(
@@ -197,4 +197,4 @@ def test_a_server_that_is_not_there(
         began = time.monotonic()
         assert run(base_url=base_url) == ExitStatus.FAILED
     assert time.monotonic() - began < 5
-    assert "the connection to the server fails: connection refused" in capsys.readouterr().err
+    assert "the connection to the server failed: connection refused" in capsys.readouterr().err

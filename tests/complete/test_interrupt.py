@@ -20,11 +20,17 @@ from cgt_cite.sources.walk import File
 
 NUMBERS = [str(number) for number in range(1000, 1230)]
 REFERENCES = 6
-EMAIL = ("--email", "ada@example.org")
+EMAIL = ("--email", "ada@example.org", "--send-credentials")
+TWO_DAYS = 2 * 24 * 3600
 
 
 def command(efetch: Efetch, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "cgt_cite", "complete", "--base-url", efetch.url, *EMAIL, *arguments]
+
+
+def make_old(path: Path, seconds: float) -> None:
+    """Set the time of a file's last change back."""
+    os.utime(path, (time.time() - seconds,) * 2)
 
 
 @pytest.fixture
@@ -64,7 +70,7 @@ def finish(efetch: Efetch, listed: Path) -> None:
     assert names(listed.parent) == [*(f"{number}.xml" for number in NUMBERS), "pmids.txt"]
     assert (
         done.stderr.splitlines()[1]
-        == f"{len(NUMBERS) - len(there)} records fetched, {len(there)} there before"
+        == f"{len(NUMBERS) - len(there)} records fetched, {len(there)} saved before"
     )
 
 
@@ -79,7 +85,7 @@ def test_the_keyboards_interrupt(efetch: Efetch, listed: Path) -> None:
         _, said = running.communicate(timeout=10)
     assert running.returncode == 130
     assert "Traceback" not in said
-    assert "not asked for: run the command again later" in said
+    assert "not requested: run the command again later" in said
     assert len(whole(listed.parent)) >= 200
     assert not names(listed.parent, ".part")
     finish(efetch, listed)
@@ -93,14 +99,18 @@ def test_an_end_amid_writing(how: signal.Signals, efetch: Efetch, listed: Path) 
         running.wait(timeout=10)
     assert running.returncode == (130 if how is signal.SIGINT else -how)
     assert 30 <= len(whole(listed.parent)) < len(NUMBERS)
+    for unfinished in listed.parent.glob(".*.part"):
+        make_old(unfinished, TWO_DAYS)
     finish(efetch, listed)
 
 
-def test_what_was_left_by_others_stays(efetch: Efetch, tmp_path: Path) -> None:
+def test_only_unfinished_records_that_are_old_are_removed(efetch: Efetch, tmp_path: Path) -> None:
     folder = fill(tmp_path / "pages", efetch.records, [100])
-    kept = {f".101.xml.{os.getpid()}.part", ".notes.xml.1.part", "101.xml.999999999.part"}
-    for name in [*kept, ".101.xml.999999999.part"]:
+    old, recent = ".101.xml.1a2b3c4d.part", ".102.xml.1a2b3c4d.part"
+    kept = {recent, ".notes.xml.1.part", "101.xml.1a2b3c4d.part"}
+    for name in [*kept, old]:
         (folder / name).write_bytes(b"<")
+        make_old(folder / name, 3600 if name == recent else TWO_DAYS)
     subprocess.run(command(efetch, "--quiet", str(folder)), capture_output=True, check=False)
     assert set(names(folder)) == {*kept, "100.xml", "Article 100.html"}
 
@@ -117,7 +127,7 @@ def test_progress_on_a_terminal(efetch: Efetch, tmp_path: Path) -> None:
     os.close(leader)
     assert running.returncode == 0
     assert b"fetching" in said
-    assert b"28 references came, none missing" in said
+    assert b"28 references added, none missing" in said
 
 
 def _read(descriptor: int) -> bytes:

@@ -23,8 +23,9 @@ def test_the_environments_proxy_is_used(
 ) -> None:
     fill(tmp_path / "pages", efetch.records, [100])
     monkeypatch.setenv("HTTP_PROXY" if sys.platform == "win32" else "http_proxy", efetch.url)
-    assert run(base_url="http://eutils.invalid/entrez") == ExitStatus.OK
+    assert run(base_url="http://eutils.invalid/entrez", send_credentials=False) == ExitStatus.OK
     assert efetch.paths == ["http://eutils.invalid/entrez/efetch.fcgi"]
+    assert "email" not in efetch.forms[0]
 
 
 def test_no_proxy_is_heeded(
@@ -45,8 +46,8 @@ def test_a_proxy_that_is_not_there(
 ) -> None:
     fill(tmp_path / "pages", efetch.records, [100])
     monkeypatch.setenv("http_proxy", NOWHERE)
-    assert run(base_url="http://eutils.invalid/") == ExitStatus.FAILED
-    assert "the connection to the proxy fails: connection refused" in capsys.readouterr().err
+    assert run(base_url="http://eutils.invalid/", send_credentials=False) == ExitStatus.FAILED
+    assert "the connection to the proxy failed: connection refused" in capsys.readouterr().err
 
 
 @pytest.fixture
@@ -82,10 +83,7 @@ def test_certificates_are_checked(
     with serving(efetch, context):
         assert run(base_url=efetch.url) == ExitStatus.FAILED
         assert efetch.asked == []
-        assert (
-            "the server's certificate is not to be trusted: self-signed certificate"
-            in capsys.readouterr().err
-        )
+        assert "the server's certificate is not trusted: self-signed certificate" in capsys.readouterr().err
         monkeypatch.setenv("REQUESTS_CA_BUNDLE", f"{certificate}.crt")
         assert run(base_url=efetch.url) == ExitStatus.OK
 
@@ -105,7 +103,7 @@ def test_packages_that_are_not_installed(package: str, efetch: Efetch, tmp_path:
     done = complete()
     assert done.returncode == 2
     assert done.stderr == (
-        f"cgt-cite: complete needs the package {package}: get it with pip install 'cgt-cite[online]'\n"
+        f"cgt-cite: complete needs the package {package}: install it with pip install 'cgt-cite[online]'\n"
     )
     assert efetch.asked == []
 

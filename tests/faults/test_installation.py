@@ -21,5 +21,5 @@ def test_missing_library_is_not_the_pages_fault(processes: str) -> None:
     command = [sys.executable, "-c", CODE, "extract", "-j", processes, str(SAMPLES)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.splitlines()[-1].startswith("cgt-cite: is not installed whole: ")
+    assert done.stderr.splitlines()[-1].startswith("cgt-cite: installation is incomplete: ")
     assert "damaged" not in done.stderr

@@ -71,7 +71,7 @@ CASES = [
     ("@charset 'utf-8'; p { margin: 1px; }", "a style sheet"),
     ("<?xml version='1.0'?><eSummaryResult></eSummaryResult>", "from the E-utilities"),
     ("<?xml version='1.0'?><article xmlns='http://docbook.org/ns/docbook'/>", "not a PubMed record"),
-    ("<?xml version='1.0'?><rss></rss>", "an RSS feed without any article of PubMed's"),
+    ("<?xml version='1.0'?><rss></rss>", "an RSS feed without PubMed articles"),
     ("<?xml version='1.0'?><opml></opml>", "not a PubMed record"),
     (b"text\0with\0zeros", "not a text file"),
 ]

@@ -23,8 +23,10 @@ _FORM = Form(
     kept=frozenset((tags.LIST,)),
     declares=True,
 )
-_FRONT_ONLY = "the file has no full text: some publishers do not allow PMC to distribute it"
-_SAVE_PUBMED_PAGE = "save the article's PubMed page as well"
+_FRONT_ONLY = (
+    "the file has no full text, which some publishers do not let PMC distribute: "
+    "save the article's PubMed page as well"
+)
 
 
 def read(source: str, chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
@@ -39,7 +41,7 @@ def read(source: str, chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
         if references or _is_identified(own):
             yield Page(layout=LAYOUT, source=source, article=own, references=references)
         if not references and article.find("body") is None and article.find("back") is None:
-            yield Problem(Kind.INCOMPLETE, source, _FRONT_ONLY, _SAVE_PUBMED_PAGE)
+            yield Problem(Kind.INCOMPLETE, source, "some of its", _FRONT_ONLY)
         for part in _nested_articles(article):
             if within := read_references(part):
                 yield Page(layout=LAYOUT, source=source, article=read_article(part, own), references=within)
