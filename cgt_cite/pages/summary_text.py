@@ -53,7 +53,7 @@ def _entries(data: bytes) -> Iterator[str]:
     lines = _GLUED.sub("\\g<0>\n", "\n".join(text_lines(data))).strip("\n").split("\n")
     for number, line in enumerate(lines):
         start = _NUMBER.match(line)
-        if start and (gap or _is_whole(entry) or number == 1):  # below a remark
+        if start and (gap or _is_whole(entry) or (not entry and number == 1)):  # below a remark
             if entry:
                 yield clean(" ".join(entry))
             entry, gap = [start["rest"]], False

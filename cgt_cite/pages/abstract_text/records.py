@@ -87,12 +87,12 @@ def _begins(shown: Sequence[Paragraph], at: int, *, is_open: bool) -> bool:
     """Whether a record begins; while another is open, names or the space above must say so as well."""
     if not _NUMBER.match(shown[at].lines[0]):
         return False
-    text, below = unnumbered(shown[at]), shown[at + 1 : at + 1 + _NEAR]
+    following = shown[at + 1 : at + 1 + _NEAR]
+    below = list(takewhile(_is_inside, following))
     apart = not is_open or shown[at].gap >= _BETWEEN_RECORDS
-    if is_citation(text):
-        return (apart or any(read_names(found.text).names for found in below[1:])) and all(
-            map(_is_inside, below[:1])
-        )
+    if is_citation(unnumbered(shown[at])):  # where a text is cut, nothing follows
+        named = any(read_names(found.text).names for found in below[1:])
+        return (apart or named) and bool(below or not following)
     is_book = not _OLD_NUMBER.match(shown[at].lines[0]) and _has_imprint(below)
     return is_book and (apart or bool(read_names(below[0].text).names))
 

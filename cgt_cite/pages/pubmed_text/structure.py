@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _LINK = lazily(r"\[\d{1,5}\]|\(BUTTON\)|\[BUTTON\]|<[^<>]{1,2000}>")
 _BOOK, _IN = "book", "In: "
-_LISTS = ("similar articles", "cited by", "references")  # of articles, which have citations too
+_OTHERS = ("similar articles", "cited by")  # lists of articles, which the site adds to results as well
+_LISTS = (*_OTHERS, "references")
 _OF_MARKDOWN = 2  # headings and links of that form
 _FAR = 40  # lines that are not blank, from a citation to the PMID below it
 _NEAR = 6  # lines from `Book` to the imprint
@@ -35,12 +36,12 @@ def is_page(text: str) -> bool:
     words = set(map(_word, lines))
     site, titles = words & at.SITE_LINES, words & at.SECTIONS.keys()
     pmids = [number for number, line in enumerate(lines) if at.OWN_PMID.match(line)]
-    own = [number for number in pmids if not number or not is_citation(lines[number - 1])]
+    own = {pmid(lines[number]) for number in pmids if not number or not is_citation(lines[number - 1])}
     has_heading = any(_headings(lines))
     has_links = "references" in titles and any(map(at.LINKS.search, lines))
     if site or any(map(at.SHOWS_ALL.fullmatch, lines)):
-        return bool(own) or has_heading or has_links or (len(site) >= _MANY and not pmids)
-    return has_links or (bool(own) and has_heading and bool(titles))
+        return len(own) == 1 or has_heading or has_links or (len(site) >= _MANY and not pmids)
+    return has_links or (bool(own) and has_heading and not titles.issubset(_OTHERS))
 
 
 def split_pages(text: str) -> list[str]:
