@@ -156,7 +156,7 @@ def extract(
         keys=keys,
         missing=missing,
     )
-    raise typer.Exit(run.extract(wanted, run.report(color, quiet=quiet, verbose=verbose, debug=debug)))
+    raise typer.Exit(run.extract(wanted, run.reporter(color, quiet=quiet, verbose=verbose, debug=debug)))
 
 
 @app.command()
@@ -177,7 +177,7 @@ def parse(
     writing = run.writing_options(
         ascii_only=ascii_only, protect=protect, howpublished=howpublished, excel=excel
     )
-    chosen, heard = run.pick_format(to, output, "jsonl"), run.report("auto", quiet=quiet, verbose=False)
+    chosen, heard = run.pick_format(to, output, "jsonl"), run.reporter("auto", quiet=quiet, verbose=False)
     raise typer.Exit(run.parse(path, output, chosen, writing, heard))
 
 
@@ -186,7 +186,7 @@ def inspect(paths: Paths, *, color: Color = "auto", verbose: Verbose = False, de
     """Show what is understood of pages: article, references, identifiers, confidence."""
     from cgt_cite import run
 
-    raise typer.Exit(run.inspect(paths, run.report(color, quiet=False, verbose=verbose, debug=debug)))
+    raise typer.Exit(run.inspect(paths, run.reporter(color, quiet=False, verbose=verbose, debug=debug)))
 
 
 @app.command()
@@ -215,9 +215,9 @@ def complete(
     """Fetch the references that saved pages do not show, from PubMed's own records."""
     from cgt_cite import run
     from cgt_cite.complete import command
-    from cgt_cite.complete.wish import Wish, key_of_environment
+    from cgt_cite.complete.options import CompleteOptions, key_of_environment
 
-    wish = Wish(
+    wish = CompleteOptions(
         paths=tuple(paths),
         into=into,
         every=every,
@@ -227,7 +227,7 @@ def complete(
         base_url=base_url,
         key=key_of_environment(),
     )
-    raise typer.Exit(command.complete(wish, run.report(color, quiet=quiet, verbose=verbose, debug=debug)))
+    raise typer.Exit(command.complete(wish, run.reporter(color, quiet=quiet, verbose=verbose, debug=debug)))
 
 
 def _end(number: int, _frame: FrameType | None) -> None:

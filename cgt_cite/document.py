@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from cgt_cite.errors import TooLarge
+from cgt_cite.errors import TooLargeError
 
 HEAD_SIZE = 1 << 16  # enough to tell what a document is
 _PIECE = 1 << 18
@@ -45,7 +45,7 @@ class Document:
             pieces.append(piece)
             size += len(piece)
         if size > SIZE_LIMIT:
-            raise TooLarge(f"more than {SIZE_LIMIT >> 20} MB")
+            raise TooLargeError(f"more than {SIZE_LIMIT >> 20} MB")
         return b"".join(pieces)
 
     def chunks(self) -> Iterator[bytes]:

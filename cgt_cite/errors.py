@@ -34,9 +34,9 @@ class InstallationError(CiteError):
     """Something that the program itself is made of is not there."""
 
 
-class DamagedInput(CiteError):  # noqa: N818 - a state of the input, always turned into a Problem
+class DamagedInputError(CiteError):
     """The bytes are not what their kind promises; ends the reading of one file, never the run."""
 
 
-class TooLarge(DamagedInput):
+class TooLargeError(DamagedInputError):
     """There are more bytes than any saved page has."""

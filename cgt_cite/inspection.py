@@ -19,17 +19,17 @@ _COLUMNS = ("#", "sure", "type", "authors", "year", "title", "where", "identifie
 _PLAIN_WIDTH = 60  # of a cell that is text
 
 
-class Sheet(NamedTuple):
+class PageSummary(NamedTuple):
     """One page: lines about the article, and a row for each reference."""
 
     head: list[str]
     rows: list[tuple[str, ...]]
 
 
-def sheet(page: Page) -> Sheet:
+def summarize(page: Page) -> PageSummary:
     """What was understood of one page."""
     work = page.article
-    authors = _authors(work.author, cut=work.author_cut).rstrip(".")
+    authors = _authors(work.author, cut=work.author_truncated).rstrip(".")
     head = [
         f"{page.source} ({page.layout})",
         f"{authors}. {work.title or '(no title)'}. {_where(work)}",
@@ -39,8 +39,8 @@ def sheet(page: Page) -> Sheet:
         head.append("RETRACTED")
     head += [f"{link.relation}: {link.text}" for link in work.linked]
     shown = len(page.references)
-    head.append(f"{shown} of {page.references_stated or shown} references")
-    return Sheet([clean(line) for line in head], [_row(reference) for reference in page.references])
+    head.append(f"{shown} of {page.reference_count or shown} references")
+    return PageSummary([clean(line) for line in head], [_row(reference) for reference in page.references])
 
 
 def _row(reference: Reference) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ def _row(reference: Reference) -> tuple[str, ...]:
             str(reference.position),
             sure,
             work.type,
-            _authors(work.author, cut=work.author_cut),
+            _authors(work.author, cut=work.author_truncated),
             str(work.issued.year) if work.issued else "",
             work.title or reference.text,
             _where(work),
@@ -86,7 +86,7 @@ def _identifiers(work: Work) -> str:
     return " ".join(f"{kind}:{value}" for kind, value in named if value)
 
 
-def show(sheets: Iterable[Sheet], *, color: bool) -> None:
+def show(sheets: Iterable[PageSummary], *, color: bool) -> None:
     """Print sheets on standard output: tables on a terminal, lines parted by tabs in a pipe.
 
     Raises `OutputError`.
@@ -95,7 +95,7 @@ def show(sheets: Iterable[Sheet], *, color: bool) -> None:
     write(draw(sheets, color=color))
 
 
-def _lines(sheets: Iterable[Sheet], *, color: bool) -> Iterator[str]:
+def _lines(sheets: Iterable[PageSummary], *, color: bool) -> Iterator[str]:
     del color  # a pipe gets none
     for page in sheets:
         yield "\n".join(page.head) + "\n"
@@ -104,7 +104,7 @@ def _lines(sheets: Iterable[Sheet], *, color: bool) -> Iterator[str]:
         yield "\n"
 
 
-def _tables(sheets: Iterable[Sheet], *, color: bool) -> Iterator[str]:
+def _tables(sheets: Iterable[PageSummary], *, color: bool) -> Iterator[str]:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text

@@ -89,10 +89,10 @@ class Work(NamedTuple):
     type: str = ""  # a CSL type: "article-journal", "chapter", ..., "document"
     title: str = ""
     author: tuple[Name, ...] = ()
-    author_cut: bool = False  # the source says "et al."
+    author_truncated: bool = False  # the source says "et al."
     affiliation: tuple[tuple[str, ...], ...] = ()  # of each author, in their order; or of none
     editor: tuple[Name, ...] = ()
-    editor_cut: bool = False
+    editor_truncated: bool = False
     translator: tuple[Name, ...] = ()
     container_title: str = ""  # journal, book or site, as written; parsed ones may be abbreviated
     container_title_short: str = ""  # the journal's abbreviation, where the source calls it one
@@ -171,9 +171,8 @@ class Page(NamedTuple):
     source: str  # the file's path as found
     article: Work
     references: tuple[Reference, ...] = ()
-    references_stated: int | None = None  # N of "Show all N references"; None where the list is whole
-    mentioned: tuple[tuple[str, str], ...] = ()  # identifiers ("PMID", "123") of works in its other lists
-    outlined: bool = False  # of its article only that is told by which it is known
+    reference_count: int | None = None  # N of "Show all N references"; None where the list is whole
+    related_ids: tuple[tuple[str, str], ...] = ()  # identifiers ("PMID", "123") of works in its other lists
     listed: bool = False  # its article comes from a list or from loose text: others of it outrank it
 
     @property
@@ -184,7 +183,7 @@ class Page(NamedTuple):
     @property
     def references_missing(self) -> int:
         """How many references the page says it has beyond those shown."""
-        return max(0, (self.references_stated or 0) - len(self.references))
+        return max(0, (self.reference_count or 0) - len(self.references))
 
 
 class Entry(NamedTuple):

@@ -16,7 +16,9 @@ Result = TypeVar("Result")
 if TYPE_CHECKING:
     Work: TypeAlias = Callable[[Sequence[Item]], list[Result]]
 
-_PAYS_OFF = 150  # items; fewer are done before a second process has started and learnt what the first knows
+_MIN_ITEMS_FOR_PROCESSES = (
+    150  # items; fewer are done before a second process has started and learnt what the first knows
+)
 _SMALLEST_CHUNK, _LARGEST_CHUNK = 16, 64
 _CHUNKS = 8  # for each process, where there is enough: the last ones end at about the same time
 _AHEAD = 4  # chunks that wait for each process
@@ -29,7 +31,7 @@ def in_order(
 
     `jobs` processes do it, by default one for each core where there is enough to do.
     """
-    jobs = jobs or (_cores() if len(items) >= _PAYS_OFF else 1)
+    jobs = jobs or (_cores() if len(items) >= _MIN_ITEMS_FOR_PROCESSES else 1)
     size = max(_SMALLEST_CHUNK, min(_LARGEST_CHUNK, len(items) // (jobs * _CHUNKS)))
     chunks = [items[start : start + size] for start in range(0, len(items), size)]
     if jobs == 1 or len(items) <= 1:
@@ -68,14 +70,14 @@ def _in_processes(
         while todo or waiting:
             try:
                 while todo and len(waiting) < jobs * _AHEAD:
-                    waiting.append((todo[0], pool.submit(_unless_ended, work, todo[0])))
+                    waiting.append((todo[0], pool.submit(_run_unless_cancelled, work, todo[0])))
                     todo.popleft()
                 results = waiting[0][1].result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
                 todo.extendleft(chunk for chunk, _ in reversed(waiting))
                 waiting.clear()
-                results = [_alone(work, item, crashed, ended) for item in todo.popleft()]
+                results = [_run_isolated(work, item, crashed, ended) for item in todo.popleft()]
                 pool = _pool(jobs, ended)
             else:
                 waiting.popleft()
@@ -87,7 +89,9 @@ def _in_processes(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(work: Work[Item, Result], item: Item, crashed: Callable[[Item], Result], ended: c_byte) -> Result:
+def _run_isolated(
+    work: Work[Item, Result], item: Item, crashed: Callable[[Item], Result], ended: c_byte
+) -> Result:
     """`work` of an item in a process of its own, after a pool has died that may have died of it."""
     from concurrent.futures.process import BrokenProcessPool
 
@@ -104,7 +108,7 @@ def _pool(jobs: int, ended: c_byte) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, initializer=_start, initargs=(ended,))
 
 
-class _Run:
+class _WorkerState:
     """What a working process knows of its run."""
 
     ended: c_byte | None = None  # shared with the parent, which sets it once nobody waits for results
@@ -115,7 +119,7 @@ def _start(ended: c_byte) -> None:
     import signal
     from threading import Thread
 
-    _Run.ended = ended
+    _WorkerState.ended = ended
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's way of cleaning up is not ours
     Thread(target=_end_with_parent, daemon=True).start()
@@ -129,6 +133,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _unless_ended(work: Work[Item, Result], chunk: Sequence[Item]) -> list[Result]:
+def _run_unless_cancelled(work: Work[Item, Result], chunk: Sequence[Item]) -> list[Result]:
     """`work` of a chunk that somebody still waits for."""
-    return [] if _Run.ended and _Run.ended.value else work(chunk)
+    return [] if _WorkerState.ended and _WorkerState.ended.value else work(chunk)

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from cgt_cite.problems import Problem
-    from cgt_cite.tally import Tally
+    from cgt_cite.statistics import Statistics
 
-_A_MOMENT = 1.0  # seconds of work before a progress bar is worth its flicker
+_PROGRESS_DELAY = 1.0  # seconds of work before a progress bar is worth its flicker
 _MOST_LISTED = 5  # problems of a kind that may concern every page
 _COUNTED = (Kind.INCOMPLETE, Kind.SAVED_TWICE, Kind.NOT_IN_FORMAT)
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
@@ -32,7 +32,7 @@ class Color(StrEnum):
     NEVER = "never"
 
 
-class Report:
+class Reporter:
     """Messages to the user; `verbosity` is -1 (errors only), 0 or 1 (everything)."""
 
     def __init__(self, verbosity: int = 0, color: Color = Color.AUTO) -> None:
@@ -58,9 +58,9 @@ class Report:
         for line in problem.traceback.splitlines():
             self.line(f"    {line}", "dim")
 
-    def advance(self, done: int, total: int, what: str = "reading") -> None:
+    def update_progress(self, done: int, total: int, what: str = "reading") -> None:
         """Show how far the work is, on a terminal, once it takes longer than a moment."""
-        if not self._terminal or self._verbosity < 0 or time.monotonic() - self._began < _A_MOMENT:
+        if not self._terminal or self._verbosity < 0 or time.monotonic() - self._began < _PROGRESS_DELAY:
             return
         if not self._progress:
             self._progress = _progress_bar(self._rich())
@@ -68,19 +68,19 @@ class Report:
             self._progress.start()
         self._progress.update(self._progress.task_ids[0], completed=done, total=total)
 
-    def summary(self, tally: Tally, *, merged: bool) -> None:
+    def summary(self, tally: Statistics, *, merged: bool) -> None:
         """What was read, found and written, and what is missing."""
         self.flush()
         for text, style in _summary(tally, merged=merged):
-            self.say(text, style)
+            self.info(text, style)
 
-    def doubts(self, tally: Tally) -> None:
+    def low_confidence(self, tally: Statistics) -> None:
         """How many references were parsed with doubt, if any."""
         self.flush()
         for text, style in _doubts(tally):
-            self.say(text, style)
+            self.info(text, style)
 
-    def say(self, text: str, style: str = "") -> None:
+    def info(self, text: str, style: str = "") -> None:
         """One line for those who want to hear more than errors."""
         if self._verbosity >= 0:
             self.line(text, style)
@@ -134,7 +134,7 @@ def _progress_bar(console: Console) -> Progress:
     return Progress(*columns, console=console, transient=True)
 
 
-def _summary(tally: Tally, *, merged: bool) -> list[tuple[str, str]]:
+def _summary(tally: Statistics, *, merged: bool) -> list[tuple[str, str]]:
     lines = [(_read(tally), ""), (_written(tally, merged=merged), "")]
     if tally.missing:
         pages = _count(tally.problems[Kind.INCOMPLETE], "page")
@@ -151,24 +151,24 @@ def _summary(tally: Tally, *, merged: bool) -> list[tuple[str, str]]:
         lines.append((f"{_count(duplicates, 'possible duplicate')} not merged (-v lists them)", "dim"))
     if others := tally.problems.get(Kind.OTHER_FILE):
         lines.append((f"{_count(others, 'other file')} skipped (-v lists them)", "dim"))
-    if unread := tally.unread():
+    if unread := tally.failed_files():
         lines.append((f"{_count(unread, 'file')} could not be read", "red"))
     return lines
 
 
-def _hint(tally: Tally) -> str:
+def _hint(tally: Statistics) -> str:
     """How to have the incomplete pages named where they are too many for the log."""
     many = tally.problems[Kind.INCOMPLETE] > _MOST_LISTED
     return " (-v or --missing FILE lists them)" if many else ""
 
 
-def _doubts(tally: Tally) -> list[tuple[str, str]]:
+def _doubts(tally: Statistics) -> list[tuple[str, str]]:
     if not tally.doubtful:
         return []
     return [(f"{_count(tally.doubtful, 'reference')} parsed with doubt (see `confidence`)", "yellow")]
 
 
-def _read(tally: Tally) -> str:
+def _read(tally: Statistics) -> str:
     references = tally.total("shown")
     text = f"{_count(tally.pages, 'page')} read, {_count(references, 'reference')} found"
     if not references:
@@ -177,7 +177,7 @@ def _read(tally: Tally) -> str:
     return f"{text}, {doi} with DOI, {pmid} with PMID"
 
 
-def _written(tally: Tally, *, merged: bool) -> str:
+def _written(tally: Statistics, *, merged: bool) -> str:
     left_out = tally.problems.get(Kind.NOT_IN_FORMAT, 0)
     written = tally.written - left_out
     text = f"{written:,} {'entry' if written == 1 else 'entries'} written"

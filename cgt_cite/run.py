@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite import pipeline
 from cgt_cite.errors import DEBUG, ExitStatus, UsageError
-from cgt_cite.formats import FORMATS, Format, Options, format_for
+from cgt_cite.formats import FORMATS, Format, OutputOptions, format_for
 from cgt_cite.formats.options import Protect, Retracted
 from cgt_cite.importers import IMPORTERS, read_bibliography
 from cgt_cite.journals import Spelling
-from cgt_cite.lazily import lazily
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
 from cgt_cite.merge.corrections import read_corrections
 from cgt_cite.model import Entry, Work
 from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.parse import parse_references
-from cgt_cite.pipeline.digest import What
+from cgt_cite.pipeline.digest import Scope
 from cgt_cite.problems import Kind
-from cgt_cite.report import Color, Report
+from cgt_cite.regex import lazy_compile
+from cgt_cite.report import Color, Reporter
 from cgt_cite.sources.open import open_file
-from cgt_cite.sources.walk import File, reason
-from cgt_cite.tally import Tally, incomplete_pages
+from cgt_cite.sources.walk import File, os_error_message
+from cgt_cite.statistics import Statistics, incomplete_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
     Choice = TypeVar("Choice", bound=StrEnum)
 
-_AT_ONCE = 1000  # strings that are parsed together
-_NULS = 100  # characters to one NUL; what has more is no text
-_NO_TEXT = (b"%PDF-", b"<!DOCTYPE", b"<!doctype", b"<html", b"PK\x03\x04", b"\x1f\x8b")
-_BIBLIOGRAPHY = lazily(r"\s*(?:TY  - |@[A-Za-z]{3,20}\s?\{|PMID- |%0 )")  # RIS, BibTeX, NBIB, EndNote
+_BATCH_SIZE = 1000  # strings that are parsed together
+_MAX_NUL_RATIO = 100  # characters to one NUL; what has more is no text
+_BINARY_SIGNATURES = (b"%PDF-", b"<!DOCTYPE", b"<!doctype", b"<html", b"PK\x03\x04", b"\x1f\x8b")
+_BIBLIOGRAPHY = lazy_compile(r"\s*(?:TY  - |@[A-Za-z]{3,20}\s?\{|PMID- |%0 )")  # RIS, BibTeX, NBIB, EndNote
 _LINE_FOR_LINE = "jsonl"  # its readers count lines: a string without a work is `{}`
 
 
@@ -51,24 +51,24 @@ class Extraction(NamedTuple):
     paths: tuple[str, ...]
     output: str
     format: Format
-    writing: Options
-    choices: pipeline.Choices
+    writing: OutputOptions
+    choices: pipeline.ExtractOptions
     strict: bool = False
     keys: str = ""
     missing: str = ""
 
 
-def extract(wanted: Extraction, report: Report) -> ExitStatus:
+def extract(wanted: Extraction, report: Reporter) -> ExitStatus:
     """Read the pages, write the bibliography, tell what happened."""
-    tally = Tally(report.problem)
+    tally = Statistics(report.problem)
     _check_output(wanted.output, wanted.paths)
     for path in filter(None, (wanted.output, wanted.missing)):
         check_writable(path)
     choices = _with_earlier_keys(wanted)
-    entries = tally.entries(pipeline.extract(wanted.paths, choices, tally, report.advance))
+    entries = tally.entries(pipeline.extract(wanted.paths, choices, tally, report.update_progress))
     first = next(entries, None)  # nothing is opened for writing before there is something to write
     if tally.pages and not first and os.path.isfile(wanted.output):
-        report.say(f"nothing to write: {wanted.output} is left as it was", "yellow")
+        report.info(f"nothing to write: {wanted.output} is left as it was", "yellow")
     elif tally.pages:
         write(wanted.format.write(_again(first, entries), wanted.writing, tally.add), wanted.output)
     if wanted.missing:
@@ -77,7 +77,7 @@ def extract(wanted: Extraction, report: Report) -> ExitStatus:
     return tally.status(strict=wanted.strict)
 
 
-def _with_earlier_keys(wanted: Extraction) -> pipeline.Choices:
+def _with_earlier_keys(wanted: Extraction) -> pipeline.ExtractOptions:
     """The choices with the entries whose keys are kept: of --keys, else of the output to be replaced."""
     choices = wanted.choices._replace(output=wanted.output)
     if not choices.merge:
@@ -94,7 +94,7 @@ def _earlier_entries(path: str) -> tuple[Entry, ...]:
     try:
         return tuple(read_bibliography(path))
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {reason(error)}") from error
+        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}") from error
     except ValueError as error:
         raise UsageError(f"{path}: is not a bibliography whose keys can be read: {error}") from error
 
@@ -113,22 +113,22 @@ def _check_output(output: str, paths: Sequence[str]) -> None:
         raise UsageError(f"{output}: is among the files to read; choose another place with -o")
 
 
-def parse(path: str, output: str, chosen: Format, writing: Options, report: Report) -> ExitStatus:
+def parse(path: str, output: str, chosen: Format, writing: OutputOptions, report: Reporter) -> ExitStatus:
     """Write a record for each line of a file, in order; tell how many are doubtful."""
-    tally = Tally(report.problem)
+    tally = Statistics(report.problem)
     _check_output(output, [path])
-    entries = tally.count_doubtful(_parsed(_lines(path), empty_too=chosen.name == _LINE_FOR_LINE))
+    entries = tally.count_low_confidence(_parsed(_lines(path), empty_too=chosen.name == _LINE_FOR_LINE))
     write(chosen.write(entries, writing, tally.add), output)
-    report.doubts(tally)
+    report.low_confidence(tally)
     return ExitStatus.PARTLY if Kind.NOT_IN_FORMAT in tally.problems else ExitStatus.OK
 
 
-def inspect(paths: Sequence[str], report: Report) -> ExitStatus:
+def inspect(paths: Sequence[str], report: Reporter) -> ExitStatus:
     """Show what was understood of each page."""
-    from cgt_cite.inspection import sheet, show
+    from cgt_cite.inspection import show, summarize
 
-    tally = Tally(report.problem)
-    show((sheet(page) for page in pipeline.pages(paths, tally)), color=report.colored)
+    tally = Statistics(report.problem)
+    show((summarize(page) for page in pipeline.pages(paths, tally)), color=report.colored)
     report.flush()
     return tally.status(strict=False)
 
@@ -145,7 +145,7 @@ def _parsed(lines: Iterable[str], *, empty_too: bool) -> Iterator[Entry]:
 
 
 def _read(lines: Iterator[str]) -> Iterator[Reference]:
-    while some := list(islice(lines, _AT_ONCE)):
+    while some := list(islice(lines, _BATCH_SIZE)):
         yield from parse_references(some)
 
 
@@ -156,10 +156,10 @@ def _lines(path: str) -> list[str]:
             data = stream.read()
     except OSError as error:
         raise UsageError(
-            f"{path}: cannot be read: {reason(error)}; name a text file, or - for a pipe"
+            f"{path}: cannot be read: {os_error_message(error)}; name a text file, or - for a pipe"
         ) from error
     text = to_utf8(data)[0].decode("utf-8", "replace")
-    if data.startswith(_NO_TEXT) or text.count("\0") * _NULS > len(text):
+    if data.startswith(_BINARY_SIGNATURES) or text.count("\0") * _MAX_NUL_RATIO > len(text):
         raise UsageError(f"{path}: holds no lines of references; use `cgt-cite extract` for saved pages")
     if _BIBLIOGRAPHY.match(text):
         raise UsageError(f"{path}: is a bibliography already; import it as it is into the reference manager")
@@ -191,9 +191,9 @@ def pick_format(name: str, output: str, default: str) -> Format:
 
 def writing_options(
     *, ascii_only: bool, protect: str, howpublished: bool, excel: bool, retracted: str = Retracted.MARK
-) -> Options:
+) -> OutputOptions:
     """The choices for the writers; raises `UsageError`."""
-    return Options(
+    return OutputOptions(
         ascii=ascii_only,
         protect=_choice("--protect", protect, Protect),
         howpublished=howpublished,
@@ -204,12 +204,12 @@ def writing_options(
 
 def reading_choices(  # noqa: PLR0913 - one for each option
     *, what: str, merge: bool, jobs: int, key_format: str, corrections: str, journals: str
-) -> pipeline.Choices:
+) -> pipeline.ExtractOptions:
     """What the pipeline is told; raises `UsageError`."""
     if jobs < 0:
         raise UsageError(f"--jobs {jobs} is not possible: give a number from 1 on, or 0 for what pays off")
-    return pipeline.Choices(
-        what=_choice("--what", what, What),
+    return pipeline.ExtractOptions(
+        what=_choice("--what", what, Scope),
         merge=merge,
         jobs=jobs,
         key_format=check_format(key_format or DEFAULT_FORMAT),
@@ -218,11 +218,11 @@ def reading_choices(  # noqa: PLR0913 - one for each option
     )
 
 
-def report(color: str, *, quiet: bool, verbose: bool, debug: bool = False) -> Report:
+def reporter(color: str, *, quiet: bool, verbose: bool, debug: bool = False) -> Reporter:
     """The report that the user asks for; raises `UsageError`."""
     if debug:
         os.environ[DEBUG] = "1"  # which worker processes inherit
-    return Report(verbosity=int(verbose) - int(quiet), color=_choice("--color", color, Color))
+    return Reporter(verbosity=int(verbose) - int(quiet), color=_choice("--color", color, Color))
 
 
 def _choice(option: str, value: str, kind: type[Choice]) -> Choice:

@@ -8,29 +8,49 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "cgt_cite"
-MIDDLE = {"model", "problems", "errors", "document", "lazily"}
+MIDDLE = {"model", "problems", "errors", "document", "regex"}
 # room: the rooms that it may import, itself apart
 MAY_IMPORT = {
     "model": set[str](),
     "errors": set[str](),
-    "lazily": set[str](),
+    "regex": set[str](),
     "problems": {"model"},
     "document": {"errors"},
-    "fields": {"model", "lazily"},
+    "fields": {"model", "regex"},
     "sources": {"fields", *MIDDLE},
     "pages": {"fields", *MIDDLE},
     "parse": {"fields", *MIDDLE},
     "formats": {"fields", *MIDDLE},
     "merge": {"fields", *MIDDLE},
     "importers": {"fields", *MIDDLE},
-    "journals": {"fields", "model", "lazily"},
+    "journals": {"fields", "model", "regex"},
     "output": {"errors", "problems"},
     "parallel": MIDDLE,
-    "tally": {"model", "errors", "problems"},
-    "pipeline": {"sources", "pages", "parse", "merge", "journals", "fields", "parallel", "tally", *MIDDLE},
-    "complete": {"pipeline", "sources", "pages", "fields", "parallel", "tally", "output", "report", *MIDDLE},
+    "statistics": {"model", "errors", "problems"},
+    "pipeline": {
+        "sources",
+        "pages",
+        "parse",
+        "merge",
+        "journals",
+        "fields",
+        "parallel",
+        "statistics",
+        *MIDDLE,
+    },
+    "complete": {
+        "pipeline",
+        "sources",
+        "pages",
+        "fields",
+        "parallel",
+        "statistics",
+        "output",
+        "report",
+        *MIDDLE,
+    },
     "inspection": {"fields", "output", *MIDDLE},
-    "report": {"fields", "tally", *MIDDLE},
+    "report": {"fields", "statistics", *MIDDLE},
 }
 EDGES = {
     "cli": {"__main__"},

@@ -7,16 +7,16 @@ from shutil import copy
 
 import pytest
 
-from cgt_cite.complete.missing import wanted
-from cgt_cite.complete.survey import Seen, survey
-from cgt_cite.inspection import sheet
+from cgt_cite.complete.missing import articles_to_fetch
+from cgt_cite.complete.survey import PageInfo, survey
+from cgt_cite.inspection import summarize
 from cgt_cite.merge import merge
 from cgt_cite.merge.records import Record, of_article, of_reference, of_related
 from cgt_cite.model import Entry, Name, Page, Reference, Work
-from cgt_cite.pipeline import Choices, extract, pages
-from cgt_cite.pipeline.digest import What
+from cgt_cite.pipeline import ExtractOptions, extract, pages
+from cgt_cite.pipeline.digest import Scope
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.tally import Tally
+from cgt_cite.statistics import Statistics
 
 TEXT = Path(__file__).parent / "pages" / "fixtures" / "fulltext.nxml"
 PAGE = """<!DOCTYPE html><html><head><meta name="citation_pmid" content="91000011"></head><body>
@@ -35,11 +35,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def entries(
-    folder: Path, *, what: What = What.REFERENCES, merged: bool = True
+    folder: Path, *, what: Scope = Scope.REFERENCES, merged: bool = True
 ) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = []
-    choices = Choices(what=what, merge=merged, jobs=1)
-    return list(extract([str(folder)], choices, Tally(problems.append), lambda *_: None)), problems
+    choices = ExtractOptions(what=what, merge=merged, jobs=1)
+    return list(extract([str(folder)], choices, Statistics(problems.append), lambda *_: None)), problems
 
 
 def test_each_reference_is_an_entry(folder: Path) -> None:
@@ -61,7 +61,7 @@ def test_what_is_tagged_and_what_is_parsed_come_together(folder: Path) -> None:
 
 
 def test_the_articles_themselves(folder: Path) -> None:
-    found, _ = entries(folder, what=What.ARTICLES)
+    found, _ = entries(folder, what=Scope.ARTICLES)
     assert sorted(entry.work.title for entry in found) == [
         "Reply to the pilots",
         "Sleep and CO2 in harbour pilots: a cohort study",
@@ -81,8 +81,8 @@ def test_a_cut_page_beside_a_full_text_lacks_nothing(folder: Path) -> None:
 
 def test_complete_takes_a_full_text_for_whole(folder: Path) -> None:
     def missing() -> list[str]:
-        seen = [item for item in survey([str(folder)], lambda *_: None) if isinstance(item, Seen)]
-        return [article.pmid for article in wanted(seen)]
+        seen = [item for item in survey([str(folder)], lambda *_: None) if isinstance(item, PageInfo)]
+        return [article.pmid for article in articles_to_fetch(seen)]
 
     assert missing() == []
     (folder / "page.html").write_text(PAGE.format(9))
@@ -92,8 +92,8 @@ def test_complete_takes_a_full_text_for_whole(folder: Path) -> None:
 
 
 def test_inspection_shows_what_is_tagged(folder: Path) -> None:
-    (own, _reply) = pages([str(folder)], Tally(lambda _: None))
-    row = sheet(own).rows[1]
+    (own, _reply) = pages([str(folder)], Statistics(lambda _: None))
+    row = summarize(own).rows[1]
     assert row[2:] == (
         "article-journal",
         "Adler, B; van den Cole, D et al.",

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import cgt_cite
-from cgt_cite.lazily import GuardedPattern, LazyPattern
+from cgt_cite.regex import GuardedPattern, LazyPattern
 
 SIZES = (2_000, 20_000)  # characters; what is quadratic in the small size need not be tried in the large
 PER_CHARACTER = 5e-6  # seconds: a second for 200,000 characters

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from cgt_cite.document import SIZE_LIMIT, Document
-from cgt_cite.errors import TooLarge
+from cgt_cite.errors import TooLargeError
 from cgt_cite.model import Page, Reference, Work
-from cgt_cite.pipeline import Choices, extract
-from cgt_cite.pipeline.digest import What, ahead, digests
+from cgt_cite.pipeline import ExtractOptions, extract
+from cgt_cite.pipeline.digest import parse_in_batches
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.walk import File, walk
-from cgt_cite.tally import Tally
+from cgt_cite.statistics import Statistics
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +30,7 @@ def page(source: str, *texts: str) -> Page:
 
 def test_fault_in_parsing_costs_one_page_its_fields_and_is_told() -> None:
     pages = [page("a.html", TEXT), page("b.html", TEXT, NO_TEXT), page("c.html", TEXT)]
-    found = [item for _, item in ahead(enumerate(pages))]
+    found = [item for _, item in parse_in_batches(enumerate(pages))]
     assert [item.source for item in found if isinstance(item, Page)] == ["a.html", "b.html", "c.html"]
     assert [item.references[0].parsed.volume for item in found if isinstance(item, Page)] == ["20", "", "20"]
     [problem] = [item for item in found if isinstance(item, Problem)]
@@ -39,7 +38,7 @@ def test_fault_in_parsing_costs_one_page_its_fields_and_is_told() -> None:
 
 
 def test_document_above_the_limit_is_refused_though_its_bytes_are_there() -> None:
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLargeError):
         Document.of_bytes("a.html", bytes(SIZE_LIMIT + 1)).data()
     assert len(Document.of_bytes("a.html", bytes(SIZE_LIMIT)).data()) == SIZE_LIMIT
 
@@ -60,7 +59,9 @@ def saved(folder: Path, name: str, pmid: str, *cited: str) -> None:
 
 def extracted(folder: Path) -> list[Entry]:
     problems: list[Problem] = []
-    entries = list(extract([str(folder)], Choices(jobs=1), Tally(problems.append), lambda *_: None))
+    entries = list(
+        extract([str(folder)], ExtractOptions(jobs=1), Statistics(problems.append), lambda *_: None)
+    )
     assert not problems
     return entries
 
@@ -70,12 +71,3 @@ def test_article_that_another_page_cites_is_told_whole(tmp_path: Path) -> None:
     saved(tmp_path, "b.html", "2", "3")
     found = {(entry.work.PMID, entry.work.title, entry.work.abstract) for entry in extracted(tmp_path)}
     assert found == {("2", "Title 2", "Abstract 2"), ("3", "", "")}
-
-
-def test_article_that_nobody_cites_is_not_kept(tmp_path: Path) -> None:
-    saved(tmp_path, "a.html", "1", "2")
-    [file] = walk([str(tmp_path)], "")
-    assert isinstance(file, File)
-    [alone], [wanted] = (digests([file], what)[0].records for what in (What.REFERENCES, What.ARTICLES))
-    assert not alone.claims[0].said.get("abstract")
-    assert wanted.claims[0].said["abstract"] == "Abstract 1"

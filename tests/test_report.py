@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.report import Color, Report
+from cgt_cite.report import Color, Reporter
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 EVERY_KIND = [Problem(kind, "page.html", "a detail") for kind in Kind]
@@ -21,7 +21,7 @@ EVERY_KIND = [Problem(kind, "page.html", "a detail") for kind in Kind]
     ("verbosity", "loudest"), [(-1, {"error"}), (0, {"error", "warning"}), (1, {"error", "warning", "info"})]
 )
 def test_loudness(verbosity: int, loudest: set[str], capsys: pytest.CaptureFixture[str]) -> None:
-    report = Report(verbosity)
+    report = Reporter(verbosity)
     for problem in EVERY_KIND:
         report.problem(problem)
     report.flush()
@@ -33,7 +33,7 @@ def test_loudness(verbosity: int, loudest: set[str], capsys: pytest.CaptureFixtu
 
 @pytest.mark.parametrize("color", Color)
 def test_nothing_moves_the_cursor(color: Color, capsys: pytest.CaptureFixture[str]) -> None:
-    report = Report(color=color)
+    report = Reporter(color=color)
     report.problem(Problem(Kind.DAMAGED, "a\nb\x1b[2J\x07\u202e\r.html", "[red]no markup[/red]"))
     out, err = capsys.readouterr()
     assert out == ""
@@ -44,7 +44,7 @@ def test_nothing_moves_the_cursor(color: Color, capsys: pytest.CaptureFixture[st
 
 
 def test_lone_surrogates_of_a_name(capsys: pytest.CaptureFixture[str]) -> None:
-    Report().problem(Problem(Kind.DAMAGED, os.fsdecode(b"caf\xe9.html")))
+    Reporter().problem(Problem(Kind.DAMAGED, os.fsdecode(b"caf\xe9.html")))
     assert "caf" in capsys.readouterr().err
 
 

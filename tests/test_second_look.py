@@ -1,4 +1,4 @@
-"""Articles are read in outline, and whole where records hang together with them; nothing is lost by that."""
+"""What the folder knows of a work completes the references to it: articles, and entries of other lists."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cgt_cite.merge.clusters import reachable_keys
-from cgt_cite.pipeline import Choices, extract
+from cgt_cite.pipeline import ExtractOptions, extract
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.tally import Tally
+from cgt_cite.statistics import Statistics
 
 if TYPE_CHECKING:
     from cgt_cite.model import Entry
@@ -75,7 +74,7 @@ def extracted(folder: Path, **pages: str) -> tuple[dict[str, Entry], list[Proble
         (folder / f"{name}.html").write_text(text)
     problems: list[Problem] = []
     paths = sorted(str(path) for path in folder.iterdir())
-    entries = extract(paths, Choices(jobs=1), Tally(problems.append), lambda *_: None)
+    entries = extract(paths, ExtractOptions(jobs=1), Statistics(problems.append), lambda *_: None)
     return {entry.work.title: entry for entry in entries}, problems
 
 
@@ -134,13 +133,6 @@ def test_pipe_is_read_once(tmp_path: Path) -> None:
     assert not writer.is_alive()
 
 
-def test_damage_that_only_the_second_look_meets_is_told(tmp_path: Path) -> None:
-    harmful = article("77", TO_99, abstract="<div>" * 5000)
-    found, problems = extracted(tmp_path, a=article("5", TO_77), b=harmful)
-    assert [problem.kind for problem in problems] == [Kind.DAMAGED]
-    assert {reference.work.PMID for reference in found.values()} == {"77", "99"}
-
-
 def test_file_that_both_looks_find_short_is_told_once(tmp_path: Path) -> None:
     short = article("77").replace("</main>", "")
     _, problems = extracted(tmp_path, a=article("5", TO_77), b=short)
@@ -154,17 +146,3 @@ def test_articles_of_one_archive_are_looked_at_one_by_one(tmp_path: Path) -> Non
     found, problems = extracted(tmp_path, a=article("5", TO_77))
     assert not problems
     assert found["A title that is long enough for 77"].work.abstract == "Abstract 77"
-
-
-@pytest.mark.parametrize(
-    ("outlined", "own", "found"),
-    [
-        ([[1, 2], [3, 4]], [(5,)], set()),
-        ([[1, 2], [3, 4]], [(2, 9)], {1, 2}),
-        ([[3, 4], [4, 5], [1, 3]], [(1,)], {1, 3, 4, 5}),  # each by the one before it
-    ],
-)
-def test_outlined_articles_that_belong_to_records(
-    outlined: list[list[int]], own: list[tuple[int, ...]], found: set[int]
-) -> None:
-    assert reachable_keys(outlined, own) == found

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cgt_cite.complete.efetch import document
-from cgt_cite.complete.faults import DAMAGED, NAMELESS, NOT_ASKED
-from cgt_cite.complete.files import Planned, make_ready, planned, save
-from cgt_cite.complete.missing import wanted
+from cgt_cite.complete.failures import DAMAGED, NAMELESS, NOT_ASKED
+from cgt_cite.complete.files import Planned, planned, prepare_folders, save
+from cgt_cite.complete.missing import articles_to_fetch
+from cgt_cite.complete.options import CompleteOptions, validate
 from cgt_cite.complete.outcome import Outcome, count, figures, problems, status
 from cgt_cite.complete.policy import Policy
-from cgt_cite.complete.survey import Seen, look, survey
-from cgt_cite.complete.wish import Wish, check
+from cgt_cite.complete.survey import PageInfo, inspect_file, survey
 from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.fields.text import clean
 from cgt_cite.output import write
@@ -26,26 +26,26 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from cgt_cite.complete.fetching import Fetch, Keep, Tell
-    from cgt_cite.report import Report
+    from cgt_cite.report import Reporter
 
 _POLICY = Policy()
 _NO_EMAIL = "NCBI asks who sends requests, to write to them before it blocks them: give --email next time"
 
 
-def complete(wish: Wish, report: Report, policy: Policy = _POLICY) -> ExitStatus:
+def complete(wish: CompleteOptions, report: Reporter, policy: Policy = _POLICY) -> ExitStatus:
     """Fetch the records of the articles whose lists are incomplete; raises `CiteError`."""
-    check(wish)
+    validate(wish)
     pages, unread = _surveyed(wish.paths, report)
     if not pages:
         return ExitStatus.FAILED
-    articles = wanted(pages, every=wish.every, afresh=wish.refresh)
+    articles = articles_to_fetch(pages, every=wish.every, afresh=wish.refresh)
     plan = [planned(article, wish.into) for article in articles]
     todo = {
         item.article.pmid: item for item in plan if item.article.pmid and (wish.refresh or not item.there)
     }
     if wish.dry_run:
         write(_listing(todo.values()))
-        report.say(f"{count(len(todo), 'record')} to fetch with {_requests(len(todo), policy)}")
+        report.info(f"{count(len(todo), 'record')} to fetch with {_requests(len(todo), policy)}")
         return ExitStatus.PARTLY if unread else ExitStatus.OK
     run = _Run(todo, report)
     interrupted = run.fetch(wish, policy)
@@ -54,12 +54,12 @@ def complete(wish: Wish, report: Report, policy: Policy = _POLICY) -> ExitStatus
     return ExitStatus.INTERRUPTED if interrupted else status(outcomes, unread=unread)
 
 
-def _surveyed(paths: Sequence[str], report: Report) -> tuple[list[Seen], bool]:
+def _surveyed(paths: Sequence[str], report: Reporter) -> tuple[list[PageInfo], bool]:
     """The pages, and whether something could not be read."""
     pages, unread = [], False
     try:
-        for found in survey(paths, report.advance):
-            if isinstance(found, Seen):
+        for found in survey(paths, report.update_progress):
+            if isinstance(found, PageInfo):
                 pages.append(found)
             else:
                 report.problem(found)
@@ -79,12 +79,12 @@ def _requests(records: int, policy: Policy) -> str:
     return count(-(-records // policy.at_once), "request")
 
 
-def _tell(outcomes: Sequence[Outcome], report: Report) -> None:
+def _tell(outcomes: Sequence[Outcome], report: Reporter) -> None:
     for problem in problems(outcomes):
         report.problem(problem)
     report.flush()
     for text, style in figures(outcomes):
-        report.say(text, style)
+        report.info(text, style)
 
 
 @dataclass(slots=True)
@@ -92,18 +92,18 @@ class _Run:
     """What is fetched, and what has come of it so far."""
 
     todo: dict[str, Planned]
-    report: Report
+    report: Reporter
     came: dict[str, Outcome] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
 
-    def fetch(self, wish: Wish, policy: Policy) -> bool:
+    def fetch(self, wish: CompleteOptions, policy: Policy) -> bool:
         """Fetch and save all; whether the user interrupted it."""
         if not self.todo:
             return False
         fetcher = _fetcher(wish, policy, self._keep, self._pause)
-        make_ready((os.path.dirname(item.path) for item in self.todo.values()), wish.into)
+        prepare_folders((os.path.dirname(item.path) for item in self.todo.values()), wish.into)
         if not wish.email:
-            self.report.say(_NO_EMAIL, "dim")
+            self.report.info(_NO_EMAIL, "dim")
         try:
             self.failed = fetcher.run(list(self.todo))
         except KeyboardInterrupt:
@@ -122,10 +122,10 @@ class _Run:
             merged_into=number if number != asked else "",
             fetched=True,
         )
-        self.report.advance(len(self.came), len(self.todo), "fetching")
+        self.report.update_progress(len(self.came), len(self.todo), "fetching")
 
     def _pause(self, reason: str, seconds: float) -> None:
-        self.report.say(f"waiting {seconds:.0f} s: {reason}", "dim")
+        self.report.info(f"waiting {seconds:.0f} s: {reason}", "dim")
 
     def outcome(self, item: Planned) -> Outcome:
         """What is known of an article now."""
@@ -141,7 +141,7 @@ class _Run:
 
 def _earlier(item: Planned) -> Outcome:
     """An article whose record was there before."""
-    records = [found for found in look(File(item.path, item.path)) if isinstance(found, Seen)]
+    records = [found for found in inspect_file(File(item.path, item.path)) if isinstance(found, PageInfo)]
     if not records:
         return Outcome(item.article, path=item.path, failure=DAMAGED)
     fullest = max(records, key=lambda record: record.shown)
@@ -149,7 +149,7 @@ def _earlier(item: Planned) -> Outcome:
     return Outcome(item.article, fullest.shown, item.path, merged_into=number)
 
 
-def _fetcher(wish: Wish, policy: Policy, keep: Keep, tell: Tell) -> Fetch:
+def _fetcher(wish: CompleteOptions, policy: Policy, keep: Keep, tell: Tell) -> Fetch:
     """What fetches records; raises `UsageError` where the packages for it are not installed."""
     try:
         from cgt_cite.complete.online import fetcher

@@ -6,13 +6,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import tostring
 
-from cgt_cite.complete.faults import Passing
+from cgt_cite.complete.failures import TransientError
 from cgt_cite.complete.policy import TOOL
-from cgt_cite.errors import DamagedInput
-from cgt_cite.fields.identifiers import pmid
+from cgt_cite.errors import DamagedInputError
+from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.fields.text import clean
 from cgt_cite.pages.xml.parser import Form
-from cgt_cite.pages.xml.stream import Broken, EndsEarly, records
+from cgt_cite.pages.xml.stream import Broken, UnexpectedEndError, records
 from cgt_cite.pages.xml.text import text_at
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ def answer(chunks: Iterable[bytes]) -> Iterator[tuple[str, Element]]:
     try:
         for record in records(_checked(iter(chunks)), Form(frozenset(_NUMBERS))):
             if isinstance(record, Broken):
-                raise Passing(f"the server's answer is damaged: {record.reason}")
-            yield pmid(text_at(record, _NUMBERS[record.tag])), record
-    except EndsEarly as error:
-        raise Passing("the server's answer ends early") from error
-    except DamagedInput as error:
-        raise Passing(f"the server's answer is damaged: {error}") from error
+                raise TransientError(f"the server's answer is damaged: {record.reason}")
+            yield parse_pmid(text_at(record, _NUMBERS[record.tag])), record
+    except UnexpectedEndError as error:
+        raise TransientError("the server's answer ends early") from error
+    except DamagedInputError as error:
+        raise TransientError(f"the server's answer is damaged: {error}") from error
 
 
 def _checked(chunks: Iterator[bytes]) -> Iterator[bytes]:
@@ -54,7 +54,7 @@ def _checked(chunks: Iterator[bytes]) -> Iterator[bytes]:
             break
     if _ROOT not in head[:_ROOT_WITHIN]:
         begins = clean(head[:_ROOT_WITHIN].decode("utf-8", "replace"))[:_QUOTED]
-        raise Passing(f"the server's answer is no PubMed XML; it begins with '{begins}'")
+        raise TransientError(f"the server's answer is no PubMed XML; it begins with '{begins}'")
     yield from chain([head], chunks)
 
 

@@ -14,7 +14,7 @@ from tenacity import (
     wait_random,
 )
 
-from cgt_cite.complete.faults import ABSENT, NOT_ASKED, Passing, Refused
+from cgt_cite.complete.failures import ABSENT, NOT_ASKED, PermanentError, TransientError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -53,20 +53,20 @@ class Fetch:
         PubMed has merged numbers: ever fewer at a time are asked for, until it is plain for which it came.
         """
         absent = [number for batch in self._batches(pmids) for number in self._batch(batch)]
-        absent = [number for batch in self._batches(absent) for number in self._narrowed(batch)]
+        absent = [number for batch in self._batches(absent) for number in self._bisect(batch)]
         return self.failed | dict.fromkeys(absent, ABSENT)
 
     def _batches(self, pmids: Sequence[str]) -> Iterator[Sequence[str]]:
         size = self.policy.at_once
         return (pmids[start : start + size] for start in range(0, len(pmids), size))
 
-    def _narrowed(self, batch: Sequence[str]) -> list[str]:
+    def _bisect(self, batch: Sequence[str]) -> list[str]:
         """The PMIDs of a batch that are in no answer, be it to one of them alone."""
         absent = self._batch(batch)
         if not self._estranged or len(batch) == 1:
             return absent
         half = (len(absent) + 1) // 2
-        return [number for part in (absent[:half], absent[half:]) if part for number in self._narrowed(part)]
+        return [number for part in (absent[:half], absent[half:]) if part for number in self._bisect(part)]
 
     def _batch(self, batch: Sequence[str]) -> list[str]:
         """The PMIDs of one batch that are not in the answer."""
@@ -74,20 +74,20 @@ class Fetch:
         self._estranged = False
         try:
             if self._failures < self.policy.failures:
-                self._retrying()(self._once, rest)
+                self._retrying()(self._attempt, rest)
                 self._failures = 0
                 return list(rest)
             reason = NOT_ASKED
-        except Passing as fault:
+        except TransientError as fault:
             self._failures += 1
             reason = str(fault)
-        except Refused as fault:
+        except PermanentError as fault:
             self._failures = self.policy.failures
             reason = str(fault)
         self.failed |= dict.fromkeys(rest, reason)
         return []
 
-    def _once(self, rest: dict[str, None]) -> None:
+    def _attempt(self, rest: dict[str, None]) -> None:
         """Keep what comes of `rest`, and take it out."""
         asked = tuple(rest)
         try:
@@ -96,7 +96,7 @@ class Fetch:
                 if known_as in rest:
                     self.keep(known_as, number, record)
                     del rest[known_as]
-        except (Passing, Refused):
+        except (TransientError, PermanentError):
             if rest:  # else it concerns only what stands behind the last record
                 raise
 
@@ -114,11 +114,11 @@ class Fetch:
     def _retrying(self) -> Retrying:
         policy = self.policy
         return Retrying(
-            retry=retry_if_exception_type(Passing),
+            retry=retry_if_exception_type(TransientError),
             stop=stop_after_attempt(policy.tries),
             wait=wait_exponential(policy.first_wait, policy.longest_wait)
             + wait_random(0, policy.first_wait)
-            + wait_exception(lambda fault: fault.wait if isinstance(fault, Passing) else 0.0),
+            + wait_exception(lambda fault: fault.wait if isinstance(fault, TransientError) else 0.0),
             before_sleep=self._pause,
             reraise=True,
         )

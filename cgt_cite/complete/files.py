@@ -7,16 +7,16 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import OutputError, UsageError
-from cgt_cite.lazily import lazily
 from cgt_cite.output import write
-from cgt_cite.sources.walk import reason
+from cgt_cite.regex import lazy_compile
+from cgt_cite.sources.walk import os_error_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cgt_cite.complete.missing import Article
 
-_PART = lazily(
+_PART = lazy_compile(
     r"\.\d{1,9}\.xml\.(?P<process>\d+)\.part"
 )  # the name of an unfinished record, as `output` has it
 
@@ -36,29 +36,29 @@ def planned(article: Article, into: str) -> Planned:
     return Planned(article, existing or paths[0], bool(existing))
 
 
-def make_ready(folders: Iterable[str], into: str) -> None:
+def prepare_folders(folders: Iterable[str], into: str) -> None:
     """Create `into`, and check that files can be written; raises `UsageError`."""
     try:
         if into:
             os.makedirs(into, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"{into}: is no folder, and cannot become one: {reason(error)}") from error
+        raise UsageError(f"{into}: is no folder, and cannot become one: {os_error_message(error)}") from error
     for folder in dict.fromkeys(folder or os.curdir for folder in folders):
         if not os.access(folder, os.W_OK):
             raise UsageError(f"{folder}: cannot be written to; name another folder with --into")
-        _sweep(folder)
+        _remove_stale_parts(folder)
 
 
-def _sweep(folder: str) -> None:
+def _remove_stale_parts(folder: str) -> None:
     """Take away what runs that were killed left of a record."""
     with suppress(OSError):
         for name in os.listdir(folder):
             part = _PART.fullmatch(name)
-            if part and not _runs(int(part["process"])):
+            if part and not _is_running(int(part["process"])):
                 os.unlink(os.path.join(folder, name))
 
 
-def _runs(process: int) -> bool:
+def _is_running(process: int) -> bool:
     """Whether a process runs; where the system cannot be asked without harm, it might."""
     if os.name != "posix":
         return True
@@ -77,5 +77,5 @@ def save(pieces: Iterable[str], path: str) -> None:
         write(pieces, path)
     except OutputError as error:
         cause = error.__cause__
-        why = reason(cause) if isinstance(cause, OSError) else str(error)
+        why = os_error_message(cause) if isinstance(cause, OSError) else str(error)
         raise OutputError(f"{path}: cannot be written: {why}; name another folder with --into") from error

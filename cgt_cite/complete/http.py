@@ -16,7 +16,7 @@ import requests
 from requests import exceptions
 
 from cgt_cite import __version__
-from cgt_cite.complete.faults import Passing, Refused
+from cgt_cite.complete.failures import PermanentError, TransientError
 from cgt_cite.complete.policy import TOOL
 
 if TYPE_CHECKING:
@@ -50,15 +50,15 @@ class Server:
         address = self._address
         with _faults():
             for _ in range(self._policy.redirects + 1):
-                with self._asked(address, form) as response:
+                with self._send(address, form) as response:
                     if not response.is_redirect:
                         _check(response, self._policy)
                         yield from self._body(response)
                         return
-                    address = _elsewhere(address, response)
-        raise Refused(f"the server redirects more than {self._policy.redirects} times")
+                    address = _redirect_target(address, response)
+        raise PermanentError(f"the server redirects more than {self._policy.redirects} times")
 
-    def _asked(self, address: str, form: Mapping[str, str]) -> requests.Response:
+    def _send(self, address: str, form: Mapping[str, str]) -> requests.Response:
         time.sleep(max(0.0, self._next - time.monotonic()))
         self._next = time.monotonic() + self._interval
         return self._session.post(
@@ -70,7 +70,9 @@ class Server:
         for chunk in response.iter_content(_CHUNK):
             size += len(chunk)
             if size > self._policy.largest_answer:
-                raise Refused(f"the server's answer has more than {self._policy.largest_answer >> 20} MB")
+                raise PermanentError(
+                    f"the server's answer has more than {self._policy.largest_answer >> 20} MB"
+                )
             yield chunk
 
 
@@ -82,12 +84,12 @@ def _faults() -> Iterator[None]:
     except _PASSING_FAULTS as error:
         innermost = _innermost(error)
         if isinstance(innermost, ssl.SSLCertVerificationError):
-            raise Refused(
+            raise PermanentError(
                 f"the server's certificate is not to be trusted: {innermost.verify_message}"
             ) from error
-        raise Passing(_in_words(error, innermost)) from error
+        raise TransientError(_describe(error, innermost)) from error
     except (exceptions.RequestException, ValueError) as error:  # the latter for impossible addresses
-        raise Refused(f"the server cannot be asked: {error}") from error
+        raise PermanentError(f"the server cannot be asked: {error}") from error
 
 
 def _innermost(error: BaseException) -> BaseException:
@@ -97,7 +99,7 @@ def _innermost(error: BaseException) -> BaseException:
     return error
 
 
-def _in_words(error: Exception, innermost: BaseException) -> str:
+def _describe(error: Exception, innermost: BaseException) -> str:
     other = "proxy" if isinstance(error, exceptions.ProxyError) else "server"
     if isinstance(error, exceptions.Timeout) or isinstance(innermost, TimeoutError):
         return f"the {other} does not answer in time"
@@ -112,11 +114,11 @@ def _check(response: requests.Response, policy: Policy) -> None:
         return
     reason = f"the server answers {response.status_code} {_phrase(response)}".rstrip() + _explained(response)
     if response.status_code not in _PASSING and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
-        raise Refused(reason)
+        raise PermanentError(reason)
     wait = retry_after(response.headers.get("Retry-After", ""), time.time())
     if wait > policy.patience:
-        raise Refused(f"{reason} and wants to be left alone for {wait / 60:.0f} minutes")
-    raise Passing(reason, wait)
+        raise PermanentError(f"{reason} and wants to be left alone for {wait / 60:.0f} minutes")
+    raise TransientError(reason, wait)
 
 
 def _phrase(response: requests.Response) -> str:
@@ -146,10 +148,10 @@ def retry_after(value: str, now: float) -> float:
         return 0.0
 
 
-def _elsewhere(address: str, response: requests.Response) -> str:
+def _redirect_target(address: str, response: requests.Response) -> str:
     """Where a redirect leads; raises `Refused` where that is another server, or leaves encryption."""
     target = urljoin(address, response.headers["Location"])
     here, there = urlsplit(address), urlsplit(target)
     if there.netloc != here.netloc or there.scheme not in (here.scheme, "https"):
-        raise Refused(f"the server redirects to another server, {there.scheme}://{there.netloc}")
+        raise PermanentError(f"the server redirects to another server, {there.scheme}://{there.netloc}")
     return target

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cgt_cite.complete.survey import Seen
+    from cgt_cite.complete.survey import PageInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,9 @@ class Article:
         return self.stated - self.shown
 
 
-def wanted(pages: Iterable[Seen], *, every: bool = False, afresh: bool = False) -> list[Article]:
+def articles_to_fetch(
+    pages: Iterable[PageInfo], *, every: bool = False, afresh: bool = False
+) -> list[Article]:
     """The articles of which no saved form holds the whole list, in the order of their pages.
 
     `every` wants all articles that are not there as a record; `afresh` leaves records out of account.
@@ -36,17 +38,17 @@ def wanted(pages: Iterable[Seen], *, every: bool = False, afresh: bool = False) 
     return [_article(group, afresh=afresh) for group in groups if _wants(group, every=every, afresh=afresh)]
 
 
-def _by_article(pages: list[Seen]) -> dict[str, list[Seen]]:
+def _by_article(pages: list[PageInfo]) -> dict[str, list[PageInfo]]:
     """The pages of each article, which is known by its PMID, else by its DOI, else by its file."""
     numbers = {page.doi: page.pmid for page in pages if page.doi and page.pmid}
-    groups: dict[str, list[Seen]] = {}
+    groups: dict[str, list[PageInfo]] = {}
     for page in pages:
         name = page.pmid or numbers.get(page.doi, page.doi) or page.source
         groups.setdefault(name, []).append(page)
     return groups
 
 
-def _wants(group: list[Seen], *, every: bool, afresh: bool) -> bool:
+def _wants(group: list[PageInfo], *, every: bool, afresh: bool) -> bool:
     if every:
         return afresh or not any(page.record for page in group)
     counted = list(_counted(group, afresh=afresh))
@@ -55,11 +57,11 @@ def _wants(group: list[Seen], *, every: bool, afresh: bool) -> bool:
     return unsure or most < max((page.stated for page in counted), default=0)
 
 
-def _counted(group: list[Seen], *, afresh: bool) -> Iterator[Seen]:
+def _counted(group: list[PageInfo], *, afresh: bool) -> Iterator[PageInfo]:
     return (page for page in group if not (afresh and page.record))
 
 
-def _article(group: list[Seen], *, afresh: bool) -> Article:
+def _article(group: list[PageInfo], *, afresh: bool) -> Article:
     counted = list(_counted(group, afresh=afresh)) or group
     return Article(
         pmid=next((page.pmid for page in group if page.pmid), ""),

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from cgt_cite.complete.fetching import Keep, Tell
+    from cgt_cite.complete.options import CompleteOptions
     from cgt_cite.complete.policy import Policy
-    from cgt_cite.complete.wish import Wish
 
 
-def fetcher(wish: Wish, policy: Policy, keep: Keep, tell: Tell) -> Fetch:
+def fetcher(wish: CompleteOptions, policy: Policy, keep: Keep, tell: Tell) -> Fetch:
     """What fetches records from the server that the wish names."""
     interval = policy.interval_with_key if wish.key else policy.interval
     address = wish.base_url or BASE_URL

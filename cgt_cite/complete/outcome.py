@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cgt_cite.complete.faults import ABSENT, DAMAGED, NAMELESS, NOT_ASKED
+from cgt_cite.complete.failures import ABSENT, DAMAGED, NAMELESS, NOT_ASKED
 from cgt_cite.errors import ExitStatus
 from cgt_cite.problems import Kind, Problem
 

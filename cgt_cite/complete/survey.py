@@ -6,13 +6,13 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.fields.identifiers import pmid
+from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.model import Page
 from cgt_cite.parallel import each, in_order
-from cgt_cite.pipeline.opening import shown
+from cgt_cite.pipeline.reading import read_file
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import File, walk
-from cgt_cite.tally import facts
+from cgt_cite.statistics import page_stats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _RECORD = "pubmed_xml"  # the layout that is PubMed's own record
 
 
-class Seen(NamedTuple):
+class PageInfo(NamedTuple):
     """One saved page of an article."""
 
     pmid: str
@@ -33,7 +33,7 @@ class Seen(NamedTuple):
     record: bool  # it is what would be fetched
 
 
-def survey(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterator[Seen | Problem]:
+def survey(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterator[PageInfo | Problem]:
     """Every page below `paths`, in the order of the walk, and what is wrong with files."""
     files = []
     for found in walk(paths):
@@ -41,30 +41,30 @@ def survey(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterato
             files.append(found)
         else:
             yield found
-    for number, seen in enumerate(in_order(partial(each, look), files, 0, _crashed), 1):
+    for number, seen in enumerate(in_order(partial(each, inspect_file), files, 0, _crashed), 1):
         yield from seen
         advance(number, len(files))
 
 
-def look(file: File) -> list[Seen | Problem]:
+def inspect_file(file: File) -> list[PageInfo | Problem]:
     """The pages in one file."""
     folder = os.path.dirname(file.path)
-    return [_seen(item, folder) if isinstance(item, Page) else item for item in shown(file)]
+    return [_seen(item, folder) if isinstance(item, Page) else item for item in read_file(file)]
 
 
-def _seen(page: Page, folder: str) -> Seen:
-    counted = facts(page)
-    return Seen(
-        pmid=pmid(page.article.PMID),
+def _seen(page: Page, folder: str) -> PageInfo:
+    counted = page_stats(page)
+    return PageInfo(
+        pmid=parse_pmid(page.article.PMID),
         doi=page.article.DOI.casefold(),
         source=page.source,
         folder=folder,
         shown=counted.shown,
         stated=max(counted.shown, counted.stated),
-        unsure=counted.button_lost,
+        unsure=counted.may_be_truncated,
         record=page.layout == _RECORD,
     )
 
 
-def _crashed(file: File) -> list[Seen | Problem]:
+def _crashed(file: File) -> list[PageInfo | Problem]:
     return [Problem(Kind.DAMAGED, file.source, "the process that read it was killed")]

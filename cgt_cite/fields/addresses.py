@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
-_SCHEME = lazily(r"(?i)\A(?:[a-z][a-z0-9+.-]*:)?//|\Amailto:")
-_TRACKING = lazily(r"(?i)(?:utm_[a-z]+|fbclid|gclid|jsessionid|source)=[^&]*&?")
-_INDEX = lazily(r"(?i)/(?:index|default)\.(?:html?|php|aspx?)\Z")
+_SCHEME = lazy_compile(r"(?i)\A(?:[a-z][a-z0-9+.-]*:)?//|\Amailto:")
+_TRACKING = lazy_compile(r"(?i)(?:utm_[a-z]+|fbclid|gclid|jsessionid|source)=[^&]*&?")
+_INDEX = lazy_compile(r"(?i)/(?:index|default)\.(?:html?|php|aspx?)\Z")
 _TRUNCATED = ("...", "…")
 
 

@@ -9,34 +9,34 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.dates import parse_date
-from cgt_cite.fields.identifiers import doi
+from cgt_cite.fields.identifiers import find_doi
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Name, Work
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from cgt_cite.model import Fields, PartialDate
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = rf"{_YEAR}(?: [A-Z][a-z]{{2,8}}(?: \d{{1,2}})?)?"
-_IMPRINT = lazily(
+_IMPRINT = lazy_compile(
     r"(?:\A|(?<=[.?!\]] )(?<!\bSt\. ))(?P<place>(?![A-Z]{4,}:)\[?[^\W\d_](?:(?!(?<!\bSt)\. )[^:;]){1,60}): "
     r"(?P<publisher>[^\s;a-z](?:(?!\. [^:;.]{1,60}: )[^;]){0,200}); "
     rf"(?P<date>{_YEAR}[^.;]{{0,40}})(?:\.|\Z)",
     needles=("; 1", "; 2"),
 )
-_IN = lazily(r"\AIn: ?")
-_EDITORS = lazily(r"\A(?P<names>[^\W_].{1,3000}?),? \(?(?:editors?|eds?)\b\)?\.?(?: |\Z)")
-_MEDIUM = lazily(r" ?\[(?P<medium>Internet|CD-ROM|DVD|Online)\]\.?\Z")
-_EDITION = lazily(r"(?P<edition>.{1,40}?) (?:ed|edition)", re.IGNORECASE)
-_UPDATED = lazily(r" ?\[(?:updated|revised|cited) [^\]]{1,60}\]", re.IGNORECASE, needles=("[",))
-_ISSUED = lazily(rf"\A(?P<date>{_DAY})(?=\.|\Z)")
-_DATE_BEFORE = lazily(rf"(?P<date>{_DAY})\.? *\Z")
-_PAGES = lazily(r"\bpp?\. ?(?P<pages>[\w-]{1,20}(?:, ?[\w-]{1,20}){0,9})")
-_REPORT = lazily(r"\bReport No\.: ?(?P<number>[^\s.]{1,40})", needles=("Report No.",))
-_SERIES = lazily(r"\A(?P<series>[^\W\d_][^.;:]{8,120})\.?\Z")
+_IN = lazy_compile(r"\AIn: ?")
+_EDITORS = lazy_compile(r"\A(?P<names>[^\W_].{1,3000}?),? \(?(?:editors?|eds?)\b\)?\.?(?: |\Z)")
+_MEDIUM = lazy_compile(r" ?\[(?P<medium>Internet|CD-ROM|DVD|Online)\]\.?\Z")
+_EDITION = lazy_compile(r"(?P<edition>.{1,40}?) (?:ed|edition)", re.IGNORECASE)
+_UPDATED = lazy_compile(r" ?\[(?:updated|revised|cited) [^\]]{1,60}\]", re.IGNORECASE, needles=("[",))
+_ISSUED = lazy_compile(rf"\A(?P<date>{_DAY})(?=\.|\Z)")
+_DATE_BEFORE = lazy_compile(rf"(?P<date>{_DAY})\.? *\Z")
+_PAGES = lazy_compile(r"\bpp?\. ?(?P<pages>[\w-]{1,20}(?:, ?[\w-]{1,20}){0,9})")
+_REPORT = lazy_compile(r"\bReport No\.: ?(?P<number>[^\s.]{1,40})", needles=("Report No.",))
+_SERIES = lazy_compile(r"\A(?P<series>[^\W\d_][^.;:]{8,120})\.?\Z")
 
 
 def parse_book(text: str, own_date: PartialDate | None = None) -> Work | None:
@@ -56,7 +56,7 @@ def parse_book(text: str, own_date: PartialDate | None = None) -> Work | None:
         publisher=imprint["publisher"].strip(),
         publisher_place=imprint["place"].strip(),
         issued=_date(_ISSUED, after) or own_date or _beginning(imprint["date"]),
-        DOI=doi(after),
+        DOI=find_doi(after),
         **({"container_title": fields.pop("title")} if is_chapter else {}),
         **fields,
         **_notes(after),
@@ -98,7 +98,7 @@ def _book(text: str) -> Fields:
     return {
         "title": title,
         "editor": editors,
-        "editor_cut": cut,
+        "editor_truncated": cut,
         "edition": edition["edition"] if edition else "",
         "medium": medium,
     }

@@ -9,19 +9,21 @@ import re
 
 from cgt_cite.fields.book_citation import parse_chapter
 from cgt_cite.fields.dates import parse_date
-from cgt_cite.fields.identifiers import doi
+from cgt_cite.fields.identifiers import find_doi
 from cgt_cite.fields.pages import parse_pages
-from cgt_cite.fields.text import squeeze
-from cgt_cite.lazily import lazily
+from cgt_cite.fields.text import collapse_whitespace
 from cgt_cite.model import Fields, Pages, PartialDate, Work
+from cgt_cite.regex import lazy_compile
 
-_START = lazily(r"(?P<journal>.*?\D)??(?P<date>\b(?:1[89]|20)\d\d\b[^;:.()]*)(?P<rest>[;:.(].*)?", re.DOTALL)
-_WHERE = lazily(
+_START = lazy_compile(
+    r"(?P<journal>.*?\D)??(?P<date>\b(?:1[89]|20)\d\d\b[^;:.()]*)(?P<rest>[;:.(].*)?", re.DOTALL
+)
+_WHERE = lazy_compile(
     r"[;:]\s*(?P<volume>[^():;]*?)\s*(?:\((?P<issue>[^:]*?)\))?\s*(?::\s*(?P<pages>[^:].*?))?"
     r"(?:\.\s+[A-Z].*)?",  # language and publication types
     re.DOTALL,
 )
-_TAIL = lazily(
+_TAIL = lazy_compile(
     r"\.? ?(?=\bdoi:|\bpii:|\bPublished online\b|\bEpub\b|\beCollection\b|\bOnline ahead\b"
     r"|\bPrint \d{4}|\bPMID\b|\bNo abstract\b|\bReview\.)",
     needles=(
@@ -29,18 +31,18 @@ _TAIL = lazily(
         *("No abstract", "Review."),
     ),
 )
-_PII = lazily(r"\bpii: ?(\S+?)\.?(?= |$)", needles=("pii:",))
-_PII_OF_A_JOURNAL = lazily(r"S?\d{4}-?\d{3}[\dX]\(")  # Elsevier's: it says nothing of a place
-_ALONE = lazily(
+_PII = lazy_compile(r"\bpii: ?(\S+?)\.?(?= |$)", needles=("pii:",))
+_PII_OF_A_JOURNAL = lazy_compile(r"S?\d{4}-?\d{3}[\dX]\(")  # Elsevier's: it says nothing of a place
+_ALONE = lazy_compile(
     r"(?P<journal>[^\W_].{0,199}?)\. (?P<date>(?:1[89]|20)\d\d[^;:.()]{0,40})(?P<where>[;:.].*|)", re.DOTALL
 )
-_IN_A_YEAR = lazily(r"\d{4}(?:[-–/ ]{1,3}(?:\d{1,4}(?:st|nd|rd|th)?|[A-Z][a-z]{2,9})\.?){1,4} ?")
-_SENTENCE = lazily(r"[.?!] (?=[^\W\d_])")
-_NOTE = lazily(
+_IN_A_YEAR = lazy_compile(r"\d{4}(?:[-–/ ]{1,3}(?:\d{1,4}(?:st|nd|rd|th)?|[A-Z][a-z]{2,9})\.?){1,4} ?")
+_SENTENCE = lazy_compile(r"[.?!] (?=[^\W\d_])")
+_NOTE = lazy_compile(
     r"doi:|pii:|\[?Epub|eCollection|Online ahead|Print \d|Published|(?:PubMed )?PMC?I?D:|PubMed Central|"
     r"No abstract|Review|[A-Z][a-z]+(?:, [A-Z][a-z]+)*\.?$"
 )
-_EPUB = lazily(
+_EPUB = lazy_compile(
     r"\b(?:Epub|eCollection)\s+(?P<date>\d{4}(?:\s+[A-Z][a-z]{2}(?:\s+\d{1,2})?)?)",
     needles=("Epub", "eCollection"),
 )
@@ -49,7 +51,7 @@ _AHEAD = "ahead of print"
 
 def parse_citation(text: str) -> Work:
     """The journal or book, dates, volume, issue, pages and DOI of a line; what it lacks stays empty."""
-    line = squeeze(text)
+    line = collapse_whitespace(text)
     if "; " in line and (chapter := parse_chapter(line)):
         return chapter
     tail = _TAIL.search(line)
@@ -71,7 +73,7 @@ def is_citation(text: str) -> bool:
     >>> is_citation("J Ex. 2020 Jan 5;1(2):3-4. doi: 10.1000/1."), is_citation("We met. 2020 was a year.")
     (True, False)
     """
-    match = _ALONE.fullmatch(squeeze(text))
+    match = _ALONE.fullmatch(collapse_whitespace(text))
     if not match or not _date(match["date"]) or _SENTENCE.search(match["journal"]):
         return False
     _, *notes = _SENTENCE.split(match["where"] if match["where"][:1] != "." else f" {match['where']}")
@@ -96,7 +98,7 @@ def parse_notes(text: str) -> Work:
 
 
 def _notes(text: str) -> Fields:
-    return {"type": "article-journal", "DOI": doi(text), **parse_online(text)}
+    return {"type": "article-journal", "DOI": find_doi(text), **parse_online(text)}
 
 
 def parse_online(text: str) -> Fields:

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.months import MONTHS, SEASONS
-from cgt_cite.lazily import lazily
 from cgt_cite.model import PartialDate
+from cgt_cite.regex import lazy_compile
 
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)[a-z]?"
 _WORD = r"[^\W\d_]{3,12}\.?"
 _END_YEAR = r"(?P<end_year>1[5-9]\d\d|20\d\d)"
 _END = rf"\s*[-–/]\s*(?:{_END_YEAR}\s*)?(?:(?P<end_month>{_WORD})\s*)?(?P<end_day>\d{{1,2}})?"
-_PUBMED = lazily(
+_PUBMED = lazy_compile(
     rf"{_YEAR}(?:[\s,;]*(?P<month>{_WORD})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?)?(?:{_END})?", re.UNICODE
 )
-_SLASHES = lazily(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})")
-_FIGURES = lazily(r"(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})")
-_ISO = lazily(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?")
-_DAY_FIRST = lazily(
+_SLASHES = lazy_compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})")
+_FIGURES = lazy_compile(r"(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})")
+_ISO = lazy_compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?")
+_DAY_FIRST = lazy_compile(
     rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:de\s+)?(?P<month>{_WORD}),?\s+(?:de\s+)?{_YEAR}"
 )
-_MONTH_FIRST = lazily(rf"(?P<month>{_WORD})\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+|de\s+)?{_YEAR}")
+_MONTH_FIRST = lazy_compile(
+    rf"(?P<month>{_WORD})\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+|de\s+)?{_YEAR}"
+)
 _FORMS = (_SLASHES, _ISO, _DAY_FIRST, _MONTH_FIRST)  # before `_PUBMED`, to which 2019-03 is a range
 _LENGTHS = range(3, 13)  # of the words that may be months
 _MONTHS_IN_A_YEAR = 12

@@ -10,38 +10,41 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from cgt_cite.lazily import lazily
+from cgt_cite.fields.text import clean
+from cgt_cite.regex import lazy_compile
 
 _DOI_START = r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/"
 _SICI = r"(?:\([Ss][Ii][Cc][Ii]\)|[\d-]{9}\(\d{4,8}\))\S{1,60}?<[^<>\s]{1,40}>\S*"  # with brackets and ;
 # Some print it right behind the stop, `pp. 42-48.10.1016/j.x`; but `12.10.2014/` is a date, 3.10.1 a version.
 _NOT_WITHIN = r"(?:(?<![\w.])|(?<=[^\W\d]\.)|(?:(?<=\d\d\.)|(?<=[-–]\d\.))(?!10\.(?:19|20)\d\d/))"
-DOI = lazily(rf"{_NOT_WITHIN}{_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)")
+DOI = lazy_compile(rf"{_NOT_WITHIN}{_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)")
 _PAGES_OF_ARTICLES = (
     *("full", "full/[a-z]{2}", "fulltext", "full-text", "abstract", "short", "summary", "meta", "references"),
     *("pdf", r"pdf\+html", "epdf", "pdfplus", "html?", "supplementary-material", "suppl_file/.*"),
 )
-_BEHIND_DOI = lazily(  # in the addresses of publishers' pages
+_BEHIND_DOI = lazy_compile(  # in the addresses of publishers' pages
     rf"(?:(?<=\d)v\d{{1,2}})?(?:[/.](?:{'|'.join(_PAGES_OF_ARTICLES)}))*/?\Z"
 )
-_OWN_NUMBER = lazily(r"/\d{6,9}\Z")  # of Oxford's pages, behind the DOI
-_RESOLVER = lazily(r"^(?:https?:)?//[^/?#\s]+/(?:doi/)?(?=10\.)", re.IGNORECASE)
-_PMCID = lazily(r"(?<![a-z])PMC\s?(\d{3,9})\b", re.IGNORECASE, needles=("pmc",))
-_PMID = lazily(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})\b", re.IGNORECASE)
-_ARXIV = lazily(
+_OWN_NUMBER = lazy_compile(r"/\d{6,9}\Z")  # of Oxford's pages, behind the DOI
+_RESOLVER = lazy_compile(r"^(?:https?:)?//[^/?#\s]+/(?:doi/)?(?=10\.)", re.IGNORECASE)
+_PMCID = lazy_compile(r"(?<![a-z])PMC\s?(\d{3,9})\b", re.IGNORECASE, needles=("pmc",))
+_PMID = lazy_compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})\b", re.IGNORECASE)
+_ARXIV = lazy_compile(
     r"\barxiv(?:\.org/abs/|\.org/pdf/|\s*:\s*|\.)((?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}))",
     re.IGNORECASE,
 )
-_BOOKSHELF = lazily(r"\bNBK\d{2,9}\b", re.IGNORECASE)
-_PMC_PATH = lazily(r"/articles/(?:pmc)?(\d{3,9})\b", re.IGNORECASE)
-_PUBMED_PATH = lazily(r"(?:^|pubmed[^/?#]*)/(?:pubmed/)?(\d{1,8})/?(?:[?#]|$)", re.IGNORECASE)
-_GLUED = lazily(
+_BOOKSHELF = lazy_compile(r"\bNBK\d{2,9}\b", re.IGNORECASE)
+_PMC_PATH = lazy_compile(r"/articles/(?:pmc)?(\d{3,9})\b", re.IGNORECASE)
+_PUBMED_PATH = lazy_compile(r"(?:^|pubmed[^/?#]*)/(?:pubmed/)?(\d{1,8})/?(?:[?#]|$)", re.IGNORECASE)
+_GLUED = lazy_compile(
     r"(?:[;,.]?(?:pmid|pmcid|epub|available|accessed|\[(?!\d+:))|;\s*pmc\d).*$",
     re.IGNORECASE,
     needles=("pm", "epub", "available", "accessed", "["),
 )
 # An article number, printed behind the DOI that ends in it, or the publisher's own number.
-_APPENDED = lazily(r"(?<=\D)(?P<own>\d{5,20})\.[eE]?(?P=own)\Z|\.S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX]\Z")
+_APPENDED = lazy_compile(
+    r"(?<=\D)(?P<own>\d{5,20})\.[eE]?(?P=own)\Z|\.S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX]\Z"
+)
 _BEGINNING = "10."
 _TRAILING = ".,;:'’‘*"
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
@@ -79,21 +82,22 @@ def _without_appended(text: str) -> str:
 def find_dois(text: str) -> Iterator[tuple[int, int, str]]:
     """Every DOI in `text` with its start and end, bare, labelled or inside a resolver's address."""
     for match in dois_in(text):
-        doi = trim_doi(match[0])
+        shown = trim_doi(match[0])
+        doi = clean(shown)  # without invisible characters, of which nothing may be left
         if not doi.endswith("/"):
-            yield match.start(), match.start() + len(doi), doi
+            yield match.start(), match.start() + len(shown), doi
 
 
-def doi(text: str | None) -> str:
+def find_doi(text: str | None) -> str:
     """The first DOI in `text` (a link, a label, a bare DOI), percent-decoded, or nothing."""
     found = next(find_dois(unquote(text or "").strip()), None)
     return found[2] if found else ""
 
 
-def whole_doi(text: str | None) -> str:
+def parse_doi(text: str | None) -> str:
     """`text` itself where all of it is one DOI, as in a link or its attribute: nothing is trimmed off."""
-    text = _RESOLVER.sub("", unquote(text or "").strip().translate(_DASHES), count=1)
-    return text if re.fullmatch(rf"{_DOI_START}\S+", text) else doi(text)
+    text = clean(_RESOLVER.sub("", unquote(text or "").strip().translate(_DASHES), count=1))
+    return text if re.fullmatch(rf"{_DOI_START}\S+", text) else find_doi(text)
 
 
 def doi_of_address(url: str) -> str:
@@ -103,11 +107,11 @@ def doi_of_address(url: str) -> str:
     '10.1080/17483107.2019.1650300'
     """
     path = url.partition("?")[0].partition("#")[0].partition(";jsessionid")[0]
-    found = _BEHIND_DOI.sub("", doi(path), count=1) if "10." in path else ""
+    found = _BEHIND_DOI.sub("", find_doi(path), count=1) if "10." in path else ""
     return _OWN_NUMBER.sub("", found) if "academic.oup.com/" in url else found
 
 
-def pmid(text: str | None) -> str:
+def parse_pmid(text: str | None) -> str:
     """The PMID that `text` labels as one (`PMID: 123`), or is, as digits."""
     text = (text or "").strip()
     if text.isascii() and text.isdigit() and len(text) <= 8:  # noqa: PLR2004 - PMIDs have 8 digits at most
@@ -122,7 +126,7 @@ def pmid_of_link(href: str | None) -> str:
     return match[1].lstrip("0") if match else ""
 
 
-def pmcid(text: str | None) -> str:
+def parse_pmcid(text: str | None) -> str:
     """The PMCID in `text` or at the end of a PMC link, as `PMC` and digits."""
     match = _PMCID.search(text or "") or _PMC_PATH.search(text or "")
     digits = match[1] if match else (text or "").strip()

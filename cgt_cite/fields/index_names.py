@@ -8,24 +8,24 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
+from cgt_cite.regex import lazy_compile
 
-_SUFFIX = lazily(r"Jr|Sr|[2-9](?:nd|rd|th)|I{2,3}|IV")
-_CUT = lazily(r"\bet al\b\.?|\.\.\.|…", re.IGNORECASE)
+_SUFFIX = lazy_compile(r"Jr|Sr|[2-9](?:nd|rd|th)|I{2,3}|IV")
+_CUT = lazy_compile(r"\bet al\b\.?|\.\.\.|…", re.IGNORECASE)
 # One sound of another script or language, indexed as one initial: `Iu` for Ю, `Zs`.
 _DIGRAPH = "Chr|Dzh|Shch|[CGKPRSTZ]h|D[hjz]|[IJY][aeou]|[CSZ]s|[CSR]z|[GNLT]y|[LN]j|St"
-_INITIAL = lazily(rf"(?:{_DIGRAPH})(?![a-z])|.")
+_INITIAL = lazy_compile(rf"(?:{_DIGRAPH})(?![a-z])|.")
 _MOST_INITIALS = 5
 # What marks an affiliation or an equal contribution: `(1)(2)`, `(#)`, `(a, b)`, `*`, `¹`.
 _IN_BRACKETS = r"(?:\d{1,3}|[a-z]|[#*+&†‡§¶‖]{1,3})"
-_MARKS = lazily(
+_MARKS = lazy_compile(
     rf"\s?\({_IN_BRACKETS}(?:,? ?{_IN_BRACKETS}){{0,30}}\)|[#*†‡§¶‖✉¹²³⁰-⁹ªº\u1d43-\u1d5b]+(?:,[¹²³⁰-⁹]+)*"
 )
-_ORCID = lazily(
+_ORCID = lazy_compile(
     r"\s?[(\[]?(?:ORCID(?: iD)?:? ?)?(?:https?://orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX][)\]]?", needles=("0",)
 )
-_GROUP = lazily(
+_GROUP = lazy_compile(
     r"\b(?:academ|administration|agency|alliance|association|board|bureau|cent(?:er|re)s?\b|collaborat|college"
     r"|commission|committee|consorti|council|department|federation|force\b|foundation|group|hospital"
     r"|initiative|institut|investigators|ministry|network|organi[sz]ation|panel\b|program|project|registry"

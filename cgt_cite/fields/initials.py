@@ -9,22 +9,22 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HYPHEN = lazily(r"([-‐‑])")
-_LOOSE_HYPHEN = lazily(r" (?=[-‐‑][^\W\d_](?!\w))")  # of "J -E"
-_PIECES = lazily(r"[^.]*\.+|[^.]+")  # of "A.Yu": letters up to a full stop
+_HYPHEN = lazy_compile(r"([-‐‑])")
+_LOOSE_HYPHEN = lazy_compile(r" (?=[-‐‑][^\W\d_](?!\w))")  # of "J -E"
+_PIECES = lazy_compile(r"[^.]*\.+|[^.]+")  # of "A.Yu": letters up to a full stop
 _TRANSLITERATED = ("Iu", "Ia", "Yu", "Ya", "Ye", "Yo", "Ju", "Ja")  # one Cyrillic letter each
 _RUSSIAN_ONLY = frozenset(("Iu", "Ia"))  # the others are given names elsewhere
 _TWO_LETTERS = "|".join(_TRANSLITERATED) + "|Ch|Dz|Kh|Ph|Sh|Th|Ts|Zh|Zs|Cs|Sz|Gy"
-_GLUED = lazily(rf"(?:{_TWO_LETTERS}|[^\W\d_a-z])+")
-_UNIT = lazily(rf"{_TWO_LETTERS}|[^\W\d_]")
-_WITHOUT_VOWEL = lazily(r"(?!Mc|Ng)[B-DF-HJ-NP-TV-XZ][bcdfghjklmnpqrstvwxz]{1,2}")  # Chr, Wm, Md
+_GLUED = lazy_compile(rf"(?:{_TWO_LETTERS}|[^\W\d_a-z])+")
+_UNIT = lazy_compile(rf"{_TWO_LETTERS}|[^\W\d_]")
+_WITHOUT_VOWEL = lazy_compile(r"(?!Mc|Ng)[B-DF-HJ-NP-TV-XZ][bcdfghjklmnpqrstvwxz]{1,2}")  # Chr, Wm, Md
 _V, _C = "[aeiouy]", "[bcdfghjklmnpqrstvwxz]"
-_PRONOUNCEABLE = lazily(
+_PRONOUNCEABLE = lazy_compile(
     rf"(?:{_C}|[cdgkpstwz]h|[bcfgkps][lr]|[dt]r|s[kmnptvw])?{_V}{{1,2}}(?:{_C}{{1,2}}{_V}{{1,2}})*"
     rf"(?:[lnrhcs]?{_C}|({_C})\1)?"
 )
@@ -33,15 +33,15 @@ _AFTER_A_NAME = frozenset(("IV", "JR", "SR", "MD"))  # a suffix there, initials 
 _ALWAYS, _AT_MOST = 3, 5  # capitals that are initials whatever they spell; that can be initials at all
 
 
-def spaced(given: str, family: str = "") -> str:
+def space_initials(given: str, family: str = "") -> str:
     """`given` with its initials apart and dotted; a name in full stays as it is.
 
     Capitals in one word are initials up to three of them; four or five are unless they can be pronounced
     (`MARY`), and three are not beside a family name in capitals (`SMITH, ANN`).  Letters without case,
     small letters and Roman numerals stay.
 
-    >>> spaced("MJ"), spaced("M.J."), spaced("Mary K"), spaced("J-P"), spaced("Iu V"), spaced("MARY")
-    ('M. J.', 'M. J.', 'Mary K.', 'J.-P.', 'Iu. V.', 'MARY')
+    >>> [space_initials(given) for given in ("MJ", "M.J.", "Mary K", "J-P", "Iu V", "MARY")]
+    ['M. J.', 'M. J.', 'Mary K.', 'J.-P.', 'Iu. V.', 'MARY']
     """
     return _spaced(given, shouted=len(family) > 1 and family.isupper())
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
+from cgt_cite.regex import lazy_compile
 
 _SMALL_WORDS = """
 af al am auf aus bin bint da dal dall' das de degli dei del della delle den der des di do dos du e el het
 ibn im in 't la las le lo los op 's s' ten ter thoe tot und van vande vanden vander vom von vor y zu zum zur
 """
 _PARTICLES = frozenset(_SMALL_WORDS.split())
-_SUFFIX = lazily(
+_SUFFIX = lazy_compile(
     r"(?:jr|sr|jnr|snr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho|md|phd)\.?", re.IGNORECASE
 )
 _KINDS_OF_ORGANISATION = """
@@ -21,7 +21,7 @@ council department foundation group institute institutes investigators ministry 
 organization panel program programme project service services society team trialists university
 """
 _OF_ORGANISATIONS = frozenset(_KINDS_OF_ORGANISATION.split())
-_INITIALS = lazily(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_INITIALS = lazy_compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 
 def is_particle(word: str) -> bool:

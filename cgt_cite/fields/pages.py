@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Pages
+from cgt_cite.regex import lazy_compile
 
 _DASH = r"\s*[-‐‑‒–—−~]+\s*"
 _PAGE = r"[A-Za-z]{0,4}\.?\d{1,12}(?:\.?[A-Za-z]\d{0,4})?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}"
-_RANGE = lazily(rf"(?P<words>[a-z][a-z ]*[a-z] )?(?P<first>{_PAGE}){_DASH}(?P<last>{_PAGE})")
+_RANGE = lazy_compile(rf"(?P<words>[a-z][a-z ]*[a-z] )?(?P<first>{_PAGE}){_DASH}(?P<last>{_PAGE})")
 _LONGEST = 12  # of two numbers and what parts them
-_NUMBERED = lazily(r"(?P<prefix>[A-Za-z]{0,4}\.?)(?P<digits>\d+)(?P<suffix>.*)")
+_NUMBERED = lazy_compile(r"(?P<prefix>[A-Za-z]{0,4}\.?)(?P<digits>\d+)(?P<suffix>.*)")
 
 
 def parse_pages(text: str) -> Pages | None:

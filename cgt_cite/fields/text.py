@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 _DROPPED = ("Cc", "Cf", "Cs")  # control, format (BOM, zero width, bidi), lone surrogates
 _BETWEEN_WORDS = bytes(code for code in range(0x80) if not chr(code).isalnum())
-_WORDS = lazily(r"[^\W_]+")
+_WORDS = lazy_compile(r"[^\W_]+")
 
 
-def squeeze(text: str) -> str:
+def collapse_whitespace(text: str) -> str:
     """Fold every run of white space, NBSP and line ends included, to one blank."""
     return " ".join(text.split())
 

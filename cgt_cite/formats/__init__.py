@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.formats.options import Options
+from cgt_cite.formats.options import OutputOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from cgt_cite.model import Entry
     from cgt_cite.problems import Problem
 
-    Writer: TypeAlias = Callable[[Iterable[Entry], Options, Callable[[Problem], None]], Iterator[str]]
+    Writer: TypeAlias = Callable[[Iterable[Entry], OutputOptions, Callable[[Problem], None]], Iterator[str]]
 
-__all__ = ["FORMATS", "Format", "Options", "format_for"]
+__all__ = ["FORMATS", "Format", "OutputOptions", "format_for"]
 
 
 class Format(NamedTuple):
@@ -40,16 +40,16 @@ class Format(NamedTuple):
     @property
     def write(self) -> Writer:
         """The module's writer, for entries as a printed list shows them."""
-        from cgt_cite.formats.presentation import presented
+        from cgt_cite.formats.presentation import for_presentation
 
         writer: Writer = import_module(f"{__name__}.{self.module}").write
         repeated, printed = self.repeats_aliases, not self.data
 
         def write(
-            entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]
+            entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]
         ) -> Iterator[str]:
             each = _with_aliases(entries) if repeated else entries
-            shown = (presented(entry, options, printed=printed) for entry in each)
+            shown = (for_presentation(entry, options, printed=printed) for entry in each)
             return writer(shown, options, warn)
 
         return write

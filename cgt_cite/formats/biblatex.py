@@ -11,8 +11,8 @@ from cgt_cite.formats.bib import (
     edition_number,
     genre,
     names,
-    prose,
     record,
+    text_fields,
     texts,
     title,
     undivided,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from cgt_cite.formats.bib import Field
-    from cgt_cite.formats.options import Options
+    from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry, PartialDate, Work
     from cgt_cite.problems import Problem
 
@@ -81,7 +81,7 @@ _TEXTS = (
 )
 
 
-def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
+def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
     """Each entry as one biblatex record."""
     del warn  # every entry fits
     for number, entry in enumerate(entries, 1):
@@ -89,7 +89,7 @@ def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], 
         yield record(kind, entry, number, _fields(kind, entry, options))
 
 
-def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
+def _fields(kind: str, entry: Entry, options: OutputOptions) -> Iterator[Field]:
     work = entry.work
     yield "ids", ", ".join(aliases(entry))
     yield from names(work, options)
@@ -108,10 +108,10 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
     yield "urldate", _date(work.accessed)
     yield from _language(work, options)
     stateless = entry._replace(work=work._replace(status=""))  # `pubstate` is printed already
-    yield from prose(stateless, options)
+    yield from text_fields(stateless, options)
 
 
-def _container(kind: str, work: Work, options: Options) -> Field:
+def _container(kind: str, work: Work, options: OutputOptions) -> Field:
     if kind in _TITLED_CONTAINER:
         return _TITLED_CONTAINER[kind], title(work.container_title, work, options)
     name = _CONTAINER.get(kind, "howpublished")
@@ -125,7 +125,7 @@ def _date(date: PartialDate | None) -> str:
     return f"{date.year:04d}-{_SPRING - 1 + date.season}" if date.season and not date.month else str(date)
 
 
-def _language(work: Work, options: Options) -> Iterator[Field]:
+def _language(work: Work, options: OutputOptions) -> Iterator[Field]:
     """Names of languages, which styles translate, and leave out where it is the document's own."""
     codes = (code for code in work.language.split(", ") if code != _UNDETERMINED)
     yield "language", escape(" and ".join(map(_spelt, codes)), options)
@@ -138,7 +138,7 @@ def _spelt(code: str) -> str:
     return name if name == code or name in _TRANSLATED else name.capitalize()
 
 
-def _identifiers(work: Work, options: Options) -> Iterator[Field]:
+def _identifiers(work: Work, options: OutputOptions) -> Iterator[Field]:
     """There is one eprint: arXiv's number where there is one, else the PMID."""
     eprint, kind = ("arxiv", "arxiv") if work.arxiv else ("PMID", "pubmed")
     yield from addresses(work, (("doi", "DOI"), ("eprint", eprint)), options)

@@ -12,8 +12,8 @@ from cgt_cite.formats.bib import (
     is_masters,
     language,
     names,
-    prose,
     record,
+    text_fields,
     texts,
     title,
     undivided,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from cgt_cite.formats.bib import Field
-    from cgt_cite.formats.options import Options
+    from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry, Work
     from cgt_cite.problems import Problem
 
@@ -63,7 +63,7 @@ _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _ADDRESSES = (("doi", "DOI"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("url", "URL"), ("eprint", "arxiv"))
 
 
-def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
+def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
     """Each entry as one BibTeX record."""
     del warn  # every entry fits
     for number, entry in enumerate(entries, 1):
@@ -77,7 +77,7 @@ def _kind(work: Work) -> str:
     return _KINDS.get(work.type, "misc")
 
 
-def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
+def _fields(kind: str, entry: Entry, options: OutputOptions) -> Iterator[Field]:
     work = entry.work
     yield from names(work, options)
     yield "title", title(work.title, work, options)
@@ -96,10 +96,10 @@ def _fields(kind: str, entry: Entry, options: Options) -> Iterator[Field]:
         yield from (("archiveprefix", "arXiv"), ("eprinttype", "arxiv"))  # for styles; for Zotero
     yield "urldate", str(work.accessed or "")
     yield from language(work, options)
-    yield from prose(entry, options)
+    yield from text_fields(entry, options)
 
 
-def _container(kind: str, work: Work, options: Options) -> Iterator[Field]:
+def _container(kind: str, work: Work, options: OutputOptions) -> Iterator[Field]:
     if kind in _TITLED_CONTAINER:
         yield _TITLED_CONTAINER[kind], title(work.container_title, work, options)
     elif kind in _CONTAINER:
@@ -108,7 +108,7 @@ def _container(kind: str, work: Work, options: Options) -> Iterator[Field]:
     yield "howpublished", ", ".join(filter(None, _howpublished(kind, work, options)))
 
 
-def _howpublished(kind: str, work: Work, options: Options) -> Iterator[str]:
+def _howpublished(kind: str, work: Work, options: OutputOptions) -> Iterator[str]:
     """The container without a field of its own; if asked for, what plain and its kin print nowhere else."""
     if kind not in _TITLED_CONTAINER and kind not in _CONTAINER:
         yield escape(container(work), options)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.unaccounted import own_notes
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
-_UNSAFE_IN_KEY = lazily(r"[^A-Za-z0-9_:./+-]")
-_COMMENT = lazily(r"(?i)(comment|summary|dataset|associated)")
-_SEPARATORS = lazily(r"[;,]+")
+_UNSAFE_IN_KEY = lazy_compile(r"[^A-Za-z0-9_:./+-]")
+_COMMENT = lazy_compile(r"(?i)(comment|summary|dataset|associated)")
+_SEPARATORS = lazy_compile(r"[;,]+")
 
 
 def label(entry: Entry, number: int) -> str:
@@ -30,7 +30,7 @@ def aliases(entry: Entry) -> list[str]:
     return list(filter(None, (_UNSAFE_IN_KEY.sub("", alias) for alias in entry.aliases)))
 
 
-def linked(address: str) -> str:
+def with_scheme(address: str) -> str:
     """An address that programs take for a link: `www.example.org` is printed without its scheme."""
     return f"http://{address}" if address.startswith("www.") else address
 
@@ -43,7 +43,7 @@ def abstract(work: Work) -> str:
 def address(work: Work) -> str:
     """Where the work is to be found: its URL, else arXiv's page of it where it has no DOI."""
     if work.URL or work.DOI or not work.arxiv:
-        return linked(work.URL)
+        return with_scheme(work.URL)
     return f"https://arxiv.org/abs/{work.arxiv}"
 
 
@@ -77,7 +77,7 @@ def _within_year(date: PartialDate) -> str:
     return f"{MONTHS[date.month]} {date.day}" if date.day else MONTHS[date.month]
 
 
-def notices(entry: Entry) -> Iterator[str]:
+def essential_notes(entry: Entry) -> Iterator[str]:
     """What a reader of the bibliography must see: retraction, correction, status, the source's own notes."""
     work = entry.work
     links = [link for link in work.linked if not _COMMENT.match(link.relation)]
@@ -103,7 +103,7 @@ _ONLINE = frozenset(
 )
 
 
-def remarks(entry: Entry) -> Iterator[str]:
+def extra_notes(entry: Entry) -> Iterator[str]:
     """What is worth keeping but not printing: comments, the date online, identifiers, the medium."""
     work = entry.work
     if work.epub:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.common import address, as_sentence, citing, keywords, label, notices, remarks
-from cgt_cite.formats.unaccounted import is_bare, unaccounted
+from cgt_cite.formats.common import (
+    address,
+    as_sentence,
+    citing,
+    essential_notes,
+    extra_notes,
+    keywords,
+    label,
+)
+from cgt_cite.formats.unaccounted import is_bare, missing_from_fields
 from cgt_cite.model import Work
 
 if TYPE_CHECKING:
@@ -42,12 +50,12 @@ _TEXTS = (  # CSL variables that are one line of text, and the model's names for
     ("language", "language"),
 )
 _DATES = (("issued", "issued"), ("available-date", "epub"), ("accessed", "accessed"))
-_NAMES = (("author", "author_cut"), ("editor", "editor_cut"), ("translator", ""))
+_NAMES = (("author", "author_truncated"), ("editor", "editor_truncated"), ("translator", ""))
 _OTHERS = {"literal": "others"}  # of a list that is cut: pandoc prints "et al." for it
 _CUSTOM_OF_WORK = (
-    "author_cut",
+    "author_truncated",
     "affiliation",
-    "editor_cut",
+    "editor_truncated",
     "arxiv",
     "other_ids",
     "keyword",
@@ -67,7 +75,7 @@ def item(entry: Entry, number: int, *, printed: bool = True) -> Json:
 
     Where it is `printed`, names are as citation processors and Zotero need them: a particle within the family
     name, and an author called `others` for a truncated list.  As data they are in parts, and
-    `custom.author_cut` says that the list is truncated.
+    `custom.author_truncated` says that the list is truncated.
     """
     work = entry.work
     found: Json = {"id": label(entry, number), "type": work.type or "document"}
@@ -131,7 +139,11 @@ def _parts(date: PartialDate) -> list[int]:
 
 def _note(entry: Entry) -> list[str]:
     work = entry.work
-    lines = [*notices(entry), *remarks(entry), *(unaccounted(entry) if is_bare(work) else ())]
+    lines = [
+        *essential_notes(entry),
+        *extra_notes(entry),
+        *(missing_from_fields(entry) if is_bare(work) else ()),
+    ]
     if work.type != "article-journal":  # Zotero keeps a PMID of other types only in lines like these
         lines += [f"{name}: {clean(value)}" for name, value in _identifiers(work) if value]
     return lines

@@ -10,12 +10,12 @@ from cgt_cite.formats.csl import item
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from cgt_cite.formats.options import Options
+    from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry
     from cgt_cite.problems import Problem
 
 
-def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
+def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
     """The entries as one JSON array, an item a line."""
     del options, warn  # CSL-JSON has a place for everything
     yield "["

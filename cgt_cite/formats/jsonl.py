@@ -11,12 +11,12 @@ from cgt_cite.model import Work
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from cgt_cite.formats.options import Options
+    from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry
     from cgt_cite.problems import Problem
 
 
-def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
+def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
     """Each entry on its line; `{}` for one of which nothing is known, so that line N stays line N."""
     del options, warn  # CSL-JSON has a place for everything
     nothing = Work()

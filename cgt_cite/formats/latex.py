@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.latex_data import ACCENTS, MACROS, MATH_ACCENTS, SPECIAL, UNMATCHED
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
-    from cgt_cite.formats.options import Options
+    from cgt_cite.formats.options import OutputOptions
 
 _ESCAPES = str.maketrans(SPECIAL)
 _SINGLE_ESCAPES = str.maketrans(SPECIAL | UNMATCHED)
 _IN_ADDRESS = str.maketrans({" ": "%20", "\\": "%5C"})
-_SPECIAL = lazily(f"[{re.escape(''.join(SPECIAL))}{{}}]")
-_BRACE = lazily(r"[{}]")
-_BEYOND_ASCII = lazily(r"[A-Za-z]?[\u0300-\u036f]+|[^\x00-\x7f][\u0300-\u036f]*")
-_SPELT = lazily(r"(?:HANGUL SYLLABLE|(?:HIRAGANA|KATAKANA) LETTER(?: SMALL)?) ([A-Z]+)")
+_SPECIAL = lazy_compile(f"[{re.escape(''.join(SPECIAL))}{{}}]")
+_BRACE = lazy_compile(r"[{}]")
+_BEYOND_ASCII = lazy_compile(r"[A-Za-z]?[\u0300-\u036f]+|[^\x00-\x7f][\u0300-\u036f]*")
+_SPELT = lazy_compile(r"(?:HANGUL SYLLABLE|(?:HIRAGANA|KATAKANA) LETTER(?: SMALL)?) ([A-Z]+)")
 
 
-def escape(text: str, options: Options) -> str:
+def escape(text: str, options: OutputOptions) -> str:
     """A field's text, in one line, for LaTeX."""
     return escape_clean(clean(text), options) if text else ""
 
 
-def escape_clean(text: str, options: Options) -> str:
+def escape_clean(text: str, options: OutputOptions) -> str:
     """The same for text that is clean already; control characters stay for the caller to use as marks."""
     if not _SPECIAL.search(text):
         escaped = text
@@ -42,7 +42,7 @@ def escape_clean(text: str, options: Options) -> str:
     return escaped
 
 
-def verbatim(text: str, options: Options) -> str:
+def verbatim(text: str, options: OutputOptions) -> str:
     """A DOI or URL, which readers take as it stands; only what would end the field is percent-encoded."""
     if not text:
         return ""

@@ -9,13 +9,13 @@ from cgt_cite.fields.languages import medline_code
 from cgt_cite.fields.relations import TAGS_OF_RELATIONS
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import abstract, date_in_words, label
-from cgt_cite.lazily import lazily
 from cgt_cite.problems import Kind, Problem
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from cgt_cite.formats.options import Options
+    from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry, Name, PartialDate, Work
 
 _UNBROKEN = {"AID", "LID"}  # readers glue their lines without a blank
@@ -24,12 +24,12 @@ _INDENT = "\n      "
 _PMID, _PMCID, _ISSN = map(
     re.compile, (r"[0-9]+", r"PMC[0-9]+", r"[0-9]{4}-[0-9]{3}[0-9X]")
 )  # as readers check
-_PARTS = lazily(r"[\s\-‐‑’']+")
-_CAPITALS = lazily(r"^[^\W\d_]|[A-Z]")  # the first letter, and the S of DeShawn
+_PARTS = lazy_compile(r"[\s\-‐‑’']+")
+_CAPITALS = lazy_compile(r"^[^\W\d_]|[A-Z]")  # the first letter, and the S of DeShawn
 _ARTICLE = "Journal Article"
 
 
-def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
+def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
     """The journal articles that have a PMID; `warn` hears of every other entry."""
     del options  # NBIB has no choices
     for number, entry in enumerate(entries, 1):
@@ -63,8 +63,8 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("TI", work.title), ("PG", str(work.page or "")))
     yield "LID", _doi(work)
     yield "AB", abstract(work)
-    yield from _people(work.author, "FAU", "AU", work.affiliation, cut=work.author_cut)
-    yield from _people(work.editor, "FED", "ED", cut=work.editor_cut)
+    yield from _people(work.author, "FAU", "AU", work.affiliation, cut=work.author_truncated)
+    yield from _people(work.editor, "FED", "ED", cut=work.editor_truncated)
     yield "LA", medline_code(work.language)
     yield from (("GR", grant) for grant in work.grant)
     yield from (("PT", kind) for kind in dict.fromkeys((_ARTICLE, *work.publication_type)))

@@ -21,7 +21,7 @@ class Retracted(StrEnum):
     NOTE = "note"  # in a note only, which many styles leave out
 
 
-class Options(NamedTuple):
+class OutputOptions(NamedTuple):
     """The choices that writers know; each concerns the formats named beside it."""
 
     ascii: bool = False  # bibtex, biblatex: LaTeX macros in place of characters beyond ASCII

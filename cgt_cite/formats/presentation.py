@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.initials import spaced
-from cgt_cite.formats.options import Options, Retracted
-from cgt_cite.lazily import lazily
+from cgt_cite.fields.initials import space_initials
+from cgt_cite.formats.options import OutputOptions, Retracted
 from cgt_cite.model import Pages
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from cgt_cite.model import Entry, Fields, Name, Work
 
 _ROLES = ("author", "editor", "translator")
 _WORD = r"(?:retracted|withdrawn|retra[c]?tad[ao]|rétracté|zurückgezogen)"
-_SAYS_RETRACTED = lazily(  # in brackets or at either end; elsewhere it is what the title is about
+_SAYS_RETRACTED = lazy_compile(  # in brackets or at either end; elsewhere it is what the title is about
     rf"(?i)^\W{{0,3}}(?:art(?:icle|igo|ículo) )?{_WORD}(?: (?:article|paper|chapter))?\W{{0,2}}[:.\])—–-]"
     rf"|[\[(] ?(?:{_WORD}|retraction)\b| [—–-] ?{_WORD}\W{{0,2}}$"
 )
 
-_FORMULA = lazily(  # elements that no title is about; HTML's own may be what one is about
+_FORMULA = lazy_compile(  # elements that no title is about; HTML's own may be what one is about
     r"<tex-math\b[^<>]{0,99}>\$?([^<>$]{0,999})\$?</tex-math>"
     r"|</?(?:tex-math|inline-formula|mml:\w{1,20}|jats:\w{1,20})\b[^<>]{0,99}>",
     needles=("tex-math", "inline-formula", "mml:", "jats:"),
 )
 
 
-def presented(entry: Entry, options: Options, *, printed: bool) -> Entry:
+def for_presentation(entry: Entry, options: OutputOptions, *, printed: bool) -> Entry:
     """The entry with initials apart; if `printed`, also with all else that printed lists need."""
     work = _spaced(entry.work)
     if printed:
@@ -63,7 +63,7 @@ def _for_print(work: Work) -> Work:
 
 
 def _name(name: Name) -> Name:
-    given = spaced(name.given, name.family)
+    given = space_initials(name.given, name.family)
     return name if given == name.given else name._replace(given=given)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FILE = Path(__file__).with_name("proper_names.txt")
 _ONE_FORM = str.maketrans("–—‐‑’", "----'")
-_PART = lazily(r"[^\W_]+")
+_PART = lazy_compile(r"[^\W_]+")
 
 
 class _Name(NamedTuple):

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.latex import escape_clean
 from cgt_cite.formats.proper_names import proper_names
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
-    from cgt_cite.formats.options import Options
+    from cgt_cite.formats.options import OutputOptions
 
     _Span = tuple[int, int]
 
 _JOINTS = "-–’'./+"  # what joins the parts of one word
 _SPECIES = r"[A-Z]\. ?[a-z]{3,}"  # E. coli: lower-case after a stop
-_WORD = lazily(rf"{_SPECIES}|[^\W_]+(?:[{_JOINTS}][^\W_]+)*\+*")
-_BEGINNING = lazily(
+_WORD = lazy_compile(rf"{_SPECIES}|[^\W_]+(?:[{_JOINTS}][^\W_]+)*\+*")
+_BEGINNING = lazy_compile(
     r"(?:^|(?P<stop>(?<=\w\w)(?<!\bvs)\.\s|[?!]\s)|:\s|—|[–-]\s)\s*(?P<opening>[\"“‘'«¿¡\[(]*)(?=[^\W_])"
 )
-_LITTLE = frozenset(  # words that stay small in titles in capitals
+_SMALL_WORDS = frozenset(  # words that stay small in titles in capitals
     (
         *("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or"),
         *("over", "than", "that", "the", "to", "under", "upon", "via", "vs", "with", "about", "across"),
@@ -35,7 +35,7 @@ _OPEN, _CLOSE = "\x01", "\x02"  # stand for the braces until all else is escaped
 _BRACES = str.maketrans({_OPEN: "{", _CLOSE: "}"})
 
 
-def protected(title: str, language: str, options: Options) -> str:
+def protect_case(title: str, language: str, options: OutputOptions) -> str:
     """The escaped title, its capitals in braces by words, as a whole, or not at all."""
     text = clean(title)
     if not text or options.protect == "none":
@@ -43,10 +43,10 @@ def protected(title: str, language: str, options: Options) -> str:
     foreign = language not in ("", "en") and not text.startswith("[")  # PubMed's brackets: translated
     if options.protect == "title" or foreign or text.isupper() or len(text) > _LONGEST:
         return f"{{{escape_clean(text, options)}}}"
-    return escape_clean(_marked(text), options).translate(_BRACES)
+    return escape_clean(_mark_words(text), options).translate(_BRACES)
 
 
-def _marked(text: str) -> str:
+def _mark_words(text: str) -> str:
     """The title with marks round the words that need their capitals."""
     if text[1:].islower() and text[1] != ".":  # nothing but the first letter is a capital, as in most
         return text
@@ -57,7 +57,7 @@ def _marked(text: str) -> str:
         (start, start + len(word))
         for word, start in words
         if not word.islower()
-        and (start in lowered or _needs(word, begins=start in spared, sentence=sentence))
+        and (start in lowered or _needs_braces(word, begins=start in spared, sentence=sentence))
     }
     if not sentence:
         spans = _with_names(spans, words)
@@ -97,12 +97,12 @@ def _is_inside(before: str) -> bool:
 
 def _is_sentence(words: list[str]) -> bool:
     """Whether a title of these words is in lower case but for names, so that a capital there is a name's."""
-    telling = [word for word in words if word[1:].islower() and word.lower() not in _LITTLE]
+    telling = [word for word in words if word[1:].islower() and word.lower() not in _SMALL_WORDS]
     small = sum(word.islower() or word[1] == "." for word in telling)
     return len(telling) - small <= max(1, small * _CAPITALS_TO_A_SMALL_WORD)
 
 
-def _needs(word: str, *, begins: bool, sentence: bool) -> bool:
+def _needs_braces(word: str, *, begins: bool, sentence: bool) -> bool:
     """`DNA`, `mRNA`, `McDonald`, `E. coli`, vitamin `D`; `Alzheimer` where other words are in lower case."""
     if not word[1:].islower() and any(map(str.isupper, word[1:])):
         return sentence or not _is_compound(word)

@@ -11,18 +11,18 @@ from cgt_cite.formats.common import (
     citing,
     date_in_words,
     earlier_keys,
+    essential_notes,
+    extra_notes,
     headings,
     keywords,
     label,
-    notices,
-    remarks,
 )
-from cgt_cite.formats.unaccounted import unaccounted
+from cgt_cite.formats.unaccounted import missing_from_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from cgt_cite.formats.options import Options
+    from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry, Name, PartialDate, Work
     from cgt_cite.problems import Problem
 
@@ -56,7 +56,7 @@ _EMPTY_TOO = ("IS",)
 _JOURNAL_LIKE = {"article", "article-journal", "article-magazine", "article-newspaper", ""}
 
 
-def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
+def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
     """Each entry as a record from `TY` to `ER`, followed by an empty line."""
     del options, warn  # RIS has no choices, and notes hold what it has no tag for
     for number, entry in enumerate(entries, 1):
@@ -71,8 +71,8 @@ def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     yield "TY", _TYPES.get(work.type, "GEN")
     yield "ID", label(entry, number)
     yield "TI", work.title
-    yield from (("AU", name) for name in _names(work.author, cut=work.author_cut))
-    yield from (("ED", name) for name in _names(work.editor, cut=work.editor_cut))
+    yield from (("AU", name) for name in _names(work.author, cut=work.author_truncated))
+    yield from (("ED", name) for name in _names(work.editor, cut=work.editor_truncated))
     yield from (("A4", name) for name in _names(work.translator))
     yield from _containers(work)
     yield from _dates(work)
@@ -169,8 +169,8 @@ def _notes(entry: Entry) -> Iterator[str]:
         ("Conference", work.event_title),
     )
     yield from (f"{name}: {value}" for name, value in further if value)
-    yield from notices(entry)
-    yield from remarks(entry)
-    yield from (f"Cited as: {text}" for text in unaccounted(entry))
+    yield from essential_notes(entry)
+    yield from extra_notes(entry)
+    yield from (f"Cited as: {text}" for text in missing_from_fields(entry))
     yield from headings(entry)
     yield from earlier_keys(entry)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.common import earlier_keys, keywords, notices, remarks
+from cgt_cite.formats.common import earlier_keys, essential_notes, extra_notes, keywords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from cgt_cite.formats.options import Options
+    from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry, Name
     from cgt_cite.problems import Problem
 
@@ -32,15 +32,15 @@ def _notes(entry: Entry) -> str:
         ("Listed under", ", ".join(dict.fromkeys(entry.heading))),
     )
     shown = (f"{label}: {text}" for label, text in further if text)
-    return "; ".join([*notices(entry), *shown, *remarks(entry), *earlier_keys(entry)])
+    return "; ".join([*essential_notes(entry), *shown, *extra_notes(entry), *earlier_keys(entry)])
 
 
 _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("key", lambda entry: entry.key),
     ("type", lambda entry: entry.work.type),
     ("title", lambda entry: entry.work.title),
-    ("authors", lambda entry: _names(entry.work.author, cut=entry.work.author_cut)),
-    ("editors", lambda entry: _names(entry.work.editor, cut=entry.work.editor_cut)),
+    ("authors", lambda entry: _names(entry.work.author, cut=entry.work.author_truncated)),
+    ("editors", lambda entry: _names(entry.work.editor, cut=entry.work.editor_truncated)),
     ("container_title", lambda entry: entry.work.container_title),
     ("container_title_short", lambda entry: entry.work.container_title_short),
     ("year", lambda entry: f"{entry.work.issued.year:04d}" if entry.work.issued else ""),
@@ -70,18 +70,18 @@ _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
 )
 
 
-def write(entries: Iterable[Entry], options: Options, warn: Callable[[Problem], None]) -> Iterator[str]:
+def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
     """A header, then a row an entry: no cell holds a line end, so a line is a row for every tool."""
     del warn  # every entry fits
     yield "\ufeff" if options.excel else ""
     yield ",".join(name for name, _ in _COLUMNS) + "\r\n"
-    guard = _guarded if options.excel else str
+    guard = _escape_formula if options.excel else str
     for entry in entries:
         cells = (clean(str(value or "")) for value in (column(entry) for _, column in _COLUMNS))
         yield ",".join(_quoted(guard(cell)) for cell in cells) + "\r\n"
 
 
-def _guarded(cell: str) -> str:
+def _escape_formula(cell: str) -> str:
     """A cell that a spreadsheet shows and does not run."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
 

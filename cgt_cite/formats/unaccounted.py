@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.languages import language_name
 from cgt_cite.fields.months import MONTHS, SEASONS
 from cgt_cite.fields.text import clean, fold
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from cgt_cite.model import Entry, Work
 
 DOUBTFUL = 0.5  # below this the parsed fields are more likely wrong somewhere than right
-_LETTERS = lazily(r"[^\W\d_]{3,}")  # shorter words are initials and the like
-_MARKS = lazily("[\u0300-\u036f]+")
+_LETTERS = lazy_compile(r"[^\W\d_]{3,}")  # shorter words are initials and the like
+_MARKS = lazy_compile("[\u0300-\u036f]+")
 _ROLES = ("author", "editor", "translator")
 _ABBREVIABLE = ("container_title", "container_title_short", "collection_title", "event_title")
 _TEXTS = (
@@ -32,7 +32,7 @@ pubmed retrieved scholar see suppl supplement the updated url viewed visited vol
 """  # what reference styles put between fields
 
 
-def unaccounted(entry: Entry) -> Iterator[str]:
+def missing_from_fields(entry: Entry) -> Iterator[str]:
     """The strings of the entry of which the fields lack a word; all of them where the fields are doubtful."""
     texts = list(dict.fromkeys(filter(None, map(clean, (*entry.text, *_restatements(entry.work))))))
     if texts and entry.confidence is not None and entry.confidence < DOUBTFUL:

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.importers.rows import Row, texts_in
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RECORD = lazily(r"^[ \t]*@(?P<kind>[A-Za-z]+)\s*\{\s*(?P<key>[^\s,{}]+)\s*,", re.MULTILINE)
-_FIELD = lazily(r"[\s,]*(?P<name>[A-Za-z][\w-]*)\s*=\s*")
-_BARE = lazily(r"[^\s,{}]+")
-_MACRO = lazily(r"\\(?:[A-Za-z]+\s?|.)")
+_RECORD = lazy_compile(r"^[ \t]*@(?P<kind>[A-Za-z]+)\s*\{\s*(?P<key>[^\s,{}]+)\s*,", re.MULTILINE)
+_FIELD = lazy_compile(r"[\s,]*(?P<name>[A-Za-z][\w-]*)\s*=\s*")
+_BARE = lazy_compile(r"[^\s,{}]+")
+_MACRO = lazy_compile(r"\\(?:[A-Za-z]+\s?|.)")
 _TEXTS = ("annote", "annotation", "note")
 
 

@@ -6,13 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cgt_cite.importers.rows import Row, aliases_in, texts_in
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = lazily(r"([A-Z][A-Z0-9])  - ?(.*)")
-_IDENTIFIER = lazily(r"\b(PMID|PMCID): ?((?:PMC)?\d+)")
+_LINE = lazy_compile(r"([A-Z][A-Z0-9])  - ?(.*)")
+_IDENTIFIER = lazy_compile(r"\b(PMID|PMCID): ?((?:PMC)?\d+)")
 
 
 def read(text: str) -> Iterator[Row]:

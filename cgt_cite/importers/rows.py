@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 _CITED_AS, _PARTS = "Cited as: ", "; "  # how the writers introduce a reference string, and separate notes
-_ALIASES = lazily(r"\bEarlier keys?: ([^;.]+)")
+_ALIASES = lazy_compile(r"\bEarlier keys?: ([^;.]+)")
 
 
 class Row(NamedTuple):

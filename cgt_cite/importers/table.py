@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.pages import parse_pages
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Entry, Name, Work
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cgt_cite.importers.rows import Row
 
-_RETRACTED = lazily(r"(?i) \[retracted\]\Z")  # the writers' mark
+_RETRACTED = lazy_compile(r"(?i) \[retracted\]\Z")  # the writers' mark
 IMPORTERS = {".bib": "bib", ".ris": "ris", ".csv": "csv_table", ".json": "csl_json", ".jsonl": "csl_json"}
 
 

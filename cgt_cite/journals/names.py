@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 # Words that abbreviations leave out, in the languages of most journals.  With a capital most may be others:
 # `Des. Sci.`, `J. For.`, `Phys. Rev. E`.
@@ -17,13 +17,13 @@ da dos das der die den dem und fur für zur zum im het van voor och a e i o y
 _SMALL = frozenset(_SMALL_WORDS.split())
 _IGNORED = frozenset(("the", "and", "und", "et", "y"))  # titles differ in none of these
 _LOWER_CASE = frozenset(("of", "the", "and", "in", "on", "for", "to", "with", "from"))  # of English titles
-_ELIDED = lazily(r"\b[LlDd]['’](?=\w)", needles=("'", "’"))  # l'Académie
+_ELIDED = lazy_compile(r"\b[LlDd]['’](?=\w)", needles=("'", "’"))  # l'Académie
 _PARTING = {code: " " for code in range(0x80) if not chr(code).isalnum()}
 _LETTERS = {**_PARTING, **dict.fromkeys(map(ord, "'’‘`´"))}
-_INITIALS = lazily(r"\b(\w) (?=\w\b)")  # U S A
-_QUALIFIER = lazily(r"\(([^()]*)\)\Z")
-_OF_PLACE = lazily(r"[,:]|\d{4}|\A(?:Online|Print|Internet)\Z")  # a qualifier that no title has
-_SUBTITLE = lazily(r" [:=/] ")
+_INITIALS = lazy_compile(r"\b(\w) (?=\w\b)")  # U S A
+_QUALIFIER = lazy_compile(r"\(([^()]*)\)\Z")
+_OF_PLACE = lazy_compile(r"[,:]|\d{4}|\A(?:Online|Print|Internet)\Z")  # a qualifier that no title has
+_SUBTITLE = lazy_compile(r" [:=/] ")
 _ENOUGH_LETTERS = 3  # of an abbreviated word, to know which word it is
 _ENOUGH_WORDS = 3  # of a name that hardly two journals have
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import fold
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from cgt_cite.model import Work
 
 _ENOUGH_TITLE = 0.5  # of the title's longer words
 _LONGER = 4
-_TELLING = 3  # words of a reference; fewer (a bare identifier) cannot contradict
-_WORDS = lazily(r"[^\W_]+")
+_MIN_WORDS = 3  # words of a reference; fewer (a bare identifier) cannot contradict
+_WORDS = lazy_compile(r"[^\W_]+")
 
 
 def agrees(work: Work, text: str) -> bool:
     """Whether `text` names the work's title, first author, or volume and first page; or nothing at all."""
     words = {fold(word) for word in _WORDS.findall(text)}
-    if len(words) < _TELLING:
+    if len(words) < _MIN_WORDS:
         return True
     return _names_title(work, words) or _names_author(work, fold(text)) or _names_place(work, words)
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cgt_cite.errors import UsageError
-from cgt_cite.lazily import lazily
 from cgt_cite.merge.stopwords import STOPWORDS
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from cgt_cite.model import Entry, Work
@@ -18,9 +18,9 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "đ": "d"}
     | {"Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "α": "alpha", "β": "beta", "γ": "gamma"}
 )
-_NOT_IN_KEYS = lazily(r"[^A-Za-z0-9]+")
-_NOT_IN_TEMPLATES = lazily(r"[^A-Za-z0-9_:.+/-]+")
-_WORDS = lazily(r"[^\W_]+(?:['’][^\W_]+)?")
+_NOT_IN_KEYS = lazy_compile(r"[^A-Za-z0-9]+")
+_NOT_IN_TEMPLATES = lazy_compile(r"[^A-Za-z0-9_:.+/-]+")
+_WORDS = lazy_compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LONGEST_WORD = 24
 
 

@@ -35,7 +35,7 @@ class Claim(NamedTuple):
 # Collected from all sources; of any other field one source is believed whole.
 _COLLECTED = frozenset(("other_ids", "note", "linked"))
 # A flag goes with the field that it qualifies.
-_FLAGS = {"author": "author_cut", "editor": "editor_cut"}
+_FLAGS = {"author": "author_truncated", "editor": "editor_truncated"}
 _AFFILIATION = "affiliation"  # goes with the authors to whom it belongs, whichever source names them
 _QUALIFYING = frozenset((*_FLAGS.values(), _AFFILIATION))
 
@@ -46,7 +46,7 @@ def claim(origin: Origin, work: Work, confidence: float = 0.0) -> Claim:
     return Claim(origin, said, confidence)
 
 
-def believe(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:
+def resolve(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:
     """One work out of what is claimed of it, and the origin of each field.
 
     Which claim wins does not depend on their order: the higher origin, then the list that is whole,

@@ -71,17 +71,6 @@ def clusters(count: int, shared: Mapping[str, Cluster], without: set[str]) -> li
     return list(found.values())
 
 
-def reachable_keys(outlined: Iterable[Iterable[str]], keys_of: Iterable[Iterable[str]]) -> frozenset[str]:
-    """The match keys of those works, given by their keys in `outlined`, that are connected with records."""
-    apart = list(outlined)
-    known = {key for own in apart for key in own}
-    found = {key for own in keys_of for key in known.intersection(own)}
-    while near := [own for own in apart if not found.isdisjoint(own)]:
-        apart = [own for own in apart if found.isdisjoint(own)]
-        found.update(*near)
-    return frozenset(found)
-
-
 def consistent_parts(cluster: Cluster, records: Sequence[Record], conflicting: set[str]) -> Iterator[Cluster]:
     """The cluster; or its parts, where a chain of keys joins records whose identifiers contradict each other.
 

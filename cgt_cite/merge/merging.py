@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.merge.agreement import agrees
-from cgt_cite.merge.claims import Origin, believe
+from cgt_cite.merge.claims import Origin, resolve
 from cgt_cite.merge.clusters import clusters, conflicting_keys, consistent_parts, holders_of
 from cgt_cite.merge.match_keys import IDENTIFIER_TYPES
 from cgt_cite.model import Entry
@@ -81,7 +81,7 @@ def _split_mismatched(records: list[Record], report: Callable[[Problem], None]) 
     if not known or len(known) == len(records):
         yield records
         return
-    work = believe(claim for record in known for claim in record.claims)[0]
+    work = resolve(claim for record in known for claim in record.claims)[0]
     mismatched = [record for record in records if record.text and not agrees(work, record.text)]
     for record in mismatched:
         detail = f"its text is not that of the work its identifier leads to ({work.title[:60]})"
@@ -92,7 +92,7 @@ def _split_mismatched(records: list[Record], report: Callable[[Problem], None]) 
 
 def build_entry(records: Sequence[Record], aliases: Mapping[str, str]) -> Entry:
     """One entry of the records of one work."""
-    work, origins = believe(claim for record in records for claim in record.claims)
+    work, origins = resolve(claim for record in records for claim in record.claims)
     listed = [record for record in records if record.listed]
     parsed = origins.get("title", Origin.TEXT) == Origin.TEXT and any(record.text for record in listed)
     confidence = max((claim.confidence for record in listed for claim in record.claims), default=0.0)
@@ -130,8 +130,8 @@ def _report_conflicts(
     """Name the works that share one identifier and contradict each other in a second one, each set once."""
     locations: dict[str, str] = {}
     for key, numbers in conflicting.items():
-        if key.partition("\t")[0] in IDENTIFIER_TYPES:
-            holders = sorted((records[number] for number in numbers), key=_order)
+        holders = sorted((records[number] for number in numbers), key=_order)
+        if key.partition("\t")[0] in IDENTIFIER_TYPES and any(record.listed for record in holders):
             works = " and for ".join(sorted({_identified(record) for record in holders}))
             location = _location(holders[0])
             locations[works] = min(locations.get(works, location), location)
@@ -140,5 +140,5 @@ def _report_conflicts(
 
 
 def _identified(record: Record) -> str:
-    work = believe(record.claims)[0]
+    work = resolve(record.claims)[0]
     return ", ".join(f"{kind} {value}" for kind in IDENTIFIER_TYPES if (value := getattr(work, kind)))

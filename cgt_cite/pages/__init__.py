@@ -10,8 +10,8 @@ from cgt_cite.model import Page
 from cgt_cite.pages import forms
 from cgt_cite.pages.appended import documents
 from cgt_cite.pages.charset import to_utf8
-from cgt_cite.pages.marks import has_mark
-from cgt_cite.pages.strangers import which_bibliography, why_no_text, why_not_a_page
+from cgt_cite.pages.not_pubmed import detect_bibliography_format, identify_non_page, why_no_text
+from cgt_cite.pages.signatures import has_signature
 from cgt_cite.pages.translation import is_translated
 from cgt_cite.problems import Kind, Problem
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.document import Document
     from cgt_cite.model import Reference, Work
-    from cgt_cite.pages.marks import Mark
+    from cgt_cite.pages.signatures import Signature
 
 
 class Layout(NamedTuple):
@@ -30,17 +30,17 @@ class Layout(NamedTuple):
 
     The module's `read(source, data)` yields a `Page` for each article, and a `Problem` for what it
     could not read.  Where `streamed`, it gets the chunks of the document as they were saved, and
-    `marks` are sought in its first bytes only.  Where a file may be read `twice`, `read` can make do with an
-    `outline`, and `mentions(data, is_wanted)` yields works of the document's other lists.
+    `marks` are sought in its first bytes only.  Where there are `related` works, the module's
+    `related_works(data, is_wanted)` yields those of the document's other lists.
     """
 
     name: str
-    marks: tuple[Mark, ...] = ()  # one of which every such document holds
+    marks: tuple[Signature, ...] = ()  # one of which every such document holds
     form: re.Pattern[bytes] | None = None  # in place of marks: a pattern that every such document holds
     asked: bool = False  # whether, beside the marks, the module's `fits(data)` must say so
     markup: bool = True  # False: plain text, which has no tags
     streamed: bool = False
-    twice: bool = False
+    related: bool = False  # whether the module has `related_works`
     addressed: bool = False  # `read` also takes the `address` that the document was saved from
     listed: bool = False  # its articles are entries of a list: `Page.listed`
 
@@ -48,7 +48,7 @@ class Layout(NamedTuple):
 # The first that fits reads the document, so the more particular stand first; most are pages of PubMed, and
 # to look through them for the marks of others takes longer than to read them.
 LAYOUTS = (
-    Layout("pubmed", (b'id="full-view-heading"',), twice=True),
+    Layout("pubmed", (b'id="full-view-heading"',), related=True),
     Layout("pubmed_xml", (b"<PubmedArticleSet", b"<PubmedArticle>", b"<PubmedBookArticle"), streamed=True),
     Layout("jats", (b"<pmc-articleset", b"//DTD JATS", b"article-meta>", b"journal-meta>"), streamed=True),
     Layout("rss", (b"<rss", b"<rdf:RDF"), streamed=True, listed=True),
@@ -59,7 +59,7 @@ LAYOUTS = (
     Layout(
         "pubmed",
         (b"full-view-heading", (b"citation_pmid", b"ncbi_"), (b"citation_pmid", b"references-list")),
-        twice=True,
+        related=True,
     ),
     Layout("references_only", (b"references-list",), addressed=True),
     Layout("legacy", (b"rprt abstract", b"AbstractPlusReport")),
@@ -83,17 +83,16 @@ _MARKDOWN = (b"^<div", b"\n## ")  # with the tags that it has no marks for
 _CODE = (b"{", b"[{", b'["', b"[\n", b"(function", b"!function", b"#!", b"/*", b"//")  # JSON and scripts
 
 
-def read_pages(document: Document, *, outline: bool = False) -> Iterator[Page | Problem]:
+def read_pages(document: Document) -> Iterator[Page | Problem]:
     """Every article that the document shows; a `Problem` where it shows none, or not all of it.
 
-    With `outline`, what a page says of its own article need only tell which one it is: `Page.outlined`.
     Fields have plain hyphens whatever the page shows; the texts of references stay as shown.
     """
-    for found in _read_document(document, outline=outline):
+    for found in _read_document(document):
         yield _with_plain_hyphens(found) if isinstance(found, Page) else found
 
 
-def _read_document(document: Document, *, outline: bool) -> Iterator[Page | Problem]:
+def _read_document(document: Document) -> Iterator[Page | Problem]:
     """What the document shows, or each of the documents that are appended in it."""
     if streamed := _streamed(document):
         found = _module(streamed).read(document.source, document.chunks())  # reports a lack itself
@@ -104,32 +103,30 @@ def _read_document(document: Document, *, outline: bool) -> Iterator[Page | Prob
         yield Problem(Kind.NOT_A_PAGE, document.source, *reason)
         return
     data, remark = to_utf8(raw)
-    if written := which_bibliography(data):
+    if written := detect_bibliography_format(data):
         yield Problem(Kind.BIBLIOGRAPHY, document.source, written)
         return
     parts = documents(data)
-    readings = [_read(part, document, outline=outline) for part in parts]
+    readings = [_read(part, document) for part in parts]
     if remark and any(map(pick_layout, parts)):
         yield Problem(Kind.ENCODING, document.source, remark)
     yield from readings[0] if len(readings) == 1 else _once_each(readings)
 
 
-def _read(data: bytes, document: Document, *, outline: bool) -> Iterator[Page | Problem]:
+def _read(data: bytes, document: Document) -> Iterator[Page | Problem]:
     """What one layout makes of all of `data`."""
     layout = pick_layout(data)
     if not layout:
-        yield Problem(Kind.NOT_A_PAGE, document.source, *why_not_a_page(data))
+        yield Problem(Kind.NOT_A_PAGE, document.source, *identify_non_page(data))
         return
     if layout.markup and is_translated(data):
         yield Problem(Kind.TRANSLATED, document.source)
-    how: dict[str, bool | str] = {"outline": True} if outline and layout.twice else {}
-    if layout.addressed:
-        how["address"] = document.address
-    found = _or_none(_module(layout).read(document.source, data, **how), document.source, data)
+    address = {"address": document.address} if layout.addressed else {}
+    found = _or_problem(_module(layout).read(document.source, data, **address), document.source, data)
     yield from _as_listed(found) if layout.listed else found
 
 
-def _or_none(found: Iterator[Page | Problem], source: str, data: bytes) -> Iterator[Page | Problem]:
+def _or_problem(found: Iterator[Page | Problem], source: str, data: bytes) -> Iterator[Page | Problem]:
     """What was found, without pages that show nothing; a problem where nothing is left.
 
     Such a document has the marks of a layout and not its content.
@@ -140,7 +137,7 @@ def _or_none(found: Iterator[Page | Problem], source: str, data: bytes) -> Itera
             nothing = False
             yield item
     if nothing:
-        what, remedy = why_not_a_page(data)
+        what, remedy = identify_non_page(data)
         yield Problem(Kind.NOT_A_PAGE, source, what or "no article was found in it", remedy)
 
 
@@ -165,15 +162,15 @@ def _once_each(readings: list[Iterator[Page | Problem]]) -> Iterator[Page | Prob
     yield from fullest.values()
 
 
-def read_mentions(document: Document, is_wanted: Callable[[str, str], bool]) -> Iterator[Work]:
+def read_related_works(document: Document, is_wanted: Callable[[str, str], bool]) -> Iterator[Work]:
     """The works that a document describes in lists beside its articles, of which an identifier is wanted."""
     if _streamed(document):
         return
     data, _ = to_utf8(document.data())
-    for part in () if which_bibliography(data) else documents(data):
+    for part in () if detect_bibliography_format(data) else documents(data):
         layout = pick_layout(part)
-        if layout and layout.twice:
-            yield from map(with_plain_hyphens, _module(layout).mentions(part, is_wanted))
+        if layout and layout.related:
+            yield from map(with_plain_hyphens, _module(layout).related_works(part, is_wanted))
 
 
 def _with_plain_hyphens(page: Page) -> Page:
@@ -201,7 +198,7 @@ def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
     begun = data.lstrip() if data[:1].isspace() else data
     if begun.startswith(_CODE):
         return None
-    markup = begun.startswith(b"<") and not has_mark(begun, _MARKDOWN)
+    markup = begun.startswith(b"<") and not has_signature(begun, _MARKDOWN)
     data = begun if markup else data  # a text may have a margin
     fitting = (layout for layout in LAYOUTS if layout.markup == markup and layout.streamed == streamed)
     return next((layout for layout in fitting if _fits(layout, data)), None)
@@ -210,5 +207,5 @@ def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
 def _fits(layout: Layout, data: bytes) -> bool:
     if layout.form:
         return bool(layout.form.search(data))
-    marked = any(has_mark(data, mark) for mark in layout.marks)
+    marked = any(has_signature(data, mark) for mark in layout.marks)
     return marked and (not layout.asked or bool(_module(layout).fits(data)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def labelled(label: str, text: str) -> str:
+def format_section(label: str, text: str) -> str:
     """`METHODS: ` and a paragraph as `Methods: ...`, the way PubMed's pages write it since 2020."""
     label = label.strip(": ")
     if not label or not text:

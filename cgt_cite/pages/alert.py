@@ -9,14 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
-from cgt_cite.fields.identifiers import doi, pmcid, pmid
+from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Page, Work
 from cgt_cite.pages import abstract_text, summary_text
-from cgt_cite.pages.strangers import why_not_a_page
+from cgt_cite.pages.not_pubmed import identify_non_page
 from cgt_cite.problems import Kind, Problem
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from cgt_cite.model import Name
 
 LAYOUT = "alert"
-_BREAK = lazily(rb"(?=</?(?:p|div|tr|td|th|table|br|li|[ou]l|h[1-6]|d[ltd])\b)", re.IGNORECASE)
-_QUOTED = lazily(r"^[> \t]+", re.MULTILINE)
-_NUMBER = lazily(r"(\d{1,6})(?:[.:](?: +(.*))?)?")
-_PMID = lazily(r"(?:PMCID: ?\S+ +)?PMID: ?\d")
-_COUNT = lazily(r"Items? +\d{1,7} ?(?:-|–|to) ?\d{1,7} +of +\d", re.IGNORECASE)
+_BREAK = lazy_compile(rb"(?=</?(?:p|div|tr|td|th|table|br|li|[ou]l|h[1-6]|d[ltd])\b)", re.IGNORECASE)
+_QUOTED = lazy_compile(r"^[> \t]+", re.MULTILINE)
+_NUMBER = lazy_compile(r"(\d{1,6})(?:[.:](?: +(.*))?)?")
+_PMID = lazy_compile(r"(?:PMCID: ?\S+ +)?PMID: ?\d")
+_COUNT = lazy_compile(r"Items? +\d{1,7} ?(?:-|–|to) ?\d{1,7} +of +\d", re.IGNORECASE)
 _END_OF_SENTENCE = (".", "?", "!", "]", ")")
-_NO_AUTHORS = lazily(r"\[No authors listed\]\.?", re.IGNORECASE)
+_NO_AUTHORS = lazy_compile(r"\[No authors listed\]\.?", re.IGNORECASE)
 _ABSTRACT = "Abstract"  # the title of what follows, which the text formats do without
-_SUMMARY = lazily(r"\d{1,6}: \S.*")
+_SUMMARY = lazy_compile(r"\d{1,6}: \S.*")
 _FEWEST_LINES = 2  # of an entry with more than a citation and a PMID
 _LEAST_UNDERSTOOD = 0.5  # of the entries; a list of which less is understood is another one
 
@@ -51,7 +51,7 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
     elif not strange and 2 * sum(map(_begins_with_citation, entries)) > len(entries):  # books have none
         yield from abstract_text.read(source, _as_abstracts(entries).encode("utf-8", "replace"))
     elif strange or not _are_understood(articles):
-        yield Problem(Kind.NOT_A_PAGE, source, *why_not_a_page(data))
+        yield Problem(Kind.NOT_A_PAGE, source, *identify_non_page(data))
     else:
         yield from (Page(layout=LAYOUT, source=source, article=article) for article in articles)
 
@@ -116,7 +116,7 @@ def _as_abstracts(entries: list[Entry]) -> str:
 def _article(entry: Entry) -> Work:
     """The work of an entry; its identifiers alone where the lines do not fall into title and citation."""
     *lines, last = filter(None, entry)
-    identified = Work(type="article-journal", PMID=pmid(last), PMCID=pmcid(last))
+    identified = Work(type="article-journal", PMID=parse_pmid(last), PMCID=parse_pmcid(last))
     parts = _parted(lines)
     if not parts:
         return identified
@@ -126,8 +126,8 @@ def _article(entry: Entry) -> Work:
     return work._replace(
         title=title.removesuffix("."),
         author=names,
-        author_cut=cut,
-        DOI=work.DOI or doi(citation),
+        author_truncated=cut,
+        DOI=work.DOI or find_doi(citation),
         PMID=identified.PMID,
         PMCID=identified.PMCID,
     )

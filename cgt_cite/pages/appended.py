@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 _TAG, _DOCTYPE = b"<html", b"<!DOCTYPE"  # of each document one is sought
 _HEAD = 2000  # bytes within which a document begins
 _BETWEEN = 2000  # bytes before a document in which the end of another is sought
-_OPENS = lazily(rb"<(?:html(?:\s[^<>]*+)?|!doctype\s+html[^<>]*+)>\s*<", re.IGNORECASE)
-_DECLARED = lazily(rb"<!doctype[^<>]*>\s*(?:<!--(?:(?!-->).)*-->\s*)*", re.DOTALL | re.IGNORECASE)
-_XML = lazily(rb"<\?xml[^<>]*\?>\s*\Z")
+_OPENS = lazy_compile(rb"<(?:html(?:\s[^<>]*+)?|!doctype\s+html[^<>]*+)>\s*<", re.IGNORECASE)
+_DECLARED = lazy_compile(rb"<!doctype[^<>]*>\s*(?:<!--(?:(?!-->).)*-->\s*)*", re.DOTALL | re.IGNORECASE)
+_XML = lazy_compile(rb"<\?xml[^<>]*\?>\s*\Z")
 _END = b"</html>"
 _WITHIN = (b'"', b"'", b"`", b"=")  # before markup that is a script's text or a value
 _PMID_META = b"citation_pmid"
-_PMID = lazily(rb"citation_pmid[\"']?\s+content\s*=\s*[\"']?(\d{1,8})\b")
-_DATABASE = lazily(rb"ncbi_db[\"']?\s+content\s*=\s*[\"']?(\w{1,20})")
+_PMID = lazy_compile(rb"citation_pmid[\"']?\s+content\s*=\s*[\"']?(\d{1,8})\b")
+_DATABASE = lazy_compile(rb"ncbi_db[\"']?\s+content\s*=\s*[\"']?(\w{1,20})")
 _REFERENCE, _MAIN_END = b"references-and-notes-list", b"</main"
 _ALIKE = 2000  # bytes: copies with the same references differ by less
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.dates import parse_date
-from cgt_cite.fields.identifiers import bookshelf_id, pmid, whole_doi
+from cgt_cite.fields.identifiers import bookshelf_id, parse_doi, parse_pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.names import parse_author
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Page, Reference, Work
-from cgt_cite.pages.headings import joined
+from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.html import all_metas, attribute, parse_html, select, text_of
 from cgt_cite.pages.pmc.references import read_reference
 from cgt_cite.problems import Kind, Problem
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,9 @@ LAYOUT = "bookshelf"
 _DETAILS = "[id^='__NBK'][id$='_dtls__'] > div"  # of the book: its editors, where and by whom it is published
 _PARTS = "h2, h3, h4, .bk_ref, .ref-cit-blk"
 _HEADINGS = ("h2", "h3", "h4")
-_EDITORS = lazily(r"(?P<names>.{2,3000}?),? editors?\.", needles=("editor",))
-_PLACE = lazily(r"(?P<place>[^:;]{2,60}): (?P<publisher>[^;]{2,200});")
-_AND = lazily(r",? and |, |; ?")
+_EDITORS = lazy_compile(r"(?P<names>.{2,3000}?),? editors?\.", needles=("editor",))
+_PLACE = lazy_compile(r"(?P<place>[^:;]{2,60}): (?P<publisher>[^;]{2,200});")
+_AND = lazy_compile(r",? and |, |; ?")
 
 Metas = dict[str, list[str]]
 
@@ -63,8 +63,8 @@ def _work(meta: Metas) -> Fields:
         "container_title": book,
         "issued": parse_date(_first(meta, "citation_date") or _first(meta, "citation_publication_date")),
         "publisher": _first(meta, "citation_publisher"),
-        "PMID": pmid(_first(meta, "citation_pmid")),
-        "DOI": whole_doi(_first(meta, "citation_doi")),
+        "PMID": parse_pmid(_first(meta, "citation_pmid")),
+        "DOI": parse_doi(_first(meta, "citation_doi")),
         "ISBN": _first(meta, "citation_isbn"),
         "keyword": tuple(dict.fromkeys(filter(None, meta.get("citation_keywords", [])))),
         "other_ids": (f"Bookshelf ID:{accession}",) if accession else (),
@@ -76,7 +76,7 @@ def _book(tree: LexborHTMLParser) -> Fields:
     found: Fields = {}
     for line in dict.fromkeys(map(text_of, tree.css(_DETAILS))):
         if match := _EDITORS.match(line):
-            found["editor"], found["editor_cut"] = index_names(match["names"])
+            found["editor"], found["editor_truncated"] = index_names(match["names"])
         elif match := _PLACE.match(line):
             found["publisher_place"] = match["place"]
     return found
@@ -94,4 +94,4 @@ def _references(tree: LexborHTMLParser) -> Iterator[Reference]:
         elif name not in seen:
             seen.update(filter(None, [name]))
             position += 1
-            yield read_reference(node, position, joined(headings.values()))
+            yield read_reference(node, position, join_headings(headings.values()))

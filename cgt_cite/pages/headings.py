@@ -12,6 +12,6 @@ _OF_THE_WHOLE_LIST = frozenset(
 )
 
 
-def joined(headings: Iterable[str]) -> str:
+def join_headings(headings: Iterable[str]) -> str:
     """The headings that a reference stands under, outermost first, without the list's own title."""
     return " / ".join(text for text in headings if text and text.casefold() not in _OF_THE_WHOLE_LIST)

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs
 from selectolax.lexbor import LexborHTMLParser
 
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.pages.nesting import check_nesting
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 _HEAD = 1 << 10  # bytes within which Firefox tells the encoding
 _BY_FIREFOX = b'\n<meta http-equiv="content-type" content="text/html; charset='
-_BROKEN = lazily(rb"(?<=[^\s>-]-)\r?\n(?=[A-Za-z])")
+_BROKEN = lazy_compile(rb"(?<=[^\s>-]-)\r?\n(?=[A-Za-z])")
 
 
-def rejoined(data: bytes) -> bytes:
+def undo_firefox_wrapping(data: bytes) -> bytes:
     """`data` with whole words: until 2026 Firefox broke the long lines of pages, behind hyphens too.
 
     Where it broke a line at a blank, the blank still stands.
@@ -32,7 +32,7 @@ def rejoined(data: bytes) -> bytes:
 def parse_html(data: bytes) -> LexborHTMLParser:
     """The tree of a UTF-8 document; raises `DamagedInput` for one that is made to harm."""
     check_nesting(data)
-    return LexborHTMLParser(rejoined(data))
+    return LexborHTMLParser(undo_firefox_wrapping(data))
 
 
 def select(root: LexborHTMLParser | LexborNode, selector: str) -> list[LexborNode]:
@@ -40,7 +40,7 @@ def select(root: LexborHTMLParser | LexborNode, selector: str) -> list[LexborNod
     return list({node.mem_id: node for node in root.css(selector)}.values())
 
 
-def below(ancestors: str, descendants: str) -> str:
+def descendant_selector(ancestors: str, descendants: str) -> str:
     """The selector of any of `descendants` within any of `ancestors`, both parted by commas.
 
     CSS has `:is()` for this, which selectolax 1.0 gets wrong in front of a descendant.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 LABELS = ("DOI", "PMC", "PubMed")
 
 
-def work_of(identifiers: Iterable[tuple[str, str]]) -> Work:
+def work_from_ids(identifiers: Iterable[tuple[str, str]]) -> Work:
     """The work of these labels and values; the first of a label counts, others go to `other_ids`."""
     best: dict[str, str] = {}
     others = [

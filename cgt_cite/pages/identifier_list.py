@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.identifiers import doi, pmcid, pmid, pmid_of_link
-from cgt_cite.lazily import lazily
+from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.model import Fields, Page, Work
 from cgt_cite.problems import Kind, Problem
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAYOUT = "identifier_list"
-_PARTS = lazily(r"(?:[\s,;|\"'<>\[\]•]|[*-]\s)+")
-_LABEL = lazily(r"\A(?:PMIDs?|PMCIDs?|DOIs?|PubMed|uids?|ids?|URLs?|links?)(?:[:=#]+|\Z)", re.IGNORECASE)
+_PARTS = lazy_compile(r"(?:[\s,;|\"'<>\[\]•]|[*-]\s)+")
+_LABEL = lazy_compile(
+    r"\A(?:PMIDs?|PMCIDs?|DOIs?|PubMed|uids?|ids?|URLs?|links?)(?:[:=#]+|\Z)", re.IGNORECASE
+)
 _PUNCTUATION = "().,;:-=#"
-_DECIMAL = lazily(r"(\d{1,8})\.0")  # what becomes of numbers in a column with gaps
+_DECIMAL = lazy_compile(r"(\d{1,8})\.0")  # what becomes of numbers in a column with gaps
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
@@ -45,8 +47,8 @@ def _identifier(text: str) -> tuple[str, str] | None:
     """Kind and value of the identifier that a text is, or that an address leads to."""
     bare = text.strip(_PUNCTUATION)
     decimal = _DECIMAL.fullmatch(bare)
-    if number := pmid(decimal[1] if decimal else bare) or pmid_of_link(bare):
+    if number := parse_pmid(decimal[1] if decimal else bare) or pmid_of_link(bare):
         return "PMID", number
-    if "PMC" in bare.upper() and (number := pmcid(bare)):
+    if "PMC" in bare.upper() and (number := parse_pmcid(bare)):
         return "PMCID", number
-    return ("DOI", found) if (found := doi(text)) else None
+    return ("DOI", found) if (found := find_doi(text)) else None

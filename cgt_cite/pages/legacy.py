@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
-from cgt_cite.fields.identifiers import doi, pmcid, pmid, pmid_of_link
+from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.index_names import index_name, index_names
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Name, Page, Work
-from cgt_cite.pages.abstract import labelled
+from cgt_cite.pages.abstract import format_section
 from cgt_cite.pages.html import attribute, parse_html, select, text_at, text_of, texts_at
 from cgt_cite.pages.pubmed.article import split_keywords
-from cgt_cite.pages.pubmed_text import marks
+from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.problems import Kind, Problem
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LAYOUT = "legacy"
 _ARTICLES = ".rprt.abstract, .AbstractPlusReport, .abstract_report .rprt"
 _CITATION = ".abstitle .ti, .rprt .cit, .rprt p.citation"
-_NUMBER = lazily(r"\b\d{1,6}: ")
+_NUMBER = lazy_compile(r"\b\d{1,6}: ")
 _JOURNAL = ".cit a[title], p.citation a[title], .abstitle span[title]"
 _TITLE = "h1, dd.abstract h2"
 _AUTHORS = ".auths, .auth_list, .authors"
@@ -35,7 +35,7 @@ _IDENTIFIERS = "dl.rprtid dt, dl.rprtid dd, p.pmid"
 _HEADINGS = "h3, h4"
 _GROUP = "Corporate"
 _TERM_LISTS = ("publication_type", "mesh", "substance", "grant")
-_SLASH = lazily(r" ?/ ?")
+_SLASH = lazy_compile(r" ?/ ?")
 
 
 def read(source: str, data: bytes) -> Iterator[Page | Problem]:
@@ -48,7 +48,7 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
 
 
 def _read_article(node: LexborNode) -> Work:
-    language = marks.ARTICLE_LANGUAGE.search(text_of(node))
+    language = vocabulary.ARTICLE_LANGUAGE.search(text_of(node))
     return parse_citation(_NUMBER.sub("", text_at(node, _CITATION), count=1))._replace(
         type="article-journal",
         title=text_at(node, _TITLE).removesuffix("."),
@@ -79,13 +79,13 @@ def _abstract(node: LexborNode) -> Iterator[str]:
         if part.tag == "h4":
             label = text_of(part)
         else:
-            yield labelled(label, text_of(part))
+            yield format_section(label, text_of(part))
             label = ""
 
 
 def _identifiers(node: LexborNode) -> Fields:
     text = " ".join(texts_at(node, _IDENTIFIERS))
-    found = {"PMID": pmid(text), "PMCID": pmcid(text), "DOI": doi(text)}
+    found = {"PMID": parse_pmid(text), "PMCID": parse_pmcid(text), "DOI": find_doi(text)}
     return {field: value for field, value in found.items() if value}
 
 
@@ -95,10 +95,10 @@ def _sections(node: LexborNode) -> Fields:
     linked: list[LinkedArticle] = []
     for heading in node.css(_HEADINGS):
         title, items = text_of(heading).rstrip(":"), _items_below(heading)
-        field = marks.SECTIONS.get(title.casefold(), "")
+        field = vocabulary.SECTIONS.get(title.casefold(), "")
         if field in _TERM_LISTS:
             found[field] = tuple(filter(None, map(text_of, items)))
-        elif marks.LINKED.fullmatch(title):
+        elif vocabulary.LINKED.fullmatch(title):
             linked.extend(_linked(title, item) for item in items)
     found["mesh"] = tuple(_SLASH.sub(" / ", term) for term in found.get("mesh", ()))
     return {**found, "linked": tuple(linked)}
@@ -114,4 +114,4 @@ def _items_below(heading: LexborNode) -> list[LexborNode]:
 def _linked(relation: str, item: LexborNode) -> LinkedArticle:
     text = text_of(item)
     number = next((found for link in item.css("a") if (found := pmid_of_link(attribute(link, "href")))), "")
-    return LinkedArticle(relation, text, parse_citation(text)._replace(PMID=number or pmid(text)))
+    return LinkedArticle(relation, text, parse_citation(text)._replace(PMID=number or parse_pmid(text)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
-from cgt_cite.fields.identifiers import pmid, pmid_of_link
+from cgt_cite.fields.identifiers import parse_pmid, pmid_of_link
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Page, Work
@@ -43,7 +43,7 @@ def _work(entry: LexborNode) -> Work:
         type="article-journal",
         title=text_at(entry, _TITLE).removesuffix("."),
         author=authors,
-        author_cut=cut,
+        author_truncated=cut,
         container_title=clean(attribute(entry.css_first(_JOURNAL), "title")).removesuffix("."),
-        PMID=pmid_of_link(attribute(title, "href")) and pmid(text_at(entry, _PMID)),
+        PMID=pmid_of_link(attribute(title, "href")) and parse_pmid(text_at(entry, _PMID)),
     )

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from cgt_cite.fields.book_citation import parse_editors
 from cgt_cite.fields.index_names import SMALL_WORDS, index_names, is_group, is_person
 from cgt_cite.fields.names import is_particle
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
+from cgt_cite.regex import lazy_compile
 
-_LABEL = lazily(r"[A-Z][A-Z /&,-]{2,60}: ")
-_AUTHORS = lazily(r",? authors?\.?(?=;|$)")
+_LABEL = lazy_compile(r"[A-Z][A-Z /&,-]{2,60}: ")
+_AUTHORS = lazy_compile(r",? authors?\.?(?=;|$)")
 _LONGEST_GROUP = 400  # characters
 _MOST_WORDS = 6  # of a family name
 _SHORT = 4  # letters

@@ -9,8 +9,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.pages.text_lines import single_spaced, text_lines
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 Tagged = list[tuple[str, str]]  # tags and whole values, in order
 _Entry = tuple[str, list[str]]  # a tag and the lines of its value
 
-_LINE = lazily(r"(?=.{4,5}-)(?P<tag>[A-Z][A-Z0-9]{1,3}) *-(?: (?P<value>.*))?")
-_NUMBERS = lazily(r"PMID *- *\d|PMC *- *(?:PMC)?\d")
+_LINE = lazy_compile(r"(?=.{4,5}-)(?P<tag>[A-Z][A-Z0-9]{1,3}) *-(?: (?P<value>.*))?")
+_NUMBERS = lazy_compile(r"PMID *- *\d|PMC *- *(?:PMC)?\d")
 _KNOWN = frozenset(("FAU", "TA", "JT", "DP", "AID", "LID", "PST", "PT", "OWN", "STAT", "BTI", "PB"))
 _OF_OTHERS = frozenset(("TY", "ER", "VN", "UI"))  # RIS, Ovid
 _ENOUGH = 3  # tags by which a record is known that has no number

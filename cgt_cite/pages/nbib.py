@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import article_number, parse_citation
 from cgt_cite.fields.dates import parse_date
-from cgt_cite.fields.identifiers import pmcid, pmid, whole_doi
+from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.index_names import index_name, split_particle
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.relations import RELATIONS_OF_TAGS
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Name, Page, Pages, PartialDate, Work
 from cgt_cite.pages.medline_records import Tagged, is_medline, split_records
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAYOUT = "nbib"
-_CUT = lazily(r"et al\b.*", re.IGNORECASE)
-_LABELLED = lazily(r"(?P<value>.+?) ?\[(?P<label>\w+)\]")
-_SUBSTANCE = lazily(r"[\w. -]+\((?P<name>.+)\)")
-_DAY = lazily(r"(\d{4})(\d\d)(\d\d)")
+_CUT = lazy_compile(r"et al\b.*", re.IGNORECASE)
+_LABELLED = lazy_compile(r"(?P<value>.+?) ?\[(?P<label>\w+)\]")
+_SUBSTANCE = lazy_compile(r"[\w. -]+\((?P<name>.+)\)")
+_DAY = lazy_compile(r"(\d{4})(\d\d)(\d\d)")
 
 Record = dict[str, list[str]]
 
@@ -51,10 +51,10 @@ def _article(lines: Tagged) -> Work:
         type=_type(title, book, kinds),
         title=(title or book).removesuffix("."),
         author=authors,
-        author_cut=cut,
+        author_truncated=cut,
         affiliation=_affiliations(lines, len(authors), cut=cut),
         editor=editors,
-        editor_cut=editors_cut,
+        editor_truncated=editors_cut,
         container_title=_first(record, "JT") or (book.removesuffix(".") if title else ""),
         container_title_short=_first(record, "TA"),
         collection_title=_first(record, "CTI"),
@@ -120,11 +120,11 @@ def _online(text: str) -> PartialDate | None:
 
 def _identifiers(record: Record) -> Fields:
     labelled = [match for value in _all(record, "AID", "LID") if (match := _LABELLED.fullmatch(value))]
-    dois = (whole_doi(match["value"]) for match in labelled if match["label"] == "doi")
+    dois = (parse_doi(match["value"]) for match in labelled if match["label"] == "doi")
     serials = [value.partition(" ") for value in record.get("IS", ())]
     return {
-        "PMID": pmid(_first(record, "PMID")),
-        "PMCID": pmcid(_first(record, "PMC")),
+        "PMID": parse_pmid(_first(record, "PMID")),
+        "PMCID": parse_pmcid(_first(record, "PMC")),
         "DOI": next(filter(None, dois), ""),
         "ISSN": next((number for number, _, kind in serials if kind != "(Linking)"), ""),
         "ISBN": _first(record, "ISBN").partition(" ")[0],
@@ -224,4 +224,4 @@ def _affiliations(lines: Tagged, authors: int, *, cut: bool) -> tuple[tuple[str,
 def _linked(lines: Tagged) -> Iterator[LinkedArticle]:
     for tag, value in lines:
         if relation := RELATIONS_OF_TAGS.get(tag):
-            yield LinkedArticle(relation, value, parse_citation(value)._replace(PMID=pmid(value)))
+            yield LinkedArticle(relation, value, parse_citation(value)._replace(PMID=parse_pmid(value)))

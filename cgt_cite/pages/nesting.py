@@ -7,15 +7,15 @@ browsers stop at 512.
 
 from __future__ import annotations
 
-from cgt_cite.errors import DamagedInput, TooLarge
-from cgt_cite.lazily import lazily
+from cgt_cite.errors import DamagedInputError, TooLargeError
+from cgt_cite.regex import lazy_compile
 
-_TAG = lazily(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
-_LONG_TAG = lazily(rb"<[a-zA-Z][^<>]{10000,}")
-_QUOTED = lazily(rb"\"[^\"]*\"|'[^']*'")
+_TAG = lazy_compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
+_LONG_TAG = lazy_compile(rb"<[a-zA-Z][^<>]{10000,}")
+_QUOTED = lazy_compile(rb"\"[^\"]*\"|'[^']*'")
 _DEEPEST = 256
 _HARMLESS = 4000  # tags; even all inside one another they cost the parser less than counting does
-_LONG = lazily(rb"<[^<]{10000}")  # a tag, or the text behind it
+_LONG = lazy_compile(rb"<[^<]{10000}")  # a tag, or the text behind it
 _ATTRIBUTES = 1000  # of one tag, each of which the parser compares with all others
 _MOST = 250_000  # tags; the longest reviews, with thousands of references, have a third
 # elements that have no end tag, or need none
@@ -34,11 +34,11 @@ def check_nesting(data: bytes) -> None:
     if count < _HARMLESS and unclosed < _DEEPEST and not _LONG.search(data):
         return
     if count > 2 * _MOST or len(tags := _TAG.findall(data)) > _MOST:
-        raise TooLarge(f"more than {_MOST:,} tags")
+        raise TooLargeError(f"more than {_MOST:,} tags")
     if any(len(_QUOTED.sub(b"", tag).split()) > _ATTRIBUTES for tag in _LONG_TAG.findall(data)):
-        raise DamagedInput(f"a tag with more than {_ATTRIBUTES:,} attributes")
+        raise DamagedInputError(f"a tag with more than {_ATTRIBUTES:,} attributes")
     if _depth_exceeds(tags, data.count(b"/>") if len(tags) > _DEEPEST else _MOST):
-        raise DamagedInput(f"more than {_DEEPEST} elements inside one another")
+        raise DamagedInputError(f"more than {_DEEPEST} elements inside one another")
 
 
 def _depth_exceeds(tags: list[tuple[bytes, bytes]], closed: int) -> bool:

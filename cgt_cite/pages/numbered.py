@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
-_LABEL = lazily(r"Author information:\s*", re.IGNORECASE)
-_MARK = lazily(r"\((\d{1,3})\)")
+_LABEL = lazy_compile(r"Author information:\s*", re.IGNORECASE)
+_MARK = lazy_compile(r"\((\d{1,3})\)")
 
 
 def linked_affiliations(names: str, information: str) -> tuple[tuple[str, ...], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice, pairwise
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 _ITS_PAGE = "save the article's PubMed page instead"
 _AS_RIS = "export it as RIS for your reference manager, or save the articles from PubMed"
@@ -13,7 +13,7 @@ _PARSE = "give the reference strings to `cgt-cite parse`, one a line"
 _OTHERWISE = "save the article's PubMed page; `cgt-cite parse` reads reference strings, one a line"
 
 _FORMS = tuple(
-    (lazily(pattern, re.MULTILINE), what, remedy)
+    (lazy_compile(pattern, re.MULTILINE), what, remedy)
     for pattern, what, remedy in (
         (rb"\A\s*<\d{1,5}\.? ?>|^VN  - Ovid|^DB  - Ovid", "this is an Ovid export", _AS_RIS),
         (
@@ -54,17 +54,19 @@ _FORMS = tuple(
         ),
     )
 )
-_PMID = lazily(r"\s*PMID: ?\d")
+_PMID = lazy_compile(r"\s*PMID: ?\d")
 _RESULTS = ("this is a list of search results as text", "save the results in the Abstract or PubMed format")
 _REFERENCES = ("this is a list of references", _PARSE)
 _OTHER = ("this is a text, but none of PubMed's pages or exports", _OTHERWISE)
 _NOBODY = ("", "")
 
-_YEAR = lazily(r"\b(?:1[89]|20)\d\d[a-z]?\b")
-_PLACE = lazily(
+_YEAR = lazy_compile(r"\b(?:1[89]|20)\d\d[a-z]?\b")
+_PLACE = lazy_compile(
     r"\bdoi\b|\b10\.\d{4,9}/|\bPM(?:C)?ID\b|[;:, ]\d{1,4} ?[(:]|\d ?[-–] ?\d|\bet al\b", re.IGNORECASE
 )
-_NAMED = lazily(r"\W{0,5}(?:\d{1,4}[.)\]]?\s*)?[^\W\d_][\w'’.-]{0,40},?\s+(?:[^\W\d_a-z]|et al|van |de )")
+_NAMED = lazy_compile(
+    r"\W{0,5}(?:\d{1,4}[.)\]]?\s*)?[^\W\d_][\w'’.-]{0,40},?\s+(?:[^\W\d_a-z]|et al|van |de )"
+)
 _HEAD = 1 << 16  # characters that tell enough
 _MOST = 0.6  # of the paragraphs, or lines
 _SHORTEST, _LONGEST = 30, 2000  # characters of a reference

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from cgt_cite.document import SIZE_LIMIT
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.dates import parse_date
-from cgt_cite.fields.identifiers import pmcid, pmid, whole_doi
+from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Page, Work
 from cgt_cite.problems import Kind, Problem
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ _COLUMNS = {
     "identifiers": "identifiers",
 }
 _NEEDED = frozenset(("pmid", "title", "citation"))
-_SEPARATOR = lazily(r"\A\ufeff?sep=(.)\s+")  # the first line of what Excel shall read
+_SEPARATOR = lazy_compile(r"\A\ufeff?sep=(.)\s+")  # the first line of what Excel shall read
 _SEPARATORS = (",", ";", "\t")
 _CUT = "unexpected end of data"
 _DECIMAL = ".0"  # what becomes of numbers in a column with gaps
@@ -122,12 +122,12 @@ def _article(row: Row) -> Work | None:
     found = work._replace(
         title=row["title"].removesuffix("."),
         author=authors,
-        author_cut=cut,
+        author_truncated=cut,
         container_title_short=work.container_title_short or _journal(row, work),
         issued=work.issued or parse_date(row.get("year", "")),
-        PMID=pmid(row["pmid"].removesuffix(_DECIMAL)) or pmid(identifiers),
-        PMCID=pmcid(row.get("pmcid")) or pmcid(identifiers),
-        DOI=whole_doi(row.get("doi")) or work.DOI,
+        PMID=parse_pmid(row["pmid"].removesuffix(_DECIMAL)) or parse_pmid(identifiers),
+        PMCID=parse_pmcid(row.get("pmcid")) or parse_pmcid(identifiers),
+        DOI=parse_doi(row.get("doi")) or work.DOI,
     )
     return found if found.title or found.PMID or found.DOI else None
 

@@ -7,17 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
-from cgt_cite.fields.identifiers import pmcid, pmid, pmid_of_link, whole_doi
+from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.names import parse_author
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Name, Page, Work
-from cgt_cite.pages.abstract import labelled
+from cgt_cite.pages.abstract import format_section
 from cgt_cite.pages.html import parse_html, texts_at
 from cgt_cite.pages.xml.parser import Form
 from cgt_cite.pages.xml.reading import read_records
 from cgt_cite.pages.xml.text import text_of
 from cgt_cite.problems import Kind, Problem
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 LAYOUT = "rss"
 _FORM = Form(frozenset(("item",)))
 _EMPTY = "this is an RSS feed without any article of PubMed's"
-_NUMBER = lazily(r"(?:pubmed|pmid):\s*(\d{1,8})", re.IGNORECASE)
+_NUMBER = lazy_compile(r"(?:pubmed|pmid):\s*(\d{1,8})", re.IGNORECASE)
 _DOI = "doi:"
-_AUTHORS = lazily(r"authors?:\s*", re.IGNORECASE)
-_ABSTRACT = lazily(r"abstract\b[:.\s]*", re.IGNORECASE)
-_LABEL = lazily(r"(?P<label>[A-Z][A-Z /&,-]{2,60}): (?P<text>.+)", re.DOTALL)
+_AUTHORS = lazy_compile(r"authors?:\s*", re.IGNORECASE)
+_ABSTRACT = lazy_compile(r"abstract\b[:.\s]*", re.IGNORECASE)
+_LABEL = lazy_compile(r"(?P<label>[A-Z][A-Z /&,-]{2,60}): (?P<text>.+)", re.DOTALL)
 _LAST = ("PMID:", "DOI:", "PMC:")  # the paragraph below the abstract
 
 Values = dict[str, list[str]]  # the texts of an item's elements, by their names
@@ -72,11 +72,11 @@ def _article(item: Values) -> Work | None:
         type=work.type or "article-journal",
         title=_first(item, "title").removesuffix("."),
         author=authors,
-        author_cut=cut,
+        author_truncated=cut,
         container_title=work.container_title or _first(item, "dc:source"),
         abstract="\n".join(_abstract(shown)),
         PMID=number,
-        PMCID=pmcid(identifiers),
+        PMCID=parse_pmcid(identifiers),
         DOI=_doi(item) or work.DOI,
     )
 
@@ -89,12 +89,12 @@ def _pmid(item: Values) -> str:
     """The number that the item has in PubMed, by its own identifiers or its address."""
     named = (_NUMBER.fullmatch(text) for name in ("dc:identifier", "guid") for text in item.get(name, []))
     number = next((match[1] for match in named if match), "")
-    return pmid(number) or next(filter(None, map(pmid_of_link, item.get("link", []))), "")
+    return parse_pmid(number) or next(filter(None, map(pmid_of_link, item.get("link", []))), "")
 
 
 def _doi(item: Values) -> str:
     texts = item.get("dc:identifier", [])
-    return next((whole_doi(text.removeprefix(_DOI)) for text in texts if text.startswith(_DOI)), "")
+    return next((parse_doi(text.removeprefix(_DOI)) for text in texts if text.startswith(_DOI)), "")
 
 
 def _paragraphs(item: Values) -> tuple[str, ...]:
@@ -120,4 +120,4 @@ def _abstract(shown: tuple[str, ...]) -> Iterator[str]:
         rest = text[begins.end() :] if begins else text
         if within and rest:
             match = _LABEL.fullmatch(rest)
-            yield labelled(match["label"], match["text"]) if match else rest
+            yield format_section(match["label"], match["text"]) if match else rest

@@ -32,7 +32,7 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
             source=source,
             article=read_result(sections),
             references=references,
-            references_stated=stated,
+            reference_count=stated,
         )
     if not results:
         yield Problem(Kind.NOT_A_PAGE, source, "this is a page of search results without any result")

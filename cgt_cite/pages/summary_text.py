@@ -9,28 +9,28 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import date_behind, parse_book, without_medium
 from cgt_cite.fields.citation import is_citation, parse_citation
-from cgt_cite.fields.identifiers import pmcid, pmid
+from cgt_cite.fields.identifiers import parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.model import LinkedArticle, Page, Work
 from cgt_cite.pages.listed_names import Names, by_role, read_names
-from cgt_cite.pages.pubmed_text.marks import LINKED_IN_LINE
+from cgt_cite.pages.pubmed_text.vocabulary import LINKED_IN_LINE
 from cgt_cite.pages.text_lines import text_lines
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
 LAYOUT = "summary_text"
-_NUMBER = lazily(r"\s*\d{1,6}: (?P<rest>\S.*)")
+_NUMBER = lazy_compile(r"\s*\d{1,6}: (?P<rest>\S.*)")
 _PMCID = r"(?:PubMed (?:Central )?)?PMCID:\s?PMC\d{1,9}"
-_OWN = lazily(rf"(?:(?:PubMed )?PMID:\s?\d{{1,8}}(?:;\s{_PMCID})?|{_PMCID})(?:\s\[[^\]]{{1,60}}\])?\.?")
-_GLUED = lazily(r"(?:PMID:\s?\d{1,8}|PMCID:\s?PMC\d{1,9})\.(?=\d{1,6}: \S)", needles=("ID:",))
-_TITLE_ENDS = lazily(r"[.?!\]][\"”’']? (?=[^\s.?!][^?!]{1,200}?\. (?:1[89]|20)\d\d\b)")
+_OWN = lazy_compile(rf"(?:(?:PubMed )?PMID:\s?\d{{1,8}}(?:;\s{_PMCID})?|{_PMCID})(?:\s\[[^\]]{{1,60}}\])?\.?")
+_GLUED = lazy_compile(r"(?:PMID:\s?\d{1,8}|PMCID:\s?PMC\d{1,9})\.(?=\d{1,6}: \S)", needles=("ID:",))
+_TITLE_ENDS = lazy_compile(r"[.?!\]][\"”’']? (?=[^\s.?!][^?!]{1,200}?\. (?:1[89]|20)\d\d\b)")
 _IN = " In: "
-_NAMES = lazily(r"(?P<names>(?:[^.]|\.(?! )){1,20000})\. (?P<title>.*)")
-_WORDS = lazily(r"(?<=\. )[A-Z][a-z]+(?:, [A-Z][a-z]+)*(?=\.)")
+_NAMES = lazy_compile(r"(?P<names>(?:[^.]|\.(?! )){1,20000})\. (?P<title>.*)")
+_WORDS = lazy_compile(r"(?<=\. )[A-Z][a-z]+(?:, [A-Z][a-z]+)*(?=\.)")
 _LETTERS_OF_A_CODE = 2
 
 
@@ -53,7 +53,7 @@ def _entries(data: bytes) -> Iterator[str]:
     lines = _GLUED.sub("\\g<0>\n", "\n".join(text_lines(data))).strip("\n").split("\n")
     for number, line in enumerate(lines):
         start = _NUMBER.match(line)
-        if start and (gap or _is_whole(entry) or (not entry and number == 1)):  # below a remark
+        if start and (gap or _is_whole(entry) or (number == 1 and not entry)):  # below a remark
             if entry:
                 yield clean(" ".join(entry))
             entry, gap = [start["rest"]], False
@@ -76,8 +76,8 @@ def _article(entry: str) -> Work:
     text, linked, own = _divided(entry)
     work = _cited(text) or _book(text) or Work(type="article-journal", title=entry)
     return work._replace(
-        PMID=pmid(own[0]) if own else "",
-        PMCID=pmcid(own[0]) if own else "",
+        PMID=parse_pmid(own[0]) if own else "",
+        PMCID=parse_pmcid(own[0]) if own else "",
         linked=tuple(_linked(*pair) for pair in zip(linked[::2], linked[1::2], strict=True)),
     )
 
@@ -104,7 +104,7 @@ def _cited(text: str) -> Work | None:
     return parse_citation(citation)._replace(
         title=title.removesuffix("."),
         author=named.author,
-        author_cut=named.cut,
+        author_truncated=named.cut,
         language=_language(citation),
     )
 
@@ -117,13 +117,13 @@ def _book(text: str) -> Work | None:
         return None
     named, title = _named(head if is_in else book.title)
     if not is_in and book.editor:
-        named, book = by_role(book.editor, cut=book.editor_cut), book._replace(editor=())
+        named, book = by_role(book.editor, cut=book.editor_truncated), book._replace(editor=())
     title, date = date_behind(title)
     title, medium = without_medium(title)
     return book._replace(
         title=title,
         author=named.author,
-        author_cut=named.cut,
+        author_truncated=named.cut,
         editor=book.editor or named.editor,
         issued=date or book.issued,
         medium=book.medium or medium,
@@ -138,7 +138,7 @@ def _named(head: str) -> tuple[Names, str]:
 
 
 def _linked(relation: str, text: str) -> LinkedArticle:
-    return LinkedArticle(relation, text.strip(), parse_citation(text)._replace(PMID=pmid(text)))
+    return LinkedArticle(relation, text.strip(), parse_citation(text)._replace(PMID=parse_pmid(text)))
 
 
 def _language(citation: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from cgt_cite.fields.journals import with_own_period
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 from . import labels
 from .cjk import add_names
@@ -24,12 +24,12 @@ from .tokens import is_mark
 
 _ORDER = [labels.TITLE, labels.PUBLISHER, labels.YEAR, labels.CONTAINER]
 _BEHIND_EDITORS = EDITOR_MARKS | {"et", "al"}
-_EDITION = lazily(
+_EDITION = lazy_compile(
     r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z",
     re.IGNORECASE,
     needles=("ed", "aufl", "éd"),
 )
-_TITLES_END = lazily(
+_TITLES_END = lazy_compile(
     r"(?: \((?:[Vv]er(?:\.|sion)? ?\d|\d|[A-Z][a-z]{2,8}\.? \d)[^()\[\]]{0,40}\)|"
     r"(?:[,:]? [Vv]|\. V)ersion \d{1,4}(?:\.\d{1,4}){0,3})(?=[.,]? |[.,]?\Z)"
 )
@@ -41,14 +41,14 @@ _BRIDGE = 3  # words of no field inside a title
 def assemble(labelled: Labelled) -> dict[str, Any]:
     """The fields of the work that the labels describe, none of them empty; no field, no type."""
     volume, issue, supplement = read_numbers(labelled)
-    author_cut, editor_cut = _cuts(labelled)
+    author_truncated, editor_truncated = _cuts(labelled)
     role = "translator" if are_translators(labelled) else "editor"
     fields: dict[str, Any] = {
         **_titles(labelled),
         "author": read_names(labelled, "A"),
-        "author_cut": author_cut,
+        "author_truncated": author_truncated,
         role: read_names(labelled, "E"),
-        "editor_cut": editor_cut and role == "editor",
+        "editor_truncated": editor_truncated and role == "editor",
         "issued": read_date(labelled),
         "volume": volume,
         "issue": issue,
@@ -66,7 +66,9 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
     text = labelled.tokens.text
     if wrote_it(found, text):
         found["author"] = (*found.get("author", ()), *found.pop("editor"))
-        found["author_cut"] = found.pop("editor_cut", False) or found.get("author_cut", False)
+        found["author_truncated"] = found.pop("editor_truncated", False) or found.get(
+            "author_truncated", False
+        )
     repair(found, text)
     kind = kind_of(found, labelled)
     add_details(found, kind, text)
@@ -74,7 +76,7 @@ def assemble(labelled: Labelled) -> dict[str, Any]:
         add_names(found, text)
     if edited_it(found, labelled):
         found["editor"] = found.pop("author", ())
-        found["editor_cut"] = found.pop("author_cut", False)
+        found["editor_truncated"] = found.pop("author_truncated", False)
     return {**_filled(found), "type": kind}
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
+from cgt_cite.regex import lazy_compile
 
 FIRST = "\u3400"  # of the characters below
 NAME = r"[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af々]{2,5}"
-_LIST = lazily(rf"\s*({NAME}(?:\s?[,，、;；]\s?{NAME})*)(\s?[,，、]?\s?(?:等|他|외))?\s?[.．。:：]\s*(?=\S)")
-_PARTED = lazily(r"\s?[,，、;；]\s?")
+_LIST = lazy_compile(
+    rf"\s*({NAME}(?:\s?[,，、;；]\s?{NAME})*)(\s?[,，、]?\s?(?:等|他|외))?\s?[.．。:：]\s*(?=\S)"
+)
+_PARTED = lazy_compile(r"\s?[,，、;；]\s?")
 
 
 def add_names(fields: dict[str, Any], text: str) -> None:
@@ -22,7 +24,7 @@ def add_names(fields: dict[str, Any], text: str) -> None:
         return
     fields["author"] = tuple(Name(literal=name) for name in _PARTED.split(names[1]))
     if names[2]:
-        fields["author_cut"] = True
+        fields["author_truncated"] = True
     title = fields.get("title", "")
     start = text.find(title)
     if title and start < names.end():

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from cgt_cite.fields.dates import month_number, season_number
-from cgt_cite.lazily import lazily
 from cgt_cite.model import PartialDate
+from cgt_cite.regex import lazy_compile
 
 from . import labels
 from .spans import Chunk, Labelled
 
-_YEAR = lazily(r"\d{4}")
+_YEAR = lazy_compile(r"\d{4}")
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
 _UNTIL = r"(?:\s*[-–/]\s*(?:(?P<end_month>[^\W\d_]{3,10})\.?)?(?:\s*(?P<end_day>\d{1,2})(?!\w))?)?"
-_AFTER = lazily(rf"[a-z]?[\s,;.]{{1,2}}{_MONTH}(?:[\s,]+(?P<day>\d{{1,2}})(?![\w(:]|\s*[(:]))?{_UNTIL}")
+_AFTER = lazy_compile(rf"[a-z]?[\s,;.]{{1,2}}{_MONTH}(?:[\s,]+(?P<day>\d{{1,2}})(?![\w(:]|\s*[(:]))?{_UNTIL}")
 _DAY = r"(?:(?:(?P<from>\d{1,2})\s?[-–—]\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de\s+)?)?"
-_BEFORE = lazily(rf"{_DAY}{_MONTH}(?:\s+(?P<later>\d{{1,2}})(?:st|nd|rd|th)?)?,?[\s-]+(?:de\s+)?\Z")
-_NUMERIC = lazily(r"[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
-_NEXT_YEAR = lazily(r"\s{0,2}[-–/]\s{0,2}(\d{4})(?!\d)")
+_BEFORE = lazy_compile(rf"{_DAY}{_MONTH}(?:\s+(?P<later>\d{{1,2}})(?:st|nd|rd|th)?)?,?[\s-]+(?:de\s+)?\Z")
+_NUMERIC = lazy_compile(r"[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_NEXT_YEAR = lazy_compile(r"\s{0,2}[-–/]\s{0,2}(\d{4})(?!\d)")
 _NEAR = 30
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
-_GENRE = lazily(
+_GENRE = lazy_compile(
     r"\b(?:(?:unpublished|inaugural|doctoral|doctorate|master['’]?s?|bachelor['’]?s?|diploma|undergraduate|licentiate|"
     r"ph\.?\s?d\.?|m\.?\s?sc\.?|m\.?\s?phil\.?|m\.?d\.?|mba|dphil)\s+){0,2}(?:thesis|dissertation)\b|"
     r"\b(?:tese|disserta[cç][aã]o|tesis|thèse|tesi)(?:\s+(?:de|di)\s+[^\W\d_]+)?|"
@@ -15,7 +15,7 @@ _GENRE = lazily(
     r"\b(?:Ph\.?D\.?|M\.?A\.?|M\.?Sc\.?|doctoral|master['’]s) diss\b",
     re.IGNORECASE,
 )
-_DEPARTMENT = lazily(
+_DEPARTMENT = lazy_compile(
     r"\b(?:Dept?\.|Department|Faculty|School|Institute) (?:of )?[^,;\d]{3,80}, "
     r"[^,;\d]{0,60}\b(?:Univ\b\.?|University)"
     r"(?: of(?: [A-Z]\w+)+)?",
@@ -26,23 +26,23 @@ _OFFICE = (
     r"Japan|German|Korean|French|Canadian|British|World|International|WIPO)"
 )
 _NUMBERS = {
-    "report": lazily(
+    "report": lazy_compile(
         r"\b(?:report|paper|publication)\s+(?:no\.?|number|nr\.?|n[º°])?\s?:?\s?"
         r"((?:[A-Z]{1,6}[-/\s]?){0,2}\d[\w./-]{0,20}(?<![.]))",
         re.IGNORECASE,
     ),
-    "patent": lazily(
+    "patent": lazy_compile(
         rf"\b((?:{_OFFICE}\s?)?(?:patent|pat\.)(?:\s(?:application|appl\.?|no\.?|number))?\s?"
         r"(?:[A-Z]{1,2}\s?)?\d[\d,./-]{3,18}\d(?:\s?[A-Z]\d?)?)\b|"
         r"\b((?:US|EP|WO|CN|JP|DE|GB|KR|FR|CA)\s?\d[\d,./-]{4,18}(?:\s?[A-Z]\d?)?)\b",
         re.IGNORECASE,
     ),
-    "standard": lazily(
+    "standard": lazy_compile(
         r"\b(IEEE Std \d[\d.]{0,8}\d(?:-\d{4})?|"
         r"(?:ISO|DIN|ASTM|IEC|BS|EN|ANSI)(?:[\s/](?:ISO|EN|IEC|TS|TR|IEEE)){0,2}\s[A-Z]?\d[\d:./-]{0,20}\d)"
     ),
 }
-_ACT = lazily(r".{3,200}?\b(?:Act|Law|Code|Directive|Regulation)\b(?:\s+of\s+\d{4})?(?=[\s,.;(])")
+_ACT = lazy_compile(r".{3,200}?\b(?:Act|Law|Code|Directive|Regulation)\b(?:\s+of\s+\d{4})?(?=[\s,.;(])")
 
 
 def add_details(fields: dict[str, Any], kind: str, text: str) -> None:

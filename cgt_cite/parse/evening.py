@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
+from cgt_cite.regex import lazy_compile
 
-_INITIALS = lazily(r"(?:[^\W\d_a-z]\.?[\s-]?){1,4}\Z")
-_BEFORE_INITIALS = lazily(
+_INITIALS = lazy_compile(r"(?:[^\W\d_a-z]\.?[\s-]?){1,4}\Z")
+_BEFORE_INITIALS = lazy_compile(
     r"(?P<words>[^\W\d_][^\W\d_a-z]*[a-z].*?)\s(?P<initials>(?:[^\W\d_a-z]\.?-?){1,4})\Z"
 )
 

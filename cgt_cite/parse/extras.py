@@ -9,7 +9,7 @@ from typing import Any
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import doi_of_address
 from cgt_cite.fields.languages import language_code
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 from . import labels
 from .marks import Mark
@@ -25,13 +25,13 @@ _FIELD_OF = {
     "isbn": "ISBN",
     "issn": "ISSN",
 }
-_ARXIV = lazily(
+_ARXIV = lazy_compile(
     r"arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", needles=("arxiv.org",)
 )
 _UNSPACED = frozenset(("url", "pmcid", "isbn"))
-_VERSION = lazily(r"v\d+\Z")
-_ORDINAL = lazily(r"(?<=\d)(?:st|nd|rd|th|º|er)\b")
-_STATUS = lazily(
+_VERSION = lazy_compile(r"v\d+\Z")
+_ORDINAL = lazy_compile(r"(?<=\d)(?:st|nd|rd|th|º|er)\b")
+_STATUS = lazy_compile(
     r"\b(?:in press|no prelo|im druck|sous presse|en prensa|forthcoming|submitted|accepted|ahead of print)\b",
     re.IGNORECASE,
     needles=("press", "prelo", "druck", "prensa", "forthcoming", "submitted", "accepted", "print"),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cgt_cite.fields.pages import restore_end
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Pages
+from cgt_cite.regex import lazy_compile
 
 from . import labels
 from .spans import Chunk, Labelled
@@ -20,13 +20,13 @@ _DOUBLE_ISSUE = [labels.VOLUME, *_PAGES, labels.YEAR, labels.FIRST_PAGE]
 NO_PAGE = "null"  # what PubMed's lists say where there is none
 _VOLUME_AND_ISSUE = 2
 _LONGEST_NUMBER = 3  # of a supplement
-_ONLINE_PAGES = lazily(r"(?P<last>\d{1,6})(?P<online>[. ]e\d{1,6})")
-_LAST = lazily(r"[-‐‑–—](\d{1,6})(?=[.,;\s]|\Z)")
-_IN_RUSSIAN = lazily(
+_ONLINE_PAGES = lazy_compile(r"(?P<last>\d{1,6})(?P<online>[. ]e\d{1,6})")
+_LAST = lazy_compile(r"[-‐‑–—](\d{1,6})(?=[.,;\s]|\Z)")
+_IN_RUSSIAN = lazy_compile(
     r"\bТ\. ?(?P<volume>\d{1,4})(?:[.,]? (?:№|Вып\.) ?(?P<issue>\d{1,4}))?|№ ?(?P<alone>\d{1,4})\b",
     needles=("Т", "№"),
 )
-_MORE = lazily(r",\s?(?:([ivxl]+|\d+(?=[-–]))(?:[-–]([ivxl]+|\d+))?)(?=[.;,\s]|\Z)", needles=(",",))
+_MORE = lazy_compile(r",\s?(?:([ivxl]+|\d+(?=[-–]))(?:[-–]([ivxl]+|\d+))?)(?=[.;,\s]|\Z)", needles=(",",))
 
 
 def read_numbers(labelled: Labelled) -> tuple[str, str, str]:

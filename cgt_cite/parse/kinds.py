@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 from .lexicon import lexicon
 from .spans import Labelled
@@ -53,14 +53,16 @@ _SPEAKING = {
         ),
     ),
 }
-_WORDS = tuple((kind, needles, lazily(words, re.IGNORECASE)) for kind, (needles, words) in _SPEAKING.items())
-_SERVER = lazily(
+_WORDS = tuple(
+    (kind, needles, lazy_compile(words, re.IGNORECASE)) for kind, (needles, words) in _SPEAKING.items()
+)
+_SERVER = lazy_compile(
     r"(?:(?:bio|med|chem|ar|psyar|eartharx|techr|socar|engr)xiv|SSRN(?: Electronic Journal)?|Research Square|"
     r"Preprints(?:\.org)?)(?: \(?(?:preprint|\[preprint\])\)?)?\.?",
     re.IGNORECASE,
     needles=("xiv", "ssrn", "research square", "preprints"),
 )
-_MEETING = lazily(
+_MEETING = lazy_compile(
     r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|congreso|congresso|meeting|"
     r"kongress|tagung|neural information processing systems)\b",
     re.IGNORECASE,
@@ -73,7 +75,7 @@ _CONFERENCES = frozenset(
         *("SIGGRAPH", "SIGIR", "UAI", "WACV"),
     )
 )
-_NEWSPAPER = lazily(
+_NEWSPAPER = lazy_compile(
     r"\b(?:times|post|guardian|herald|tribune|gazette|daily|newspaper|zeitung|le monde|folha|el país|jornal|"
     r"notícias|bbc news|cnn|reuters)\b",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cgt_cite.fields.identifiers import dois_in, trim_doi
+from cgt_cite.fields.identifiers import find_dois
 
 from .patterns import DOI_LEAD, RULES
 
@@ -69,10 +69,9 @@ def _take(taken: list[Mark], mark: Mark) -> None:
 
 
 def _take_dois(taken: list[Mark], text: str) -> None:
-    for match in dois_in(text):
-        value = trim_doi(match[0])
-        start = _led(text, match.start())
-        _take(taken, Mark(start, _closed(text, start, match.start() + len(value)), "doi", value))
+    for found, end, value in find_dois(text):
+        start = _led(text, found)
+        _take(taken, Mark(start, _closed(text, start, end), "doi", value))
 
 
 def _led(text: str, start: int) -> int:

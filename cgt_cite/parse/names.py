@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.names import is_particle, person
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
+from cgt_cite.regex import lazy_compile
 
 from .evening import evened
 from .ordering import ordered
@@ -16,8 +16,8 @@ from .spans import Chunk, Labelled
 _FAMILY, _GIVEN, _SUFFIX, _LITERAL = "FGSL"
 _BREAKS = frozenset(",;&|")
 _ROLES = frozenset(("assignee", "assignees", "inventor", "inventors", "applicant", "Hrsg", "Hg", "eds"))
-_ROLE = lazily(r",? \((?:hrsg|hg|eds?|editors?|orgs?|coords?)\.?\)\Z", re.IGNORECASE)
-_PERSON = lazily(r"([A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?) ([A-Z]{1,2})")
+_ROLE = lazy_compile(r",? \((?:hrsg|hg|eds?|editors?|orgs?|coords?)\.?\)\Z", re.IGNORECASE)
+_PERSON = lazy_compile(r"([A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?) ([A-Z]{1,2})")
 _MARKS_BEHIND = "*†‡§"  # of footnotes
 _LONGEST_INITIALS = 3
 

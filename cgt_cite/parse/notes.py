@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 _REMARKS = (
     r"we (?:thank|are (?:grateful|indebted)|acknowledge|would like)",
@@ -28,10 +28,12 @@ _FIRST_LETTERS = (
     *("pers", "unpub", "data ", "mat", "for ", "abb", "ibid", "idem", "cit."),
 )
 _EARLY = 20  # code points within which they stand
-_REMARK = lazily(rf"\A\W{{0,5}}(?:{'|'.join(_REMARKS)})", re.IGNORECASE)
-_LETTERED = lazily(r"(?:\A|[\s;.,])\(?a[).]\s?[A-Z].{12,}?[\s;.,]\(?b[).]\s?[A-Z]", re.DOTALL)
-_LOCATED = lazily(r"(?:1[89]|20)\d\d[a-z]?[;,]\s?\d{1,4}(?:\s?\(\d[^)]{0,12}\))?[:,]\s?[A-Za-z]?\d+")
-_OWN = lazily(r"\b(?:erratum|correct(?:ion|ed)|comment|retract)", re.IGNORECASE)  # the work's own history
+_REMARK = lazy_compile(rf"\A\W{{0,5}}(?:{'|'.join(_REMARKS)})", re.IGNORECASE)
+_LETTERED = lazy_compile(r"(?:\A|[\s;.,])\(?a[).]\s?[A-Z].{12,}?[\s;.,]\(?b[).]\s?[A-Z]", re.DOTALL)
+_LOCATED = lazy_compile(r"(?:1[89]|20)\d\d[a-z]?[;,]\s?\d{1,4}(?:\s?\(\d[^)]{0,12}\))?[:,]\s?[A-Za-z]?\d+")
+_OWN = lazy_compile(
+    r"\b(?:erratum|correct(?:ion|ed)|comment|retract)", re.IGNORECASE
+)  # the work's own history
 _LONGEST = 4000
 SEVERAL = "several references in one item"
 

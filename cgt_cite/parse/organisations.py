@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.names import parse_name
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
+from cgt_cite.regex import lazy_compile
 
 from .lexicon import lexicon
 from .tokens import keys_of
 
-_KIND = lazily(
+_KIND = lazy_compile(
     r"\b(?:Society|Cent(?:er|re)s?|Institutes?|Fund|Organi[sz]ation|Association|Agency|Council|College|"
     r"Commission|Foundation|Federation|Department of [A-Z])"
 )
-_PART_OF_THE_LAST = lazily(
+_PART_OF_THE_LAST = lazy_compile(
     r"(?:the )?(?:Department|Division|Office|Bureau|Branch|Section|Unit|Ministry|Government|"
     r"Academy|University)\b",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 3
 _FEWEST_PEOPLE = 2  # one alone is no list
-_ACRONYM = lazily(r"[A-Z]{2,8}")
+_ACRONYM = lazy_compile(r"[A-Z]{2,8}")
 _WORD = r"[A-Z][^\W\d_]{1,20}(?:-[A-Z][^\W\d_]{1,20})?"
-_FULL_NAME = lazily(rf"{_WORD}(?: [A-Z]\.){{0,3}} {_WORD}")
+_FULL_NAME = lazy_compile(rf"{_WORD}(?: [A-Z]\.){{0,3}} {_WORD}")
 _NO_NAMES = frozenset("tcpjJ")  # flags of words that stand in titles, containers, publishers and journals
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _MONTH = r"[^\W\d_]{3,12}\.?"
@@ -45,7 +45,7 @@ _MEDIA = (
 
 
 def _any_case(pattern: str) -> re.Pattern[str]:
-    return lazily(pattern, re.IGNORECASE)
+    return lazy_compile(pattern, re.IGNORECASE)
 
 
 # In the order in which they are looked for: what an earlier kind has taken, a later one leaves.
@@ -55,12 +55,12 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         _ACCESS_LETTERS,
         _any_case(rf"(?:[\[(]\s*){{0,2}}{_ACCESS}\s*[:：,]?\s*\[?({DATE}){_CLOSED}"),
     ),
-    ("accessed", ("[",), lazily(r"\[(\d{4}-\d{1,2}-\d{1,2})\]")),
-    ("label", ("",), lazily(r"\A\s*(\[\d{1,3}\]|\(?\d{1,3}[.)])\s+(?=[^\W\d])")),
+    ("accessed", ("[",), lazy_compile(r"\[(\d{4}-\d{1,2}-\d{1,2})\]")),
+    ("label", ("",), lazy_compile(r"\A\s*(\[\d{1,3}\]|\(?\d{1,3}[.)])\s+(?=[^\W\d])")),
     (
         "erratum",
         (" in:", " of:", " from:"),
-        lazily(
+        lazy_compile(
             r"\b((?:Erratum|Retraction|Correction|Comment|Update|Expression of concern) in: .*|"
             r"(?<=\d\. )(?:Retraction of|(?:Corrected and r|R)epublished (?:from|in)): .*)\Z"
         ),
@@ -70,7 +70,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         ("[erratum", "[published", "[correct", "[retract"),
         _any_case(r"\[((?:published )?(?:erratum|correction|corrected|retract(?:ed|ion))\b[^\[\]]{0,120})\]"),
     ),
-    ("erratum", ("[review of",), lazily(r"(?<=[\w?!] )\[(Review of [^\[\]]{3,200})\]")),
+    ("erratum", ("[review of",), lazy_compile(r"(?<=[\w?!] )\[(Review of [^\[\]]{3,200})\]")),
     (
         "epub",
         ("online", "epub", "e-pub", "collection"),
@@ -80,7 +80,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
             rf"(?:\s+(?:ahead\s+of\s+print|first))?[\s:,]{{0,3}}({DATE}|(?<=ollection\s)\d{{4}})?{_CLOSED}"
         ),
     ),
-    ("epub", ("published ",), lazily(r"Published (\d{4} [A-Z][a-z]{2}(?: \d{1,2})?)(?=\.)")),
+    ("epub", ("published ",), lazy_compile(r"Published (\d{4} [A-Z][a-z]{2}(?: \d{1,2})?)(?=\.)")),
     (
         "url",
         ("//", "www."),
@@ -93,7 +93,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "pmcid",
         ("pmc",),
-        lazily(r"(?:\[?(?:PMCID|PubMed Central|PMC free article)\s?:?\s?){0,2}\b(PMC\s?\d{4,9})\b\]?"),
+        lazy_compile(r"(?:\[?(?:PMCID|PubMed Central|PMC free article)\s?:?\s?){0,2}\b(PMC\s?\d{4,9})\b\]?"),
     ),
     (
         "pmid",
@@ -124,7 +124,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "trial",
         ("nct", "isrctn", "ctr", "crd", "drks", "umin", "ctri"),
-        lazily(
+        lazy_compile(
             r"(?:(?:ClinicalTrials\.gov )?(?:[Ii]dentifier|[Rr]egist(?:ration|ry)(?: [Nn]umber| [Nn]o\.?)?)"
             r"[: ] ?)?"
             r"\b((?:ISRCTN|NCT|ChiCTR[-A-Z]{0,6}|CRD|ACTRN|CTRI/\d{4}/\d\d/|DRKS|UMIN)\s?\d{5,14}|"
@@ -135,7 +135,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "language",
         _LANGUAGE_LETTERS,
-        lazily(
+        lazy_compile(
             r"[\[(]\s*(?:(?:article|text|paper|published|written|original|abstract)\s+)?(?:in\s+)?"
             rf"({'|'.join(_LANGUAGES)})"
             r"(?:\s*[;,]?\s*(?:with|abstract|summary|and)[^\])]{0,40})?\s*[\])]|"

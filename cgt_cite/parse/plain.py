@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 _LINK = (
     r"(?:DOI|PMC|PubMed(?: Abstract|/NCBI)?|Publisher Site|Google Scholar|Cross ?Ref|View Article|"
     r"Publisher Full Text|Ref list|(?:Free )?(?:PMC )?(?:Full Text|article)|Web of Science|Scopus|ISI)"
 )
-_LINKS = lazily(
+_LINKS = lazy_compile(
     rf"(?:\s?(?:\s-\s|\||\[|(?<=\.)\s(?=View)|(?<=\.)\s?View at:)\s?{_LINK}(?:\s?\])?){{1,9}}"
     rf"(?:[\s|.:]{{0,3}}{_LINK}){{0,9}}[\s.|]{{0,9}}\Z",
     re.IGNORECASE,
@@ -34,15 +34,15 @@ _LAST_WORDS = (
 _LONGEST_LINKS = 120
 _AGAIN = " - - "
 _ALIKE = 40  # code points by which the same reference is known
-_OTHERS = lazily(
+_OTHERS = lazy_compile(
     r"(?<=[A-Z.]),? "
     r"(?:ve ark|y cols?|e cols?|e coll|i wsp|и др|и соавт|und Mitarb|u\. ?Mitarb|and others|& al)"
     r"\b\.?(?=[\s:.,(])"
 )
-_THOUSANDS = lazily(
+_THOUSANDS = lazy_compile(
     r"((?:\d: ?|pp\. ))(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])", needles=(":", "pp. ")
 )  # of pages
-_COPYRIGHT = lazily(r"(?<=; )c(?=(?:19|20)\d\d(?:\.|\Z))", needles=("; c19", "; c20"))
+_COPYRIGHT = lazy_compile(r"(?<=; )c(?=(?:19|20)\d\d(?:\.|\Z))", needles=("; c19", "; c20"))
 _NEEDLES = ("ve ark", "y col", "e col", "i wsp", "и др", "и соавт", "itarb", "and others", "& al")
 _LONGEST_NAMES = 600
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields
+from cgt_cite.regex import lazy_compile
 
 from . import labels
 from .spans import Chunk, Labelled
@@ -13,15 +13,15 @@ from .spans import Chunk, Labelled
 EDITOR_MARKS = frozenset(
     ("ed", "eds", "editor", "editors", "editores", "hrsg", "hg", "org", "orgs", "coord", "coords")
 )
-_AHEAD = lazily(
+_AHEAD = lazy_compile(
     r"\b(?:trans(?:l|lated)?|tr|übers(?:etzt)?|trad(?:u[cz]ido|uit|otto|uction|ucción|uzione)?)\.?"
     r"(?: (?:by|von|par|por|da|di|de))?[\s:]*\Z",
     re.IGNORECASE,
 )
-_BEHIND = lazily(r"[\s.,]*\(?(?:trans(?:l|lators?)?|tr|übers|trad)\b", re.IGNORECASE)
+_BEHIND = lazy_compile(r"[\s.,]*\(?(?:trans(?:l|lators?)?|tr|übers|trad)\b", re.IGNORECASE)
 _NEAR = 24
-_EDITORS = lazily(r"\.?(?:, | \(|, \()(?:[Ee]ds?|[Ee]ditors?|H(?:rs)?g)\b")
-EDITED = lazily(r"\b(?:ed(?:s|ited|itors?|itores)?|hrsg|hg|orgs?|coords?|editado|éd)\b", re.IGNORECASE)
+_EDITORS = lazy_compile(r"\.?(?:, | \(|, \()(?:[Ee]ds?|[Ee]ditors?|H(?:rs)?g)\b")
+EDITED = lazy_compile(r"\b(?:ed(?:s|ited|itors?|itores)?|hrsg|hg|orgs?|coords?|editado|éd)\b", re.IGNORECASE)
 
 
 def wrote_it(fields: Fields, text: str) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 from .tokens import is_mark
 
-_YEAR = lazily(r"(?:1[5-9]|20)\d\d[a-z]?\Z")
-_ROMAN = lazily(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
-_REPEATED = lazily(r"(.)\1+")
-_SPACES = lazily(r"\s+")
-_LOOSE = lazily(r" ([.,;:)\]])")  # PubMed shows blanks before stops
+_YEAR = lazy_compile(r"(?:1[5-9]|20)\d\d[a-z]?\Z")
+_ROMAN = lazy_compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+_REPEATED = lazy_compile(r"(.)\1+")
+_SPACES = lazy_compile(r"\s+")
+_LOOSE = lazy_compile(r" ([.,;:)\]])")  # PubMed shows blanks before stops
 _ALIKE = {
     "-": "‐‑‒–—−~",
     '"': "“”„«»″＂",

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 _LONGEST_TAIL = 40
 _BORDER = r"(?<![\s,.;:(\[])[\s,.;:(\[]+"
 _LEADING_ON = (
     r"available (?:from|at|online)|retrieved(?: from)?|edited by|(?:last )?updated(?: [a-z]{3,9} \d{1,2})?"
 )
-_LEAD = lazily(
+_LEAD = lazy_compile(
     r"(?:in|em|en|dans)\s?:\s+|in (?=proc|the |handbook|encyclop)",
     re.IGNORECASE,
     needles=(":", "in proc", "in the ", "in handbook", "in encyclop"),
 )
-_TITLE_TAIL = lazily(rf"{_BORDER}(?:{_LEADING_ON})[\s.,:]*\Z", re.IGNORECASE)
-_CONTAINER_TAIL = lazily(
+_TITLE_TAIL = lazy_compile(rf"{_BORDER}(?:{_LEADING_ON})[\s.,:]*\Z", re.IGNORECASE)
+_CONTAINER_TAIL = lazy_compile(
     rf"{_BORDER}(?:{_LEADING_ON})[\s.,:]*\Z|"
     r"[.,;] (?:in press|forthcoming|accepted|submitted)\Z|"
     r"\s?[,;:(\[]\s?(?:vol(?:ume)?s?|pages?|pp?|nos?|nr|n[º°]|jg|bd|band|heft|issue)[\s.,:]*\Z|\sn[º°]\Z",
     re.IGNORECASE,
 )
-_DEGREE = lazily(
+_DEGREE = lazy_compile(
     rf"{_BORDER}(?:unpublished\s+)?(?:ph\.?\s?d\.?|m\.?sc\.?|doctoral|doctorate|master['’]?s?)\s+"
     r"(?:thesis|dissertation)[\s.\])]*\Z",
     re.IGNORECASE,
 )
 
 
-_VERSION = lazily(rf"{_BORDER}R package(?:,? version)?[\s\d.‐-]*\Z")
+_VERSION = lazy_compile(rf"{_BORDER}R package(?:,? version)?[\s\d.‐-]*\Z")
 
 
 # Each with the letters of which it needs some.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 from .marks import Mark, find_marks
 from .patterns import KINDS
@@ -15,14 +15,14 @@ SIGNS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 _FIRST_SIGN, _LAST_SIGN = min(SIGNS.values()), max(SIGNS.values())
 # A run of letters and digits; an apostrophe or hyphen between two letters stays inside the word, but a
 # hyphen between Roman numerals is a range.
-_WORD = lazily(
+_WORD = lazy_compile(
     r"([ivxlc]+(?=[-‐‑][ivxlc]+\b)"
     r"|\d+(?=Sup)|Suppl?(?=\d)"
     r"|[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*"
     r"|(?<=[^\W\d_])['’‘ʼ`´\-‐‑](?=[^\W\d_]{2}|[^\W\d_]\b)[^\W_]+)*"
     rf"|[{_FIRST_SIGN}-{_LAST_SIGN}]+)"
 )
-_PRIVATE = lazily("[\ue000-\uf8ff]")
+_PRIVATE = lazy_compile("[\ue000-\uf8ff]")
 
 
 class Tokens(NamedTuple):

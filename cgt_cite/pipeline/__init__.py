@@ -13,12 +13,12 @@ from cgt_cite.model import Page
 from cgt_cite.parallel import in_order
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import File, walk
-from cgt_cite.tally import facts
+from cgt_cite.statistics import page_stats
 
-from .digest import What, ahead, crashed, digests
-from .gathering import Gathering
-from .naming import Naming
-from .opening import shown
+from .collecting import RecordCollector
+from .digest import Scope, digest_of_crash, parse_in_batches, process_files
+from .naming import JournalNaming
+from .reading import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from cgt_cite.merge.key_assignment import Keyed
     from cgt_cite.merge.records import Record
     from cgt_cite.model import Entry
-    from cgt_cite.tally import Tally
+    from cgt_cite.statistics import Statistics
 
     from .digest import Digest
 
 
-class Choices(NamedTuple):
+class ExtractOptions(NamedTuple):
     """What the user wants of a run."""
 
-    what: What = What.REFERENCES
+    what: Scope = Scope.REFERENCES
     merge: bool = True
     jobs: int = 0  # processes; 0: as many as pay off
     output: str = ""  # the file that will be written, which is not read
@@ -47,24 +47,24 @@ class Choices(NamedTuple):
 
 
 def extract(
-    paths: Sequence[str], choices: Choices, tally: Tally, advance: Callable[[int, int], None]
+    paths: Sequence[str], choices: ExtractOptions, tally: Statistics, advance: Callable[[int, int], None]
 ) -> Iterator[Entry]:
     """The entries of all pages below `paths`; `advance` hears how many of how many files are read."""
     files = list(_files(paths, tally, choices.output, choices.exclude))
-    naming = Naming(choices.journals)
+    naming = JournalNaming(choices.journals)
     digests = naming.learning(_digests(files, choices, tally, advance))
     if choices.merge:
         return _merged(files, digests, choices, tally, naming)
     records = (record for found in digests for record in found.records)
-    return _as_they_come(records, choices.key_format, naming)
+    return _unmerged_entries(records, choices.key_format, naming)
 
 
-def pages(paths: Sequence[str], tally: Tally) -> Iterator[Page]:
+def pages(paths: Sequence[str], tally: Statistics) -> Iterator[Page]:
     """Every page below `paths` as it was understood, in the order of the walk."""
     for file in _files(paths, tally):
-        for _, item in ahead((0, item) for item in shown(file)):
+        for _, item in parse_in_batches((0, item) for item in read_file(file)):
             if isinstance(item, Page):
-                tally.count([facts(item)], [])
+                tally.count([page_stats(item)], [])
                 yield item
             else:
                 tally.add(item)
@@ -72,7 +72,7 @@ def pages(paths: Sequence[str], tally: Tally) -> Iterator[Page]:
 
 
 def _files(
-    paths: Sequence[str], tally: Tally, output: str = "", exclude: Sequence[str] = ()
+    paths: Sequence[str], tally: Statistics, output: str = "", exclude: Sequence[str] = ()
 ) -> Iterator[File]:
     nothing = True
     tally.paths = paths_of = {}
@@ -88,10 +88,10 @@ def _files(
 
 
 def _digests(
-    files: list[File], choices: Choices, tally: Tally, advance: Callable[[int, int], None]
+    files: list[File], choices: ExtractOptions, tally: Statistics, advance: Callable[[int, int], None]
 ) -> Iterator[Digest]:
-    work = partial(digests, what=choices.what)
-    for number, found in enumerate(in_order(work, files, choices.jobs, crashed), 1):
+    work = partial(process_files, what=choices.what)
+    for number, found in enumerate(in_order(work, files, choices.jobs, digest_of_crash), 1):
         tally.count(found.pages, found.problems)
         yield found
         advance(number, len(files))
@@ -99,13 +99,17 @@ def _digests(
 
 
 def _merged(
-    files: list[File], digests: Iterable[Digest], choices: Choices, tally: Tally, naming: Naming
+    files: list[File],
+    digests: Iterable[Digest],
+    choices: ExtractOptions,
+    tally: Statistics,
+    naming: JournalNaming,
 ) -> Iterator[Entry]:
-    gathering = Gathering(files, tally, choices.jobs)
+    gathering = RecordCollector(files, choices.jobs)
     for found in digests:
         gathering.add(found)
     records = gathering.complete()
-    merged = naming.renamed(list(merge(records, tally.names, tally.add)))
+    merged = naming.rename_merged(list(merge(records, tally.names, tally.add)))
     keyed = assign_keys(merged, choices.earlier, choices.key_format)
     _report_aliases(keyed, tally)
     entries = list(unite(keyed, choices.corrections, tally.names, tally.add))
@@ -120,16 +124,14 @@ def _occurrence(record: Record) -> tuple[str, ...]:
     return record.cited_by, str(record.position)
 
 
-def _report_aliases(keyed: Iterable[Keyed], tally: Tally) -> None:
+def _report_aliases(keyed: Iterable[Keyed], tally: Statistics) -> None:
     for one in keyed:
         for alias in one.merged.entry.aliases:
             tally.add(Problem(Kind.ALIAS, alias, one.key))
 
 
-def _as_they_come(records: Iterable[Record], key_format: str, naming: Naming) -> Iterator[Entry]:
+def _unmerged_entries(records: Iterable[Record], key_format: str, naming: JournalNaming) -> Iterator[Entry]:
     """An entry for each listed record, in the order of the pages."""
     taken: set[str] = set()
-    for found in naming.renamed_as_they_come(
-        build_entry([record], {}) for record in records if record.listed
-    ):
+    for found in naming.rename_entries(build_entry([record], {}) for record in records if record.listed):
         yield found._replace(key=unmerged_key(found, key_format, taken))

@@ -12,10 +12,10 @@ from cgt_cite.merge.records import Record, of_article, of_reference, of_related
 from cgt_cite.model import Page
 from cgt_cite.parse.remembered import Remembered
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.faults import fault
-from cgt_cite.tally import PageFacts, facts
+from cgt_cite.sources.exceptions import problem_from_exception
+from cgt_cite.statistics import PageStats, page_stats
 
-from .opening import mentioned, shown
+from .reading import read_file, related_works
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 Numbered = tuple[int, Page | Problem]  # with the number of its file
 Names = tuple[str, str, str]  # a journal's abbreviation, its title and its ISSN
 
-_PAGES_AHEAD = 64  # that are read before their references are parsed
+_BATCH_SIZE = 64  # that are read before their references are parsed
 _remembered = Remembered()
 
 
-class What(StrEnum):
+class Scope(StrEnum):
     """Whose citations are written."""
 
     REFERENCES = "references"
@@ -42,38 +42,36 @@ class Digest(NamedTuple):
     """What is kept of one file."""
 
     problems: list[Problem]
-    pages: list[PageFacts]
+    pages: list[PageStats]
     records: list[Record]
-    outlined: list[tuple[str, ...]]  # match keys of each article of which only an outline was read
     mentioned: list[str]  # match keys of the works that its lists describe
     journals: list[Names]  # of its articles
 
 
-def digests(files: Sequence[File], what: What) -> list[Digest]:
+def process_files(files: Sequence[File], what: Scope) -> list[Digest]:
     """What each file holds; whatever is wrong with it is a problem, never an exception.
 
     Files are read some pages ahead and the references of these parsed together, which is faster.
     """
-    found = [Digest([], [], [], [], [], []) for _ in files]
-    outline = what is What.REFERENCES
-    items = ((number, item) for number, file in enumerate(files) for item in shown(file, outline=outline))
-    for number, item in ahead(items):
+    found = [Digest([], [], [], [], []) for _ in files]
+    items = ((number, item) for number, file in enumerate(files) for item in read_file(file))
+    for number, item in parse_in_batches(items):
         _add(found[number], item, what)
     return found
 
 
-def ahead(items: Iterator[Numbered]) -> Iterator[Numbered]:
+def parse_in_batches(items: Iterator[Numbered]) -> Iterator[Numbered]:
     """The items, their references parsed, so many pages at a time."""
-    while some := list(islice(items, _PAGES_AHEAD)):
+    while some := list(islice(items, _BATCH_SIZE)):
         try:
             parsed = iter(_parsed([item for _, item in some if isinstance(item, Page)]))
         except Exception:  # noqa: BLE001 - a fault of ours in one page, which is sought in each
-            yield from ((number, found) for number, item in some for found in _alone(item))
+            yield from ((number, found) for number, item in some for found in _parse_alone(item))
         else:
             yield from ((number, next(parsed) if isinstance(item, Page) else item) for number, item in some)
 
 
-def _alone(item: Page | Problem) -> Iterator[Page | Problem]:
+def _parse_alone(item: Page | Problem) -> Iterator[Page | Problem]:
     """An item by itself; a page whose references cannot be parsed stays as it is, and a problem says so."""
     if isinstance(item, Problem):
         yield item
@@ -82,18 +80,16 @@ def _alone(item: Page | Problem) -> Iterator[Page | Problem]:
         yield from _parsed([item])
     except Exception as error:  # noqa: BLE001 - as where pages are read
         yield item
-        yield fault(error, item.source)
+        yield problem_from_exception(error, item.source)
 
 
-def _add(found: Digest, item: Page | Problem, what: What) -> None:
+def _add(found: Digest, item: Page | Problem, what: Scope) -> None:
     if isinstance(item, Page):
-        found.pages.append(facts(item))
+        found.pages.append(page_stats(item))
         found.records.extend(records(item, what))
-        if item.outlined:
-            found.outlined.append(of_article(item, listed=False).keys)
-        found.mentioned.extend(starmap(key, item.mentioned))
+        found.mentioned.extend(starmap(key, item.related_ids))
         found.journals.extend(_journals(item.article))
-    elif not _told(item, found.problems[-1:]):
+    elif not _already_reported(item, found.problems[-1:]):
         found.problems.append(item)
 
 
@@ -102,15 +98,15 @@ def _journals(article: Work) -> Iterator[Names]:
         yield article.container_title_short, article.container_title, article.ISSN
 
 
-def _told(problem: Problem, before: list[Problem]) -> bool:
+def _already_reported(problem: Problem, before: list[Problem]) -> bool:
     """Whether this was said: that a file ends early, both its wrapping and the page inside can tell."""
     return (problem.kind, problem.where) in ((other.kind, other.where) for other in before)
 
 
-def crashed(file: File) -> Digest:
+def digest_of_crash(file: File) -> Digest:
     """What is kept of a file on which a process died."""
     problem = Problem(Kind.DAMAGED, file.source, "the process that read it was killed")
-    return Digest([problem], [], [], [], [], [])
+    return Digest([problem], [], [], [], [])
 
 
 def _parsed(pages: list[Page]) -> list[Page]:
@@ -118,28 +114,22 @@ def _parsed(pages: list[Page]) -> list[Page]:
     references = (item for page in pages for item in page.references if not item.tagged)
     parsed = _remembered.parse(reference.text for reference in references)
     return [
-        page._replace(references=tuple(_with(reference, parsed) for reference in page.references))
+        page._replace(references=tuple(_attach_parse(reference, parsed) for reference in page.references))
         for page in pages
     ]
 
 
-def _with(reference: Reference, parsed: Mapping[str, Reference]) -> Reference:
+def _attach_parse(reference: Reference, parsed: Mapping[str, Reference]) -> Reference:
     found = None if reference.tagged else parsed.get(reference.text)
     return reference._replace(parsed=found.work, confidence=found.confidence) if found else reference
 
 
-def records(page: Page, what: What) -> Iterator[Record]:
+def records(page: Page, what: Scope) -> Iterator[Record]:
     """The records of a page: its article, unless nothing is known of it, and each reference."""
-    if page.article.is_known and not page.outlined:
-        yield of_article(page, listed=what != What.REFERENCES)
-    if what != What.ARTICLES:
+    if page.article.is_known:
+        yield of_article(page, listed=what != Scope.REFERENCES)
+    if what != Scope.ARTICLES:
         yield from (of_reference(reference, page) for reference in page.references if reference.is_known)
-
-
-def articles(file: File, wanted: frozenset[str]) -> list[Record | Problem]:
-    """The articles of a file that have one of the match keys `wanted`, and what is wrong with the file."""
-    found = (of_article(item, listed=False) if isinstance(item, Page) else item for item in shown(file))
-    return [item for item in found if isinstance(item, Problem) or not wanted.isdisjoint(item.keys)]
 
 
 def related(file: File, wanted: frozenset[str]) -> list[Record | Problem]:
@@ -148,5 +138,5 @@ def related(file: File, wanted: frozenset[str]) -> list[Record | Problem]:
     def is_wanted(kind: str, value: str) -> bool:
         return key(kind, value) in wanted
 
-    found = (of_related(work, source) for source, work in mentioned(file, is_wanted))
+    found = (of_related(work, source) for source, work in related_works(file, is_wanted))
     return [record for record in found if not wanted.isdisjoint(record.keys)]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .digest import Digest
 
 
-class Naming:
+class JournalNaming:
     """What a run does about the names of journals: nothing by default."""
 
     def __init__(self, spelling: Spelling) -> None:
@@ -31,12 +31,12 @@ class Naming:
                     self._renaming.learn(*names)
             yield found
 
-    def renamed(self, merged: list[Merged]) -> list[Merged]:
+    def rename_merged(self, merged: list[Merged]) -> list[Merged]:
         """The merged works with one name for each journal."""
-        entries = self.renamed_as_they_come(one.entry for one in merged)
+        entries = self.rename_entries(one.entry for one in merged)
         return [one._replace(entry=entry) for one, entry in zip(merged, entries, strict=True)]
 
-    def renamed_as_they_come(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+    def rename_entries(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """The entries with one name for each journal; all are looked at before the first is yielded."""
         if not self._renaming:
             yield from entries

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cgt_cite.document import Document
-    from cgt_cite.sources.unpacking import Allowance
+    from cgt_cite.sources.unpacking import DecompressionBudget
 
 _MAGIC = b"\x1f\x8b"
 _GZIP = 16 + zlib.MAX_WBITS
 
 
-def unwrap(document: Document, allowance: Allowance) -> Iterator[Document | Problem]:
+def unwrap(document: Document, allowance: DecompressionBudget) -> Iterator[Document | Problem]:
     """The document inside, as far as it can be unpacked, and then what is wrong with it."""
     inflating = _Inflating(document.chunks())
     inner = unpacked(document.source, inflating, allowance, document.address)

@@ -6,18 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.document import Document
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cgt_cite.sources.unpacking import Allowance
+    from cgt_cite.sources.unpacking import DecompressionBudget
 
-_START = lazily(rb"(?:\A|\r?\n\r?\n)From [^\n]{1,200}\r?\n(?=[\w-]{1,80}:)")
-_ESCAPED = lazily(rb"^>(?=>*From )", re.MULTILINE)
+_START = lazy_compile(rb"(?:\A|\r?\n\r?\n)From [^\n]{1,200}\r?\n(?=[\w-]{1,80}:)")
+_ESCAPED = lazy_compile(rb"^>(?=>*From )", re.MULTILINE)
 
 
-def unwrap(document: Document, _allowance: Allowance) -> Iterator[Document]:
+def unwrap(document: Document, _allowance: DecompressionBudget) -> Iterator[Document]:
     """Each message, called by its number."""
     data = document.data()
     starts = list(_START.finditer(data))

@@ -11,19 +11,19 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.document import Document
-from cgt_cite.lazily import lazily
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.declared import declared
+from cgt_cite.regex import lazy_compile
+from cgt_cite.sources.encoding import mark_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cgt_cite.sources.unpacking import Allowance
+    from cgt_cite.sources.unpacking import DecompressionBudget
 
-_HEADER_END = lazily(rb"\r?\n\r?\n|\r\r")
-_FOLDED = lazily(r"\r?\n[ \t]+")
-_PARAMETER = lazily(r';\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]*))')
-_NO_BASE64 = lazily(rb"[^A-Za-z0-9+/]+")
+_HEADER_END = lazy_compile(rb"\r?\n\r?\n|\r\r")
+_FOLDED = lazy_compile(r"\r?\n[ \t]+")
+_PARAMETER = lazy_compile(r';\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]*))')
+_NO_BASE64 = lazy_compile(rb"[^A-Za-z0-9+/]+")
 _PAGES = ("text/html", "application/xhtml+xml", "text/xml", "application/xml", "text/plain")
 _FORWARDED = "message/rfc822"  # a message within another
 _DEEPEST = 4  # multiparts inside one another
@@ -50,14 +50,14 @@ class _Part(NamedTuple):
         return {name.lower(): quoted or bare for name, quoted, bare in found}
 
 
-def unwrap(document: Document, _allowance: Allowance) -> Iterator[Document | Problem]:
+def unwrap(document: Document, _allowance: DecompressionBudget) -> Iterator[Document | Problem]:
     """The page, without its frames and pictures."""
     message = _part(document.data().lstrip(), whole=True)
     page = _main(message, list(_leaves(message, _DEEPEST)))
     if not page:
         yield Problem(Kind.NOT_A_PAGE, document.source, "this is a MIME message without any page")
         return
-    data = declared(_decoded(page), page.parameters.get("charset", ""))
+    data = mark_encoding(_decoded(page), page.parameters.get("charset", ""))
     yield Document.of_bytes(document.source, data, _address(page) or _address(message))
     if not page.whole:
         yield Problem(Kind.TRUNCATED, document.source, "the message stops in the page")

@@ -11,14 +11,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from cgt_cite.document import HEAD_SIZE, SIZE_LIMIT, Document
-from cgt_cite.lazily import lazily
 from cgt_cite.problems import Kind, Problem
+from cgt_cite.regex import lazy_compile
 from cgt_cite.sources.walk import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cgt_cite.sources.unpacking import Allowance
+    from cgt_cite.sources.unpacking import DecompressionBudget
     from cgt_cite.sources.walk import File
 
 
@@ -34,15 +34,15 @@ class Wrapping(NamedTuple):
 
 
 WRAPPINGS: tuple[Wrapping, ...] = (
-    Wrapping("gzip_file", lazily(rb"\x1f\x8b\x08")),
-    Wrapping("zip_file", lazily(rb"PK(?:\x03\x04|\x05\x06|\x06\x06|\x07\x08)")),
-    Wrapping("tar_file", lazily(rb"(?s:.{257})ustar[\0 ]")),
-    Wrapping("webarchive", lazily(rb"bplist0|\s*(?:<\?xml[^<>]*>\s*)?<!DOCTYPE plist\b")),
-    Wrapping("warc", lazily(rb"WARC/\d")),
-    Wrapping("mbox", lazily(rb"From [^\n]{1,200}\r?\n[\w-]{1,80}:")),
+    Wrapping("gzip_file", lazy_compile(rb"\x1f\x8b\x08")),
+    Wrapping("zip_file", lazy_compile(rb"PK(?:\x03\x04|\x05\x06|\x06\x06|\x07\x08)")),
+    Wrapping("tar_file", lazy_compile(rb"(?s:.{257})ustar[\0 ]")),
+    Wrapping("webarchive", lazy_compile(rb"bplist0|\s*(?:<\?xml[^<>]*>\s*)?<!DOCTYPE plist\b")),
+    Wrapping("warc", lazy_compile(rb"WARC/\d")),
+    Wrapping("mbox", lazy_compile(rb"From [^\n]{1,200}\r?\n[\w-]{1,80}:")),
     Wrapping(
         "mhtml",  # header fields, one of which states the type; Apple Mail writes a size above them
-        lazily(
+        lazy_compile(
             rb"\s*(?:\d{1,9} *\r?\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,300}?"
             rb"(?:MIME-Version:|Content-Type:\s*(?:multipart/|text/))",
             re.IGNORECASE,
@@ -70,12 +70,14 @@ def documents(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
     if not _wrapping(document):
         yield document
         return
-    from cgt_cite.sources.unpacking import Allowance
+    from cgt_cite.sources.unpacking import DecompressionBudget
 
-    yield from _unwrapped(document, Allowance(_size(stream)), _DEEPEST)
+    yield from _unwrapped(document, DecompressionBudget(_size(stream)), _DEEPEST)
 
 
-def _unwrapped(document: Document, allowance: Allowance, depth: int) -> Iterator[Document | Problem]:
+def _unwrapped(
+    document: Document, allowance: DecompressionBudget, depth: int
+) -> Iterator[Document | Problem]:
     wrapping = _wrapping(document)
     if not wrapping:
         yield document

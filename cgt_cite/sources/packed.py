@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from cgt_cite.lazily import lazily
-from cgt_cite.sources.inner import furniture
+from cgt_cite.regex import lazy_compile
+from cgt_cite.sources.archive_paths import is_page_asset
 from cgt_cite.sources.walk import beside_a_page
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _COMPANIONS = (
     *(".odt", ".ods", ".rtf", ".tex", ".avi", ".mov", ".wmv", ".mpg", ".mpeg", ".m4v", ".mp3", ".wav"),
     *(".flv", ".swf", ".exe", ".rar", ".7z"),
 )
-_PACKAGE = lazily(r"(?:.*/)?(?P<name>PMC\d+(?:\.\d+)?)/(?P<file>[^/]+)")
+_PACKAGE = lazy_compile(r"(?:.*/)?(?P<name>PMC\d+(?:\.\d+)?)/(?P<file>[^/]+)")
 _BESIDE_A_PAGE = "it is called as what a browser saves beside a page, and was passed over"
 _NO_ARTICLE = "this package holds no article as XML"
 
@@ -34,7 +34,7 @@ class Paths:
     def may_be_page(self, path: str) -> bool:
         """Whether the file is worth reading: of a package of PMC's the article's XML is."""
         folder, _, name = path.rpartition("/")
-        if path.startswith(".") or "/." in path or furniture(path) or name.lower().endswith(_COMPANIONS):
+        if path.startswith(".") or "/." in path or is_page_asset(path) or name.lower().endswith(_COMPANIONS):
             return False
         if package := _PACKAGE.fullmatch(path):
             is_article = name.endswith(".nxml") or name == f"{package['name']}.xml"

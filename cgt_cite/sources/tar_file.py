@@ -8,10 +8,10 @@ from __future__ import annotations
 import tarfile
 from typing import TYPE_CHECKING, cast
 
-from cgt_cite.errors import DamagedInput
+from cgt_cite.errors import DamagedInputError
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.faults import fault
-from cgt_cite.sources.inner import inner_path
+from cgt_cite.sources.archive_paths import inner_path
+from cgt_cite.sources.exceptions import problem_from_exception
 from cgt_cite.sources.packed import Paths
 from cgt_cite.sources.unpacking import unpacked
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from typing import IO, Self
 
     from cgt_cite.document import Document
-    from cgt_cite.sources.unpacking import Allowance, Readable
+    from cgt_cite.sources.unpacking import DecompressionBudget, Readable
 
 _UNPACK = "unpack it and name the folder"
 
 
-def unwrap(document: Document, allowance: Allowance) -> Iterator[Document | Problem]:
+def unwrap(document: Document, allowance: DecompressionBudget) -> Iterator[Document | Problem]:
     """The files inside that may be pages, and then what is wrong with the archive; names lead nowhere."""
     paths, found = Paths(), False
     try:
         for path, content in _members(document, paths):
-            if not allowance.spent:
+            if not allowance.exhausted:
                 found = True
                 yield _open(content, f"{document.source}/{path}", allowance)
     except tarfile.TarError as error:
@@ -59,11 +59,11 @@ def _members(document: Document, paths: Paths) -> Iterator[tuple[str, IO[bytes]]
             archive.members.clear()  # type: ignore[attr-defined] # it would keep them to its end
 
 
-def _open(content: Readable, source: str, allowance: Allowance) -> Document | Problem:
+def _open(content: Readable, source: str, allowance: DecompressionBudget) -> Document | Problem:
     try:
         return unpacked(source, content, allowance)
-    except DamagedInput as error:
-        return fault(error, source)
+    except DamagedInputError as error:
+        return problem_from_exception(error, source)
 
 
 class _Member(tarfile.TarInfo):

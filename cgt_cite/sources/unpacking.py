@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from cgt_cite.document import HEAD_SIZE, SIZE_LIMIT, Document
-from cgt_cite.errors import DamagedInput, TooLarge
+from cgt_cite.errors import DamagedInputError, TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,26 +15,28 @@ if TYPE_CHECKING:
 
     from _typeshed import WriteableBuffer
 
-_RATIO = 50  # saved pages shrink to a fifth, the most monotonous to a twentieth
-_FREE = 4 * SIZE_LIMIT
+_MAX_COMPRESSION_RATIO = 50  # saved pages shrink to a fifth, the most monotonous to a twentieth
+_MIN_BUDGET = 4 * SIZE_LIMIT
 
 
-class Allowance:
+class DecompressionBudget:
     """How many bytes may still come out of one file of `size` bytes, whatever is nested in it."""
 
     def __init__(self, size: int) -> None:
-        self._left = _FREE + _RATIO * size
+        self._left = _MIN_BUDGET + _MAX_COMPRESSION_RATIO * size
 
     @property
-    def spent(self) -> bool:
+    def exhausted(self) -> bool:
         """Whether nothing more may come."""
         return self._left < 0
 
     def take(self, count: int) -> None:
         """Count bytes; raises `TooLarge` once there are more than pages can have."""
         self._left -= count
-        if self.spent:
-            raise TooLarge(f"it unpacks to more than {_RATIO} times its size, which is made to harm")
+        if self.exhausted:
+            raise TooLargeError(
+                f"it unpacks to more than {_MAX_COMPRESSION_RATIO} times its size, which is made to harm"
+            )
 
 
 class Readable(Protocol):
@@ -45,7 +47,7 @@ class Readable(Protocol):
 
 
 class _Unpacked(io.RawIOBase):
-    def __init__(self, inner: Readable, allowance: Allowance) -> None:
+    def __init__(self, inner: Readable, allowance: DecompressionBudget) -> None:
         self._inner = inner
         self._allowance = allowance
 
@@ -54,7 +56,7 @@ class _Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         view = memoryview(buffer)
-        with damage():
+        with errors_as_damaged_input():
             data = self._inner.read(len(view))
         self._allowance.take(len(data))
         view[: len(data)] = data
@@ -62,17 +64,17 @@ class _Unpacked(io.RawIOBase):
 
 
 @contextmanager
-def damage() -> Iterator[None]:
+def errors_as_damaged_input() -> Iterator[None]:
     """Turn whatever a library raises on broken input into `DamagedInput`."""
     try:
         yield
-    except DamagedInput:
+    except DamagedInputError:
         raise
     except Exception as error:  # what libraries raise on broken input they do not say
-        raise DamagedInput(f"{str(error).lower() or type(error).__name__}") from error
+        raise DamagedInputError(f"{str(error).lower() or type(error).__name__}") from error
 
 
-def unpacked(source: str, inner: Readable, allowance: Allowance, address: str = "") -> Document:
+def unpacked(source: str, inner: Readable, allowance: DecompressionBudget, address: str = "") -> Document:
     """The document that `inner` holds, which is unpacked as it is read."""
     stream = io.BufferedReader(_Unpacked(inner, allowance), HEAD_SIZE)
     return Document(source, stream.read(HEAD_SIZE), stream, address)

@@ -41,14 +41,14 @@ def walk(paths: Sequence[str], output: str = "", exclude: Sequence[str] = ()) ->
     """
     seen: set[tuple[int, int]] = set()
     with suppress(OSError):
-        _new(os.stat(output), seen)
+        _mark_seen(os.stat(output), seen)
     for path in paths:
         if path == STANDARD_INPUT:
             yield File(path, "standard input")
         elif os.path.isdir(path):
-            yield from _folder(path, path if len(paths) > 1 else "", seen, _excluded(exclude, path))
+            yield from _walk_folder(path, path if len(paths) > 1 else "", seen, _excluded(exclude, path))
         else:
-            yield from _once(File(path, path), seen)
+            yield from _yield_if_unseen(File(path, path), seen)
 
 
 def _excluded(patterns: Sequence[str], folder: str) -> re.Pattern[str] | None:
@@ -60,31 +60,31 @@ def _excluded(patterns: Sequence[str], folder: str) -> re.Pattern[str] | None:
     return re.compile(rf"{below}(?:.*/)?(?:{forms})", re.DOTALL)
 
 
-def _once(file: File, seen: set[tuple[int, int]]) -> Iterator[File | Problem]:
+def _yield_if_unseen(file: File, seen: set[tuple[int, int]]) -> Iterator[File | Problem]:
     try:
         status = os.stat(file.path)
     except OSError as error:
-        yield Problem(Kind.UNREADABLE, file.source, reason(error))
+        yield Problem(Kind.UNREADABLE, file.source, os_error_message(error))
         return
-    if _new(status, seen):
+    if _mark_seen(status, seen):
         yield file
 
 
-def _folder(
+def _walk_folder(
     path: str, source: str, seen: set[tuple[int, int]], excluded: re.Pattern[str] | None
 ) -> Iterator[File | Problem]:
     try:
-        if not _new(os.stat(path), seen):  # named twice, or a link back to where we are
+        if not _mark_seen(os.stat(path), seen):  # named twice, or a link back to where we are
             return
         with os.scandir(path) as entries:
             names = sorted(entry.name for entry in entries)
     except OSError as error:
-        yield Problem(Kind.UNREADABLE, source or path, reason(error))
+        yield Problem(Kind.UNREADABLE, source or path, os_error_message(error))
         return
     for name in visible(names):
         below = os.path.join(path, name)
         if not (excluded and excluded.match(below)) and not _is_link_to_parent(below):
-            yield from _entry(below, f"{source}/{name}" if source else name, seen, excluded)
+            yield from _walk_entry(below, f"{source}/{name}" if source else name, seen, excluded)
 
 
 def _is_link_to_parent(path: str) -> bool:
@@ -95,18 +95,18 @@ def _is_link_to_parent(path: str) -> bool:
     return folder.startswith(os.path.join(os.path.realpath(path), ""))
 
 
-def _entry(
+def _walk_entry(
     path: str, source: str, seen: set[tuple[int, int]], excluded: re.Pattern[str] | None
 ) -> Iterator[File | Problem]:
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
-        yield Problem(Kind.UNREADABLE, source, reason(error))
+        yield Problem(Kind.UNREADABLE, source, os_error_message(error))
         return
     if stat.S_ISDIR(mode):
-        yield from _folder(path, source, seen, excluded)
+        yield from _walk_folder(path, source, seen, excluded)
     elif stat.S_ISREG(mode):
-        yield from _once(File(path, source, named=False), seen)
+        yield from _yield_if_unseen(File(path, source, named=False), seen)
     else:
         yield Problem(Kind.UNREADABLE, source, "it is a pipe, socket or device")
 
@@ -126,7 +126,7 @@ def beside_a_page(folder: str) -> str:
     return folder.removesuffix(end) if end else ""
 
 
-def _new(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
+def _mark_seen(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
     """Whether this file or folder was not met before."""
     identity = (status.st_dev, status.st_ino)
     if identity in seen and status.st_ino:
@@ -135,6 +135,6 @@ def _new(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
     return True
 
 
-def reason(error: OSError) -> str:
+def os_error_message(error: OSError) -> str:
     """What the system said, as people say it."""
     return (error.strerror or type(error).__name__).lower()

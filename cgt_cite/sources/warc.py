@@ -8,31 +8,31 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from cgt_cite.document import HEAD_SIZE, Document
-from cgt_cite.errors import DamagedInput, TooLarge
-from cgt_cite.lazily import lazily
+from cgt_cite.errors import DamagedInputError, TooLargeError
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.declared import declared
-from cgt_cite.sources.faults import fault
-from cgt_cite.sources.unpacking import damage, unpacked
+from cgt_cite.regex import lazy_compile
+from cgt_cite.sources.encoding import mark_encoding
+from cgt_cite.sources.exceptions import problem_from_exception
+from cgt_cite.sources.unpacking import errors_as_damaged_input, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warcio.recordloader import ArcWarcRecord
 
-    from cgt_cite.sources.unpacking import Allowance
+    from cgt_cite.sources.unpacking import DecompressionBudget
 
 _INSTALL = "pip install 'cgt-cite[warc]', and run this again"
 _LONGEST_HEADER = 1 << 20
 _UNPACKED = "crawl it again without that: wget and most others do"
 _ENCODINGS = ("", "identity", "gzip", "deflate")
-_PAGE = lazily(r"text/(?:html|plain|xml)|application/(?:xhtml\+)?xml")
-_CHARSET = lazily(r"charset=[\"']?([\w.:-]+)")
-_PASSED_OVER = lazily(r"/robots\.txt(?:$|\?)|^(?!https?:)")  # the latter: a crawler's own logs
-_NO_PAGE_FOLLOWS = lazily(r"1|3|204|205")  # statuses that redirect, or come without a document
+_PAGE = lazy_compile(r"text/(?:html|plain|xml)|application/(?:xhtml\+)?xml")
+_CHARSET = lazy_compile(r"charset=[\"']?([\w.:-]+)")
+_PASSED_OVER = lazy_compile(r"/robots\.txt(?:$|\?)|^(?!https?:)")  # the latter: a crawler's own logs
+_NO_PAGE_FOLLOWS = lazy_compile(r"1|3|204|205")  # statuses that redirect, or come without a document
 
 
-def unwrap(document: Document, allowance: Allowance) -> Iterator[Document | Problem]:
+def unwrap(document: Document, allowance: DecompressionBudget) -> Iterator[Document | Problem]:
     """Each page, called by its address; other responses are passed over."""
     try:
         from warcio.archiveiterator import WARCIterator
@@ -67,14 +67,14 @@ class _Stream:
         data, self._chunk = self._chunk[:size], self._chunk[size:]
         self.left -= len(data)
         if self.left < 0:
-            raise TooLarge(f"a header of more than {_LONGEST_HEADER >> 20} MB")
+            raise TooLargeError(f"a header of more than {_LONGEST_HEADER >> 20} MB")
         return data
 
 
 def _next(records: Iterator[ArcWarcRecord], stream: _Stream) -> ArcWarcRecord | None:
     """The next record; what the library prints about it is nothing a user can act on."""
     stream.left = _LONGEST_HEADER
-    with damage(), redirect_stderr(io.StringIO()):
+    with errors_as_damaged_input(), redirect_stderr(io.StringIO()):
         record = next(records, None)
     stream.left = inf
     return record
@@ -105,7 +105,7 @@ def _type(record: ArcWarcRecord) -> str:
     return (headers.get_header("Content-Type") or "").strip().lower()
 
 
-def _open(record: ArcWarcRecord, source: str, allowance: Allowance) -> Document | Problem:
+def _open(record: ArcWarcRecord, source: str, allowance: DecompressionBudget) -> Document | Problem:
     encoding = record.http_headers.get_header("Content-Encoding", "") if record.http_headers else ""
     if encoding.lower() not in _ENCODINGS:
         return Problem(Kind.UNREADABLE, source, f"the server packed it as {encoding}", _UNPACKED)
@@ -113,7 +113,7 @@ def _open(record: ArcWarcRecord, source: str, allowance: Allowance) -> Document 
         document = unpacked(source, record.content_stream(), allowance, _address(record))
         charset = _CHARSET.search(_type(record))
         if charset and charset[1] != "utf-8" and "xml" not in _type(record):
-            return Document.of_bytes(source, declared(document.data(), charset[1]), document.address)
-    except DamagedInput as error:
-        return fault(error, source)
+            return Document.of_bytes(source, mark_encoding(document.data(), charset[1]), document.address)
+    except DamagedInputError as error:
+        return problem_from_exception(error, source)
     return document

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.document import Document
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.declared import declared
-from cgt_cite.sources.unpacking import damage
+from cgt_cite.sources.encoding import mark_encoding
+from cgt_cite.sources.unpacking import errors_as_damaged_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cgt_cite.sources.unpacking import Allowance
+    from cgt_cite.sources.unpacking import DecompressionBudget
 
 
-def unwrap(document: Document, _allowance: Allowance) -> Iterator[Document | Problem]:
+def unwrap(document: Document, _allowance: DecompressionBudget) -> Iterator[Document | Problem]:
     """The page, without its frames."""
-    with damage():
+    with errors_as_damaged_input():
         found = plistlib.loads(document.data())
     resource = found.get("WebMainResource") if isinstance(found, dict) else None
     if not isinstance(resource, dict) or not isinstance(data := resource.get("WebResourceData"), bytes):
         yield Problem(Kind.NOT_A_PAGE, document.source, "this is a property list, but no web archive")
         return
     charset, address = (str(resource.get(f"WebResource{key}", "")) for key in ("TextEncodingName", "URL"))
-    yield Document.of_bytes(document.source, declared(data, charset), address)
+    yield Document.of_bytes(document.source, mark_encoding(data, charset), address)

@@ -6,17 +6,17 @@ import stat
 import zipfile
 from typing import TYPE_CHECKING
 
-from cgt_cite.errors import DamagedInput
+from cgt_cite.errors import DamagedInputError
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.faults import fault
-from cgt_cite.sources.inner import furniture, inner_path, shown
-from cgt_cite.sources.unpacking import damage, seekable, unpacked
+from cgt_cite.sources.archive_paths import inner_path, is_page_asset, visible_members
+from cgt_cite.sources.exceptions import problem_from_exception
+from cgt_cite.sources.unpacking import errors_as_damaged_input, seekable, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cgt_cite.document import Document
-    from cgt_cite.sources.unpacking import Allowance
+    from cgt_cite.sources.unpacking import DecompressionBudget
 
 _ENCRYPTED = 0x1  # a bit of a member's flags
 _UNPACK = "unpack it with a program that knows it, and name the folder"
@@ -28,9 +28,9 @@ _OTHERS = {
 }
 
 
-def unwrap(document: Document, allowance: Allowance) -> Iterator[Document | Problem]:
+def unwrap(document: Document, allowance: DecompressionBudget) -> Iterator[Document | Problem]:
     """The files inside, in the order in which a folder would be walked; names lead nowhere."""
-    with damage():
+    with errors_as_damaged_input():
         archive = zipfile.ZipFile(seekable(document))
     with archive:
         other = next((what for name, what in _OTHERS.items() if name in archive.NameToInfo), "")
@@ -39,15 +39,15 @@ def unwrap(document: Document, allowance: Allowance) -> Iterator[Document | Prob
             detail = f"this is {other}" if other else "this is a zip archive without any page"
             yield Problem(Kind.NOT_A_PAGE, document.source, detail)
         for path, member in members:
-            if not allowance.spent:
+            if not allowance.exhausted:
                 yield _open(archive, member, f"{document.source}/{path}", allowance)
 
 
 def _members(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
     """The archive's files, each with the path that it is shown with."""
     files = [(inner_path(member.filename), member) for member in archive.infolist() if _is_file(member)]
-    met = shown(path for path, _ in files)
-    files = [file for file in files if file[0] in met and not furniture(file[0])]
+    met = visible_members(path for path, _ in files)
+    files = [file for file in files if file[0] in met and not is_page_asset(file[0])]
     return sorted(files, key=lambda file: file[0].split("/"))
 
 
@@ -57,12 +57,12 @@ def _is_file(member: zipfile.ZipInfo) -> bool:
 
 
 def _open(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: str, allowance: Allowance
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: str, allowance: DecompressionBudget
 ) -> Document | Problem:
     if member.flag_bits & _ENCRYPTED:
         return Problem(Kind.UNREADABLE, source, "it is encrypted", _UNPACK)
     try:
-        with damage():
+        with errors_as_damaged_input():
             return unpacked(source, archive.open(member), allowance)
-    except DamagedInput as error:
-        return fault(error, source)
+    except DamagedInputError as error:
+        return problem_from_exception(error, source)

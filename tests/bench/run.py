@@ -25,14 +25,14 @@ from corpus import write_corpus
 from selectolax.lexbor import LexborHTMLParser
 
 from cgt_cite import pipeline
-from cgt_cite.formats import FORMATS, Options
+from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.pages.pubmed import read
 from cgt_cite.parse import parse_references
 from cgt_cite.parse.remembered import Remembered
 from cgt_cite.pipeline import digest as of_files
-from cgt_cite.pipeline.opening import shown
+from cgt_cite.pipeline.reading import read_file
 from cgt_cite.sources.walk import File, walk
-from cgt_cite.tally import Tally
+from cgt_cite.statistics import Statistics
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -117,7 +117,7 @@ def work(turns: int, pages: list[Path]) -> None:
     def reading() -> None:
         for file in walk(paths, ""):
             if isinstance(file, File):
-                list(shown(file, outline=True))
+                list(read_file(file))
 
     def parsing() -> None:
         parse_references(texts)
@@ -131,8 +131,10 @@ def work(turns: int, pages: list[Path]) -> None:
 
 def extract(paths: list[str], jobs: int = 1) -> None:
     of_files._remembered = Remembered()
-    entries = pipeline.extract(paths, pipeline.Choices(jobs=jobs), Tally(lambda _: None), lambda *_: None)
-    for _ in FORMATS["bibtex"].write(entries, Options(), lambda _: None):
+    entries = pipeline.extract(
+        paths, pipeline.ExtractOptions(jobs=jobs), Statistics(lambda _: None), lambda *_: None
+    )
+    for _ in FORMATS["bibtex"].write(entries, OutputOptions(), lambda _: None):
         pass
 
 

@@ -10,9 +10,9 @@ import pytest
 from efetch_server import Efetch, serving
 
 from cgt_cite.complete.command import complete
+from cgt_cite.complete.options import CompleteOptions
 from cgt_cite.complete.policy import Policy
-from cgt_cite.complete.wish import Wish
-from cgt_cite.report import Report
+from cgt_cite.report import Reporter
 
 QUICK = Policy(interval=0.0, first_wait=0.01, longest_wait=0.02, silence=0.5, largest_answer=8 << 20)
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
@@ -38,7 +38,7 @@ def run(efetch: Efetch, tmp_path: Path) -> Run:
 
     def run(*paths: Path, policy: Policy = QUICK, **changes: object) -> int:
         asked = tuple(map(str, paths or (tmp_path / "pages",)))
-        wish = Wish(paths=asked, base_url=efetch.url, email="ada@example.org")
-        return complete(replace(wish, **changes), Report(), policy)  # type: ignore[arg-type] - any field
+        wish = CompleteOptions(paths=asked, base_url=efetch.url, email="ada@example.org")
+        return complete(replace(wish, **changes), Reporter(), policy)  # type: ignore[arg-type] - any field
 
     return run

@@ -16,7 +16,7 @@ from made_records import HEAD, TAIL, fill, names, page, record
 
 from cgt_cite import __version__
 from cgt_cite.complete.policy import Policy
-from cgt_cite.complete.survey import Seen, look
+from cgt_cite.complete.survey import PageInfo, inspect_file
 from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.sources.walk import File
 
@@ -24,7 +24,7 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - the library's own way makes a folder i
 
 
 def shown(path: Path) -> list[int]:
-    return [seen.shown for seen in look(File(str(path), str(path))) if isinstance(seen, Seen)]
+    return [seen.shown for seen in inspect_file(File(str(path), str(path))) if isinstance(seen, PageInfo)]
 
 
 def test_cut_lists_are_completed_beside_their_pages(

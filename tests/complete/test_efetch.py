@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from made_records import HEAD, TAIL, genuine, record
 
 from cgt_cite.complete.efetch import answer, document
-from cgt_cite.complete.faults import Passing
+from cgt_cite.complete.failures import TransientError
 from cgt_cite.document import Document
 from cgt_cite.model import Page
 from cgt_cite.pages import read_pages
@@ -39,7 +39,7 @@ def test_records_come_whole_however_the_answer_is_cut(cuts: list[int]) -> None:
 
 @given(st.integers(0, len(THREE) - 1))
 def test_an_answer_that_ends_early_is_known(end: int) -> None:
-    with pytest.raises(Passing):
+    with pytest.raises(TransientError):
         list(answer([THREE[:end]]))
 
 

@@ -15,7 +15,7 @@ import pytest
 from efetch_server import Efetch
 from made_records import fill, names, record
 
-from cgt_cite.complete.survey import Seen, look
+from cgt_cite.complete.survey import PageInfo, inspect_file
 from cgt_cite.sources.walk import File
 
 NUMBERS = [str(number) for number in range(1000, 1230)]
@@ -47,8 +47,8 @@ def whole(folder: Path) -> list[str]:
     """The PMIDs of the records that are there, each of which must be whole."""
     found = names(folder, ".xml")
     for name in found:
-        (seen,) = look(File(str(folder / name), name))
-        assert isinstance(seen, Seen)
+        (seen,) = inspect_file(File(str(folder / name), name))
+        assert isinstance(seen, PageInfo)
         assert (f"{seen.pmid}.xml", seen.shown) == (name, REFERENCES)
     return [name.removesuffix(".xml") for name in found]
 

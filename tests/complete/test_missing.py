@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cgt_cite.complete.missing import Article, wanted
-from cgt_cite.complete.survey import Seen, survey
+from cgt_cite.complete.missing import Article, articles_to_fetch
+from cgt_cite.complete.survey import PageInfo, survey
 
-CUT = Seen("1", "10.5/a", "a.html", "pages", shown=5, stated=40, unsure=False, record=False)
+CUT = PageInfo("1", "10.5/a", "a.html", "pages", shown=5, stated=40, unsure=False, record=False)
 WHOLE = CUT._replace(source="whole.html", folder="other", shown=40)
 RECORD = CUT._replace(source="1.xml", shown=40, record=True)
 SHORT_RECORD = RECORD._replace(shown=3, stated=3)
@@ -40,8 +40,8 @@ BARE = CUT._replace(shown=0, stated=0)
         ([NOTHING_KNOWN, WHOLE], ["b.txt"]),
     ],
 )
-def test_incomplete_lists_are_wanted(pages: list[Seen], expected: list[str]) -> None:
-    assert [article.source for article in wanted(pages)] == expected
+def test_incomplete_lists_are_wanted(pages: list[PageInfo], expected: list[str]) -> None:
+    assert [article.source for article in articles_to_fetch(pages)] == expected
 
 
 @pytest.mark.parametrize(
@@ -57,13 +57,13 @@ def test_incomplete_lists_are_wanted(pages: list[Seen], expected: list[str]) -> 
         ([RECORD], True, True, 1),
     ],
 )
-def test_all_and_refresh(pages: list[Seen], every: bool, afresh: bool, expected: int) -> None:  # noqa: FBT001 - a table
-    assert len(wanted(pages, every=every, afresh=afresh)) == expected
+def test_all_and_refresh(pages: list[PageInfo], every: bool, afresh: bool, expected: int) -> None:  # noqa: FBT001 - a table
+    assert len(articles_to_fetch(pages, every=every, afresh=afresh)) == expected
 
 
 def test_an_article_is_what_its_pages_say_together() -> None:
     longer = CUT._replace(source="longer.html", folder="more", shown=20, stated=39)
-    assert wanted([CUT, longer, NAMELESS]) == [
+    assert articles_to_fetch([CUT, longer, NAMELESS]) == [
         Article(pmid="1", source="longer.html", folders=("pages", "more"), shown=20, stated=40)
     ]
 
@@ -71,7 +71,7 @@ def test_an_article_is_what_its_pages_say_together() -> None:
 def test_articles_of_lists_are_known(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("PMID: 91000011\nPMID: 91000022\n")
     (tmp_path / "b.txt").write_text("https://pubmed.ncbi.nlm.nih.gov/91000033/\n10.5555/tj.2023.0111\n")
-    seen = [item for item in survey([str(tmp_path)], lambda _done, _all: None) if isinstance(item, Seen)]
-    found = wanted(seen, every=True)
+    seen = [item for item in survey([str(tmp_path)], lambda _done, _all: None) if isinstance(item, PageInfo)]
+    found = articles_to_fetch(seen, every=True)
     assert [article.pmid for article in found] == ["91000011", "91000022", "91000033", ""]
-    assert not wanted(seen)
+    assert not articles_to_fetch(seen)

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 
-from cgt_cite.formats import FORMATS, Options
+from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.journals import Spelling
 from cgt_cite.merge import assign_keys, merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT
 from cgt_cite.model import Entry
-from cgt_cite.pipeline import _as_they_come
-from cgt_cite.pipeline.digest import Digest, What, digests
-from cgt_cite.pipeline.naming import Naming
+from cgt_cite.pipeline import _unmerged_entries
+from cgt_cite.pipeline.digest import Digest, Scope, process_files
+from cgt_cite.pipeline.naming import JournalNaming
 from cgt_cite.problems import Problem
 from cgt_cite.sources.walk import File
 
@@ -42,14 +42,16 @@ def survive(path: str) -> str:
     Raises `Broken`, or whatever the program raises.
     """
     with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as errors:
-        [found] = digests([File(path, "a.html")], What.ALL)
-        each = list(_as_they_come(found.records, DEFAULT_FORMAT, Naming(Spelling.AS_PRINTED)))
+        [found] = process_files([File(path, "a.html")], Scope.ALL)
+        each = list(_unmerged_entries(found.records, DEFAULT_FORMAT, JournalNaming(Spelling.AS_PRINTED)))
         told: list[Problem] = []
         merged = [
             one.merged.entry
             for one in assign_keys(list(merge(found.records, {}, told.append)), (), DEFAULT_FORMAT)
         ]
-        files = {name: "".join(row.write(each, Options(), told.append)) for name, row in FORMATS.items()}
+        files = {
+            name: "".join(row.write(each, OutputOptions(), told.append)) for name, row in FORMATS.items()
+        }
     hold(not out.getvalue() and not errors.getvalue(), "something was printed")
     _check_digest(found)
     _check_entries(found, each, merged)

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from cgt_cite.fields.identifiers import (
     arxiv,
-    doi,
     doi_of_address,
+    find_doi,
     find_dois,
-    pmcid,
-    pmid,
+    parse_doi,
+    parse_pmcid,
+    parse_pmid,
     pmid_of_link,
-    whole_doi,
 )
 
 SICI = "10.1002/(SICI)1522-2594(199906)41:6<1269::AID-MRM26>3.0.CO;2-2"
@@ -62,7 +62,7 @@ BLACKWELL = "10.1002/1097-0142(20010815)92:4<796::AID-CNCR1385>3.0.CO;2-3"
     ],
 )
 def test_doi(text: str, expected: str) -> None:
-    assert doi(text) == expected
+    assert find_doi(text) == expected
 
 
 def test_all_dois_of_a_text_with_their_places() -> None:
@@ -84,7 +84,7 @@ def test_all_dois_of_a_text_with_their_places() -> None:
     ],
 )
 def test_whole_doi(text: str | None, expected: str) -> None:
-    assert whole_doi(text) == expected
+    assert parse_doi(text) == expected
 
 
 @given(
@@ -93,7 +93,7 @@ def test_whole_doi(text: str | None, expected: str) -> None:
     st.sampled_from(["", ".", ",", ";", ").", "].", " - DOI", "”", " Epub 2020 Jan 1."]),
 )
 def test_doi_whatever_stands_around_it(bare: str, before: str, behind: str) -> None:
-    assert doi(f"Smith J. A title. {before}{bare}{behind}") == bare
+    assert find_doi(f"Smith J. A title. {before}{bare}{behind}") == bare
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_doi_whatever_stands_around_it(bare: str, before: str, behind: str) -> N
     ],
 )
 def test_pmid(text: str | None, expected: str) -> None:
-    assert pmid(text) == expected
+    assert parse_pmid(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_pmid_of_a_link(href: str | None, expected: str) -> None:
     ],
 )
 def test_pmcid(text: str | None, expected: str) -> None:
-    assert pmcid(text) == expected
+    assert parse_pmcid(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cgt_cite.fields import initials
-from cgt_cite.fields.initials import spaced
+from cgt_cite.fields.initials import space_initials
 
 
 @pytest.mark.parametrize("given_names", ["MJ", "M.J.", "M J", "M. J.", "MJ.", "M.J", "M J."])
 def test_every_way_of_writing_initials_becomes_one(given_names: str) -> None:
-    assert spaced(given_names) == "M. J."
+    assert space_initials(given_names) == "M. J."
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_every_way_of_writing_initials_becomes_one(given_names: str) -> None:
     ],
 )
 def test_initials(printed: str, shown: str) -> None:
-    assert spaced(printed) == shown
+    assert space_initials(printed) == shown
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_initials(printed: str, shown: str) -> None:
     ],
 )
 def test_a_letter_of_another_alphabet_may_take_two_of_ours(printed: str, shown: str) -> None:
-    assert spaced(printed) == shown
+    assert space_initials(printed) == shown
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_letter_of_another_alphabet_may_take_two_of_ours(printed: str, shown: 
     ],
 )
 def test_a_name_in_full_stays(name: str) -> None:
-    assert spaced(name) == name
+    assert space_initials(name) == name
 
 
 @pytest.mark.parametrize(
@@ -86,11 +86,11 @@ def test_a_name_in_full_stays(name: str) -> None:
 def test_capitals_beside_a_family_name_in_capitals_may_be_a_name(
     family: str, printed: str, shown: str
 ) -> None:
-    assert spaced(printed, family) == shown
+    assert space_initials(printed, family) == shown
 
 
 def test_a_suffix_is_no_initial() -> None:
-    assert [spaced(name) for name in ("JF III", "JF IV", "IV", "John JR")] == [
+    assert [space_initials(name) for name in ("JF III", "JF IV", "IV", "John JR")] == [
         "J. F. III",
         "J. F. IV",
         "I. V.",
@@ -103,8 +103,8 @@ NAMES = st.text("MJAnyu éŞЮ王ß.-‐' \t", max_size=12) | st.text(max_size=1
 
 @given(NAMES, st.sampled_from(["", "Smith", "SMITH"]))
 def test_twice_is_as_once_and_no_letter_changes(printed: str, family: str) -> None:
-    shown = spaced(printed, family)
-    assert spaced(shown, family) == shown
+    shown = space_initials(printed, family)
+    assert space_initials(shown, family) == shown
     assert [char for char in shown if char.isalnum()] == [char for char in printed if char.isalnum()]
 
 

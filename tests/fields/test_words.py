@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cgt_cite.fields.languages import language_code, medline_code
-from cgt_cite.fields.text import clean, fold, squeeze
+from cgt_cite.fields.text import clean, collapse_whitespace, fold
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_fold() -> None:
 
 
 def test_squeeze() -> None:
-    assert squeeze(" a\u2003b\r\nc ") == "a b c"
+    assert collapse_whitespace(" a\u2003b\r\nc ") == "a b c"
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,9 @@ def _figures(items: list[Item], sources: list[dict[str, list[str]]], *, in_bibte
     pairs = list(zip(items, sources, strict=True))
     return Figures(
         sum(bool(_is_glued(given)) for item in items for given in item.given),
-        sum(bool(source.get("author_cut") and item.given and not item.goes_on) for item, source in pairs),
+        sum(
+            bool(source.get("author_truncated") and item.given and not item.goes_on) for item, source in pairs
+        ),
         sum(bool(item.title) and _repeats(item, source.get("text", [])) for item, source in pairs),
         sum(len(note.encode()) > _LONGEST_NOTE for item in items for note in item.notes) if in_bibtex else 0,
         max(len(item.notes) for item in items),

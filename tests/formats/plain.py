@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from records import NOTES, WORKS
 
 from cgt_cite.fields.text import clean
-from cgt_cite.formats import FORMATS, Options
+from cgt_cite.formats import FORMATS, OutputOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +71,7 @@ MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 
 def write(entries: Iterable[Entry], name: str, **options: object) -> str:
     """A whole file in the named format."""
-    return "".join(FORMATS[name].write(entries, Options(**options), [].append))
+    return "".join(FORMATS[name].write(entries, OutputOptions(**options), [].append))
 
 
 def expected(entry: Entry, *, data: bool = False) -> Record:
@@ -82,8 +82,8 @@ def expected(entry: Entry, *, data: bool = False) -> Record:
     found = {
         "type": work.type or "document",
         "title": f"{work.title} [retracted]" if marked else work.title,
-        "author": _people(work.author, cut=work.author_cut),
-        "editor": _people(work.editor, cut=work.editor_cut),
+        "author": _people(work.author, cut=work.author_truncated),
+        "editor": _people(work.editor, cut=work.editor_truncated),
         "container": work.container_title or ("arXiv" if work.arxiv and not data else ""),
         "year": str(date.year) if date else "",
         "month": str(date.month or "") if date else "",

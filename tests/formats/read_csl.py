@@ -30,7 +30,7 @@ def _csl_record(item: dict[str, object]) -> Record:
         names = list(map(csl_name, item.get(role, ())))
         more = (
             ["et al."]
-            if names and custom.get(f"{role}_cut") and names[-1] not in ("others", "et al.")
+            if names and custom.get(f"{role}_truncated") and names[-1] not in ("others", "et al.")
             else []
         )
         found[role] = "; ".join([*names, *more])

@@ -47,7 +47,7 @@ def titled(title: str) -> Work:
 
 
 def by(*names: str, cut: bool = False) -> Work:
-    return article(author=people(*names), author_cut=cut)
+    return article(author=people(*names), author_truncated=cut)
 
 
 WORKS = {
@@ -160,7 +160,7 @@ WORKS = {
         title="Stripe rust resistance",
         author=people("|Wang|M", "|Chen|X"),
         editor=people("|Chen|X", "von|Kahn|Zoë|Jr"),
-        editor_cut=True,
+        editor_truncated=True,
         container_title="Stripe rust: biology & control",
         issued=PartialDate(2017),
         publisher="Springer Invented",

@@ -6,8 +6,8 @@ import pytest
 import readers
 from records import ENTRIES, WORKS, article, by, pages, person
 
-from cgt_cite.formats.options import Options
-from cgt_cite.formats.protect import protected
+from cgt_cite.formats.options import OutputOptions
+from cgt_cite.formats.protect import protect_case
 from cgt_cite.model import Entry, LinkedArticle, PartialDate, Work
 
 
@@ -44,7 +44,7 @@ def test_names(name: str, shown: str) -> None:
 
 def test_a_list_that_goes_on_ends_in_others() -> None:
     assert fields(by("|Adams|A", "|Baker|B", cut=True))["author"] == "{Adams, A. and Baker, B. and others}"
-    assert "author" not in fields(Work(author_cut=True))
+    assert "author" not in fields(Work(author_truncated=True))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_list_that_goes_on_ends_in_others() -> None:
     ],
 )
 def test_capitals_are_protected_where_a_style_would_lose_them(title: str, words: str) -> None:
-    assert protected(title, "", Options()) == words
+    assert protect_case(title, "", OutputOptions()) == words
 
 
 def test_protection_is_the_users_choice() -> None:

@@ -119,7 +119,7 @@ def test_a_particle_is_part_of_the_family_name() -> None:
 def test_a_list_that_goes_on_ends_in_others() -> None:
     assert item(WORKS["cut list"])["author"][-1] == {"literal": "others"}
     assert item(WORKS["chapter"])["editor"][-1] == {"literal": "others"}
-    assert "author" not in item(Work(author_cut=True))
+    assert "author" not in item(Work(author_truncated=True))
 
 
 def test_an_arxiv_number_is_found_in_print() -> None:

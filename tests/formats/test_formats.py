@@ -10,7 +10,7 @@ import pytest
 import readers
 from records import ENTRIES, WORKS, article, by, titled
 
-from cgt_cite.formats import FORMATS, Options, format_for
+from cgt_cite.formats import FORMATS, OutputOptions, format_for
 from cgt_cite.model import Entry, Name, Work
 
 
@@ -61,7 +61,7 @@ def test_entries_are_written_as_they_come(name: str) -> None:
             taken += 1
             yield entry
 
-    pieces = FORMATS[name].write(entries(), Options(), [].append)
+    pieces = FORMATS[name].write(entries(), OutputOptions(), [].append)
     while taken == 0:
         assert next(pieces) is not None
     assert taken == 1
@@ -141,7 +141,7 @@ def test_a_notice_of_retraction_is_not_marked(name: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_list_that_goes_on_says_so(name: str) -> None:
     written = readers.write([Entry(work=by("|Adams|A", cut=True), key="a")], name)
-    assert any(words in written for words in ("et al.", "others", '"author_cut": true'))
+    assert any(words in written for words in ("et al.", "others", '"author_truncated": true'))
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -199,7 +199,7 @@ def test_ris_is_read_back_equal(found: list[Entry]) -> None:
         assert record.get("title", "") == clean(entry.work.title)
         assert record.get("abstract", "") == clean(entry.work.abstract)
         assert len(record.get("authors", [])) == len(entry.work.author) + bool(
-            entry.work.author and entry.work.author_cut
+            entry.work.author and entry.work.author_truncated
         )
 
 

@@ -12,12 +12,12 @@ import readers
 from records import ENTRIES
 
 from cgt_cite.formats.latex import escape, verbatim
-from cgt_cite.formats.options import Options
+from cgt_cite.formats.options import OutputOptions
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PLAIN, ASCII = Options(), Options(ascii=True)
+PLAIN, ASCII = OutputOptions(), OutputOptions(ascii=True)
 
 
 @pytest.mark.parametrize(

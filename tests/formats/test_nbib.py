@@ -6,7 +6,7 @@ import pytest
 import readers
 from records import WORKS, article, by
 
-from cgt_cite.formats import FORMATS, Options
+from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.model import Entry, Name, Work
 from cgt_cite.problems import Kind, Problem
 
@@ -93,7 +93,7 @@ def test_what_it_cannot_hold_is_named() -> None:
     heard: list[Problem] = []
     entries = [Entry(work=WORKS["book"], key="Rossi2007"), Entry(work=article(PMID=""), key="Cavallo2019")]
     assert not "".join(
-        FORMATS["nbib"].write([*entries, Entry(work=by("WHO"), key="k")], Options(), heard.append)
+        FORMATS["nbib"].write([*entries, Entry(work=by("WHO"), key="k")], OutputOptions(), heard.append)
     )[:0]
     assert [(problem.kind, problem.where) for problem in heard] == [
         (Kind.NOT_IN_FORMAT, "Rossi2007"),

@@ -11,7 +11,7 @@ import readers
 from known_losses import known
 from records import ENTRIES, WORKS
 
-from cgt_cite.formats import FORMATS, Options
+from cgt_cite.formats import FORMATS, OutputOptions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +65,7 @@ MADE_UP = {  # by the reader, but for the address that an arXiv number stands fo
 def test_nbib_holds_the_journal_articles_and_names_the_rest() -> None:
     pytest.importorskip("nbib", reason="the nbib package is not installed")
     left_out: list[object] = []
-    text = "".join(FORMATS["nbib"].write(ENTRIES, Options(), left_out.append))
+    text = "".join(FORMATS["nbib"].write(ENTRIES, OutputOptions(), left_out.append))
     fit = [entry for entry in ENTRIES if entry.work.PMID and entry.work.type.startswith("article")]
     records = readers.nbib(text)
     assert len(records) == len(fit)

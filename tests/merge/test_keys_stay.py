@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cgt_cite.formats import FORMATS, Options
+from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.importers import read_bibliography
 from cgt_cite.merge import assign_keys, merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT
@@ -96,7 +96,7 @@ def test_keys_of_a_growing_library(name: str, library: list[Work], tmp_path: Pat
         assert before.keys() <= now.keys()
         assert all(before[key] & now[key] for key in before)
         assert len({key.casefold() for key in now}) == len(now)
-        path.write_text("".join(row.write(entries, Options(), [].append)), encoding="utf-8")
+        path.write_text("".join(row.write(entries, OutputOptions(), [].append)), encoding="utf-8")
         earlier = entries
 
 
@@ -129,9 +129,9 @@ def test_entries_that_turn_out_to_be_one_keep_both_keys() -> None:
     )
     (entry,) = keyed([record(1, Work(author=(Name("Smith"),), PMID="7", DOI="10.1000/A"))], [by_pmid, by_doi])
     assert (entry.key, entry.aliases) == ("Smith2019Title", ("Smith2019Titleb",))
-    bibtex = "".join(FORMATS["bibtex"].write([entry], Options(), [].append))
+    bibtex = "".join(FORMATS["bibtex"].write([entry], OutputOptions(), [].append))
     assert re.findall(r"@\w+\{(\w+)", bibtex) == ["Smith2019Title", "Smith2019Titleb"]
-    biblatex = "".join(FORMATS["biblatex"].write([entry], Options(), [].append))
+    biblatex = "".join(FORMATS["biblatex"].write([entry], OutputOptions(), [].append))
     assert re.findall(r"@\w+\{(\w+)", biblatex) == ["Smith2019Title"]
     assert "ids = {Smith2019Titleb}" in biblatex
 

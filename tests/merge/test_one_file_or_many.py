@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cgt_cite.model import Entry
-from cgt_cite.pipeline import Choices, extract
-from cgt_cite.tally import Tally
+from cgt_cite.pipeline import ExtractOptions, extract
+from cgt_cite.statistics import Statistics
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,7 @@ def record(pmid: str, cited: list[tuple[str, str]]) -> str:
 
 def bibliography(folder: Path) -> list[Entry]:
     """The entries, but for where their references were found."""
-    entries = extract([str(folder)], Choices(jobs=1), Tally(lambda _: None), lambda *_: None)
+    entries = extract([str(folder)], ExtractOptions(jobs=1), Statistics(lambda _: None), lambda *_: None)
     return [entry._replace(source=(), position=tuple(sorted(entry.position))) for entry in entries]
 
 

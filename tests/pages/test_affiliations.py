@@ -13,14 +13,14 @@ from full_texts import TEXT
 from lxml import etree
 from reading import files_below, fixture, page_in, pages_in, read_all
 
-from cgt_cite.formats import FORMATS, Options
+from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.model import Entry, Name, Page, Work
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
 
 def written(work: Work, format_name: str) -> str:
-    return "".join(FORMATS[format_name].write([Entry(work=work, key="k")], Options(), sys.stderr.write))
+    return "".join(FORMATS[format_name].write([Entry(work=work, key="k")], OutputOptions(), sys.stderr.write))
 
 
 def pages_of(path: Path) -> list[Page]:

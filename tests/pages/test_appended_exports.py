@@ -107,7 +107,7 @@ def test_tagged_records_of_pmc() -> None:
     article, unnumbered, below, book = works("records_of_pmc.txt")
     assert article.title == "Sleep length and mild fever in harbour pilots"
     assert (article.PMID, article.PMCID, str(article.page)) == ("10000001", "PMC1000001", "e33")
-    assert (article.author, article.author_cut) == ((PETROV, Name("Petrova", "Iu A")), True)
+    assert (article.author, article.author_truncated) == ((PETROV, Name("Petrova", "Iu A")), True)
     assert (unnumbered.PMID, unnumbered.PMCID, unnumbered.author) == (
         "",
         "PMC1000002",

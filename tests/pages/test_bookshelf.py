@@ -33,7 +33,7 @@ def test_chapter() -> None:
         Name("Daly", "Mary B", "van"),
         Name(literal="ProbeReviews Editorial Board"),
     )
-    assert (work.editor[0], len(work.editor), work.editor_cut) == (Name("Muster", "A"), 3, True)
+    assert (work.editor[0], len(work.editor), work.editor_truncated) == (Name("Muster", "A"), 3, True)
     assert (work.publisher, work.publisher_place) == ("University of Testville", "Testville (TS)")
     assert (work.issued, work.PMID) == (PartialDate(2025, 3, 20), "91000077")
     assert (work.keyword, work.other_ids) == (("Fever", "Harbour"), ("Bookshelf ID:NBK9999",))

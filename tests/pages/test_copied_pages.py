@@ -23,7 +23,7 @@ Facts = tuple[str, str, str, str, int, int | None]
 def facts(page: Page) -> Facts:
     work = page.article
     count = 0 if work.PMID in BROKEN else len(page.references)
-    return work.PMID, work.PMCID, work.DOI, work.title.removesuffix("."), count, page.references_stated
+    return work.PMID, work.PMCID, work.DOI, work.title.removesuffix("."), count, page.reference_count
 
 
 @pytest.fixture(scope="module")

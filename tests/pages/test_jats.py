@@ -45,7 +45,7 @@ def test_genuine_references_are_as_their_tags_say(shared: Path) -> None:
                 assert (tags.pmid, tags.pmcid) == (work.PMID, work.PMCID), where
                 assert tags.doi == work.DOI or (not tags.doi and work.DOI in reference.text), where
                 assert tuple(map(str, work.author)) == tags.authors, where
-                assert work.author_cut == tags.cut, where
+                assert work.author_truncated == tags.cut, where
                 assert reference.text, where
                 if tags.title:
                     assert work.title == clean(tags.title).removesuffix("."), where

@@ -39,7 +39,7 @@ def test_fields_come_from_the_tags() -> None:
         type="article-journal",
         title="Fever at sea",
         author=(Name("Adler", "B"), Name("Cole", "D", "van den")),
-        author_cut=True,
+        author_truncated=True,
         container_title="Test J Med",
         issued=PartialDate(2001),
         volume="3",
@@ -183,7 +183,7 @@ def test_years(fields: str, issued: str) -> None:
 )
 def test_people(people: str, author: str, editor: str) -> None:
     work = mixed(f"{people}<year>2001</year><volume>1</volume>")
-    shown = "; ".join(map(str, work.author)) + (" et al." if work.author_cut else "")
+    shown = "; ".join(map(str, work.author)) + (" et al." if work.author_truncated else "")
     assert (shown, "; ".join(map(str, work.editor))) == (author, editor)
 
 

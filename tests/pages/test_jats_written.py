@@ -10,9 +10,9 @@ import pytest
 from full_texts import BODY, PLAIN, TEXT
 from reading import page_in, pages_in, problem_in, read_all
 
-from cgt_cite.errors import DamagedInput
+from cgt_cite.errors import DamagedInputError
 from cgt_cite.model import Page
-from cgt_cite.pipeline.opening import shown
+from cgt_cite.pipeline.reading import read_file
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import File
 
@@ -85,7 +85,7 @@ def test_characters_by_name(doctype: str) -> None:
 )
 def test_no_entity_is_expanded(declarations: str, used: str, reason: str) -> None:
     text = f"<!DOCTYPE article [{declarations}]>" + PLAIN.replace("<surname>Beispiel", f"<surname>{used}")
-    with pytest.raises(DamagedInput, match=re.escape(reason)):
+    with pytest.raises(DamagedInputError, match=re.escape(reason)):
         read_all(text)
 
 
@@ -111,13 +111,13 @@ def test_nothing_is_made_of_nothing(text: str) -> None:
 
 def test_a_whole_list_is_not_counted_short() -> None:
     page = pages_in(TEXT)[0]
-    assert (page.references_stated, page.references_missing) == (None, 0)
+    assert (page.reference_count, page.references_missing) == (None, 0)
 
 
 def test_gzipped(tmp_path: Path) -> None:
     path = tmp_path / "article.nxml.gz"
     path.write_bytes(gzip.compress(TEXT.encode()))
     found = [
-        item._replace(source="page") for item in shown(File(str(path), "page")) if isinstance(item, Page)
+        item._replace(source="page") for item in read_file(File(str(path), "page")) if isinstance(item, Page)
     ]
     assert found == pages_in(TEXT)

@@ -47,7 +47,7 @@ def test_article() -> None:
 @pytest.mark.parametrize("text", [JINA, FIRECRAWL], ids=["jina", "firecrawl"])
 def test_references(text: str) -> None:
     page = page_in(text)
-    assert (pmids(page), page.references_stated) == (PMIDS, 23)
+    assert (pmids(page), page.reference_count) == (PMIDS, 23)
     first = page.references[0]
     assert first.text == "Adler B, Cole D. Fever at sea. Test J Med. 2001;3(2):11-19. doi: 10.5555/tj.2001.11"
     assert (first.work.DOI, first.links) == ("10.5555/tj.2001.11", ("DOI", "PubMed"))

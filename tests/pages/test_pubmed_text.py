@@ -27,7 +27,7 @@ def html() -> Page:
 @pytest.mark.parametrize("tool", DUMPS)
 def test_references(tool: str, html: Page) -> None:
     found = dump(tool)
-    assert found.references_stated == html.references_stated == 14
+    assert found.reference_count == html.reference_count == 14
     assert [reference.text.replace(CUT, WHOLE) for reference in found.references] == [
         reference.text for reference in html.references
     ]
@@ -159,7 +159,7 @@ def test_a_chapter(end: str) -> None:
     assert (work.publisher, work.publisher_place) == ("Probe Publishing", "Testville (TS)")
     assert (work.issued, work.PMID) == (PartialDate(2022, 5, 8), "91000077")
     assert (work.abstract, work.other_ids) == ("Harbour fever comes and goes.", ("Bookshelf ID:NBK999999",))
-    assert (len(page.references), page.references_stated) == (2, 12)
+    assert (len(page.references), page.reference_count) == (2, 12)
 
 
 @pytest.mark.parametrize("sheet", ["1 of 2", "1/2", "Page 1 of 2"])

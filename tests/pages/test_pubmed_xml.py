@@ -10,7 +10,7 @@ import pytest
 from reading import files_below, fixture, page_in, pages_in, problem_in, read_all
 
 from cgt_cite.document import HEAD_SIZE, SIZE_LIMIT, Document
-from cgt_cite.errors import DamagedInput
+from cgt_cite.errors import DamagedInputError
 from cgt_cite.model import Name, Page, PartialDate
 from cgt_cite.pages import read_pages
 from cgt_cite.problems import Kind, Problem
@@ -51,7 +51,7 @@ def test_own_citation() -> None:
     work = page_in(ARTICLE).article
     assert work.title == "The abc gene & H2O"
     assert work.author == (Name("Berg", "Jan A", "van der", "Jr"), Name(literal="Example Study Group"))
-    assert work.author_cut
+    assert work.author_truncated
     assert (work.container_title, work.container_title_short) == ("Journal of examples", "J Ex")
     assert (str(work.issued), work.epub) == ("2021-03/2021-04", PartialDate(2020, 12, 5))
     assert (work.volume, work.issue, str(work.page), work.ISSN) == ("22", "1-2", "447-462", "1234-5679")
@@ -152,7 +152,7 @@ def test_a_stream_larger_than_the_limit_is_read_piece_by_piece() -> None:
 def test_cut_anywhere(cut: int) -> None:
     try:
         found = read_all(ARTICLE[:cut])
-    except DamagedInput:
+    except DamagedInputError:
         return
     assert any(isinstance(item, Problem) for item in found)
 
@@ -174,7 +174,7 @@ def test_what_ends_early_keeps_the_records_before() -> None:
 )
 def test_entities_are_refused(declarations: str) -> None:
     text = f"<!DOCTYPE PubmedArticleSet [{declarations}]><PubmedArticleSet>&a;</PubmedArticleSet>"
-    with pytest.raises(DamagedInput, match="entities"):
+    with pytest.raises(DamagedInputError, match="entities"):
         read_all(text)
 
 
@@ -191,7 +191,7 @@ def test_entities_are_refused(declarations: str) -> None:
 def test_what_is_made_to_harm(text: str, reason: str) -> None:
     stream = io.BytesIO(text.encode())
     document = Document("harmful", stream.read(HEAD_SIZE), stream)
-    with pytest.raises(DamagedInput, match=reason):
+    with pytest.raises(DamagedInputError, match=reason):
         list(read_pages(document))
 
 

@@ -24,14 +24,14 @@ SICI = "10.1002/(SICI)1522-2594(199906)41:6<1269::AID-MRM26>3.0.CO;2-2"
 )
 def test_button_states_how_many_there_are(start: str, shown: int, stated: int | None) -> None:
     page = sample(start)
-    assert (len(page.references), page.references_stated) == (shown, stated)
+    assert (len(page.references), page.reference_count) == (shown, stated)
     assert page.references_missing == max(0, (stated or 0) - shown)
     assert [reference.position for reference in page.references] == list(range(1, shown + 1))
 
 
 def test_button_of_more_than_a_thousand() -> None:
     page = edited(html("Association"), ("Show all 44", "Show all 1,044"))
-    assert page.references_stated == 1044
+    assert page.reference_count == 1044
 
 
 def test_page_stored_twice_counts_once() -> None:
@@ -85,7 +85,7 @@ def test_identifiers_come_from_the_list_alone() -> None:
     assert page.article.DOI not in listed
     assert "10.1155/2023/9834646" not in listed  # the retraction notice, also cited by
     assert "10.3390/s22218174" not in listed  # a similar article
-    assert ("PMID", "36365871") in page.mentioned
+    assert ("PMID", "36365871") in page.related_ids
 
 
 def test_publishers_case_outranks_the_address() -> None:
@@ -203,7 +203,7 @@ def test_expanded_list_has_its_own_ids() -> None:
     changes = (("top-references-list", "full-references-list"), ("Show all 44 references", ""))
     page = edited(html("Association"), *changes)
     assert len(page.references) == 5
-    assert page.references_stated is None
+    assert page.reference_count is None
 
 
 def test_pages_of_a_library_proxy() -> None:

@@ -8,7 +8,7 @@ from reading import fixture, page_in, read_all
 from cgt_cite.document import Document
 from cgt_cite.model import Page
 from cgt_cite.pages import read_pages
-from cgt_cite.pipeline.digest import What, records
+from cgt_cite.pipeline.digest import Scope, records
 
 LIST = fixture("references_only.html")
 ADDRESS = "https://pubmed.ncbi.nlm.nih.gov/91000011/references/"
@@ -17,7 +17,7 @@ ADDRESS = "https://pubmed.ncbi.nlm.nih.gov/91000011/references/"
 def test_references() -> None:
     page = page_in(LIST)
     assert [reference.work.PMID for reference in page.references] == ["80000001", "80000002"]
-    assert (page.references[0].work.DOI, page.references_stated) == ("10.5555/tj.2001.11", None)
+    assert (page.references[0].work.DOI, page.reference_count) == ("10.5555/tj.2001.11", None)
 
 
 @pytest.mark.parametrize(
@@ -56,5 +56,5 @@ def test_the_article_is_known_by_the_address_that_an_archive_notes() -> None:
 
 
 def test_of_an_unknown_article_only_the_references_are_kept() -> None:
-    kept = list(records(page_in(LIST), What.ALL))
+    kept = list(records(page_in(LIST), Scope.ALL))
     assert [record.position for record in kept] == [1, 2]

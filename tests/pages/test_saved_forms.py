@@ -73,7 +73,7 @@ def test_own_page(form: Callable[[str], str]) -> None:
     plain, saved = page_in(html), page_in(form(html))
     assert [reference.work for reference in saved.references] == [r.work for r in plain.references]
     assert [reference.links for reference in saved.references] == [r.links for r in plain.references]
-    assert saved.references_stated == plain.references_stated
+    assert saved.reference_count == plain.reference_count
     assert saved.article == plain.article
 
 
@@ -84,4 +84,4 @@ def test_genuine_pages(form: Callable[[str], str], shared: Path) -> None:
         plain, saved = page_in(html), page_in(form(html))
         assert saved.article == plain.article, path.name
         assert [r.work for r in saved.references] == [r.work for r in plain.references], path.name
-        assert saved.references_stated == plain.references_stated, path.name
+        assert saved.reference_count == plain.reference_count, path.name

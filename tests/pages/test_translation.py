@@ -56,7 +56,7 @@ def test_what_is_never_translated(old: str, new: str) -> None:
 def test_thousands_as_other_languages_part_them() -> None:
     button = GERMAN.index('class="show-all"')
     start = GERMAN.index("23", button)
-    assert translated(GERMAN[:start] + "1.234" + GERMAN[start + 2 :]).references_stated == 1234
+    assert translated(GERMAN[:start] + "1.234" + GERMAN[start + 2 :]).reference_count == 1234
 
 
 def test_translated_by_edge() -> None:
@@ -64,8 +64,7 @@ def test_translated_by_edge() -> None:
         '<font style="vertical-align: inherit;">', ""
     )
     assert (
-        translated(text.replace("<title>", '<title _msttexthash="1234" _msthash="0">')).references_stated
-        == 23
+        translated(text.replace("<title>", '<title _msttexthash="1234" _msthash="0">')).reference_count == 23
     )
 
 

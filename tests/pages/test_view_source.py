@@ -19,7 +19,7 @@ def test_the_page_whose_source_is_shown(browser: str) -> None:
         "80000004",
         "80000005",
     ]
-    assert page.references_stated == 23
+    assert page.reference_count == 23
 
 
 @pytest.mark.parametrize("source", ["", "&lt;html&gt;a shopping list&lt;/html&gt;"])

@@ -12,11 +12,7 @@ import pytest
 from reading import files_below, page_in, problem_in, read_all
 from sampled import html
 
-from cgt_cite.document import Document
-from cgt_cite.merge.records import of_article
-from cgt_cite.model import Page
-from cgt_cite.pages import read_pages
-from cgt_cite.pages.pubmed.cut import sections
+from cgt_cite.pages.pubmed.prefilter import sections
 from cgt_cite.problems import Kind
 
 if TYPE_CHECKING:
@@ -58,7 +54,7 @@ def test_genuine_pages_against_a_count_of_their_own(shared: Path) -> None:
         page = page_in(path.read_bytes())
         stated = re.search(r"Show all ([\d,]+) references", text)
         assert len(page.references) == text.count('class="references-and-notes-list"'), path.name
-        assert page.references_stated == (int(stated[1].replace(",", "")) if stated else None), path.name
+        assert page.reference_count == (int(stated[1].replace(",", "")) if stated else None), path.name
         meta = re.search(r'name="citation_doi" content="(.*?)"', text)
         assert page.article.DOI.casefold() == (meta[1].casefold() if meta else ""), path.name
         items = text.split('class="references-and-notes-list"')[1:]
@@ -76,33 +72,11 @@ def test_a_page_that_is_cut_before_it_is_parsed_reads_the_same(shared: Path) -> 
         assert page_in(data) == page_in(unusual), path.name
 
 
-def outline_of(data: bytes) -> Page:
-    (page,) = read_pages(Document.of_bytes("page", data), outline=True)
-    assert isinstance(page, Page)
-    return page
-
-
-def test_an_outline_has_all_that_proves_which_work_a_page_is_about(shared: Path) -> None:
-    for path in files_below(shared / "pages" / "article", "*.html"):
-        whole, outline = page_in(path.read_bytes()), outline_of(path.read_bytes())
-        assert outline.outlined
-        assert not whole.outlined
-        of_whole, of_outline = (of_article(page, listed=False) for page in (whole, outline))
-        assert of_outline.keys == of_whole.keys, path.name
-        assert outline._replace(article=whole.article, outlined=False) == whole, path.name
-
-
-def test_an_outline_knows_a_preprint() -> None:
+def test_a_preprint_is_known() -> None:
     notice = '<div class="preprint-notice" role="alert" id="preprint">This is a preprint.</div>'
     text = html("Association").replace('<header class="heading"', notice + '<header class="heading"', 1)
-    assert outline_of(text.encode()).article.type == page_in(text).article.type == "article"
-    assert outline_of(html("Association").encode()).article.type == "article-journal"
-
-
-def test_an_outline_is_small() -> None:
-    article = outline_of(html("Association").encode()).article
-    assert len(article.author) == 1
-    assert not article.abstract
+    assert page_in(text).article.type == "article"
+    assert page_in(html("Association")).article.type == "article-journal"
 
 
 # the checker reads `Pt 3):76...` of one citation line differently, and takes a ZWNJ for a part of a DOI

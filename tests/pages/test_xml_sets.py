@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reading import read_all
 
 from cgt_cite.document import SIZE_LIMIT
-from cgt_cite.errors import DamagedInput
+from cgt_cite.errors import DamagedInputError
 from cgt_cite.model import Page
 from cgt_cite.pages import jats, pubmed_xml
 from cgt_cite.pages.xml import stream
@@ -96,7 +96,7 @@ def test_a_problem_names_the_first_few_only(root: str) -> None:
 
 @SETS
 def test_a_broken_record_alone_is_damage(root: str) -> None:
-    with pytest.raises(DamagedInput, match="record 1, PMID 7, line 3: mismatched tag"):
+    with pytest.raises(DamagedInputError, match="record 1, PMID 7, line 3: mismatched tag"):
         read_all(a_set(root, KINDS[root](7).replace("|", "</b>")))
 
 
@@ -126,11 +126,11 @@ def test_what_breaks_a_record_costs_no_other(root: str, broken: str, at: int, si
 )
 def test_what_begins_again_and_again_ends(piece: str) -> None:
     text = "<PubmedArticleSet>" + piece * 100_000
-    with pytest.raises(DamagedInput):
+    with pytest.raises(DamagedInputError):
         read_all(text)
 
 
 def test_what_is_read_twice_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stream, "SIZE_LIMIT", SIZE_LIMIT >> 8)
-    with pytest.raises(DamagedInput, match="again and again"):
+    with pytest.raises(DamagedInputError, match="again and again"):
         read_all("<PubmedArticleSet>" + "<PubmedArticle><![CDATA[" * 30_000)

@@ -61,7 +61,7 @@ def test_every_form_gives_the_same_work(text: str) -> None:
         "103-109",
     )
     assert work.issue in ("", "3")
-    assert work.author_cut == ("et al" in text)
+    assert work.author_truncated == ("et al" in text)
     assert (work.DOI == "10.1000/abc.1") == ("10.1000" in text)
     assert (work.PMID == "15123456") == ("PMID" in text)
 
@@ -87,7 +87,7 @@ def test_a_journal_alone(journal: str) -> None:
 def test_et_al_however_it_is_printed(text: str) -> None:
     fields = read(text)
     assert fields
-    assert (fields["title"], fields["author_cut"], len(fields["author"])) == (TITLE, True, 2)
+    assert (fields["title"], fields["author_truncated"], len(fields["author"])) == (TITLE, True, 2)
 
 
 def test_group_is_one_of_the_authors() -> None:

@@ -19,7 +19,7 @@ from misprints import FAULTS
 from setups import SETUPS
 
 from cgt_cite import pipeline
-from cgt_cite.tally import Tally
+from cgt_cite.statistics import Statistics
 
 if TYPE_CHECKING:
     from setups import Setup
@@ -37,7 +37,9 @@ def main() -> None:
     parser.add_argument("-v", "--verbose", action="store_true", help="show every faulty reference")
     arguments = parser.parse_args()
     entries = list(
-        pipeline.extract(arguments.paths, pipeline.Choices(), Tally(lambda _: None), lambda *_: None)
+        pipeline.extract(
+            arguments.paths, pipeline.ExtractOptions(), Statistics(lambda _: None), lambda *_: None
+        )
     )
     chosen = sorted(entries, key=_lot)[:SAMPLE]
     print_line(f"{len(chosen)} of {len(entries)} entries", *FAULTS, "any of these", "not printed")

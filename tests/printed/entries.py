@@ -9,7 +9,7 @@ from records import WORKS, article, pages, people
 from cgt_cite import pipeline
 from cgt_cite.model import Entry, PartialDate, Work
 from cgt_cite.parse import parse_references
-from cgt_cite.tally import Tally
+from cgt_cite.statistics import Statistics
 
 HERE = Path(__file__).resolve().parent
 FIXTURES = HERE.parent / "pages" / "fixtures"
@@ -75,8 +75,8 @@ def from_works() -> list[Entry]:
 
 
 def from_pages() -> list[Entry]:
-    choices = pipeline.Choices(what=pipeline.What.ARTICLES, jobs=1)
-    found = pipeline.extract(list(map(str, PAGES)), choices, Tally(lambda _: None), lambda *_: None)
+    choices = pipeline.ExtractOptions(what=pipeline.Scope.ARTICLES, jobs=1)
+    found = pipeline.extract(list(map(str, PAGES)), choices, Statistics(lambda _: None), lambda *_: None)
     own = {entry.work.PMID: entry for entry in found}
     return [own[pmid]._replace(key=key) for pmid, key in OWN_ARTICLES.items()]
 

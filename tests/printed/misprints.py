@@ -62,7 +62,7 @@ def _is_printed(family: str, given: str, text: str) -> bool:
 
 def et_al_missing(entry: Entry, printed: str) -> bool:
     """Whether a list of authors that its source cuts is printed as if it were whole."""
-    return entry.work.author_cut and not _OTHERS.search(printed)
+    return entry.work.author_truncated and not _OTHERS.search(printed)
 
 
 def string_printed(entry: Entry, printed: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from with_pandoc import Pandoc, Printed
 from with_tex import Biblatex, Bibtex
 
-from cgt_cite.formats import FORMATS, Options
+from cgt_cite.formats import FORMATS, OutputOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ class Setup(NamedTuple):
     name: str
     format: str
     printer: Pandoc | Bibtex | Biblatex
-    options: Options = Options()
+    options: OutputOptions = OutputOptions()
 
     def printed(self, entries: Iterable[Entry]) -> Printed:
         """The entries, written in one file and printed."""
@@ -41,9 +41,9 @@ SETUPS = (
     Setup("apa-bibtex", "bibtex", Pandoc("bibtex", APA)),
     Setup("vancouver-json", "csl-json", Pandoc("csljson", VANCOUVER)),
     Setup("vancouver-bibtex", "bibtex", Pandoc("bibtex", VANCOUVER)),
-    Setup("plain", "bibtex", Bibtex("plain"), Options(ascii=True, howpublished=True)),
-    Setup("abbrv", "bibtex", Bibtex("abbrv"), Options(ascii=True, howpublished=True)),
-    Setup("vancouver-bst", "bibtex", Bibtex("vancouver"), Options(ascii=True)),
+    Setup("plain", "bibtex", Bibtex("plain"), OutputOptions(ascii=True, howpublished=True)),
+    Setup("abbrv", "bibtex", Bibtex("abbrv"), OutputOptions(ascii=True, howpublished=True)),
+    Setup("vancouver-bst", "bibtex", Bibtex("vancouver"), OutputOptions(ascii=True)),
     Setup("biblatex-vancouver", "biblatex", Biblatex("vancouver")),
     Setup("biblatex-authoryear", "biblatex", Biblatex("authoryear", ",dashed=false")),
 )

@@ -51,7 +51,7 @@ def test_pages(way: str, shared: Path, tmp_path: Path) -> None:
     for html in originals(shared):
         plain, saved = read(html), read(PAGES[way](html, tmp_path))
         assert saved.references == plain.references, plain.article.PMID
-        assert saved.references_stated == plain.references_stated, plain.article.PMID
+        assert saved.reference_count == plain.reference_count, plain.article.PMID
         assert saved.article == plain.article, plain.article.PMID
 
 

@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from unwrapping import Read, read_file
+from unwrapping import Read, read_bytes
 
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
     """Reads bytes as a file."""
-    return partial(read_file, tmp_path / "input")
+    return partial(read_bytes, tmp_path / "input")

@@ -26,7 +26,7 @@ from threading import Thread
 from wrapping import webarchive
 
 from cgt_cite.model import Page
-from cgt_cite.pipeline.opening import shown
+from cgt_cite.pipeline.reading import read_file
 from cgt_cite.sources.walk import File
 
 SECONDS = 120
@@ -173,7 +173,7 @@ WAYS: dict[str, tuple[str, Way]] = {
 
 def read(paths: Iterator[Path]) -> list[Page]:
     """The pages in files, without what tells where they came from."""
-    found = (item for path in paths for item in shown(File(str(path), "")))
+    found = (item for path in paths for item in read_file(File(str(path), "")))
     return [item._replace(source="") for item in found if isinstance(item, Page)]
 
 

@@ -41,6 +41,6 @@ def test_bomb(read: Read) -> None:
 
 
 def test_bomb_of_a_stream_that_has_no_limit_of_its_own(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unpacking, "_FREE", 4 * MB)
+    monkeypatch.setattr(unpacking, "_MIN_BUDGET", 4 * MB)
     stream = b'<?xml version="1.0"?><PubmedArticleSet>' + bytes(5 * MB).replace(b"\0", b" ")
     assert problems(read(gzipped(stream))) == [(Kind.TOO_LARGE, "input")]

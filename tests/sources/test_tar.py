@@ -111,7 +111,7 @@ def test_cut_off(read: Read) -> None:
 def test_bombs(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     data = gzip.compress(tarred({"a.html": PAGE + bytes(2 * SIZE_LIMIT), "b.html": OTHER}))
     assert (Kind.TOO_LARGE, "input/a.html") in problems(read(data))
-    monkeypatch.setattr(unpacking, "_FREE", 4 * MB)
+    monkeypatch.setattr(unpacking, "_MIN_BUDGET", 4 * MB)
     data = gzip.compress(tarred({f"{number}.html": bytes(2 * MB) for number in range(9)}))
     assert problems(read(data))[1][0] is Kind.TOO_LARGE
 

@@ -111,7 +111,7 @@ def test_bomb_is_named_and_the_rest_read(read: Read) -> None:
 
 
 def test_many_bombs_end_together(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unpacking, "_FREE", 4 * MB)
+    monkeypatch.setattr(unpacking, "_MIN_BUDGET", 4 * MB)
     found = problems(read(zipped({f"{number}.html": bytes(2 * MB) for number in range(9)})))
     assert found[:2] == [(Kind.NOT_A_PAGE, f"input/{number}.html") for number in range(2)]
     assert found[2:] == [(Kind.TOO_LARGE, "input/2.html")]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cgt_cite.document import Document
 from cgt_cite.model import Page
-from cgt_cite.pipeline.opening import shown
+from cgt_cite.pipeline.reading import read_file
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.open import documents
 from cgt_cite.sources.walk import File
@@ -21,10 +21,10 @@ OTHER = next(SAMPLES.glob("Diffusion*.html")).read_bytes()
 Read = Callable[[bytes], list[Page | Problem]]
 
 
-def read_file(path: Path, data: bytes) -> list[Page | Problem]:
+def read_bytes(path: Path, data: bytes) -> list[Page | Problem]:
     """What is in a file of these bytes, which is called `input`."""
     path.write_bytes(data)
-    return list(shown(File(str(path), "input")))
+    return list(read_file(File(str(path), "input")))
 
 
 def wrapped(folder: Path, data: bytes) -> list[Document]:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import parse_book, without_medium
 from cgt_cite.fields.citation import is_citation, parse_citation
-from cgt_cite.fields.identifiers import doi, pmcid, pmid
+from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_codes
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.model import LinkedArticle, Work
-from cgt_cite.pages.abstract import labelled
+from cgt_cite.pages.abstract import format_section
 from cgt_cite.pages.abstract_text.records import has_identifiers, has_pmid, unnumbered
 from cgt_cite.pages.listed_names import Names, read_names
 from cgt_cite.pages.numbered import linked_affiliations
-from cgt_cite.pages.pubmed_text import marks
+from cgt_cite.pages.pubmed_text import vocabulary
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
     from cgt_cite.model import Fields
     from cgt_cite.pages.text_lines import Paragraph
 
-_LABEL = lazily(r"(?P<label>[A-Z][A-Z /&,-]{2,60}): (?P<text>.*)", re.DOTALL)
-_CONFLICT = lazily(r"Conflict of interest statement: ?", re.IGNORECASE)
-_NO_TEXT = lazily(
+_LABEL = lazy_compile(r"(?P<label>[A-Z][A-Z /&,-]{2,60}): (?P<text>.*)", re.DOTALL)
+_CONFLICT = lazy_compile(r"Conflict of interest statement: ?", re.IGNORECASE)
+_NO_TEXT = lazy_compile(
     r"©|\(c\) ?\d{4}|(?:Crown )?Copyright\b|Author information:|\[No authors listed\]|Collaborators: "
     r"|Published by .{0,60}(?:Ltd|Limited|Inc|LLC|B\.V|GmbH|Press|Elsevier|Wiley|Springer)\b"
     r"|.{0,300}\bAll rights reserved\.?$",
     re.IGNORECASE,
 )
-_AFFILIATION = lazily(
+_AFFILIATION = lazy_compile(
     r"(?:From the |The )?(?:\w+ ){0,3}(?:Dep(?:artmen)?t|Division|School|Facult|Institut|Cent(?:er|re)"
     r"|Laborator|Clinic|Hospital|Universit|College|Unit|Service|Section)\w*\b[^.]{0,300}(?:\.|\. \S+@\S+)$"
 )
-_SENTENCE = lazily(r"\b(?:was|were|is|are|has|have|we|this|that)\b", re.IGNORECASE)
+_SENTENCE = lazy_compile(r"\b(?:was|were|is|are|has|have|we|this|that)\b", re.IGNORECASE)
 _INFORMATION = "Author information:"
 _NEAR = 3  # paragraphs from the title to the imprint
 
@@ -45,11 +45,11 @@ def read_record(record: list[Paragraph]) -> Work:
     """The work that a record describes, an article or a book."""
     body, identifiers, behind = _divided(record[1:])
     work, below = _cited(unnumbered(record[0]), body)
-    languages = [match for shown in below[:2] if (match := marks.ARTICLE_LANGUAGE.match(shown.text))]
-    named, texts = _named([shown for shown in below if not marks.ARTICLE_LANGUAGE.match(shown.text)])
+    languages = [match for shown in below[:2] if (match := vocabulary.ARTICLE_LANGUAGE.match(shown.text))]
+    named, texts = _named([shown for shown in below if not vocabulary.ARTICLE_LANGUAGE.match(shown.text)])
     return work._replace(
         author=named.author,
-        author_cut=named.cut,
+        author_truncated=named.cut,
         affiliation=_affiliations(below, len(named.author)),
         editor=work.editor or named.editor,
         language=", ".join(language_codes(match[1]) for match in languages),
@@ -95,13 +95,17 @@ def _affiliations(below: list[Paragraph], authors: int) -> tuple[tuple[str, ...]
     """The affiliations of each author, from the numbers after the names."""
     texts = [shown.text for shown in below]
     information = next((text for text in texts[1:] if text.startswith(_INFORMATION)), "")
+<<<<<<< HEAD
     names = next((text for text in texts if not marks.ARTICLE_LANGUAGE.match(text)), "")
+=======
+    names = texts[1] if texts and vocabulary.ARTICLE_LANGUAGE.match(texts[0]) else next(iter(texts), "")
+>>>>>>> main
     found = linked_affiliations(names, information) if information else ()
     return found if len(found) == authors else ()
 
 
 def _identifiers(text: str, cited: Work) -> Fields:
-    return {"PMID": pmid(text), "PMCID": pmcid(text), "DOI": cited.DOI or doi(text)}
+    return {"PMID": parse_pmid(text), "PMCID": parse_pmcid(text), "DOI": cited.DOI or find_doi(text)}
 
 
 def _conflict(shown: Paragraph) -> str:
@@ -123,12 +127,12 @@ def _sections(shown: Paragraph) -> Iterator[str]:
         sections[-1].append(line)
     for section in map(" ".join, sections):
         match = _LABEL.fullmatch(section)
-        yield labelled(match["label"], match["text"]) if match else section
+        yield format_section(match["label"], match["text"]) if match else section
 
 
 def _relation(shown: Paragraph) -> str:
     relation = clean(shown.lines[0]).rstrip(":")
-    return relation if marks.LINKED.fullmatch(relation) else ""
+    return relation if vocabulary.LINKED.fullmatch(relation) else ""
 
 
 def _linked(shown: Paragraph) -> Iterator[LinkedArticle]:
@@ -140,4 +144,4 @@ def _linked(shown: Paragraph) -> Iterator[LinkedArticle]:
             entries.append("")
         entries[-1] = clean(f"{entries[-1]} {line}")
     for entry in filter(None, entries):
-        yield LinkedArticle(relation, entry, parse_citation(entry)._replace(PMID=pmid(entry)))
+        yield LinkedArticle(relation, entry, parse_citation(entry)._replace(PMID=parse_pmid(entry)))

@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import parse_book
 from cgt_cite.fields.citation import is_citation
-from cgt_cite.fields.identifiers import pmid
-from cgt_cite.lazily import lazily
+from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.pages.listed_names import read_names
 from cgt_cite.pages.text_lines import Paragraph, paragraphs, single_spaced, text_lines
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_NUMBER = lazily(r"\d{1,6}[.:]\s+(?P<rest>\S.*)")
-_OLD_NUMBER = lazily(r"\d{1,6}:")  # until 2008, when PubMed had no books
-_GLUED = lazily(r"(?P<end>PMID: \d{1,8}(?: {1,3}\[[^\]]{1,60}\])?) ?(?P<start>1[.:] \S.*)")
-_IDENTIFIER = lazily(r"(?:DOI|PMCID|PMID): ?\S")
-_PMID = lazily(r"PMID: ?\d")
+_NUMBER = lazy_compile(r"\d{1,6}[.:]\s+(?P<rest>\S.*)")
+_OLD_NUMBER = lazy_compile(r"\d{1,6}:")  # until 2008, when PubMed had no books
+_GLUED = lazy_compile(r"(?P<end>PMID: \d{1,8}(?: {1,3}\[[^\]]{1,60}\])?) ?(?P<start>1[.:] \S.*)")
+_IDENTIFIER = lazy_compile(r"(?:DOI|PMCID|PMID): ?\S")
+_PMID = lazy_compile(r"PMID: ?\d")
 _LINES = 20  # to an imprint
 _NEAR = 3  # paragraphs: the authors and the imprint stand so near to the title
 _FAR = 60  # paragraphs of one record
@@ -80,7 +80,9 @@ def has_pmid(paragraph: Paragraph) -> bool:
 
 def pmids_in(shown: Sequence[Paragraph]) -> list[str]:
     """The PMIDs that end records, in order."""
-    return [pmid(line) for found in shown if has_pmid(found) for line in found.lines if _PMID.match(line)]
+    return [
+        parse_pmid(line) for found in shown if has_pmid(found) for line in found.lines if _PMID.match(line)
+    ]
 
 
 def _begins(shown: Sequence[Paragraph], at: int, *, is_open: bool) -> bool:

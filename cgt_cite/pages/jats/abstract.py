@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.pages.abstract import labelled
+from cgt_cite.pages.abstract import format_section
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.text import text_at, text_of
 
@@ -34,5 +34,5 @@ def _paragraphs(section: Element, label: str) -> Iterator[str]:
         else:
             found = [text_of(part)] if part.tag not in _NO_PARAGRAPH else []
         for text in filter(None, found):
-            yield labelled(label, text)
+            yield format_section(label, text)
             label = ""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
-from cgt_cite.fields.identifiers import pmcid, pmid, whole_doi
+from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import parse_pages, restore_end
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Name, Pages, Work
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.abstract import abstract_of
@@ -16,6 +15,7 @@ from cgt_cite.pages.jats.affiliations import affiliations_of
 from cgt_cite.pages.jats.dates import date_of
 from cgt_cite.pages.jats.people import name_of
 from cgt_cite.pages.jats.text import href, text_at, text_of, texts_at, title_of
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _NOTHING = Work()
 _ENDS_TITLE = (":", "?", "!", ".", "—", "–", "-")
-_BEHALF = lazily(r"(?:and )?(?:on behalf of|for|representing)\s+(?:the\s+)?(?=[A-Z])")
+_BEHALF = lazy_compile(r"(?:and )?(?:on behalf of|for|representing)\s+(?:the\s+)?(?=[A-Z])")
 _PRINTED = ("ppub", "epub-ppub", "print", "pub", "")
 _ONLINE = ("epub", "epub-ppub", "electronic", "online", "online-only")
 _COLLECTED = ("collection", "ecollection")
@@ -103,9 +103,9 @@ def _identifiers(meta: Element) -> Fields:
     for identifier in meta.iterfind("article-id"):
         found.setdefault(identifier.get("pub-id-type", "").lower(), text_of(identifier))
     return {
-        "PMID": pmid(found.get("pmid")),
-        "PMCID": pmcid(found.get("pmcid")) or pmcid(found.get("pmc")),
-        "DOI": whole_doi(found.get("doi")),
+        "PMID": parse_pmid(found.get("pmid")),
+        "PMCID": parse_pmcid(found.get("pmcid")) or parse_pmcid(found.get("pmc")),
+        "DOI": parse_doi(found.get("doi")),
     }
 
 
@@ -197,9 +197,9 @@ def _linked_work(link: Element) -> Work:
     text, target, kind = text_of(link), href(link), link.get("ext-link-type", "").lower()
     work = parse_citation(text) if text else Work(type="article-journal")
     return work._replace(
-        DOI=work.DOI or whole_doi(target),
-        PMID=pmid(target) if kind in ("pubmed", "pmid") else pmid(text),
-        PMCID=pmcid(target) if kind in ("pmc", "pmcid") else "",
+        DOI=work.DOI or parse_doi(target),
+        PMID=parse_pmid(target) if kind in ("pubmed", "pmid") else parse_pmid(text),
+        PMCID=parse_pmcid(target) if kind in ("pmc", "pmcid") else "",
     )
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import parse_pages, restore_end
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Pages, Work
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.dates import date_led_by_words, date_of, visited
@@ -17,29 +16,32 @@ from cgt_cite.pages.jats.parts import Tagged, by_tag, parts_of, untagged
 from cgt_cite.pages.jats.people import people_of
 from cgt_cite.pages.jats.text import text_of, title_of
 from cgt_cite.pages.xml.dates import date_in_parts
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from cgt_cite.model import PartialDate
 
-_VOLUME = lazily(r"\A(?:vol(?:umes?|s)?\b\.?|bd\b\.?|volumen\b)\s*", re.IGNORECASE)
-_ISSUE = lazily(r"\A(?:no\b\.?|nr\b\.?|issue\b|iss\b\.?|n[º°]\s?)\s*", re.IGNORECASE)
-_BOTH = lazily(r"(?P<volume>\S+)\s*\((?P<issue>[^()]+)\)")
-_PAGES = lazily(r"\A(?:pp?\b\.?|pages?\b|pgs?\b\.?|art(?:icle)?\b\.?(?: (?:no|id)\b\.?)?)\s*", re.IGNORECASE)
-_EDITION = lazily(
+_VOLUME = lazy_compile(r"\A(?:vol(?:umes?|s)?\b\.?|bd\b\.?|volumen\b)\s*", re.IGNORECASE)
+_ISSUE = lazy_compile(r"\A(?:no\b\.?|nr\b\.?|issue\b|iss\b\.?|n[º°]\s?)\s*", re.IGNORECASE)
+_BOTH = lazy_compile(r"(?P<volume>\S+)\s*\((?P<issue>[^()]+)\)")
+_PAGES = lazy_compile(
+    r"\A(?:pp?\b\.?|pages?\b|pgs?\b\.?|art(?:icle)?\b\.?(?: (?:no|id)\b\.?)?)\s*", re.IGNORECASE
+)
+_EDITION = lazy_compile(
     r"\b(?:ed|edn|edition|aufl|auflage|édition|edición|edição|edizione)\b\W{0,3}\Z", re.IGNORECASE
 )
-_MEDIUM = lazily(r" ?\[(?:internet|online|electronic|web)\]\Z", re.IGNORECASE)
-_STATUS = lazily(r"\b(?:in press|forthcoming|(?:online )?ahead of print)\b", re.IGNORECASE)
-_THESIS = lazily(
+_MEDIUM = lazy_compile(r" ?\[(?:internet|online|electronic|web)\]\Z", re.IGNORECASE)
+_STATUS = lazy_compile(r"\b(?:in press|forthcoming|(?:online )?ahead of print)\b", re.IGNORECASE)
+_THESIS = lazy_compile(
     r"\b(?:ph\.?\s?d\.?|m\.?\s?sc\.?|m\.?\s?a\.?|m\.?\s?d\.?|doctoral|master['’]?s?|bachelor['’]?s?|diploma)"
     r"[\s\w'’]{0,12}\b(?:thesis|dissertation)\b",
     re.IGNORECASE,
 )
-_YEAR = lazily(r"\b(?:1[89]|20)\d\d\b")
-_ISBN = lazily(r"(?:97[89][- ]?)?\d[\d -]{7,12}[\dX]")
-_ISSN = lazily(r"\d{4}-?\d{3}[\dX]")
+_YEAR = lazy_compile(r"\b(?:1[89]|20)\d\d\b")
+_ISBN = lazy_compile(r"(?:97[89][- ]?)?\d[\d -]{7,12}[\dX]")
+_ISSN = lazy_compile(r"\d{4}-?\d{3}[\dX]")
 _STRAY = " ,;:()[]"
 _VISITS = ("", "access-date", "accessed", "access", "cited", "retrieved", "visited")
 _SINGLE = ("source", "year", "volume", "article-title", "fpage")

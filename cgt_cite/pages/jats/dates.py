@@ -6,21 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.dates import parse_date
-from cgt_cite.lazily import lazily
 from cgt_cite.pages.jats.text import text_at, text_of
 from cgt_cite.pages.xml.dates import date_in_parts
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from cgt_cite.model import PartialDate
 
-_VISITED = lazily(
+_VISITED = lazy_compile(
     r"\b(?:accessed|cited|retrieved|visited|viewed|consulted)\b\W*(?:on\W+|at\W+)?(?P<date>[^\W_].*)",
     re.IGNORECASE,
 )
-_LAST_VISITED = lazily(r"(?P<date>\d{1,2} \w+ \d{4}),? (?:date )?last accessed", re.IGNORECASE)
-_LEADING = lazily(
+_LAST_VISITED = lazy_compile(r"(?P<date>\d{1,2} \w+ \d{4}),? (?:date )?last accessed", re.IGNORECASE)
+_LEADING = lazy_compile(
     r"\W*(?:(?:date|last|accessed|cited|retrieved|visited|viewed|access|on)\b\W*)*", re.IGNORECASE
 )
 _WORDS_OF_DATES = (3, 2, 1)  # that a date has, the most first

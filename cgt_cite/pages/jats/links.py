@@ -7,36 +7,36 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import (
     arxiv,
-    doi,
     doi_of_address,
+    find_doi,
     find_dois,
-    pmcid,
-    pmid,
+    parse_doi,
+    parse_pmcid,
+    parse_pmid,
     pmid_of_link,
-    whole_doi,
 )
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields
-from cgt_cite.pages.identified import work_of
+from cgt_cite.pages.identified import work_from_ids
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.text import href, text_of
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
 # the text of links from a reference to a record of the work elsewhere
-_LABELS = lazily(
+_LABELS = lazy_compile(
     r"\W*(?:CrossRef|Cross Ref|PubMed|PMC|Medline|Google Scholar|PMC free article|Free PMC article|DOI"
     r"|Web of Science|ISI|Scopus|Full Text|View Article|PubMed/NCBI)\W*",
     re.IGNORECASE,
 )
-_NCBI = lazily(r"(?:ncbi\.nlm\.nih\.gov|europepmc\.org)\b")
+_NCBI = lazy_compile(r"(?:ncbi\.nlm\.nih\.gov|europepmc\.org)\b")
 _TAGS = ("pub-id", "object-id")
-_READERS = {"DOI": whole_doi, "PubMed": pmid, "PMC": pmcid}
+_READERS = {"DOI": parse_doi, "PubMed": parse_pmid, "PMC": parse_pmcid}
 _RESOLVER = "doi.org/"
-_ADDRESS = lazily(r"(?:https?|ftp)://[^\s<>]+|www\.[^\s<>]+")
-_NUMBER = lazily(
+_ADDRESS = lazy_compile(r"(?:https?|ftp)://[^\s<>]+|www\.[^\s<>]+")
+_NUMBER = lazy_compile(
     r"(?:arxiv\s*:?\s*)?(?P<number>\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Za-z]{2})?/\d{7})(?:v\d+)?",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ def identifiers_of(citation: Element, remarks: str) -> Fields:
     addresses: dict[str, Element | None] = {address: link for link in links if (address := _address(link))}
     addresses |= dict.fromkeys(_addresses_in(remarks))
     led_to = (pair for address in addresses for pair in _led_to(address))
-    work = work_of(_once((*_tagged(numbers), *_typed(links), *led_to, *_in_text(remarks))))
+    work = work_from_ids(_once((*_tagged(numbers), *_typed(links), *led_to, *_in_text(remarks))))
     return {
         "DOI": work.DOI,
         "PMCID": work.PMCID,
@@ -106,7 +106,7 @@ def _typed(links: list[Element]) -> Iterator[tuple[str, str]]:
         target = href(link) or text_of(link)
         yield _identifier(link.get("ext-link-type", "").lower(), target)
         if not _ADDRESS.match(target):
-            yield "DOI", doi(target)
+            yield "DOI", find_doi(target)
 
 
 def _address(link: Element) -> str:
@@ -124,8 +124,8 @@ def _led_to(address: str) -> Iterator[tuple[str, str]]:
     """The identifiers that an address encodes."""
     if _NCBI.search(address):
         yield "PubMed", pmid_of_link(address)
-        yield "PMC", pmcid(address)
-    yield "DOI", whole_doi(address) if _RESOLVER in address else doi_of_address(address)
+        yield "PMC", parse_pmcid(address)
+    yield "DOI", parse_doi(address) if _RESOLVER in address else doi_of_address(address)
 
 
 def _in_text(text: str) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.lazily import lazily
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.text import text_of
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     Part = str | Element
 
-_ADDRESS = lazily(r"(?:https?://|ftp://|www\.|\b10\.\d{4})\S+")
+_ADDRESS = lazy_compile(r"(?:https?://|ftp://|www\.|\b10\.\d{4})\S+")
 _OF_NAMES = frozenset((tags.GROUP, *tags.PEOPLE))
-_WORDS = lazily(r"[^\W\d_]{2,}")
+_WORDS = lazy_compile(r"[^\W\d_]{2,}")
 # words that connect fields and carry no content of their own
 _BETWEEN = frozenset(
     """

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.index_names import index_names, split_particle
 from cgt_cite.fields.names import is_particle, parse_name
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.parts import parts_of, untagged
 from cgt_cite.pages.jats.text import pieces, text_of
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
     from cgt_cite.pages.jats.parts import Part
 
-_EDITORS = lazily(r"\W*(?:in:?\W*)?(?:eds?|editors?|hrsgg?|éds?|dirs?|coords?|orgs?)\b", re.IGNORECASE)
-_TRANSLATORS = lazily(r"\W*(?:trans|transl|translators?|übers)\b", re.IGNORECASE)
-_EDITED_BY = lazily(r"\b(?:edited by|editors?:)\W*\Z", re.IGNORECASE)
-_IN = lazily(r"\bin\b:?\s*\Z", re.IGNORECASE)
-_CUT = lazily(r"\bet\.? al\b|\band others\b", re.IGNORECASE)
-_SUFFIX = lazily(
+_EDITORS = lazy_compile(r"\W*(?:in:?\W*)?(?:eds?|editors?|hrsgg?|éds?|dirs?|coords?|orgs?)\b", re.IGNORECASE)
+_TRANSLATORS = lazy_compile(r"\W*(?:trans|transl|translators?|übers)\b", re.IGNORECASE)
+_EDITED_BY = lazy_compile(r"\b(?:edited by|editors?:)\W*\Z", re.IGNORECASE)
+_IN = lazy_compile(r"\bin\b:?\s*\Z", re.IGNORECASE)
+_CUT = lazy_compile(r"\bet\.? al\b|\band others\b", re.IGNORECASE)
+_SUFFIX = lazy_compile(
     r"(?:jr|sr|jnr|snr|[2-9](?:nd|rd|th)|i{2,3}|iv|filho|neto|júnior|junior|sobrinho)\.?", re.IGNORECASE
 )
 _TITLES = ("article-title", "chapter-title", "part-title", "data-title", "source")
@@ -65,8 +65,8 @@ def people_of(parts: list[Part]) -> Fields:
         names = tuple(_names(group))
         if role in ("author", "editor", "translator") and (names or group.cut):
             found[role] = (*found.get(role, ()), *names)
-            found[f"{role}_cut"] = found.get(f"{role}_cut", False) or group.cut
-    found.pop("translator_cut", None)
+            found[f"{role}_truncated"] = found.get(f"{role}_truncated", False) or group.cut
+    found.pop("translator_truncated", None)
     return found
 
 

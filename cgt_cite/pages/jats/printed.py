@@ -10,23 +10,23 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.links import is_labelled
 from cgt_cite.pages.jats.people import in_latin_letters
 from cgt_cite.pages.jats.text import CLOSING, NO_SEAMS, OPENING, TOUCHING, pieces, text_of
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_BLANK = lazily(r"\s+")
+_BLANK = lazy_compile(r"\s+")
 # line ends of a document that a program has indented
-_INDENTED = lazily(r"(?<=[(\[–])\n|\n(?=[.,;:)\]–])", needles=("\n",))
-_LABELLED = lazily(r"(?:PMC?ID|PubMed|PMC|Medline|\bID)\W*\Z", re.IGNORECASE)
-_NUMBERED = lazily(r"\[?\(?\d{1,4}[\].)]*\s+(?=\D)")
+_INDENTED = lazy_compile(r"(?<=[(\[–])\n|\n(?=[.,;:)\]–])", needles=("\n",))
+_LABELLED = lazy_compile(r"(?:PMC?ID|PubMed|PMC|Medline|\bID)\W*\Z", re.IGNORECASE)
+_NUMBERED = lazy_compile(r"\[?\(?\d{1,4}[\].)]*\s+(?=\D)")
 _FORMULAS = ("inline-formula", "alternatives", "math", "mml:math")
 _CUT = "et al."
-_EMPTIED = lazily(r" ?(?:\[ ?\]|\( ?\))", needles=("[", "("))
+_EMPTIED = lazy_compile(r" ?(?:\[ ?\]|\( ?\))", needles=("[", "("))
 
 
 def printed(citation: Element, label: str = "") -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.model import Reference, Work
-from cgt_cite.pages.headings import joined
+from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.citation import is_described, read_citation
 from cgt_cite.pages.jats.parts import says_more
@@ -54,7 +54,7 @@ def _references(article: Element) -> Iterator[Reference]:
 def _items(parent: Element, headings: tuple[str, ...]) -> Iterator[Headed]:
     for child in parent:
         if child.tag == tags.ITEM and parent.tag == tags.LIST:
-            yield joined(headings), child
+            yield join_headings(headings), child
         elif child.tag == tags.LIST:
             yield from _items(child, (*headings, text_at(child, "title")))
         elif child.tag not in tags.PARTS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +25,10 @@ _HIDDEN = frozenset(
 )
 _MATH = ("math", "mml:math")
 _TEX = "tex-math"
-_DOCUMENT = lazily(r"(?s).*\\begin\{document\}\s*\$*(?P<formula>.*?)\$*\s*\\end\{document\}.*")
+_DOCUMENT = lazy_compile(r"(?s).*\\begin\{document\}\s*\$*(?P<formula>.*?)\$*\s*\\end\{document\}.*")
 # Where fields touch one another, what parts them is left to a style.
 OPENING, CLOSING = "\x02", "\x03"  # which no XML document can hold
-TOUCHING = lazily(rf"{CLOSING}[{CLOSING}\s]*{OPENING}[{OPENING}\s]*")
+TOUCHING = lazy_compile(rf"{CLOSING}[{CLOSING}\s]*{OPENING}[{OPENING}\s]*")
 NO_SEAMS = dict.fromkeys(map(ord, (OPENING, CLOSING)))
 
 

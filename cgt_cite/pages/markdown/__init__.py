@@ -8,26 +8,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Page
 from cgt_cite.pages.markdown.article import read_article
 from cgt_cite.pages.markdown.blocks import blocks_of
 from cgt_cite.pages.markdown.links import articles_named
 from cgt_cite.pages.markdown.references import read_references
 from cgt_cite.pages.markdown.sections import heading_of, is_of_pubmed, is_reference_list, sections_of
-from cgt_cite.pages.pubmed_text import marks
+from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.problems import Kind, Problem
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAYOUT = "markdown"
-_PAGE = lazily(r"^(?=Title: [^\n]*\n\s*\nURL Source: )", re.MULTILINE)  # as Jina Reader begins each
-_HEADER = lazily(r"\A\s*(?:(?:Title|URL Source|Published Time|Warning):[^\n]*\s*)+(?:Markdown Content:)?")
-_FRONT_MATTER = lazily(r"\A\s*---[ \t]*\n(?:[^\n]*\n){0,200}?---[ \t]*\n")
+_PAGE = lazy_compile(r"^(?=Title: [^\n]*\n\s*\nURL Source: )", re.MULTILINE)  # as Jina Reader begins each
+_HEADER = lazy_compile(
+    r"\A\s*(?:(?:Title|URL Source|Published Time|Warning):[^\n]*\s*)+(?:Markdown Content:)?"
+)
+_FRONT_MATTER = lazy_compile(r"\A\s*---[ \t]*\n(?:[^\n]*\n){0,200}?---[ \t]*\n")
 _KEY = r"[\"'*_>\- ]{0,8}(?:%s)[\"'*_ ]{0,4}::?[ \t]*[\"'<\[(]{0,3}"
-_STATED = lazily(rf"^{_KEY % 'title'}(.*?)[\"']?[ \t]*$", re.MULTILINE | re.IGNORECASE)
-_SOURCE = lazily(
+_STATED = lazy_compile(rf"^{_KEY % 'title'}(.*?)[\"']?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_SOURCE = lazy_compile(
     rf"^{_KEY % 'URL Source|source(?:[ _]?url)?|url|links?|from|canonical'}"
     r"(?P<address>https?://[^\s\"'<>\])]+)",
     re.MULTILINE | re.IGNORECASE,
@@ -57,7 +59,7 @@ def _page(source: str, text: str, address: str) -> Page | Problem:
         return Problem(Kind.NOT_A_PAGE, source, _NONE, _REMEDY)
     article = read_article(heading, sections, address)
     lists = [section[1] for section in sections if is_reference_list(section)]
-    total = marks.SHOW_ALL.search(text)
+    total = vocabulary.SHOW_ALL.search(text)
     if not (article.title or article.PMID or article.PMCID or article.DOI):
         return Problem(Kind.NOT_A_PAGE, source, _NONE, _REMEDY)
     return Page(
@@ -65,7 +67,7 @@ def _page(source: str, text: str, address: str) -> Page | Problem:
         source=source,
         article=article,
         references=read_references(lists[0]) if lists else (),
-        references_stated=int(total[1].replace(",", "")) if total else None,
+        reference_count=int(total[1].replace(",", "")) if total else None,
     )
 
 

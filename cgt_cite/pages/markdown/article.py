@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation, parse_notes
-from cgt_cite.fields.identifiers import doi, pmcid, pmid, pmid_of_link
+from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.text import fold
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Name, Work
-from cgt_cite.pages.abstract import labelled
+from cgt_cite.pages.abstract import format_section
 from cgt_cite.pages.markdown.blocks import HEADING, ITEM, TEXT
 from cgt_cite.pages.markdown.inline import plain
 from cgt_cite.pages.markdown.links import articles_named, author_of, journal_linked
 from cgt_cite.pages.markdown.sections import ABSTRACT
 from cgt_cite.pages.pubmed.article import split_keywords
-from cgt_cite.pages.pubmed_text import marks
+from cgt_cite.pages.pubmed_text import vocabulary
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,26 +27,26 @@ if TYPE_CHECKING:
 
 _END_OF_ABSTRACT = "pubmed disclaimer"
 _FINDING = "find articles by"
-_PMCID = lazily(r"\bPMCID:\s*(PMC\d{3,9})\b")
-_DOI = lazily(r"\bDOI:\s*(10\.\S+)")
-_WHERE = lazily(r"\d{4}[^;]{0,20};\s*[^;:]{0,12}\d")
+_PMCID = lazy_compile(r"\bPMCID:\s*(PMC\d{3,9})\b")
+_DOI = lazy_compile(r"\bDOI:\s*(10\.\S+)")
+_WHERE = lazy_compile(r"\d{4}[^;]{0,20};\s*[^;:]{0,12}\d")
 
 
 def read_article(heading: Heading, sections: list[Section], address: str) -> Work:
     """The citation, and the sections that describe the article itself."""
     work = _cited(heading)
     below = " ".join(block.text for block in heading.below)
-    language = marks.ARTICLE_LANGUAGE.search(below)
+    language = vocabulary.ARTICLE_LANGUAGE.search(below)
     found = dict(reversed(sections))  # the first of a name counts
     authors, cut = _authors(heading)
     numbers = articles_named(heading.below)
     return work._replace(
         title=heading.title,
         author=authors,
-        author_cut=cut,
-        PMID=pmid(below) or (numbers.pop() if len(numbers) == 1 else "") or pmid_of_link(address),
-        PMCID=_first(_PMCID.findall(below)) or pmcid(address),
-        DOI=doi(_first(_DOI.findall(below))) or work.DOI,
+        author_truncated=cut,
+        PMID=parse_pmid(below) or (numbers.pop() if len(numbers) == 1 else "") or pmid_of_link(address),
+        PMCID=_first(_PMCID.findall(below)) or parse_pmcid(address),
+        DOI=find_doi(_first(_DOI.findall(below))) or work.DOI,
         language=", ".join(map(language_code, language[1].split(","))) if language else "",
         conflict_of_interest="\n".join(_texts(found.get("conflict of interest statement", []))),
         linked=tuple(link for title, blocks in sections for link in _linked(title, blocks)),
@@ -85,17 +85,17 @@ def _journal(heading: Heading, above: list[str]) -> str:
     """The journal: from its menu, from the short view, or the line above the citation."""
     if linked := journal_linked((*heading.above, *heading.below)):
         return linked
-    short = (marks.SHORT_VIEW.fullmatch(block.text) for block in heading.below)
+    short = (vocabulary.SHORT_VIEW.fullmatch(block.text) for block in heading.below)
     if match := next(filter(None, short), None):
         return match["journal"]
     shown = [line for line in above if not _is_menu(line)]
-    return shown[-1] if shown and shown[-1].casefold() not in marks.ABOVE_CITATION else ""
+    return shown[-1] if shown and shown[-1].casefold() not in vocabulary.ABOVE_CITATION else ""
 
 
 def _is_menu(line: str) -> bool:
     """Whether a line holds nothing but the entries of a menu."""
     rest = line.casefold()
-    for entry in marks.MENU_LINES:
+    for entry in vocabulary.MENU_LINES:
         rest = rest.replace(entry, "")
     return not rest.strip()
 
@@ -113,7 +113,7 @@ def _authors(heading: Heading) -> tuple[tuple[Name, ...], bool]:
             before = span.text
     if any(lists):
         return _once(lists), False
-    short = (marks.SHORT_VIEW.fullmatch(block.text) for block in heading.below)
+    short = (vocabulary.SHORT_VIEW.fullmatch(block.text) for block in heading.below)
     match = next(filter(None, short), None)
     return ((parse_name(match["author"]),), True) if match else ((), False)
 
@@ -143,10 +143,10 @@ def _abstract(blocks: list[Block], authors: tuple[Name, ...]) -> Fields:
     label = ""
     for block in blocks:
         text = block.text
-        match = marks.KEYWORDS.fullmatch(text)
+        match = vocabulary.KEYWORDS.fullmatch(text)
         if text.casefold() == _END_OF_ABSTRACT:
             break
-        if marks.LANGUAGES_OF_ABSTRACT.fullmatch(text) or fold(text) == holders:
+        if vocabulary.LANGUAGES_OF_ABSTRACT.fullmatch(text) or fold(text) == holders:
             continue
         if block.kind is HEADING:
             label = text
@@ -154,8 +154,8 @@ def _abstract(blocks: list[Block], authors: tuple[Name, ...]) -> Fields:
             keywords = keywords or split_keywords(
                 match[1] if ";" in match[1] else match[1].replace(", ", "; ")
             )
-        elif text and not marks.COPYRIGHT.match(text):
-            paragraphs.append(labelled(label, text))
+        elif text and not vocabulary.COPYRIGHT.match(text):
+            paragraphs.append(format_section(label, text))
             label = ""
     return {"abstract": "\n".join(paragraphs), "keyword": keywords}
 
@@ -163,7 +163,7 @@ def _abstract(blocks: list[Block], authors: tuple[Name, ...]) -> Fields:
 def _terms(found: dict[str, list[Block]]) -> Fields:
     """The lists of terms below the references."""
     terms: Fields = {}
-    for title, field in marks.SECTIONS.items():
+    for title, field in vocabulary.SECTIONS.items():
         if field in ("mesh", "publication_type", "substance", "grant") and title in found:
             terms[field] = terms.get(field, ()) + tuple(_items(found[title]))
     return terms
@@ -172,13 +172,13 @@ def _terms(found: dict[str, list[Block]]) -> Fields:
 def _items(blocks: list[Block]) -> Iterator[str]:
     outer = min((block.depth for block in blocks if block.kind is ITEM), default=0)
     for block in blocks:
-        if block.kind is ITEM and block.depth == outer and block.text.casefold() not in marks.MENU_LINES:
+        if block.kind is ITEM and block.depth == outer and block.text.casefold() not in vocabulary.MENU_LINES:
             yield block.text
 
 
 def _linked(title: str, blocks: list[Block]) -> Iterator[LinkedArticle]:
     """The entries of a section such as `Retraction in`: a title that links, and more below."""
-    relation = title.capitalize() if marks.LINKED.fullmatch(title) else ""
+    relation = title.capitalize() if vocabulary.LINKED.fullmatch(title) else ""
     entries: list[list[Block]] = []
     for block in blocks if relation else ():
         if block.kind is ITEM or not entries:
@@ -187,6 +187,6 @@ def _linked(title: str, blocks: list[Block]) -> Iterator[LinkedArticle]:
     for entry in entries:
         text = " ".join(_texts(entry))
         linked = [span for block in entry for span in block.spans if pmid_of_link(span.address)]
-        number = pmid_of_link(linked[0].address) if linked else pmid(text)
+        number = pmid_of_link(linked[0].address) if linked else parse_pmid(text)
         shown = plain(linked[:1]).removesuffix(".")
         yield LinkedArticle(relation, text, Work(title=shown, PMID=number))

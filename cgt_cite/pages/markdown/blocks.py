@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.lazily import lazily
 from cgt_cite.pages.markdown.inline import Span, definitions_in, plain, spans_of
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 HEADING, ITEM, TEXT = "heading", "item", "text"
-_ATX = lazily(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t#]*")
-_UNDERLINE = lazily(r" {0,3}(=+|-{2,})[ \t]*")
-_MARKER = lazily(r"[ \t]*([*+•-]|\d{1,4}[.)])[ \t]+(?=\S)")
-_RULE = lazily(r"[ \t]*(?:[*_-][ \t]*){3,}")
-_TAGS = lazily(r"[ \t]*(?:(?:</?(?:div|span|section|header|main|ul|ol|li|p)\b[^<>]*>[ \t]*)+|:{3,}.*)")
-_FENCED = lazily(r"^ {0,3}(```+|~~~+)[^`\n]*\n(?:.*\n)*?(?: {0,3}\1[ \t]*$|\Z)", re.MULTILINE)
+_ATX = lazy_compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t#]*")
+_UNDERLINE = lazy_compile(r" {0,3}(=+|-{2,})[ \t]*")
+_MARKER = lazy_compile(r"[ \t]*([*+•-]|\d{1,4}[.)])[ \t]+(?=\S)")
+_RULE = lazy_compile(r"[ \t]*(?:[*_-][ \t]*){3,}")
+_TAGS = lazy_compile(r"[ \t]*(?:(?:</?(?:div|span|section|header|main|ul|ol|li|p)\b[^<>]*>[ \t]*)+|:{3,}.*)")
+_FENCED = lazy_compile(r"^ {0,3}(```+|~~~+)[^`\n]*\n(?:.*\n)*?(?: {0,3}\1[ \t]*$|\Z)", re.MULTILINE)
 _WIDTH = 78  # columns at which html2text breaks lines, those of headings included
 
 

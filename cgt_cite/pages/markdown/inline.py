@@ -7,34 +7,36 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_ESCAPE = lazily(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = lazy_compile(r"\\([!-/:-@\[-`{-~])")
 _MARKS = "*_[]<>!{}()"
 _PRIVATE = 0xE000  # escaped characters are moved here, so that they do not count as marks
 _UNESCAPED = {_PRIVATE + code: chr(code) for code in range(0x80)}
-_CODE = lazily(r"(?<!`)(`{1,3})(?!`)([^`]{1,500})\1(?!`)")
+_CODE = lazy_compile(r"(?<!`)(`{1,3})(?!`)([^`]{1,500})\1(?!`)")
 _EMPHASIS = (
-    lazily(r"(?P<mark>\*\*|(?<!\w)__)(?=\S)(?P<text>(?:(?!\*\*|__).){1,1000}?)(?P=mark)(?!\w)", re.DOTALL),
-    lazily(r"(?<![\w*])\*(?=[^\s*])(?P<text>[^*]{1,1000}?)(?<=\S)\*(?![\w*])"),
-    lazily(r"(?<![\w/])_(?=[^\s_])(?P<text>[^_]{1,1000}?)(?<=[^\s/])_(?!\w)"),
+    lazy_compile(
+        r"(?P<mark>\*\*|(?<!\w)__)(?=\S)(?P<text>(?:(?!\*\*|__).){1,1000}?)(?P=mark)(?!\w)", re.DOTALL
+    ),
+    lazy_compile(r"(?<![\w*])\*(?=[^\s*])(?P<text>[^*]{1,1000}?)(?<=\S)\*(?![\w*])"),
+    lazy_compile(r"(?<![\w/])_(?=[^\s_])(?P<text>[^_]{1,1000}?)(?<=[^\s/])_(?!\w)"),
 )
 _TEXT = r"(?:[^\[\]]|\[[^\[\]]*\])*"
 _ADDRESS = r"(?:<[^<>\s]*>|(?:[^\s()]|\([^\s()]*\))*)"
 _TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?"
-_BROKEN = lazily(r"(\]\([^()\s]{1,300}-)\n(?=[^()\s]{1,300}\))")  # where html2text breaks addresses
-_ATTRIBUTES = lazily(r"(?<=\S)\s?\{[#.:][^{}]*\}")  # pandoc's
-_IMAGE = lazily(rf"!\[[^\[\]]*\](?:\(\s*{_ADDRESS}{_TITLE}\s*\)|\[[^\[\]]*\])")
-_LINK = lazily(
+_BROKEN = lazy_compile(r"(\]\([^()\s]{1,300}-)\n(?=[^()\s]{1,300}\))")  # where html2text breaks addresses
+_ATTRIBUTES = lazy_compile(r"(?<=\S)\s?\{[#.:][^{}]*\}")  # pandoc's
+_IMAGE = lazy_compile(rf"!\[[^\[\]]*\](?:\(\s*{_ADDRESS}{_TITLE}\s*\)|\[[^\[\]]*\])")
+_LINK = lazy_compile(
     rf"\[(?P<text>{_TEXT})\](?:\(\s*(?P<address>{_ADDRESS}){_TITLE}\s*\)|\s?\[(?P<id>[^\[\]]*)\])?"
     r"|<a\s[^<>]{0,500}?href=\"(?P<href>[^\"]*)\"[^<>]*>(?P<shown>[^<]*)</a>"
     r"|<(?P<auto>https?://[^<>\s]+)>"
     r"|</?[a-zA-Z][^<>]*>",
 )
-_DEFINITION = lazily(
+_DEFINITION = lazy_compile(
     r"^[ \t]*\[([^\[\]\n]{1,500})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?[ \t]*$", re.MULTILINE
 )
 

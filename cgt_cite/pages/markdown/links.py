@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.identifiers import pmid
+from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.fields.index_names import full_name
 from cgt_cite.fields.names import parse_name
 from cgt_cite.model import Name
@@ -44,7 +44,7 @@ def links_author(block: Block) -> bool:
 def articles_named(blocks: list[Block]) -> set[str]:
     """The PMIDs of the pages whose authors are linked: of one page there is one."""
     queries = (query_of(span.address) for block in blocks for span in block.spans if span.address)
-    return {number for query in queries if (number := pmid(query.get(_OF_A_PERSON)))}
+    return {number for query in queries if (number := parse_pmid(query.get(_OF_A_PERSON)))}
 
 
 def journal_linked(blocks: Iterable[Block]) -> str:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import find_dois
 from cgt_cite.fields.text import clean, fold
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Reference
-from cgt_cite.pages.headings import joined
-from cgt_cite.pages.identified import LABELS, work_of
+from cgt_cite.pages.headings import join_headings
+from cgt_cite.pages.identified import LABELS, work_from_ids
 from cgt_cite.pages.markdown.blocks import HEADING, ITEM
 from cgt_cite.pages.pmc.references import LINKS, identifiers_of_link
-from cgt_cite.pages.pubmed_text import marks
+from cgt_cite.pages.pubmed_text import vocabulary
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _NESTED = 2  # columns by which an inner item is indented, at least
 _LEFT_OVER = (" -", " –", "[]", "[ ]", "()", "( )")  # what separates or encloses links
-_CUT = lazily(r"(?:\.{3}|…)$")
+_CUT = lazy_compile(r"(?:\.{3}|…)$")
 
 Rendering = list["Span"]
 
@@ -56,8 +56,8 @@ def _items(section: list[Block]) -> Iterator[tuple[str, list[Rendering]]]:
 def _finished(headings: dict[int, str], item: list[Rendering]) -> Iterator[tuple[str, list[Rendering]]]:
     renderings = [spans for spans in item if any(span.text.strip() for span in spans)]
     item.clear()
-    if renderings and not marks.SHOW_ALL.search(_shown(renderings[0])):
-        yield joined(headings.values()), renderings
+    if renderings and not vocabulary.SHOW_ALL.search(_shown(renderings[0])):
+        yield join_headings(headings.values()), renderings
 
 
 def _reference(renderings: list[Rendering], position: int, heading: str) -> Reference:
@@ -69,7 +69,7 @@ def _reference(renderings: list[Rendering], position: int, heading: str) -> Refe
         if span.address and span.text.strip() in LINKS
     ]
     identifiers = [pair for label, address in links for pair in identifiers_of_link(label, address)]
-    work = work_of(_ordered(identifiers, " ".join(texts)))
+    work = work_from_ids(_ordered(identifiers, " ".join(texts)))
     return Reference(
         text=texts[0] if texts else "",
         work=work._replace(note=tuple(texts[1:])),

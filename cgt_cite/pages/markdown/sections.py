@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.fields.identifiers import pmcid, pmid_of_link
-from cgt_cite.lazily import lazily
+from cgt_cite.fields.identifiers import parse_pmcid, pmid_of_link
 from cgt_cite.pages.markdown.blocks import HEADING, TEXT
 from cgt_cite.pages.markdown.links import links_author
-from cgt_cite.pages.pubmed_text import marks
+from cgt_cite.pages.pubmed_text import vocabulary
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from cgt_cite.pages.markdown.blocks import Block
@@ -17,7 +17,7 @@ Section = tuple[str, list["Block"]]  # its title in lower case, and its blocks
 
 ABSTRACT = "abstract"
 _DEPTH = 2  # of the sections of PubMed's pages
-_SITE = lazily(r" ?[-–|] (?:PubMed|PMC)(?: [-–|] [^-–|]{1,40})?$")
+_SITE = lazy_compile(r" ?[-–|] (?:PubMed|PMC)(?: [-–|] [^-–|]{1,40})?$")
 
 
 class Heading(NamedTuple):
@@ -35,7 +35,7 @@ def sections_of(blocks: list[Block]) -> tuple[list[Block], list[Section]]:
     depth = 0
     for block in blocks:
         title = _title(block)
-        known = title in marks.SECTIONS or marks.LINKED.fullmatch(title)
+        known = title in vocabulary.SECTIONS or vocabulary.LINKED.fullmatch(title)
         within = bool(sections) and block.depth > depth and is_reference_list(sections[-1])
         if title and not within and (known or (sections and block.depth <= depth)):
             sections.append((title, []))
@@ -54,14 +54,14 @@ def _title(block: Block) -> str:
     title above them a paragraph.
     """
     text = block.text
-    if block.kind is HEADING and not marks.LANGUAGES_OF_ABSTRACT.fullmatch(text):
+    if block.kind is HEADING and not vocabulary.LANGUAGES_OF_ABSTRACT.fullmatch(text):
         return text.casefold().rstrip(":")
     return ABSTRACT if block.kind is TEXT and text.casefold() == ABSTRACT else ""
 
 
 def is_reference_list(section: Section) -> bool:
     """Whether a section holds the references; further headings in it are then the list's own."""
-    return marks.SECTIONS.get(section[0]) == "references"
+    return vocabulary.SECTIONS.get(section[0]) == "references"
 
 
 def heading_of(above: list[Block], stated: str) -> Heading:
@@ -86,5 +86,5 @@ def is_of_pubmed(heading: Heading, sections: list[Section], stated: str, address
     if any(map(links_author, (*heading.above, *heading.below))):
         return True
     titles = [stated, *(block.text for block in heading.above if block.kind is HEADING)]
-    named = any(map(_SITE.search, titles)) or pmid_of_link(address) or pmcid(address)
+    named = any(map(_SITE.search, titles)) or pmid_of_link(address) or parse_pmcid(address)
     return bool(named) and any(title == ABSTRACT or is_reference_list((title, [])) for title, _ in sections)

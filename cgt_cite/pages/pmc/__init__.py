@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.dates import parse_date
-from cgt_cite.fields.identifiers import pmcid, pmid, whole_doi
+from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.index_names import full_name
 from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name, Page, Pages, Work
-from cgt_cite.pages.abstract import labelled
+from cgt_cite.pages.abstract import format_section
 from cgt_cite.pages.html import all_metas, attribute, parse_html, query_of, text_at, text_of
 from cgt_cite.pages.pmc import selectors as at
 from cgt_cite.pages.pmc.references import read_references
 from cgt_cite.problems import Kind, Problem
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 LAYOUT = "pmc"
-_OLD_NUMBER = lazily(r"\bartid=(?:pmc)?(\d{3,9})", re.IGNORECASE)
-_AND = lazily(r",? and |, ")
-_KEYWORDS_LABEL = lazily(r"^keywords?:\s*", re.IGNORECASE)
+_OLD_NUMBER = lazy_compile(r"\bartid=(?:pmc)?(\d{3,9})", re.IGNORECASE)
+_AND = lazy_compile(r",? and |, ")
+_KEYWORDS_LABEL = lazy_compile(r"^keywords?:\s*", re.IGNORECASE)
 
 Metas = dict[str, list[str]]
 
@@ -101,15 +101,15 @@ def _identifiers(tree: LexborHTMLParser, meta: Metas) -> Fields:
         _first(meta, "citation_abstract_html_url"),
     ]
     return {
-        "PMID": pmid(_first(meta, "citation_pmid")),
+        "PMID": parse_pmid(_first(meta, "citation_pmid")),
         "PMCID": next(filter(None, map(_pmcid, addresses)), ""),
-        "DOI": whole_doi(_first(meta, "citation_doi")),
+        "DOI": parse_doi(_first(meta, "citation_doi")),
     }
 
 
 def _pmcid(address: str) -> str:
     old = _OLD_NUMBER.search(address)
-    return f"PMC{old[1]}" if old else pmcid(address)
+    return f"PMC{old[1]}" if old else parse_pmcid(address)
 
 
 def _abstract(tree: LexborHTMLParser) -> Iterator[str]:
@@ -120,7 +120,7 @@ def _abstract(tree: LexborHTMLParser) -> Iterator[str]:
         if _is_keywords(part):
             continue
         if part.tag == "p":
-            yield labelled(label, text_of(part))
+            yield format_section(label, text_of(part))
             label = ""
         else:
             label = text_of(part)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.identifiers import pmcid, pmid, pmid_of_link, whole_doi
+from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Reference
-from cgt_cite.pages.headings import joined
-from cgt_cite.pages.html import attribute, below, descend, query_of, select, text_of
-from cgt_cite.pages.identified import LABELS, work_of
+from cgt_cite.pages.headings import join_headings
+from cgt_cite.pages.html import attribute, descend, descendant_selector, query_of, select, text_of
+from cgt_cite.pages.identified import LABELS, work_from_ids
 from cgt_cite.pages.pmc import selectors as at
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,8 @@ LINKS = {
     "Medline": "PubMed",
     "Google Scholar": "Google Scholar",
 }
-_EMPTIED = lazily(r" ?\[ ?\]")
-_NUMBER = lazily(r"\[?\d{1,4}[a-z]?[.)\]]*")
+_EMPTIED = lazy_compile(r" ?\[ ?\]")
+_NUMBER = lazy_compile(r"\[?\d{1,4}[a-z]?[.)\]]*")
 
 
 def read_references(tree: LexborHTMLParser) -> tuple[Reference, ...]:
@@ -42,13 +42,13 @@ def read_references(tree: LexborHTMLParser) -> tuple[Reference, ...]:
 def _references(tree: LexborHTMLParser) -> Iterator[Reference]:
     headings: dict[str, str] = {}  # tag of the heading, in order of depth, to its text
     position = 0
-    for node in select(tree, below(at.REFERENCE_LISTS, at.REFERENCE_PARTS)):
+    for node in select(tree, descendant_selector(at.REFERENCE_LISTS, at.REFERENCE_PARTS)):
         tag = node.tag or ""
         if tag not in at.ITEM_TAGS:
             headings = {other: text for other, text in headings.items() if other < tag} | {tag: text_of(node)}
             continue
         position += 1
-        yield read_reference(node, position, joined(headings.values()))
+        yield read_reference(node, position, join_headings(headings.values()))
 
 
 def read_reference(item: LexborNode, position: int, heading: str) -> Reference:
@@ -58,7 +58,7 @@ def read_reference(item: LexborNode, position: int, heading: str) -> Reference:
     label = text_of(item.css_first(at.LABEL)) or _number_before(item)
     return Reference(
         text=text.removeprefix(label).strip(),
-        work=work_of(
+        work=work_from_ids(
             identifier
             for label, anchor in links
             for identifier in identifiers_of_link(label, attribute(anchor, "href"))
@@ -91,12 +91,12 @@ def _label(anchor: LexborNode) -> str:
 def identifiers_of_link(label: str, href: str) -> Iterator[tuple[str, str]]:
     """What a link leads to; the one to Google Scholar repeats the identifiers in its query."""
     if label == "DOI":
-        yield label, whole_doi(href)
+        yield label, parse_doi(href)
     elif label == "PMC":
-        yield label, pmcid(href)
+        yield label, parse_pmcid(href)
     elif label == "PubMed":
         yield label, pmid_of_link(href)
     else:
         query = query_of(href)
-        yield "DOI", whole_doi(query.get("doi"))
-        yield "PubMed", pmid(query.get("pmid"))
+        yield "DOI", parse_doi(query.get("doi"))
+        yield "PubMed", parse_pmid(query.get("pmid"))

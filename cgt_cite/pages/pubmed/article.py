@@ -10,15 +10,15 @@ from urllib.parse import unquote_plus
 from cgt_cite.fields.book_citation import parse_chapter
 from cgt_cite.fields.citation import parse_citation, parse_online
 from cgt_cite.fields.dates import parse_date
-from cgt_cite.fields.identifiers import pmcid, pmid, pmid_of_link, whole_doi
+from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.index_names import full_name, index_name
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Name, PartialDate, Work
 from cgt_cite.pages.html import attribute, grouped, metas, nodes_at, text_at, text_of, texts_at
 from cgt_cite.pages.pubmed import selectors as at
 from cgt_cite.pages.pubmed.docsum import read_docsum
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 _RETRACTED = "Retraction in"
 _PREPRINT = "Preprint"
-_TERM = lazily(r"[?&]term=([^&]*)")
+_TERM = lazy_compile(r"[?&]term=([^&]*)")
 _CORPORATE = "[Corporate Author]"
 _IN_BOOK = "In: "
 _CHAPTER = "chapter"
-_KEYWORDS_LABEL = lazily(r"keywords?|mots[- ]clés|palabras clave|schlüsselwörter", re.IGNORECASE)
+_KEYWORDS_LABEL = lazy_compile(r"keywords?|mots[- ]clés|palabras clave|schlüsselwörter", re.IGNORECASE)
 
 
 def read_article(tree: LexborHTMLParser, sections: Sections) -> Work:
@@ -46,21 +46,16 @@ def read_result(sections: Sections) -> Work:
 
 def _whole(sections: Sections, meta: dict[str, str]) -> Work:
     heading = sections.get(at.HEADING)
-    outline = _outline(sections, meta)
+    identification = _identification(sections, meta)
     return Work(
-        **outline
-        | (_citation(heading, meta) if outline["type"] != _CHAPTER else _chapter(heading, meta))
+        **identification
+        | (_citation(heading, meta) if identification["type"] != _CHAPTER else _chapter(heading, meta))
         | _abstract(sections.get(at.ABSTRACT))
         | _lists(sections)
     )
 
 
-def read_outline(tree: LexborHTMLParser, sections: Sections) -> Work:
-    """Of the page's own article what identifies it: first author, title, journal, locator, identifiers."""
-    return Work(**_outline(sections, metas(tree, at.METAS)))
-
-
-def _outline(sections: Sections, meta: dict[str, str]) -> Fields:
+def _identification(sections: Sections, meta: dict[str, str]) -> Fields:
     heading = sections.get(at.HEADING)
     cited = text_at(heading, at.CITATION)
     return {
@@ -183,9 +178,9 @@ def _identifiers(section: LexborNode | None, meta: dict[str, str]) -> Fields:
     }
     shown_pmid, shown_pmcid, shown_doi = (found.pop(label, "") for label in ("PMID", "PMCID", "DOI"))
     return {
-        "PMID": pmid(meta.get("citation_pmid")) or pmid(shown_pmid),
-        "PMCID": pmcid(shown_pmcid) or _pmcid_of_keywords(meta.get("keywords", "")),
-        "DOI": whole_doi(shown_doi) or whole_doi(meta.get("citation_doi")),
+        "PMID": parse_pmid(meta.get("citation_pmid")) or parse_pmid(shown_pmid),
+        "PMCID": parse_pmcid(shown_pmcid) or _pmcid_of_keywords(meta.get("keywords", "")),
+        "DOI": parse_doi(shown_doi) or parse_doi(meta.get("citation_doi")),
         "other_ids": tuple(f"{label}:{value}" for label, value in found.items() if value),
     }
 
@@ -200,7 +195,7 @@ def _pmcid_of_keywords(text: str) -> str:
     """The PMCID in `pmid:23825705, PMC3691982, doi:10.1000/a, Author, MeSH term, ...`."""
     words = text.split(",", at.IDENTIFIERS_AMONG_KEYWORDS)[: at.IDENTIFIERS_AMONG_KEYWORDS]
     first = map(str.strip, words)
-    return next((pmcid(word) for word in first if word.startswith("PMC")), "")
+    return next((parse_pmcid(word) for word in first if word.startswith("PMC")), "")
 
 
 def _abstract(section: LexborNode | None) -> Fields:

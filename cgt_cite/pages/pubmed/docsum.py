@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
-from cgt_cite.fields.identifiers import pmid, pmid_of_link
+from cgt_cite.fields.identifiers import parse_pmid, pmid_of_link
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.languages import language_code
 from cgt_cite.pages.html import attribute, text_at
@@ -24,7 +24,7 @@ def read_docsum(item: LexborNode) -> Work:
     return parse_citation(text_at(item, at.DOCSUM_CITATION))._replace(
         title=text_at(item, at.DOCSUM_TITLE).removesuffix("."),
         author=authors,
-        author_cut=cut,
-        PMID=pmid(text_at(item, at.DOCSUM_PMID)) or pmid_of_link(attribute(title, "href")),
+        author_truncated=cut,
+        PMID=parse_pmid(text_at(item, at.DOCSUM_PMID)) or pmid_of_link(attribute(title, "href")),
         language=language_code(text_at(item, at.DOCSUM_LANGUAGE).rstrip(".").partition(",")[0]),
     )

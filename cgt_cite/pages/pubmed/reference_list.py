@@ -8,24 +8,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.identifiers import find_dois, pmcid, pmid, pmid_of_link, whole_doi
+from cgt_cite.fields.identifiers import find_dois, parse_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.text import clean, fold
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Reference, Work
-from cgt_cite.pages.headings import joined
+from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.html import attribute, descend, text_at, text_of
-from cgt_cite.pages.identified import work_of
+from cgt_cite.pages.identified import work_from_ids
 from cgt_cite.pages.pubmed import selectors as at
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from selectolax.lexbor import LexborNode
 
-_CUT = lazily(r" ?(?:\.{3}|…)$")
+_CUT = lazy_compile(r" ?(?:\.{3}|…)$")
 _SEPARATOR = " -"
 _BREAKS = ("p", "br")
-_NUMBER = lazily(r"\d{1,3}(?:[,.'’ \u202f]\d{3})+(?!\d)|\d+")  # translators part thousands otherwise
+_NUMBER = lazy_compile(r"\d{1,3}(?:[,.'’ \u202f]\d{3})+(?!\d)|\d+")  # translators part thousands otherwise
 Link = tuple[str, str]  # label and identifier
 
 
@@ -47,7 +47,7 @@ def _references(section: LexborNode) -> Iterator[Reference]:
             headings = {other: text for other, text in headings.items() if other < tag} | {tag: text_of(node)}
             continue
         position += 1
-        yield _reference(node, position, joined(headings.values()))
+        yield _reference(node, position, join_headings(headings.values()))
 
 
 def _reference(item: LexborNode, position: int, heading: str) -> Reference:
@@ -110,9 +110,9 @@ def _identifier(label: str, attributes: dict[str, str | None]) -> str:
 
 # The attribute keeps the publisher's case, which the address has lost.
 _IDENTIFIER_OF_LINK = {
-    "DOI": lambda shown, href: whole_doi(shown) or whole_doi(href),
-    "PMC": lambda shown, href: pmcid(shown) or pmcid(href),
-    "PubMed": lambda shown, href: pmid(shown) or pmid_of_link(href),
+    "DOI": lambda shown, href: parse_doi(shown) or parse_doi(href),
+    "PMC": lambda shown, href: parse_pmcid(shown) or parse_pmcid(href),
+    "PubMed": lambda shown, href: parse_pmid(shown) or pmid_of_link(href),
 }
 
 
@@ -124,4 +124,4 @@ def _work(texts: list[str], links: list[Link]) -> Work:
             links,
             key=lambda link: named.index(link[1].casefold()) if link[1].casefold() in named else len(named),
         )
-    return work_of(links)
+    return work_from_ids(links)

@@ -12,8 +12,8 @@ from cgt_cite.fields.languages import language_codes
 from cgt_cite.fields.text import fold
 from cgt_cite.model import Page, Work
 from cgt_cite.pages.pubmed.article import split_keywords
-from cgt_cite.pages.pubmed_text import marks as at
-from cgt_cite.pages.pubmed_text.addressed import addressed_lines, is_addressed
+from cgt_cite.pages.pubmed_text import vocabulary as at
+from cgt_cite.pages.pubmed_text.firefox_text import is_addressed, unwrap_lines
 from cgt_cite.pages.pubmed_text.heading import read_heading
 from cgt_cite.pages.pubmed_text.lines import plain_lines, shown, unbulleted
 from cgt_cite.pages.pubmed_text.linked import read_linked
@@ -64,14 +64,14 @@ def _page(source: str, text: str) -> Page:
         source=source,
         article=article._replace(PMID=article.PMID or address_in(text)),
         references=read_references(sections.get("references", []), addresses),
-        references_stated=int(stated[1].replace(",", "")) if stated else None,
+        reference_count=int(stated[1].replace(",", "")) if stated else None,
     )
 
 
 def _lines(text: str) -> tuple[list[str], dict[int, str]]:
     """The lines as the page has them, and the addresses of the links that they mark."""
     if is_addressed(text):
-        return addressed_lines(text)
+        return unwrap_lines(text)
     return (printed_lines(text), {}) if is_printed(text) else plain_lines(text)
 
 

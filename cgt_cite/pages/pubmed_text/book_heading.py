@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import parse_book, without_medium
-from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.pages.pubmed_text.people import shown_names, title_and_names
 
 if TYPE_CHECKING:

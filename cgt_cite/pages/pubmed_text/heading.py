@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cgt_cite.fields.citation import parse_citation, parse_notes
-from cgt_cite.fields.identifiers import doi, pmcid, pmid
+from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid
 from cgt_cite.model import Fields, Name, Work
-from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.pages.pubmed_text.book_heading import read_book_heading
 from cgt_cite.pages.pubmed_text.people import shown_names, title_and_names
 
@@ -27,7 +27,7 @@ def read_heading(lines: list[str]) -> Work:
     return work._replace(
         title=title,
         author=authors or (shown_names(short["author"]) if short else ()),
-        author_cut=bool(short and not authors),
+        author_truncated=bool(short and not authors),
         container_title_short=work.container_title_short
         or (short["journal"] if short else "")
         or _journal(lines, start),
@@ -47,7 +47,7 @@ def _without_citation(lines: list[str]) -> Work:
 def identifiers_in(lines: list[str], cited: str = "") -> Fields:
     """What the lines say that are labelled so; a text browser may put all of them on one line."""
     text = " ".join(line for line in lines if at.IDENTIFIER.match(line)) or " ".join(lines)
-    return {"PMID": pmid(text), "PMCID": pmcid(text), "DOI": cited or doi(text)}
+    return {"PMID": parse_pmid(text), "PMCID": parse_pmcid(text), "DOI": cited or find_doi(text)}
 
 
 def _is_citation(line: str) -> bool:

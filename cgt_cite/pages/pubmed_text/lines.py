@@ -6,25 +6,27 @@ import re
 from itertools import pairwise
 
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
-from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.pubmed_text import vocabulary as at
+from cgt_cite.regex import lazy_compile
 
 _LIST_OF_LINKS = "References"
-_LISTED = lazily(r"(\d{1,5})\.\s+([A-Za-z][\w+.-]*:.*)|(?:Visible|Hidden) links:?|")
-_REFERRED = lazily(r"\[(\d{1,5})\]")
-LINK_MARK = lazily("\ue000(\\d+)\ue001")  # private characters stand for the brackets of link numbers
+_LISTED = lazy_compile(r"(\d{1,5})\.\s+([A-Za-z][\w+.-]*:.*)|(?:Visible|Hidden) links:?|")
+_REFERRED = lazy_compile(r"\[(\d{1,5})\]")
+LINK_MARK = lazy_compile("\ue000(\\d+)\ue001")  # private characters stand for the brackets of link numbers
 
-_NUMBER = lazily(r"\s*(?:\d{1,4}\.\s+)?\d{1,4}\.(?:\s+|$)")  # links puts the outer number on the same line
-_ALONE = lazily(r"\s*\d{1,4}\.\s*")
-_BUTTON = lazily(r"\(BUTTON\)|\[BUTTON\]")
+_NUMBER = lazy_compile(
+    r"\s*(?:\d{1,4}\.\s+)?\d{1,4}\.(?:\s+|$)"
+)  # links puts the outer number on the same line
+_ALONE = lazy_compile(r"\s*\d{1,4}\.\s*")
+_BUTTON = lazy_compile(r"\(BUTTON\)|\[BUTTON\]")
 _WORDS_OF_PROSE = 5
 _PROSE_LINES = 4  # fewer lines that go on are no wrapped text
 _MARGIN = 12
 _SLACK = 4  # titles are wider than paragraphs
-_ADDRESS = lazily(r"://|www\.|10\.\d{4,9}/|(?:^|:)10\.$|^https?:/?$", re.IGNORECASE)
-_HYPHEN = lazily(r"[^\s-]-$")
-_KEPT_APART = lazily(r"(?:and|or|und|oder|et|ou|y|to|bis)\b|\W")
-_YEAR, _VOLUME = lazily(r"\b\d{4};$"), lazily(r"\d{1,4}(?:\([^)]*\))?:")
+_ADDRESS = lazy_compile(r"://|www\.|10\.\d{4,9}/|(?:^|:)10\.$|^https?:/?$", re.IGNORECASE)
+_HYPHEN = lazy_compile(r"[^\s-]-$")
+_KEPT_APART = lazy_compile(r"(?:and|or|und|oder|et|ou|y|to|bis)\b|\W")
+_YEAR, _VOLUME = lazy_compile(r"\b\d{4};$"), lazy_compile(r"\d{1,4}(?:\([^)]*\))?:")
 
 
 def plain_lines(text: str) -> tuple[list[str], dict[int, str]]:

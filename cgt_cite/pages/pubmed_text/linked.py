@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
-from cgt_cite.fields.identifiers import pmid
+from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.model import LinkedArticle, Work
-from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.pages.pubmed_text.lines import unbulleted
 
 if TYPE_CHECKING:
@@ -28,15 +28,15 @@ def read_linked(relation: str, lines: list[str]) -> Iterator[LinkedArticle]:
 
 def _work(entry: list[str]) -> Work:
     if len(entry) == 1:
-        return parse_citation(entry[0])._replace(PMID=pmid(entry[0]))
+        return parse_citation(entry[0])._replace(PMID=parse_pmid(entry[0]))
     title, line = entry[0], " ".join(entry[1:])
     authors, _, rest = line.partition(". ")
     names, cut = index_names(authors)
     return parse_citation(_citation(authors, rest))._replace(
         title=title.removesuffix("."),
         author=names,
-        author_cut=cut,
-        PMID=pmid(line),
+        author_truncated=cut,
+        PMID=parse_pmid(line),
     )
 
 

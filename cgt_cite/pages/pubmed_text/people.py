@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.index_names import is_group, split_particle
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
-from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.pubmed_text import vocabulary as at
+from cgt_cite.regex import lazy_compile
 
 _WORDS = range(2, 7)  # of a name
-_MARKED = lazily(r",|\d$")
+_MARKED = lazy_compile(r",|\d$")
 
 
 def shown_names(line: str) -> tuple[Name, ...]:

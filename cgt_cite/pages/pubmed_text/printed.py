@@ -7,24 +7,26 @@ from collections import Counter
 from cgt_cite.fields.citation import is_citation
 from cgt_cite.fields.identifiers import pmid_of_link
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
-from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.pages.pubmed_text.lines import separator
+from cgt_cite.regex import lazy_compile
 
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? {1,3}\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?"
 _ADDRESS = r"https?://(?:pubmed\.ncbi|www\.ncbi)\.nlm\.nih\.gov/\S{1,200}"
 _COUNT = r"(?:Page |Seite )?\d{1,3} ?(?:/|of|von|de|sur) ?\d{1,3}"
-_SHEET = lazily(r"(?:^|\s)(?P<number>\d{1,3}) ?(?:/|of|von|de|sur) ?(?P<of>\d{1,3})(?=\s|$)")
+_SHEET = lazy_compile(r"(?:^|\s)(?P<number>\d{1,3}) ?(?:/|of|von|de|sur) ?(?P<of>\d{1,3})(?=\s|$)")
 _TITLE = r"\S.{0,300}? [-–—] PubMed(?: - NCBI)?"
-_MARGIN = lazily(
+_MARGIN = lazy_compile(
     rf"(?:(?:{_DATE}|{_ADDRESS}|{_COUNT})(?: {{1,200}}|$)){{1,3}}(?:{_TITLE})?"
     rf"|{_TITLE}(?: {{1,200}}(?:{_DATE}|{_ADDRESS}|{_COUNT})){{1,3}}"
 )
-_SURE = lazily(rf"{_DATE}(?: |$)|{_ADDRESS} {{1,200}}{_COUNT}$|{_TITLE} {{1,200}}(?:{_DATE}|{_ADDRESS})")
-_OWN_ADDRESS = lazily(_ADDRESS)
+_SURE = lazy_compile(
+    rf"{_DATE}(?: |$)|{_ADDRESS} {{1,200}}{_COUNT}$|{_TITLE} {{1,200}}(?:{_DATE}|{_ADDRESS})"
+)
+_OWN_ADDRESS = lazy_compile(_ADDRESS)
 _CUT = "\f"
-_ALONE = lazily(r"\s*\d{1,4}\.")
-_ITEM = lazily(r"\s*(\d{1,4})\.(?:\s|$)")
+_ALONE = lazy_compile(r"\s*\d{1,4}\.")
+_ITEM = lazy_compile(r"\s*(\d{1,4})\.(?:\s|$)")
 _RUNNING_TITLE = " - PubMed"
 _FULL_STOPS = (".", "?", "!", ":")
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.identifiers import find_dois, pmcid, pmid_of_link, whole_doi
+from cgt_cite.fields.identifiers import find_dois, parse_doi, parse_pmcid, pmid_of_link
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Reference
-from cgt_cite.pages.headings import joined
-from cgt_cite.pages.identified import work_of
-from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.headings import join_headings
+from cgt_cite.pages.identified import work_from_ids
+from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.pages.pubmed_text.lines import LINK_MARK, text_column
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_OUTER = lazily(r"\s*\d{1,4}\.\s*(?=\d{1,4}\.\s|$)")
-_NUMBER = lazily(r"\s*(\d{1,4})\.\s+")
+_OUTER = lazy_compile(r"\s*\d{1,4}\.\s*(?=\d{1,4}\.\s|$)")
+_NUMBER = lazy_compile(r"\s*(\d{1,4})\.\s+")
 _SHORTEST_CUT = 10  # characters of an address before the dots that end it
 
 
@@ -30,7 +30,7 @@ class _Item:
     column: int
     renderings: list[list[str]] = field(default_factory=list)  # each in pieces, one a line
 
-    def go_on(self, text: str) -> None:
+    def append_line(self, text: str) -> None:
         """Add what stands on a further line."""
         if self.renderings:
             self.renderings[-1].append(text)
@@ -55,14 +55,14 @@ def _items(lines: list[str]) -> list[_Item]:
         if starts or number:
             headings, run = [*headings[: -len(run)], *run] if run else headings, []
         if starts:
-            items.append(_Item(joined(headings), text_column(line)))
+            items.append(_Item(join_headings(headings), text_column(line)))
         if number and items:
             items[-1].renderings.append([text])
             items[-1].column = text_column(line)
         elif not starts and gap and text and _is_outdented(line, items):
             run.append(text)
         elif items and text:
-            items[-1].go_on(text)
+            items[-1].append_line(text)
         gap = not text
     return [item for item in items if item.renderings]
 
@@ -78,14 +78,14 @@ def _beginning(lines: list[str]) -> Callable[[str], tuple[bool, bool, str]]:
     restarts = numbers.count("1") > 1
     bare = not numbers and not any(map(at.BULLET.match, lines))
 
-    def begins(line: str) -> tuple[bool, bool, str]:
+    def begins_reference(line: str) -> tuple[bool, bool, str]:
         outer = _OUTER.match(line) or at.BULLET.match(line)
         number = _NUMBER.match(line, outer.end() if outer else 0)
         end = number.end() if number else outer.end() if outer else 0
         first = number and not nested and (number[1] == "1" or not restarts)
         return bool(outer or first or (bare and line.strip())), bool(number), clean(line[end:])
 
-    return begins
+    return begins_reference
 
 
 def _is_outdented(line: str, items: list[_Item]) -> bool:
@@ -96,7 +96,7 @@ def _reference(item: _Item, position: int, addresses: dict[int, str]) -> Referen
     cut = [_without_links(text) for text in map(" ".join, item.renderings)]
     links = [link for _, found in cut for link in found]
     texts = [clean(LINK_MARK.sub("", _restored(text, addresses))) for text, _ in cut]
-    work = work_of(_identifiers(links, " ".join(texts), addresses))
+    work = work_from_ids(_identifiers(links, " ".join(texts), addresses))
     return Reference(
         text=texts[0],
         work=work._replace(note=tuple(texts[1:])),
@@ -124,13 +124,13 @@ def _identifiers(
     It has the publisher's case, which the addresses have lost.
     """
     named = {doi.casefold(): doi for _, _, doi in find_dois(text)}
-    dois = [whole_doi(_address(number, addresses)) for label, number in links if label == "DOI"]
+    dois = [parse_doi(_address(number, addresses)) for label, number in links if label == "DOI"]
     order = {doi: number for number, doi in enumerate(named)}
     for doi in sorted(dois, key=lambda doi: order.get(doi.casefold(), len(order))):
         yield "DOI", named.get(doi.casefold(), doi)
     for label, number in links:
         if label != "DOI":
-            yield label, (pmcid if label == "PMC" else pmid_of_link)(_address(number, addresses))
+            yield label, (parse_pmcid if label == "PMC" else pmid_of_link)(_address(number, addresses))
 
 
 def _address(number: str, addresses: dict[int, str]) -> str:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import parse_book
 from cgt_cite.fields.citation import is_citation, parse_citation
-from cgt_cite.fields.identifiers import pmid
-from cgt_cite.lazily import lazily
-from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.fields.identifiers import parse_pmid
+from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.pages.pubmed_text.lines import unbulleted
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINK = lazily(r"\[\d{1,5}\]|\(BUTTON\)|\[BUTTON\]|<[^<>]{1,2000}>")
+_LINK = lazy_compile(r"\[\d{1,5}\]|\(BUTTON\)|\[BUTTON\]|<[^<>]{1,2000}>")
 _BOOK, _IN = "book", "In: "
 _OTHERS = ("similar articles", "cited by")  # lists of articles, which the site adds to results as well
 _LISTS = (*_OTHERS, "references")
@@ -68,7 +68,7 @@ def _pmids_below(lines: list[str]) -> list[str]:
     found, number = [], ""
     for line in reversed(lines):
         if at.OWN_PMID.match(line):
-            number = pmid(line)
+            number = parse_pmid(line)
         elif _is_section(line):
             number = ""
         found.append(number)

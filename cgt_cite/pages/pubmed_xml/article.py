@@ -6,24 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
-from cgt_cite.fields.identifiers import pmcid, pmid, whole_doi
+from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, LinkedArticle, Pages, PartialDate, Work
-from cgt_cite.pages.abstract import labelled
+from cgt_cite.pages.abstract import format_section
 from cgt_cite.pages.pubmed_xml.date import date_of
 from cgt_cite.pages.pubmed_xml.people import authors_in
 from cgt_cite.pages.xml.text import text_at, text_of, texts_at
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 CITED = "Cites"  # how references were given before 2019
-_WORDS_OF_RELATION = lazily(r"(?<=[a-z])(?=[A-Z]|and[A-Z])")
-_NO_TITLE = lazily(r"\[?not available\.?\]?\.?", re.IGNORECASE)
+_WORDS_OF_RELATION = lazy_compile(r"(?<=[a-z])(?=[A-Z]|and[A-Z])")
+_NO_TITLE = lazy_compile(r"\[?not available\.?\]?\.?", re.IGNORECASE)
 _NOTHING = "[]."
 
 
@@ -67,7 +67,7 @@ def abstract_of(parent: Element, name: str = "Abstract") -> str:
 
 def _paragraph(section: Element) -> str:
     label = clean(section.get("Label"))
-    return labelled("" if label == "UNLABELLED" else label, text_of(section))
+    return format_section("" if label == "UNLABELLED" else label, text_of(section))
 
 
 def _identifiers(record: Element) -> Fields:
@@ -80,9 +80,9 @@ def _identifiers(record: Element) -> Fields:
     }
     banks = record.iterfind("MedlineCitation/Article/DataBankList/DataBank")
     return {
-        "PMID": pmid(text_at(record, "MedlineCitation/PMID")) or pmid(found.get("pubmed")),
-        "PMCID": pmcid(found.get("pmc")),
-        "DOI": whole_doi(found.get("doi")) or whole_doi(stated.get("doi")),
+        "PMID": parse_pmid(text_at(record, "MedlineCitation/PMID")) or parse_pmid(found.get("pubmed")),
+        "PMCID": parse_pmcid(found.get("pmc")),
+        "DOI": parse_doi(found.get("doi")) or parse_doi(stated.get("doi")),
         "other_ids": tuple(
             f"{text_at(bank, 'DataBankName')}:{number}"
             for bank in banks
@@ -180,4 +180,4 @@ def _linked(citation: Element) -> Iterator[LinkedArticle]:
 
 
 def _linked_work(source: str, number: str) -> Work:
-    return parse_citation(source)._replace(PMID=pmid(number))
+    return parse_citation(source)._replace(PMID=parse_pmid(number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.identifiers import pmcid, pmid, whole_doi
+from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.model import Fields, Work
@@ -32,7 +32,7 @@ def read_book(record: Element) -> Work:
         type="chapter" if title else "book",
         title=title or book_title,
         editor=names_in(editors),
-        editor_cut=is_cut(editors),
+        editor_truncated=is_cut(editors),
         container_title=book_title if title else "",
         issued=date_of(document.find("ContributionDate")) or date_of(document.find("Book/PubDate")),
         page=parse_pages(text_at(document, "Pagination/MedlinePgn")),
@@ -57,9 +57,9 @@ def _identifiers(record: Element) -> Fields:
     found = identifiers_in(record.find("PubmedBookData/ArticleIdList")) | found
     accession = found.get("bookaccession", "")
     return {
-        "PMID": pmid(text_at(record, "BookDocument/PMID")) or pmid(found.get("pubmed")),
-        "PMCID": pmcid(found.get("pmc")),
-        "DOI": whole_doi(found.get("doi")),
+        "PMID": parse_pmid(text_at(record, "BookDocument/PMID")) or parse_pmid(found.get("pubmed")),
+        "PMCID": parse_pmcid(found.get("pmc")),
+        "DOI": parse_doi(found.get("doi")),
         "other_ids": (f"Bookshelf ID:{accession}",) if accession else (),
     }
 

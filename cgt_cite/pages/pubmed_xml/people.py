@@ -24,7 +24,7 @@ def authors_in(author_list: Element | None) -> Fields:
     affiliations = tuple(tuple(_affiliations(author)) for _, author in people)
     return {
         "author": tuple(name for name, _ in people),
-        "author_cut": is_cut(author_list),
+        "author_truncated": is_cut(author_list),
         "affiliation": affiliations if any(affiliations) else (),
     }
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.identifiers import pmcid, pmid, whole_doi
+from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.model import Reference, Work
-from cgt_cite.pages.headings import joined
-from cgt_cite.pages.identified import work_of
+from cgt_cite.pages.headings import join_headings
+from cgt_cite.pages.identified import work_from_ids
 from cgt_cite.pages.pubmed_xml.article import CITED
 from cgt_cite.pages.xml.text import text_at, text_of
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _IDENTIFIERS: dict[str, tuple[str, Callable[[str | None], str]]] = {
-    "doi": ("DOI", whole_doi),
-    "pmc": ("PMC", pmcid),
-    "pmcid": ("PMC", pmcid),
-    "pubmed": ("PubMed", pmid),
+    "doi": ("DOI", parse_doi),
+    "pmc": ("PMC", parse_pmcid),
+    "pmcid": ("PMC", parse_pmcid),
+    "pubmed": ("PubMed", parse_pmid),
 }
 _OLD_STYLE = f"MedlineCitation/CommentsCorrectionsList/CommentsCorrections[@RefType='{CITED}']"
 
@@ -47,13 +47,13 @@ def _items(parent: Element, headings: tuple[str, ...]) -> Iterator[tuple[str, El
     for reference_list in parent.iterfind("ReferenceList"):
         within = (*headings, text_at(reference_list, "Title"))
         for reference in reference_list.iterfind("Reference"):
-            yield joined(within), reference
+            yield join_headings(within), reference
         yield from _items(reference_list, within)
 
 
 def _work(reference: Element) -> Work:
     """The work that the identifiers name; a type that is no field keeps its name."""
-    return work_of(
+    return work_from_ids(
         (label, read(text_of(identifier)))
         for identifier in reference.iterfind("ArticleIdList/ArticleId")
         for kind in [identifier.get("IdType", "pubmed")]
@@ -65,6 +65,6 @@ def _cited(record: Element) -> Iterator[Reference]:
     for position, link in enumerate(record.iterfind(_OLD_STYLE), 1):
         yield Reference(
             text=text_at(link, "RefSource"),
-            work=Work(PMID=pmid(text_at(link, "PMID"))),
+            work=Work(PMID=parse_pmid(text_at(link, "PMID"))),
             position=position,
         )

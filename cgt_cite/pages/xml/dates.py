@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.dates import parse_date
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from cgt_cite.model import PartialDate
 
-_YEAR = lazily(r"\b(?:1[5-9]|20)\d\d(?=[a-z]?\b)")
+_YEAR = lazy_compile(r"\b(?:1[5-9]|20)\d\d(?=[a-z]?\b)")
 
 
 def date_in_parts(year: str, month: str, day: str, season: str, line: str = "") -> PartialDate | None:

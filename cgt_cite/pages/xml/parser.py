@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from cgt_cite.document import SIZE_LIMIT
-from cgt_cite.errors import DamagedInput
+from cgt_cite.errors import DamagedInputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,7 +42,7 @@ class Fault(NamedTuple):
     reason: str
     line: int = 0
     another: bool = False  # a further document begins there
-    harm: DamagedInput | None = None  # a malicious document, with which the whole stream ends
+    harm: DamagedInputError | None = None  # a malicious document, with which the whole stream ends
 
 
 class _UnreadableError(Exception):
@@ -79,9 +79,9 @@ class Parser:
         if fault := self._parse(piece):
             return fault
         if self.fed - self.at() > _LONGEST_TOKEN:
-            return self._harm(DamagedInput(f"a tag of more than {_LONGEST_TOKEN >> 20} MB"))
+            return self._harm(DamagedInputError(f"a tag of more than {_LONGEST_TOKEN >> 20} MB"))
         if self.record_start is not None and self.fed - self.record_start > SIZE_LIMIT:
-            return self._harm(DamagedInput(f"a record of more than {SIZE_LIMIT >> 20} MB"))
+            return self._harm(DamagedInputError(f"a record of more than {SIZE_LIMIT >> 20} MB"))
         return None
 
     def end(self) -> Fault | None:
@@ -96,11 +96,11 @@ class Parser:
             return Fault(self.at(), reason, error.lineno, error.code in _ANOTHER_DOCUMENT)
         except _UnreadableError as error:
             return Fault(self.at(), str(error), self._expat.CurrentLineNumber)
-        except DamagedInput as error:
+        except DamagedInputError as error:
             return self._harm(error)
         return None
 
-    def _harm(self, error: DamagedInput) -> Fault:
+    def _harm(self, error: DamagedInputError) -> Fault:
         return Fault(self.at(), str(error), self._expat.CurrentLineNumber, harm=error)
 
     def at(self) -> int:
@@ -145,7 +145,7 @@ class Parser:
             raise _UnreadableError("the record before is not closed")
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise DamagedInput(f"more than {_DEEPEST} elements inside one another")
+            raise DamagedInputError(f"more than {_DEEPEST} elements inside one another")
         self._builder.start(name, attributes)
         if name in self._form.dropped and not self._dropping:
             self._dropping = self._depth
@@ -183,11 +183,11 @@ class Parser:
     def _declare(self, name: str, parameter: bool, value: str | None, *_: object) -> None:  # noqa: FBT001 - expat calls it
         """Record the value of an entity; external ones are never read."""
         if not self._form.declares:
-            raise DamagedInput("it declares entities, which no PubMed record does")
+            raise DamagedInputError("it declares entities, which no PubMed record does")
         if value is None or parameter or name in _PREDEFINED:
             return
         if len(value) > _LONGEST_ENTITY or "&" in value:
-            raise DamagedInput("it declares entities of more than a few characters")
+            raise DamagedInputError("it declares entities of more than a few characters")
         if "<" not in value:
             self._entities.setdefault(name, value)
 

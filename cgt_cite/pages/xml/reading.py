@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.errors import DamagedInput
-from cgt_cite.lazily import lazily
-from cgt_cite.pages.xml.stream import Broken, EndsEarly, records
+from cgt_cite.errors import DamagedInputError
+from cgt_cite.pages.xml.stream import Broken, UnexpectedEndError, records
 from cgt_cite.problems import Kind, Problem
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import Page
     from cgt_cite.pages.xml.parser import Form
 
-_PMID = lazily(rb"(?:<PMID\b[^<>]*|pub-id-type\s*=\s*[\"']pmid[\"'][^<>]*)>\s*(\d{1,8})\s*<")
+_PMID = lazy_compile(rb"(?:<PMID\b[^<>]*|pub-id-type\s*=\s*[\"']pmid[\"'][^<>]*)>\s*(\d{1,8})\s*<")
 _NAMED = 5  # broken records in a message
 _FETCH = "the others were read; save these again"
 
@@ -44,11 +44,11 @@ def read_records(
                 for item in read(record):
                     found = True
                     yield item
-    except EndsEarly as error:
+    except UnexpectedEndError as error:
         yield Problem(Kind.TRUNCATED, source, f"{count} whole records in it were read; {error}")
         empty = ""
     if places and not count:
-        raise DamagedInput(places[0])
+        raise DamagedInputError(places[0])
     if places:
         yield Problem(Kind.DAMAGED, source, _not_read(places, lost, count + lost), _FETCH)
     elif empty and not found:

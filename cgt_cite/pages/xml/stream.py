@@ -10,7 +10,7 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.document import SIZE_LIMIT
-from cgt_cite.errors import DamagedInput
+from cgt_cite.errors import DamagedInputError
 from cgt_cite.pages.charset import utf8_chunks
 from cgt_cite.pages.xml.parser import Parser
 
@@ -26,7 +26,7 @@ _TELLING = 1 << 13  # bytes of a broken record, enough to find its identifier
 _MOST_BROKEN = 10_000  # records
 
 
-class EndsEarly(DamagedInput):
+class UnexpectedEndError(DamagedInputError):
     """The stream ends before the document does."""
 
 
@@ -87,7 +87,7 @@ class _Reader:
         """What is left; raises `EndsEarly` where the last document is not closed."""
         while not self._seeking and (fault := self._parser.end()):
             if not self._starts.search(self._kept, self._after(fault)):
-                raise EndsEarly(self._where(fault))
+                raise UnexpectedEndError(self._where(fault))
             yield from self._broken(fault)
             yield from self.feed(self._begin_again(fault, self._parser.fed))
         yield from self._found()
@@ -113,7 +113,7 @@ class _Reader:
             yield Broken(0, self._where(fault), b"")
         self._broken_count += start is not None or not fault.another
         if self._broken_count > _MOST_BROKEN:
-            raise DamagedInput(f"more than {_MOST_BROKEN:,} records in it are broken")
+            raise DamagedInputError(f"more than {_MOST_BROKEN:,} records in it are broken")
 
     def _where(self, fault: Fault) -> str:
         return f"line {self._first_line + fault.line - 1}: {fault.reason}"
@@ -137,7 +137,7 @@ class _Reader:
         """The input from `at`, which a new parser is ready to read."""
         self._read_twice += max(0, read - at)
         if self._read_twice > SIZE_LIMIT:
-            raise DamagedInput("records begin in it again and again, which is made to harm")
+            raise DamagedInputError("records begin in it again and again, which is made to harm")
         self._drop(at - self._kept_from)
         rest = bytes(self._kept)
         self._parser, self._seeking = Parser(self._form, tuple(within)), False

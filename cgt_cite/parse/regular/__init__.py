@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Pages
 from cgt_cite.parse.extras import of_marks
 from cgt_cite.parse.lexicon import Lexicon
 from cgt_cite.parse.marks import Mark
+from cgt_cite.regex import lazy_compile
 
 from .articles import read_article
 from .books import read_book
@@ -23,7 +23,7 @@ from .mla import read_mla
 from .proceedings import read_proceedings
 
 # Old lists of PubMed mark reviews; PMC prints the number of an article behind its DOI.
-_REST = lazily(r"(?:\.(?P<number>e?\d{5,9})\b)?[\s.,;:\[\]]*(?:Review\.\s*)?")
+_REST = lazy_compile(r"(?:\.(?P<number>e?\d{5,9})\b)?[\s.,;:\[\]]*(?:Review\.\s*)?")
 _ENDS = " .,;:["
 _GAP = 3  # code points at most between marks that stand together
 _ARTICLES_LETTER = "J"  # [J], of GB/T 7714

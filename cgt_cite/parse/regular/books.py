@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name, PartialDate
 from cgt_cite.parse.lexicon import Lexicon
 from cgt_cite.parse.tokens import keys_of
+from cgt_cite.regex import lazy_compile
 
 from .names import part_names, read_names
 from .places import PAGES, YEAR, pages
@@ -25,25 +25,29 @@ _PLACE = r"(?P<place>(?:St\. )?[A-Z][^\W\d_][^\d.:;()\[\]&]{1,50}(?:, D\.C\.|D\.
 _PUBLISHER = r"(?P<publisher>[A-Z][^\d.:;()\[\]]{2,80}(?:, Inc\.?|, Ltd\.?)?)"
 _IMPRINT = rf"(?P<year>{YEAR})(?:[.:;,] pp?\. ?{PAGES})?"
 _TAILS = (
-    lazily(rf"(?<=[.?] ){_EDITION}{_PLACE}: {_PUBLISHER}; {_IMPRINT}\Z"),
-    lazily(rf"(?<=[.?] ){_EDITION}{_PUBLISHER}; {_PLACE}: {_IMPRINT}\Z"),
+    lazy_compile(rf"(?<=[.?] ){_EDITION}{_PLACE}: {_PUBLISHER}; {_IMPRINT}\Z"),
+    lazy_compile(rf"(?<=[.?] ){_EDITION}{_PUBLISHER}; {_PLACE}: {_IMPRINT}\Z"),
 )
-_PLACELESS = lazily(rf"(?<=[.?] ){_EDITION}{_PUBLISHER}; {_IMPRINT}\Z")  # where a publisher is beyond doubt
-_OF_PUBLISHERS = lazily(
+_PLACELESS = lazy_compile(
+    rf"(?<=[.?] ){_EDITION}{_PUBLISHER}; {_IMPRINT}\Z"
+)  # where a publisher is beyond doubt
+_OF_PUBLISHERS = lazy_compile(
     r"[A-Z].* (?:Press|Publishers?|Publishing|Books|Verlag|Organi[sz]ation|Committee|Cent(?:er|re))"
 )
-_BEHIND = lazily(
+_BEHIND = lazy_compile(
     rf"(?<=[.?] ){_EDITION}{_PUBLISHER}; {_PLACE}: (?P<year>{YEAR})\. "
     rf"(?P<title>[^\W_][^;\[\]]{{8,250}}); pp?\. {PAGES}\Z"
 )
-_TITLE_BEHIND = lazily(  # `Names. Dover; New York: 1996. Title`
+_TITLE_BEHIND = lazy_compile(  # `Names. Dover; New York: 1996. Title`
     rf"(?P<publisher>[A-Z][^\d.:;()\[\]]{{2,60}}(?:, Inc\.?|, Ltd\.?)?); "
     rf"(?:{_PLACE}: )?(?P<year>{YEAR})\. (?P<title>[A-Z][^;\[\]]{{8,250}})"
 )
 _IN = ". In: "
-_EDITORS = lazily(r"(?P<names>[^:;]{3,300}), ?(?:editors?|eds?)[.:,]{1,2} (?P<container>[^\d\[\]].{3,200})")
+_EDITORS = lazy_compile(
+    r"(?P<names>[^:;]{3,300}), ?(?:editors?|eds?)[.:,]{1,2} (?P<container>[^\d\[\]].{3,200})"
+)
 # What is more than a book, or something else.
-_OTHER = lazily(
+_OTHER = lazy_compile(
     r"\[|\. |\b(?:thesis|dissertation|proceedings|conference|symposium|congress|report|working paper|"
     r"in:|editors?|eds?\.|eds?\)|\d(?:st|nd|rd|th)? ed|vol\.|volume|patent|available)",
     re.IGNORECASE,
@@ -131,7 +135,7 @@ def _chapter(book: str) -> Fields | None:
     return {
         "type": "chapter",
         "editor": editors["author"],
-        "editor_cut": editors["author_cut"],
+        "editor_truncated": editors["author_truncated"],
         "container_title": found["container"],
     }
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name, PartialDate
 from cgt_cite.parse.cjk import FIRST, NAME
+from cgt_cite.regex import lazy_compile
 
 from .places import PAGES, YEAR, pages
 
 _HALF = str.maketrans("，．：；（）‑", ",.:;()-")
-_ARTICLE = lazily(
+_ARTICLE = lazy_compile(
     rf"(?P<names>{NAME}(?:, ?{NAME}){{0,20}})(?P<cut>,? ?等)?[.。] ?(?P<title>[^.。]{{4,120}})[.。] ?"
     rf"(?P<container>[^.,。\d]{{2,30}}), ?(?P<year>{YEAR})[,;] ?(?:(?P<volume>\d{{1,4}}) ?)?"
     rf"(?:\((?P<issue>[\w-]{{1,9}})\))?: ?{PAGES}\.?"
 )
-_COMMA = lazily(r", ?")
+_COMMA = lazy_compile(r", ?")
 
 
 def read_chinese(body: str) -> Fields | None:
@@ -25,7 +25,7 @@ def read_chinese(body: str) -> Fields | None:
     return {
         "type": "article-journal",
         "author": tuple(Name(literal=name) for name in _COMMA.split(found["names"])),
-        "author_cut": bool(found["cut"]),
+        "author_truncated": bool(found["cut"]),
         "title": body[slice(*found.span("title"))].strip(),
         "container_title": found["container"].strip(),
         "issued": PartialDate(int(found["year"])),

@@ -6,30 +6,30 @@
 
 from __future__ import annotations
 
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, PartialDate
+from cgt_cite.regex import lazy_compile
 
 from .places import YEAR, pages
 
 _DECIDED = rf"(?:, \d{{1,5}}(?:[-–]\d{{1,5}})?)? \((?P<court>[^()]{{0,40}}?) ?(?P<year>{YEAR})\)"
-_CASE = lazily(
+_CASE = lazy_compile(
     r"\A(?P<title>[A-Z][^;]{2,120}? vs?\.? [A-Z][^;]{2,120}?), "
     r"(?P<volume>\d{1,4}) (?P<container>[A-Z][A-Za-z0-9. ]{0,20}) (?P<first>\d{1,5})" + _DECIDED,
     needles=(" v. ", " vs. ", " v "),
 )
-_ACT = lazily(
+_ACT = lazy_compile(
     r"\A(?:(?P<title>[A-Z][^;.]{5,160}?)[,.] )?"
     r"(?P<number>Pub(?:lic|\.) L(?:aw|\.)(?: No\.?)? \d{2,3}[-–]\d{1,4})"
     r"(?:, (?P<volume>\d{1,4}) (?P<container>Stat\.) (?P<first>\d{1,5}))?"
     rf"(?:{_DECIDED}|(?<=\d)\Z)",
     needles=("Pub. L", "Public L"),
 )
-_BILL = lazily(
+_BILL = lazy_compile(
     r"\A(?:(?P<title>[A-Z][^;.]{5,160}?)[,.] )?(?P<number>(?:H\.R\.|S\.) ?\d{1,5}), "
     rf"\d{{1,3}}(?:st|nd|d|rd|th) Cong\.(?:, \d\w\w? Sess\.)? \((?P<year>{YEAR})\)",
     needles=(" Cong.",),
 )
-_REGULATION = lazily(
+_REGULATION = lazy_compile(
     r"\A(?:(?P<title>[A-Z][^;.]{5,160}?), )?(?P<number>\d{1,3} C\.?F\.?R\.? "
     rf"(?:Sect\.|§{{1,2}}|[Pp]t\.|[Pp]art) ?\d[\d.a-z()-]{{0,20}}) \((?P<year>{YEAR})\)",
     needles=("C.F.R.", "CFR"),

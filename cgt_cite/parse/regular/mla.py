@@ -9,19 +9,19 @@ import re
 
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.names import parse_name
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, PartialDate
+from cgt_cite.regex import lazy_compile
 
 from .places import PAGES, YEAR, pages
 
-_CITED = lazily(
+_CITED = lazy_compile(
     r"(?P<names>[^“”]{3,120})[.,] “(?P<title>[^“”]{3,400}?)\.?” (?P<container>[^“”]{2,120}?),? "
     r"vol\. (?P<volume>\d{1,4})"
     rf"(?:,(?P<issue>[\w ]{{1,12}}))? (?:\((?P<year>{YEAR})\)(?:: {PAGES})?|"
     rf"(?P<number>[\w-]{{1,20}})\. (?P<date>(?:\d{{1,2}} )?(?:[A-Z][a-z]{{2,8}}\.? )?{YEAR}))"
 )
 _NAME = r"[^\W\d_][^,;.“”\d]{1,60}"
-_NAMES = lazily(rf"(?P<first>{_NAME}, {_NAME}?)(?:,? and (?P<second>{_NAME})|(?P<cut>,? et al))?")
+_NAMES = lazy_compile(rf"(?P<first>{_NAME}, {_NAME}?)(?:,? and (?P<second>{_NAME})|(?P<cut>,? et al))?")
 
 
 def read_mla(body: str) -> Fields | None:
@@ -34,7 +34,7 @@ def read_mla(body: str) -> Fields | None:
     return {
         "type": "article-journal",
         "author": tuple(people),
-        "author_cut": bool(names["cut"]),
+        "author_truncated": bool(names["cut"]),
         "title": found["title"],
         "container_title": found["container"],
         "volume": found["volume"],

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cgt_cite.fields.names import is_particle, person
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name
+from cgt_cite.regex import lazy_compile
 
 _SMALL = r"(?:(?:[a-z]{1,4}|['’]t) ){0,3}"  # particles
 _WORD = r"[^\W\d_](?:[‐’]?[\w'-]++)+"  # both in one set would take twice as long to compile
@@ -17,39 +17,41 @@ _GIVEN = (
     rf"{_LETTER}\.(?: {_LETTER}\.){{0,3}}|{_LETTER}(?: {_LETTER}){{1,2}}"
 )
 _SUFFIX = r"Jr|Sr|II|III|IV"
-_PIECE = lazily(rf"(?P<family>{_FAMILY}) (?!(?:Jr|Sr)\b)(?P<given>{_GIVEN})(?: (?P<suffix>{_SUFFIX})\.?)?")
-_INVERTED = lazily(
+_PIECE = lazy_compile(
+    rf"(?P<family>{_FAMILY}) (?!(?:Jr|Sr)\b)(?P<given>{_GIVEN})(?: (?P<suffix>{_SUFFIX})\.?)?"
+)
+_INVERTED = lazy_compile(
     rf"(?P<family>{_FAMILY}), (?P<given>[^\W\d_]\.(?:[ ‐-]{{0,2}}[^\W\d_]\.){{0,3}})"
     r"(?:,? (?:&|and|e|y|et|und) |, |\Z)"
 )
-_INITIALS_FIRST = lazily(
+_INITIALS_FIRST = lazy_compile(
     rf"(?P<given>[A-Z]\.(?:[ ‐-]?[A-Z]\.){{0,3}}) (?P<family>{_FAMILY})"
     r"(?:(?:,? (?:&|and|e|y) |, )(?P<cut>et al\.?,? )?|(?P<others> et al\.?,? ))"
 )
-_ET_AL = lazily(r"[,.]? et al\Z")
-_AND = lazily(r",? (?:&|and) (?=[^,;]+\Z)")
+_ET_AL = lazy_compile(r"[,.]? et al\Z")
+_AND = lazy_compile(r",? (?:&|and) (?=[^,;]+\Z)")
 # A stop behind an initial ends no names where another initial follows, or the rest of `J. Chem. Soc.`.
-_BEHIND = lazily(
+_BEHIND = lazy_compile(
     r"(?<=et al)(?: ?\.){0,2} ?[:,]? ?(?=[^\W_]|[“\"‘'(])|\.? ?: |, (?=[“\"])|"
     r"(?!(?<= J)\. [A-Z][a-z]+\. )\. (?!et al\b|& |and |[A-Z]\.(?:[,;]| (?:[A-Z]|et al|and |& )))"
 )
 _SHORT = rf"{_FAMILY} [A-Z]{{1,3}}"
 _TITLE = r" (?:An? |[A-Z][a-z]+(?:-[a-z]+)? [a-z])"
-_UNSTOPPED = lazily(
+_UNSTOPPED = lazy_compile(
     rf"(?:{_SHORT}, ){{1,40}}{_SHORT}(?={_TITLE})|"
     rf"(?:{_SHORT}, ){{0,40}}{_SHORT},? and {_SHORT}(?=,?{_TITLE})|"
     rf"{_SHORT}(?= (?:A|An|The|How|Why|What|When|Is|Are) )"
 )
-_BEFORE_CONTAINER = lazily(
+_BEFORE_CONTAINER = lazy_compile(
     rf"(?:{_SHORT}, ){{2,40}}(?=[A-Z])|(?:{_FAMILY} [A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}, ){{2,40}}(?=[A-Z])"
 )
-_GROUP = lazily(
+_GROUP = lazy_compile(
     r"(?:[A-Z][\w'’-]*|\d{4})"
     r"(?: (?:[A-Z][\w'’-]*|of|and|the|for|on|in|study|working|research|writing|\d{1,4}|\([A-Z-]+\))){0,12}"
     r" (?:[A-Z][a-z]+|group|investigators|collaborators|consortium|committee|participants)(?: [IVXL]{1,6})?"
 )
 # One whose name says what it is for, with commas: `Expert Panel on Detection, Evaluation, and Treatment`.
-_PANEL = lazily(
+_PANEL = lazy_compile(
     r"(?:[A-Z][\w'’-]+ (?:\(US\) |of |on |for |and )?){0,6}"
     r"(?:Panel|Committee|Task Force|Commission|Consultation) (?:on|for|to) [^.;:?]{3,160}|"
     r"Ministerio de [^.;:?\d]{3,80}",
@@ -63,8 +65,8 @@ _GROUPS = frozenset(
         *("consortium", "committee", "participants"),
     )
 )
-_WITH_GROUP = lazily(rf"(?P<person>{_FAMILY} [A-Z]{{1,3}}) (?P<group>[A-Z][a-z].+)")
-_FOR = lazily(r"\A(?:(?:on|for) behalf of |for )(?:the )?")
+_WITH_GROUP = lazy_compile(rf"(?P<person>{_FAMILY} [A-Z]{{1,3}}) (?P<group>[A-Z][a-z].+)")
+_FOR = lazy_compile(r"\A(?:(?:on|for) behalf of |for )(?:the )?")
 _POINTS = str.maketrans("", "", ".-‐ ")
 _PARTICLES = frozenset("ey")
 _MOST_INITIALS = 4
@@ -80,7 +82,7 @@ def part_names(text: str) -> Iterator[tuple[Fields, str]]:
         yield {**members[0], "author": (Name(literal=group), *members[0]["author"])}, members[1]
         return
     if behind and _is_panel(group):
-        yield {"author": (Name(literal=group),), "author_cut": False}, behind
+        yield {"author": (Name(literal=group),), "author_truncated": False}, behind
         return
     if (border := _BEHIND.search(text)) and (people := read_names(text[: border.start()])):
         yield people, text[border.end() :]
@@ -89,7 +91,7 @@ def part_names(text: str) -> Iterator[tuple[Fields, str]]:
         yield people, text[border.end() :].lstrip(" ,")
     if text[1:2] == "." and (names := list(_initials_first(text))):
         end, cut = names[-1][1:]
-        yield {"author": tuple(name for name, *_ in names), "author_cut": cut}, text[end:]
+        yield {"author": tuple(name for name, *_ in names), "author_truncated": cut}, text[end:]
 
 
 def _begins_with_name(text: str) -> bool:
@@ -118,7 +120,7 @@ def read_names(text: str) -> Fields | None:
     people = tuple(name for name in names if name)
     if len(people) < len(names) or all(map(_may_have_middle_initial, people)):
         return None
-    return {"author": people, "author_cut": whole != text}
+    return {"author": people, "author_truncated": whole != text}
 
 
 def is_group(text: str) -> bool:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from cgt_cite.fields.dates import month_number, parse_date
 from cgt_cite.fields.months import MONTHS, SEASONS
 from cgt_cite.fields.pages import parse_pages, restore_end
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Pages, PartialDate
 from cgt_cite.parse.figures import NO_PAGE
+from cgt_cite.regex import lazy_compile
 
 YEAR = r"(?:1[89]|20)\d\d"
 PAGES = (
@@ -37,22 +37,22 @@ _DATE = rf"(?<!\d)(?:(?P<year>{YEAR})[a-d]?(?:{_MONTHS})?|\((?P<bracketed>{YEAR}
 _DATED = (
     (
         "",
-        lazily(
+        lazy_compile(
             rf"{_DATE}(?:(?<!\))(?:; ?|, )|(?<=\))\.? )"
             rf"{_VOLUME}(?:{_BEFORE_PAGES}{PAGES})?{_ABSTRACT}\Z"
         ),
     ),
     (
         "",
-        lazily(
+        lazy_compile(
             rf"(?<=[ ,]){_VOLUME}{_BEFORE_PAGES}{PAGES}"
             rf"(?:, (?P<year>{YEAR})| \((?P<bracketed>{YEAR})\)){_ABSTRACT}\Z"
         ),
     ),
-    (" (", lazily(rf"(?<=[ ,]){_VOLUME} \((?P<bracketed>{YEAR})\)[:,]? {PAGES}\Z")),
+    (" (", lazy_compile(rf"(?<=[ ,]){_VOLUME} \((?P<bracketed>{YEAR})\)[:,]? {PAGES}\Z")),
     (
         "vol. ",
-        lazily(
+        lazy_compile(
             r"(?<=, )vol\. (?P<volume>\d{1,4})(?:, no\. (?P<issue>\d{1,3}(?:[-–]\d{1,3})?))?"
             rf"(?:, {_ARTICLE}{PAGES}(?:, \d{{1,3}} pages)?)?, "
             rf"(?:(?P<month>[A-Z][a-z]{{2,8}})\.? )?(?P<year>{YEAR})\Z"
@@ -60,26 +60,26 @@ _DATED = (
     ),
     (
         "; Vol. ",
-        lazily(
+        lazy_compile(
             rf"{_DATE}; Vol\. (?P<volume>\d{{1,4}})"
             rf"(?:, (?:issue|Suppl(?:ement)?) (?P<issue>[\w ()/&-]{{1,20}}?))?:{PAGES}\Z"
         ),
     ),
-    (":", lazily(rf"{_DATE}: ?{PAGES}\Z")),
+    (":", lazy_compile(rf"{_DATE}: ?{PAGES}\Z")),
     (
         "CD",
-        lazily(
+        lazy_compile(
             rf"{_DATE}[,;] ?\(?(?:[Ii]ssue |No\. ?)?(?P<issue>\d{{1,2}})\)?[.:,;] ?(?:Art\. ?No\.?:? ?)?"
             r"(?P<first>CD\d{6})(?:\.pub\d)?\Z"
         ),
     ),
-    (";", lazily(rf"{_DATE}; ?(?=\d{{5}}|\d+[-–]\d|(?!pp)[a-z]{{2,4}}\d{{3}}\Z){PAGES}\Z")),
-    (", ", lazily(rf"{_DATE}; ?{_VOLUME}: ?(?P<several>{_RANGE}(?:, {_RANGE}){{1,4}})\Z")),
-    (";(", lazily(rf"{_DATE};\((?P<issue>\d{{1,3}})\):{PAGES}\Z")),
+    (";", lazy_compile(rf"{_DATE}; ?(?=\d{{5}}|\d+[-–]\d|(?!pp)[a-z]{{2,4}}\d{{3}}\Z){PAGES}\Z")),
+    (", ", lazy_compile(rf"{_DATE}; ?{_VOLUME}: ?(?P<several>{_RANGE}(?:, {_RANGE}){{1,4}})\Z")),
+    (";(", lazy_compile(rf"{_DATE};\((?P<issue>\d{{1,3}})\):{PAGES}\Z")),
 )
-_YEAR_ALONE = (". ", lazily(rf"(?<=[.] ){_DATE}\Z"))
-_UNDATED = lazily(rf"(?<=[ ,.]){_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-‐-–])){PAGES}\Z")
-_BARE = lazily(rf" (?P<year>{YEAR}), (?P<container>[A-Z][\w&. ]{{1,40}}), {_VOLUME}, {PAGES}\Z")
+_YEAR_ALONE = (". ", lazy_compile(rf"(?<=[.] ){_DATE}\Z"))
+_UNDATED = lazy_compile(rf"(?<=[ ,.]){_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-‐-–])){PAGES}\Z")
+_BARE = lazy_compile(rf" (?P<year>{YEAR}), (?P<container>[A-Z][\w&. ]{{1,40}}), {_VOLUME}, {PAGES}\Z")
 _PARTS_BEHIND_YEAR = 3
 _TIMES = frozenset(word[:3] for word in (*MONTHS, *SEASONS))
 _LONGEST = 80

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.dates import month_number
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, PartialDate
+from cgt_cite.regex import lazy_compile
 
 from .names import part_names
 from .places import PAGES, YEAR, pages
 
-_MEETING = lazily(
+_MEETING = lazy_compile(
     r"(?P<title>[^;\[\]]{20,300}); (?P<container>Proceedings of [^;]{10,250}); "
     r"(?P<place>[A-Z][^\W\d_][^\d;.]{1,60})\. "
     r"(?:(?P<from>\d{1,2})(?: (?P<first_month>[A-Z][a-z]{2,8}))?[-–])?"

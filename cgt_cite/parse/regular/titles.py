@@ -6,35 +6,35 @@ import re
 from collections.abc import Callable
 
 from cgt_cite.fields.journals import with_own_period
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields
 from cgt_cite.parse.lexicon import Lexicon
 from cgt_cite.parse.tokens import keys_of
+from cgt_cite.regex import lazy_compile
 
 from .names import is_group, is_name
 
-_BORDER = lazily(r"[.?!] (?=[A-Z]|[a-z][A-Z])")
-_BRACKET = lazily(r"\) (?=[A-Z])")
-_CONTAINER = lazily(
+_BORDER = lazy_compile(r"[.?!] (?=[A-Z]|[a-z][A-Z])")
+_BRACKET = lazy_compile(r"\) (?=[A-Z])")
+_CONTAINER = lazy_compile(
     r"(?=...)[A-Z][\w'’&‐-]*"
     r"(?: (?:[A-Z][\w'’&‐-]*|of|and|the|in|on|for|de|et|&|des|der|für|fur|und|e|y|di|du|da)){0,9}"
     r"(?: \([A-Z]\w+\))?"
 )
 # `J. Food Prot`: no initial without its stop
 _SHORT, _LONG = r"[A-Z]['’A-Za-z-]{0,9}\.", r"[A-Z][A-Za-z&-]{2,12}"
-_ABBREVIATED = lazily(
+_ABBREVIATED = lazy_compile(
     rf"(?:{_SHORT}|{_LONG}) (?:(?:{_SHORT}|{_LONG}|and|of|the|in|&) ){{0,7}}"
     r"(?:[A-Z]['’A-Za-z&-]{2,12}|J|\([A-Z][A-Za-z]+\.?\))"
 )
-_NO_TITLE = lazily(
+_NO_TITLE = lazy_compile(
     r"\([^()]+\)\. |[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+)? [A-Z]{1,3}[.,]|"
     r"(?:Jr|Sr|I{2,3}|IV|Junior|Filho|Neto)\b|(?:[Ff]or the|[Oo]n behalf)\b|"
     r"(?:1[89]|20)\d\d\.|[A-Z][\w-]+, (?:[A-Z][\w-]+ [A-Z][\w-]+,|[A-Z]{1,3} ?\()"
 )
-_TWO = lazily(r"[\d)]:\s?\d+[-–]\d")  # the pages of another article
-_QUOTED = lazily(r"[“\"](?P<title>[^“”\"]{8,300}?)[,.]?[”\"],? (?P<container>[A-Z][^“”\":;]{2,80})")
-_PART = lazily(r"\s*(?:[IVXLC]+|Part \w+)\.?\s*")  # of a series of articles under one title
-_IN_QUOTES = lazily(r"[‘'\"“]([^‘’\"“”]+?)[.,]?[’'\"”]\.?|\[(?P<translated>[^\[\]]+?)\.?\]")
+_TWO = lazy_compile(r"[\d)]:\s?\d+[-–]\d")  # the pages of another article
+_QUOTED = lazy_compile(r"[“\"](?P<title>[^“”\"]{8,300}?)[,.]?[”\"],? (?P<container>[A-Z][^“”\":;]{2,80})")
+_PART = lazy_compile(r"\s*(?:[IVXLC]+|Part \w+)\.?\s*")  # of a series of articles under one title
+_IN_QUOTES = lazy_compile(r"[‘'\"“]([^‘’\"“”]+?)[.,]?[’'\"”]\.?|\[(?P<translated>[^\[\]]+?)\.?\]")
 _QUOTES = frozenset("‘'\"“[")
 _ENDS = " ."
 _ENDS_OF_CONTAINER = " .,"

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from cgt_cite.fields.names import is_particle, person
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Name, PartialDate
 from cgt_cite.parse.organisations import is_organisation
+from cgt_cite.regex import lazy_compile
 
 from .known import YEAR
 
-_MEMBER = lazily(
+_MEMBER = lazy_compile(
     r"(?P<group>[^()]{5,80}?) ?\( ?(?P<family>[^\W\d_][^(),\d]{1,30}), (?P<given>(?:[A-Z]\.?[ -]?){1,4})",
     needles=("(",),
 )
-_BEHALF = lazily(
+_BEHALF = lazy_compile(
     r"[Oo]n behalf of (?:the )?(?P<group>[A-Z][^.]{3,120})\. (?=[^\W_])", needles=("n behalf of ",)
 )
-_YEAR = lazily(YEAR)
-_COPYRIGHT = lazily(rf"(?:(?P<publisher>.+?)[.;] )?[c©]? ?(?P<year>{YEAR})(?: ?[-–].*)?")
-_NATION = lazily(r"U\. ?S\.|US")
-_OFFICE = lazily(r"(?:National|Federal|Department|Food and Drug|Geological|Census|Office|Public Health)\b")
-_SENTENCE_BEHIND = lazily(r"(?P<given>[A-Z]{1,4})\. (?P<title>[A-Z][a-z]{3}.*)", needles=(". ",))
+_YEAR = lazy_compile(YEAR)
+_COPYRIGHT = lazy_compile(rf"(?:(?P<publisher>.+?)[.;] )?[c©]? ?(?P<year>{YEAR})(?: ?[-–].*)?")
+_NATION = lazy_compile(r"U\. ?S\.|US")
+_OFFICE = lazy_compile(
+    r"(?:National|Federal|Department|Food and Drug|Geological|Census|Office|Public Health)\b"
+)
+_SENTENCE_BEHIND = lazy_compile(r"(?P<given>[A-Z]{1,4})\. (?P<title>[A-Z][a-z]{3}.*)", needles=(". ",))
 _LONGEST_BEGINNING = 3  # letters of a word in an acronym
 _CONJUNCTIONS = ("y", "e", "i")
-_HYPHENATED = lazily(r"([A-Z]-[A-Z]) (?=[A-Z])", needles=("-",))
-_SENTENCE = lazily(r"(?<=[^\W_]{4})\. (?=[A-Z])", needles=(". ",))
+_HYPHENATED = lazy_compile(r"([A-Z]-[A-Z]) (?=[A-Z])", needles=("-",))
+_SENTENCE = lazy_compile(r"(?<=[^\W_]{4})\. (?=[A-Z])", needles=(". ",))
 
 
 def joined_at_ampersand(fields: Fields, text: str) -> None:

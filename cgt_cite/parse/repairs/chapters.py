@@ -7,21 +7,21 @@ from typing import Any
 
 from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.pages import parse_pages
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Name
+from cgt_cite.regex import lazy_compile
 
-_BEFORE = lazily(
+_BEFORE = lazy_compile(
     r"(?P<names>[^():]{3,80}) \((?:hg|hrsg|eds?|orgs?|coords?|editors?)\.?\)[.:,]?\s+(?P<container>.{4,})",
     re.IGNORECASE,
     needles=(" (",),
 )
-_BEHIND = lazily(
+_BEHIND = lazy_compile(
     r"(?P<container>.{4,}?)[,.;]? (?:[Ee]ds?\.|[Ee]dited by|[Hh](?:rs)?g\. von)"
     r" (?P<names>[A-Z][^():]{3,80})",
     needles=("ed. ", "eds. ", "Ed. ", "Eds. ", "dited by ", "g. von "),
 )
-_PAGES = lazily(r"(?P<container>.{4,}?) \((?:pp?\. ?|S\. ?)?(?P<pages>\d+[-–]\d+)\)", needles=(" (",))
-_BETWEEN = lazily(r",? (?:and|und|&|u\.|y|e|et) |\s?[;/]\s?|, (?=[A-Z])")
+_PAGES = lazy_compile(r"(?P<container>.{4,}?) \((?:pp?\. ?|S\. ?)?(?P<pages>\d+[-–]\d+)\)", needles=(" (",))
+_BETWEEN = lazy_compile(r",? (?:and|und|&|u\.|y|e|et) |\s?[;/]\s?|, (?=[A-Z])")
 
 
 def part_container(fields: dict[str, Any]) -> None:

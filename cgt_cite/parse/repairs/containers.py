@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from cgt_cite.fields.dates import month_number, parse_date
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Pages, PartialDate
+from cgt_cite.regex import lazy_compile
 
 from .known import YEAR, is_journal, is_prose
 
 _PARTS = frozenset(("title", "volume", "issue", "editor"))
-_YEAR = lazily(YEAR)
+_YEAR = lazy_compile(YEAR)
 _PARTS_OF_WORKS = ("Chapter ", "Section ", "Part ", "Appendix ", "Annex ")
-_SECTION = lazily(r"[;,] ?Sect(?:\.|ion) (?P<section>[A-Z]{1,2}):? ?(?P<page>\d{1,3})\b", needles=("Sect",))
-_NO_NAME = lazily(r"[\W\d_]+\Z|R package(?:,? version)?[\s\d.‐-]*\Z")
-_CHAPTER = lazily(rf"(?:{'|'.join(_PARTS_OF_WORKS)})[IVXLC\d]+[IVXLC\d. ]*", needles=_PARTS_OF_WORKS)
+_SECTION = lazy_compile(
+    r"[;,] ?Sect(?:\.|ion) (?P<section>[A-Z]{1,2}):? ?(?P<page>\d{1,3})\b", needles=("Sect",)
+)
+_NO_NAME = lazy_compile(r"[\W\d_]+\Z|R package(?:,? version)?[\s\d.‐-]*\Z")
+_CHAPTER = lazy_compile(rf"(?:{'|'.join(_PARTS_OF_WORKS)})[IVXLC\d]+[IVXLC\d. ]*", needles=_PARTS_OF_WORKS)
 
 
 def no_date(fields: Fields) -> None:

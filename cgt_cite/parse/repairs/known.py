@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.lazily import lazily
 from cgt_cite.parse.lexicon import lexicon
 from cgt_cite.parse.tokens import keys_of, words_of
+from cgt_cite.regex import lazy_compile
 
-STATE = lazily(r"[A-Z]{2}|USA|U\.S\.A\.|UK|Ill\.?|Mass\.?|Calif\.?|Pa\.?|China|India|Japan|Brazil|Brasil")
+STATE = lazy_compile(
+    r"[A-Z]{2}|USA|U\.S\.A\.|UK|Ill\.?|Mass\.?|Calif\.?|Pa\.?|China|India|Japan|Brazil|Brasil"
+)
 YEAR = r"(?:1[89]|20)\d\d"
 FEWEST_WORDS = 3  # of prose
-_OF_MEETING = lazily(r"[.]|\b(?:proc|conf|symp|meeting|journal|congress)", re.IGNORECASE)
+_OF_MEETING = lazy_compile(r"[.]|\b(?:proc|conf|symp|meeting|journal|congress)", re.IGNORECASE)
 
 
 def is_prose(text: str) -> bool:

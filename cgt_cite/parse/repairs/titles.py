@@ -5,35 +5,35 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.dates import month_number
-from cgt_cite.lazily import lazily
 from cgt_cite.model import Fields, Pages, PartialDate
 from cgt_cite.parse.tokens import words_of
+from cgt_cite.regex import lazy_compile
 
 from .known import FEWEST_WORDS, YEAR, is_journal, is_prose
 
-_LAST_SENTENCE = lazily(r"(?<=[^.]{12}[.?!]) [^.?!]{3,60}\.?\Z")
+_LAST_SENTENCE = lazy_compile(r"(?<=[^.]{12}[.?!]) [^.?!]{3,60}\.?\Z")
 _LONGEST_CONTAINER = 64
 _SHORTEST_TITLE = 50
-_IN_LATIN = lazily(r"(?:vivo|vitro|situ|silico|utero|planta|ovo|memoriam|praxi|toto)\b", re.IGNORECASE)
-_DATE_BEFORE = lazily(r"(?P<month>[A-Z][a-z]{2,8})(?: \d{1,2})?\)\.? ", needles=(")",))
-_RELEASED = lazily(rf"Released (?P<year>{YEAR})\. ?(?=.)", needles=("Released ",))
+_IN_LATIN = lazy_compile(r"(?:vivo|vitro|situ|silico|utero|planta|ovo|memoriam|praxi|toto)\b", re.IGNORECASE)
+_DATE_BEFORE = lazy_compile(r"(?P<month>[A-Z][a-z]{2,8})(?: \d{1,2})?\)\.? ", needles=(")",))
+_RELEASED = lazy_compile(rf"Released (?P<year>{YEAR})\. ?(?=.)", needles=("Released ",))
 _SEASONS = frozenset(("Spring", "Summer", "Autumn", "Fall", "Winter"))
-_YEAR_BEHIND = lazily(rf" \((?P<year>{YEAR})\)\Z", needles=(" (",))
-_ASSIGNEES = lazily(r"[^.]{3,200}, assignees?\. (?=[A-Z])", needles=(", assignee",))
-_PAGES_BEHIND = lazily(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z", needles=(". ",))
-_FACT_SHEET = lazily(
+_YEAR_BEHIND = lazy_compile(rf" \((?P<year>{YEAR})\)\Z", needles=(" (",))
+_ASSIGNEES = lazy_compile(r"[^.]{3,200}, assignees?\. (?=[A-Z])", needles=(", assignee",))
+_PAGES_BEHIND = lazy_compile(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z", needles=(". ",))
+_FACT_SHEET = lazy_compile(
     r"[.,:]? \(?(?P<number>Fact ?sheet (?:No\.?|N[°º]|#) ?\d{1,4})\)?\Z", re.IGNORECASE, needles=("sheet ",)
 )
-_EDITION_BEHIND = lazily(
+_EDITION_BEHIND = lazy_compile(
     r"(?:\.|,|(?<=[?!])) (?P<edition>\d{1,2})(?:\.|st|nd|rd|th|ª|a)?,? (?:[^\W\d_]+\.?,? (?:u\.|und)? ?){0,4}"
     r"(?:Auflage|Aufl\.?|edition|ed\.?|edn\.?)\Z|[.,] (?P<ordinal>\d{0,2}(?:1st|2nd|3rd|\dth))\Z",
     re.IGNORECASE,
     needles=("aufl", "ed", ". ", ", "),
 )
-_TITLE_BEHIND = lazily(
+_TITLE_BEHIND = lazy_compile(
     rf"; (?:[^.;:]{{2,60}}: )?{YEAR}\. (?P<title>[^.;]{{3,250}}[^.; ]); pp?\. ?\d", needles=("; p",)
 )
-_VERB = lazily(r"\b(?:is|are|was|were|has|have|had|been)\b")
+_VERB = lazy_compile(r"\b(?:is|are|was|were|has|have|had|been)\b")
 _ENDS_OF_QUESTIONS = ("?", "!", "?”", "!”", '?"', '!"', "?’", "!’")
 
 

@@ -128,7 +128,7 @@ class Writer:
             self._stops += 1
         self._write(text)
 
-    def labelled(self, text: str, label: str) -> None:
+    def format_section(self, text: str, label: str) -> None:
         """Write a value and keep its place."""
         if text:
             self.spans.append((self.length, self.length + len(text), label))

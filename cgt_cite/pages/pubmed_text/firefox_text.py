@@ -9,30 +9,30 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from cgt_cite.lazily import lazily
-from cgt_cite.pages.pubmed_text import marks as at
+from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.pages.pubmed_text.lines import separator, text_column
+from cgt_cite.regex import lazy_compile
 
-_SIGN = lazily(r"<#[\w-]*>")  # a link within the page, or a button; no other dump has such
+_SIGN = lazy_compile(r"<#[\w-]*>")  # a link within the page, or a button; no other dump has such
 _WIDTH = 72
-_OPEN = lazily(r"<(?:https?:|ftp:|file:|mailto:|#)[^<>]*$")
-_LINK = lazily(
+_OPEN = lazy_compile(r"<(?:https?:|ftp:|file:|mailto:|#)[^<>]*$")
+_LINK = lazy_compile(
     r"(?P<shown>\b(?:DOI|PMC|PubMed)\b|\b(?:https?://|www\.)[^<>]{1,500}?)?"
     r"\s?<(?P<address>(?:https?:|ftp:|file:|mailto:|#)[^<>]*)>"
 )
-_WORD = lazily(r"\S+?(?:[-/?](?=[^\W\d])|[–—](?=\w)|(?=\s|$))")  # up to where a line may end
-_INSIDE = lazily(r"\w[/–—]$")
+_WORD = lazy_compile(r"\S+?(?:[-/?](?=[^\W\d])|[–—](?=\w)|(?=\s|$))")  # up to where a line may end
+_INSIDE = lazy_compile(r"\w[/–—]$")
 _BESIDE = (",", "<", "^", "-", "–", ";", ".", ")")  # goes on behind an address; else a new line begins
 _MARKS = (
-    (lazily(r"^( *)[*+o#]\n +(?=\S)", re.MULTILINE), r"\1* "),  # a bullet above its item
-    (lazily(r"^ *[*+o#]$", re.MULTILINE), ""),
-    (lazily(r"^( {3,}\d{1,4}\.)\n\n +(?=\S)", re.MULTILINE), r"\1 "),  # a number above its paragraph
-    (lazily(r"^( {4,})[+o#] ", re.MULTILINE), r"\1* "),  # bullets of inner lists
+    (lazy_compile(r"^( *)[*+o#]\n +(?=\S)", re.MULTILINE), r"\1* "),  # a bullet above its item
+    (lazy_compile(r"^ *[*+o#]$", re.MULTILINE), ""),
+    (lazy_compile(r"^( {3,}\d{1,4}\.)\n\n +(?=\S)", re.MULTILINE), r"\1 "),  # a number above its paragraph
+    (lazy_compile(r"^( {4,})[+o#] ", re.MULTILINE), r"\1* "),  # bullets of inner lists
 )
 _STYLES = (
-    (lazily(r"(?<![^\s(])\*([^\s*][^*]*?) ?\*(?!\w)"), r"\1"),
-    (lazily(r"(?<![^\s(])/([^\s/][^/]{0,80}?) ?/(?![\w/])"), r"\1"),
-    (lazily(r"(?<=[\w)\]])[_^]([\w+-]{1,4})(?= |$)"), r"\1"),
+    (lazy_compile(r"(?<![^\s(])\*([^\s*][^*]*?) ?\*(?!\w)"), r"\1"),
+    (lazy_compile(r"(?<![^\s(])/([^\s/][^/]{0,80}?) ?/(?![\w/])"), r"\1"),
+    (lazy_compile(r"(?<=[\w)\]])[_^]([\w+-]{1,4})(?= |$)"), r"\1"),
 )
 
 
@@ -41,7 +41,7 @@ def is_addressed(text: str) -> bool:
     return bool(_SIGN.search(text))
 
 
-def addressed_lines(text: str) -> tuple[list[str], dict[int, str]]:
+def unwrap_lines(text: str) -> tuple[list[str], dict[int, str]]:
     """The lines as the page has them, a number before each link of a reference, and the addresses."""
     text = "\n".join(text.splitlines())
     for mark, plain in _MARKS:

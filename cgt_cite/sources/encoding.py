@@ -7,7 +7,7 @@ import codecs
 UTF_8 = codecs.lookup("utf-8").name
 
 
-def declared(data: bytes, charset: str) -> bytes:
+def mark_encoding(data: bytes, charset: str) -> bytes:
     """`data` with a mark of its encoding, which outranks what stands in it; unmarked where it is unknown."""
     try:
         name = codecs.lookup(charset.strip(" \"'")).name if charset else ""

@@ -8,15 +8,15 @@ from urllib.parse import urlsplit
 
 from cgt_cite.complete.policy import BASE_URL, KEY_VARIABLE
 from cgt_cite.errors import UsageError
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 from cgt_cite.sources.walk import STANDARD_INPUT
 
-_EMAIL = lazily(r"[^\s@,;<>]+@[^\s@,;<>]+")
-_KEY = lazily(r"[!-~]*")  # any printable ASCII: NCBI does not promise a form
+_EMAIL = lazy_compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
+_KEY = lazy_compile(r"[!-~]*")  # any printable ASCII: NCBI does not promise a form
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class CompleteOptions:
     """The command's arguments."""
 
     paths: tuple[str, ...]
@@ -29,7 +29,7 @@ class Wish:
     key: str = ""
 
 
-def check(wish: Wish) -> Wish:
+def validate(wish: CompleteOptions) -> CompleteOptions:
     """The wish, if it can be granted; raises `UsageError`."""
     if STANDARD_INPUT in wish.paths and not wish.into:
         raise UsageError("standard input lies in no folder: name the one for its record with --into")

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import Entry, Page
 
-DOUBTFUL = 0.5  # confidence below which a parsed reference is worth a look
+LOW_CONFIDENCE = 0.5  # confidence below which a parsed reference is worth a look
 _WITHOUT_BUTTONS = ("pubmed_text", "markdown")  # layouts from which it may have been left out
 _SHOWN_WITHOUT_BUTTON = 5  # what PubMed shows of a longer list
 
 
-class PageFacts(NamedTuple):
+class PageStats(NamedTuple):
     """What the tally has to know of a page."""
 
     article: str  # the page's name: one article may be saved in several forms
@@ -30,23 +30,23 @@ class PageFacts(NamedTuple):
     with_doi: int
     with_pmid: int
     doubtful: int
-    button_lost: bool  # a text dump, which does not show whether there are more
+    may_be_truncated: bool  # a text dump, which does not show whether there are more
 
 
-def facts(page: Page) -> PageFacts:
+def page_stats(page: Page) -> PageStats:
     """Count what a page shows."""
     references = [reference for reference in page.references if reference.is_known]
-    return PageFacts(
+    return PageStats(
         article=page.name,
         doi=page.article.DOI.casefold(),
         source=page.source,
         layout=page.layout,
         shown=len(references),
-        stated=page.references_stated or len(references),
+        stated=page.reference_count or len(references),
         with_doi=sum(bool(reference.work.DOI or reference.parsed.DOI) for reference in references),
         with_pmid=sum(bool(reference.work.PMID or reference.parsed.PMID) for reference in references),
-        doubtful=sum((1.0 if r.confidence is None else r.confidence) < DOUBTFUL for r in references),
-        button_lost=_lost_its_button(page),
+        doubtful=sum((1.0 if r.confidence is None else r.confidence) < LOW_CONFIDENCE for r in references),
+        may_be_truncated=_lost_its_button(page),
     )
 
 
@@ -83,11 +83,11 @@ def incomplete_pages(found: Iterable[Incomplete]) -> Iterator[str]:
 
 def _lost_its_button(page: Page) -> bool:
     """Whether the page may have had more references than it shows without saying so."""
-    unsaid = page.layout in _WITHOUT_BUTTONS and page.references_stated is None
+    unsaid = page.layout in _WITHOUT_BUTTONS and page.reference_count is None
     return unsaid and len(page.references) == _SHOWN_WITHOUT_BUTTON
 
 
-class Tally:
+class Statistics:
     """Counts of one run, and the problems in it; `tell` hears of each problem as it comes."""
 
     def __init__(self, tell: Callable[[Problem], None]) -> None:
@@ -97,9 +97,9 @@ class Tally:
         self.names: dict[str, str] = {}  # of the articles that some page names by DOI: the PMID
         self.paths: Mapping[str, str] = {}  # by the source that names a file in the output: its path
         self.incomplete: list[Incomplete] = []
-        self._fullest: dict[str, PageFacts] = {}  # of each article the page that shows most
+        self._fullest: dict[str, PageStats] = {}  # of each article the page that shows most
         self._saved: dict[tuple[str, str], str] = {}  # by article and layout: the source of its first page
-        self._short: list[PageFacts] = []
+        self._short: list[PageStats] = []
 
     def add(self, problem: Problem) -> None:
         """Count a problem and tell of it."""
@@ -114,19 +114,19 @@ class Tally:
             inner = f"/{name}{inner}"
         return quote(self.paths[file] + inner) if file in self.paths else source
 
-    def count(self, pages: Iterable[PageFacts], problems: Iterable[Problem]) -> None:
+    def count(self, pages: Iterable[PageStats], problems: Iterable[Problem]) -> None:
         """Count what a file held."""
         for problem in problems:
             self.add(problem)
         for page in pages:
             self.pages += 1
             self._count_references(page)
-            if page.shown < page.stated or page.button_lost:
+            if page.shown < page.stated or page.may_be_truncated:
                 self._short.append(page)
             if page.doi and page.doi != page.article:
                 self.names[page.doi] = page.article
 
-    def _count_references(self, page: PageFacts) -> None:
+    def _count_references(self, page: PageStats) -> None:
         """Count the references of an article once, however many of its pages were saved."""
         first = self._saved.setdefault((page.article, page.layout), page.source)
         if first != page.source:
@@ -163,13 +163,13 @@ class Tally:
             self.written += 1
             yield entry
 
-    def count_doubtful(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+    def count_low_confidence(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Pass the entries on and count those that are worth a look."""
         for entry in entries:
-            self.doubtful += (1.0 if entry.confidence is None else entry.confidence) < DOUBTFUL
+            self.doubtful += (1.0 if entry.confidence is None else entry.confidence) < LOW_CONFIDENCE
             yield entry
 
-    def unread(self) -> int:
+    def failed_files(self) -> int:
         """How many files could not be read; that there are none at all is another thing."""
         of_files = self.problems.keys() - {Kind.EMPTY}
         return sum(self.problems[kind] for kind in of_files if kind.severity is Severity.ERROR)
@@ -181,6 +181,6 @@ class Tally:
         """How the run ended, for the shell."""
         if not self.pages:
             return ExitStatus.FAILED
-        if self.unread() or Kind.NOT_IN_FORMAT in self.problems or (strict and self._short_of_pages()):
+        if self.failed_files() or Kind.NOT_IN_FORMAT in self.problems or (strict and self._short_of_pages()):
             return ExitStatus.PARTLY
         return ExitStatus.OK

@@ -62,16 +62,16 @@ class GuardedPattern(LazyPattern):
         return self.compiled.sub(replacement, text, count) if self._may_match(text) else text
 
 
-def lazily(
+def lazy_compile(
     pattern: AnyStr, flags: re.RegexFlag = re.NOFLAG, needles: tuple[AnyStr, ...] = ()
 ) -> re.Pattern[AnyStr]:
     r"""A pattern that costs nothing until it is used on a text that holds one of `needles`, if any are given.
 
     Every match must hold one of them; in lower case where the pattern ignores case.
 
-    >>> lazily(r"[a-z]+").findall("one two")
+    >>> lazy_compile(r"[a-z]+").findall("one two")
     ['one', 'two']
-    >>> lazily(r"Chapter \d+", needles=("Chapter ",)).search("Section 2")
+    >>> lazy_compile(r"Chapter \d+", needles=("Chapter ",)).search("Section 2")
     """
     if needles:
         return cast("re.Pattern[AnyStr]", GuardedPattern(pattern, flags, needles))

@@ -8,7 +8,7 @@ DAMAGED = "the file for its record is there, but cannot be read"
 NAMELESS = "its page does not say its PMID"
 
 
-class Passing(Exception):  # noqa: N818 - a state of the server, never an error of the program
+class TransientError(Exception):
     """It may pass: the same request is worth another try, no sooner than `wait` seconds from now."""
 
     def __init__(self, reason: str, wait: float = 0.0) -> None:
@@ -16,5 +16,5 @@ class Passing(Exception):  # noqa: N818 - a state of the server, never an error 
         self.wait = wait
 
 
-class Refused(Exception):  # noqa: N818 - the same
+class PermanentError(Exception):
     """It will not pass by itself: nothing more is asked in this run."""

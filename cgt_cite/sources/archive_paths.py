@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 _DEEPEST = 64  # folders of a name that are kept, from its end
 # what stands beside pages and never is one, as in the folder that a browser saves along with a page
-_FURNITURE = (
+_ASSETS = (
     ".avif .bmp .css .cur .eot .gif .ico .jpeg .jpg .js .json .map .mjs .mp4 .otf .png .svg .ttf .webm .webp"
     " .woff .woff2"
 )
-_FURNITURE_ENDS = tuple(_FURNITURE.split())
+_ASSET_EXTENSIONS = tuple(_ASSETS.split())
 
 
 def inner_path(name: str) -> str:
@@ -24,12 +24,12 @@ def inner_path(name: str) -> str:
     return "/".join(parts[-_DEEPEST:])
 
 
-def furniture(path: str) -> bool:
+def is_page_asset(path: str) -> bool:
     """Whether the file belongs to a page's look."""
-    return path.lower().endswith(_FURNITURE_ENDS)
+    return path.lower().endswith(_ASSET_EXTENSIONS)
 
 
-def shown(paths: Iterable[str]) -> frozenset[str]:
+def visible_members(paths: Iterable[str]) -> frozenset[str]:
     """Those of the paths in an archive that a walk through it as a folder would come by."""
     split = {path: tuple(path.split("/")) for path in paths}
     folders: dict[tuple[str, ...], set[str]] = {}

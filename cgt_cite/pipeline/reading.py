@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cgt_cite.document import Document
 from cgt_cite.model import Page
-from cgt_cite.pages import read_mentions, read_pages
+from cgt_cite.pages import read_pages, read_related_works
 from cgt_cite.problems import Kind, Problem
+from cgt_cite.sources.exceptions import problem_from_exception
 from cgt_cite.sources.extensions import promises_page
-from cgt_cite.sources.faults import fault
 from cgt_cite.sources.open import documents, open_file
 from cgt_cite.sources.walk import STANDARD_INPUT
 
@@ -23,20 +23,16 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-def shown(file: File, *, outline: bool = False) -> Iterator[Page | Problem]:
-    """The pages in one file as they stand there; where one is damaged, a problem in its place.
-
-    With `outline`, a page's own article may be told in outline, where the file can be read once more.
-    """
-    outline = outline and is_lasting(file)
-    found = _shown(file, outline=outline)
+def read_file(file: File) -> Iterator[Page | Problem]:
+    """The pages in one file; where one is damaged, a problem in its place."""
+    found = _read_documents(file)
     yield from found if file.named or promises_page(file.path) else _pages_only(found, file.source)
 
 
-def _shown(file: File, *, outline: bool) -> Iterator[Page | Problem]:
-    for found in _guarded(_opened(file), file.source):
+def _read_documents(file: File) -> Iterator[Page | Problem]:
+    for found in _errors_as_problems(_documents(file), file.source):
         if isinstance(found, Document):
-            yield from _guarded(read_pages(found, outline=outline), found.source)
+            yield from _errors_as_problems(read_pages(found), found.source)
         else:
             yield found
 
@@ -51,23 +47,23 @@ def _pages_only(found: Iterator[Page | Problem], source: str) -> Iterator[Page |
         yield Problem(Kind.OTHER_FILE, source, first)
 
 
-def is_lasting(file: File) -> bool:
+def is_rereadable(file: File) -> bool:
     """Whether a file can be read once more, which no pipe can."""
     return file.path != STANDARD_INPUT and os.path.isfile(file.path)
 
 
-def mentioned(file: File, is_wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, Work]]:
+def related_works(file: File, is_wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, Work]]:
     """The works that a file's lists describe, of which an identifier is wanted, each with where it stands.
 
     The first look has told of problems.
     """
-    for found in _guarded(_opened(file), file.source):
+    for found in _errors_as_problems(_documents(file), file.source):
         if isinstance(found, Document):
-            works = _guarded(read_mentions(found, is_wanted), found.source)
+            works = _errors_as_problems(read_related_works(found, is_wanted), found.source)
             yield from ((found.source, work) for work in works if not isinstance(work, Problem))
 
 
-def _guarded(items: Iterator[Item], source: str) -> Iterator[Item | Problem]:
+def _errors_as_problems(items: Iterator[Item], source: str) -> Iterator[Item | Problem]:
     """The items; where an exception ends them, the problem that it stands for.
 
     Whatever a file does to its reader costs what is left of that file, never the run.
@@ -75,9 +71,9 @@ def _guarded(items: Iterator[Item], source: str) -> Iterator[Item | Problem]:
     try:
         yield from items
     except Exception as error:  # noqa: BLE001 - a fault of ours included, which is said to be one
-        yield fault(error, source)
+        yield problem_from_exception(error, source)
 
 
-def _opened(file: File) -> Iterator[Document | Problem]:
+def _documents(file: File) -> Iterator[Document | Problem]:
     with open_file(file) as stream:
         yield from documents(stream, file.source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.lazily import lazily
+from cgt_cite.regex import lazy_compile
 
 # a line that is one of these opens a section; the value names it, "" is passed over
 SECTIONS = {
@@ -39,8 +39,8 @@ _LINKED = (
     r"|republished|expression of concern|summary for patients|original report|associated)"
     r" (?:in|of|on|from|for|by|with)"
 )
-LINKED = lazily(_LINKED, re.IGNORECASE)
-LINKED_IN_LINE = lazily(rf"(?<=[.\]]) (?P<relation>{_LINKED}): ", re.IGNORECASE)
+LINKED = lazy_compile(_LINKED, re.IGNORECASE)
+LINKED_IN_LINE = lazy_compile(rf"(?<=[.\]]) (?P<relation>{_LINKED}): ", re.IGNORECASE)
 MENU_LINES = frozenset(
     (
         "actions",
@@ -74,42 +74,44 @@ SITE_LINES = frozenset(
         *("affiliations expand", "conflict of interest statement", "free books & documents", "all figures"),
     )
 )
-IDENTIFIER = lazily(r"\W{0,9}(?:PMID|PMCID|DOI|Bookshelf ID): ?(?P<value>\S.*)?")
+IDENTIFIER = lazy_compile(r"\W{0,9}(?:PMID|PMCID|DOI|Bookshelf ID): ?(?P<value>\S.*)?")
 OTHER_LABELS = ("PMCID: ", "DOI: ", "Bookshelf ID: ")
-OWN_PMID = lazily(r"\W{0,9}PMID: {0,3}\d")
-BOOKSHELF = lazily(r"\bBookshelf ID: ?(?P<id>NBK\d+)")
+OWN_PMID = lazy_compile(r"\W{0,9}PMID: {0,3}\d")
+BOOKSHELF = lazy_compile(r"\bBookshelf ID: ?(?P<id>NBK\d+)")
 
-BULLET = lazily(r"^\s*(?:[•*+◦○●□■▪-])\s+")
-LINKS = lazily(r"(?: ?[-–] ?(?:\ue000\d+\ue001)?(?:DOI|PMC|PubMed)\b){1,12} ?$")
-LINK = lazily(r"(?:\ue000(?P<number>\d+)\ue001)?(?P<label>DOI|PMC|PubMed)\b")
-SHOW_ALL = lazily(r"Show all (\d[\d,]*) references")
-SHOWS_ALL = lazily(r"\W{0,9}(?:BUTTON\W{0,9})?Show all \d[\d,]* references\W{0,9}")
+BULLET = lazy_compile(r"^\s*(?:[•*+◦○●□■▪-])\s+")
+LINKS = lazy_compile(r"(?: ?[-–] ?(?:\ue000\d+\ue001)?(?:DOI|PMC|PubMed)\b){1,12} ?$")
+LINK = lazy_compile(r"(?:\ue000(?P<number>\d+)\ue001)?(?P<label>DOI|PMC|PubMed)\b")
+SHOW_ALL = lazy_compile(r"Show all (\d[\d,]*) references")
+SHOWS_ALL = lazy_compile(r"\W{0,9}(?:BUTTON\W{0,9})?Show all \d[\d,]* references\W{0,9}")
 # A single # marks authors who contributed equally.
-MARKDOWN = lazily(r"^#{2,6} \S|\]\((?:https?:|/)", re.MULTILINE)
-KEYWORDS = lazily(r"Keywords?:\s*(.+)", re.IGNORECASE)
-ARTICLE_LANGUAGE = lazily(r"\[Article in\s+([^\]]+)\]")
-SHORT_VIEW = lazily(
+MARKDOWN = lazy_compile(r"^#{2,6} \S|\]\((?:https?:|/)", re.MULTILINE)
+KEYWORDS = lazy_compile(r"Keywords?:\s*(.+)", re.IGNORECASE)
+ARTICLE_LANGUAGE = lazy_compile(r"\[Article in\s+([^\]]+)\]")
+SHORT_VIEW = lazy_compile(
     r"(?P<author>\S.{0,120}?)\s+et al\.\s+(?P<journal>\S.{0,200}?)\.\s+(?P<date>\d{4}\b.{0,20}?)\.?"
 )
 AFFILIATION_MARKS = "0123456789#*†‡§^ "
-FIGURE = lazily(r"(?P<label>(?:Fig(?:ure|\.)?|Scheme|Chart|Image)\s?[A-Z]?\d+)(?:[.:]\s*|$)", re.IGNORECASE)
+FIGURE = lazy_compile(
+    r"(?P<label>(?:Fig(?:ure|\.)?|Scheme|Chart|Image)\s?[A-Z]?\d+)(?:[.:]\s*|$)", re.IGNORECASE
+)
 CUT = ("…", "...")
-CUT_SHORT = lazily(r"\.\.\.|…")
-NO_TITLE = lazily(
+CUT_SHORT = lazy_compile(r"\.\.\.|…")
+NO_TITLE = lazy_compile(
     r"doi:|epub\b|ecollection\b|online ahead|print \d{4}|free (?:pmc )?article|pm(?:c)?id:|item in clipboard"
     r"|display options|show details|full text|cite\b|authors?\b|affiliation|collaborators\b|format\b"
     r"|[•*+◦○●□-]\s|free books|bookshelf id:",
     re.IGNORECASE,
 )
-FRESH = lazily(  # begins a line of its own, however full the one before is
+FRESH = lazy_compile(  # begins a line of its own, however full the one before is
     r"\s*(?:affiliations?|authors|free (?:pmc )?article|keywords?:|doi:|pm(?:c)?id:|show all|abstract|©)",
     re.IGNORECASE,
 )
-AFFILIATION = lazily(r"(?:affiliations?|collaborators)\b", re.IGNORECASE)
-LANGUAGES_OF_ABSTRACT = lazily(r"in (?:[A-Z][a-z]+(?:, )?)+")
-COPYRIGHT = lazily(r"©|\(c\)|Copyright\s+(?:©|\(c\)|\d{4})", re.IGNORECASE)
-ENTRY = lazily(r"(?P<citation>(?P<journal>.{1,100}?)\. .+?)\s+(?P=journal)\. \d{4}\.(?=\s|$)")
-SITE = lazily(r"Access keys\b|Skip to\b|Main Navigation\b", re.IGNORECASE)
+AFFILIATION = lazy_compile(r"(?:affiliations?|collaborators)\b", re.IGNORECASE)
+LANGUAGES_OF_ABSTRACT = lazy_compile(r"in (?:[A-Z][a-z]+(?:, )?)+")
+COPYRIGHT = lazy_compile(r"©|\(c\)|Copyright\s+(?:©|\(c\)|\d{4})", re.IGNORECASE)
+ENTRY = lazy_compile(r"(?P<citation>(?P<journal>.{1,100}?)\. .+?)\s+(?P=journal)\. \d{4}\.(?=\s|$)")
+SITE = lazy_compile(r"Access keys\b|Skip to\b|Main Navigation\b", re.IGNORECASE)
 ABOVE_CITATION = (
     "review",
     "editorial",

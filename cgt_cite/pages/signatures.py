@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-Mark = bytes | tuple[bytes, ...]  # a tuple requires all of its marks
+Signature = bytes | tuple[bytes, ...]  # a tuple requires all of its marks
 
 
-def has_mark(data: bytes, mark: Mark) -> bool:
+def has_signature(data: bytes, mark: Signature) -> bool:
     """Whether `data` holds `mark`; one with ^ must stand at its beginning."""
     if isinstance(mark, tuple):
-        return all(has_mark(data, part) for part in mark)
+        return all(has_signature(data, part) for part in mark)
     return data.startswith(mark[1:]) if mark.startswith(b"^") else mark in data

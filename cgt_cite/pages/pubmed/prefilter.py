@@ -53,9 +53,6 @@ _SECTIONS = {
     b"linkout": None,
 }
 _OTHER_WORKS = (_LINKED, b"similar", b"citedby")
-# What tells which work the article is, and its references.
-_OUTLINE = (b"preprint", _HEADING, b"full-view-expanded-authors", b"references", b"publication-types")
-_AUTHOR = b"authors-list-item"
 _DOCSUM_CLASS = b"full-docsum"
 _DOCSUM = b'<li class="full-docsum">'
 Section = tuple[bytes, bytes]  # name and content
@@ -73,21 +70,16 @@ def sections(data: bytes) -> list[Section]:
     return [(name, details[start:end]) for (name, start), end in zip(starts, ends, strict=True)]
 
 
-def cut(data: bytes, sections: list[Section], *, outline: bool = False) -> bytes:
-    """The parts of a page that are read, as a document of their own; all of it where it has no sections.
-
-    Where only the outline of its article is wanted, these are fewer.
-    """
+def extract_sections(data: bytes, sections: list[Section]) -> bytes:
+    """The parts of a page that are read, as a document of their own; all of it where it has no sections."""
     if not sections:
         return data
-    if outline:
-        sections = [(name, section) for name, section in sections if name in _OUTLINE]
     named = data[: data.find(_HEAD_END)].split(_META)[1:]
     parts = [
         _first_words(_META + meta.partition(b">")[0] + b">") for meta in named if meta.startswith(_META_NAMES)
     ]
-    for section in sorted(sections, key=_is_heading):  # cut short it stays open: nothing shall stand in it
-        parts += _shortened(section[1]) if outline and _is_heading(section) else _kept(*section)
+    for section in sections:
+        parts += _kept(*section)
     return b"\n".join(parts)
 
 
@@ -97,11 +89,6 @@ def _first_words(meta: bytes) -> bytes:
         return meta
     words = meta.split(b",", IDENTIFIERS_AMONG_KEYWORDS)
     return meta if len(words) <= IDENTIFIERS_AMONG_KEYWORDS else b",".join(words[:-1]) + b'">'
-
-
-def _shortened(heading: bytes) -> list[bytes]:
-    """A heading up to its second author, and before it the identifiers, if they stand behind."""
-    return [*_elements(heading, *_IDENTIFIERS), _AUTHOR.join(heading.split(_AUTHOR, 2)[:2])]
 
 
 def lists(data: bytes, sections: list[Section]) -> bytes:
@@ -126,10 +113,6 @@ def _starts(details: bytes) -> Iterator[tuple[bytes, int]]:
         kind = _LINKED if name.startswith(_LINKED) else name
         if kind in _SECTIONS:
             yield kind, details.rfind(b"<", 0, ends[number] + number * len(_ID))
-
-
-def _is_heading(section: Section) -> bool:
-    return section[0] == _HEADING
 
 
 def _kept(name: bytes, section: bytes) -> list[bytes]:
