@@ -95,7 +95,7 @@ def _affiliations(below: list[Paragraph], authors: int) -> tuple[tuple[str, ...]
     """The affiliations of each author, from the numbers after the names."""
     texts = [shown.text for shown in below]
     information = next((text for text in texts[1:] if text.startswith(_INFORMATION)), "")
-    names = texts[1] if texts and vocabulary.ARTICLE_LANGUAGE.match(texts[0]) else next(iter(texts), "")
+    names = next((text for text in texts if not vocabulary.ARTICLE_LANGUAGE.match(text)), "")
     found = linked_affiliations(names, information) if information else ()
     return found if len(found) == authors else ()
 

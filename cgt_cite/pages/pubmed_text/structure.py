@@ -36,7 +36,7 @@ def is_page(text: str) -> bool:
     words = set(map(_word, lines))
     site, titles = words & at.SITE_LINES, words & at.SECTIONS.keys()
     pmids = [number for number, line in enumerate(lines) if at.OWN_PMID.match(line)]
-    own = {pmid(lines[number]) for number in pmids if not number or not is_citation(lines[number - 1])}
+    own = {parse_pmid(lines[number]) for number in pmids if not number or not is_citation(lines[number - 1])}
     has_heading = any(_headings(lines))
     has_links = "references" in titles and any(map(at.LINKS.search, lines))
     if site or any(map(at.SHOWS_ALL.fullmatch, lines)):
