@@ -91,12 +91,27 @@ def _is_section(line: str) -> bool:
 
 def _headings(lines: list[str]) -> Iterator[bool]:
     """Whether an article's own citation stands on each line; the lists of a page have citations as well."""
+    ends = _ends(lines)
     in_list = False
     for place, line in enumerate(lines):
         word = _word(line)
         if word in at.SECTIONS or at.LINKED.fullmatch(word):
             in_list = word in _LISTS or word not in at.SECTIONS
-        yield _is_cited(lines, place) and _has_article_below(lines, place, in_list=in_list)
+        end = ends[place + 1]
+        is_near = place < end < min(place + _FAR, len(lines))
+        yield is_near and _is_cited(lines, place) and _has_article(lines, place, end, in_list=in_list)
+
+
+def _ends(lines: list[str]) -> list[int]:
+    """For each line the next, or itself, that tells whether what stands above is an article's heading."""
+    found = [len(lines)]
+    for place in range(len(lines) - 1, -1, -1):
+        line = lines[place]
+        tells = (
+            at.OWN_PMID.match(line) or at.AFFILIATION.match(line) or _is_section(line) or is_citation(line)
+        )
+        found.append(place if tells else found[-1])
+    return [*found[::-1], len(lines)]
 
 
 def _is_cited(lines: list[str], place: int) -> bool:
@@ -108,19 +123,15 @@ def _is_cited(lines: list[str], place: int) -> bool:
     return is_citation(line)
 
 
-def _has_article_below(lines: list[str], place: int, *, in_list: bool) -> bool:
-    """Whether the title and what else a heading has follow, and not at once a PMID, as in a list."""
-    below = lines[place + 1 : place + _FAR]
-    at_once = lines[place].startswith(_IN)
-    for count, line in enumerate(below):
-        if at.AFFILIATION.match(line) or at.SECTIONS.get(_word(line)) == "abstract":
-            return count > 0 or at_once
-        if at.OWN_PMID.match(line):
-            sure = not in_list or lines[place].startswith(". ") or _ends_heading(line, below[count + 1 :][:1])
-            return sure and (count > 0 or at_once)
-        if _is_section(line) or is_citation(line):
-            return False
-    return False
+def _has_article(lines: list[str], place: int, end: int, *, in_list: bool) -> bool:
+    """Whether a title and what else a heading has follow; at once a PMID follows in a list."""
+    line = lines[end]
+    if end == place + 1 and not lines[place].startswith(_IN):
+        return False
+    if at.AFFILIATION.match(line) or at.SECTIONS.get(_word(line)) == "abstract":
+        return True
+    sure = not in_list or lines[place].startswith(". ") or _ends_heading(line, lines[end + 1 : end + 2])
+    return bool(at.OWN_PMID.match(line)) and sure
 
 
 def _ends_heading(line: str, below: list[str]) -> bool:
