@@ -75,10 +75,10 @@ LAYOUTS = (
     Layout("identifier_list", form=forms.IDENTIFIERS, markup=False, listed=True),
     Layout("markdown", form=forms.MARKDOWN, markup=False, addressed=True, listed=True),
     Layout("nbib", (b"- ",), markup=False, asked=True),
-    Layout("alert", form=forms.RESULTS, markup=False, listed=True),
     Layout("abstract_text", (b"\n", b"\r"), markup=False, asked=True),
     Layout("summary_text", (b": ",), markup=False, asked=True, listed=True),
     Layout("pubmed_text", (b"PubMed", b"PMID", b"eferences"), markup=False, asked=True),
+    Layout("alert", form=forms.RESULTS, markup=False, listed=True),
 )
 
 

@@ -101,7 +101,7 @@ def _affiliations(below: list[Paragraph], authors: int) -> tuple[tuple[str, ...]
     """The affiliations of each author, from the numbers after the names."""
     texts = [paragraph.text for paragraph in below]
     information = next((text for text in texts[1:] if text.startswith(_AUTHOR_INFORMATION)), "")
-    names = texts[1] if texts and vocabulary.ARTICLE_LANGUAGE.match(texts[0]) else next(iter(texts), "")
+    names = next((text for text in texts if not vocabulary.ARTICLE_LANGUAGE.match(text)), "")
     found = linked_affiliations(names, information) if information else ()
     return found if len(found) == authors else ()
 

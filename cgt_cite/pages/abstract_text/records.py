@@ -100,12 +100,12 @@ def _begins(all_paragraphs: Sequence[Paragraph], at: int, *, is_open: bool) -> b
     """Whether a record begins; if another is open, names below or a gap above must confirm it."""
     if not _NUMBER.match(all_paragraphs[at].lines[0]):
         return False
-    text, below = unnumbered(all_paragraphs[at]), all_paragraphs[at + 1 : at + 1 + _HEADING_PARAGRAPHS]
+    following = all_paragraphs[at + 1 : at + 1 + _HEADING_PARAGRAPHS]
+    below = list(takewhile(_may_be_inside, following))
     is_separate = not is_open or all_paragraphs[at].gap >= _BETWEEN_RECORDS
-    if is_citation(text):
-        return (is_separate or any(read_names(paragraph.text).names for paragraph in below[1:])) and all(
-            map(_may_be_inside, below[:1])
-        )
+    if is_citation(unnumbered(all_paragraphs[at])):  # nothing follows where a text is truncated
+        named = any(read_names(found.text).names for found in below[1:])
+        return (is_separate or named) and bool(below or not following)
     is_book = not _OLD_NUMBER.match(all_paragraphs[at].lines[0]) and _has_imprint(below)
     return is_book and (is_separate or bool(read_names(below[0].text).names))
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _LINK = lazy_compile(r"\[\d{1,5}\]|\(BUTTON\)|\[BUTTON\]|<[^<>]{1,2000}>")
 _BOOK, _IN = "book", "In: "
-_LISTS = ("similar articles", "cited by", "references")  # of articles, so they contain citations
+_OTHERS = ("similar articles", "cited by")  # lists of articles, which the site adds to results as well
+_LISTS = (*_OTHERS, "references")
 _MIN_MARKDOWN = 2  # headings and links in Markdown
 _HEADING_LINES = 40  # non-blank lines, from a citation to the PMID below it
 _BOOK_LINES = 6  # lines from `Book` to the imprint
@@ -35,12 +36,12 @@ def is_page(text: str) -> bool:
     words = set(map(_word, lines))
     site, titles = words & at.SITE_LINES, words & at.SECTIONS.keys()
     pmids = [number for number, line in enumerate(lines) if at.OWN_PMID.match(line)]
-    own = [number for number in pmids if not number or not is_citation(lines[number - 1])]
+    own = {parse_pmid(lines[number]) for number in pmids if not number or not is_citation(lines[number - 1])}
     has_heading = any(_headings(lines))
     has_links = "references" in titles and any(map(at.LINKS.search, lines))
     if site or any(map(at.SHOWS_ALL.fullmatch, lines)):
-        return bool(own) or has_heading or has_links or (len(site) >= _MIN_SITE_LINES and not pmids)
-    return has_links or (bool(own) and has_heading and bool(titles))
+        return len(own) == 1 or has_heading or has_links or (len(site) >= _MIN_SITE_LINES and not pmids)
+    return has_links or (bool(own) and has_heading and not titles.issubset(_OTHERS))
 
 
 def split_pages(text: str) -> list[str]:
@@ -90,12 +91,27 @@ def _is_section(line: str) -> bool:
 
 def _headings(lines: list[str]) -> Iterator[bool]:
     """For each line, whether it is an article's own citation; citations in lists do not count."""
+    ends = _ends(lines)
     in_list = False
     for place, line in enumerate(lines):
         word = _word(line)
         if word in at.SECTIONS or at.LINKED.fullmatch(word):
             in_list = word in _LISTS or word not in at.SECTIONS
-        yield _is_citation_line(lines, place) and _has_article_below(lines, place, in_list=in_list)
+        end = ends[place + 1]
+        is_near = place < end < min(place + _HEADING_LINES, len(lines))
+        yield is_near and _is_citation_line(lines, place) and _has_article(lines, place, end, in_list=in_list)
+
+
+def _ends(lines: list[str]) -> list[int]:
+    """For each line, the first at or after it that decides whether an article's heading is above."""
+    found = [len(lines)]
+    for place in range(len(lines) - 1, -1, -1):
+        line = lines[place]
+        tells = (
+            at.OWN_PMID.match(line) or at.AFFILIATION.match(line) or _is_section(line) or is_citation(line)
+        )
+        found.append(place if tells else found[-1])
+    return [*found[::-1], len(lines)]
 
 
 def _is_citation_line(lines: list[str], place: int) -> bool:
@@ -107,21 +123,15 @@ def _is_citation_line(lines: list[str], place: int) -> bool:
     return is_citation(line)
 
 
-def _has_article_below(lines: list[str], place: int, *, in_list: bool) -> bool:
-    """Whether the rest of a heading follows: a title, and only then a PMID, unlike in a list."""
-    below = lines[place + 1 : place + _HEADING_LINES]
-    at_once = lines[place].startswith(_IN)
-    for count, line in enumerate(below):
-        if at.AFFILIATION.match(line) or at.SECTIONS.get(_word(line)) == "abstract":
-            return count > 0 or at_once
-        if at.OWN_PMID.match(line):
-            is_own = (
-                not in_list or lines[place].startswith(". ") or _ends_heading(line, below[count + 1 :][:1])
-            )
-            return is_own and (count > 0 or at_once)
-        if _is_section(line) or is_citation(line):
-            return False
-    return False
+def _has_article(lines: list[str], place: int, end: int, *, in_list: bool) -> bool:
+    """Whether a title and what else a heading has follow; at once a PMID follows in a list."""
+    line = lines[end]
+    if end == place + 1 and not lines[place].startswith(_IN):
+        return False
+    if at.AFFILIATION.match(line) or at.SECTIONS.get(_word(line)) == "abstract":
+        return True
+    sure = not in_list or lines[place].startswith(". ") or _ends_heading(line, lines[end + 1 : end + 2])
+    return bool(at.OWN_PMID.match(line)) and sure
 
 
 def _ends_heading(line: str, below: list[str]) -> bool:
