@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import os
-import shlex
 import signal
 import sys
 from types import FrameType
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-import typer.core
 
 from cgt_cite import __version__
+from cgt_cite.cli_options import (
+    Ascii,
+    ColorWhen,
+    Commands,
+    Debug,
+    Excel,
+    Howpublished,
+    Output,
+    Paths,
+    ProtectHow,
+    Quiet,
+    RetractedHow,
+    To,
+    Verbose,
+)
 from cgt_cite.errors import CiteError, ExitStatus
-from cgt_cite.formats import FORMATS
 from cgt_cite.formats.options import OutputOptions, Protect, Retracted
 from cgt_cite.journals import Spelling
 from cgt_cite.options import Color, Scope
@@ -22,19 +34,9 @@ from cgt_cite.options import Color, Scope
 _SIGNALLED = 128  # what shells add to the number of the signal that ended a program
 
 
-class _Commands(typer.core.TyperGroup):
-    """The commands; a path in place of one is answered with the command that reads it."""
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - typer's own, of a module that it hides
-        name = args[0]
-        if self.get_command(ctx, name) is None and (os.path.exists(name) or name.endswith("/")):
-            ctx.fail(f"No such command {name!r}. To read saved pages: cgt-cite extract {shlex.quote(name)}")
-        return super().resolve_command(ctx, args)
-
-
 app = typer.Typer(
     name="cgt-cite",
-    cls=_Commands,
+    cls=Commands,
     help="Extract citations and reference lists from saved PubMed pages.",
     epilog="cgt-cite extract pages/ -o refs.bib    |    cgt-cite extract page.html --to ris | ...",
     no_args_is_help=True,
@@ -49,66 +51,6 @@ Examples:
   cgt-cite extract page.html --to ris | ...
   cgt-cite extract pages/ --what all --journals abbreviated -o library.json
 """
-_EXTENSIONS = {row.extension.removeprefix("."): name for name, row in reversed(FORMATS.items())}
-
-
-def _format(text: str) -> str:
-    """A format by its name or its extension; nothing for nothing, which the output's name decides."""
-    name = text.lower().removeprefix(".")
-    if not name:
-        return ""
-    if name not in FORMATS and name not in _EXTENSIONS:
-        raise typer.BadParameter(f"{text!r} is not one of {', '.join(FORMATS)}")
-    return name if name in FORMATS else _EXTENSIONS[name]
-
-
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Folders, files, or - for one page on standard input.")
-]
-Output = Annotated[
-    str,
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        show_default="standard output",
-        help="Write to FILE; its extension selects the format.",
-    ),
-]
-To = Annotated[
-    str,
-    typer.Option(
-        "-t",
-        "--to",
-        metavar="FORMAT",
-        parser=_format,
-        show_default=False,
-        autocompletion=lambda: list(FORMATS),
-        help=f"{', '.join(FORMATS)}, or an extension.",
-    ),
-]
-ColorWhen = Annotated[Color, typer.Option("--color", help="When to colour messages.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Show errors only.")]
-Verbose = Annotated[
-    bool, typer.Option("-v", "--verbose", help="Show all messages, including possible duplicates.")
-]
-Ascii = Annotated[
-    bool, typer.Option("--ascii", help="BibTeX: write LaTeX macros for characters beyond ASCII.")
-]
-ProtectHow = Annotated[
-    Protect,
-    typer.Option("--protect", help="BibTeX: protect capitals per word, in the whole title, or not at all."),
-]
-Howpublished = Annotated[
-    bool, typer.Option("--howpublished", help="BibTeX: repeat addresses where plain and abbrv print them.")
-]
-RetractedHow = Annotated[
-    Retracted, typer.Option("--retracted", help="Retracted articles: mark the title, or add a note only.")
-]
-Excel = Annotated[
-    bool, typer.Option("--excel", help="CSV: add a BOM and neutralise formulas, for spreadsheets.")
-]
-Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of unexpected errors.")]
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback

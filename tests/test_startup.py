@@ -61,7 +61,13 @@ def test_version_alone_loads_no_reader_and_no_writer() -> None:
     loaded = loaded_by("--version")
     assert not {"selectolax", "pycrfsuite"} & loaded
     assert {name for name in loaded if name.startswith("cgt_cite.")} == {
-        *("cgt_cite.cli", "cgt_cite.errors", "cgt_cite.formats", "cgt_cite.formats.options"),
+        *(
+            "cgt_cite.cli",
+            "cgt_cite.cli_options",
+            "cgt_cite.errors",
+            "cgt_cite.formats",
+            "cgt_cite.formats.options",
+        ),
         *("cgt_cite.journals", "cgt_cite.options"),
     }
 
