@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import UsageError
-from cgt_cite.merge.claims import Origin, claim
-from cgt_cite.merge.match_keys import text_key
+from cgt_cite.merge.match_keys import IDENTIFIER_TYPES, text_key
 from cgt_cite.merge.merging import build_entry
 from cgt_cite.problems import Kind, Problem
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import Entry
 
 SAME_AS = "same_as"
+_IDENTIFIERS = (*IDENTIFIER_TYPES, "arxiv", "ISBN", "URL")
 _IDENTIFYING = ("key", "pmid", "doi", "text")
 
 
@@ -79,15 +79,26 @@ def unite(
     for target, numbers in sorted(members.items()):
         entry = keyed[target].merged.entry
         if len(numbers) > 1:
-            records = [record for number in numbers for record in keyed[number].merged.records]
-            entry = _prevailing(entry, build_entry(records, aliases))
+            others = [keyed[number] for number in numbers if number != target]
+            entry = _united(keyed[target], others, aliases)
         yield entry
 
 
-def _prevailing(entry: Entry, united: Entry) -> Entry:
-    """The united entry with the key of the one that the user named, and the fields that this one has."""
-    known = claim(Origin.TEXT, entry.work).said
-    return united._replace(work=united.work._replace(**known), key=entry.key, aliases=entry.aliases)
+def _united(target: Keyed, others: Sequence[Keyed], aliases: Mapping[str, str]) -> Entry:
+    """The entry that the user named, with where the others occur and the identifiers that only they have.
+
+    Its own fields stay as they are.  Keys that others had in an earlier bibliography become aliases.
+    """
+    entry = target.merged.entry
+    records = [record for one in (target, *others) for record in one.merged.records]
+    united = build_entry(records, aliases)
+    added = {name: getattr(united.work, name) for name in _IDENTIFIERS if not getattr(entry.work, name)}
+    kept = [key for one in others if one.is_kept for key in (one.key, *one.merged.entry.aliases)]
+    return united._replace(
+        work=entry.work._replace(**added),
+        key=entry.key,
+        aliases=tuple(dict.fromkeys((*entry.aliases, *kept))),
+    )
 
 
 def _targets(

@@ -112,10 +112,20 @@ def _keys_of_entry(entry: Entry) -> Iterator[str]:
         yield from match_keys({}, text)
         if not entry.work.title:
             yield key("fields", fold(text))
+    if not entry.work.title:
+        yield from _keys_of_untitled(entry.work)
     if title := fold(entry.work.title):
         year = str(entry.work.issued.year) if entry.work.issued else ""
         names = entry.work.author or entry.work.editor
         yield key("fields", title, year, *(fold(str(name))[:_NAME_LENGTH] for name in names[:1]))
+
+
+def _keys_of_untitled(work: Work) -> Iterator[str]:
+    """What else a work without a title is known by: its address, or year, volume and page."""
+    if address := address_key(work.URL):
+        yield key("fields", "address", address)
+    if work.issued and work.volume and work.page:
+        yield key("fields", "locator", str(work.issued.year), fold(work.volume), fold(work.page.first))
 
 
 def _contradict(own: tuple[str, ...], entry: Entry) -> bool:

@@ -28,6 +28,7 @@ class Keyed(NamedTuple):
 
     merged: Merged
     natural: str  # the key that it has without an earlier bibliography
+    is_kept: bool = False  # whether the key is that of an earlier bibliography
 
     @property
     def key(self) -> str:
@@ -54,7 +55,8 @@ def assign_keys(merged: Sequence[Merged], earlier: Sequence[Entry], template: st
             own, aliases = _with_suffix(key, identity(one.entry)[0], taken), []
         else:
             own, aliases = key, []
-        keyed.append(Keyed(one._replace(entry=one.entry._replace(key=own, aliases=tuple(aliases))), key))
+        entry = one.entry._replace(key=own, aliases=tuple(aliases))
+        keyed.append(Keyed(one._replace(entry=entry), key, is_kept=number in kept))
     return sorted(keyed, key=lambda one: (one.key.casefold(), one.key))
 
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cgt_cite.merge.corrections import Correction
-    from cgt_cite.merge.key_assignment import Keyed
     from cgt_cite.merge.records import Record
     from cgt_cite.model import Entry
     from cgt_cite.statistics import Statistics
@@ -112,8 +111,8 @@ def _merged(
     records = gathering.complete()
     merged = naming.rename_merged(list(merge(records, tally.names, tally.add)))
     keyed = assign_keys(merged, choices.earlier, choices.key_format)
-    _report_aliases(keyed, tally)
     entries = list(unite(keyed, choices.corrections, tally.names, tally.add))
+    _report_aliases(entries, tally)
     tally.merged = max(0, len({_occurrence(record) for record in records if record.listed}) - len(entries))
     yield from report_possible_duplicates(entries, tally.add)
 
@@ -125,10 +124,10 @@ def _occurrence(record: Record) -> tuple[str, ...]:
     return record.cited_by, str(record.position)
 
 
-def _report_aliases(keyed: Iterable[Keyed], tally: Statistics) -> None:
-    for one in keyed:
-        for alias in one.merged.entry.aliases:
-            tally.add(Problem(Kind.ALIAS, alias, one.key))
+def _report_aliases(entries: Iterable[Entry], tally: Statistics) -> None:
+    for entry in entries:
+        for alias in entry.aliases:
+            tally.add(Problem(Kind.ALIAS, alias, entry.key))
 
 
 def _unmerged_entries(records: Iterable[Record], key_format: str, naming: JournalNaming) -> Iterator[Entry]:

@@ -41,6 +41,16 @@ def test_same_work(tmp_path: Path, twins: tuple[str, str]) -> None:
     assert output.read_text(encoding="utf-8") == first
 
 
+def test_a_key_that_was_there_goes_on_working(tmp_path: Path, twins: tuple[str, str]) -> None:
+    table, output = tmp_path / "corrections.csv", tmp_path / "refs.bib"
+    extract("-q", "-o", str(output))
+    before = keys(output.read_text(encoding="utf-8"))
+    table.write_text(f"key,field,value\n{twins[0]},same_as,{twins[1]}\n")
+    done = extract("--corrections", str(table), "-o", str(output))
+    assert set(keys(output.read_text(encoding="utf-8"))) == set(before)
+    assert f"{twins[0]}: is the same work as {twins[1]}" in done.stderr
+
+
 def test_by_reference_string(tmp_path: Path, twins: tuple[str, str]) -> None:
     text = next(line for line in extract("-q", "-t", "jsonl").stdout.splitlines() if twins[0] in line)
     string = re.findall(r'"text": \["(.*?)"\]', text)[0]
@@ -53,7 +63,7 @@ def test_what_matches_nothing_is_reported(tmp_path: Path) -> None:
     table = tmp_path / "corrections.csv"
     table.write_text("key,field,value\nNobody1999Nothing,same_as,Cavazzana2019Gene\n")
     found = extract("--corrections", str(table)).stderr
-    assert "line 2 (key Nobody1999Nothing: same_as Cavazzana2019Gene): names no entry" in found
+    assert "line 2 (key Nobody1999Nothing: same_as Cavazzana2019Gene): matches no entry" in found
 
 
 def test_a_circle_ends(tmp_path: Path, twins: tuple[str, str]) -> None:

@@ -53,15 +53,23 @@ WORKS = [  # of which many share a plain key
         1,
     )
 ]
+WORKS += [Work(type="webpage", URL=f"https://www.example{number}.org/") for number in (1, 2)]
 OPTIONAL = ("volume", "page", "PMID", "DOI", "URL", "issued")
+
+
+def _without(work: Work, names: set[str]) -> Work:
+    """The work without these fields, of which one without a title has only its address."""
+    return work._replace(**{name: Work._field_defaults[name] for name in names}) if work.title else work
+
+
 # a citation lacks some of what is known of its work
 works = st.tuples(st.sampled_from(WORKS), st.sets(st.sampled_from(OPTIONAL))).map(
-    lambda drawn: drawn[0]._replace(**{name: Work._field_defaults[name] for name in drawn[1]})
+    lambda drawn: _without(*drawn)
 )
 
 
 def record(number: int, work: Work) -> Record:
-    text = f"{work.author[0]}. {work.title}. {work.issued};{work.volume}:{work.page}. {work.DOI} {work.URL}"
+    text = f"{work.author[:1]}. {work.title}. {work.issued};{work.volume}:{work.page}. {work.DOI} {work.URL}"
     links = Work(PMID=work.PMID, DOI=work.DOI)
     page = Page(layout="pubmed", source=f"{number}.html", article=Work(PMID=str(1000 + number)))
     return of_reference(Reference(text, links, parsed=work, position=1, confidence=0.9), page)
