@@ -183,7 +183,7 @@ def test_output_never_replaces_what_is_read(path: str, tmp_path: Path) -> None:
     call = [sys.executable, "-m", "cgt_cite", "extract", path, "-t", "ris", "-o", "page.html"]
     ended = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert ended.returncode == 2
-    assert "is among the files to read" in ended.stderr
+    assert "is also an input" in ended.stderr
     assert (tmp_path / "page.html").read_bytes() == PAGE
 
 
