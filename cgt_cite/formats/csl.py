@@ -79,7 +79,7 @@ def item(entry: Entry, number: int, *, printed: bool = True) -> Json:
     """
     work = entry.work
     found: Json = {"id": label(entry, number), "type": work.type or "document"}
-    found |= _people(work, printed=printed) | _variables(work, citing(entry))
+    found |= _people(work, printed=printed) | _variables(work, citing(entry), printed=printed)
     if url := clean(address(work) if printed else work.URL):
         found["URL"] = url
     if note := "\n".join(dict.fromkeys(_note(entry))):
@@ -97,11 +97,11 @@ def _people(work: Work, *, printed: bool = True) -> Json:
     return found
 
 
-def _variables(work: Work, citing: Iterable[str] = ()) -> Json:
+def _variables(work: Work, citing: Iterable[str] = (), *, printed: bool = True) -> Json:
     found: Json = {variable: _date(date) for variable, field in _DATES if (date := getattr(work, field))}
     for variable, field in _TEXTS:
         if text := clean(str(getattr(work, field) or "")):
-            found[variable] = as_sentence(text) if field == "genre" else text
+            found[variable] = as_sentence(text) if printed and field == "genre" else text
     if words := [*keywords(work), *citing]:
         found["keyword"] = "; ".join(words)
     if paragraphs := "\n".join(filter(None, map(clean, work.abstract.split("\n")))):

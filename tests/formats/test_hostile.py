@@ -232,7 +232,9 @@ def test_json_is_valid_and_equal(found: list[Entry]) -> None:
         assert item.get("abstract", "").replace("\n", " ") == clean(entry.work.abstract)
 
 
-_ONLY_PRINTED = ("author", "editor", "translator", "title", "container-title", "page", "URL", "custom")
+_ONLY_PRINTED = (
+    *("author", "editor", "translator", "title", "container-title", "page", "URL", "genre", "custom"),
+)
 
 
 def _common(item: dict[str, object]) -> dict[str, object]:
