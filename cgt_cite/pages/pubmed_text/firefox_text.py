@@ -17,7 +17,7 @@ _FRAGMENT_LINK = lazy_compile(r"<#[\w-]*>")  # a link within the page, or a butt
 _WIDTH = 72
 _OPEN = lazy_compile(r"<(?:https?:|ftp:|file:|mailto:|#)[^<>]*$")
 _LINK = lazy_compile(
-    r"(?P<text>\b(?:DOI|PMC|PubMed)\b|\b(?:https?://|www\.)[^<>]{1,500}?)?"
+    r"(?P<text>\b(?:DOI|PMC|PubMed)\b|\b(?:https?://|www\.)[^<>]{1,250}?)?"
     r"\s?<(?P<address>(?:https?:|ftp:|file:|mailto:|#)[^<>]*)>"
 )
 _WORD = lazy_compile(r"\S+?(?:[-/?](?=[^\W\d])|[–—](?=\w)|(?=\s|$))")  # up to a possible line break
