@@ -12,9 +12,9 @@ from cgt_cite.output import write
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cgt_cite.model import Name, Page, Reference
+    from cgt_cite.model import NameList, Page, Reference
 
-_SHOWN_AUTHORS = 2
+_MAX_AUTHORS = 2
 _COLUMNS = ("#", "sure", "type", "authors", "year", "title", "where", "identifiers")
 _PLAIN_WIDTH = 60  # of a cell that is text
 
@@ -29,7 +29,7 @@ class PageSummary(NamedTuple):
 def summarize(page: Page) -> PageSummary:
     """What was understood of one page."""
     work = page.article
-    authors = _authors(work.author, cut=work.author_truncated).rstrip(".")
+    authors = _authors(work.author).rstrip(".")
     head = [
         f"{page.source} ({page.layout})",
         f"{authors}. {work.title or '(no title)'}. {_where(work)}",
@@ -37,7 +37,7 @@ def summarize(page: Page) -> PageSummary:
     ]
     if work.retracted:
         head.append("RETRACTED")
-    head += [f"{link.relation}: {link.text}" for link in work.linked]
+    head += [f"{link.relation}: {link.text}" for link in work.indexing.linked]
     shown = len(page.references)
     head.append(f"{shown} of {page.reference_count or shown} references")
     return PageSummary([clean(line) for line in head], [_row(reference) for reference in page.references])
@@ -52,7 +52,7 @@ def _row(reference: Reference) -> tuple[str, ...]:
             str(reference.position),
             sure,
             work.type,
-            _authors(work.author, cut=work.author_truncated),
+            _authors(work.author),
             str(work.issued.year) if work.issued else "",
             work.title or reference.text,
             _where(work),
@@ -68,9 +68,9 @@ def _understood(reference: Reference) -> Work:
     return reference.parsed._replace(**proved)
 
 
-def _authors(names: tuple[Name, ...], *, cut: bool) -> str:
-    shown = "; ".join(map(str, names[:_SHOWN_AUTHORS]))
-    return f"{shown} et al." if cut or len(names) > _SHOWN_AUTHORS else shown
+def _authors(people: NameList) -> str:
+    first = "; ".join(map(str, people.names[:_MAX_AUTHORS]))
+    return f"{first} et al." if people.truncated or len(people.names) > _MAX_AUTHORS else first
 
 
 def _where(work: Work) -> str:

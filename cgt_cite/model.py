@@ -5,9 +5,40 @@ is a CSL type.  All values are named tuples, which are cheap; a stage that knows
 `_replace`.  An empty string, an empty tuple, `None` or `False` means "not known".
 """
 
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any, NamedTuple
 
-Fields = dict[str, Any]  # some fields of a `Work`, by name, for `Work._replace`
+Fields = dict[str, Any]  # some fields of a `Work` and of its `Indexing`, by name: see `work_from`
+
+
+class WorkType(StrEnum):
+    """The types of works, which are CSL's."""
+
+    UNKNOWN = ""
+    ARTICLE = "article"  # a preprint
+    ARTICLE_JOURNAL = "article-journal"
+    ARTICLE_MAGAZINE = "article-magazine"
+    ARTICLE_NEWSPAPER = "article-newspaper"
+    BILL = "bill"
+    BOOK = "book"
+    CHAPTER = "chapter"
+    DATASET = "dataset"
+    DOCUMENT = "document"  # any other
+    ENTRY_DICTIONARY = "entry-dictionary"
+    ENTRY_ENCYCLOPEDIA = "entry-encyclopedia"
+    LEGAL_CASE = "legal_case"
+    LEGISLATION = "legislation"
+    MANUSCRIPT = "manuscript"
+    PAPER_CONFERENCE = "paper-conference"
+    PATENT = "patent"
+    POST = "post"
+    POST_WEBLOG = "post-weblog"
+    REPORT = "report"
+    SOFTWARE = "software"
+    STANDARD = "standard"
+    THESIS = "thesis"
+    WEBPAGE = "webpage"
 
 
 class Name(NamedTuple):
@@ -25,6 +56,27 @@ class Name(NamedTuple):
             return self.literal
         family = f"{self.particle} {self.family}".strip()
         return ", ".join(part for part in (family, self.given, self.suffix) if part)
+
+
+class NameList(NamedTuple):
+    """The authors, editors or translators of a work, in their order."""
+
+    names: tuple[Name, ...] = ()
+    truncated: bool = False  # the source leaves out the others: "et al."
+
+    def __bool__(self) -> bool:
+        """Whether anybody is named."""
+        return bool(self.names)
+
+
+class Identifier(NamedTuple):
+    """An identifier of a work: its type (`PMID`, `DOI`, `ClinicalTrials.gov`, ...) and its value."""
+
+    type: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.type}:{self.value}" if self.type else self.value
 
 
 class PartialDate(NamedTuple):
@@ -47,10 +99,17 @@ class PartialDate(NamedTuple):
         return f"{start}/{self.end}" if self.end else start
 
 
-class Pages(NamedTuple):
-    """Page ranges with full end pages, `(("447", "462"),)`; a single page or an article number has no end."""
+class PageRange(NamedTuple):
+    """Pages from the first to the last, both in full; a single page or an article number has no last."""
 
-    ranges: tuple[tuple[str, str], ...]
+    first: str
+    last: str = ""
+
+
+class Pages(NamedTuple):
+    """The pages of a work: one range, as a rule."""
+
+    ranges: tuple[PageRange, ...]
 
     @property
     def first(self) -> str:
@@ -62,12 +121,12 @@ class Pages(NamedTuple):
         """The last page, or an empty string."""
         return self.ranges[-1][1]
 
-    def joined(self, dash: str) -> str:
-        """The ranges as text, joined by the given dash: `447--462, 470`."""
+    def format(self, dash: str) -> str:
+        """The ranges as text, with this dash: `447--462, 470`."""
         return ", ".join(f"{first}{dash}{last}" if last else first for first, last in self.ranges)
 
     def __str__(self) -> str:
-        return self.joined("-")
+        return self.format("-")
 
 
 class LinkedArticle(NamedTuple):
@@ -83,17 +142,33 @@ class LinkedArticle(NamedTuple):
         return self.relation.startswith(("Retraction in", "Retracted and republished in"))
 
 
+class Indexing(NamedTuple):
+    """What PubMed's record of a work holds beyond its citation."""
+
+    abstract: str = ""  # paragraphs separated by "\n", each with its section label: "Methods: ..."
+    keyword: tuple[str, ...] = ()  # the authors' keywords
+    mesh: tuple[str, ...] = ()
+    substance: tuple[str, ...] = ()
+    publication_type: tuple[str, ...] = ()
+    grant: tuple[str, ...] = ()
+    conflict_of_interest: str = ""
+    figure: tuple[str, ...] = ()  # "Figure 1: caption"
+    linked: tuple[LinkedArticle, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is known."""
+        return any(self)
+
+
 class Work(NamedTuple):
     """All that is known about one citable work."""
 
-    type: str = ""  # a CSL type: "article-journal", "chapter", ..., "document"
+    type: WorkType = WorkType.UNKNOWN
     title: str = ""
-    author: tuple[Name, ...] = ()
-    author_truncated: bool = False  # the source says "et al."
+    author: NameList = NameList()
     affiliation: tuple[tuple[str, ...], ...] = ()  # per author, in their order; or empty
-    editor: tuple[Name, ...] = ()
-    editor_truncated: bool = False
-    translator: tuple[Name, ...] = ()
+    editor: NameList = NameList()
+    translator: NameList = NameList()
     container_title: str = ""  # journal, book or site, as printed; parsed ones may be abbreviated
     container_title_short: str = ""  # the journal's abbreviation, where the source identifies it as such
     collection_title: str = ""  # series
@@ -111,7 +186,7 @@ class Work(NamedTuple):
     PMID: str = ""  # digits
     PMCID: str = ""  # "PMC" and digits
     arxiv: str = ""  # "2005.12273" or "hep-th/9901001"
-    other_ids: tuple[str, ...] = ()  # without a field: "ISRCTN01234567", "NCT...", a second DOI
+    other_ids: tuple[Identifier, ...] = ()  # without a field: trial registrations, a second DOI
     ISSN: str = ""
     ISBN: str = ""
     URL: str = ""
@@ -122,15 +197,7 @@ class Work(NamedTuple):
     genre: str = ""  # "PhD thesis", "Technical report", ...
     medium: str = ""  # "CD-ROM", "software", ...
     language: str = ""  # ISO 639-1 code, or as in the source where there is none
-    abstract: str = ""  # paragraphs separated by "\n", each with its section label: "Methods: ..."
-    keyword: tuple[str, ...] = ()  # the authors' keywords
-    mesh: tuple[str, ...] = ()
-    substance: tuple[str, ...] = ()
-    publication_type: tuple[str, ...] = ()
-    grant: tuple[str, ...] = ()
-    conflict_of_interest: str = ""
-    figure: tuple[str, ...] = ()  # "Figure 1: caption"
-    linked: tuple[LinkedArticle, ...] = ()
+    indexing: Indexing = Indexing()
     note: tuple[str, ...] = ()
 
     @property
@@ -143,7 +210,19 @@ class Work(NamedTuple):
     @property
     def retracted(self) -> bool:
         """Whether the source reports that the work was retracted."""
-        return "Retracted Publication" in self.publication_type or any(link.retracts for link in self.linked)
+        indexing = self.indexing
+        return "Retracted Publication" in indexing.publication_type or any(
+            link.retracts for link in indexing.linked
+        )
+
+
+def work_from(fields: Mapping[str, Any]) -> Work:
+    """The work with these fields, each of which belongs to `Work` or to `Indexing`."""
+    indexing = {name: fields[name] for name in Indexing._fields if name in fields}
+    if not indexing:
+        return Work(**fields)
+    own = {name: value for name, value in fields.items() if name not in indexing}
+    return Work(**own, indexing=Indexing(**indexing))
 
 
 class Reference(NamedTuple):
@@ -172,7 +251,7 @@ class Page(NamedTuple):
     article: Work
     references: tuple[Reference, ...] = ()
     reference_count: int | None = None  # N of "Show all N references"; None where the list is complete
-    related_ids: tuple[tuple[str, str], ...] = ()  # ("PMID", "123"): works in its other lists
+    related_ids: tuple[Identifier, ...] = ()  # of the works in its other lists
     listed: bool = False  # from a list of articles or plain text: other pages of the article outrank it
 
     @property
@@ -186,6 +265,14 @@ class Page(NamedTuple):
         return max(0, (self.reference_count or 0) - len(self.references))
 
 
+class Sighting(NamedTuple):
+    """One place in the input where a work was found."""
+
+    source: str  # the file
+    position: int = 0  # in the file's reference list, counted from 1; 0 for a page's own article
+    heading: str = ""  # the headings above it in the list
+
+
 class Entry(NamedTuple):
     """One entry of the bibliography: a work, and where it was found."""
 
@@ -194,8 +281,11 @@ class Entry(NamedTuple):
     aliases: tuple[str, ...] = ()  # keys of earlier entries that turned out to be the same work
     text: tuple[str, ...] = ()  # the reference strings it was parsed from
     cited_by: tuple[str, ...] = ()  # PMIDs, or file names where a page has none
-    source: tuple[str, ...] = ()  # the files in which it was found, and
-    position: tuple[int, ...] = ()  # its number in each one's reference list; 0 for a page's own article
-    heading: tuple[str, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
     confidence: float | None = None
     origins: tuple[tuple[str, str], ...] = ()  # field, and the source of its value: "page", "link", ...
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings under which it was found, each once."""
+        return tuple(dict.fromkeys(sighting.heading for sighting in self.sightings if sighting.heading))

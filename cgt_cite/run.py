@@ -11,7 +11,7 @@ from cgt_cite import pipeline
 from cgt_cite.errors import DEBUG, ExitStatus, UsageError
 from cgt_cite.formats import FORMATS, Format, OutputOptions, format_for
 from cgt_cite.importers import IMPORTERS, read_bibliography
-from cgt_cite.model import Entry, Work
+from cgt_cite.model import Entry, Work, WorkType
 from cgt_cite.options import Color
 from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
 from cgt_cite.pages.charset import to_utf8
@@ -137,7 +137,7 @@ def _parsed(lines: Iterable[str], *, empty_too: bool) -> Iterator[Entry]:
         elif empty_too:
             yield Entry(work=Work())
         elif found.text:
-            yield Entry(work=Work(type="document"), text=(found.text,), key=f"ref{number}")
+            yield Entry(work=Work(type=WorkType.DOCUMENT), text=(found.text,), key=f"ref{number}")
 
 
 def _read(lines: Iterator[str]) -> Iterator[Reference]:

@@ -12,7 +12,7 @@ from cgt_cite.complete.survey import PageInfo, survey
 from cgt_cite.inspection import summarize
 from cgt_cite.merge import merge
 from cgt_cite.merge.records import Record, of_article, of_reference, of_related
-from cgt_cite.model import Entry, Name, Page, Reference, Work
+from cgt_cite.model import Entry, Name, NameList, Page, Reference, Work
 from cgt_cite.pipeline import ExtractOptions, extract, pages
 from cgt_cite.pipeline.digest import Scope
 from cgt_cite.problems import Kind, Problem
@@ -45,10 +45,10 @@ def entries(
 def test_each_reference_is_an_entry(folder: Path) -> None:
     found, problems = entries(folder, merged=False)
     assert not problems
-    assert [entry.position for entry in found] == [(number,) for number in (*range(1, 10), 1)]
+    assert [entry.sightings[0].position for entry in found] == [*range(1, 10), 1]
     assert found[0].work.title == "Counting sheep in pilots"  # parsed
     fever = found[1]
-    assert fever.work.author == (Name("Adler", "B"), Name("Cole", "D", "van den"))
+    assert fever.work.author.names == (Name("Adler", "B"), Name("Cole", "D", "van den"))
     assert (fever.confidence, fever.cited_by) == (None, ("91000011",))
     assert {"title": "tagged", "DOI": "link", "PMID": "link"}.items() <= dict(fever.origins).items()
 
@@ -67,7 +67,7 @@ def test_the_articles_themselves(folder: Path) -> None:
         "Sleep and CO2 in harbour pilots: a cohort study",
     ]
     (own,) = (entry.work for entry in found if entry.work.PMID)
-    assert len(own.affiliation) == len(own.author) == 5
+    assert len(own.affiliation) == len(own.author.names) == 5
 
 
 def test_a_cut_page_beside_a_full_text_lacks_nothing(folder: Path) -> None:
@@ -114,7 +114,10 @@ def merged(*records: Record) -> Work:
 
 CITING = Page(layout="jats", source="a.nxml", article=Work(PMID="1"))
 TAGGED = Reference(
-    "Adler B Fever 2001", Work(title="Fever", author=(Name("Adler", "B"),), PMID="7"), position=1, tagged=True
+    "Adler B Fever 2001",
+    Work(title="Fever", author=NameList((Name("Adler", "B"),)), PMID="7"),
+    position=1,
+    tagged=True,
 )
 PARSED = Reference(
     "Adler B. Fever. 2001.", Work(PMID="7"), Work(title="Wrong", volume="3"), position=2, confidence=0.9
@@ -130,10 +133,12 @@ def test_tags_outrank_strings_and_yield_to_records() -> None:
 
 
 def test_affiliations_go_with_the_authors_to_whom_they_belong() -> None:
-    authors = (Name("Adler", "Bert"), Name("Cole", "Dora"))
+    authors = NameList((Name("Adler", "Bert"), Name("Cole", "Dora")))
     with_places = Page("nbib", "a.nbib", Work(PMID="7", author=authors, affiliation=(("Port",), ())))
-    without = Page("pubmed", "a.html", Work(PMID="7", author=(*authors, Name("Dorn", "E"))))
-    same = Page("pubmed", "a.html", Work(PMID="7", author=(Name("Adler", "Berta"), Name("Cole", "Dora"))))
+    without = Page("pubmed", "a.html", Work(PMID="7", author=NameList((*authors.names, Name("Dorn", "E")))))
+    same = Page(
+        "pubmed", "a.html", Work(PMID="7", author=NameList((Name("Adler", "Berta"), Name("Cole", "Dora"))))
+    )
     of = [of_article(page, listed=True) for page in (with_places, without, same)]
     assert merged(of[0], of[2]).affiliation == (("Port",), ())
     assert merged(of[0], of[1]).affiliation == ()
@@ -141,7 +146,9 @@ def test_affiliations_go_with_the_authors_to_whom_they_belong() -> None:
 
 
 def test_affiliations_are_kept_of_what_is_written_only() -> None:
-    page = Page("nbib", "a.nbib", Work(PMID="7", author=(Name("Adler", "B"),), affiliation=(("Port",),)))
+    page = Page(
+        "nbib", "a.nbib", Work(PMID="7", author=NameList((Name("Adler", "B"),)), affiliation=(("Port",),))
+    )
     for wanted_ in (True, False):
         (claim,) = of_article(page, listed=wanted_).claims
-        assert ("affiliation" in claim.said) is wanted_
+        assert ("affiliation" in claim.fields) is wanted_

@@ -69,5 +69,7 @@ def extracted(folder: Path) -> list[Entry]:
 def test_article_that_another_page_cites_is_told_whole(tmp_path: Path) -> None:
     saved(tmp_path, "a.html", "1", "2")
     saved(tmp_path, "b.html", "2", "3")
-    found = {(entry.work.PMID, entry.work.title, entry.work.abstract) for entry in extracted(tmp_path)}
+    found = {
+        (entry.work.PMID, entry.work.title, entry.work.indexing.abstract) for entry in extracted(tmp_path)
+    }
     assert found == {("2", "Title 2", "Abstract 2"), ("3", "", "")}

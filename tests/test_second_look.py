@@ -94,14 +94,14 @@ def test_identifiers_behind_the_authors_are_known(
 ) -> None:
     found, problems = extracted(tmp_path, a=article("5", reference), b=article("77", **told))
     assert not problems
-    assert found["A title that is long enough for 77"].work.abstract == "Abstract 77"
+    assert found["A title that is long enough for 77"].work.indexing.abstract == "Abstract 77"
 
 
 def test_article_that_only_a_list_ties_to_a_reference(tmp_path: Path) -> None:
     reference = "Jones B. Listed. Lancet 2005." + link("DOI", "https://doi.org/10.1000/x")
     citing = article("5", reference, listed=docsum("77", "10.1000/x"))
     found, _ = extracted(tmp_path, a=citing, b=article("77", title=LISTED))
-    assert found[LISTED].work.abstract == "Abstract 77"
+    assert found[LISTED].work.indexing.abstract == "Abstract 77"
 
 
 def test_doi_with_entities_is_found_in_lists(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_pipe_is_read_once(tmp_path: Path) -> None:
     writer = threading.Thread(target=pipe.write_text, args=(article("77"),), daemon=True)
     writer.start()
     found, _ = extracted(tmp_path, a=article("5", TO_77))
-    assert found["A title that is long enough for 77"].work.abstract == "Abstract 77"
+    assert found["A title that is long enough for 77"].work.indexing.abstract == "Abstract 77"
     writer.join(5)
     assert not writer.is_alive()
 
@@ -145,4 +145,4 @@ def test_articles_of_one_archive_are_looked_at_one_by_one(tmp_path: Path) -> Non
             archive.writestr(f"{name}.html", article(name, doi="" if name == "77" else "10.1000/q"))
     found, problems = extracted(tmp_path, a=article("5", TO_77))
     assert not problems
-    assert found["A title that is long enough for 77"].work.abstract == "Abstract 77"
+    assert found["A title that is long enough for 77"].work.indexing.abstract == "Abstract 77"

@@ -13,7 +13,7 @@ from cgt_cite.fields.identifiers import find_doi
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
-from cgt_cite.model import Name, Work
+from cgt_cite.model import NameList, Work, WorkType
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def parse_book(text: str, own_date: PartialDate | None = None) -> Work | None:
     is_chapter, after = line != entry, line[imprint.end() :].strip()
     fields = _book(line[: imprint.start()])
     return Work(
-        type="chapter" if is_chapter else "book",
+        type=WorkType.CHAPTER if is_chapter else WorkType.BOOK,
         publisher=imprint["publisher"].strip(),
         publisher_place=imprint["place"].strip(),
         issued=_date(_ISSUED, after) or own_date or _start_date(imprint["date"]),
@@ -63,15 +63,14 @@ def parse_book(text: str, own_date: PartialDate | None = None) -> Work | None:
     )
 
 
-def parse_editors(text: str) -> tuple[tuple[Name, ...], bool, str]:
-    """The editors at the beginning of `text`, whether the list is truncated, and the rest of the text.
+def parse_editors(text: str) -> tuple[NameList, str]:
+    """The editors at the beginning of `text`, and the rest of the text.
 
-    >>> parse_editors("Doe J, Roe R, editors. Handbook.")[2]
+    >>> parse_editors("Doe J, Roe R, editors. Handbook.")[1]
     'Handbook.'
     """
     match = _EDITORS.match(text)
-    names, truncated = index_names(match["names"]) if match else ((), False)
-    return names, truncated, text[match.end() :] if match else text
+    return (index_names(match["names"]), text[match.end() :]) if match else (NameList(), text)
 
 
 def without_medium(title: str) -> tuple[str, str]:
@@ -90,7 +89,7 @@ def date_behind(title: str) -> tuple[str, PartialDate | None]:
 
 def _book(text: str) -> Fields:
     """The editors, title, edition and medium of a book."""
-    editors, truncated, rest = parse_editors(text.strip())
+    editors, rest = parse_editors(text.strip())
     parts = rest.rstrip(". ").split(". ")
     editions = [part for part in parts[1:] if _EDITION.fullmatch(part)]
     title, medium = without_medium(". ".join(part for part in parts if part not in editions))
@@ -98,7 +97,6 @@ def _book(text: str) -> Fields:
     return {
         "title": title,
         "editor": editors,
-        "editor_truncated": truncated,
         "edition": edition["edition"] if edition else "",
         "medium": medium,
     }

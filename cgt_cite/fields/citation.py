@@ -12,7 +12,7 @@ from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import find_doi
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import collapse_whitespace
-from cgt_cite.model import Fields, Pages, PartialDate, Work
+from cgt_cite.model import Fields, Pages, PartialDate, Work, WorkType
 from cgt_cite.regex import lazy_compile
 
 _START = lazy_compile(
@@ -101,7 +101,7 @@ def parse_notes(text: str) -> Work:
 
 
 def _notes(text: str) -> Fields:
-    return {"type": "article-journal", "DOI": find_doi(text), **parse_online(text)}
+    return {"type": WorkType.ARTICLE_JOURNAL, "DOI": find_doi(text), **parse_online(text)}
 
 
 def parse_online(text: str) -> Fields:

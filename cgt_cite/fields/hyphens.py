@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from cgt_cite.model import Fields, LinkedArticle, Name, Pages, PartialDate, Work
+from cgt_cite.model import (
+    Fields,
+    Identifier,
+    Indexing,
+    LinkedArticle,
+    Name,
+    NameList,
+    PageRange,
+    Pages,
+    PartialDate,
+    Work,
+)
+
+_VALUES = (Identifier, Indexing, LinkedArticle, Name, NameList, PageRange, Pages, PartialDate, Work)
 
 # Publishers print U+2010 and U+2011 for `-`; a soft hyphen is only a possible line break.
 _TO_PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
@@ -35,6 +48,6 @@ def _has_plain_hyphens(value: object) -> bool:
 def _plain(value: object) -> object:
     if isinstance(value, str):
         return plain_hyphens(value)
-    if isinstance(value, LinkedArticle | Name | Pages | PartialDate | Work):
+    if isinstance(value, _VALUES):
         return type(value)._make(map(_plain, value))
     return tuple(map(_plain, value)) if isinstance(value, tuple) else value

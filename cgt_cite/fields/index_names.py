@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.text import clean
-from cgt_cite.model import Name
+from cgt_cite.model import Name, NameList
 from cgt_cite.regex import lazy_compile
 
 _SUFFIX = lazy_compile(r"Jr|Sr|[2-9](?:nd|rd|th)|I{2,3}|IV")
@@ -38,13 +38,13 @@ SMALL_WORDS = frozenset(_WORDS_OF_SENTENCES.split())
 _PARTS_OF_GROUPS = SMALL_WORDS | {"de", "del", "des", "du", "et", "für", "und"}
 
 
-def index_names(text: str) -> tuple[tuple[Name, ...], bool]:
-    """The names of a line such as `Werler MM(1), Mitchell A(#); WHO Group.`, and whether it has `et al.`."""
+def index_names(text: str) -> NameList:
+    """The names of a line such as `Werler MM(1), Mitchell A(#); WHO Group.`; truncated if it has `et al.`."""
     unmarked = clean(_REFERENCE_MARKS.sub("", _ORCID.sub("", _ET_AL.sub("", text)))).rstrip(".")
     names: list[Name] = []
     for part in re.split(r"\s*;\s*", unmarked):
         names += _names(part, is_first=not names)
-    return tuple(names), bool(_ET_AL.search(text))
+    return NameList(tuple(names), bool(_ET_AL.search(text)))
 
 
 def _names(part: str, *, is_first: bool) -> list[Name]:

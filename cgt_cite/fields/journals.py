@@ -6,8 +6,11 @@ from functools import cache
 from pathlib import Path
 
 from cgt_cite.fields.text import fold
+from cgt_cite.model import WorkType
 
-PERIODICAL_TYPES = frozenset(("article", "article-journal", "article-magazine", "article-newspaper"))
+PERIODICAL_TYPES = frozenset(
+    (WorkType.ARTICLE, WorkType.ARTICLE_JOURNAL, WorkType.ARTICLE_MAGAZINE, WorkType.ARTICLE_NEWSPAPER)
+)
 WHOLE_WORDS = "whole_words.txt"  # last words of titles that are never abbreviated, one per line
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.model import Pages
+from cgt_cite.model import PageRange, Pages
 from cgt_cite.regex import lazy_compile
 
 _DASH = r"\s*[-‐‑‒–—−~]+\s*"
@@ -21,14 +21,15 @@ def parse_pages(text: str) -> Pages | None:
     return Pages(ranges) if ranges else None
 
 
-def _range(part: str) -> tuple[str, str]:
+def _range(part: str) -> PageRange:
     first, _, last = part.partition("-")
     if first.isdecimal() and last.isdecimal() and len(part) <= _MAX_PLAIN_RANGE:  # as nearly always
-        return first, restore_end(first, last)
+        return PageRange(first, restore_end(first, last))
     match = _RANGE.fullmatch(part)
     if not match:
-        return part, ""
-    return (match["words"] or "") + match["first"], restore_end(match["first"], match["last"])
+        return PageRange(part)
+    first = (match["words"] or "") + match["first"]
+    return PageRange(first, restore_end(match["first"], match["last"]))
 
 
 def restore_end(first: str, last: str) -> str:

@@ -21,13 +21,14 @@ from cgt_cite.formats.latex_data import LANGUAGES
 from cgt_cite.formats.options import Protect
 from cgt_cite.formats.protect import protect_case
 from cgt_cite.formats.unaccounted import is_bare, missing_from_fields
+from cgt_cite.model import WorkType
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cgt_cite.formats.options import OutputOptions
-    from cgt_cite.model import Entry, Name, Work
+    from cgt_cite.model import Entry, Name, NameList, Work
 
     Field = tuple[str, str]  # a field's name and its value, without the braces
 
@@ -39,7 +40,7 @@ _QUOTED = lazy_compile(r'(?<![^\s(\[{/–—-])"([^"]+)"(?!\w)')
 _MAX_NOTE_BYTES = 255  # cobib looks for a file named like the note, which fails with longer ones
 _MASTERS = lazy_compile(r"(?i)\bmaster|\bm\.? ?(?:sc|a|phil)\b|\bdiplom|\blicen")
 _ORDINAL = lazy_compile(r"(?i)(\d{1,3})(?:st|nd|rd|th|e|\.)?(?: ed(?:ition|n)?\.?)?")
-_LEGAL_TYPES = {"bill", "legal_case", "legislation"}
+_LEGAL_TYPES = {WorkType.BILL, WorkType.LEGAL_CASE, WorkType.LEGISLATION}
 _LISTS = (  # fields that no style prints, but programs keep
     ("publicationtype", "publication_type"),
     ("substance", "substance"),
@@ -107,15 +108,15 @@ def undivided(text: str, options: OutputOptions) -> str:
 
 def names(work: Work, options: OutputOptions) -> Iterator[Field]:
     """Authors, editors and translators."""
-    yield "author", _people(work.author, options, truncated=work.author_truncated)
-    yield "editor", _people(work.editor, options, truncated=work.editor_truncated)
-    yield "translator", _people(work.translator, options, truncated=False)
+    yield "author", _people(work.author, options)
+    yield "editor", _people(work.editor, options)
+    yield "translator", _people(work.translator, options)
 
 
-def _people(people: tuple[Name, ...], options: OutputOptions, *, truncated: bool) -> str:
+def _people(people: NameList, options: OutputOptions) -> str:
     """`Last, First and {Organisation} and others`."""
-    written = [text for text in (_name(name, options) for name in people) if text]
-    return " and ".join([*written, "others"] if written and truncated else written)
+    written = [text for text in (_name(name, options) for name in people.names) if text]
+    return " and ".join([*written, "others"] if written and people.truncated else written)
 
 
 def _name(name: Name, options: OutputOptions) -> str:
@@ -164,9 +165,9 @@ def edition_number(edition: str) -> str:
 
 def genre(kind: str, work: Work, options: OutputOptions) -> str:
     """The genre, or else the CSL type in words if BibTeX has only `misc` for it."""
-    if work.genre or work.type == "standard":
+    if work.genre or work.type == WorkType.STANDARD:
         return escape(as_sentence(work.genre or work.type), options)
-    if kind != "misc" or work.type == "document":
+    if kind != "misc" or work.type == WorkType.DOCUMENT:
         return ""
     return escape(work.type.replace("_", " "), options)  # in lower case, in which pandoc recognises some
 
@@ -196,9 +197,9 @@ def text_fields(entry: Entry, options: OutputOptions) -> Iterator[Field]:
     yield "abstract", escape(abstract(work), options)
     yield "note", note
     yield "annote", escape("; ".join(unprinted), options)
-    lists = ((name, getattr(work, field)) for name, field in _LISTS)
+    lists = ((name, getattr(work.indexing, field)) for name, field in _LISTS)
     yield from ((name, escape("; ".join(items), options)) for name, items in lists if items)
-    yield "conflictofinterest", escape(work.conflict_of_interest, options)
+    yield "conflictofinterest", escape(work.indexing.conflict_of_interest, options)
 
 
 def _cited_by(entry: Entry) -> Iterator[str]:

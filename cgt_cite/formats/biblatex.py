@@ -20,6 +20,7 @@ from cgt_cite.formats.bib import (
 from cgt_cite.formats.common import aliases
 from cgt_cite.formats.latex import escape
 from cgt_cite.formats.latex_data import LANGUAGES
+from cgt_cite.model import WorkType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,26 +31,26 @@ if TYPE_CHECKING:
     from cgt_cite.problems import Problem
 
 _ENTRY_TYPES = {  # without `dataset` and `standard`, of which Zotero drops the whole record
-    "article": "article",
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
-    "book": "book",
-    "chapter": "incollection",
-    "entry-dictionary": "inreference",
-    "entry-encyclopedia": "inreference",
-    "legal_case": "jurisdiction",
-    "legislation": "legislation",
-    "manuscript": "unpublished",
-    "paper-conference": "inproceedings",
-    "patent": "patent",
-    "post": "online",
-    "post-weblog": "online",
-    "report": "report",
-    "software": "software",
-    "standard": "report",  # prints its number, which `misc` does not
-    "thesis": "thesis",
-    "webpage": "online",
+    WorkType.ARTICLE: "article",
+    WorkType.ARTICLE_JOURNAL: "article",
+    WorkType.ARTICLE_MAGAZINE: "article",
+    WorkType.ARTICLE_NEWSPAPER: "article",
+    WorkType.BOOK: "book",
+    WorkType.CHAPTER: "incollection",
+    WorkType.ENTRY_DICTIONARY: "inreference",
+    WorkType.ENTRY_ENCYCLOPEDIA: "inreference",
+    WorkType.LEGAL_CASE: "jurisdiction",
+    WorkType.LEGISLATION: "legislation",
+    WorkType.MANUSCRIPT: "unpublished",
+    WorkType.PAPER_CONFERENCE: "inproceedings",
+    WorkType.PATENT: "patent",
+    WorkType.POST: "online",
+    WorkType.POST_WEBLOG: "online",
+    WorkType.REPORT: "report",
+    WorkType.SOFTWARE: "software",
+    WorkType.STANDARD: "report",  # prints its number, which `misc` does not
+    WorkType.THESIS: "thesis",
+    WorkType.WEBPAGE: "online",
 }
 _CONTAINER = {"article": "journaltitle", "online": "organization"}
 _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle", "inreference": "booktitle"}
@@ -59,7 +60,7 @@ _PUBLISHER = {  # the field that styles print
     "software": "organization",
     "thesis": "institution",
 }
-_SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+_SUBTYPES = {WorkType.ARTICLE_MAGAZINE: "magazine", WorkType.ARTICLE_NEWSPAPER: "newspaper"}
 _UNDETERMINED = "und"  # the code of an unknown language
 _TRANSLATED = frozenset(  # the languages that biblatex has words for
     (
@@ -103,7 +104,7 @@ def _fields(kind: str, entry: Entry, options: OutputOptions) -> Iterator[Field]:
     yield "entrysubtype", _SUBTYPES.get(work.type, "")
     yield "date", _date(work.issued)
     yield "number", escape(work.issue or work.supplement or work.number or work.collection_number, options)
-    yield "pages", escape(work.page.joined("--") if work.page else "", options)
+    yield "pages", escape(work.page.format("--") if work.page else "", options)
     yield from _identifiers(work, options)
     yield "urldate", _date(work.accessed)
     yield from _language(work, options)

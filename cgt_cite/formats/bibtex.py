@@ -21,6 +21,7 @@ from cgt_cite.formats.bib import (
 )
 from cgt_cite.formats.common import MONTHS, SEASONS
 from cgt_cite.formats.latex import escape
+from cgt_cite.model import WorkType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,22 +32,22 @@ if TYPE_CHECKING:
     from cgt_cite.problems import Problem
 
 _ENTRY_TYPES = {
-    "article": "article",  # a preprint: all readers keep its server, DOI and PMID only in this type
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
-    "book": "book",
-    "chapter": "incollection",
-    "entry-dictionary": "incollection",
-    "entry-encyclopedia": "incollection",
-    "paper-conference": "inproceedings",
-    "patent": "patent",
-    "post": "electronic",
-    "post-weblog": "electronic",
-    "report": "techreport",
-    "standard": "techreport",  # prints its number, which `misc` does not
-    "thesis": "phdthesis",
-    "webpage": "electronic",
+    WorkType.ARTICLE: "article",  # a preprint: all readers keep its server, DOI and PMID only in this type
+    WorkType.ARTICLE_JOURNAL: "article",
+    WorkType.ARTICLE_MAGAZINE: "article",
+    WorkType.ARTICLE_NEWSPAPER: "article",
+    WorkType.BOOK: "book",
+    WorkType.CHAPTER: "incollection",
+    WorkType.ENTRY_DICTIONARY: "incollection",
+    WorkType.ENTRY_ENCYCLOPEDIA: "incollection",
+    WorkType.PAPER_CONFERENCE: "inproceedings",
+    WorkType.PATENT: "patent",
+    WorkType.POST: "electronic",
+    WorkType.POST_WEBLOG: "electronic",
+    WorkType.REPORT: "techreport",
+    WorkType.STANDARD: "techreport",  # prints its number, which `misc` does not
+    WorkType.THESIS: "phdthesis",
+    WorkType.WEBPAGE: "electronic",
 }
 _CONTAINER = {"article": "journal", "electronic": "organization"}
 _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle"}
@@ -72,7 +73,7 @@ def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Prob
 
 
 def _entry_type(work: Work) -> str:
-    if work.type == "thesis" and is_masters(work):
+    if work.type == WorkType.THESIS and is_masters(work):
         return "mastersthesis"
     return _ENTRY_TYPES.get(work.type, "misc")
 
@@ -90,7 +91,7 @@ def _fields(kind: str, entry: Entry, options: OutputOptions) -> Iterator[Field]:
     yield from _date(work)
     yield "volume", escape(work.volume, options)
     yield "number", escape(work.issue or work.supplement or work.number or work.collection_number, options)
-    yield "pages", escape(work.page.joined("--") if work.page else "", options)
+    yield "pages", escape(work.page.format("--") if work.page else "", options)
     yield from addresses(work, _ADDRESSES, options)
     if work.arxiv:
         yield from (("archiveprefix", "arXiv"), ("eprinttype", "arxiv"))  # for styles; for Zotero

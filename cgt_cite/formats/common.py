@@ -37,7 +37,7 @@ def with_scheme(address: str) -> str:
 
 def abstract(work: Work) -> str:
     """The abstract as one paragraph: readers of BibTeX and RIS join, truncate or refuse several."""
-    return clean(work.abstract)
+    return clean(work.indexing.abstract)
 
 
 def address(work: Work) -> str:
@@ -52,7 +52,7 @@ def keywords(work: Work) -> list[str]:
 
     MeSH's asterisks are left out, and keywords that contain `;` are split, since it separates them in lists.
     """
-    terms = (*work.keyword, *(term.replace("*", "") for term in work.mesh))
+    terms = (*work.indexing.keyword, *(term.replace("*", "") for term in work.indexing.mesh))
     words = (clean(word) for term in terms for word in term.split(";"))
     return list(dict.fromkeys(filter(None, words)))
 
@@ -80,7 +80,7 @@ def _within_year(date: PartialDate) -> str:
 def essential_notes(entry: Entry) -> Iterator[str]:
     """Notes that must be printed: retractions, corrections, the status, the source's own notes."""
     work = entry.work
-    links = [link for link in work.linked if not _COMMENT.match(link.relation)]
+    links = [link for link in work.indexing.linked if not _COMMENT.match(link.relation)]
     if work.retracted and not any(link.retracts for link in links):
         yield "Retracted Publication"
     yield from map(link_in_words, sorted(links, key=lambda link: not link.relation.startswith("Retract")))
@@ -108,15 +108,15 @@ def extra_notes(entry: Entry) -> Iterator[str]:
     work = entry.work
     if work.epub:
         yield f"Epub {date_in_words(work.epub)}"
-    yield from (link_in_words(link) for link in work.linked if _COMMENT.match(link.relation))
-    yield from filter(None, map(clean, work.other_ids))
+    yield from (link_in_words(link) for link in work.indexing.linked if _COMMENT.match(link.relation))
+    yield from filter(None, (clean(str(identifier)) for identifier in work.other_ids))
     if work.medium.casefold() not in _ONLINE_MEDIA:
         yield clean(work.medium)
 
 
 def headings(entry: Entry) -> Iterator[str]:
     """The headings under which the work is cited, as notes."""
-    yield from (f"Listed under: {text}" for text in filter(None, map(clean, dict.fromkeys(entry.heading))))
+    yield from (f"Listed under: {text}" for text in filter(None, map(clean, entry.headings)))
 
 
 def earlier_keys(entry: Entry) -> Iterator[str]:

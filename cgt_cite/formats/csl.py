@@ -15,12 +15,12 @@ from cgt_cite.formats.common import (
     label,
 )
 from cgt_cite.formats.unaccounted import is_bare, missing_from_fields
-from cgt_cite.model import Work
+from cgt_cite.model import Work, WorkType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cgt_cite.model import Entry, LinkedArticle, Name, PartialDate
+    from cgt_cite.model import Entry, LinkedArticle, Name, NameList, PartialDate
 
     Json = dict[str, object]
 
@@ -50,14 +50,9 @@ _TEXTS = (  # CSL variables that are one line of text, and the model's names for
     ("language", "language"),
 )
 _DATES = (("issued", "issued"), ("available-date", "epub"), ("accessed", "accessed"))
-_NAMES = (("author", "author_truncated"), ("editor", "editor_truncated"), ("translator", ""))
+_ROLES = ("author", "editor", "translator")
 _OTHERS = {"literal": "others"}  # the last name of a truncated list, which pandoc prints as "et al."
-_CUSTOM_OF_WORK = (
-    "author_truncated",
-    "affiliation",
-    "editor_truncated",
-    "arxiv",
-    "other_ids",
+_CUSTOM_OF_INDEXING = (
     "keyword",
     "mesh",
     "substance",
@@ -67,7 +62,6 @@ _CUSTOM_OF_WORK = (
     "figure",
 )
 _EMPTY: tuple[object, ...] = ("", [], {}, None)
-_CUSTOM_OF_ENTRY = ("aliases", "cited_by", "source", "position", "heading", "text", "confidence")
 
 
 def item(entry: Entry, number: int, *, printed: bool = True) -> Json:
@@ -78,7 +72,7 @@ def item(entry: Entry, number: int, *, printed: bool = True) -> Json:
     `custom.author_truncated` marks a truncated list.
     """
     work = entry.work
-    found: Json = {"id": label(entry, number), "type": work.type or "document"}
+    found: Json = {"id": label(entry, number), "type": work.type or WorkType.DOCUMENT}
     found |= _people(work, printed=printed) | _variables(work, citing(entry), printed=printed)
     if url := clean(address(work) if printed else work.URL):
         found["URL"] = url
@@ -91,9 +85,10 @@ def item(entry: Entry, number: int, *, printed: bool = True) -> Json:
 
 def _people(work: Work, *, printed: bool = True) -> Json:
     found: Json = {}
-    for role, truncated in _NAMES:
-        if names := list(filter(None, (_name(name, printed=printed) for name in getattr(work, role)))):
-            found[role] = [*names, _OTHERS] if printed and truncated and getattr(work, truncated) else names
+    for role in _ROLES:
+        people: NameList = getattr(work, role)
+        if names := list(filter(None, (_name(name, printed=printed) for name in people.names))):
+            found[role] = [*names, _OTHERS] if printed and people.truncated else names
     return found
 
 
@@ -104,7 +99,7 @@ def _variables(work: Work, citing: Iterable[str] = (), *, printed: bool = True) 
             found[variable] = as_sentence(text) if printed and field == "genre" else text
     if words := [*keywords(work), *citing]:
         found["keyword"] = "; ".join(words)
-    if paragraphs := "\n".join(filter(None, map(clean, work.abstract.split("\n")))):
+    if paragraphs := "\n".join(filter(None, map(clean, work.indexing.abstract.split("\n")))):
         found["abstract"] = paragraphs
     return found
 
@@ -144,7 +139,7 @@ def _note(entry: Entry) -> list[str]:
         *extra_notes(entry),
         *(missing_from_fields(entry) if is_bare(work) else ()),
     ]
-    if work.type != "article-journal":  # for other types Zotero keeps a PMID only in such a line
+    if work.type != WorkType.ARTICLE_JOURNAL:  # for other types Zotero keeps a PMID only in such a line
         lines += [f"{name}: {clean(value)}" for name, value in _identifiers(work) if value]
     return lines
 
@@ -154,11 +149,27 @@ def _identifiers(work: Work) -> tuple[tuple[str, str], ...]:
 
 
 def _custom(entry: Entry) -> Json:
-    found = {field: _as_json(getattr(entry.work, field)) for field in _CUSTOM_OF_WORK}
-    found["linked"] = [_linked(link) for link in entry.work.linked]
-    found["retracted"] = entry.work.retracted
-    found |= {field: _as_json(getattr(entry, field)) for field in _CUSTOM_OF_ENTRY}
-    found["sources"] = {clean(field): clean(origin) for field, origin in entry.origins}
+    work = entry.work
+    found: Json = {
+        "author_truncated": work.author.truncated,
+        "affiliation": _as_json(work.affiliation),
+        "editor_truncated": work.editor.truncated,
+        "arxiv": clean(work.arxiv),
+        "other_ids": [clean(str(identifier)) for identifier in work.other_ids],
+    }
+    found |= {field: _as_json(getattr(work.indexing, field)) for field in _CUSTOM_OF_INDEXING}
+    found["linked"] = [_linked(link) for link in work.indexing.linked]
+    found["retracted"] = work.retracted
+    found |= {
+        "aliases": _as_json(entry.aliases),
+        "cited_by": _as_json(entry.cited_by),
+        "source": [clean(sighting.source) for sighting in entry.sightings],
+        "position": [sighting.position for sighting in entry.sightings],
+        "heading": _as_json(entry.headings),
+        "text": _as_json(entry.text),
+        "confidence": entry.confidence,
+        "sources": {clean(field): clean(origin) for field, origin in entry.origins},
+    }
     return {field: value for field, value in found.items() if value is not False and value not in _EMPTY}
 
 
@@ -174,7 +185,7 @@ def _linked(link: LinkedArticle) -> Json:
         "relation": clean(link.relation),
         "text": clean(link.text),
         **(
-            {"type": link.work.type or "document", **_people(link.work), **_variables(link.work)}
+            {"type": link.work.type or WorkType.DOCUMENT, **_people(link.work), **_variables(link.work)}
             if link.work != Work()
             else {}
         ),

@@ -9,6 +9,7 @@ from cgt_cite.fields.languages import medline_code
 from cgt_cite.fields.relations import TAGS_OF_RELATIONS
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import abstract, date_in_words, label
+from cgt_cite.model import WorkType
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.regex import lazy_compile
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from cgt_cite.formats.options import OutputOptions
-    from cgt_cite.model import Entry, Name, PartialDate, Work
+    from cgt_cite.model import Entry, NameList, PartialDate, Work
 
 _NO_SPACES = {"AID", "LID"}  # readers join their lines without a space
 _WIDTH = 88
@@ -40,7 +41,7 @@ def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Prob
 
 
 def _unfit(work: Work) -> str:
-    if work.type not in ("article-journal", "article"):
+    if work.type not in (WorkType.ARTICLE_JOURNAL, WorkType.ARTICLE):
         return "NBIB holds journal articles only"
     return "" if _PMID.fullmatch(work.PMID) else "NBIB requires a PMID in every record"
 
@@ -56,6 +57,7 @@ def _line(tag: str, value: str) -> str:
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
     """Tags and values in PubMed's order."""
+    indexing = work.indexing
     yield from (("PMID", work.PMID), ("OWN", "NLM"))
     yield "IS", f"{work.ISSN} (Linking)" if _ISSN.fullmatch(work.ISSN) else ""
     yield from (("VI", work.volume), ("IP", work.issue or work.supplement))
@@ -63,20 +65,20 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("TI", work.title), ("PG", str(work.page or "")))
     yield "LID", _doi(work)
     yield "AB", abstract(work)
-    yield from _people(work.author, "FAU", "AU", work.affiliation, truncated=work.author_truncated)
-    yield from _people(work.editor, "FED", "ED", truncated=work.editor_truncated)
+    yield from _people(work.author, "FAU", "AU", work.affiliation)
+    yield from _people(work.editor, "FED", "ED")
     yield "LA", medline_code(work.language)
-    yield from (("GR", grant) for grant in work.grant)
-    yield from (("PT", kind) for kind in dict.fromkeys((_ARTICLE, *work.publication_type)))
+    yield from (("GR", grant) for grant in indexing.grant)
+    yield from (("PT", kind) for kind in dict.fromkeys((_ARTICLE, *indexing.publication_type)))
     yield "DEP", _digits(work.epub)
     yield from (("PL", work.publisher_place), ("TA", work.container_title_short or work.container_title))
     yield "JT", work.container_title
-    yield from (("RN", f"0 ({substance})") for substance in work.substance)
-    yield from (("SI", identifier) for identifier in work.other_ids)
+    yield from (("RN", f"0 ({substance})") for substance in indexing.substance)
+    yield from (("SI", str(identifier)) for identifier in work.other_ids)
     yield from _links(work)
-    yield from (("MH", _heading(term)) for term in work.mesh)
-    yield from (("OT", word) for word in work.keyword)
-    yield "COIS", work.conflict_of_interest
+    yield from (("MH", _heading(term)) for term in indexing.mesh)
+    yield from (("OT", word) for word in indexing.keyword)
+    yield "COIS", indexing.conflict_of_interest
     yield "PMC", work.PMCID if _PMCID.fullmatch(work.PMCID) else ""
     yield "PST", "aheadofprint" if "ahead" in work.status else ""
     yield "AID", _doi(work)
@@ -90,19 +92,17 @@ def _doi(work: Work) -> str:
 
 
 def _people(
-    people: tuple[Name, ...],
+    people: NameList,
     full: str,
     short: str,
     affiliations: tuple[tuple[str, ...], ...] = (),
-    *,
-    truncated: bool,
 ) -> Iterator[tuple[str, str]]:
     """Each person's full name, name with initials and affiliations; an organisation's name alone.
 
     A truncated list ends with `et al.` under both tags: MEDLINE has it only under the short one, which
     readers ignore if there are full names.
     """
-    for number, name in enumerate(people):
+    for number, name in enumerate(people.names):
         if name.literal:
             yield "CN", name.literal
             continue
@@ -110,7 +110,7 @@ def _people(
         yield full, ", ".join(filter(None, (family, f"{name.given} {name.suffix}".strip())))
         yield short, " ".join(filter(None, (family, _initials(name.given), name.suffix)))
         yield from (("AD", place) for places in affiliations[number : number + 1] for place in places)
-    if people and truncated:
+    if people and people.truncated:
         yield from ((full, "et al.,"), (short, "et al."))
 
 
@@ -137,7 +137,7 @@ def _digits(date: PartialDate | None) -> str:
 
 
 def _links(work: Work) -> Iterator[tuple[str, str]]:
-    for link in work.linked:
+    for link in work.indexing.linked:
         pmid = link.work.PMID
         identifier = f" PMID: {pmid}" if pmid and pmid not in link.text else ""
         yield TAGS_OF_RELATIONS.get(link.relation, "GN"), link.text + identifier

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.initials import space_initials
 from cgt_cite.formats.options import OutputOptions, Retracted
-from cgt_cite.model import Pages
+from cgt_cite.model import PageRange, Pages, WorkType
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
-    from cgt_cite.model import Entry, Fields, Name, Work
+    from cgt_cite.model import Entry, Fields, Name, NameList, Work
 
 _ROLES = ("author", "editor", "translator")
 _WORD = r"(?:retracted|withdrawn|retra[c]?tad[ao]|rétracté|zurückgezogen)"
@@ -40,12 +40,14 @@ def _space_all_initials(work: Work) -> Work:
     """The work with the initials in all names spaced and dotted."""
     changes: Fields = {}
     for role in _ROLES:
-        before = getattr(work, role)
-        after = tuple(map(_name, before))
-        if after != before:
-            changes[role] = after
-    if any(link.work.author for link in work.linked):
-        changes["linked"] = tuple(link._replace(work=_space_all_initials(link.work)) for link in work.linked)
+        before: NameList = getattr(work, role)
+        after = tuple(map(_name, before.names))
+        if after != before.names:
+            changes[role] = before._replace(names=after)
+    linked = work.indexing.linked
+    if any(link.work.author for link in linked):
+        spaced = tuple(link._replace(work=_space_all_initials(link.work)) for link in linked)
+        changes["indexing"] = work.indexing._replace(linked=spaced)
     return work._replace(**changes) if changes else work
 
 
@@ -55,9 +57,13 @@ def _for_print(work: Work) -> Work:
     if (title := _FORMULA_MARKUP.sub(r"\1", work.title)) != work.title:
         changes["title"] = title
     if work.page and any(first == last for first, last in work.page.ranges):
-        ranges = ((first, "" if last == first else last) for first, last in work.page.ranges)
+        ranges = (PageRange(first, "" if last == first else last) for first, last in work.page.ranges)
         changes["page"] = Pages(tuple(ranges))
-    if work.type == "article" and work.arxiv and not (work.container_title or work.container_title_short):
+    if (
+        work.type == WorkType.ARTICLE
+        and work.arxiv
+        and not (work.container_title or work.container_title_short)
+    ):
         changes["container_title"] = "arXiv"  # the server of the preprint
     return work._replace(**changes) if changes else work
 

@@ -18,42 +18,55 @@ from cgt_cite.formats.common import (
     label,
 )
 from cgt_cite.formats.unaccounted import missing_from_fields
+from cgt_cite.model import WorkType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from cgt_cite.formats.options import OutputOptions
-    from cgt_cite.model import Entry, Name, PartialDate, Work
+    from cgt_cite.model import Entry, Name, NameList, PartialDate, Work
     from cgt_cite.problems import Problem
 
 _TYPES = {
-    "article": "JOUR",  # a preprint: all readers keep its server, DOI and PMID only in this type
-    "article-journal": "JOUR",
-    "article-magazine": "MGZN",
-    "article-newspaper": "NEWS",
-    "bill": "BILL",
-    "book": "BOOK",
-    "chapter": "CHAP",
-    "dataset": "DATA",
-    "entry-dictionary": "DICT",
-    "entry-encyclopedia": "ENCYC",
-    "legal_case": "CASE",
-    "legislation": "STAT",
-    "paper-conference": "CONF",
-    "patent": "PAT",
-    "post": "ELEC",
-    "post-weblog": "ELEC",
-    "report": "RPRT",
-    "software": "COMP",
-    "standard": "STAND",
-    "thesis": "THES",
-    "webpage": "ELEC",
+    WorkType.ARTICLE: "JOUR",  # a preprint: all readers keep its server, DOI and PMID only in this type
+    WorkType.ARTICLE_JOURNAL: "JOUR",
+    WorkType.ARTICLE_MAGAZINE: "MGZN",
+    WorkType.ARTICLE_NEWSPAPER: "NEWS",
+    WorkType.BILL: "BILL",
+    WorkType.BOOK: "BOOK",
+    WorkType.CHAPTER: "CHAP",
+    WorkType.DATASET: "DATA",
+    WorkType.ENTRY_DICTIONARY: "DICT",
+    WorkType.ENTRY_ENCYCLOPEDIA: "ENCYC",
+    WorkType.LEGAL_CASE: "CASE",
+    WorkType.LEGISLATION: "STAT",
+    WorkType.PAPER_CONFERENCE: "CONF",
+    WorkType.PATENT: "PAT",
+    WorkType.POST: "ELEC",
+    WorkType.POST_WEBLOG: "ELEC",
+    WorkType.REPORT: "RPRT",
+    WorkType.SOFTWARE: "COMP",
+    WorkType.STANDARD: "STAND",
+    WorkType.THESIS: "THES",
+    WorkType.WEBPAGE: "ELEC",
 }
-_WITH_GENRE = {"report", "thesis", "webpage", "post", "post-weblog"}  # else readers take M3 for a DOI
-_WEB = {"webpage", "post", "post-weblog"}
-_SERIES_NUMBER_TAGS = {"book": "M1"}
+_WITH_GENRE = {
+    WorkType.REPORT,
+    WorkType.THESIS,
+    WorkType.WEBPAGE,
+    WorkType.POST,
+    WorkType.POST_WEBLOG,
+}
+_WEB = {WorkType.WEBPAGE, WorkType.POST, WorkType.POST_WEBLOG}
+_SERIES_NUMBER_TAGS = {WorkType.BOOK: "M1"}
 _WRITTEN_IF_EMPTY = ("IS",)
-_JOURNAL_LIKE = {"article", "article-journal", "article-magazine", "article-newspaper", ""}
+_JOURNAL_LIKE = {
+    WorkType.ARTICLE,
+    WorkType.ARTICLE_JOURNAL,
+    WorkType.ARTICLE_MAGAZINE,
+    WorkType.ARTICLE_NEWSPAPER,
+    WorkType.UNKNOWN,
+}
 
 
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
@@ -71,8 +84,8 @@ def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     yield "TY", _TYPES.get(work.type, "GEN")
     yield "ID", label(entry, number)
     yield "TI", work.title
-    yield from (("AU", name) for name in _names(work.author, truncated=work.author_truncated))
-    yield from (("ED", name) for name in _names(work.editor, truncated=work.editor_truncated))
+    yield from (("AU", name) for name in _names(work.author))
+    yield from (("ED", name) for name in _names(work.editor))
     yield from (("A4", name) for name in _names(work.translator))
     yield from _containers(work)
     yield from _dates(work)
@@ -87,17 +100,17 @@ def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     yield "DO", work.DOI
     yield "UR", address(work) or _pubmed(work)
     yield "Y2", _slashed(work.accessed) if work.accessed else ""
-    yield "LA", work.language if work.type != "software" else ""  # there, the programming language
+    yield "LA", work.language if work.type != WorkType.SOFTWARE else ""  # there, the programming language
     yield from (("KW", word) for word in [*keywords(work), *citing(entry)])
     yield "AB", abstract(work)
     yield "C2", work.PMCID if work.type in _JOURNAL_LIKE else ""
     yield "N1", "; ".join(_notes(entry))  # a single one: Zotero makes a note item of each, citation-js a list
 
 
-def _names(people: tuple[Name, ...], *, truncated: bool = False) -> Iterator[str]:
+def _names(people: NameList) -> Iterator[str]:
     """Each name, and `et al.,` after a truncated list; EndNote needs the comma."""
-    yield from map(_name, people)
-    if people and truncated:
+    yield from map(_name, people.names)
+    if people and people.truncated:
         yield "et al.,"
 
 
@@ -110,7 +123,7 @@ def _name(name: Name) -> str:
 def _containers(work: Work) -> Iterator[tuple[str, str]]:
     yield "T2", work.container_title
     yield "JF" if work.type in _JOURNAL_LIKE else "BT", work.container_title
-    yield "C3", work.container_title if work.type == "paper-conference" else ""  # the proceedings
+    yield "C3", work.container_title if work.type == WorkType.PAPER_CONFERENCE else ""  # the proceedings
     yield "J2", work.container_title_short
     yield "T3", work.collection_title
     yield _SERIES_NUMBER_TAGS.get(work.type, "SV"), work.collection_number
@@ -140,7 +153,7 @@ def _dates(work: Work) -> Iterator[tuple[str, str]]:
         return
     yield "PY", f"{date.year:04d}"
     # DA is the only date that readers have for a conference paper.
-    if date.month or date.season or date.end or work.type == "paper-conference":
+    if date.month or date.season or date.end or work.type == WorkType.PAPER_CONFERENCE:
         yield "DA", _slashed(date)
 
 

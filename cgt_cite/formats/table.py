@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from cgt_cite.formats.options import OutputOptions
-    from cgt_cite.model import Entry, Name
+    from cgt_cite.model import Entry, NameList
     from cgt_cite.problems import Problem
 
 
-def _names(names: tuple[Name, ...], *, truncated: bool = False) -> str:
-    return "; ".join([*map(str, names), *(("et al.",) if names and truncated else ())])
+def _names(people: NameList) -> str:
+    return "; ".join([*map(str, people.names), *(("et al.",) if people and people.truncated else ())])
 
 
 def _notes(entry: Entry) -> str:
@@ -29,7 +29,7 @@ def _notes(entry: Entry) -> str:
         ("Number", work.number),
         ("Genre", work.genre),
         ("arXiv", work.arxiv),
-        ("Listed under", ", ".join(dict.fromkeys(entry.heading))),
+        ("Listed under", ", ".join(entry.headings)),
     )
     labelled = (f"{label}: {text}" for label, text in without_column if text)
     return "; ".join([*essential_notes(entry), *labelled, *extra_notes(entry), *earlier_keys(entry)])
@@ -39,8 +39,8 @@ _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("key", lambda entry: entry.key),
     ("type", lambda entry: entry.work.type),
     ("title", lambda entry: entry.work.title),
-    ("authors", lambda entry: _names(entry.work.author, truncated=entry.work.author_truncated)),
-    ("editors", lambda entry: _names(entry.work.editor, truncated=entry.work.editor_truncated)),
+    ("authors", lambda entry: _names(entry.work.author)),
+    ("editors", lambda entry: _names(entry.work.editor)),
     ("container_title", lambda entry: entry.work.container_title),
     ("container_title_short", lambda entry: entry.work.container_title_short),
     ("year", lambda entry: f"{entry.work.issued.year:04d}" if entry.work.issued else ""),
@@ -59,12 +59,12 @@ _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("publisher_place", lambda entry: entry.work.publisher_place),
     ("edition", lambda entry: entry.work.edition),
     ("language", lambda entry: entry.work.language),
-    ("abstract", lambda entry: entry.work.abstract),
+    ("abstract", lambda entry: entry.work.indexing.abstract),
     ("keywords", lambda entry: "; ".join(keywords(entry.work))),
     ("note", _notes),
     ("cited_by", lambda entry: "; ".join(entry.cited_by)),
-    ("source", lambda entry: "; ".join(entry.source)),
-    ("position", lambda entry: "; ".join(map(str, entry.position))),
+    ("source", lambda entry: "; ".join(sighting.source for sighting in entry.sightings)),
+    ("position", lambda entry: "; ".join(str(sighting.position) for sighting in entry.sightings)),
     ("confidence", lambda entry: "" if entry.confidence is None else f"{entry.confidence:.3f}"),
     ("text", lambda entry: "; ".join(entry.text)),
 )

@@ -63,7 +63,7 @@ def _restatements(work: Work) -> list[str]:
     title = fold(work.title) if work.note else ""
     if not title:
         return []
-    first = fold(work.author[0].literal or work.author[0].family) if work.author else ""
+    first = fold(work.author.names[0].literal or work.author.names[0].family) if work.author else ""
     return [note for note in map(clean, work.note) if title in fold(note) and first in fold(note)]
 
 
@@ -75,14 +75,14 @@ def is_bare(work: Work) -> bool:
 def _texts_of(work: Work) -> Iterator[str]:
     yield from (str(text) for field in _TEXTS if (text := getattr(work, field)))
     for role in _ROLES:
-        yield from map(str, getattr(work, role))
+        yield from map(str, getattr(work, role).names)
     yield language_name(work.language)
-    yield from (*work.other_ids, *own_notes(work))
+    yield from (*map(str, work.other_ids), *own_notes(work))
 
 
 def _initials_of(work: Work) -> Iterator[str]:
     for role in _ROLES:
-        yield from ("".join(filter(str.isupper, name.given)) for name in getattr(work, role))
+        yield from ("".join(filter(str.isupper, name.given)) for name in getattr(work, role).names)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.pages import parse_pages
-from cgt_cite.model import Entry, Name, Work
+from cgt_cite.model import Entry, Name, NameList, Work
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def read_bibliography(path: str) -> Iterator[Entry]:
 def _entry(row: Row) -> Entry:
     work = Work(
         title=_RETRACTED.sub("", row.title),
-        author=tuple(map(_name, row.authors)),
+        author=NameList(tuple(map(_name, row.authors))),
         issued=parse_date(row.year),
         volume=row.volume,
         page=parse_pages(row.pages) if row.pages else None,

@@ -30,7 +30,7 @@ def _names_title(work: Work, words: set[str]) -> bool:
 
 
 def _names_author(work: Work, folded: str) -> bool:
-    families = [fold(name.family or name.literal) for name in work.author[:1]]
+    families = [fold(name.family or name.literal) for name in work.author.names[:1]]
     return any(family and family in folded for family in families)
 
 

@@ -86,7 +86,7 @@ _PARTS: dict[str, Callable[[Entry], str]] = {
 
 
 def _family(work: Work) -> str:
-    for name in work.author or work.editor:
+    for name in (work.author or work.editor).names:
         if name.family:
             return f"{name.particle} {name.family}".title() if name.particle else _capital(name.family)
         return _first_word(name.literal)

@@ -1,4 +1,7 @@
-"""What several sources say of one work, and which of them is believed, field by field."""
+"""Resolve the claims of several sources about one work, field by field.
+
+A claim is what one source states about a work; its origin decides which of several claims prevails.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,14 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cgt_cite.fields.journals import PERIODICAL_TYPES
-from cgt_cite.model import Fields, Work
+from cgt_cite.model import Fields, Indexing, NameList, Work, work_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cgt_cite.model import Name
-
 
 class Origin(IntEnum):
-    """Where a field's value comes from; the higher is believed."""
+    """Where a field's value comes from; the higher origin prevails."""
 
     TEXT = 1  # parsed from a reference string
     TAGGED = 2  # a field of a reference in a full text as XML
@@ -25,91 +26,89 @@ class Origin(IntEnum):
 
 
 class Claim(NamedTuple):
-    """What one source says of a work: the fields that it fills."""
+    """What one source states about a work: the fields that it fills, those of its indexing among them."""
 
     origin: Origin
-    said: Fields
+    fields: Fields
     confidence: float = 0.0  # of a parsed string
 
 
-# Collected from all sources; of any other field one source is believed whole.
-_COLLECTED = frozenset(("other_ids", "note", "linked"))
-# A flag goes with the field that it qualifies.
-_FLAGS = {"author": "author_truncated", "editor": "editor_truncated"}
+_COLLECTED = frozenset(("other_ids", "note", "linked"))  # from all sources; other fields come from one
 _AFFILIATION = "affiliation"  # goes with the authors to whom it belongs, whichever source names them
-_QUALIFYING = frozenset((*_FLAGS.values(), _AFFILIATION))
+_INDEXING = "indexing"
+_FIELDS = (*Work._fields[: Work._fields.index(_INDEXING)], *Indexing._fields, "note")
 
 
 def claim(origin: Origin, work: Work, confidence: float = 0.0) -> Claim:
-    """The claim that a source makes with `work`: three quarters of a work's fields say nothing."""
-    said = {name: value for name, value in zip(Work._fields, work, strict=True) if value}
-    return Claim(origin, said, confidence)
+    """The claim that a source makes with `work`, without the fields that it leaves empty: most of them."""
+    fields: Fields = {name: value for name, value in zip(Work._fields, work, strict=True) if value}
+    if indexing := fields.pop(_INDEXING, None):
+        fields |= {name: value for name, value in zip(Indexing._fields, indexing, strict=True) if value}
+    return Claim(origin, fields, confidence)
 
 
 def resolve(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:
     """One work out of what is claimed of it, and the origin of each field.
 
-    Which claim wins does not depend on their order: the higher origin, then the list that is whole,
-    then the greater confidence, then the fuller value, then the value itself.
+    Which claim prevails does not depend on their order: the higher origin, then the list that is complete,
+    then the greater confidence, then the longer value, then the value itself.
     """
-    saying: dict[str, list[Claim]] = {}
+    by_field: dict[str, list[Claim]] = {}
     for claim in claims:
-        for name in claim.said:
-            saying.setdefault(name, []).append(claim)
+        for name in claim.fields:
+            by_field.setdefault(name, []).append(claim)
+    affiliations = by_field.pop(_AFFILIATION, [])
     fields: Fields = {}
     origins: dict[str, Origin] = {}
-    for name, said in saying.items():
-        if name in _QUALIFYING:
-            continue
-        best = _best(said, name) if len(said) > 1 else said[0]
-        fields[name] = _collect(said, name) if name in _COLLECTED else best.said[name]
+    for name, claims_of_it in by_field.items():
+        best = _best(claims_of_it, name)
+        fields[name] = _collect(claims_of_it, name) if name in _COLLECTED else best.fields[name]
         origins[name] = best.origin
-        if name in _FLAGS:
-            fields[_FLAGS[name]] = best.said.get(_FLAGS[name], False)
-    if affiliated := _affiliated(saying, fields.get("author", ())):
-        fields[_AFFILIATION] = affiliated.said[_AFFILIATION]
+    if affiliated := _affiliated(affiliations, fields.get("author", NameList())):
+        fields[_AFFILIATION] = affiliated.fields[_AFFILIATION]
         origins[_AFFILIATION] = affiliated.origin
     _complete_journal(fields, origins)
-    return Work(**fields), {name: origins[name] for name in Work._fields if name in origins}
+    return work_from(fields), {name: origins[name] for name in _FIELDS if name in origins}
 
 
 def _complete_journal(fields: Fields, origins: dict[str, Origin]) -> None:
     """Fill in an article's journal from its abbreviation, for styles that print no other field.
 
-    This waits until all claims are weighed, so that a title in full wins, whatever source has it.
+    This waits until all claims are weighed, so that a title in full wins, whichever source has it.
     """
     short = "container_title_short"
     if short in fields and "container_title" not in fields and fields.get("type") in PERIODICAL_TYPES:
         fields["container_title"], origins["container_title"] = fields[short], origins[short]
 
 
-def _affiliated(saying: dict[str, list[Claim]], authors: tuple[Name, ...]) -> Claim | None:
-    """The claim whose affiliations are those of the authors: it has authors of the same names."""
+def _affiliated(claims: list[Claim], authors: NameList) -> Claim | None:
+    """The claim with the affiliations of these authors: it names the same families."""
     families = _families(authors)
-    fitting = [
-        claim for claim in saying.get(_AFFILIATION, ()) if _families(claim.said.get("author", ())) == families
-    ]
-    return max(fitting, key=lambda claim: (claim.origin, repr(claim.said[_AFFILIATION])), default=None)
+    matching = [claim for claim in claims if _families(claim.fields.get("author", NameList())) == families]
+    return max(matching, key=lambda claim: (claim.origin, repr(claim.fields[_AFFILIATION])), default=None)
 
 
-def _families(names: tuple[Name, ...]) -> list[str]:
-    return [(name.family or name.literal).casefold() for name in names]
+def _families(people: NameList) -> list[str]:
+    return [(name.family or name.literal).casefold() for name in people.names]
 
 
-def _best(said: list[Claim], name: str) -> Claim:
-    """The claim that is believed."""
-    highest = max(claim.origin for claim in said)
-    above = [claim for claim in said if claim.origin == highest]
-    return max(above, key=lambda claim: _weight(claim, name)) if len(above) > 1 else above[0]
+def _best(claims: list[Claim], name: str) -> Claim:
+    """The claim that prevails for one field."""
+    if len(claims) == 1:  # as most are
+        return claims[0]
+    highest = max(claim.origin for claim in claims)
+    candidates = [claim for claim in claims if claim.origin == highest]
+    return max(candidates, key=lambda claim: _weight(claim, name)) if len(candidates) > 1 else candidates[0]
 
 
 def _weight(claim: Claim, name: str) -> tuple[bool, float, int, str]:
-    value = claim.said[name]
-    whole = not claim.said.get(_FLAGS.get(name, ""), False)
-    size = len(value) if isinstance(value, str | tuple) else 0
-    return whole, claim.confidence, size, repr(value)
+    value = claim.fields[name]
+    complete = not (isinstance(value, NameList) and value.truncated)
+    content = value.names if isinstance(value, NameList) else value
+    size = len(content) if isinstance(content, str | tuple) else 0
+    return complete, claim.confidence, size, str(content)
 
 
 def _collect(claims: list[Claim], name: str) -> tuple[Any, ...]:
-    every = {value for claim in claims for value in claim.said[name]}
-    return tuple(sorted(every, key=repr))
+    """The values of all claims, each once, in an order of their own."""
+    return tuple(sorted({value for claim in claims for value in claim.fields[name]}, key=str))

@@ -67,7 +67,7 @@ def _similarity(
     entry: Entry, keys: set[str], holders: Mapping[str, set[int]], work: Entry, number: int
 ) -> Score | None:
     """How many identifiers, other match keys and details they share; `None` if identifiers contradict."""
-    if _contradict(identifiers(claim(Origin.TEXT, entry.work).said), work):
+    if _contradict(identifiers(claim(Origin.TEXT, entry.work).fields), work):
         return None
     shared = [one for one in keys if number in holders.get(one, ())]
     by_identifier = sum(one.startswith(_OF_IDENTIFIERS) for one in shared)
@@ -95,8 +95,14 @@ def _details(work: Work) -> tuple[str, ...]:
     """What tells apart works that share one match key."""
     page = fold(work.page.first) if work.page else ""
     names = work.author or work.editor
-    first = fold(str(names[0]))[:_NAME_LENGTH] if names else ""
-    return fold(work.volume), page, first, address_key(work.URL), *identifiers(claim(Origin.TEXT, work).said)
+    first = fold(str(names.names[0]))[:_NAME_LENGTH] if names else ""
+    return (
+        fold(work.volume),
+        page,
+        first,
+        address_key(work.URL),
+        *identifiers(claim(Origin.TEXT, work).fields),
+    )
 
 
 def _keys_of_work(one: Merged) -> Iterator[str]:
@@ -107,7 +113,7 @@ def _keys_of_work(one: Merged) -> Iterator[str]:
 
 def _keys_of_entry(entry: Entry) -> Iterator[str]:
     """The match keys of an entry's fields, and of each of its reference strings."""
-    yield from match_keys(claim(Origin.TEXT, entry.work).said)
+    yield from match_keys(claim(Origin.TEXT, entry.work).fields)
     for text in entry.text:
         yield from match_keys({}, text)
         if not entry.work.title:
@@ -117,7 +123,7 @@ def _keys_of_entry(entry: Entry) -> Iterator[str]:
     if title := fold(entry.work.title):
         year = str(entry.work.issued.year) if entry.work.issued else ""
         names = entry.work.author or entry.work.editor
-        yield key("fields", title, year, *(fold(str(name))[:_NAME_LENGTH] for name in names[:1]))
+        yield key("fields", title, year, *(fold(str(name))[:_NAME_LENGTH] for name in names.names[:1]))
 
 
 def _keys_of_untitled(work: Work) -> Iterator[str]:
@@ -129,5 +135,5 @@ def _keys_of_untitled(work: Work) -> Iterator[str]:
 
 
 def _contradict(own: tuple[str, ...], entry: Entry) -> bool:
-    values = identifiers(claim(Origin.TEXT, entry.work).said)
+    values = identifiers(claim(Origin.TEXT, entry.work).fields)
     return any(mine and its and mine != its for mine, its in zip(own, values, strict=True))

@@ -89,7 +89,8 @@ def unmerged_key(entry: Entry, template: str, taken: set[str]) -> str:
     """A unique key for one reference among many that may name the same work; it is added to `taken`."""
     key = key_of(entry, template)
     if key.casefold() in taken:
-        return _with_suffix(key, f"{entry.source[0]}#{entry.position[0]}", taken)
+        first = entry.sightings[0]
+        return _with_suffix(key, f"{first.source}#{first.position}", taken)
     taken.add(key.casefold())
     return key
 
@@ -110,4 +111,5 @@ def identity(entry: Entry) -> tuple[str, str, str, int]:
     text = min(entry.text, default="")
     described = fold(f"{work.title}{work.container_title}{work.volume}{work.page or ''}") or fold(text)
     known = work.PMID or work.DOI.casefold() or work.PMCID or work.arxiv or described
-    return known, text, min(entry.source, default=""), min(entry.position, default=0)
+    source = min((sighting.source for sighting in entry.sightings), default="")
+    return known, text, source, min((sighting.position for sighting in entry.sightings), default=0)

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from cgt_cite.fields.addresses import address_key
 from cgt_cite.fields.text import clean, fold
 from cgt_cite.merge.generic_titles import is_generic
+from cgt_cite.model import NameList
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,8 @@ def identifier_keys(values: tuple[str, ...]) -> Iterator[str]:
 
 def bibliographic_keys(fields: Fields) -> Iterator[str]:
     """The keys made of author, year, title, volume, page and address."""
-    names: tuple[Name, ...] = fields.get("author") or fields.get("editor") or ()
+    people: NameList = fields.get("author") or fields.get("editor") or NameList()
+    names = people.names
     family = _family(names[0]) if names else ""
     title = fold(fields.get("title", ""))
     if address := address_key(fields.get("URL", "")):

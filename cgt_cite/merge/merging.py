@@ -11,7 +11,7 @@ from cgt_cite.merge.agreement import agrees
 from cgt_cite.merge.claims import Origin, resolve
 from cgt_cite.merge.clusters import clusters, conflicting_keys, consistent_parts, holders_of
 from cgt_cite.merge.match_keys import IDENTIFIER_TYPES
-from cgt_cite.model import Entry
+from cgt_cite.model import Entry, Sighting
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -102,9 +102,7 @@ def build_entry(records: Sequence[Record], aliases: Mapping[str, str]) -> Entry:
         cited_by=tuple(
             sorted({_citing_article(record, aliases) for record in listed} - {""}, key=_numeric_sort_key)
         ),
-        source=tuple(record.source for record in listed),
-        position=tuple(record.position for record in listed),
-        heading=tuple(dict.fromkeys(record.heading for record in listed if record.heading)),
+        sightings=tuple(Sighting(record.source, record.position, record.heading) for record in listed),
         confidence=confidence if parsed and confidence else None,
         origins=tuple((field, _ORIGIN_NAMES[origin]) for field, origin in origins.items()),
     )

@@ -54,11 +54,11 @@ def of_reference(reference: Reference, page: Page) -> Record:
 def _structured(work: Work) -> tuple[Claim, ...]:
     """What a page says of a work that it cites: where its links lead, and what its tags give beside that."""
     linked = claim(Origin.LINK, work)
-    if linked.said.keys() <= _LINKED:  # as in all layouts but JATS
+    if linked.fields.keys() <= _LINKED:  # as in all layouts but JATS
         return (linked,)
-    tagged = {name: value for name, value in linked.said.items() if name not in _LINKED}
-    said = {name: value for name, value in linked.said.items() if name in _LINKED}
-    return Claim(Origin.LINK, said), Claim(Origin.TAGGED, tagged)
+    tagged = {name: value for name, value in linked.fields.items() if name not in _LINKED}
+    identifying = {name: value for name, value in linked.fields.items() if name in _LINKED}
+    return Claim(Origin.LINK, identifying), Claim(Origin.TAGGED, tagged)
 
 
 def of_article(page: Page, *, listed: bool) -> Record:
@@ -77,7 +77,7 @@ def _with_keys(record: Record) -> Record:
     """The record with what its claims together are matched by."""
     fields: Fields = {}
     for one in sorted(record.claims, key=attrgetter("origin")):  # the highest prevails
-        fields.update(one.said)
+        fields.update(one.fields)
     item = f"{record.cited_by} {record.position}" if record.cited_by else ""
     issued, page = fields.get("issued"), fields.get("page")
     return record._replace(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from cgt_cite.document import Document
-    from cgt_cite.model import Reference, Work
+    from cgt_cite.model import Identifier, Reference, Work
     from cgt_cite.pages.signatures import Signature
 
 
@@ -35,7 +35,7 @@ class Layout(NamedTuple):
     The module's `read(source, data)` yields a `Page` for each article and a `Problem` for anything it
     could not read.  If the layout is `streamed`, `read` gets the document in chunks, as saved, and
     `marks` are looked for in its first bytes only.  If it has `related` works, the module's
-    `related_works(data, is_wanted)` yields the works in the document's other lists.
+    `related_works(data, is_cited)` yields the works in the document's other lists.
     """
 
     name: str
@@ -166,15 +166,15 @@ def _deduplicated(readings: list[Iterator[Page | Problem]]) -> Iterator[Page | P
     yield from fullest.values()
 
 
-def read_related_works(document: Document, is_wanted: Callable[[str, str], bool]) -> Iterator[Work]:
-    """Yield works in a document's other lists (similar articles etc.) if one of their ids `is_wanted`."""
+def read_related_works(document: Document, is_cited: Callable[[Identifier], bool]) -> Iterator[Work]:
+    """Yield works in a document's other lists (similar articles etc.) of which an identifier `is_cited`."""
     if _streamed_layout(document):
         return
     data, _ = to_utf8(document.data())
     for part in () if detect_bibliography_format(data) else documents(data):
         layout = pick_layout(part)
         if layout and layout.related:
-            yield from map(with_plain_hyphens, _module(layout).related_works(part, is_wanted))
+            yield from map(with_plain_hyphens, _module(layout).related_works(part, is_cited))
 
 
 def _page_with_plain_hyphens(page: Page) -> Page:

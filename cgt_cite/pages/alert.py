@@ -12,7 +12,7 @@ from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.text import clean
-from cgt_cite.model import Page, Work
+from cgt_cite.model import Page, Work, WorkType
 from cgt_cite.pages import abstract_text, summary_text
 from cgt_cite.pages.not_pubmed import identify_non_page
 from cgt_cite.problems import Kind, Problem
@@ -21,7 +21,6 @@ from cgt_cite.regex import lazy_compile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cgt_cite.model import Name
 
 LAYOUT = "alert"
 _BREAK = lazy_compile(rb"(?=</?(?:p|div|tr|td|th|table|br|li|[ou]l|h[1-6]|d[ltd])\b)", re.IGNORECASE)
@@ -116,17 +115,15 @@ def _as_abstracts(entries: list[Entry]) -> str:
 def _article(entry: Entry) -> Work:
     """The work of an entry; only its identifiers if title and citation are not recognised."""
     *lines, last = filter(None, entry)
-    identified = Work(type="article-journal", PMID=parse_pmid(last), PMCID=parse_pmcid(last))
+    identified = Work(type=WorkType.ARTICLE_JOURNAL, PMID=parse_pmid(last), PMCID=parse_pmcid(last))
     parts = _split_entry(lines)
     if not parts:
         return identified
     title, authors, citation = parts
-    names, truncated = index_names("" if _NO_AUTHORS.fullmatch(authors) else authors)
     work = parse_citation(citation)
     return work._replace(
         title=title.removesuffix("."),
-        author=names,
-        author_truncated=truncated,
+        author=index_names("" if _NO_AUTHORS.fullmatch(authors) else authors),
         DOI=work.DOI or find_doi(citation),
         PMID=identified.PMID,
         PMCID=identified.PMCID,
@@ -153,5 +150,5 @@ def _title_and_authors(lines: list[str]) -> tuple[str, str]:
 
 
 def _are_people(text: str) -> bool:
-    names: tuple[Name, ...] = index_names(text)[0]
+    names = index_names(text).names
     return bool(names) and all(name.family for name in names)

@@ -8,7 +8,7 @@ from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import bookshelf_id, parse_doi, parse_pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.names import parse_author
-from cgt_cite.model import Fields, Page, Reference, Work
+from cgt_cite.model import Fields, Identifier, Indexing, NameList, Page, Reference, Work, WorkType
 from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.html import all_metas, attribute, parse_html, select, text_of
 from cgt_cite.pages.pmc.references import read_reference
@@ -57,17 +57,17 @@ def _work(meta: Metas) -> Fields:
     names = meta.get("citation_author") or _AND.split(_first(meta, "citation_authors"))
     accession = bookshelf_id(_first(meta, "citation_fulltext_html_url")) or _first(meta, "ncbi_acc")
     return {
-        "type": "chapter" if book else "book",
+        "type": WorkType.CHAPTER if book else WorkType.BOOK,
         "title": _first(meta, "citation_title"),
-        "author": tuple(parse_author(name) for name in names if name),
+        "author": NameList(tuple(parse_author(name) for name in names if name)),
         "container_title": book,
         "issued": parse_date(_first(meta, "citation_date") or _first(meta, "citation_publication_date")),
         "publisher": _first(meta, "citation_publisher"),
         "PMID": parse_pmid(_first(meta, "citation_pmid")),
         "DOI": parse_doi(_first(meta, "citation_doi")),
         "ISBN": _first(meta, "citation_isbn"),
-        "keyword": tuple(dict.fromkeys(filter(None, meta.get("citation_keywords", [])))),
-        "other_ids": (f"Bookshelf ID:{accession}",) if accession else (),
+        "indexing": Indexing(keyword=tuple(dict.fromkeys(filter(None, meta.get("citation_keywords", []))))),
+        "other_ids": (Identifier("Bookshelf ID", accession),) if accession else (),
     }
 
 
@@ -76,7 +76,7 @@ def _book(tree: LexborHTMLParser) -> Fields:
     found: Fields = {}
     for line in dict.fromkeys(map(text_of, tree.css(_DETAILS))):
         if match := _EDITORS.match(line):
-            found["editor"], found["editor_truncated"] = index_names(match["names"])
+            found["editor"] = index_names(match["names"])
         elif match := _PLACE.match(line):
             found["publisher_place"] = match["place"]
     return found

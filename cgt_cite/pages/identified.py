@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.model import Work
+from cgt_cite.model import Identifier, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 LABELS = ("DOI", "PMC", "PubMed")
 
 
-def work_from_ids(identifiers: Iterable[tuple[str, str]]) -> Work:
-    """Make a work of labels and values; the first value of each label counts, others go to `other_ids`."""
+def work_from_ids(identifiers: Iterable[Identifier]) -> Work:
+    """Make a work of identifiers; the first of each type counts, others go to `other_ids`."""
     best: dict[str, str] = {}
     others = [
-        f"{label}:{value}"
-        for label, value in identifiers
-        if value and (label not in LABELS or best.setdefault(label, value) != value)
+        identifier
+        for identifier in identifiers
+        if identifier.value
+        and (identifier.type not in LABELS or best.setdefault(*identifier) != identifier.value)
     ]
     return Work(
         DOI=best.get("DOI", ""),

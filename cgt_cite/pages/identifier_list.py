@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid, pmid_of_link
-from cgt_cite.model import Fields, Page, Work
+from cgt_cite.model import Fields, Identifier, Page, Work, WorkType
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.regex import lazy_compile
 
@@ -36,19 +36,19 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
         for identifiers in [known] if len(dict(known)) == len(known) else [[one] for one in known]:
             if identifiers:
                 fields: Fields = dict(identifiers)
-                article = Work(type="article-journal", **fields)
+                article = Work(type=WorkType.ARTICLE_JOURNAL, **fields)
                 yield Page(layout=LAYOUT, source=source, article=article)
     if unknown:
         detail = f"{unknown} of its entries do not identify an article"
         yield Problem(Kind.NOT_A_PAGE, source, detail, "list PMIDs, or addresses of PubMed pages")
 
 
-def _identifier(text: str) -> tuple[str, str] | None:
-    """Kind and value of an identifier, given as such or as an address; None if there is none."""
+def _identifier(text: str) -> Identifier | None:
+    """An identifier, given as such or as an address; None if there is none."""
     bare = text.strip(_PUNCTUATION)
     decimal = _DECIMAL.fullmatch(bare)
     if number := parse_pmid(decimal[1] if decimal else bare) or pmid_of_link(bare):
-        return "PMID", number
+        return Identifier("PMID", number)
     if "PMC" in bare.upper() and (number := parse_pmcid(bare)):
-        return "PMCID", number
-    return ("DOI", found) if (found := find_doi(text)) else None
+        return Identifier("PMCID", number)
+    return Identifier("DOI", found) if (found := find_doi(text)) else None

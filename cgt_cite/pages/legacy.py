@@ -9,7 +9,7 @@ from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid, pmid_
 from cgt_cite.fields.index_names import index_name, index_names
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
-from cgt_cite.model import Fields, LinkedArticle, Name, Page, Work
+from cgt_cite.model import Fields, Indexing, LinkedArticle, Name, NameList, Page, Work, WorkType
 from cgt_cite.pages.abstract import format_section
 from cgt_cite.pages.html import attribute, parse_html, select, text_at, text_of, texts_at
 from cgt_cite.pages.pubmed.article import split_keywords
@@ -50,15 +50,17 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
 def _read_article(node: LexborNode) -> Work:
     language = vocabulary.ARTICLE_LANGUAGE.search(text_of(node))
     return parse_citation(_NUMBER.sub("", text_at(node, _CITATION), count=1))._replace(
-        type="article-journal",
+        type=WorkType.ARTICLE_JOURNAL,
         title=text_at(node, _TITLE).removesuffix("."),
-        author=tuple(_authors(node)),
+        author=NameList(tuple(_authors(node))),
         container_title=clean(attribute(node.css_first(_JOURNAL), "title")).removesuffix("."),
         language=language_code(language[1]) if language else "",
-        abstract="\n".join(_abstract(node)),
-        keyword=split_keywords(text_at(node, _KEYWORDS)),
+        indexing=Indexing(
+            abstract="\n".join(_abstract(node)),
+            keyword=split_keywords(text_at(node, _KEYWORDS)),
+            **_sections(node),
+        ),
         **_identifiers(node),
-        **_sections(node),
     )
 
 
@@ -69,7 +71,7 @@ def _authors(node: LexborNode) -> Iterator[Name]:
         name = text_of(link)
         yield Name(literal=name) if _GROUP in attribute(link, "href") else index_name(name)
     if not links:
-        yield from index_names(text_of(box))[0]
+        yield from index_names(text_of(box)).names
 
 
 def _abstract(node: LexborNode) -> Iterator[str]:

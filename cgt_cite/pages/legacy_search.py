@@ -8,7 +8,7 @@ from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import parse_pmid, pmid_of_link
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.text import clean
-from cgt_cite.model import Page, Work
+from cgt_cite.model import Page, Work, WorkType
 from cgt_cite.pages.html import attribute, parse_html, text_at
 from cgt_cite.problems import Kind, Problem
 
@@ -38,12 +38,10 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
 
 def _work(entry: LexborNode) -> Work:
     title = entry.css_first(_TITLE)
-    authors, truncated = index_names(text_at(entry, _AUTHORS))
     return parse_citation(text_at(entry, _DETAILS))._replace(
-        type="article-journal",
+        type=WorkType.ARTICLE_JOURNAL,
         title=text_at(entry, _TITLE).removesuffix("."),
-        author=authors,
-        author_truncated=truncated,
+        author=index_names(text_at(entry, _AUTHORS)),
         container_title=clean(attribute(entry.css_first(_JOURNAL), "title")).removesuffix("."),
         PMID=pmid_of_link(attribute(title, "href")) and parse_pmid(text_at(entry, _PMID)),
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cgt_cite.fields.book_citation import parse_editors
 from cgt_cite.fields.index_names import SMALL_WORDS, index_names, is_group, is_person
 from cgt_cite.fields.names import is_particle
-from cgt_cite.model import Name
+from cgt_cite.model import Name, NameList
 from cgt_cite.regex import lazy_compile
 
 _LABEL = lazy_compile(r"[A-Z][A-Z /&,-]{2,60}: ")
@@ -17,35 +17,36 @@ _MAX_WORDS = 6  # of a family name
 _MIN_LONG_WORD = 4  # letters
 
 
-class Names(NamedTuple):
-    """The authors and editors of a work; `cut` if the list ends in `et al.`."""
+class People(NamedTuple):
+    """The authors and editors of a work."""
 
-    author: tuple[Name, ...] = ()
-    editor: tuple[Name, ...] = ()
-    cut: bool = False
+    author: NameList = NameList()
+    editor: NameList = NameList()
 
-    @property
-    def names(self) -> tuple[Name, ...]:
-        """All authors and editors."""
-        return self.author + self.editor
+    def __bool__(self) -> bool:
+        """Whether anybody is named."""
+        return bool(self.author or self.editor)
 
 
-def read_names(text: str) -> Names:
+def read_names(text: str) -> People:
     """The names that a paragraph lists; none if it is not a list of names."""
     if _LABEL.match(text):
-        return Names()
-    editors, cut, rest = parse_editors(text)
+        return People()
+    editors, rest = parse_editors(text)
     if editors and not rest:
-        return by_role(editors, cut=cut) if _are_names(editors, text) else Names()
-    names, cut = index_names(_AUTHORS.sub("", text))
-    return Names(names, cut=cut) if _are_names(names, text) else Names()
+        return by_role(editors) if _are_names(editors.names, text) else People()
+    authors = index_names(_AUTHORS.sub("", text))
+    return People(authors) if _are_names(authors.names, text) else People()
 
 
-def by_role(editors: tuple[Name, ...], *, cut: bool = False) -> Names:
+def by_role(editors: NameList) -> People:
     """Assign roles to a book's editors: if persons are among them, groups are its authors."""
-    persons = tuple(filter(is_person, editors))
-    groups = tuple(name for name in editors if not is_person(name))
-    return Names(groups, persons, cut) if persons else Names((), groups, cut)
+    persons = tuple(filter(is_person, editors.names))
+    groups = tuple(name for name in editors.names if not is_person(name))
+    truncated = editors.truncated
+    if persons:
+        return People(NameList(groups, truncated), NameList(persons))
+    return People(NameList((), truncated), NameList(groups))
 
 
 def _are_names(names: tuple[Name, ...], text: str) -> bool:

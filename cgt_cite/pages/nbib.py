@@ -13,7 +13,19 @@ from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.relations import RELATIONS_OF_TAGS
-from cgt_cite.model import Fields, LinkedArticle, Name, Page, Pages, PartialDate, Work
+from cgt_cite.model import (
+    Fields,
+    Identifier,
+    Indexing,
+    LinkedArticle,
+    Name,
+    NameList,
+    Page,
+    Pages,
+    PartialDate,
+    Work,
+    WorkType,
+)
 from cgt_cite.pages.medline_records import Tagged, is_medline, split_records
 from cgt_cite.regex import lazy_compile
 
@@ -45,32 +57,27 @@ def _article(lines: Tagged) -> Work:
     for tag, value in lines:
         record.setdefault(tag, []).append(value)
     book, types, title = _first(record, "BTI"), tuple(record.get("PT", ())), _first(record, "TI")
-    authors, truncated = _without_et_al(_names(lines, "FAU", "AU", "CN"))
-    editors, editors_truncated = _without_et_al(_names(lines, "FED", "ED", ""))
+    authors = _without_et_al(_names(lines, "FAU", "AU", "CN"))
     return Work(
         type=_type(title, book, types),
         title=(title or book).removesuffix("."),
         author=authors,
-        author_truncated=truncated,
-        affiliation=_affiliations(lines, len(authors), truncated=truncated),
-        editor=editors,
-        editor_truncated=editors_truncated,
+        affiliation=_affiliations(lines, len(authors.names), truncated=authors.truncated),
+        editor=_without_et_al(_names(lines, "FED", "ED", "")),
         container_title=_first(record, "JT") or (book.removesuffix(".") if title else ""),
         container_title_short=_first(record, "TA"),
         collection_title=_first(record, "CTI"),
-        linked=tuple(_linked(lines)),
-        publication_type=types,
+        indexing=_indexing(record, types)._replace(linked=tuple(_linked(lines))),
         **_dates(record),
         **_identifiers(record),
         **_text_fields(record),
-        **_indexing(record),
     )
 
 
-def _type(title: str, book: str, types: tuple[str, ...]) -> str:
+def _type(title: str, book: str, types: tuple[str, ...]) -> WorkType:
     if book:
-        return "chapter" if title else "book"
-    return "article" if "Preprint" in types else "article-journal"
+        return WorkType.CHAPTER if title else WorkType.BOOK
+    return WorkType.ARTICLE if "Preprint" in types else WorkType.ARTICLE_JOURNAL
 
 
 def _first(record: Record, tag: str) -> str:
@@ -86,8 +93,6 @@ def _text_fields(record: Record) -> Fields:
         "publisher": _first(record, "PB"),
         "publisher_place": _first(record, "PL") if "PB" in record else "",  # else the journal's country
         "language": ", ".join(map(language_code, record.get("LA", ()))),
-        "abstract": _first(record, "AB"),
-        "conflict_of_interest": _first(record, "COIS"),
     }
 
 
@@ -131,10 +136,20 @@ def _identifiers(record: Record) -> Fields:
         "ISSN": next((number for number, _, kind in serials if kind != "(Linking)"), ""),
         "ISBN": _first(record, "ISBN").partition(" ")[0],
         "other_ids": (
-            *(value.replace("/", ":", 1) for value in record.get("SI", ())),
-            *(f"Bookshelf ID:{match['value']}" for match in labelled if match["label"] == "bookaccession"),
+            *map(_registration, record.get("SI", ())),
+            *(
+                Identifier("Bookshelf ID", match["value"])
+                for match in labelled
+                if match["label"] == "bookaccession"
+            ),
         ),
     }
+
+
+def _registration(value: str) -> Identifier:
+    """`ClinicalTrials.gov/NCT01234567` as an identifier."""
+    bank, slash, number = value.partition("/")
+    return Identifier(bank, number) if slash else Identifier("", value)
 
 
 def _all(record: Record, *tags: str) -> Iterator[str]:
@@ -142,15 +157,18 @@ def _all(record: Record, *tags: str) -> Iterator[str]:
         yield from record.get(tag, ())
 
 
-def _indexing(record: Record) -> Fields:
+def _indexing(record: Record, types: tuple[str, ...]) -> Indexing:
     substances = (_SUBSTANCE.fullmatch(value) for value in record.get("RN", ()))
     named = [match["name"] for match in substances if match]
-    return {
-        "keyword": tuple(value.strip("*") for value in record.get("OT", ())),
-        "mesh": tuple(term for value in record.get("MH", ()) for term in _terms(value)),
-        "substance": (*named, *record.get("NM", ())),
-        "grant": tuple(record.get("GR", ())),
-    }
+    return Indexing(
+        abstract=_first(record, "AB"),
+        keyword=tuple(value.strip("*") for value in record.get("OT", ())),
+        mesh=tuple(term for value in record.get("MH", ()) for term in _terms(value)),
+        substance=(*named, *record.get("NM", ())),
+        publication_type=types,
+        grant=tuple(record.get("GR", ())),
+        conflict_of_interest=_first(record, "COIS"),
+    )
 
 
 def _terms(heading: str) -> Iterator[str]:
@@ -183,11 +201,11 @@ def _names(lines: Tagged, full_tag: str, index_tag: str, group_tag: str) -> Iter
         yield parse_name(full)
 
 
-def _without_et_al(names: Iterator[Name]) -> tuple[tuple[Name, ...], bool]:
-    """The names without `et al.`, and whether the list contained it."""
+def _without_et_al(names: Iterator[Name]) -> NameList:
+    """The names without `et al.`, which marks a truncated list."""
     listed = list(names)
     persons = tuple(name for name in listed if not _ET_AL.fullmatch(name.literal))
-    return persons, len(persons) < len(listed)
+    return NameList(persons, truncated=len(persons) < len(listed))
 
 
 def _name(full: str, indexed: str) -> Name:

@@ -119,12 +119,10 @@ def _article(row: Row) -> Work | None:
     if not row:
         return None
     work = parse_citation(row["citation"])
-    authors, truncated = index_names(row.get("authors", ""))
     identifiers = row.get("identifiers", "")
     found = work._replace(
         title=row["title"].removesuffix("."),
-        author=authors,
-        author_truncated=truncated,
+        author=index_names(row.get("authors", "")),
         container_title_short=work.container_title_short or _journal(row, work),
         issued=work.issued or parse_date(row.get("year", "")),
         PMID=parse_pmid(row["pmid"].removesuffix(_DECIMAL)) or parse_pmid(identifiers),

@@ -10,7 +10,7 @@ from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.names import parse_author
-from cgt_cite.model import Name, Page, Work
+from cgt_cite.model import Indexing, NameList, Page, Work, WorkType
 from cgt_cite.pages.abstract import format_section
 from cgt_cite.pages.html import parse_html, texts_at
 from cgt_cite.pages.xml.parser import Form
@@ -67,14 +67,12 @@ def _article(item: Values) -> Work | None:
     paragraphs = _paragraphs(item)
     work = next((work for text in paragraphs if (work := parse_citation(text)).issued), Work())
     identifiers = " ".join(text for text in paragraphs if text.startswith(_IDENTIFIER_LABELS))
-    authors, truncated = _authors(item, paragraphs)
     return work._replace(
-        type=work.type or "article-journal",
+        type=work.type or WorkType.ARTICLE_JOURNAL,
         title=_first(item, "title").removesuffix("."),
-        author=authors,
-        author_truncated=truncated,
+        author=_authors(item, paragraphs),
         container_title=work.container_title or _first(item, "dc:source"),
-        abstract="\n".join(_abstract(paragraphs)),
+        indexing=Indexing(abstract="\n".join(_abstract(paragraphs))),
         PMID=number,
         PMCID=parse_pmcid(identifiers),
         DOI=_doi(item) or work.DOI,
@@ -103,10 +101,10 @@ def _paragraphs(item: Values) -> tuple[str, ...]:
     return texts_at(parse_html(content.replace("<br", " <br").encode("utf-8", "replace")), "p")
 
 
-def _authors(item: Values, paragraphs: tuple[str, ...]) -> tuple[tuple[Name, ...], bool]:
+def _authors(item: Values, paragraphs: tuple[str, ...]) -> NameList:
     """Current feeds have an element per author with the full name; older ones list indexed names."""
     if creators := item.get("dc:creator"):
-        return tuple(map(parse_author, creators)), False
+        return NameList(tuple(map(parse_author, creators)))
     lines = (_AUTHORS.sub("", text, count=1) for text in paragraphs if _AUTHORS.match(text))
     return index_names(_first(item, "author") or next(lines, ""))
 

@@ -12,8 +12,8 @@ from cgt_cite.fields.citation import is_citation, parse_citation
 from cgt_cite.fields.identifiers import parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
-from cgt_cite.model import LinkedArticle, Page, Work
-from cgt_cite.pages.listed_names import Names, by_role, read_names
+from cgt_cite.model import Indexing, LinkedArticle, NameList, Page, Work, WorkType
+from cgt_cite.pages.listed_names import People, by_role, read_names
 from cgt_cite.pages.pubmed_text.vocabulary import LINKED_IN_LINE
 from cgt_cite.pages.text_lines import text_lines
 from cgt_cite.regex import lazy_compile
@@ -78,11 +78,15 @@ def _is_complete(entry: list[str]) -> bool:
 def _article(entry: str) -> Work:
     """Read an entry; if it cannot be split into names, title and citation, all of it becomes the title."""
     text, linked, own_ids = _split_entry(entry)
-    work = _read_article_text(text) or _read_book_text(text) or Work(type="article-journal", title=entry)
+    work = (
+        _read_article_text(text) or _read_book_text(text) or Work(type=WorkType.ARTICLE_JOURNAL, title=entry)
+    )
     return work._replace(
         PMID=parse_pmid(own_ids[0]) if own_ids else "",
         PMCID=parse_pmcid(own_ids[0]) if own_ids else "",
-        linked=tuple(_linked(*pair) for pair in zip(linked[::2], linked[1::2], strict=True)),
+        indexing=Indexing(
+            linked=tuple(_linked(*pair) for pair in zip(linked[::2], linked[1::2], strict=True))
+        ),
     )
 
 
@@ -108,7 +112,6 @@ def _read_article_text(text: str) -> Work | None:
     return parse_citation(citation)._replace(
         title=title.removesuffix("."),
         author=names.author,
-        author_truncated=names.cut,
         language=_language(citation),
     )
 
@@ -121,24 +124,23 @@ def _read_book_text(text: str) -> Work | None:
         return None
     names, title = _split_names(head if is_in else book.title)
     if not is_in and book.editor:
-        names, book = by_role(book.editor, cut=book.editor_truncated), book._replace(editor=())
+        names, book = by_role(book.editor), book._replace(editor=NameList())
     title, date = date_behind(title)
     title, medium = without_medium(title)
     return book._replace(
         title=title,
         author=names.author,
-        author_truncated=names.cut,
         editor=book.editor or names.editor,
         issued=date or book.issued,
         medium=book.medium or medium,
     )
 
 
-def _split_names(head: str) -> tuple[Names, str]:
+def _split_names(head: str) -> tuple[People, str]:
     """The names before the title, and the title; without names, all of `head` is the title."""
     match = _NAMES.fullmatch(head)
-    names = read_names(match["names"]) if match else Names()
-    return (names, match["title"]) if match and names.names else (Names(), head)
+    names = read_names(match["names"]) if match else People()
+    return (names, match["title"]) if match and names else (People(), head)
 
 
 def _linked(relation: str, text: str) -> LinkedArticle:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cgt_cite.fields.pages import restore_end
-from cgt_cite.model import Pages
+from cgt_cite.model import PageRange, Pages
 from cgt_cite.regex import lazy_compile
 
 from . import labels
@@ -101,7 +101,7 @@ def read_pages(labelled: Labelled) -> Pages | None:
     if last and int(whole := restore_end(ranges[-1][0], last[1])) > int(ranges[-1][0]):
         ranges[-1] = (ranges[-1][0], whole)
         behind = behind[last.end() :]
-    return Pages((*ranges, *_further(behind)))
+    return Pages(tuple(PageRange(first, last) for first, last in (*ranges, *_further(behind))))
 
 
 def _range(first: str, last: str) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from cgt_cite.model import Fields, Work
+from cgt_cite.model import Fields, Identifier, NameList, Work, WorkType
 
 from .confidence import REGULAR, probability, weights
 from .extras import of_marks
@@ -40,7 +40,7 @@ def read(texts: Sequence[str]) -> list[Reading]:
         if not fields
     ]
     others = iter(_read_others(rest))
-    return [(Work(**fields), _of_regular()) if fields else next(others) for fields in regular]
+    return [(as_work(fields), _of_regular()) if fields else next(others) for fields in regular]
 
 
 def _read_others(strings: list[Tokens]) -> list[Reading]:
@@ -56,7 +56,7 @@ def _without_tagger(tokens: Tokens) -> Reading | None:
     if not tokens.words:
         return _NOTHING, None
     if all(mark.kind == "erratum" for mark in tokens.marks) and all(map(is_mark, tokens.words)):
-        return Work(type="document"), None  # a note on another work
+        return Work(type=WorkType.DOCUMENT), None  # a note on another work
     if is_remark(tokens.text):
         return _document(tokens, ()), None
     if has_several(tokens.text):
@@ -76,9 +76,9 @@ def _reading(fields: Fields, evidence: Mapping[str, float]) -> Reading:
     if not fields:
         return _NOTHING, None
     if fields.keys() <= _PROSE:  # a line of prose that nothing places
-        return Work(type="document"), None
+        return Work(type=WorkType.DOCUMENT), None
     sure = fields.keys() <= _IDENTIFIERS  # identifiers alone leave no doubt
-    return Work(**fields), 1.0 if sure else _rounded(evidence)
+    return as_work(fields), 1.0 if sure else _rounded(evidence)
 
 
 @cache
@@ -94,4 +94,15 @@ def _document(tokens: Tokens, note: tuple[str, ...]) -> Work:
     """What is known of an item that is not one reference: the identifiers that stand in it."""
     fields = of_marks(tokens.marks)
     named = [fields[name] for name in ("DOI", "PMID", "PMCID", "arxiv") if name in fields]
-    return Work(type="document", other_ids=(*named, *fields.get("other_ids", ())), note=note)
+    others = (Identifier("", value) for value in (*named, *fields.get("other_ids", ())))
+    return Work(type=WorkType.DOCUMENT, other_ids=tuple(others), note=note)
+
+
+def as_work(fields: Fields) -> Work:
+    """The work with these fields, whose lists of names are given apart from their truncation."""
+    own = {name: value for name, value in fields.items() if not name.endswith("_truncated")}
+    for role in ("author", "editor", "translator"):
+        if role in fields:
+            own[role] = NameList(tuple(fields[role]), fields.get(f"{role}_truncated", False))
+    others = tuple(Identifier("", value) for value in fields.get("other_ids", ()))
+    return Work(**own | {"type": WorkType(fields.get("type", "")), "other_ids": others})

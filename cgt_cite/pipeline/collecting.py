@@ -48,7 +48,7 @@ class RecordCollector:
         named = frozenset(chain.from_iterable(map(identifier_keys, listed)))
         by_file = zip(self._files, self._mentioned, strict=True)
         files = [file for file, keys in by_file if not named.isdisjoint(keys) and is_rereadable(file)]
-        work = partial(each, partial(related, wanted=named))
+        work = partial(each, partial(related, cited=named))
         for found in in_order(work, files, self._jobs, _problems_of_crash):
             self._records += (item for item in found if isinstance(item, Record))
         return self._records

@@ -20,7 +20,7 @@ from .reading import read_file, related_works
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cgt_cite.model import Reference, Work
+    from cgt_cite.model import Identifier, Reference, Work
     from cgt_cite.sources.walk import File
 
 Numbered = tuple[int, Page | Problem]  # with the number of its file
@@ -124,11 +124,11 @@ def records(page: Page, what: Scope) -> Iterator[Record]:
         yield from (of_reference(reference, page) for reference in page.references if reference.is_known)
 
 
-def related(file: File, wanted: frozenset[str]) -> list[Record | Problem]:
-    """The records of the works in a file's other lists that have one of the match keys `wanted`."""
+def related(file: File, cited: frozenset[str]) -> list[Record | Problem]:
+    """The records of the works in a file's other lists that have one of the match keys `cited`."""
 
-    def is_wanted(kind: str, value: str) -> bool:
-        return key(kind, value) in wanted
+    def is_cited(identifier: Identifier) -> bool:
+        return key(*identifier) in cited
 
-    found = (of_related(work, source) for source, work in related_works(file, is_wanted))
-    return [record for record in found if not wanted.isdisjoint(record.keys)]
+    found = (of_related(work, source) for source, work in related_works(file, is_cited))
+    return [record for record in found if not cited.isdisjoint(record.keys)]

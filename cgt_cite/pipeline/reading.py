@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, TypeVar
 
 from cgt_cite.document import Document
-from cgt_cite.model import Page
+from cgt_cite.model import Identifier, Page
 from cgt_cite.pages import read_pages, read_related_works
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.exceptions import problem_from_exception
@@ -52,14 +52,14 @@ def is_rereadable(file: File) -> bool:
     return file.path != STANDARD_INPUT and os.path.isfile(file.path)
 
 
-def related_works(file: File, is_wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, Work]]:
+def related_works(file: File, is_cited: Callable[[Identifier], bool]) -> Iterator[tuple[str, Work]]:
     """The works that a file's lists describe, of which an identifier is wanted, each with where it stands.
 
     The first look has told of problems.
     """
     for found in _errors_as_problems(_documents(file), file.source):
         if isinstance(found, Document):
-            works = _errors_as_problems(read_related_works(found, is_wanted), found.source)
+            works = _errors_as_problems(read_related_works(found, is_cited), found.source)
             yield from ((found.source, work) for work in works if not isinstance(work, Problem))
 
 

@@ -77,7 +77,10 @@ def _check_entries(found: Digest, each: list[Entry], merged: list[Entry]) -> Non
     hold(len({entry.key for entry in merged}) == len(merged), "two entries have one key")
     hold(_identifiers(each) == _identifiers(merged), "merging loses or makes identifiers")
     for entry in each:
-        hold(entry.text or any(entry.position) or entry.work.is_known, "an entry of nothing")
+        hold(
+            entry.text or any(found.position for found in entry.sightings) or entry.work.is_known,
+            "an entry of nothing",
+        )
         for field, shape in _SHAPES.items():
             value = getattr(entry.work, field)
             hold(not value or re.fullmatch(shape, value), f"{field} {value!r}")
@@ -90,7 +93,7 @@ def _identifiers(entries: Iterable[Entry]) -> set[str]:
 def _values(entry: Entry) -> Iterator[str]:
     work = entry.work
     yield from filter(None, (work.DOI, work.PMID, work.PMCID, work.arxiv))
-    yield from work.other_ids
+    yield from tuple(map(str, work.other_ids))
 
 
 def _check_files(files: dict[str, str], each: list[Entry]) -> None:

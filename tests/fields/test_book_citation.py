@@ -27,7 +27,7 @@ def test_book_and_date(line: str, issued: str) -> None:
     assert (work.type, work.container_title) == ("chapter", "ProbeReviews")
     assert (work.publisher_place, work.publisher) == ("Testville (TS)", "Probe Publishing")
     assert str(work.issued) == issued
-    assert len(work.editor) == 2 * line.count("editors")
+    assert len(work.editor.names) == 2 * line.count("editors")
 
 
 def test_edition() -> None:

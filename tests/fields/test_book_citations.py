@@ -15,7 +15,7 @@ def test_a_chapter() -> None:
     )
     assert work
     assert (work.type, work.title, work.container_title) == ("chapter", "", "GeneReviews(®)")
-    assert ([name.family for name in work.editor], work.editor_truncated) == (["Adam", "Feldman"], True)
+    assert ([name.family for name in work.editor.names], work.editor.truncated) == (["Adam", "Feldman"], True)
     assert (work.publisher, work.publisher_place) == ("University of Washington, Seattle", "Seattle (WA)")
     assert (work.issued, work.medium) == (PartialDate(2006, 4, 18), "Internet")
 

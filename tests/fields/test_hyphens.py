@@ -6,19 +6,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cgt_cite.fields.hyphens import plain_hyphens, with_plain_hyphens
-from cgt_cite.model import LinkedArticle, Name, Pages, PartialDate, Work
+from cgt_cite.model import Indexing, LinkedArticle, Name, NameList, PageRange, Pages, PartialDate, Work
 
 words = st.text("aé-‐‑\u00ad– ", max_size=8)
 works = st.builds(
     Work,
     title=words,
-    author=st.lists(st.builds(Name, family=words, given=words, literal=words), max_size=2).map(tuple),
+    author=st.lists(st.builds(Name, family=words, given=words, literal=words), max_size=2).map(
+        lambda names: NameList(tuple(names))
+    ),
     issued=st.just(PartialDate(2019)),
-    page=st.none() | st.tuples(words, words).map(lambda ends: Pages((ends,))),
-    keyword=st.lists(words, max_size=2).map(tuple),
+    page=st.none() | st.tuples(words, words).map(lambda ends: Pages((PageRange(*ends),))),
     URL=words.map("https://example.org/".__add__),
-    linked=st.lists(st.builds(LinkedArticle, words, words, st.builds(Work, DOI=words)), max_size=1).map(
-        tuple
+    indexing=st.builds(
+        Indexing,
+        keyword=st.lists(words, max_size=2).map(tuple),
+        linked=st.lists(st.builds(LinkedArticle, words, words, st.builds(Work, DOI=words)), max_size=1).map(
+            tuple
+        ),
     ),
 )
 

@@ -16,11 +16,12 @@ from records import NOTES, WORKS
 
 from cgt_cite.fields.text import clean
 from cgt_cite.formats import FORMATS, OutputOptions
+from cgt_cite.model import NameList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cgt_cite.model import Entry, Name, Work
+    from cgt_cite.model import Entry, Work
 
     Record = dict[str, str]
 
@@ -82,8 +83,8 @@ def expected(entry: Entry, *, data: bool = False) -> Record:
     found = {
         "type": work.type or "document",
         "title": f"{work.title} [retracted]" if marked else work.title,
-        "author": _people(work.author, cut=work.author_truncated),
-        "editor": _people(work.editor, cut=work.editor_truncated),
+        "author": _people(work.author),
+        "editor": _people(work.editor),
         "container": work.container_title or ("arXiv" if work.arxiv and not data else ""),
         "year": str(date.year) if date else "",
         "month": str(date.month or "") if date else "",
@@ -103,7 +104,7 @@ def expected(entry: Entry, *, data: bool = False) -> Record:
         "edition": work.edition,
         "language": work.language,
         "keywords": "; ".join(_keywords(work)),
-        "abstract": work.abstract,
+        "abstract": work.indexing.abstract,
         "note": "; ".join(NOTES.get(_name_of(work), ())),
     }
     return tidy(found)
@@ -119,7 +120,7 @@ def _name_of(work: Work) -> str:
 
 def _keywords(work: Work) -> Iterable[str]:
     """One term each, without MeSH's asterisks."""
-    terms = "; ".join((*work.keyword, *work.mesh)).replace("*", "")
+    terms = "; ".join((*work.indexing.keyword, *work.indexing.mesh)).replace("*", "")
     return dict.fromkeys(term for term in terms.split("; ") if term)
 
 
@@ -128,9 +129,9 @@ def without_citing(keywords: Iterable[str]) -> str:
     return "; ".join(word for word in keywords if not word.startswith("cited by: "))
 
 
-def _people(names: tuple[Name, ...], *, cut: bool) -> str:
-    shown = [str(name._replace(given=PRINTED.get(name.given, name.given))) for name in names]
-    return "; ".join([*shown, "et al."] if cut else shown)
+def _people(people: NameList) -> str:
+    printed = [str(name._replace(given=PRINTED.get(name.given, name.given))) for name in people.names]
+    return "; ".join([*printed, "et al."] if people.truncated else printed)
 
 
 def same(field: str, want: str, got: str) -> bool:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from cgt_cite.model import Entry, LinkedArticle, Name, Pages, PartialDate, Work
+from cgt_cite.model import (
+    Entry,
+    Identifier,
+    Indexing,
+    LinkedArticle,
+    Name,
+    NameList,
+    PageRange,
+    Pages,
+    PartialDate,
+    Sighting,
+    Work,
+    WorkType,
+)
 
 
 def person(text: str) -> Name:
@@ -13,18 +26,18 @@ def person(text: str) -> Name:
     return Name(family=family, given=given, particle=particle, suffix=suffix)
 
 
-def people(*texts: str) -> tuple[Name, ...]:
-    return tuple(map(person, texts))
+def people(*texts: str, truncated: bool = False) -> NameList:
+    return NameList(tuple(map(person, texts)), truncated)
 
 
 def pages(text: str) -> Pages:
     """`447-462, 470`."""
     ranges = (part.partition("-") for part in text.split(", "))
-    return Pages(tuple((first, last) for first, _, last in ranges))
+    return Pages(tuple(PageRange(first, last) for first, _, last in ranges))
 
 
 ARTICLE = Work(
-    type="article-journal",
+    type=WorkType.ARTICLE_JOURNAL,
     title="Gene therapy in β-thalassaemia",
     author=people("|Cavallo|Marta", "|Okafor|Chidi N"),
     container_title="Journal of Invented Results",
@@ -46,8 +59,8 @@ def titled(title: str) -> Work:
     return article(title=title)
 
 
-def by(*names: str, cut: bool = False) -> Work:
-    return article(author=people(*names), author_truncated=cut)
+def by(*names: str, truncated: bool = False) -> Work:
+    return article(author=people(*names, truncated=truncated))
 
 
 WORKS = {
@@ -59,15 +72,17 @@ WORKS = {
         URL="https://example.org/a_b?x=1&y=50%25#part~2",
         accessed=PartialDate(2024, 6, 5),
         language="en",
-        abstract="Background: one thing.\nMethods: a second, at 5% & more.\nResults: p < 0.05.",
-        keyword=("beta cells", "globin switching"),
-        mesh=("Humans", "beta-Thalassemia / therapy*"),
-        substance=("Hemoglobins",),
-        publication_type=("Journal Article", "Review"),
-        grant=("R01 HL000000/HL/NHLBI NIH HHS/United States",),
-        conflict_of_interest="The authors declare none.",
-        figure=("Figure 1: The vector.",),
-        other_ids=("NCT00000000",),
+        indexing=Indexing(
+            abstract="Background: one thing.\nMethods: a second, at 5% & more.\nResults: p < 0.05.",
+            keyword=("beta cells", "globin switching"),
+            mesh=("Humans", "beta-Thalassemia / therapy*"),
+            substance=("Hemoglobins",),
+            publication_type=("Journal Article", "Review"),
+            grant=("R01 HL000000/HL/NHLBI NIH HHS/United States",),
+            conflict_of_interest="The authors declare none.",
+            figure=("Figure 1: The vector.",),
+        ),
+        other_ids=(Identifier("", "NCT00000000"),),
         epub=PartialDate(2018, 12, 9),
         note=("In Memoriam issue.",),
     ),
@@ -79,8 +94,8 @@ WORKS = {
     "working groups": by("GBD 2019 Collaborators & Friends", "The {R} Core Team", "WHO"),
     "family name alone": by("|Garcia Lopez||", "|Plato||"),
     "a name called others": by("|Others|Amy", "others", "|And|Bo"),
-    "cut list": by("|Adams|A", "|Baker|B", cut=True),
-    "cut after an organisation": by("GBD Collaborators", cut=True),
+    "cut list": by("|Adams|A", "|Baker|B", truncated=True),
+    "cut after an organisation": by("GBD Collaborators", truncated=True),
     "polish and vietnamese": by("|Łukasiewicz|Żaneta", "|Nguyễn|Thị Hồng", "|Çelik|Özgür", "|O’Brien|Seán"),
     "chinese names": article(author=people("|王|小明", "|김|민준"), title="中医药治疗糖尿病的临床研究"),
     "cyrillic": article(
@@ -121,29 +136,36 @@ WORKS = {
     "season": article(issued=PartialDate(2019, season=4)),
     "year only": article(issued=PartialDate(1998), volume="", issue="", page=None),
     "in press": article(issued=PartialDate(2024), volume="", issue="", page=None, status="in press"),
-    "keywords with separators": article(keyword=("T cells, gamma-delta", "a; b", "plain")),
+    "keywords with separators": article(indexing=Indexing(keyword=("T cells, gamma-delta", "a; b", "plain"))),
     "retracted": article(
-        publication_type=("Journal Article", "Retracted Publication"),
-        linked=(
-            LinkedArticle(
-                "Comment in", "Lancet Inv. 2020 Jan;395(1):1. doi: 10.5555/l.1.", Work(PMID="99000009")
+        indexing=Indexing(
+            publication_type=("Journal Article", "Retracted Publication"),
+            linked=(
+                LinkedArticle(
+                    "Comment in", "Lancet Inv. 2020 Jan;395(1):1. doi: 10.5555/l.1.", Work(PMID="99000009")
+                ),
+                LinkedArticle(
+                    "Retraction in", "J Invent Results. 2021;14(1):9. PMID: 99000010", Work(PMID="99000010")
+                ),
+                LinkedArticle("Erratum in", "J Invent Results. 2020;13(2):99.", Work()),
             ),
-            LinkedArticle(
-                "Retraction in", "J Invent Results. 2021;14(1):9. PMID: 99000010", Work(PMID="99000010")
-            ),
-            LinkedArticle("Erratum in", "J Invent Results. 2020;13(2):99.", Work()),
         ),
     ),
     "retracted, and its title says so": article(
-        title="RETRACTED: Gene therapy", publication_type=("Journal Article", "Retracted Publication")
+        title="RETRACTED: Gene therapy",
+        indexing=Indexing(publication_type=("Journal Article", "Retracted Publication")),
     ),
     "retraction notice": article(
         title="Retracted: Gene therapy",
-        publication_type=("Retraction of Publication",),
-        linked=(LinkedArticle("Retraction of", "J Invent Results. 2019;12(3):447.", Work(PMID="99000002")),),
+        indexing=Indexing(
+            publication_type=("Retraction of Publication",),
+            linked=(
+                LinkedArticle("Retraction of", "J Invent Results. 2019;12(3):447.", Work(PMID="99000002")),
+            ),
+        ),
     ),
     "book": Work(
-        type="book",
+        type=WorkType.BOOK,
         title="Handbook of Made-Up Medicine",
         author=people("|Rossi|Carla"),
         issued=PartialDate(2007),
@@ -156,11 +178,10 @@ WORKS = {
         ISBN="978-0-00-000000-2",
     ),
     "chapter": Work(
-        type="chapter",
+        type=WorkType.CHAPTER,
         title="Stripe rust resistance",
         author=people("|Wang|M", "|Chen|X"),
-        editor=people("|Chen|X", "von|Kahn|Zoë|Jr"),
-        editor_truncated=True,
+        editor=people("|Chen|X", "von|Kahn|Zoë|Jr", truncated=True),
         container_title="Stripe rust: biology & control",
         issued=PartialDate(2017),
         publisher="Springer Invented",
@@ -169,7 +190,7 @@ WORKS = {
         DOI="10.5555/978-94-024_9",
     ),
     "conference paper": Work(
-        type="paper-conference",
+        type=WorkType.PAPER_CONFERENCE,
         title="Learning to parse references",
         author=people("|Weber|Ines"),
         container_title="Proceedings of the 3rd workshop on nothing",
@@ -179,7 +200,7 @@ WORKS = {
         publisher="ACM",
     ),
     "thesis": Work(
-        type="thesis",
+        type=WorkType.THESIS,
         title="Untersuchungen zur Wirkung von Nichts",
         author=people("|Müller|Jörg"),
         genre="PhD thesis",
@@ -188,7 +209,7 @@ WORKS = {
         language="de",
     ),
     "master's thesis": Work(
-        type="thesis",
+        type=WorkType.THESIS,
         title="A small thing",
         author=people("|Ek|Bo"),
         genre="Master's thesis",
@@ -196,7 +217,7 @@ WORKS = {
         issued=PartialDate(2015),
     ),
     "report": Work(
-        type="report",
+        type=WorkType.REPORT,
         title="World report on nothing",
         author=people("World Health Organization"),
         publisher="World Health Organization",
@@ -207,7 +228,7 @@ WORKS = {
         URL="https://example.org/report.pdf",
     ),
     "publisher with and": Work(
-        type="report",
+        type=WorkType.REPORT,
         title="Report on less",
         author=people("Department of Nothing and Less"),
         publisher="Department of Nothing and Less",
@@ -215,7 +236,7 @@ WORKS = {
         issued=PartialDate(2020),
     ),
     "web page": Work(
-        type="webpage",
+        type=WorkType.WEBPAGE,
         title="Statistics at a glance",
         author=people("National Institute of Nothing"),
         container_title="Nothing.gov",
@@ -224,7 +245,7 @@ WORKS = {
         accessed=PartialDate(2024, 6, 5),
     ),
     "web page with specials": Work(
-        type="webpage",
+        type=WorkType.WEBPAGE,
         title="Prices",
         author=people("Nothing Ltd"),
         volume="5",
@@ -232,7 +253,7 @@ WORKS = {
         accessed=PartialDate(2020, 6),
     ),
     "preprint": Work(
-        type="article",
+        type=WorkType.ARTICLE,
         title="A preprint about SARS-CoV-2",
         author=people("|Nowak|Ewa"),
         container_title="bioRxiv",
@@ -241,7 +262,7 @@ WORKS = {
         issued=PartialDate(2020, 1, 2),
     ),
     "arxiv": Work(
-        type="article",
+        type=WorkType.ARTICLE,
         title="Attention is not needed",
         author=people("|Kim|Ada"),
         container_title="arXiv",
@@ -249,14 +270,14 @@ WORKS = {
         issued=PartialDate(2020, 5),
     ),
     "arxiv without its name": Work(
-        type="article",
+        type=WorkType.ARTICLE,
         title="Nor is this",
         author=people("|Kim|Ada"),
         arxiv="1708.08749",
         issued=PartialDate(2017),
     ),
     "patent": Work(
-        type="patent",
+        type=WorkType.PATENT,
         title="Device for doing nothing",
         author=people("|Edison|T A"),
         number="US 1234567 B2",
@@ -264,7 +285,7 @@ WORKS = {
         issued=PartialDate(2001, 2, 3),
     ),
     "dataset": Work(
-        type="dataset",
+        type=WorkType.DATASET,
         title="Counts of nothing 1990–2020",
         author=people("|Silva|Rui"),
         publisher="Zenodo",
@@ -272,7 +293,7 @@ WORKS = {
         issued=PartialDate(2022),
     ),
     "software": Work(
-        type="software",
+        type=WorkType.SOFTWARE,
         title="nothing: an R package",
         author=people("R Core Team"),
         medium="computer program",
@@ -280,10 +301,13 @@ WORKS = {
         issued=PartialDate(2022),
     ),
     "law": Work(
-        type="legislation", title="Nothing Act of 1999", number="Public Law 1-2", issued=PartialDate(1999)
+        type=WorkType.LEGISLATION,
+        title="Nothing Act of 1999",
+        number="Public Law 1-2",
+        issued=PartialDate(1999),
     ),
     "newspaper": Work(
-        type="article-newspaper",
+        type=WorkType.ARTICLE_NEWSPAPER,
         title="Nothing happened",
         author=people("|Lee|Kay"),
         container_title="The Daily Nothing",
@@ -291,7 +315,7 @@ WORKS = {
         page=pages("A1"),
     ),
     "translated title": article(title="[Treatment of nothing in Berlin]", language="de"),
-    "text only": Work(type="document"),
+    "text only": Work(type=WorkType.DOCUMENT),
     "nothing": Work(),
 }
 
@@ -322,9 +346,7 @@ def entry(name: str, number: int) -> Entry:
         key=f"Key{number:02d}",
         text=TEXTS.get(name, ()),
         cited_by=("99000100", "saved page.html"),
-        source=("pages/a.html",),
-        position=(7,),
-        heading=("Included studies / Adams 2009",),
+        sightings=(Sighting("pages/a.html", 7, "Included studies / Adams 2009"),),
         confidence=0.42 if name == "year only" else None,
     )
 

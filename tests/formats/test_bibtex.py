@@ -8,7 +8,7 @@ from records import ENTRIES, WORKS, article, by, pages, person
 
 from cgt_cite.formats.options import OutputOptions
 from cgt_cite.formats.protect import protect_case
-from cgt_cite.model import Entry, LinkedArticle, PartialDate, Work
+from cgt_cite.model import Entry, Indexing, LinkedArticle, NameList, PartialDate, Work
 
 
 def fields(work: Work, name: str = "bibtex", **options: object) -> dict[str, str]:
@@ -39,12 +39,14 @@ def fields(work: Work, name: str = "bibtex", **options: object) -> dict[str, str
     ],
 )
 def test_names(name: str, shown: str) -> None:
-    assert fields(Work(author=(person(name),)))["author"] == f"{{{shown}}}"
+    assert fields(Work(author=NameList((person(name),))))["author"] == f"{{{shown}}}"
 
 
 def test_a_list_that_goes_on_ends_in_others() -> None:
-    assert fields(by("|Adams|A", "|Baker|B", cut=True))["author"] == "{Adams, A. and Baker, B. and others}"
-    assert "author" not in fields(Work(author_truncated=True))
+    assert (
+        fields(by("|Adams|A", "|Baker|B", truncated=True))["author"] == "{Adams, A. and Baker, B. and others}"
+    )
+    assert "author" not in fields(Work(author=NameList((), truncated=True)))
 
 
 @pytest.mark.parametrize(
@@ -285,10 +287,10 @@ LONG = LinkedArticle("Erratum in", "J Invent Results. " + "Very long. " * 25, Wo
 
 
 def test_no_note_is_longer_than_a_file_name_may_be() -> None:
-    found = fields(article(linked=(RETRACTION, LONG)))
+    found = fields(article(indexing=Indexing(linked=(RETRACTION, LONG))))
     assert found["note"] == "{Retraction in: J Invent Results. 2021;14(1):9}"
     assert found["annote"].startswith("{Erratum in: J Invent Results. Very long. ")
-    found = fields(article(linked=(LONG,)))
+    found = fields(article(indexing=Indexing(linked=(LONG,))))
     assert found["note"].startswith("{Erratum in: J Invent Results. Very long. ")
     assert found["note"].endswith(" ...}")
     assert len(found["note"].encode()) <= 257

@@ -8,7 +8,7 @@ import pytest
 import readers
 from records import ENTRIES, WORKS
 
-from cgt_cite.model import Entry, PartialDate, Work
+from cgt_cite.model import Entry, NameList, PartialDate, Sighting, Work
 
 TYPES = """
 article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
@@ -84,7 +84,7 @@ def test_dates(date: PartialDate, csl: dict[str, object]) -> None:
 
 
 def test_what_csl_has_no_name_for_is_custom() -> None:
-    entry = {"cited_by": ("1",), "source": ("a.html",), "position": (2,), "heading": ("H",), "text": ("T",)}
+    entry = {"cited_by": ("1",), "sightings": (Sighting("a.html", 2, "H"),), "text": ("T",)}
     custom = item(WORKS["everything"], **entry, confidence=0.0, origins=(("DOI", "link"),))["custom"]
     assert custom == {
         "other_ids": ["NCT00000000"],
@@ -119,7 +119,7 @@ def test_a_particle_is_part_of_the_family_name() -> None:
 def test_a_list_that_goes_on_ends_in_others() -> None:
     assert item(WORKS["cut list"])["author"][-1] == {"literal": "others"}
     assert item(WORKS["chapter"])["editor"][-1] == {"literal": "others"}
-    assert "author" not in item(Work(author_truncated=True))
+    assert "author" not in item(Work(author=NameList((), truncated=True)))
 
 
 def test_an_arxiv_number_is_found_in_print() -> None:

@@ -11,7 +11,7 @@ import readers
 from records import ENTRIES, WORKS, article, by, titled
 
 from cgt_cite.formats import FORMATS, OutputOptions, format_for
-from cgt_cite.model import Entry, Name, Work
+from cgt_cite.model import Entry, Indexing, Name, NameList, Work
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,12 @@ def test_a_retracted_article_says_so(name: str) -> None:
     assert any(
         word in written for word in ("Retraction in: J Invent Results. 2021", "RIN - J Invent Results. 2021")
     )
-    unlinked = Work(type="article-journal", title="x", PMID="1", publication_type=("Retracted Publication",))
+    unlinked = Work(
+        type="article-journal",
+        title="x",
+        PMID="1",
+        indexing=Indexing(publication_type=("Retracted Publication",)),
+    )
     assert "Retracted Publication" in readers.write([Entry(work=unlinked, key="a")], name)
 
 
@@ -106,7 +111,7 @@ def test_titles_in_data_are_not_marked(name: str) -> None:
 
 
 def mark(title: str, name: str, **options: object) -> str:
-    work = article(title=title, publication_type=("Retracted Publication",))
+    work = article(title=title, indexing=Indexing(publication_type=("Retracted Publication",)))
     return readers.write([Entry(work=work, key="a")], name, **options).replace("{", "").replace("}", "")
 
 
@@ -134,13 +139,13 @@ DO_NOT = (
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_notice_of_retraction_is_not_marked(name: str) -> None:
-    work = article(title="Retraction: x", publication_type=("Retraction of Publication",))
+    work = article(title="Retraction: x", indexing=Indexing(publication_type=("Retraction of Publication",)))
     assert "[retracted]" not in readers.write([Entry(work=work, key="a")], name)
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_list_that_goes_on_says_so(name: str) -> None:
-    written = readers.write([Entry(work=by("|Adams|A", cut=True), key="a")], name)
+    written = readers.write([Entry(work=by("|Adams|A", truncated=True), key="a")], name)
     assert any(words in written for words in ("et al.", "others", '"author_truncated": true'))
 
 
@@ -161,18 +166,26 @@ TEXT = "Smith J. Something, somewhere. https://example.org/a-pa... 2019 Mar"
     [
         (Work(type="document"), None, True),
         (article(title="Only this"), None, True),
-        (article(title="Something, somewhere", author=(Name("Smith", "J"),)), None, True),  # an address
+        (
+            article(title="Something, somewhere", author=NameList((Name("Smith", "J"),))),
+            None,
+            True,
+        ),  # an address
         (article(title="Something, somewhere", URL="https://example.org/a-page"), None, True),  # a name
         (
             article(
-                title="Something, somewhere", author=(Name("Smith", "J"),), URL="https://example.org/a-pa"
+                title="Something, somewhere",
+                author=NameList((Name("Smith", "J"),)),
+                URL="https://example.org/a-pa",
             ),
             None,
             False,
         ),
         (
             article(
-                title="Something, somewhere", author=(Name("Smith", "J"),), URL="https://example.org/a-pa"
+                title="Something, somewhere",
+                author=NameList((Name("Smith", "J"),)),
+                URL="https://example.org/a-pa",
             ),
             0.2,
             True,

@@ -18,7 +18,20 @@ from hypothesis import strategies as st
 
 from cgt_cite.fields.text import clean
 from cgt_cite.formats import FORMATS
-from cgt_cite.model import Entry, LinkedArticle, Name, Pages, PartialDate, Work
+from cgt_cite.model import (
+    Entry,
+    Identifier,
+    Indexing,
+    LinkedArticle,
+    Name,
+    NameList,
+    PageRange,
+    Pages,
+    PartialDate,
+    Sighting,
+    Work,
+    WorkType,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,19 +93,23 @@ def entries(draw: st.DrawFn) -> Entry:
     pick = partial(choose.choice, pool)
     values: dict[object, Callable[[], Any]] = {
         str: pick,
-        bool: lambda: choose.random() < 0.5,
-        tuple[Name, ...]: lambda: tuple(a_name(choose, pick) for _ in range(choose.randrange(4))),
+        NameList: lambda: NameList(
+            tuple(a_name(choose, pick) for _ in range(choose.randrange(4))), choose.random() < 0.5
+        ),
+        tuple[Identifier, ...]: lambda: tuple(Identifier(pick(), pick()) for _ in range(choose.randrange(3))),
+        tuple[Sighting, ...]: lambda: (Sighting(pick(), 1, pick()), Sighting(pick(), 2)),
+        WorkType: lambda: choose.choice(TYPES),
         tuple[str, ...]: lambda: tuple(pick() for _ in range(choose.randrange(3))),
         tuple[tuple[str, ...], ...]: lambda: ((pick(), pick()), (), (pick(),)),
-        tuple[int, ...]: lambda: (1, 2),
         tuple[tuple[str, str], ...]: lambda: tuple((pick(), pick()) for _ in range(choose.randrange(3))),
         float | None: lambda: choose.choice([None, 0.1, 0.9]),
         tuple[LinkedArticle, ...]: lambda: (LinkedArticle("Retraction in", pick(), Work()),),
         PartialDate | None: lambda: choose.choice([None, *DATES]),
-        Pages | None: lambda: choose.choice([None, Pages(((pick(), pick()),))]),
+        Pages | None: lambda: choose.choice([None, Pages((PageRange(pick(), pick()),))]),
     }
-    drawn = {name: values[kind]() for name, kind in get_type_hints(Work).items()}
-    work = Work(**drawn | {"type": choose.choice(TYPES)})
+    indexing = {name: values[kind]() for name, kind in get_type_hints(Indexing).items()}
+    values[Indexing] = lambda: Indexing(**indexing)
+    work = Work(**{name: values[kind]() for name, kind in get_type_hints(Work).items()})
     beside = {name: values[kind]() for name, kind in get_type_hints(Entry).items() if kind != Work}
     return Entry(work=work, **beside | {"aliases": ()})  # which repeat an entry
 
@@ -197,10 +214,9 @@ def test_ris_is_read_back_equal(found: list[Entry]) -> None:
     assert len(records) == written.count("\nER  - \n") == len(found)
     for entry, record in zip(found, records, strict=True):
         assert record.get("title", "") == clean(entry.work.title)
-        assert record.get("abstract", "") == clean(entry.work.abstract)
-        assert len(record.get("authors", [])) == len(entry.work.author) + bool(
-            entry.work.author and entry.work.author_truncated
-        )
+        assert record.get("abstract", "") == clean(entry.work.indexing.abstract)
+        people = entry.work.author
+        assert len(record.get("authors", [])) == len(people.names) + bool(people and people.truncated)
 
 
 @given(files, st.booleans())
@@ -229,7 +245,7 @@ def test_json_is_valid_and_equal(found: list[Entry]) -> None:
     for entry, item, line in zip(found, items, lines, strict=True):
         assert not line or _common(line) == _common(item)
         assert item.get("title", "") == clean(entry.work.title)
-        assert item.get("abstract", "").replace("\n", " ") == clean(entry.work.abstract)
+        assert item.get("abstract", "").replace("\n", " ") == clean(entry.work.indexing.abstract)
 
 
 _ONLY_PRINTED = (

@@ -6,7 +6,7 @@ import pytest
 import readers
 from records import article
 
-from cgt_cite.model import Entry, Name
+from cgt_cite.model import Entry, Name, NameList
 
 BREAKS_RIS = "A trial\nER  - \nTY  - JOUR\nTI  - Gotcha"
 BREAKS_BIBTEX = "Cost } of 50% & more\n@article{evil,\n title = {Gotcha}}"
@@ -61,6 +61,6 @@ def test_bibtexparser_splits_an_organisation_that_we_keep() -> None:
         bibtexparser.write_string(Library([entry])), append_middleware=[middlewares.SeparateCoAuthors()]
     )
     assert theirs.entries[0]["author"] == ["Ministry of Health", "Welfare"]
-    text = readers.write([Entry(work=article(author=(Name(literal=name),)), key="k")], "bibtex")
+    text = readers.write([Entry(work=article(author=NameList((Name(literal=name),))), key="k")], "bibtex")
     library = bibtexparser.parse_string(text, append_middleware=[middlewares.SeparateCoAuthors()])
     assert library.entries[0]["author"] == [f"{{{name}}}"]

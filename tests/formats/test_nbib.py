@@ -7,7 +7,7 @@ import readers
 from records import WORKS, article, by
 
 from cgt_cite.formats import FORMATS, OutputOptions
-from cgt_cite.model import Entry, Name, Work
+from cgt_cite.model import Entry, Indexing, Name, NameList, Work
 from cgt_cite.problems import Kind, Problem
 
 
@@ -39,7 +39,7 @@ def test_a_record_as_pubmed_writes_it() -> None:
 
 
 def test_long_fields_go_on_behind_six_blanks() -> None:
-    found = lines(article(abstract="word " * 40))
+    found = lines(article(indexing=Indexing(abstract="word " * 40)))
     start = next(number for number, line in enumerate(found) if line.startswith("AB  - "))
     assert found[start + 1].startswith("      word")
     assert all(len(line) <= 88 for line in found)
@@ -63,11 +63,13 @@ def test_long_fields_go_on_behind_six_blanks() -> None:
     ],
 )
 def test_initials(name: Name, short: str) -> None:
-    assert f"AU  - {short}" in lines(article(author=(name,)))
+    assert f"AU  - {short}" in lines(article(author=NameList((name,))))
 
 
 def test_every_record_is_a_journal_article() -> None:
-    found = lines(article(publication_type=("Editorial", "Review")))  # JabRef takes it for what it knows
+    found = lines(
+        article(indexing=Indexing(publication_type=("Editorial", "Review")))
+    )  # JabRef takes it for what it knows
     assert [line for line in found if line.startswith("PT  - ")] == [
         "PT  - Journal Article",
         "PT  - Editorial",
@@ -76,7 +78,7 @@ def test_every_record_is_a_journal_article() -> None:
 
 
 def test_a_list_that_is_cut_says_so_in_both_forms() -> None:
-    found = lines(by("|Adams|A", cut=True))
+    found = lines(by("|Adams|A", truncated=True))
     at = found.index("AU  - Adams A")
     assert found[at + 1 : at + 3] == ["FAU - et al.,", "AU  - et al."]
 

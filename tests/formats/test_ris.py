@@ -99,7 +99,7 @@ def test_names_and_keywords_have_a_line_each() -> None:
         "de Witt, Thomas, Sr.",
     ]
     assert tags(WORKS["keywords with separators"], "KW") == ["T cells, gamma-delta", "a", "b", "plain"]
-    assert tags(by("|Adams|A", cut=True), "AU") == ["Adams, A.", "et al.,"]  # with EndNote's comma
+    assert tags(by("|Adams|A", truncated=True), "AU") == ["Adams, A.", "et al.,"]  # with EndNote's comma
 
 
 def test_an_abstract_is_one_line() -> None:

@@ -9,7 +9,7 @@ import pytest
 import readers
 from records import ENTRIES, WORKS, article, by
 
-from cgt_cite.model import Entry, Work
+from cgt_cite.model import Entry, Sighting, Work
 
 COLUMNS = (
     "key,type,title,authors,editors,container_title,container_title_short,year,date,volume,issue,pages,doi,"
@@ -31,8 +31,7 @@ def test_a_row() -> None:
     found = row(
         WORKS["everything"],
         cited_by=("1", "a.html"),
-        source=("p/a.html", "p/b.html"),
-        position=(3, 14),
+        sightings=(Sighting("p/a.html", 3), Sighting("p/b.html", 14)),
         confidence=0.98765,
         text=("Cavallo M. Gene therapy.",),
     )
@@ -48,8 +47,8 @@ def test_a_row() -> None:
 def test_what_has_no_column_is_noted() -> None:
     assert row(WORKS["report"])["note"] == "Number: WHO/NIL/2019.4; Genre: Technical report"
     assert row(WORKS["book"])["note"] == "Series: Lecture Notes in Nothing 42"
-    assert row(by("|Adams|A", cut=True))["note"] == ""
-    assert row(by("|Adams|A", cut=True))["authors"] == "Adams, A.; et al."
+    assert row(by("|Adams|A", truncated=True))["note"] == ""
+    assert row(by("|Adams|A", truncated=True))["authors"] == "Adams, A.; et al."
     assert row(WORKS["chapter"])["editors"] == "Chen, X.; von Kahn, Zoë, Jr; et al."
     assert row(WORKS["report"])["confidence"] == ""
 

@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from cgt_cite.errors import UsageError
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format, key_of
 from cgt_cite.merge.key_assignment import natural_keys
-from cgt_cite.model import Entry, Name, PartialDate, Work
+from cgt_cite.model import Entry, Name, NameList, PartialDate, Work
 
 if TYPE_CHECKING:
     from random import Random
 
 
 def entry(family: str, year: int, title: str, **more: str) -> Entry:
-    return Entry(work=Work(author=(Name(family, "A"),), issued=PartialDate(year), title=title, **more))
+    return Entry(
+        work=Work(author=NameList((Name(family, "A"),)), issued=PartialDate(year), title=title, **more)
+    )
 
 
 def keys_by_pmid(entries: list[Entry]) -> dict[str, str]:
@@ -31,18 +33,21 @@ def keys_by_pmid(entries: list[Entry]) -> dict[str, str]:
     ("work", "key"),
     [
         (
-            Work(author=(Name("Cavazzana", "M"),), issued=PartialDate(2019), title="Gene therapy"),
+            Work(author=NameList((Name("Cavazzana", "M"),)), issued=PartialDate(2019), title="Gene therapy"),
             "Cavazzana2019Gene",
         ),
         (
-            Work(author=(Name("Elm", "E", "von"),), issued=PartialDate(2007), title="The STROBE"),
+            Work(author=NameList((Name("Elm", "E", "von"),)), issued=PartialDate(2007), title="The STROBE"),
             "VonElm2007STROBE",
         ),
-        (Work(author=(Name("Gøtzsche", "P"),), title="An “Überblick”"), "GotzscheUberblick"),
-        (Work(author=(Name("O'Connor", "D"),), issued=PartialDate(2002), title="In vivo"), "OConnor2002Vivo"),
-        (Work(author=(Name(literal="The STROBE Initiative"),), title="β-catenin"), "STROBEBeta"),
-        (Work(editor=(Name("Chen", "X"),), title="Stripe rust"), "ChenStripe"),
-        (Work(author=(Name("山田", "太郎"),), PMID="123"), "pmid123"),
+        (Work(author=NameList((Name("Gøtzsche", "P"),)), title="An “Überblick”"), "GotzscheUberblick"),
+        (
+            Work(author=NameList((Name("O'Connor", "D"),)), issued=PartialDate(2002), title="In vivo"),
+            "OConnor2002Vivo",
+        ),
+        (Work(author=NameList((Name(literal="The STROBE Initiative"),)), title="β-catenin"), "STROBEBeta"),
+        (Work(editor=NameList((Name("Chen", "X"),)), title="Stripe rust"), "ChenStripe"),
+        (Work(author=NameList((Name("山田", "太郎"),)), PMID="123"), "pmid123"),
         (Work(DOI="10.1000/a.b"), "101000ab"),
         (Work(), "ref"),
     ],

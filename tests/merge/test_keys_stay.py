@@ -21,7 +21,7 @@ from cgt_cite.importers import read_bibliography
 from cgt_cite.merge import assign_keys, merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT
 from cgt_cite.merge.records import of_reference
-from cgt_cite.model import Entry, Name, Page, Pages, PartialDate, Reference, Work
+from cgt_cite.model import Entry, Name, NameList, Page, PageRange, Pages, PartialDate, Reference, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 WITH_KEYS = ("bibtex", "biblatex", "ris", "csv", "csl-json", "jsonl")
 Occurrence = tuple[str, int]  # source and position
 
-SMITH, DOE, WHO = (Name("Smith", "J A"),), (Name("Doe", "A"), Name("Roe", "B")), (Name(literal="WHO"),)
+SMITH = NameList((Name("Smith", "J A"),))
+DOE = NameList((Name("Doe", "A"), Name("Roe", "B")))
+WHO = NameList((Name(literal="WHO"),))
 WORKS = [  # of which many share a plain key
     Work(
         type=kind,
@@ -39,7 +41,7 @@ WORKS = [  # of which many share a plain key
         issued=PartialDate(2019),
         title=title,
         volume=str(number),
-        page=Pages(((f"{number}1", f"{number}9"),)),
+        page=Pages((PageRange(f"{number}1", f"{number}9"),)),
         PMID=str(number),
         DOI=f"10.1000/A_{number}%2F",
         URL=f"https://example.org/a?b={number}&c=2",
@@ -69,7 +71,8 @@ works = st.tuples(st.sampled_from(WORKS), st.sets(st.sampled_from(OPTIONAL))).ma
 
 
 def record(number: int, work: Work) -> Record:
-    text = f"{work.author[:1]}. {work.title}. {work.issued};{work.volume}:{work.page}. {work.DOI} {work.URL}"
+    place = f"{work.issued};{work.volume}:{work.page}"
+    text = f"{work.author.names[:1]}. {work.title}. {place}. {work.DOI} {work.URL}"
     links = Work(PMID=work.PMID, DOI=work.DOI)
     page = Page(layout="pubmed", source=f"{number}.html", article=Work(PMID=str(1000 + number)))
     return of_reference(Reference(text, links, parsed=work, position=1, confidence=0.9), page)
@@ -83,7 +86,7 @@ def keyed(records: list[Record], earlier: Iterable[Entry]) -> list[Entry]:
 def occurrences(entries: list[Entry]) -> dict[str, set[Occurrence]]:
     """Where the work of each key and alias occurs."""
     return {
-        key: set(zip(entry.source, entry.position, strict=True))
+        key: {(found.source, found.position) for found in entry.sightings}
         for entry in entries
         for key in (entry.key, *entry.aliases)
     }
@@ -135,7 +138,9 @@ def test_entries_that_turn_out_to_be_one_keep_both_keys() -> None:
         Entry(work=Work(title="A title", PMID="7"), key="Smith2019Title"),
         Entry(work=Work(title="A title", DOI="10.1000/a"), key="Smith2019Titleb"),
     )
-    (entry,) = keyed([record(1, Work(author=(Name("Smith"),), PMID="7", DOI="10.1000/A"))], [by_pmid, by_doi])
+    (entry,) = keyed(
+        [record(1, Work(author=NameList((Name("Smith"),)), PMID="7", DOI="10.1000/A"))], [by_pmid, by_doi]
+    )
     assert (entry.key, entry.aliases) == ("Smith2019Title", ("Smith2019Titleb",))
     bibtex = "".join(FORMATS["bibtex"].write([entry], OutputOptions(), [].append))
     assert re.findall(r"@\w+\{(\w+)", bibtex) == ["Smith2019Title", "Smith2019Titleb"]
@@ -146,7 +151,9 @@ def test_entries_that_turn_out_to_be_one_keep_both_keys() -> None:
 
 def test_a_key_of_a_work_that_is_gone_is_not_given_to_another() -> None:
     gone = Entry(work=Work(title="Quite another", PMID="9"), key="Smith2019Gene")
-    smith = Work(author=(Name("Smith", "J"),), title="Gene therapy", issued=PartialDate(2019), PMID="7")
+    smith = Work(
+        author=NameList((Name("Smith", "J"),)), title="Gene therapy", issued=PartialDate(2019), PMID="7"
+    )
     (entry,) = keyed([record(1, smith)], [gone])
     assert entry.key != "Smith2019Gene"
 

@@ -47,7 +47,10 @@ def record(pmid: str, cited: list[tuple[str, str]]) -> str:
 def bibliography(folder: Path) -> list[Entry]:
     """The entries, but for where their references were found."""
     entries = extract([str(folder)], ExtractOptions(jobs=1), Statistics(lambda _: None), lambda *_: None)
-    return [entry._replace(source=(), position=tuple(sorted(entry.position))) for entry in entries]
+    return [
+        entry._replace(sightings=tuple(sorted(found._replace(source="") for found in entry.sightings)))
+        for entry in entries
+    ]
 
 
 def written(folder: Path, files: list[list[str]]) -> Path:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from test_merge import cited, merged
 
-from cgt_cite.model import Name, Pages, PartialDate, Work
+from cgt_cite.model import Name, NameList, PageRange, Pages, PartialDate, Work
 
-NAKAMOTO, CASPERS = (Name("Nakamoto", "S"),), (Name("Caspers", "R"), Name("Poe", "E"))
+NAKAMOTO = NameList((Name("Nakamoto", "S"),))
+CASPERS = NameList((Name("Caspers", "R"), Name("Poe", "E")))
 BITCOIN = Work(
     type="webpage",
     author=NAKAMOTO,
@@ -17,19 +18,19 @@ BITCOIN = Work(
 )
 SHEET = Work(
     type="webpage",
-    author=(Name(literal="World Health Organization"),),
+    author=NameList((Name(literal="World Health Organization"),)),
     title="Obesity and overweight",
     issued=PartialDate(2020),
     URL="https://www.who.int/news-room/fact-sheets/detail/obesity-and-overweight",
 )
 STATEMENT = Work(
     type="article-journal",
-    author=(Name("Page", "MJ"), Name("McKenzie", "JE")),
+    author=NameList((Name("Page", "MJ"), Name("McKenzie", "JE"))),
     title="The PRISMA 2020 statement: an updated guideline for reporting systematic reviews",
     issued=PartialDate(2021),
     container_title="BMJ",
     volume="372",
-    page=Pages((("n71", ""),)),
+    page=Pages((PageRange("n71"),)),
 )
 ATTENTION = Work(type="paper-conference", author=CASPERS, title="Attention is all", issued=PartialDate(2017))
 
@@ -48,11 +49,11 @@ def count(*works: Work) -> int:
         (BITCOIN, BITCOIN._replace(type="report")),
         (BITCOIN, BITCOIN._replace(URL="", issued=None)),
         (BITCOIN, BITCOIN._replace(title="Bitcoin", issued=PartialDate(2009))),
-        (BITCOIN, BITCOIN._replace(author=(), URL="http://www.bitcoin.org/bitcoin.pdf#page=2")),
+        (BITCOIN, BITCOIN._replace(author=NameList(), URL="http://www.bitcoin.org/bitcoin.pdf#page=2")),
         (SHEET, SHEET._replace(title="Obesity", issued=PartialDate(2018), URL=SHEET.URL + "/")),
-        (SHEET, SHEET._replace(author=(), issued=None)),
+        (SHEET, SHEET._replace(author=NameList(), issued=None)),
         (STATEMENT, STATEMENT._replace(page=None, volume="")),
-        (STATEMENT, STATEMENT._replace(page=Pages((("71", ""),)))),
+        (STATEMENT, STATEMENT._replace(page=Pages((PageRange("71"),)))),
         (ATTENTION, ATTENTION._replace(type="article")),
     ],
 )
@@ -63,7 +64,10 @@ def test_one(one: Work, other: Work) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (STATEMENT, STATEMENT._replace(container_title="Syst Rev", volume="10", page=Pages((("89", ""),)))),
+        (
+            STATEMENT,
+            STATEMENT._replace(container_title="Syst Rev", volume="10", page=Pages((PageRange("89"),))),
+        ),
         (STATEMENT, STATEMENT._replace(issued=PartialDate(2020))),
         (BITCOIN, BITCOIN._replace(URL="", issued=PartialDate(2009))),
         (
@@ -83,7 +87,7 @@ def test_two(one: Work, other: Work) -> None:
 
 
 def test_a_statement_in_two_journals_stays_two_entries_whoever_else_cites_it() -> None:
-    second = STATEMENT._replace(container_title="Syst Rev", volume="10", page=Pages((("89", ""),)))
+    second = STATEMENT._replace(container_title="Syst Rev", volume="10", page=Pages((PageRange("89"),)))
     nowhere = STATEMENT._replace(container_title="", volume="", page=None)
     assert count(STATEMENT, second, nowhere, STATEMENT, second) == 3
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cgt_cite.document import Document
-from cgt_cite.model import Page
+from cgt_cite.model import Indexing, Page, Work
 from cgt_cite.pages import read_pages
 from cgt_cite.problems import Problem
 
@@ -38,6 +38,11 @@ def problem_in(data: bytes | str) -> Problem:
     (problem,) = read_all(data)
     assert isinstance(problem, Problem)
     return problem
+
+
+def field_of(work: Work, name: str) -> object:
+    """A field of the work or of its indexing."""
+    return getattr(work.indexing if name in Indexing._fields else work, name)
 
 
 def files_below(folder: Path, pattern: str = "*") -> list[Path]:

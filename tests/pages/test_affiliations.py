@@ -14,7 +14,7 @@ from lxml import etree
 from reading import files_below, fixture, page_in, pages_in, read_all
 
 from cgt_cite.formats import FORMATS, OutputOptions
-from cgt_cite.model import Entry, Name, Page, Work
+from cgt_cite.model import Entry, Name, NameList, Page, Work
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
@@ -36,7 +36,7 @@ def test_xml() -> None:
     work = page_in(
         re.sub("(<Author [^>]*>.*?)(</Author>)", rf"\1{places}\2", text, count=1, flags=re.DOTALL)
     ).article
-    assert (work.author[0].family, work.affiliation) == ("Berg", (("Here.", "There."), ()))
+    assert (work.author.names[0].family, work.affiliation) == ("Berg", (("Here.", "There."), ()))
 
 
 def test_tagged_text() -> None:
@@ -64,7 +64,9 @@ def test_page() -> None:
     text = next(SAMPLES.glob("Privacy-preserving*.html")).read_text("utf-8")
     text = text.replace('<a class="affiliation-link"', '<a class="affiliation-link" title="Port &amp; Co."')
     pages = [item for item in read_all(text) if isinstance(item, Page)]
-    assert [page.article.affiliation for page in pages] == [(("Port & Co.",),) * len(pages[0].article.author)]
+    assert [page.article.affiliation for page in pages] == [
+        (("Port & Co.",),) * len(pages[0].article.author.names)
+    ]
 
 
 def test_every_genuine_affiliation_of_xml(shared: Path) -> None:
@@ -99,7 +101,7 @@ def test_every_genuine_affiliation_of_tagged_text(shared: Path) -> None:
 def test_genuine_affiliations_are_as_many_as_authors(shared: Path, layout: str) -> None:
     for path in files_below(shared / "pages" / layout, "*[lb]"):
         for page in pages_of(path):
-            assert len(page.article.affiliation) in (0, len(page.article.author)), path.name
+            assert len(page.article.affiliation) in (0, len(page.article.author.names)), path.name
 
 
 PLACES = (("Institute of Sleep, Testville, Testland", "Port"), (), ("A department " * 12 + "of Testville",))
@@ -107,7 +109,7 @@ WORK = Work(
     type="article-journal",
     title="Sleep",
     PMID="91000011",
-    author=(Name("Beispiel", "Anna M."), Name("Li", "Ming"), Name("Muster", "Jo", "van")),
+    author=NameList((Name("Beispiel", "Anna M."), Name("Li", "Ming"), Name("Muster", "Jo", "van"))),
     affiliation=PLACES,
 )
 
@@ -127,7 +129,7 @@ def test_nbib_has_them_after_each_author() -> None:
 
 def test_nbib_has_none_of_an_organisation() -> None:
     """Readers would give it to the author before."""
-    group = WORK._replace(author=(*WORK.author[:2], Name(literal="Group")))
+    group = WORK._replace(author=NameList((*WORK.author.names[:2], Name(literal="Group"))))
     (record,) = nbib.read(written(group, "nbib"))
     assert [author.get("affiliations") for author in record["authors"]] == [list(PLACES[0]), None]
 

@@ -23,7 +23,7 @@ PMIDS = ["91000011", "91000022", "91000033"]
 def test_each_entry_is_an_article() -> None:
     first, second, third = (page.article for page in pages_in(TEXT))
     assert first.title == "Sleep length and mild fever in harbour pilots: a cohort study"
-    assert first.author == (Name("Beispiel", "A"), Name("Esempio", "M"), Name("Muster", "J", "van"))
+    assert first.author.names == (Name("Beispiel", "A"), Name("Esempio", "M"), Name("Muster", "J", "van"))
     assert (first.container_title_short, first.issued) == ("Test J Med", PartialDate(2023, 5, 4))
     assert (first.volume, first.issue, str(first.page), first.DOI) == (
         "12",
@@ -66,7 +66,7 @@ def test_what_mail_programs_make_of_it(text: str) -> None:
 
 def test_a_message_of_before_2020_with_a_book() -> None:
     book, article = (page.article for page in pages_in(fixture("alert.2017.html")))
-    assert (book.type, book.PMID, book.author) == (
+    assert (book.type, book.PMID, book.author.names) == (
         "chapter",
         "91000077",
         (Name(literal="Probe Adult Board"),),
@@ -79,8 +79,11 @@ def test_a_message_of_before_2020_with_a_book() -> None:
 def test_entries_with_abstracts() -> None:
     first, second = (page.article for page in pages_in(fixture("alert.abstracts.txt")))
     assert first.title == "Sleep length and mild fever in harbour pilots: a cohort study"
-    assert (first.abstract, first.PMID) == ("We followed 40 harbour pilots for one year.", "91000011")
-    assert (second.author, second.PMID) == ((Name("Muster", "P"), Name("Sample", "K")), "91000022")
+    assert (first.indexing.abstract, first.PMID) == (
+        "We followed 40 harbour pilots for one year.",
+        "91000011",
+    )
+    assert (second.author.names, second.PMID) == ((Name("Muster", "P"), Name("Sample", "K")), "91000022")
 
 
 @pytest.mark.parametrize(

@@ -22,27 +22,27 @@ def works(name: str) -> list[Work]:
 
 def test_abstracts() -> None:
     article, chapter, book, unnumbered, old = works("abstracts_appended.txt")
-    assert article.author == (
+    assert article.author.names == (
         PETROV,
         Name("Doe", "M"),
         Name("Roe", "R"),
         Name(literal="Example Study Group of Adults, Boys and Children"),
     )
-    assert article.abstract.splitlines() == [
+    assert article.indexing.abstract.splitlines() == [
         "This was done before:",
         "1. Nature. 2019;573(7772):15.",
         "2. Lancet. 2018 Jan 1;391:1-2. doi: 10.1000/other.",
         "10. Patient 2: A man of 40, PMID: 77777777.",
     ]
-    assert [link.work.DOI for link in article.linked] == ["10.1000/ex.10"]
+    assert [link.work.DOI for link in article.indexing.linked] == ["10.1000/ex.10"]
     assert (article.PMID, article.PMCID, article.DOI) == ("10000001", "PMC1000001", "10.1000/Ex.1")
-    assert article.conflict_of_interest == "None, as far as known."
+    assert article.indexing.conflict_of_interest == "None, as far as known."
     assert (chapter.type, chapter.title, chapter.container_title) == (
         "chapter",
         "Harbour Fever",
         "ProbeReviews(®)",
     )
-    assert [str(name) for name in (*chapter.author, *chapter.editor)] == [
+    assert [str(name) for name in (*chapter.author.names, *chapter.editor.names)] == [
         "Probst, K",
         "Muster, L",
         "Muster, A",
@@ -50,13 +50,13 @@ def test_abstracts() -> None:
     ]
     assert {field: getattr(chapter, field) for field in BOOK} == BOOK
     assert (chapter.issued, chapter.PMID, chapter.PMCID) == (PartialDate(2006, 4, 18), "20000001", "")
-    assert chapter.abstract == "Clinical characteristics: Harbour fever comes and goes."
+    assert chapter.indexing.abstract == "Clinical characteristics: Harbour fever comes and goes."
     assert (book.type, book.title) == ("book", "To Err is to Test: Building a Safer Harbour")
-    assert book.author == (Name(literal="Committee on Quality of Tests (US)"),)
+    assert book.author.names == (Name(literal="Committee on Quality of Tests (US)"),)
     assert (book.number, book.collection_title) == ("12-EHC090", "Example Reviews")
-    assert book.editor == (Name("Kohn", "LT"), Name("Corrigan", "JM"))
+    assert book.editor.names == (Name("Kohn", "LT"), Name("Corrigan", "JM"))
     assert (unnumbered.title, unnumbered.PMID, str(unnumbered.page)) == ("No number of its own", "", "e12345")
-    assert (old.title, old.language, old.abstract) == ("[Eine Vision]", "de", "We see.")
+    assert (old.title, old.language, old.indexing.abstract) == ("[Eine Vision]", "de", "We see.")
     assert old.PMID == "10000005"
 
 
@@ -70,12 +70,12 @@ def test_a_record_that_does_not_begin_is_named() -> None:
 def test_summaries() -> None:
     article, ahead, chapter, book, group = works("summaries_appended.txt")
     assert article.title == "Ileal hyperplasia: what next? Lancet report. 2010 update"
-    assert (article.author, article.DOI, article.PMID) == (
+    assert (article.author.names, article.DOI, article.PMID) == (
         (PETROV, Name("Doe", "M")),
         "10.1000/Ex.1",
         "10000001",
     )
-    assert [(link.relation, link.work.PMID) for link in article.linked] == [
+    assert [(link.relation, link.work.PMID) for link in article.indexing.linked] == [
         ("Retraction in", "20137807"),
         ("Erratum in", ""),
     ]
@@ -96,8 +96,11 @@ def test_summaries() -> None:
         "To Err is to Test: Building a Safer Harbour",
         "20000002",
     )
-    assert (book.author, len(book.editor)) == ((Name(literal="Committee on Quality of Tests (US)"),), 2)
-    assert (group.author, group.title) == (
+    assert (book.author.names, len(book.editor.names)) == (
+        (Name(literal="Committee on Quality of Tests (US)"),),
+        2,
+    )
+    assert (group.author.names, group.title) == (
         (Name(literal="Centers for Testing and Control (CTC)"),),
         "By a group",
     )
@@ -107,8 +110,8 @@ def test_tagged_records_of_pmc() -> None:
     article, unnumbered, below, book = works("records_of_pmc.txt")
     assert article.title == "Sleep length and mild fever in harbour pilots"
     assert (article.PMID, article.PMCID, str(article.page)) == ("10000001", "PMC1000001", "e33")
-    assert (article.author, article.author_truncated) == ((PETROV, Name("Petrova", "Iu A")), True)
-    assert (unnumbered.PMID, unnumbered.PMCID, unnumbered.author) == (
+    assert (article.author.names, article.author.truncated) == ((PETROV, Name("Petrova", "Iu A")), True)
+    assert (unnumbered.PMID, unnumbered.PMCID, unnumbered.author.names) == (
         "",
         "PMC1000002",
         (Name("Noname", "N"),),
@@ -120,12 +123,12 @@ def test_tagged_records_of_pmc() -> None:
         "To Err is to Test",
         "The Example Collection",
     )
-    assert (book.issued, book.ISBN, book.other_ids) == (
+    assert (book.issued, book.ISBN, tuple(map(str, book.other_ids))) == (
         PartialDate(2009, 6, 30),
         "9780000000002",
         ("Bookshelf ID:NBK1",),
     )
-    assert (book.editor, book.publisher_place) == ((Name("Kohn", "Linda T"),), "Washington (DC)")
+    assert (book.editor.names, book.publisher_place) == ((Name("Kohn", "Linda T"),), "Washington (DC)")
 
 
 def test_several_texts_on_a_page() -> None:

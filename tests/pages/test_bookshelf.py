@@ -28,15 +28,22 @@ def test_chapter() -> None:
         "Harbour Fever",
         "ProbeReviews® [Internet]",
     )
-    assert work.author == (
+    assert work.author.names == (
         Name("Probst", "Karla"),
         Name("Daly", "Mary B", "van"),
         Name(literal="ProbeReviews Editorial Board"),
     )
-    assert (work.editor[0], len(work.editor), work.editor_truncated) == (Name("Muster", "A"), 3, True)
+    assert (work.editor.names[0], len(work.editor.names), work.editor.truncated) == (
+        Name("Muster", "A"),
+        3,
+        True,
+    )
     assert (work.publisher, work.publisher_place) == ("University of Testville", "Testville (TS)")
     assert (work.issued, work.PMID) == (PartialDate(2025, 3, 20), "91000077")
-    assert (work.keyword, work.other_ids) == (("Fever", "Harbour"), ("Bookshelf ID:NBK9999",))
+    assert (work.indexing.keyword, tuple(map(str, work.other_ids))) == (
+        ("Fever", "Harbour"),
+        ("Bookshelf ID:NBK9999",),
+    )
 
 
 def test_references() -> None:
@@ -65,6 +72,9 @@ def test_other_pages_are_named() -> None:
 def test_chapter_on_pubmed() -> None:
     work = page_in(PUBMED).article
     assert (work.type, work.title, work.PMID) == ("chapter", "Harbour Fever", "91000077")
-    assert (work.author, work.other_ids) == ((Name("Probst", "Karl"),), ("Bookshelf ID:NBK999999",))
+    assert (work.author.names, tuple(map(str, work.other_ids))) == (
+        (Name("Probst", "Karl"),),
+        ("Bookshelf ID:NBK999999",),
+    )
     assert (work.container_title, work.publisher) == ("ProbeReviews", "Probe Publishing")
     assert (work.publisher_place, work.issued) == ("Testville (TS)", PartialDate(2022, 5, 8))

@@ -95,4 +95,4 @@ def test_page_saved_as_windows_1252_says_so() -> None:
     problems = [item for item in found if isinstance(item, Problem)]
     pages = [item for item in found if isinstance(item, Page)]
     assert [problem.kind for problem in problems] == [Kind.ENCODING]
-    assert str(pages[0].article.author[4]) == "Gøtzsche, Peter C"
+    assert str(pages[0].article.author.names[4]) == "Gøtzsche, Peter C"

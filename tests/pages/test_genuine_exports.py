@@ -64,5 +64,5 @@ def test_tagged_records(shared: Path, name: str, count: int) -> None:
 def test_authors_of_the_chapter(shared: Path) -> None:
     pages = pages_in((shared / "pages" / "exports" / "abstract_150.txt").read_bytes())
     (chapter,) = (page.article for page in pages if page.article.type == "chapter")
-    assert [name.family for name in chapter.author] == ["Vega", "Gordillo", "Jabs"]
-    assert (len(chapter.editor), chapter.container_title) == (6, "GeneReviews(®)")
+    assert [name.family for name in chapter.author.names] == ["Vega", "Gordillo", "Jabs"]
+    assert (len(chapter.editor.names), chapter.container_title) == (6, "GeneReviews(®)")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def as_lxml_reads(page: Page) -> tuple[object, ...]:
     work = page.article
     identifiers = work.DOI, work.PMID, work.PMCID.removeprefix("PMC"), clean(work.title)
-    return *identifiers, tuple(map(str, work.author))
+    return *identifiers, tuple(map(str, work.author.names))
 
 
 def by_lxml(text: FullText) -> tuple[object, ...]:
@@ -44,8 +44,8 @@ def test_genuine_references_are_as_their_tags_say(shared: Path) -> None:
                 work, where = reference.work, (path.name, reference.position)
                 assert (tags.pmid, tags.pmcid) == (work.PMID, work.PMCID), where
                 assert tags.doi == work.DOI or (not tags.doi and work.DOI in reference.text), where
-                assert tuple(map(str, work.author)) == tags.authors, where
-                assert work.author_truncated == tags.cut, where
+                assert tuple(map(str, work.author.names)) == tags.authors, where
+                assert work.author.truncated == tags.cut, where
                 assert reference.text, where
                 if tags.title:
                     assert work.title == clean(tags.title).removesuffix("."), where
@@ -64,16 +64,20 @@ def test_own_citation() -> None:
     assert (str(work.issued), work.epub) == ("2023-07", PartialDate(2023, 5, 4))
     assert (work.volume, work.issue, work.supplement, str(work.page)) == ("12", "3", "Suppl 1", "S101-S109")
     assert (work.PMID, work.PMCID, work.DOI) == ("91000011", "PMC9900011", "10.5555/tj.2023.0111")
-    assert (work.ISSN, work.language, work.keyword) == ("1234-5679", "en", ("sleep", "pilots"))
-    assert work.abstract == "Background: Pilots sleep little.\nSo they say.\nResults: They do, at x2."
-    assert work.publication_type == ("Review",)
+    assert (work.ISSN, work.language, work.indexing.keyword) == ("1234-5679", "en", ("sleep", "pilots"))
+    assert (
+        work.indexing.abstract == "Background: Pilots sleep little.\nSo they say.\nResults: They do, at x2."
+    )
+    assert work.indexing.publication_type == ("Review",)
     assert work.retracted
-    assert [(link.relation, link.work.PMID) for link in work.linked] == [("Retraction in", "91000099")]
+    assert [(link.relation, link.work.PMID) for link in work.indexing.linked] == [
+        ("Retraction in", "91000099")
+    ]
 
 
 def test_own_authors_and_where_they_work() -> None:
     work = pages_in(TEXT)[0].article
-    assert work.author == (
+    assert work.author.names == (
         Name("Beispiel", "Anna M.", suffix="Jr"),
         Name("Li", "Ming"),
         Name("Muster", "Jo", "van"),
@@ -144,7 +148,7 @@ def test_pmcid(identifier: str, pmcid: str) -> None:
 )
 def test_kinds_of_articles(article_type: str, kinds: tuple[str, ...], work_type: str) -> None:
     work = of_front("", article_type)
-    assert (work.publication_type, work.type) == (kinds, work_type)
+    assert (work.indexing.publication_type, work.type) == (kinds, work_type)
 
 
 def test_a_notice_of_retraction_is_not_retracted() -> None:
@@ -152,7 +156,7 @@ def test_a_notice_of_retraction_is_not_retracted() -> None:
         '<related-article related-article-type="retracted-article" ext-link-type="doi" xlink:href="10.1/x"/>'
     )
     work = of_front(link, "retraction")
-    assert [link.relation for link in work.linked] == ["Retraction of"]
+    assert [link.relation for link in work.indexing.linked] == ["Retraction of"]
     assert not work.retracted
 
 
@@ -192,4 +196,4 @@ def test_keywords_in_the_language_of_the_article(
     own, first, second = (f' xml:lang="{language}"' if language else "" for language in languages)
     groups = f"<kwd-group{first}><kwd>a</kwd></kwd-group><kwd-group{second}><kwd>b</kwd></kwd-group>"
     text = article("", groups).replace("<article ", f"<article{own} ", 1)
-    assert page_in(text).article.keyword == keywords
+    assert page_in(text).article.indexing.keyword == keywords

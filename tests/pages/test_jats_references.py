@@ -8,7 +8,7 @@ import pytest
 from full_texts import ADLER, COLE, TEXT, citation, cited, mixed
 from reading import pages_in
 
-from cgt_cite.model import Name, Pages, PartialDate, Work
+from cgt_cite.model import Identifier, Name, NameList, PageRange, Pages, PartialDate, Work
 
 
 def test_references_of_all_lists_in_order() -> None:
@@ -38,24 +38,23 @@ def test_fields_come_from_the_tags() -> None:
     assert first.work == Work(
         type="article-journal",
         title="Fever at sea",
-        author=(Name("Adler", "B"), Name("Cole", "D", "van den")),
-        author_truncated=True,
+        author=NameList((Name("Adler", "B"), Name("Cole", "D", "van den")), truncated=True),
         container_title="Test J Med",
         issued=PartialDate(2001),
         volume="3",
         issue="2",
-        page=Pages((("11", "19"),)),
+        page=Pages((PageRange("11", "19"),)),
         DOI="10.5555/tj.2001.11",
         PMID="80000001",
     )
     assert second.work == Work(
         type="chapter",
         title="Of harbours",
-        author=(Name("Hahn", "I"),),
-        editor=(Name("Dorn", "E"),),
+        author=NameList((Name("Hahn", "I"),)),
+        editor=NameList((Name("Dorn", "E"),)),
         container_title="The harbour book",
         issued=PartialDate(1999),
-        page=Pages((("40", "52"),)),
+        page=Pages((PageRange("40", "52"),)),
         publisher="Probe Verlag",
         publisher_place="Hamburg",
         edition="2nd",
@@ -183,8 +182,8 @@ def test_years(fields: str, issued: str) -> None:
 )
 def test_people(people: str, author: str, editor: str) -> None:
     work = mixed(f"{people}<year>2001</year><volume>1</volume>")
-    shown = "; ".join(map(str, work.author)) + (" et al." if work.author_truncated else "")
-    assert (shown, "; ".join(map(str, work.editor))) == (author, editor)
+    shown = "; ".join(map(str, work.author.names)) + (" et al." if work.author.truncated else "")
+    assert (shown, "; ".join(map(str, work.editor.names))) == (author, editor)
 
 
 @pytest.mark.parametrize(
@@ -195,7 +194,7 @@ def test_people(people: str, author: str, editor: str) -> None:
         ('<pub-id pub-id-type="medline">98123456</pub-id>', {}),  # a number of MEDLINE's own
         ('<pub-id pub-id-type="pmc">123456</pub-id>', {"PMCID": "PMC123456"}),
         ('<pub-id pub-id-type="arxiv">2005.12273v2</pub-id>', {"arxiv": "2005.12273"}),
-        ('<pub-id pub-id-type="accession">GSE1</pub-id>', {"other_ids": ("accession:GSE1",)}),
+        ('<pub-id pub-id-type="accession">GSE1</pub-id>', {"other_ids": (Identifier("accession", "GSE1"),)}),
         ('<ext-link ext-link-type="doi" xlink:href="10.1000/a"/>', {"DOI": "10.1000/a"}),
         ('<ext-link ext-link-type="pmid" xlink:href="123"/>', {"PMID": "123"}),
         ('<uri xlink:href="https://dx.doi.org/10.1000%2Fa">link</uri>', {"DOI": "10.1000/a"}),

@@ -69,7 +69,7 @@ def test_encodings(encoding: str) -> None:
 )
 def test_characters_by_name(doctype: str) -> None:
     text = PLAIN.replace("<surname>Beispiel", "<surname>B&eacute;&nbsp;&hellip;spiel")
-    assert page_in(doctype + text).article.author[0].family == "Bé …spiel"
+    assert page_in(doctype + text).article.author.names[0].family == "Bé …spiel"
 
 
 @pytest.mark.parametrize(

@@ -36,12 +36,18 @@ def pmids(page: Page) -> list[str]:
 def test_article() -> None:
     work = page_in(JINA).article
     assert work.title == "Sleep length and mild fever in harbour pilots: a cohort study"
-    assert work.author == (Name("Beispiel", "Anna"), Name("Esempio", "Marco"), Name("Muster", "Jo", "van"))
+    assert work.author.names == (
+        Name("Beispiel", "Anna"),
+        Name("Esempio", "Marco"),
+        Name("Muster", "Jo", "van"),
+    )
     assert (work.container_title_short, work.issued) == ("Test J Med", PartialDate(2023, 5, 4))
     assert (work.volume, work.issue, str(work.page)) == ("12", "3", "101-109")
     assert (work.PMID, work.PMCID, work.DOI) == ("91000011", "PMC9900011", "10.5555/tj.2023.0111")
-    assert work.abstract == "We followed 40 harbour pilots for one year. Short sleep went with fever."
-    assert work.mesh == ("Humans",)
+    assert (
+        work.indexing.abstract == "We followed 40 harbour pilots for one year. Short sleep went with fever."
+    )
+    assert work.indexing.mesh == ("Humans",)
 
 
 @pytest.mark.parametrize("text", [JINA, FIRECRAWL], ids=["jina", "firecrawl"])
@@ -91,7 +97,9 @@ def test_what_pandoc_makes_of_a_page(start: str, form: str) -> None:
     page = page_in(html(start))
     found = page_in(pypandoc.convert_text(html(start), form, format="html"))
     assert (found.article.PMID, found.article.title) == (page.article.PMID, page.article.title)
-    assert [name.family for name in found.article.author] == [name.family for name in page.article.author]
+    assert [name.family for name in found.article.author.names] == [
+        name.family for name in page.article.author.names
+    ]
     assert [reference.work._replace(note=()) for reference in found.references] == [
         reference.work._replace(note=()) for reference in page.references
     ]
@@ -106,14 +114,14 @@ def test_a_name_of_several_addresses_leads_nowhere() -> None:
 def test_a_page_of_pmc() -> None:
     page = page_in(fixture("pmc.md"))
     work = page.article
-    assert work.author == (Name("Beispiel", "Anna"), Name("Zhu", "Xi", "van"))
+    assert work.author.names == (Name("Beispiel", "Anna"), Name("Zhu", "Xi", "van"))
     assert (work.PMID, work.PMCID, work.DOI) == ("91000055", "PMC9900077", "10.5555/jt/ocaf014")
     assert (work.container_title_short, work.issued, work.volume) == (
         "J Test Inform",
         PartialDate(2025, 1, 28),
         "32",
     )
-    assert work.abstract == "Objective: To identify patterns.\nResults: We found three."
+    assert work.indexing.abstract == "Objective: To identify patterns.\nResults: We found three."
     assert [reference.work.DOI for reference in page.references] == [
         "10.5555/forefront.2014",
         "",
@@ -139,7 +147,7 @@ def test_headings_within_the_list() -> None:
 def test_a_retraction() -> None:
     notice = "## Retraction in\n\n*   [Retraction: Sleep.](/91000088/)\n\n    Test J Med. 2024;13:1.\n\n"
     work = page_in(FIRECRAWL.replace("## Abstract", f"{notice}## Abstract")).article
-    assert (work.retracted, work.linked[0].work.PMID) == (True, "91000088")
+    assert (work.retracted, work.indexing.linked[0].work.PMID) == (True, "91000088")
 
 
 def test_pages_one_after_another() -> None:

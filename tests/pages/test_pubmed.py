@@ -25,7 +25,7 @@ def test_every_field_of_a_citation() -> None:
     work = article("Successes")
     assert work.type == "article-journal"
     assert work.title == "Successes and challenges in clinical gene therapy"
-    assert work.author == (
+    assert work.author.names == (
         Name("Kohn", "Donald B"),
         Name("Chen", "Yvonne Y"),
         Name("Spencer", "Melissa J"),
@@ -34,29 +34,31 @@ def test_every_field_of_a_citation() -> None:
     assert (work.issued, work.epub) == (PartialDate(2023, 11), PartialDate(2023, 11, 8))
     assert (work.volume, work.issue, str(work.page)) == ("30", "10-11", "738-746")
     assert (work.DOI, work.PMID, work.ISSN) == ("10.1038/s41434-023-00390-5", "37935854", "1476-5462")
-    assert work.abstract.startswith("A review of three fields")
-    assert work.conflict_of_interest.startswith("The authors tell")
-    assert work.mesh == ("Genetic Therapy*", "Humans")
+    assert work.indexing.abstract.startswith("A review of three fields")
+    assert work.indexing.conflict_of_interest.startswith("The authors tell")
+    assert work.indexing.mesh == ("Genetic Therapy*", "Humans")
 
 
 def test_sections_of_a_review() -> None:
     work = article("Cell and Gene")
-    assert work.keyword[0] == "cell- and tissue-based therapy"
-    assert work.keyword[-1] == "model informed drug development"
-    assert "Keywords" not in work.abstract
-    assert work.publication_type == ("Review",)
-    assert work.figure == ("FIGURE 1: What clinical pharmacology asks of a gene therapy, step by step.",)
+    assert work.indexing.keyword[0] == "cell- and tissue-based therapy"
+    assert work.indexing.keyword[-1] == "model informed drug development"
+    assert "Keywords" not in work.indexing.abstract
+    assert work.indexing.publication_type == ("Review",)
+    assert work.indexing.figure == (
+        "FIGURE 1: What clinical pharmacology asks of a gene therapy, step by step.",
+    )
     assert str(work.page) == "e70430"
 
 
 def test_substances_and_grants() -> None:
     work = article("[A cohort study")
-    assert work.substance == ("Uric Acid",)
-    assert work.grant[1] == "2018YFC2000400/National Key Research and Development Program of China"
+    assert work.indexing.substance == ("Uric Acid",)
+    assert work.indexing.grant[1] == "2018YFC2000400/National Key Research and Development Program of China"
 
 
 def test_labels_of_a_structured_abstract() -> None:
-    assert article("The 2001 Bethesda").abstract.splitlines() == [
+    assert article("The 2001 Bethesda").indexing.abstract.splitlines() == [
         "Objectives: To say in one way what a smear shows.",
         "Participants: All who had something to say on it.",
         "Conclusions: The words that this sample does not repeat.",
@@ -64,20 +66,20 @@ def test_labels_of_a_structured_abstract() -> None:
 
 
 def test_suffix_and_collective_authors() -> None:
-    authors = article("The 2001 Bethesda").author
+    authors = article("The 2001 Bethesda").author.names
     assert authors[9] == Name("Wright", "Thomas", suffix="Jr")
     assert authors[4] == Name("O'Connor", "Dennis")
     assert authors[11:] == (Name(literal="Forum Group Members"), Name(literal="Bethesda 2001 Workshop"))
 
 
 def test_particle_of_a_name() -> None:
-    authors = article("The Strengthening").author
+    authors = article("The Strengthening").author.names
     assert authors[0] == Name("Elm", "Erik", "von")
     assert authors[4] == Name("Gøtzsche", "Peter C")
 
 
 def test_given_name_of_several_words_stays_with_its_family() -> None:
-    assert article("In silico").author[4:] == (
+    assert article("In silico").author.names[4:] == (
         Name("Girão", "Manoel João Batista Castello"),
         Name("Pinhal", "Maria Aparecida da Silva"),
     )
@@ -88,7 +90,7 @@ def test_translated_title_keeps_its_brackets() -> None:
     assert work.title.startswith("[A cohort study")
     assert work.title.endswith("of China]")
     assert work.language == "zh"
-    assert work.abstract == "Objective: To ask of uric acid and diabetes at a great age."
+    assert work.indexing.abstract == "Objective: To ask of uric acid and diabetes at a great age."
 
 
 def test_language_of_an_article_in_english_is_not_said() -> None:
@@ -113,7 +115,7 @@ def test_collection_date_is_no_epub() -> None:
 def test_retracted() -> None:
     work = article("Analysis of Agriculture")
     assert work.retracted
-    (notice,) = work.linked
+    (notice,) = work.indexing.linked
     assert notice.relation == "Retraction in"
     assert (notice.work.PMID, notice.work.DOI) == ("37538593", "10.1155/2023/9834646")
     assert not article("Successes").retracted
@@ -124,14 +126,14 @@ def test_retracted_where_only_a_banner_says_so() -> None:
         html("Analysis of Agriculture"), ("linked-articles", "x"), ("Retracted Publication", "x")
     ).article
     assert work.retracted
-    assert work.linked[0].work.PMID == "37538593"
+    assert work.indexing.linked[0].work.PMID == "37538593"
 
 
 def test_comment_with_its_citation() -> None:
-    (comment,) = article("Successes").linked
+    (comment,) = article("Successes").indexing.linked
     assert comment.relation == "Comment in"
     assert comment.work.title == "Cost of gene therapy"
-    assert comment.work.author == (Name("Harrison", "PT"), Name("Friedmann", "T"))
+    assert comment.work.author.names == (Name("Harrison", "PT"), Name("Friedmann", "T"))
     assert comment.work.container_title_short == "Gene Ther"
     assert (comment.work.issued, comment.work.volume) == (PartialDate(2023, 11), "30")
     assert (comment.work.PMID, comment.work.DOI) == ("37938351", "10.1038/s41434-023-00408-y")
@@ -146,11 +148,11 @@ def test_comment_with_its_citation() -> None:
     ],
 )
 def test_relations_of_linked_articles(start: str, relations: list[str]) -> None:
-    assert [link.relation for link in article(start).linked] == relations
+    assert [link.relation for link in article(start).indexing.linked] == relations
 
 
 def test_linked_article_that_is_only_a_doi() -> None:
-    (link,) = article("Clinical symptoms").linked
+    (link,) = article("Clinical symptoms").indexing.linked
     assert link.work.DOI == "10.1002/14651858.CD009175"
 
 
@@ -172,7 +174,7 @@ def test_metas_alone_give_a_citation() -> None:
     text = re.sub(r"<header.*</header>", "", html("Successes"), flags=re.DOTALL)
     work = page_in(text).article
     assert work.title.startswith("Successes")
-    assert work.author[0] == Name("Kohn", "DB")
+    assert work.author.names[0] == Name("Kohn", "DB")
     assert (work.issued, work.volume, work.DOI) == (PartialDate(2023, 11), "30", "10.1038/s41434-023-00390-5")
 
 
@@ -201,7 +203,7 @@ def test_authors_that_a_script_would_fetch() -> None:
         html("The 2001 Bethesda"),
         flags=re.DOTALL,
     )
-    authors = page_in(text).article.author
+    authors = page_in(text).article.author.names
     assert len(authors) == 11  # the head names persons only
     assert authors[9] == Name("Wright", "T", suffix="Jr")
 

@@ -29,7 +29,7 @@ def works_in(data: bytes | str) -> list[Work]:
 def test_each_row_is_an_article() -> None:
     first, second, third, chapter = (page.article for page in pages_in(fixture("pubmed.csv")))
     assert first.title == "Sleep length and mild fever in harbour pilots: a cohort study"
-    assert first.author == (Name("Beispiel", "A"), Name("Esempio", "M"), Name("Muster", "J", "van"))
+    assert first.author.names == (Name("Beispiel", "A"), Name("Esempio", "M"), Name("Muster", "J", "van"))
     assert (first.container_title_short, first.issued) == ("Test J Med", PartialDate(2023, 5, 4))
     assert (first.volume, first.issue, str(first.page)) == ("12", "3", "101-109")
     assert (first.PMID, first.PMCID, first.DOI) == ("91000011", "PMC9900011", "10.5555/tj.2023.0111")
@@ -42,9 +42,12 @@ def test_each_row_is_an_article() -> None:
 def test_columns_of_before_2020_and_their_repeated_header() -> None:
     first, second = (page.article for page in pages_in(fixture("pubmed.2014.csv")))
     assert (first.PMID, first.PMCID, first.DOI) == ("91000055", "PMC9900055", "10.5555/jf.2014.55")
-    assert (first.title, first.author) == ("Gut tests in mice", (Name("Smith", "A"), Name("Jones", "B")))
+    assert (first.title, first.author.names) == (
+        "Gut tests in mice",
+        (Name("Smith", "A"), Name("Jones", "B")),
+    )
     assert (str(first.issued), str(first.epub), first.volume) == ("2014-07-01", "2014-05-01", "5")
-    assert (second.PMID, second.author) == ("91000066", (Name(literal="Test Group"),))
+    assert (second.PMID, second.author.names) == ("91000066", (Name(literal="Test Group"),))
 
 
 @given(

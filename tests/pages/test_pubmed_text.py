@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import fixture, page_in, pages_in, problem_in
+from reading import field_of, fixture, page_in, pages_in, problem_in
 
 from cgt_cite.model import Page, PartialDate
 from cgt_cite.problems import Kind
@@ -48,7 +48,7 @@ def test_addresses_of_links(tool: str, html: Page) -> None:
 @pytest.mark.parametrize("tool", DUMPS)
 @pytest.mark.parametrize("field", FIELDS)
 def test_own_citation(tool: str, field: str, html: Page) -> None:
-    assert getattr(dump(tool).article, field) == getattr(html.article, field)
+    assert field_of(dump(tool).article, field) == field_of(html.article, field)
 
 
 def test_firefox_on_windows() -> None:
@@ -57,7 +57,7 @@ def test_firefox_on_windows() -> None:
 
 @pytest.mark.parametrize("tool", DUMPS)
 def test_linked_articles(tool: str, html: Page) -> None:
-    (shown,), (expected,) = dump(tool).article.linked, html.article.linked
+    (shown,), (expected,) = dump(tool).article.indexing.linked, html.article.indexing.linked
     assert (shown.relation, shown.work.PMID, shown.work.DOI) == (
         expected.relation,
         expected.work.PMID,
@@ -155,10 +155,13 @@ def test_a_chapter(end: str) -> None:
     page = page_in(fixture("book.copied.txt") + end)
     work = page.article
     assert (work.type, work.title, work.container_title) == ("chapter", "Harbour Fever", "ProbeReviews")
-    assert [str(name) for name in work.author] == ["Probst, Karl", "Muster, Lia"]
+    assert [str(name) for name in work.author.names] == ["Probst, Karl", "Muster, Lia"]
     assert (work.publisher, work.publisher_place) == ("Probe Publishing", "Testville (TS)")
     assert (work.issued, work.PMID) == (PartialDate(2022, 5, 8), "91000077")
-    assert (work.abstract, work.other_ids) == ("Harbour fever comes and goes.", ("Bookshelf ID:NBK999999",))
+    assert (work.indexing.abstract, tuple(map(str, work.other_ids))) == (
+        "Harbour fever comes and goes.",
+        ("Bookshelf ID:NBK999999",),
+    )
     assert (len(page.references), page.reference_count) == (2, 12)
 
 

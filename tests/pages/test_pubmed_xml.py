@@ -50,22 +50,22 @@ def test_genuine_references_have_their_text(shared: Path) -> None:
 def test_own_citation() -> None:
     work = page_in(ARTICLE).article
     assert work.title == "The abc gene & H2O"
-    assert work.author == (Name("Berg", "Jan A", "van der", "Jr"), Name(literal="Example Study Group"))
-    assert work.author_truncated
+    assert work.author.names == (Name("Berg", "Jan A", "van der", "Jr"), Name(literal="Example Study Group"))
+    assert work.author.truncated
     assert (work.container_title, work.container_title_short) == ("Journal of examples", "J Ex")
     assert (str(work.issued), work.epub) == ("2021-03/2021-04", PartialDate(2020, 12, 5))
     assert (work.volume, work.issue, str(work.page), work.ISSN) == ("22", "1-2", "447-462", "1234-5679")
     assert (work.PMID, work.PMCID, work.DOI) == ("10000001", "PMC1000001", "10.1000/Ex.1")
-    assert work.abstract == "Methods: We tried.\nIt worked."
+    assert work.indexing.abstract == "Methods: We tried.\nIt worked."
     assert work.language == "en, fr"
-    assert work.mesh == ("Humans", "Genes / genetics*", "Genes / drug effects")
-    assert work.keyword == ("alpha", "beta")
-    assert work.grant == ("R01 1/HD/NICHD NIH HHS/United States",)
-    assert work.other_ids == ("ClinicalTrials.gov:NCT00000001",)
+    assert work.indexing.mesh == ("Humans", "Genes / genetics*", "Genes / drug effects")
+    assert work.indexing.keyword == ("alpha", "beta")
+    assert work.indexing.grant == ("R01 1/HD/NICHD NIH HHS/United States",)
+    assert tuple(map(str, work.other_ids)) == ("ClinicalTrials.gov:NCT00000001",)
 
 
 def test_linked_articles() -> None:
-    retraction, republication = page_in(ARTICLE).article.linked
+    retraction, republication = page_in(ARTICLE).article.indexing.linked
     assert (retraction.relation, retraction.work.PMID, retraction.work.DOI) == (
         "Retraction in",
         "10000009",
@@ -82,7 +82,7 @@ def test_references_with_nested_lists() -> None:
         "10.1000/a(b)c<1::x>2.0",
         "900001",
     )
-    assert first.work.other_ids == ("DOI:10.1000/second",)
+    assert tuple(map(str, first.work.other_ids)) == ("DOI:10.1000/second",)
     assert (second.text, second.work.PMCID, second.heading) == ("", "PMC900002", "")
     assert (third.text, third.heading) == ("Smith B. Inner work. 2001.", "Included studies / Smith 2001")
     assert (fourth.heading, fourth.position) == ("Excluded studies", 4)
@@ -92,10 +92,10 @@ def test_chapter_of_a_book() -> None:
     page = page_in(BOOK)
     work = page.article
     assert (work.type, work.title, work.container_title) == ("chapter", "One chapter", "Handbook of examples")
-    assert (work.author, work.editor) == ((Name("Writer", "Wim"),), (Name("Editor", "Eve"),))
+    assert (work.author.names, work.editor.names) == ((Name("Writer", "Wim"),), (Name("Editor", "Eve"),))
     assert (work.publisher, work.publisher_place, work.edition) == ("Example Press", "Exeter (UK)", "2nd")
     assert (work.issued, work.ISBN) == (PartialDate(2011, 2, 3), "9780000000002")
-    assert (work.PMID, work.other_ids) == ("20000001", ("Bookshelf ID:NBK1",))
+    assert (work.PMID, tuple(map(str, work.other_ids))) == ("20000001", ("Bookshelf ID:NBK1",))
     assert [reference.text for reference in page.references] == ["Third C. 2003."]
 
 

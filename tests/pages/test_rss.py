@@ -15,20 +15,26 @@ from cgt_cite.problems import Kind, Problem
 def test_each_item_is_an_article() -> None:
     first, second, third = (page.article for page in pages_in(fixture("feed.xml")))
     assert first.title == "Sleep length and mild fever in harbour pilots: a cohort study"
-    assert first.author == (Name("Beispiel", "Anna"), Name("Esempio", "Marco"), Name("Muster", "Jo", "van"))
+    assert first.author.names == (
+        Name("Beispiel", "Anna"),
+        Name("Esempio", "Marco"),
+        Name("Muster", "Jo", "van"),
+    )
     assert (first.container_title, first.container_title_short) == ("Test journal of medicine", "Test J Med")
     assert (first.issued, first.volume, str(first.page)) == (PartialDate(2023, 5, 4), "12", "101-109")
     assert (first.PMID, first.DOI) == ("91000011", "10.5555/tj.2023.0111")
-    assert first.abstract == "We followed 40 harbour pilots for one year. Short sleep went with fever."
+    assert (
+        first.indexing.abstract == "We followed 40 harbour pilots for one year. Short sleep went with fever."
+    )
     assert (second.PMID, third.PMID, str(third.page)) == ("91000022", "91000033", "e33")
 
 
 def test_a_feed_of_before_2020() -> None:
     work = page_in(fixture("feed.2013.xml")).article
     assert (work.PMID, work.title) == ("91000011", "Sleep length and mild fever")
-    assert work.author == (Name("Beispiel", "A"), Name("Esempio", "M"), Name("Muster", "J", "van"))
+    assert work.author.names == (Name("Beispiel", "A"), Name("Esempio", "M"), Name("Muster", "J", "van"))
     assert (work.container_title_short, str(work.issued)) == ("Test J Med", "2013-03-05")
-    assert work.abstract == "Background: We followed H2O. It worked."
+    assert work.indexing.abstract == "Background: We followed H2O. It worked."
 
 
 def test_groups_and_pmcids() -> None:
@@ -40,7 +46,7 @@ def test_groups_and_pmcids() -> None:
     for old, new in changes:
         text = text.replace(old, new, 1)
     work = pages_in(text)[0].article
-    assert (work.author[2], work.PMCID) == (Name(literal="Harbour Fever Study Group"), "PMC9900011")
+    assert (work.author.names[2], work.PMCID) == (Name(literal="Harbour Fever Study Group"), "PMC9900011")
 
 
 @pytest.mark.parametrize(

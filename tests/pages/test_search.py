@@ -13,7 +13,7 @@ from cgt_cite.problems import Kind
 def test_each_result_is_an_article() -> None:
     first, second = (page.article for page in pages_in(fixture("search.html")))
     assert (first.PMID, first.DOI, first.title) == ("10000001", "10.1000/ex.1", "A first result")
-    assert (first.author, first.author_truncated) == ((Name("Doe", "J"), Name("Roe", "R")), False)
+    assert (first.author.names, first.author.truncated) == ((Name("Doe", "J"), Name("Roe", "R")), False)
     assert (first.issued, first.volume, first.issue) == (PartialDate(2023, 11, 21), "5", "3")
     assert str(first.page) == "e12"
     assert (second.PMID, second.title, second.language) == ("10000002", "[Ein zweites]", "de")
@@ -31,11 +31,15 @@ def test_a_search_without_results() -> None:
 def test_results_in_abstract_format() -> None:
     first, second, third = (page.article for page in pages_in(fixture("search_abstracts.html")))
     assert first.title == "Sleep length and mild fever in harbour pilots: a cohort study"
-    assert first.author == (Name("Beispiel", "Anna"), Name("Esempio", "Marco"), Name("Muster", "Jo", "van"))
+    assert first.author.names == (
+        Name("Beispiel", "Anna"),
+        Name("Esempio", "Marco"),
+        Name("Muster", "Jo", "van"),
+    )
     assert (first.container_title, first.container_title_short) == ("Test journal of medicine", "Test J Med")
     assert (first.issued, first.volume, first.issue) == (PartialDate(2023, 5, 4), "12", "3")
     assert (first.PMID, first.PMCID, first.DOI) == ("91000011", "PMC9900011", "10.5555/tj.2023.0111")
-    assert first.abstract.startswith("We followed 40 harbour pilots")
+    assert first.indexing.abstract.startswith("We followed 40 harbour pilots")
     assert (second.PMID, second.PMCID) == ("91000022", "PMC9900022")
     assert (third.PMID, third.PMCID, str(third.page)) == ("91000033", "", "e33")
 

@@ -93,4 +93,10 @@ def test_address_in_every_format(format_name: str, tmp_path: Path) -> None:
 )
 def test_parsed_fields(text: str, fields: tuple[str, ...]) -> None:
     work = parse_reference(text).work
-    assert (work.author[0].family, work.author[1].given, work.title, str(work.page), work.DOI) == fields
+    assert (
+        work.author.names[0].family,
+        work.author.names[1].given,
+        work.title,
+        str(work.page),
+        work.DOI,
+    ) == fields

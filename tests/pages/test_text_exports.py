@@ -128,7 +128,7 @@ def joined(sets: list[list[str]], how: Joining) -> bytes:
 
 
 def facts(work: Work) -> tuple[str, ...]:
-    names = (f"{name.particle} {name.family}".strip() or name.literal for name in work.author)
+    names = (f"{name.particle} {name.family}".strip() or name.literal for name in work.author.names)
     return work.PMID, work.PMCID, work.DOI, work.title, *names
 
 
@@ -154,9 +154,9 @@ def check(data: bytes, expected: list[Record]) -> None:
     assert list(map(facts, found)) == [record.facts for record in expected]
     for work, record in zip(found, expected, strict=True):
         assert work.type == record.type
-        assert not work.abstract or work.abstract.count("40 harbour") == str(record.abstract).count(
-            "40 harbour"
-        )
+        assert not work.indexing.abstract or work.indexing.abstract.count("40 harbour") == str(
+            record.abstract
+        ).count("40 harbour")
 
 
 @settings(deadline=None)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cgt_cite.model import Name, Pages, PartialDate, Work
+from cgt_cite.model import Identifier, Name, NameList, Pages, PartialDate, Work
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -31,11 +31,15 @@ def read_cases(path: Path) -> list[Case]:
 
 def shown(work: Work) -> dict[str, Any]:
     """A work's fields as the case files write them: names, dates and pages as strings, nothing empty."""
-    return {name: _plain(value) for name, value in work._asdict().items() if value}
+    fields = {name: _plain(value) for name, value in work._asdict().items() if value}
+    truncated = (role for role in ("author", "editor") if getattr(work, role).truncated)
+    return fields | {f"{role}_truncated": True for role in truncated}
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Name | Pages | PartialDate):
+    if isinstance(value, NameList):
+        return [str(name) for name in value.names]
+    if isinstance(value, Identifier | Name | Pages | PartialDate):
         return str(value)
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 

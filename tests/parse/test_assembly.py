@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_properties import TEXTS
 
-from cgt_cite.model import Work
 from cgt_cite.parse import labels
 from cgt_cite.parse.assembly import assemble
 from cgt_cite.parse.confidence import evidence
+from cgt_cite.parse.reading import as_work
 from cgt_cite.parse.smoothing import smoothed
 from cgt_cite.parse.spans import label_words
 from cgt_cite.parse.tokens import tokenize
@@ -25,7 +25,7 @@ def test_any_labels_make_a_work(text: str, data: st.DataObject) -> None:
     tags = data.draw(st.lists(TAGS, min_size=len(tokens.words), max_size=len(tokens.words)))
     labelled = label_words(tokens, smoothed(tokens, tags))
     fields = assemble(labelled)
-    assert Work(**fields)
+    assert as_work(fields)
     assert evidence(fields, labelled, 0.5)
 
 

@@ -33,8 +33,16 @@ def said(work: Work) -> set[str]:
     """The words of every field that is taken from the text as it stands."""
     fields = [work.title, work.container_title, work.volume, work.issue, work.supplement, work.edition]
     fields += [work.publisher, work.publisher_place]
-    fields += [work.DOI, work.PMID, work.URL, work.genre, work.number, work.arxiv, *work.other_ids]
-    for name in (*work.author, *work.editor):
+    fields += [
+        work.DOI,
+        work.PMID,
+        work.URL,
+        work.genre,
+        work.number,
+        work.arxiv,
+        *tuple(map(str, work.other_ids)),
+    ]
+    for name in (*work.author.names, *work.editor.names):
         fields += [name.family, name.given, name.particle, name.suffix, name.literal]
     return words(" ".join(fields))
 
@@ -98,5 +106,5 @@ def test_fields_hold_names() -> None:
     for path in FOLDER.glob("*.md"):
         for case in read_cases(path):
             work = parse_reference(case.text).work
-            names = work.author + work.editor
+            names = work.author.names + work.editor.names
             assert all(isinstance(name, Name) and (name.family or name.literal) for name in names)

@@ -7,14 +7,14 @@ from pathlib import Path
 from records import WORKS, article, pages, people
 
 from cgt_cite import pipeline
-from cgt_cite.model import Entry, PartialDate, Work
+from cgt_cite.model import Entry, NameList, PartialDate, Sighting, Work
 from cgt_cite.parse import parse_references
 from cgt_cite.statistics import Statistics
 
 HERE = Path(__file__).resolve().parent
 FIXTURES = HERE.parent / "pages" / "fixtures"
 OWN_WORKS = {
-    "everything-known": WORKS["everything"]._replace(editor=(), translator=()),
+    "everything-known": WORKS["everything"]._replace(editor=NameList(), translator=NameList()),
     "retracted": WORKS["retracted"]._replace(author=people("|Fraser|M J")),
     "working-groups": WORKS["working groups"],
     "organisation-with-comma": WORKS["organisation with comma"],
@@ -87,8 +87,6 @@ def cited(key: str, work: Work, **more: object) -> Entry:
         work=work if work != Work() else Work(type="document"),
         key=key,
         cited_by=("99000100",),
-        source=("pages/a.html",),
-        position=(7,),
-        heading=("Included studies / Adams 2009",),
+        sightings=(Sighting("pages/a.html", 7, "Included studies / Adams 2009"),),
         **more,
     )

@@ -19,7 +19,7 @@ def initials_lost(entry: Entry, printed: str) -> bool:
     text = _plain(printed)
     for string in entry.text:  # a name that is whole there alone is still cut short in the reference
         text = text.replace(_plain(string), "")
-    return any(_is_cut_short(name, text) for name in entry.work.author)
+    return any(_is_cut_short(name, text) for name in entry.work.author.names)
 
 
 def _is_cut_short(name: Name, text: str) -> bool:
@@ -62,7 +62,7 @@ def _is_printed(family: str, given: str, text: str) -> bool:
 
 def et_al_missing(entry: Entry, printed: str) -> bool:
     """Whether a list of authors that its source cuts is printed as if it were whole."""
-    return entry.work.author_truncated and not _OTHERS.search(printed)
+    return entry.work.author.truncated and not _OTHERS.search(printed)
 
 
 def string_printed(entry: Entry, printed: str) -> bool:

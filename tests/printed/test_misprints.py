@@ -50,7 +50,7 @@ def test_initials_in_the_string_beside_do_not_count() -> None:
 
 
 def test_et_al_missing() -> None:
-    cut = Entry(work=by("|Adams|P", cut=True))
+    cut = Entry(work=by("|Adams|P", truncated=True))
     assert not et_al_missing(cut, "Adams P, et al. Metal bones.")
     assert et_al_missing(cut, "Adams P. Metal bones.")
 

@@ -10,10 +10,10 @@ from cgt_cite.fields.citation import is_citation, parse_citation
 from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_codes
 from cgt_cite.fields.text import clean
-from cgt_cite.model import LinkedArticle, Work
+from cgt_cite.model import Indexing, LinkedArticle, Work, WorkType
 from cgt_cite.pages.abstract import format_section
 from cgt_cite.pages.abstract_text.records import has_identifiers, has_pmid, unnumbered
-from cgt_cite.pages.listed_names import Names, read_names
+from cgt_cite.pages.listed_names import People, read_names
 from cgt_cite.pages.numbered import linked_affiliations
 from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.regex import lazy_compile
@@ -53,15 +53,16 @@ def read_record(record: list[Paragraph]) -> Work:
     )
     return work._replace(
         author=names.author,
-        author_truncated=names.cut,
-        affiliation=_affiliations(below, len(names.author)),
+        affiliation=_affiliations(below, len(names.author.names)),
         editor=work.editor or names.editor,
         language=", ".join(language_codes(match[1]) for match in languages),
-        abstract="\n".join(
-            part for paragraph in texts if _is_abstract(paragraph) for part in _sections(paragraph)
+        indexing=Indexing(
+            abstract="\n".join(
+                part for paragraph in texts if _is_abstract(paragraph) for part in _sections(paragraph)
+            ),
+            conflict_of_interest=next(map(_conflict, filter(_conflict, rest)), ""),
+            linked=tuple(link for paragraph in texts for link in _linked(paragraph)),
         ),
-        conflict_of_interest=next(map(_conflict, filter(_conflict, rest)), ""),
-        linked=tuple(link for paragraph in texts for link in _linked(paragraph)),
         **_identifiers(identifiers, work),
     )
 
@@ -84,14 +85,14 @@ def _read_citation(head: str, body: list[Paragraph]) -> tuple[Work, list[Paragra
         return book._replace(title=title, medium=book.medium or medium), body[:at] + body[at + 1 :]
     cited = parse_citation(head)
     if not cited.issued:  # unknown form
-        return Work(type="article-journal", title=head.removesuffix(".")), body
+        return Work(type=WorkType.ARTICLE_JOURNAL, title=head.removesuffix(".")), body
     return cited._replace(title=body[0].text.removesuffix(".") if body else ""), body[1:]
 
 
-def _split_names(below: list[Paragraph]) -> tuple[Names, list[Paragraph]]:
+def _split_names(below: list[Paragraph]) -> tuple[People, list[Paragraph]]:
     """The names below the title, and the remaining paragraphs, without an old record's single affiliation."""
-    names = read_names(below[0].text) if below else Names()
-    if not names.names:
+    names = read_names(below[0].text) if below else People()
+    if not names:
         return names, below
     old = len(below) > 1 and _AFFILIATION.match(below[1].text) and not _SENTENCE.search(below[1].text)
     return names, below[2:] if old else below[1:]

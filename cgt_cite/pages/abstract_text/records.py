@@ -104,10 +104,10 @@ def _begins(all_paragraphs: Sequence[Paragraph], at: int, *, is_open: bool) -> b
     below = list(takewhile(_may_be_inside, following))
     is_separate = not is_open or all_paragraphs[at].gap >= _BETWEEN_RECORDS
     if is_citation(unnumbered(all_paragraphs[at])):  # nothing follows where a text is truncated
-        named = any(read_names(found.text).names for found in below[1:])
+        named = any(read_names(found.text) for found in below[1:])
         return (is_separate or named) and bool(below or not following)
     is_book = not _OLD_NUMBER.match(all_paragraphs[at].lines[0]) and _has_imprint(below)
-    return is_book and (is_separate or bool(read_names(below[0].text).names))
+    return is_book and (is_separate or bool(read_names(below[0].text)))
 
 
 def _has_imprint(below: Sequence[Paragraph]) -> bool:
@@ -124,7 +124,7 @@ def _may_be_inside(paragraph: Paragraph) -> bool:
 
 def _has_names_or_identifiers(below: Sequence[Paragraph]) -> bool:
     return any(map(has_identifiers, below)) or any(
-        read_names(paragraph.text).names for paragraph in below[:_HEADING_PARAGRAPHS]
+        read_names(paragraph.text) for paragraph in below[:_HEADING_PARAGRAPHS]
     )
 
 

@@ -8,7 +8,7 @@ from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import parse_pages, restore_end
-from cgt_cite.model import Fields, LinkedArticle, Name, Pages, Work
+from cgt_cite.model import Fields, Indexing, LinkedArticle, Name, NameList, PageRange, Pages, Work, WorkType
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.abstract import abstract_of
 from cgt_cite.pages.jats.affiliations import affiliations_of
@@ -38,20 +38,22 @@ def read_article(article: Element, around: Work = _EMPTY) -> Work:
         meta = article.find("front-stub")
     kind = article.get("article-type", "").lower()
     if meta is None:
-        return Work(type="article-journal")
+        return Work(type=WorkType.ARTICLE_JOURNAL)
     language = _language(article)
     authors = list(_authors(meta))
     return Work(
-        type="article" if kind == "preprint" else "article-journal",
+        type=WorkType.ARTICLE if kind == "preprint" else WorkType.ARTICLE_JOURNAL,
         title=_title(meta),
-        author=tuple(name for _, name in authors),
+        author=NameList(tuple(name for _, name in authors)),
         affiliation=affiliations_of(meta, [contributor for contributor, _ in authors]),
         page=_pages(meta),
         language=language_code(language) if language else around.language,
-        abstract=abstract_of(meta),
-        keyword=tuple(dict.fromkeys(_keywords(meta, language))),
-        publication_type=(tags.PUBLICATION_TYPES[kind],) if kind in tags.PUBLICATION_TYPES else (),
-        linked=tuple(_linked(article, meta, kind)),
+        indexing=Indexing(
+            abstract=abstract_of(meta),
+            keyword=tuple(dict.fromkeys(_keywords(meta, language))),
+            publication_type=(tags.PUBLICATION_TYPES[kind],) if kind in tags.PUBLICATION_TYPES else (),
+            linked=tuple(_linked(article, meta, kind)),
+        ),
         **_identifiers(meta),
         **_issue(article, meta, around),
     )
@@ -163,7 +165,7 @@ def _date_type(element: Element) -> str:
 def _pages(meta: Element) -> Pages | None:
     first, last = text_at(meta, "fpage"), text_at(meta, "lpage")
     if first and last and first != last:
-        return Pages(((first, restore_end(first, last)),))
+        return Pages((PageRange(first, restore_end(first, last)),))
     return parse_pages(first or text_at(meta, "page-range") or text_at(meta, "elocation-id"))
 
 
@@ -195,7 +197,7 @@ def _linked(article: Element, meta: Element, kind: str) -> Iterator[LinkedArticl
 
 def _linked_work(link: Element) -> Work:
     text, target, kind = text_of(link), href(link), link.get("ext-link-type", "").lower()
-    work = parse_citation(text) if text else Work(type="article-journal")
+    work = parse_citation(text) if text else Work(type=WorkType.ARTICLE_JOURNAL)
     return work._replace(
         DOI=work.DOI or parse_doi(target),
         PMID=parse_pmid(target) if kind in ("pubmed", "pmid") else parse_pmid(text),

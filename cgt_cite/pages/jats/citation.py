@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import parse_pages, restore_end
-from cgt_cite.model import Fields, Pages, Work
+from cgt_cite.model import Fields, PageRange, Pages, Work, WorkType
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.dates import date_led_by_words, date_of, visited
 from cgt_cite.pages.jats.links import identifiers_of
@@ -147,7 +147,7 @@ def _pages(fields: Tagged) -> Pages | None:
     if ranges and (not first or ("," in ranges and ranges.startswith(first))):
         return parse_pages(ranges)
     if first and last and first != last:
-        return Pages(((first, restore_end(first, last)),))
+        return Pages((PageRange(first, restore_end(first, last)),))
     return parse_pages(first) if first else parse_pages(number)
 
 
@@ -189,34 +189,34 @@ def _status(text: str) -> str:
     return found[0].lower() if found else ""
 
 
-def _kind(citation: Element, fields: Tagged, found: Fields) -> str:
+def _kind(citation: Element, fields: Tagged, found: Fields) -> WorkType:
     """The type that the citation states, unless its fields contradict it; otherwise inferred from them."""
     stated = citation.get("publication-type") or citation.get("citation-type") or ""
-    kind = tags.TYPES.get(stated.lower().strip(), "")
+    kind = tags.TYPES.get(stated.lower().strip(), WorkType.UNKNOWN)
     in_book = fields.all("chapter-title") or fields.all("part-title")
-    if in_book and kind in ("", "book", "article-journal"):
-        return "chapter"
-    if kind == "book" and found["title"] and found["container_title"]:
-        return "chapter"
+    if in_book and kind in (WorkType.UNKNOWN, WorkType.BOOK, WorkType.ARTICLE_JOURNAL):
+        return WorkType.CHAPTER
+    if kind == WorkType.BOOK and found["title"] and found["container_title"]:
+        return WorkType.CHAPTER
     if kind in tags.SERIAL and not found["title"] and _looks_like_book(found):
-        return "book"
+        return WorkType.BOOK
     return kind or _infer_kind(fields, found)
 
 
-def _infer_kind(fields: Tagged, found: Fields) -> str:
-    """The type inferred from the fields alone, or an empty string."""
+def _infer_kind(fields: Tagged, found: Fields) -> WorkType:
+    """The type inferred from the fields alone, or unknown."""
     title, container = found["title"], found["container_title"]
     if fields.all("patent"):
-        return "patent"
+        return WorkType.PATENT
     if fields.all("data-title"):
-        return "dataset"
+        return WorkType.DATASET
     if found["event_title"]:
-        return "paper-conference"
+        return WorkType.PAPER_CONFERENCE
     if _looks_like_book(found):
-        return "chapter" if title and container else "book"
+        return WorkType.CHAPTER if title and container else WorkType.BOOK
     if found.get("URL") and not (found["volume"] or found["DOI"] or found["PMID"]):
-        return "webpage"
-    return "article-journal" if title and container else ""
+        return WorkType.WEBPAGE
+    return WorkType.ARTICLE_JOURNAL if title and container else WorkType.UNKNOWN
 
 
 def _looks_like_book(found: Fields) -> bool:
@@ -225,7 +225,7 @@ def _looks_like_book(found: Fields) -> bool:
     )
 
 
-def _type_and_title(kind: str, found: Fields) -> Fields:
+def _type_and_title(kind: WorkType, found: Fields) -> Fields:
     """The type and the title; books and reports have their title tagged as `source`."""
     numbered = not kind and (found["volume"] or found["issue"])
     if found["title"] or kind in tags.SERIAL or numbered:
@@ -233,11 +233,11 @@ def _type_and_title(kind: str, found: Fields) -> Fields:
     return {"type": kind, "title": found["container_title"], "container_title": ""}
 
 
-def _type_specific(kind: str, fields: Tagged, remarks: str) -> Fields:
+def _type_specific(kind: WorkType, fields: Tagged, remarks: str) -> Fields:
     """Fields that only certain types of work have: number, genre, institution."""
     number = fields.text("patent", "gov", "std")
-    thesis = _THESIS.search(remarks) if kind == "thesis" else None
-    institution = fields.text("institution") if kind in ("thesis", "report") else ""
+    thesis = _THESIS.search(remarks) if kind == WorkType.THESIS else None
+    institution = fields.text("institution") if kind in (WorkType.THESIS, WorkType.REPORT) else ""
     found: Fields = {"number": number.strip(_STRAY)} if number else {}
     if thesis:
         found["genre"] = thesis[0]

@@ -15,7 +15,7 @@ from cgt_cite.fields.identifiers import (
     parse_pmid,
     pmid_of_link,
 )
-from cgt_cite.model import Fields
+from cgt_cite.model import Fields, Identifier
 from cgt_cite.pages.identified import work_from_ids
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.text import href, text_of
@@ -67,7 +67,7 @@ def identifiers_of(citation: Element, remarks: str) -> Fields:
 
 def _as_url(address: str, link: Element | None) -> str:
     """The address; empty if it contains an identifier or links to a database record of the work."""
-    identified = arxiv(address) or any(value for _, value in _identifiers_in_address(address))
+    identified = arxiv(address) or any(found.value for found in _identifiers_in_address(address))
     return "" if identified or (link is not None and is_labelled(link)) else address
 
 
@@ -76,38 +76,39 @@ def is_labelled(link: Element) -> bool:
     return bool(_LABELS.fullmatch(text_of(link)))
 
 
-def _deduplicate(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _deduplicate(found: Iterable[Identifier]) -> Iterator[Identifier]:
     """The nonempty identifiers without repetitions, ignoring case."""
     seen = set()
-    for label, value in found:
-        if value and (key := (label, value.casefold())) not in seen:
+    for identifier in found:
+        key = identifier.type, identifier.value.casefold()
+        if identifier.value and key not in seen:
             seen.add(key)
-            yield label, value
+            yield identifier
 
 
-def _tagged_identifiers(elements: list[Element]) -> Iterator[tuple[str, str]]:
+def _tagged_identifiers(elements: list[Element]) -> Iterator[Identifier]:
     for element in elements:
         kind = element.get("pub-id-type", "").lower()
         value = text_of(element) or href(element)
         if kind in tags.OTHER_IDENTIFIERS:
-            yield tags.OTHER_IDENTIFIERS[kind], value
+            yield Identifier(tags.OTHER_IDENTIFIERS[kind], value)
         else:
             yield _identifier(kind, value)
 
 
-def _identifier(kind: str, value: str) -> tuple[str, str]:
+def _identifier(kind: str, value: str) -> Identifier:
     """The label for this type of identifier and the parsed value, empty if it is invalid."""
     label = tags.IDENTIFIERS.get(kind, "")
-    return label, _PARSERS[label](value) if label else ""
+    return Identifier(label, _PARSERS[label](value) if label else "")
 
 
-def _from_links(links: list[Element]) -> Iterator[tuple[str, str]]:
+def _from_links(links: list[Element]) -> Iterator[Identifier]:
     """Identifiers from links with an `ext-link-type`, and DOIs from links that are not web addresses."""
     for link in links:
         target = href(link) or text_of(link)
         yield _identifier(link.get("ext-link-type", "").lower(), target)
         if not _ADDRESS.match(target):
-            yield "DOI", find_doi(target)
+            yield Identifier("DOI", find_doi(target))
 
 
 def _address(link: Element) -> str:
@@ -121,17 +122,17 @@ def _addresses_in(text: str) -> Iterator[str]:
     return (found[0].rstrip(".,;)]") for found in _ADDRESS.finditer(text))
 
 
-def _identifiers_in_address(address: str) -> Iterator[tuple[str, str]]:
+def _identifiers_in_address(address: str) -> Iterator[Identifier]:
     """The identifiers contained in a web address."""
     if _NCBI.search(address):
-        yield "PubMed", pmid_of_link(address)
-        yield "PMC", parse_pmcid(address)
-    yield "DOI", parse_doi(address) if _RESOLVER in address else doi_of_address(address)
+        yield Identifier("PubMed", pmid_of_link(address))
+        yield Identifier("PMC", parse_pmcid(address))
+    yield Identifier("DOI", parse_doi(address) if _RESOLVER in address else doi_of_address(address))
 
 
-def _dois_in_text(text: str) -> Iterator[tuple[str, str]]:
+def _dois_in_text(text: str) -> Iterator[Identifier]:
     for *_, found in find_dois(text) if "10." in text else ():
-        yield "DOI", found
+        yield Identifier("DOI", found)
 
 
 def _tagged_arxiv_ids(elements: list[Element]) -> Iterator[str]:

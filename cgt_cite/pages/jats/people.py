@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.index_names import index_names, split_particle
 from cgt_cite.fields.names import is_particle, parse_name
 from cgt_cite.fields.text import clean
-from cgt_cite.model import Fields, Name
+from cgt_cite.model import Fields, Name, NameList
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.parts import parts_of, untagged
 from cgt_cite.pages.jats.text import pieces, text_of
@@ -60,15 +60,14 @@ class _Group:
 
 
 def people_of(parts: list[Part]) -> Fields:
-    """Authors, editors and translators of a citation, and whether the lists are truncated."""
+    """Authors, editors and translators of a citation."""
     found: Fields = {}
     for group in _groups(parts):
         role = group.role or _role(group, found)
         names = tuple(_names(group))
         if role in ("author", "editor", "translator") and (names or group.truncated):
-            found[role] = (*found.get(role, ()), *names)
-            found[f"{role}_truncated"] = found.get(f"{role}_truncated", False) or group.truncated
-    found.pop("translator_truncated", None)
+            before: NameList = found.get(role, NameList())
+            found[role] = NameList((*before.names, *names), before.truncated or group.truncated)
     return found
 
 
@@ -119,7 +118,7 @@ def _names(group: _Group) -> Iterator[Name]:
     if elements:
         yield from filter(None, map(name_of, elements))
         return
-    names, _ = index_names(untagged(group.members))  # a person-group whose names are plain text
+    names = index_names(untagged(group.members)).names  # a person-group whose names are plain text
     if all(name.family and name.given for name in names):
         yield from names
 

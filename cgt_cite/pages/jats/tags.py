@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cgt_cite.model import WorkType
+
 ARTICLE = "article"
 PARTS = ("sub-article", "response")  # nested articles, with their own reference lists
 BODIES = ("body", "floats-group", "floats-wrap")
@@ -58,34 +60,39 @@ OTHER_CONTRIBUTORS = (
 
 TYPES = {
     **dict.fromkeys(
-        ("journal", "article", "journal-article", "review", "letter", "abstract"), "article-journal"
+        ("journal", "article", "journal-article", "review", "letter", "abstract"), WorkType.ARTICLE_JOURNAL
     ),
-    **dict.fromkeys(("book", "ebook", "e-book", "monograph", "edited-book", "manual"), "book"),
-    **dict.fromkeys(("book-chapter", "bookchapter", "chapter", "book-part", "encyclopedia"), "chapter"),
+    **dict.fromkeys(("book", "ebook", "e-book", "monograph", "edited-book", "manual"), WorkType.BOOK),
+    **dict.fromkeys(
+        ("book-chapter", "bookchapter", "chapter", "book-part", "encyclopedia"), WorkType.CHAPTER
+    ),
     **dict.fromkeys(
         ("confproc", "conf-proc", "conference", "conf-paper", "conference-proceedings", "conference-paper"),
-        "paper-conference",
+        WorkType.PAPER_CONFERENCE,
     ),
-    **dict.fromkeys(("proceedings", "proceeding", "conf-proceeding", "inproceedings"), "paper-conference"),
-    **dict.fromkeys(("thesis", "dissertation", "phd-thesis", "phdthesis"), "thesis"),
     **dict.fromkeys(
-        ("report", "techreport", "technical-report", "gov", "government", "working-paper"), "report"
+        ("proceedings", "proceeding", "conf-proceeding", "inproceedings"), WorkType.PAPER_CONFERENCE
     ),
-    **dict.fromkeys(("patent",), "patent"),
+    **dict.fromkeys(("thesis", "dissertation", "phd-thesis", "phdthesis"), WorkType.THESIS),
     **dict.fromkeys(
-        ("web", "webpage", "web-page", "website", "web-site", "weblink", "uri", "url"), "webpage"
+        ("report", "techreport", "technical-report", "gov", "government", "working-paper"), WorkType.REPORT
     ),
-    **dict.fromkeys(("preprint", "eprint", "e-print"), "article"),
-    **dict.fromkeys(("data", "dataset", "data-set", "database"), "dataset"),
-    **dict.fromkeys(("software", "computer-program", "code", "program"), "software"),
-    **dict.fromkeys(("newspaper", "newspaper-article", "news"), "article-newspaper"),
-    **dict.fromkeys(("magazine", "periodical"), "article-magazine"),
-    **dict.fromkeys(("standard", "std", "standards"), "standard"),
+    **dict.fromkeys(("patent",), WorkType.PATENT),
     **dict.fromkeys(
-        ("legal", "law", "legal-doc", "legaldoc", "legislation", "statute", "regulation"), "legislation"
+        ("web", "webpage", "web-page", "website", "web-site", "weblink", "uri", "url"), WorkType.WEBPAGE
+    ),
+    **dict.fromkeys(("preprint", "eprint", "e-print"), WorkType.ARTICLE),
+    **dict.fromkeys(("data", "dataset", "data-set", "database"), WorkType.DATASET),
+    **dict.fromkeys(("software", "computer-program", "code", "program"), WorkType.SOFTWARE),
+    **dict.fromkeys(("newspaper", "newspaper-article", "news"), WorkType.ARTICLE_NEWSPAPER),
+    **dict.fromkeys(("magazine", "periodical"), WorkType.ARTICLE_MAGAZINE),
+    **dict.fromkeys(("standard", "std", "standards"), WorkType.STANDARD),
+    **dict.fromkeys(
+        ("legal", "law", "legal-doc", "legaldoc", "legislation", "statute", "regulation"),
+        WorkType.LEGISLATION,
     ),
 }
-SERIAL = ("article-journal", "article-newspaper", "article-magazine")
+SERIAL = (WorkType.ARTICLE_JOURNAL, WorkType.ARTICLE_NEWSPAPER, WorkType.ARTICLE_MAGAZINE)
 
 # types of identifiers, with our labels for them
 IDENTIFIERS = {"doi": "DOI", "pmid": "PubMed", "pubmed": "PubMed", "pmc": "PMC", "pmcid": "PMC"}

@@ -9,7 +9,7 @@ from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid, pmid_
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.text import fold
-from cgt_cite.model import Fields, LinkedArticle, Name, Work
+from cgt_cite.model import Fields, Indexing, LinkedArticle, Name, NameList, Work, WorkType
 from cgt_cite.pages.abstract import format_section
 from cgt_cite.pages.markdown.blocks import HEADING, ITEM, TEXT
 from cgt_cite.pages.markdown.inline import plain
@@ -38,20 +38,21 @@ def read_article(heading: Heading, sections: list[Section], address: str) -> Wor
     below = " ".join(block.text for block in heading.below)
     language = vocabulary.ARTICLE_LANGUAGE.search(below)
     found = dict(reversed(sections))  # the first section of each title wins
-    authors, truncated = _authors(heading)
+    authors = _authors(heading)
     numbers = articles_named(heading.below)
     return work._replace(
         title=heading.title,
         author=authors,
-        author_truncated=truncated,
         PMID=parse_pmid(below) or (numbers.pop() if len(numbers) == 1 else "") or pmid_of_link(address),
         PMCID=_first(_PMCID.findall(below)) or parse_pmcid(address),
         DOI=find_doi(_first(_DOI.findall(below))) or work.DOI,
         language=", ".join(map(language_code, language[1].split(","))) if language else "",
-        conflict_of_interest="\n".join(_texts(found.get("conflict of interest statement", []))),
-        linked=tuple(link for title, blocks in sections for link in _linked(title, blocks)),
-        **_abstract(found.get(ABSTRACT, []), authors),
-        **_terms(found),
+        indexing=Indexing(
+            conflict_of_interest="\n".join(_texts(found.get("conflict of interest statement", []))),
+            linked=tuple(link for title, blocks in sections for link in _linked(title, blocks)),
+            **_abstract(found.get(ABSTRACT, []), authors.names),
+            **_terms(found),
+        ),
     )
 
 
@@ -69,7 +70,7 @@ def _citation_of(heading: Heading) -> Work:
     notes = parse_notes(" ".join(lines[at:]) if work.issued else " ".join(lines))
     journal = "" if work.container_title else work.container_title_short or _journal(heading, lines[:at])
     return work._replace(
-        type=work.type or "article-journal",
+        type=work.type or WorkType.ARTICLE_JOURNAL,
         container_title_short=journal,
         DOI=work.DOI or notes.DOI,
         epub=work.epub or notes.epub,
@@ -100,8 +101,8 @@ def _is_menu(line: str) -> bool:
     return not rest.strip()
 
 
-def _authors(heading: Heading) -> tuple[tuple[Name, ...], bool]:
-    """The linked authors, and whether the list is truncated.
+def _authors(heading: Heading) -> NameList:
+    """The linked authors.
 
     Pages repeat the authors with their affiliations; the short view shows only the first author.
     """
@@ -115,10 +116,10 @@ def _authors(heading: Heading) -> tuple[tuple[Name, ...], bool]:
             lists[-1] += [name] if name else []
             before = span.text
     if any(lists):
-        return _without_repeats(lists), False
+        return NameList(_without_repeats(lists))
     short = (vocabulary.SHORT_VIEW.fullmatch(block.text) for block in heading.below)
     match = next(filter(None, short), None)
-    return ((parse_name(match["author"]),), True) if match else ((), False)
+    return NameList((parse_name(match["author"]),), truncated=True) if match else NameList()
 
 
 def _without_repeats(lists: list[list[Name]]) -> tuple[Name, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import find_dois
 from cgt_cite.fields.text import clean, fold
-from cgt_cite.model import Reference
+from cgt_cite.model import Identifier, Reference
 from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.identified import LABELS, work_from_ids
 from cgt_cite.pages.markdown.blocks import HEADING, ITEM
@@ -97,9 +97,9 @@ def _restored(span: Span) -> str:
     return span.address if start and span.address.casefold().startswith(start.casefold()) else span.text
 
 
-def _ordered(identifiers: list[tuple[str, str]], text: str) -> list[tuple[str, str]]:
+def _ordered(identifiers: list[Identifier], text: str) -> list[Identifier]:
     """The identifiers, with DOIs that occur in the text first, in the spelling of the text."""
     named = {doi.casefold(): doi for _, _, doi in find_dois(text)}
     order = {doi: number for number, doi in enumerate(named)}
-    spelt = [(kind, named.get(value.casefold(), value)) for kind, value in identifiers]
-    return sorted(spelt, key=lambda pair: order.get(pair[1].casefold(), len(order)))
+    spelt = [Identifier(label, named.get(value.casefold(), value)) for label, value in identifiers]
+    return sorted(spelt, key=lambda spelling: order.get(spelling.value.casefold(), len(order)))

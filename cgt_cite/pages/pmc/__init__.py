@@ -12,7 +12,7 @@ from cgt_cite.fields.index_names import full_name
 from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
-from cgt_cite.model import Fields, Name, Page, Pages, Work
+from cgt_cite.model import Fields, Indexing, Name, NameList, Page, Pages, Work, WorkType
 from cgt_cite.pages.abstract import format_section
 from cgt_cite.pages.html import all_metas, attribute, parse_html, query_of, text_at, text_of
 from cgt_cite.pages.pmc import selectors as at
@@ -51,17 +51,16 @@ def _read_article(tree: LexborHTMLParser) -> Work:
     meta = all_metas(tree)
     cited = parse_citation(text_at(tree, at.CITATION))
     return cited._replace(
-        type="article-journal",
+        type=WorkType.ARTICLE_JOURNAL,
         title=_first(meta, "citation_title"),
-        author=tuple(_authors(tree)) or tuple(_meta_authors(meta)),
+        author=NameList(tuple(_authors(tree)) or tuple(_meta_authors(meta))),
         container_title=_first(meta, "citation_journal_title"),
         issued=cited.issued or parse_date(_date(meta)),
         volume=cited.volume or _first(meta, "citation_volume"),
         issue=cited.issue or _first(meta, "citation_issue"),
         page=cited.page or _pages(meta),
         ISSN=_first(meta, "citation_issn"),
-        abstract="\n".join(_abstract(tree)),
-        keyword=_keywords(tree),
+        indexing=Indexing(abstract="\n".join(_abstract(tree)), keyword=_keywords(tree)),
         **_identifiers(tree, meta),
     )
 

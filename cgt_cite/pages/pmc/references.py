@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.text import clean
-from cgt_cite.model import Reference
+from cgt_cite.model import Identifier, Reference
 from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.html import attribute, descend, descendant_selector, query_of, select, text_of
 from cgt_cite.pages.identified import LABELS, work_from_ids
@@ -88,15 +88,15 @@ def _label(anchor: LexborNode) -> str:
     return text_of(anchor).partition(":")[0].rstrip()
 
 
-def identifiers_of_link(label: str, href: str) -> Iterator[tuple[str, str]]:
+def identifiers_of_link(label: str, href: str) -> Iterator[Identifier]:
     """The identifiers in a link's address; Google Scholar links have them in their query."""
     if label == "DOI":
-        yield label, parse_doi(href)
+        yield Identifier(label, parse_doi(href))
     elif label == "PMC":
-        yield label, parse_pmcid(href)
+        yield Identifier(label, parse_pmcid(href))
     elif label == "PubMed":
-        yield label, pmid_of_link(href)
+        yield Identifier(label, pmid_of_link(href))
     else:
         query = query_of(href)
-        yield "DOI", parse_doi(query.get("doi"))
-        yield "PubMed", parse_pmid(query.get("pmid"))
+        yield Identifier("DOI", parse_doi(query.get("doi")))
+        yield Identifier("PubMed", parse_pmid(query.get("pmid")))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import starmap
 from typing import TYPE_CHECKING
 
-from cgt_cite.model import Page
+from cgt_cite.model import Identifier, Page
 from cgt_cite.pages.html import by_id, parse_html, undo_firefox_wrapping
 from cgt_cite.pages.pubmed import selectors as at
 from cgt_cite.pages.pubmed.article import read_article
@@ -47,22 +46,22 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
     )
 
 
-def related_works(data: bytes, is_wanted: Callable[[str, str], bool]) -> Iterator[Work]:
+def related_works(data: bytes, is_cited: Callable[[Identifier], bool]) -> Iterator[Work]:
     """Yield works from the page's lists of similar, citing and linked articles.
 
-    Includes every work for which `is_wanted(label, identifier)` is true, and perhaps others.
+    Includes every work for which `is_cited(identifier)` is true, and perhaps others.
     """
     data = undo_firefox_wrapping(data)
     found = lists(data, sections(data))
-    entries = docsums(found, lambda entry: any(starmap(is_wanted, _identifiers_in(entry))))
+    entries = docsums(found, lambda entry: any(map(is_cited, _identifiers_in(entry))))
     yield from map(read_docsum, parse_html(entries).css(at.DOCSUM))
 
 
-def _identifiers_in(data: bytes) -> Iterator[tuple[str, str]]:
+def _identifiers_in(data: bytes) -> Iterator[Identifier]:
     for pmid in _matches_after(data, _PMID, _DIGITS):
-        yield "PMID", pmid.decode()
+        yield Identifier("PMID", pmid.decode())
     for doi in _matches_after(data, _CITATION, _DOI):
-        yield "DOI", _unescaped(doi.rstrip(b".").decode("utf-8", "replace")).casefold()
+        yield Identifier("DOI", _unescaped(doi.rstrip(b".").decode("utf-8", "replace")).casefold())
 
 
 def _unescaped(doi: str) -> str:

@@ -14,7 +14,17 @@ from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid, pmid
 from cgt_cite.fields.index_names import full_name, index_name
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.text import clean
-from cgt_cite.model import Fields, LinkedArticle, Name, PartialDate, Work
+from cgt_cite.model import (
+    Fields,
+    Identifier,
+    Indexing,
+    LinkedArticle,
+    Name,
+    NameList,
+    PartialDate,
+    Work,
+    WorkType,
+)
 from cgt_cite.pages.html import attribute, grouped, metas, nodes_at, text_at, text_of, texts_at
 from cgt_cite.pages.pubmed import selectors as at
 from cgt_cite.pages.pubmed.docsum import read_docsum
@@ -30,7 +40,6 @@ _PREPRINT = "Preprint"
 _TERM = lazy_compile(r"[?&]term=([^&]*)")
 _CORPORATE = "[Corporate Author]"
 _IN_BOOK = "In: "
-_CHAPTER = "chapter"
 _KEYWORDS_LABEL = lazy_compile(r"keywords?|mots[- ]clés|palabras clave|schlüsselwörter", re.IGNORECASE)
 
 
@@ -47,11 +56,10 @@ def read_result(sections: Sections) -> Work:
 def _read_work(sections: Sections, meta: dict[str, str]) -> Work:
     heading = sections.get(at.HEADING)
     identification = _identification(sections, meta)
+    is_chapter = identification["type"] == WorkType.CHAPTER
     return Work(
-        **identification
-        | (_citation(heading, meta) if identification["type"] != _CHAPTER else _chapter(heading, meta))
-        | _abstract(sections.get(at.ABSTRACT))
-        | _lists(sections)
+        **identification | (_chapter if is_chapter else _citation)(heading, meta),
+        indexing=_indexing(sections),
     )
 
 
@@ -59,18 +67,17 @@ def _identification(sections: Sections, meta: dict[str, str]) -> Fields:
     heading = sections.get(at.HEADING)
     citation = text_at(heading, at.CITATION)
     return {
-        "type": _type(sections) if citation or not _book(heading) else _CHAPTER,
-        "author": tuple(map(_author, nodes_at(heading, at.AUTHORS)[:1])) or _meta_authors(meta)[:1],
+        "type": _type(sections) if citation or not _book(heading) else WorkType.CHAPTER,
         **_title_and_locators(heading, citation, meta),
         **_journal(heading, meta),
         **_identifiers(sections.get(at.IDENTIFIERS), meta),
     }
 
 
-def _type(sections: Sections) -> str:
+def _type(sections: Sections) -> WorkType:
     (name,) = at.KEYWORD_SECTIONS["publication_type"]
     preprint = at.PREPRINT in sections or _PREPRINT in texts_at(sections.get(name), at.KEYWORD)
-    return "article" if preprint else "article-journal"
+    return WorkType.ARTICLE if preprint else WorkType.ARTICLE_JOURNAL
 
 
 def _title_and_locators(heading: LexborNode | None, citation: str, meta: dict[str, str]) -> Fields:
@@ -106,8 +113,7 @@ def _more_precise(heading: PartialDate | None, meta: PartialDate | None) -> Part
 def _chapter(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
     """The authors of a chapter, and its book instead of a journal."""
     book = zip(Work._fields, _book(heading) or Work(), strict=True)
-    authors = tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _meta_authors(meta)
-    return {name: value for name, value in book if value} | {"author": authors}
+    return {name: value for name, value in book if value} | {"author": _authors(heading, meta)}
 
 
 def _book(heading: LexborNode | None) -> Work | None:
@@ -127,7 +133,7 @@ def _text_from(heading: LexborNode, start: str) -> str:
 
 def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
     return {
-        "author": tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _meta_authors(meta),
+        "author": _authors(heading, meta),
         "affiliation": _affiliations(heading),
         "language": _language(text_at(heading, at.LANGUAGES)),
         **parse_online(" ".join(texts_at(heading, at.NOTES))),
@@ -137,6 +143,10 @@ def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
 def meta_title(meta: dict[str, str]) -> str:
     """The title in the meta tags: plain text, apart from a rare escaped tag."""
     return clean(re.sub(r"</?[a-z]{1,5}>", "", meta.get("citation_title", "")))
+
+
+def _authors(heading: LexborNode | None, meta: dict[str, str]) -> NameList:
+    return NameList(tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _meta_authors(meta))
 
 
 def _meta_authors(meta: dict[str, str]) -> tuple[Name, ...]:
@@ -181,7 +191,7 @@ def _identifiers(section: LexborNode | None, meta: dict[str, str]) -> Fields:
         "PMID": parse_pmid(meta.get("citation_pmid")) or parse_pmid(shown_pmid),
         "PMCID": parse_pmcid(shown_pmcid) or _pmcid_of_keywords(meta.get("keywords", "")),
         "DOI": parse_doi(shown_doi) or parse_doi(meta.get("citation_doi")),
-        "other_ids": tuple(f"{label}:{value}" for label, value in found.items() if value),
+        "other_ids": tuple(Identifier(label, value) for label, value in found.items() if value),
     }
 
 
@@ -198,17 +208,18 @@ def _pmcid_of_keywords(text: str) -> str:
     return next((parse_pmcid(word) for word in first if word.startswith("PMC")), "")
 
 
-def _abstract(section: LexborNode | None) -> Fields:
+def _abstract(section: LexborNode | None) -> Indexing:
+    """The abstract and the keywords below it."""
     if not section:
-        return {}
+        return Indexing()
     content = section.css_first(at.ABSTRACT_SHOWN) or section.css_first(at.ABSTRACT_CONTENT)
     candidates = content.css("p") if content else section.css(at.ABSTRACT_ALONE)
     keywords = {p.mem_id: p for p in section.css("p") if _is_keywords(p)}
     paragraphs = [p for p in candidates if p.mem_id not in keywords]
-    return {
-        "abstract": "\n".join(filter(None, map(text_of, paragraphs))),
-        "keyword": split_keywords(text_of(next(iter(keywords.values()), None)).partition(":")[2]),
-    }
+    return Indexing(
+        abstract="\n".join(filter(None, map(text_of, paragraphs))),
+        keyword=split_keywords(text_of(next(iter(keywords.values()), None)).partition(":")[2]),
+    )
 
 
 def _is_keywords(paragraph: LexborNode) -> bool:
@@ -221,17 +232,19 @@ def split_keywords(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
-def _lists(sections: Sections) -> Fields:
-    """The sections below the abstract, and the articles linked above it."""
-    found: Fields = {
+def _indexing(sections: Sections) -> Indexing:
+    """The abstract, the sections below it, and the articles linked above it."""
+    terms: Fields = {
         field: tuple(text for name in names for text in texts_at(sections.get(name), at.KEYWORD))
         for field, names in at.KEYWORD_SECTIONS.items()
     }
-    found["conflict_of_interest"] = text_at(sections.get(at.CONFLICT_OF_INTEREST), at.STATEMENT)
-    found["figure"] = tuple(starmap(_figure, grouped(sections.get(at.FIGURES), at.CAPTIONS, at.FIGURE_LABEL)))
-    found["grant"] = texts_at(sections.get(at.GRANTS), at.GRANT)
-    found["linked"] = _linked(sections)
-    return found
+    return _abstract(sections.get(at.ABSTRACT))._replace(
+        conflict_of_interest=text_at(sections.get(at.CONFLICT_OF_INTEREST), at.STATEMENT),
+        figure=tuple(starmap(_figure, grouped(sections.get(at.FIGURES), at.CAPTIONS, at.FIGURE_LABEL))),
+        grant=texts_at(sections.get(at.GRANTS), at.GRANT),
+        linked=_linked(sections),
+        **terms,
+    )
 
 
 def _figure(caption: LexborNode, parts: list[LexborNode]) -> str:

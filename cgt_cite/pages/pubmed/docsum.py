@@ -20,11 +20,9 @@ if TYPE_CHECKING:
 def read_docsum(item: LexborNode) -> Work:
     """Read the work that one entry describes."""
     title = item.css_first(at.DOCSUM_TITLE)
-    authors, truncated = index_names(text_at(item, at.DOCSUM_AUTHORS))
     return parse_citation(text_at(item, at.DOCSUM_CITATION))._replace(
         title=text_at(item, at.DOCSUM_TITLE).removesuffix("."),
-        author=authors,
-        author_truncated=truncated,
+        author=index_names(text_at(item, at.DOCSUM_AUTHORS)),
         PMID=parse_pmid(text_at(item, at.DOCSUM_PMID)) or pmid_of_link(attribute(title, "href")),
         language=language_code(text_at(item, at.DOCSUM_LANGUAGE).rstrip(".").partition(",")[0]),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import find_dois, parse_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.text import clean, fold
-from cgt_cite.model import Reference, Work
+from cgt_cite.model import Identifier, Reference, Work
 from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.html import attribute, descend, text_at, text_of
 from cgt_cite.pages.identified import work_from_ids
@@ -27,7 +27,6 @@ _SEPARATOR = " -"
 _BREAKS = ("p", "br")
 # translators change the thousands separator
 _NUMBER = lazy_compile(r"\d{1,3}(?:[,.'’ \u202f]\d{3})+(?!\d)|\d+")
-Link = tuple[str, str]  # label and identifier
 
 
 def read_references(section: LexborNode | None) -> tuple[tuple[Reference, ...], int | None]:
@@ -66,10 +65,10 @@ def _reference(item: LexborNode, position: int, heading: str) -> Reference:
     )
 
 
-def _read(item: LexborNode) -> tuple[list[str], list[Link]]:
+def _read(item: LexborNode) -> tuple[list[str], list[Identifier]]:
     """The texts of the inner items, without the links that follow, and these links."""
     texts: list[list[str]] = [[]]
-    links: list[Link] = []
+    links: list[Identifier] = []
     for node in descend(item, _is_not_anchor):
         tag = node.tag
         if node.is_text_node:
@@ -77,14 +76,14 @@ def _read(item: LexborNode) -> tuple[list[str], list[Link]]:
         elif tag == "li":
             texts.append([])
         elif tag == "a" and (label := text_of(node)) in at.LINK_LABELS:
-            links.append((label, _identifier(label, node.attributes)))
+            links.append(Identifier(label, _identifier(label, node.attributes)))
             texts[-1].append(" ")
         elif tag == "a":
             texts[-1].append(_anchor_text(node))
         elif tag in _BREAKS:
             texts[-1].append(" ")
     cleaned = (_without_separators(clean("".join(pieces))) for pieces in texts)
-    return [text for text in cleaned if text], [link for link in links if link[1]]
+    return [text for text in cleaned if text], [link for link in links if link.value]
 
 
 def _is_not_anchor(node: LexborNode) -> bool:
@@ -117,12 +116,14 @@ _IDENTIFIER_OF_LINK = {
 }
 
 
-def _work(texts: list[str], links: list[Link]) -> Work:
+def _work(texts: list[str], links: list[Identifier]) -> Work:
     """Make a work of the links' identifiers; if there are several DOIs, the first in the text comes first."""
     if sum(label == "DOI" for label, _ in links) > 1:
         named = [doi.casefold() for _, _, doi in find_dois(" ".join(texts))]
         links = sorted(
             links,
-            key=lambda link: named.index(link[1].casefold()) if link[1].casefold() in named else len(named),
+            key=lambda link: (
+                named.index(link.value.casefold()) if link.value.casefold() in named else len(named)
+            ),
         )
     return work_from_ids(links)

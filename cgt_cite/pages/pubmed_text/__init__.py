@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.languages import language_codes
 from cgt_cite.fields.text import fold
-from cgt_cite.model import Page, Work
+from cgt_cite.model import Indexing, Page, Work
 from cgt_cite.pages.pubmed.article import split_keywords
 from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.pages.pubmed_text.firefox_text import is_addressed, unwrap_lines
@@ -110,21 +110,23 @@ def _article(sections: Sections) -> Work:
     language = at.ARTICLE_LANGUAGE.search(" ".join(heading))
     work = read_heading(heading)
     return work._replace(
-        abstract="\n".join(line for line in abstract if not at.KEYWORDS.fullmatch(line)),
-        keyword=split_keywords(keywords),
         language=language_codes(language[1]) if language else "",
-        conflict_of_interest="\n".join(_texts(sections, "conflict_of_interest")),
-        figure=tuple(_figures(_texts(sections, "figure"))),
-        linked=tuple(
-            link
-            for name, lines in sections.items()
-            if name.startswith(_LINKED)
-            for link in read_linked(name.removeprefix(_LINKED), lines)
+        indexing=Indexing(
+            abstract="\n".join(line for line in abstract if not at.KEYWORDS.fullmatch(line)),
+            keyword=split_keywords(keywords),
+            conflict_of_interest="\n".join(_texts(sections, "conflict_of_interest")),
+            figure=tuple(_figures(_texts(sections, "figure"))),
+            linked=tuple(
+                link
+                for name, lines in sections.items()
+                if name.startswith(_LINKED)
+                for link in read_linked(name.removeprefix(_LINKED), lines)
+            ),
+            publication_type=_terms(sections, "publication_type") or work.indexing.publication_type,
+            mesh=_terms(sections, "mesh"),
+            substance=_terms(sections, "substance"),
+            grant=_terms(sections, "grant"),
         ),
-        publication_type=_terms(sections, "publication_type") or work.publication_type,
-        mesh=_terms(sections, "mesh"),
-        substance=_terms(sections, "substance"),
-        grant=_terms(sections, "grant"),
     )
 
 

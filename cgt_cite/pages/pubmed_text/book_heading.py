@@ -6,8 +6,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import parse_book, without_medium
+from cgt_cite.model import Identifier
 from cgt_cite.pages.pubmed_text import vocabulary as at
-from cgt_cite.pages.pubmed_text.people import shown_names, title_and_names
+from cgt_cite.pages.pubmed_text.people import display_names, title_and_names
 
 if TYPE_CHECKING:
     from cgt_cite.model import Work
@@ -27,9 +28,11 @@ def read_book_heading(lines: list[str]) -> Work | None:
     title, medium = without_medium(title_line or book.title)
     return book._replace(
         title=title,
-        author=shown_names(named),
+        author=display_names(named),
         medium=book.medium or medium,
-        other_ids=tuple(f"Bookshelf ID:{found[1]}" for found in at.BOOKSHELF.finditer(" ".join(lines))),
+        other_ids=tuple(
+            Identifier("Bookshelf ID", found[1]) for found in at.BOOKSHELF.finditer(" ".join(lines))
+        ),
     )
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cgt_cite.fields.citation import parse_citation, parse_notes
 from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid
-from cgt_cite.model import Fields, Name, Work
+from cgt_cite.model import Fields, Indexing, NameList, Work, WorkType
 from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.pages.pubmed_text.book_heading import read_book_heading
-from cgt_cite.pages.pubmed_text.people import shown_names, title_and_names
+from cgt_cite.pages.pubmed_text.people import display_names, title_and_names
+
+if TYPE_CHECKING:
+    import re
 
 _TITLE_AND_NAMES = 2  # title and names
 
@@ -26,12 +31,11 @@ def read_heading(lines: list[str]) -> Work:
     authors = _authors(rest, title)
     return work._replace(
         title=title,
-        author=authors or (shown_names(short["author"]) if short else ()),
-        author_truncated=bool(short and not authors),
+        author=authors or _short_authors(short),
         container_title_short=work.container_title_short
         or (short["journal"] if short else "")
         or _journal(lines, start),
-        publication_type=_types(lines[:start]),
+        indexing=Indexing(publication_type=_types(lines[:start])),
         **identifiers_in(rest, work.DOI),
     )
 
@@ -41,7 +45,7 @@ def _without_citation(lines: list[str]) -> Work:
     end = next((number for number, line in enumerate(lines) if at.AFFILIATION.match(line)), 0)
     title, name_lines = title_and_names(lines[:end], sure=end <= _TITLE_AND_NAMES)
     title = _repeated_line(lines) or title
-    return Work(type="article-journal", title=title, author=shown_names(name_lines))
+    return Work(type=WorkType.ARTICLE_JOURNAL, title=title, author=display_names(name_lines))
 
 
 def identifiers_in(lines: list[str], cited: str = "") -> Fields:
@@ -82,7 +86,12 @@ def _types(lines: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for line in lines if line.casefold() in at.ABOVE_CITATION))
 
 
-def _authors(lines: list[str], title: str) -> tuple[Name, ...]:
+def _short_authors(short: re.Match[str] | None) -> NameList:
+    """The first author, whom the short view names alone."""
+    return display_names(short["author"])._replace(truncated=True) if short else NameList()
+
+
+def _authors(lines: list[str], title: str) -> NameList:
     """The names between the title and the affiliations: `Ann B Smith 1 2, Jo van Dam 3`."""
     below = lines[lines.index(title) + 1 :] if title in lines else []
     end = next((number for number, line in enumerate(below) if at.NO_TITLE.match(line)), len(below))
@@ -90,5 +99,5 @@ def _authors(lines: list[str], title: str) -> tuple[Name, ...]:
     if not end < len(below) or not at.AFFILIATION.match(below[end]):
         name_lines = [line for line in name_lines[:1] if "," in line]
     if any(at.SHORT_VIEW.fullmatch(line) or line == title for line in name_lines):
-        return ()
-    return shown_names(" ".join(name_lines))
+        return NameList()
+    return display_names(" ".join(name_lines))

@@ -31,11 +31,9 @@ def _work(entry: list[str]) -> Work:
         return parse_citation(entry[0])._replace(PMID=parse_pmid(entry[0]))
     title, line = entry[0], " ".join(entry[1:])
     authors, _, rest = line.partition(". ")
-    names, truncated = index_names(authors)
     return parse_citation(_citation(authors, rest))._replace(
         title=title.removesuffix("."),
-        author=names,
-        author_truncated=truncated,
+        author=index_names(authors),
         PMID=parse_pmid(line),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.index_names import is_group, split_particle
-from cgt_cite.model import Name
+from cgt_cite.model import Name, NameList
 from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.regex import lazy_compile
 
@@ -13,10 +13,10 @@ _WORDS = range(2, 7)  # of a name
 _COMMA_OR_NUMBER = lazy_compile(r",|\d$")
 
 
-def shown_names(line: str) -> tuple[Name, ...]:
+def display_names(line: str) -> NameList:
     """The full names in a line, without affiliation numbers; groups are separated by semicolons."""
     names = (name.strip().rstrip(at.AFFILIATION_MARKS) for name in re.split(r"[,;]", line))
-    return tuple(Name(literal=name) if is_group(name) else _name(name) for name in names if name)
+    return NameList(tuple(Name(literal=name) if is_group(name) else _name(name) for name in names if name))
 
 
 def title_and_names(above: list[str], *, sure: bool) -> tuple[str, str]:

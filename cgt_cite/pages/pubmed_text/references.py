@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import find_dois, parse_doi, parse_pmcid, pmid_of_link
 from cgt_cite.fields.text import clean
-from cgt_cite.model import Reference
+from cgt_cite.model import Identifier, Reference
 from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.identified import work_from_ids
 from cgt_cite.pages.pubmed_text import vocabulary as at
@@ -116,9 +116,7 @@ def _without_links(text: str) -> tuple[str, list[tuple[str, str]]]:
     ]
 
 
-def _identifiers(
-    links: list[tuple[str, str]], text: str, addresses: dict[int, str]
-) -> Iterator[tuple[str, str]]:
+def _identifiers(links: list[tuple[str, str]], text: str, addresses: dict[int, str]) -> Iterator[Identifier]:
     """The labels and identifiers of the links; a DOI in the text comes first.
 
     The text has the publisher's case; addresses do not keep it.
@@ -127,10 +125,11 @@ def _identifiers(
     dois = [parse_doi(_address(number, addresses)) for label, number in links if label == "DOI"]
     order = {doi: number for number, doi in enumerate(named)}
     for doi in sorted(dois, key=lambda doi: order.get(doi.casefold(), len(order))):
-        yield "DOI", named.get(doi.casefold(), doi)
+        yield Identifier("DOI", named.get(doi.casefold(), doi))
     for label, number in links:
         if label != "DOI":
-            yield label, (parse_pmcid if label == "PMC" else pmid_of_link)(_address(number, addresses))
+            parse = parse_pmcid if label == "PMC" else pmid_of_link
+            yield Identifier(label, parse(_address(number, addresses)))
 
 
 def _address(number: str, addresses: dict[int, str]) -> str:

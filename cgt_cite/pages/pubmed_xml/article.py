@@ -10,7 +10,7 @@ from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
-from cgt_cite.model import Fields, LinkedArticle, Pages, PartialDate, Work
+from cgt_cite.model import Fields, Identifier, Indexing, LinkedArticle, Pages, PartialDate, Work, WorkType
 from cgt_cite.pages.abstract import format_section
 from cgt_cite.pages.pubmed_xml.date import date_of
 from cgt_cite.pages.pubmed_xml.people import authors_in
@@ -25,6 +25,7 @@ CITED = "Cites"  # the type of link that listed references before 2019
 _WORDS_OF_RELATION = lazy_compile(r"(?<=[a-z])(?=[A-Z]|and[A-Z])")
 _NO_TITLE = lazy_compile(r"\[?not available\.?\]?\.?", re.IGNORECASE)
 _BRACKETS = "[]."
+_PUBLICATION_TYPES = "PublicationTypeList/PublicationType"
 
 
 def read_article(record: Element) -> Work:
@@ -32,22 +33,19 @@ def read_article(record: Element) -> Work:
     citation = record.find("MedlineCitation")
     article = citation.find("Article") if citation is not None else None
     if citation is None or article is None:
-        return Work(type="article-journal", **_identifiers(record))
+        return Work(type=WorkType.ARTICLE_JOURNAL, **_identifiers(record))
     fields: Fields = {}
     authors = authors_in(article.find("AuthorList"))
-    for part in (authors, _identifiers(record), _journal(citation), _dates(article), _indexing(citation)):
+    for part in (authors, _identifiers(record), _journal(citation), _dates(article)):
         fields |= part
-    kinds = texts_at(article, "PublicationTypeList/PublicationType")
+    kinds = texts_at(article, _PUBLICATION_TYPES)
     return Work(
-        type="article" if "Preprint" in kinds else "article-journal",
+        type=WorkType.ARTICLE if "Preprint" in kinds else WorkType.ARTICLE_JOURNAL,
         title=title_of(article),
         page=_pages(article),
         status="ahead of print" if _is_ahead_of_print(record) else "",
         language=", ".join(map(language_code, texts_at(article, "Language"))),
-        abstract=abstract_of(article) or abstract_of(citation, "OtherAbstract"),
-        publication_type=kinds,
-        grant=tuple(map(_grant, article.iterfind("GrantList/Grant"))),
-        linked=tuple(_linked(citation)),
+        indexing=_indexing(citation, article),
         **fields,
     )
 
@@ -84,7 +82,7 @@ def _identifiers(record: Element) -> Fields:
         "PMCID": parse_pmcid(found.get("pmc")),
         "DOI": parse_doi(found.get("doi")) or parse_doi(stated.get("doi")),
         "other_ids": tuple(
-            f"{text_at(bank, 'DataBankName')}:{number}"
+            Identifier(text_at(bank, "DataBankName"), number)
             for bank in banks
             for number in texts_at(bank, "AccessionNumberList/AccessionNumber")
         ),
@@ -141,16 +139,20 @@ def _grant(grant: Element) -> str:
     )
 
 
-def _indexing(citation: Element) -> Fields:
-    return {
-        "keyword": tuple(dict.fromkeys(texts_at(citation, "KeywordList/Keyword"))),
-        "mesh": tuple(
+def _indexing(citation: Element, article: Element) -> Indexing:
+    return Indexing(
+        abstract=abstract_of(article) or abstract_of(citation, "OtherAbstract"),
+        keyword=tuple(dict.fromkeys(texts_at(citation, "KeywordList/Keyword"))),
+        mesh=tuple(
             term for heading in citation.iterfind("MeshHeadingList/MeshHeading") for term in _terms(heading)
         ),
-        "substance": texts_at(citation, "ChemicalList/Chemical/NameOfSubstance")
+        substance=texts_at(citation, "ChemicalList/Chemical/NameOfSubstance")
         + texts_at(citation, "SupplMeshList/SupplMeshName"),
-        "conflict_of_interest": text_at(citation, "CoiStatement"),
-    }
+        publication_type=texts_at(article, _PUBLICATION_TYPES),
+        grant=tuple(map(_grant, article.iterfind("GrantList/Grant"))),
+        conflict_of_interest=text_at(citation, "CoiStatement"),
+        linked=tuple(_linked(citation)),
+    )
 
 
 def _terms(heading: Element) -> Iterator[str]:

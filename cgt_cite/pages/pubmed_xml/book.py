@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import parse_pages
-from cgt_cite.model import Fields, Work
+from cgt_cite.model import Fields, Identifier, Indexing, Work, WorkType
 from cgt_cite.pages.pubmed_xml.article import abstract_of, identifiers_in, title_of
 from cgt_cite.pages.pubmed_xml.date import date_of
-from cgt_cite.pages.pubmed_xml.people import authors_in, is_cut, names_in
+from cgt_cite.pages.pubmed_xml.people import authors_in, names_in
 from cgt_cite.pages.xml.text import text_at, texts_at
 
 if TYPE_CHECKING:
@@ -24,22 +24,23 @@ def read_book(record: Element) -> Work:
     """The chapter that a record describes, or the book if it names no chapter."""
     document = record.find("BookDocument")
     if document is None:
-        return Work(type="chapter")
+        return Work(type=WorkType.CHAPTER)
     title, book_title = title_of(document), text_at(document, "Book/BookTitle")
     authors = _find_people(document, "AuthorList") or _find_people(document, f"Book/{_AUTHORS}")
     editors = _find_people(document, f"Book/{_EDITORS}")
     return Work(
-        type="chapter" if title else "book",
+        type=WorkType.CHAPTER if title else WorkType.BOOK,
         title=title or book_title,
         editor=names_in(editors),
-        editor_truncated=is_cut(editors),
         container_title=book_title if title else "",
         issued=date_of(document.find("ContributionDate")) or date_of(document.find("Book/PubDate")),
         page=parse_pages(text_at(document, "Pagination/MedlinePgn")),
         language=", ".join(map(language_code, texts_at(document, "Language"))),
-        abstract=abstract_of(document),
-        keyword=texts_at(document, "KeywordList/Keyword"),
-        publication_type=texts_at(document, "PublicationType"),
+        indexing=Indexing(
+            abstract=abstract_of(document),
+            keyword=texts_at(document, "KeywordList/Keyword"),
+            publication_type=texts_at(document, "PublicationType"),
+        ),
         **authors_in(authors),
         **_identifiers(record),
         **_book(document),
@@ -60,7 +61,7 @@ def _identifiers(record: Element) -> Fields:
         "PMID": parse_pmid(text_at(record, "BookDocument/PMID")) or parse_pmid(found.get("pubmed")),
         "PMCID": parse_pmcid(found.get("pmc")),
         "DOI": parse_doi(found.get("doi")),
-        "other_ids": (f"Bookshelf ID:{accession}",) if accession else (),
+        "other_ids": (Identifier("Bookshelf ID", accession),) if accession else (),
     }
 
 

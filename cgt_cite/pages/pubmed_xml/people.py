@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.index_names import split_particle
-from cgt_cite.model import Fields, Name
+from cgt_cite.model import Fields, Name, NameList
 from cgt_cite.pages.xml.text import text_at
 
 if TYPE_CHECKING:
@@ -13,18 +13,17 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
-def names_in(author_list: Element | None) -> tuple[Name, ...]:
+def names_in(author_list: Element | None) -> NameList:
     """The names in an `AuthorList`, in order."""
-    return tuple(name for name, _ in _people(author_list))
+    truncated = author_list is not None and author_list.get("CompleteYN") == "N"
+    return NameList(tuple(name for name, _ in _people(author_list)), truncated)
 
 
 def authors_in(author_list: Element | None) -> Fields:
-    """The authors in an `AuthorList`, their affiliations, and whether the list is truncated."""
-    people = list(_people(author_list))
-    affiliations = tuple(tuple(_affiliations(author)) for _, author in people)
+    """The authors in an `AuthorList`, and their affiliations."""
+    affiliations = tuple(tuple(_affiliations(author)) for _, author in _people(author_list))
     return {
-        "author": tuple(name for name, _ in people),
-        "author_truncated": is_cut(author_list),
+        "author": names_in(author_list),
         "affiliation": affiliations if any(affiliations) else (),
     }
 
@@ -33,11 +32,6 @@ def _affiliations(author: Element) -> Iterator[str]:
     for child in author:
         if child.tag == "AffiliationInfo" and (text := text_at(child, "Affiliation")):
             yield text
-
-
-def is_cut(author_list: Element | None) -> bool:
-    """Whether an `AuthorList` states that names are missing."""
-    return author_list is not None and author_list.get("CompleteYN") == "N"
 
 
 def _people(author_list: Element | None) -> Iterator[tuple[Name, Element]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
-from cgt_cite.model import Reference, Work
+from cgt_cite.model import Identifier, Reference, Work
 from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.identified import work_from_ids
 from cgt_cite.pages.pubmed_xml.article import CITED
@@ -54,7 +54,7 @@ def _items(parent: Element, headings: tuple[str, ...]) -> Iterator[tuple[str, El
 def _work(reference: Element) -> Work:
     """A work with the reference's identifiers; those of unknown types keep the type as label."""
     return work_from_ids(
-        (label, read(text_of(identifier)))
+        Identifier(label, read(text_of(identifier)))
         for identifier in reference.iterfind("ArticleIdList/ArticleId")
         for kind in [identifier.get("IdType", "pubmed")]
         for label, read in [_IDENTIFIERS.get(kind, (kind, str))]

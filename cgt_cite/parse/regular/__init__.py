@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cgt_cite.model import Fields, Pages
+from cgt_cite.model import Fields, PageRange, Pages
 from cgt_cite.parse.extras import of_marks
 from cgt_cite.parse.lexicon import Lexicon
 from cgt_cite.parse.marks import Mark
@@ -63,7 +63,7 @@ def _number_behind(text: str, marks: list[Mark]) -> Pages | None:
     """The number of an article that stands behind its DOI."""
     ends = [mark.end for mark in marks if mark.kind == "doi"]
     found = _REST.match(text, ends[0]) if ends else None
-    return Pages(((found["number"], ""),)) if found and found["number"] else None
+    return Pages((PageRange(found["number"]),)) if found and found["number"] else None
 
 
 def _body(text: str, marks: list[Mark]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cgt_cite.fields.dates import month_number, parse_date
 from cgt_cite.fields.months import MONTHS, SEASONS
 from cgt_cite.fields.pages import parse_pages, restore_end
-from cgt_cite.model import Fields, Pages, PartialDate
+from cgt_cite.model import Fields, PageRange, Pages, PartialDate
 from cgt_cite.parse.figures import NO_PAGE
 from cgt_cite.regex import lazy_compile
 
@@ -153,4 +153,4 @@ def pages(first: str | None, last: str | None) -> Pages | None:
     """One range, its contracted end restored."""
     if not first or first == NO_PAGE:
         return None
-    return Pages(((first, restore_end(first, last) if last else ""),))
+    return Pages((PageRange(first, restore_end(first, last) if last else ""),))

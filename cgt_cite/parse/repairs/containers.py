@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cgt_cite.fields.dates import month_number, parse_date
-from cgt_cite.model import Fields, Pages, PartialDate
+from cgt_cite.model import Fields, PageRange, Pages, PartialDate
 from cgt_cite.regex import lazy_compile
 
 from .known import YEAR, is_journal, is_prose
@@ -79,7 +79,7 @@ def section_of_newspaper(fields: Fields, text: str) -> None:
     """`The Washington Post. 2002 Aug 12;Sect. A:2 (col. 4)` is on page A2."""
     if found := _SECTION.search(text) if "container_title" in fields else None:
         fields.pop("issue", None)
-        fields["page"] = Pages(((found["section"] + found["page"], ""),))
+        fields["page"] = Pages((PageRange(found["section"] + found["page"]),))
 
 
 def container_as_title(fields: Fields) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.dates import month_number
-from cgt_cite.model import Fields, Pages, PartialDate
+from cgt_cite.model import Fields, PageRange, Pages, PartialDate
 from cgt_cite.parse.tokens import words_of
 from cgt_cite.regex import lazy_compile
 
@@ -121,7 +121,7 @@ def pages_behind(fields: Fields) -> None:
     found = _PAGES_BEHIND.search(fields.get("title", "")) if "page" not in fields else None
     if found and int(found["first"]) < int(found["last"]):
         fields["title"] = fields["title"][: found.start()]
-        fields["page"] = Pages(((found["first"], found["last"]),))
+        fields["page"] = Pages((PageRange(found["first"], found["last"]),))
 
 
 def site_behind(fields: Fields, text: str) -> None:

@@ -9,11 +9,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.model import Work
 from cgt_cite.parse.confidence import REGULAR
 from cgt_cite.parse.features import Features
 from cgt_cite.parse.lexicon import load
 from cgt_cite.parse.marks import find_marks
+from cgt_cite.parse.reading import as_work
 from cgt_cite.parse.regular import read_regular
 from cgt_cite.parse.tagger import Tagger
 from cgt_cite.parse.tokens import Tokens, tokenize
@@ -102,10 +102,10 @@ def calibrate(fitted: Fitted, held: list[Record]) -> tuple[str, int]:
         text = record["text"]
         fields = read_regular(text, find_marks(text), lambda: lexicon)
         if fields:
-            regular[is_right(Work(**fields), record["fields"])] += 1
+            regular[is_right(as_work(fields), record["fields"])] += 1
             continue
         [(fields, evidence)] = tagger.read([tokenize(text)])
-        tagged.append((evidence, is_right(Work(**fields), record["fields"])))
+        tagged.append((evidence, is_right(as_work(fields), record["fields"])))
     wrong, right = regular
     weights = _logistic(tagged) | {name: math.log(right / wrong) for name in REGULAR}
     text = "\n".join(f"{name}\t{weight:.4f}" for name, weight in sorted(weights.items()))

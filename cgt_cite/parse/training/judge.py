@@ -27,7 +27,7 @@ def is_right(work: Work, gold: Mapping[str, Any]) -> bool:
         (_close(gold.get("first_page") or gold.get("elocation")), _close(first)),
     )
     return all(fold(want) == fold(got) for want, got in pairs) and _same_names(
-        gold.get("authors") or (), work.author
+        gold.get("authors") or (), work.author.names
     )
 
 
