@@ -148,13 +148,13 @@ def extract(
     from cgt_cite.merge.corrections import read_corrections
     from cgt_cite.pipeline import ExtractOptions
 
-    extraction = run.Extraction(
+    arguments = run.ExtractArguments(
         paths=tuple(paths),
         output=output,
         format=run.pick_format(to, output, "bibtex"),
-        writing=OutputOptions(ascii_only, protect, excel, retracted, howpublished),
-        choices=ExtractOptions(
-            what=what,
+        output_options=OutputOptions(ascii_only, protect, excel, retracted, howpublished),
+        options=ExtractOptions(
+            scope=what,
             merge=merge,
             jobs=jobs,
             exclude=tuple(exclude or ()),
@@ -166,7 +166,7 @@ def extract(
         keys=keys,
         missing=missing,
     )
-    raise typer.Exit(run.extract(extraction, run.reporter(color, quiet=quiet, verbose=verbose, debug=debug)))
+    raise typer.Exit(run.extract(arguments, run.reporter(color, quiet=quiet, verbose=verbose, debug=debug)))
 
 
 @app.command()
@@ -189,9 +189,9 @@ def parse(
     """Split reference strings into fields."""
     from cgt_cite import run
 
-    writing = OutputOptions(ascii=ascii_only, protect=protect, excel=excel, howpublished=howpublished)
-    chosen, reporter = run.pick_format(to, output, "jsonl"), run.reporter(quiet=quiet, verbose=False)
-    raise typer.Exit(run.parse(path, output, chosen, writing, reporter))
+    options = OutputOptions(ascii=ascii_only, protect=protect, excel=excel, howpublished=howpublished)
+    output_format, reporter = run.pick_format(to, output, "jsonl"), run.reporter(quiet=quiet, verbose=False)
+    raise typer.Exit(run.parse(path, output, output_format, options, reporter))
 
 
 @app.command()

@@ -225,6 +225,9 @@ def work_from(fields: Mapping[str, Any]) -> Work:
     return Work(**own, indexing=Indexing(**indexing))
 
 
+LOW_CONFIDENCE = 0.5  # below this, the fields of a parsed string probably contain an error
+
+
 class Reference(NamedTuple):
     """One item of a reference list: its text as printed, and what is known about the cited work."""
 
@@ -284,6 +287,11 @@ class Entry(NamedTuple):
     sightings: tuple[Sighting, ...] = ()
     confidence: float | None = None
     origins: tuple[tuple[str, str], ...] = ()  # field, and the source of its value: "page", "link", ...
+
+    @property
+    def has_low_confidence(self) -> bool:
+        """Whether its fields were parsed from a string and probably contain an error."""
+        return self.confidence is not None and self.confidence < LOW_CONFIDENCE
 
     @property
     def headings(self) -> tuple[str, ...]:

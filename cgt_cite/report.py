@@ -1,4 +1,4 @@
-"""What the user hears, on standard error: progress, problems, a summary."""
+"""Report to the user on standard error: problems, progress and a summary."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
 
+    from cgt_cite.problem_log import ProblemLog
     from cgt_cite.problems import Problem
     from cgt_cite.statistics import Statistics
 
-_PROGRESS_DELAY = 1.0  # seconds of work before a progress bar is worth its flicker
-_MOST_LISTED = 5  # problems of a kind that may concern every page
-_COUNTED = (Kind.INCOMPLETE, Kind.SAVED_TWICE, Kind.NOT_IN_FORMAT)
+_PROGRESS_DELAY = 1.0  # seconds before a progress bar appears
+_MAX_LISTED = 5  # problems of the kinds below; of more, only the number is reported
+_SUMMARISED = (Kind.INCOMPLETE, Kind.SAVED_TWICE, Kind.NOT_IN_FORMAT)
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
 
@@ -34,24 +35,24 @@ class Reporter:
         self._console: Console | None = None
         self._progress: Progress | None = None
         self._began = time.monotonic()
-        self._waiting: dict[Kind, list[Problem]] = {}
+        self._held: dict[Kind, list[Problem]] = {}
 
     def problem(self, problem: Problem) -> None:
-        """Tell of one problem, if the user wants to hear of its kind."""
+        """Report a problem, unless its severity is below what the user asks for."""
         severity = problem.kind.severity
         if severity is Severity.WARNING and self._verbosity < 0:
             return
         if severity is Severity.INFO and self._verbosity < 1:
             return
-        if problem.kind in _COUNTED and self._verbosity < 1:
-            self._waiting.setdefault(problem.kind, []).append(problem)
+        if problem.kind in _SUMMARISED and self._verbosity < 1:
+            self._held.setdefault(problem.kind, []).append(problem)
             return
         self.line(str(problem), _STYLES[severity])
         for line in problem.traceback.splitlines():
             self.line(f"    {line}", "dim")
 
     def update_progress(self, done: int, total: int, what: str = "reading") -> None:
-        """Show how far the work is, on a terminal, once it takes longer than a moment."""
+        """Update the progress bar, which appears on a terminal after a moment."""
         if not self._terminal or self._verbosity < 0 or time.monotonic() - self._began < _PROGRESS_DELAY:
             return
         if not self._progress:
@@ -60,31 +61,31 @@ class Reporter:
             self._progress.start()
         self._progress.update(self._progress.task_ids[0], completed=done, total=total)
 
-    def summary(self, tally: Statistics, *, merged: bool) -> None:
-        """What was read, found and written, and what is missing."""
+    def summary(self, statistics: Statistics, log: ProblemLog, *, merged: bool) -> None:
+        """Print what was read, found and written, and what is missing."""
         self.flush()
-        for text, style in _summary(tally, merged=merged):
+        for text, style in _summary(statistics, log, merged=merged):
             self.info(text, style)
 
-    def low_confidence(self, tally: Statistics) -> None:
-        """How many references were parsed with doubt, if any."""
+    def low_confidence(self, statistics: Statistics) -> None:
+        """Print how many references were parsed with low confidence, if any."""
         self.flush()
-        for text, style in _doubts(tally):
+        for text, style in _low_confidence(statistics):
             self.info(text, style)
 
     def info(self, text: str, style: str = "") -> None:
-        """One line for those who want to hear more than errors."""
+        """Print a line, unless the user asks for errors only."""
         if self._verbosity >= 0:
             self.line(text, style)
 
     def close(self) -> None:
-        """Take the progress bar away."""
+        """Remove the progress bar."""
         if self._progress:
             self._progress.stop()
             self._progress = None
 
     def line(self, text: str, style: str = "") -> None:
-        """One line, in which nothing can move the cursor or ring the bell."""
+        """Print a line without control characters, which could move the cursor."""
         text = clean(text)
         if self.colored or self._progress:
             self._rich().print(text, style=style, markup=False, highlight=False, soft_wrap=True)
@@ -96,12 +97,12 @@ class Reporter:
             )
 
     def flush(self) -> None:
-        """Name each of a few problems of the kinds that are counted; the summary has the number of many."""
+        """Print the problems held back, if they are few; the summary has the number of many."""
         self.close()
-        for problems in self._waiting.values():
-            for problem in problems if len(problems) <= _MOST_LISTED else ():
+        for problems in self._held.values():
+            for problem in problems if len(problems) <= _MAX_LISTED else ():
                 self.line(str(problem), _STYLES[problem.kind.severity])
-        self._waiting.clear()
+        self._held.clear()
 
     def _rich(self) -> Console:
         if not self._console:
@@ -126,56 +127,56 @@ def _progress_bar(console: Console) -> Progress:
     return Progress(*columns, console=console, transient=True)
 
 
-def _summary(tally: Statistics, *, merged: bool) -> list[tuple[str, str]]:
-    lines = [(_read(tally), ""), (_written(tally, merged=merged), "")]
-    if tally.missing:
-        pages = _count(tally.problems[Kind.INCOMPLETE], "page")
-        missing = _count(tally.missing, "reference")
-        lines.append((f"{pages} saved with part of the list only: {missing} missing{_hint(tally)}", "yellow"))
-    if twice := tally.problems.get(Kind.SAVED_TWICE):
+def _summary(statistics: Statistics, log: ProblemLog, *, merged: bool) -> list[tuple[str, str]]:
+    """Lines and their styles."""
+    counts = log.counts
+    lines = [(_read(statistics), ""), (_written(statistics, log, merged=merged), "")]
+    if statistics.missing:
+        pages = _count(counts[Kind.INCOMPLETE], "page")
+        missing = _count(statistics.missing, "reference")
+        hint = " (-v or --missing FILE lists them)" if counts[Kind.INCOMPLETE] > _MAX_LISTED else ""
+        lines.append((f"{pages} saved with part of the list only: {missing} missing{hint}", "yellow"))
+    if twice := counts[Kind.SAVED_TWICE]:
         lines.append((f"{_count(twice, 'page')} saved more than once, counted once", "dim"))
-    lines += _doubts(tally)
-    if conflicts := tally.problems.get(Kind.CONFLICT):
+    lines += _low_confidence(statistics)
+    if conflicts := counts[Kind.CONFLICT]:
         lines.append(
             (f"{_count(conflicts, 'conflict')} between identifiers: these works were kept apart", "yellow")
         )
-    if duplicates := tally.problems.get(Kind.POSSIBLE_DUPLICATE):
+    if duplicates := counts[Kind.POSSIBLE_DUPLICATE]:
         lines.append((f"{_count(duplicates, 'possible duplicate')} not merged (-v lists them)", "dim"))
-    if others := tally.problems.get(Kind.OTHER_FILE):
+    if others := counts[Kind.OTHER_FILE]:
         lines.append((f"{_count(others, 'other file')} skipped (-v lists them)", "dim"))
-    if unread := tally.failed_files():
-        lines.append((f"{_count(unread, 'file')} could not be read", "red"))
+    if failed := log.failed_files():
+        lines.append((f"{_count(failed, 'file')} could not be read", "red"))
     return lines
 
 
-def _hint(tally: Statistics) -> str:
-    """How to have the incomplete pages named where they are too many for the log."""
-    many = tally.problems[Kind.INCOMPLETE] > _MOST_LISTED
-    return " (-v or --missing FILE lists them)" if many else ""
-
-
-def _doubts(tally: Statistics) -> list[tuple[str, str]]:
-    if not tally.doubtful:
+def _low_confidence(statistics: Statistics) -> list[tuple[str, str]]:
+    if not statistics.low_confidence:
         return []
-    return [(f"{_count(tally.doubtful, 'reference')} parsed with doubt (see `confidence`)", "yellow")]
+    number = _count(statistics.low_confidence, "reference")
+    return [(f"{number} parsed with low confidence (see `confidence`)", "yellow")]
 
 
-def _read(tally: Statistics) -> str:
-    references = tally.total("shown")
-    text = f"{_count(tally.pages, 'page')} read, {_count(references, 'reference')} found"
+def _read(statistics: Statistics) -> str:
+    references = statistics.references
+    text = f"{_count(statistics.pages, 'page')} read, {_count(references, 'reference')} found"
     if not references:
         return text
-    doi, pmid = (f"{100 * tally.total(count) / references:.0f} %" for count in ("with_doi", "with_pmid"))
+    doi, pmid = (
+        f"{100 * number / references:.0f} %" for number in (statistics.with_doi, statistics.with_pmid)
+    )
     return f"{text}, {doi} with DOI, {pmid} with PMID"
 
 
-def _written(tally: Statistics, *, merged: bool) -> str:
-    left_out = tally.problems.get(Kind.NOT_IN_FORMAT, 0)
-    written = tally.written - left_out
+def _written(statistics: Statistics, log: ProblemLog, *, merged: bool) -> str:
+    skipped = log.counts[Kind.NOT_IN_FORMAT]
+    written = statistics.written - skipped
     text = f"{written:,} {'entry' if written == 1 else 'entries'} written"
-    if merged and tally.merged:
-        text += f", {tally.merged:,} {'duplicate' if tally.merged == 1 else 'duplicates'} merged"
-    return f"{text}, {left_out:,} skipped: not supported by the format (-v lists them)" if left_out else text
+    if merged and statistics.merged:
+        text += f", {_count(statistics.merged, 'duplicate')} merged"
+    return f"{text}, {skipped:,} skipped: not supported by the format (-v lists them)" if skipped else text
 
 
 def _count(number: int, noun: str) -> str:

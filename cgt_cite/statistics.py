@@ -1,27 +1,28 @@
-"""What a run met, counted as files go by."""
+"""Count what a run reads and writes."""
 
 from __future__ import annotations
 
-from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.errors import ExitStatus
-from cgt_cite.problems import Kind, Problem, Severity
+from cgt_cite.model import LOW_CONFIDENCE
+from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cgt_cite.model import Entry, Page
 
-LOW_CONFIDENCE = 0.5  # confidence below which a parsed reference is worth a look
-_WITHOUT_BUTTONS = ("pubmed_text", "markdown")  # layouts from which it may have been left out
-_SHOWN_WITHOUT_BUTTON = 5  # what PubMed shows of a longer list
+_WITHOUT_BUTTONS = ("pubmed_text", "markdown")  # layouts from which "Show all references" may be missing
+_SHOWN_WITHOUT_BUTTON = 5  # references that PubMed shows of a longer list
 
 
 class PageStats(NamedTuple):
-    """What the tally has to know of a page."""
+    """The counts of one page.
 
-    article: str  # the page's name: one article may be saved in several forms
+    `shown` references are on the page, `stated` is how many the article has according to it.
+    """
+
+    article: str  # `Page.name`, the same for all saved forms of an article
     doi: str
     source: str
     layout: str
@@ -29,12 +30,17 @@ class PageStats(NamedTuple):
     stated: int
     with_doi: int
     with_pmid: int
-    doubtful: int
-    may_be_truncated: bool  # a text dump, which does not show whether there are more
+    low_confidence: int
+    may_be_truncated: bool  # the list may be longer than the page states
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it shows the whole list."""
+        return self.shown >= self.stated and not self.may_be_truncated
 
 
 def page_stats(page: Page) -> PageStats:
-    """Count what a page shows."""
+    """Count the references of a page."""
     references = [reference for reference in page.references if reference.is_known]
     return PageStats(
         article=page.name,
@@ -45,13 +51,21 @@ def page_stats(page: Page) -> PageStats:
         stated=page.reference_count or len(references),
         with_doi=sum(bool(reference.work.DOI or reference.parsed.DOI) for reference in references),
         with_pmid=sum(bool(reference.work.PMID or reference.parsed.PMID) for reference in references),
-        doubtful=sum((1.0 if r.confidence is None else r.confidence) < LOW_CONFIDENCE for r in references),
-        may_be_truncated=_lost_its_button(page),
+        low_confidence=sum(
+            reference.confidence is not None and reference.confidence < LOW_CONFIDENCE
+            for reference in references
+        ),
+        may_be_truncated=_may_be_truncated(page),
     )
 
 
+def _may_be_truncated(page: Page) -> bool:
+    unstated = page.layout in _WITHOUT_BUTTONS and page.reference_count is None
+    return unstated and len(page.references) == _SHOWN_WITHOUT_BUTTON
+
+
 class Incomplete(NamedTuple):
-    """An article of which no page shows the whole reference list."""
+    """An article of which no saved page shows the whole reference list."""
 
     article: str  # its PMID, DOI or file
     source: str
@@ -60,127 +74,102 @@ class Incomplete(NamedTuple):
 
     @property
     def address(self) -> str:
-        """Where the whole list is to be had."""
+        """The page that has the whole list; empty if the PMID is not known."""
         return f"https://pubmed.ncbi.nlm.nih.gov/{self.article}/" if self.article.isdigit() else ""
 
+    @property
+    def missing(self) -> int:
+        """How many references are missing, as far as the pages state it."""
+        return self.stated - self.shown
+
     def problem(self) -> Problem:
-        """What the user is told of it."""
-        if self.shown == self.stated:
+        """The problem to report."""
+        if not self.missing:
             return Problem(Kind.PERHAPS_INCOMPLETE, self.source, f"it lists {self.shown}")
         page = self.address or "the page"
         remedy = f"open {page}, press 'Show all {self.stated} references', and save it again"
         return Problem(Kind.INCOMPLETE, self.source, f"{self.shown} of {self.stated}", remedy)
 
 
-def incomplete_pages(found: Iterable[Incomplete]) -> Iterator[str]:
-    """CSV of the articles of which some references are missing: a header, then a line for each."""
+def incomplete_csv(incomplete: Iterable[Incomplete]) -> Iterator[str]:
+    """CSV of incomplete articles: a header, then a line for each."""
     yield "article,shown,stated,missing,address,source\r\n"
-    for one in found:
-        numbers = (one.shown, one.stated, one.stated - one.shown)
+    for one in incomplete:
+        numbers = (one.shown, one.stated, one.missing)
         source = '"' + one.source.replace('"', '""') + '"'
         yield ",".join((one.article, *map(str, numbers), one.address, source)) + "\r\n"
 
 
-def _lost_its_button(page: Page) -> bool:
-    """Whether the page may have had more references than it shows without saying so."""
-    unsaid = page.layout in _WITHOUT_BUTTONS and page.reference_count is None
-    return unsaid and len(page.references) == _SHOWN_WITHOUT_BUTTON
-
-
 class Statistics:
-    """Counts of one run, and the problems in it; `tell` hears of each problem as it comes."""
+    """Counts of one run.
 
-    def __init__(self, tell: Callable[[Problem], None]) -> None:
-        self.tell = tell
-        self.pages = self.missing = self.merged = self.written = self.doubtful = 0
-        self.problems: dict[Kind, int] = {}
-        self.names: dict[str, str] = {}  # of the articles that some page names by DOI: the PMID
-        self.paths: Mapping[str, str] = {}  # by the source that names a file in the output: its path
+    The references of an article count once, however many of its pages are read: those of the page that shows
+    most of them.
+    """
+
+    def __init__(self) -> None:
+        self.pages = self.merged = self.written = self.low_confidence = 0
         self.incomplete: list[Incomplete] = []
-        self._fullest: dict[str, PageStats] = {}  # of each article the page that shows most
-        self._saved: dict[tuple[str, str], str] = {}  # by article and layout: the source of its first page
-        self._short: list[PageStats] = []
+        self._fullest: dict[str, PageStats] = {}  # by article
+        self._first_saved: dict[tuple[str, str], str] = {}  # by article and layout: the source
+        self._not_complete: list[PageStats] = []
 
-    def add(self, problem: Problem) -> None:
-        """Count a problem and tell of it."""
-        self.problems[problem.kind] = self.problems.get(problem.kind, 0) + 1
-        self.tell(problem._replace(where=self._path(problem.where)))
-
-    def _path(self, source: str) -> str:
-        """The path of a source, which may lie in an archive, in a form that can be pasted into a shell."""
-        file, inner = source, ""
-        while file not in self.paths and "/" in file:
-            file, _, name = file.rpartition("/")
-            inner = f"/{name}{inner}"
-        return quote(self.paths[file] + inner) if file in self.paths else source
-
-    def count(self, pages: Iterable[PageStats], problems: Iterable[Problem]) -> None:
-        """Count what a file held."""
-        for problem in problems:
-            self.add(problem)
-        for page in pages:
-            self.pages += 1
-            self._count_references(page)
-            if page.shown < page.stated or page.may_be_truncated:
-                self._short.append(page)
-            if page.doi and page.doi != page.article:
-                self.names[page.doi] = page.article
-
-    def _count_references(self, page: PageStats) -> None:
-        """Count the references of an article once, however many of its pages were saved."""
-        first = self._saved.setdefault((page.article, page.layout), page.source)
-        if first != page.source:
-            self.add(Problem(Kind.SAVED_TWICE, page.source, self._path(first)))
-        before = self._fullest.setdefault(page.article, page)
-        if page.shown > before.shown:
+    def add(self, page: PageStats) -> str:
+        """Count a page; the result is the source of an earlier save of it in the same layout, if any."""
+        self.pages += 1
+        if not page.is_complete:
+            self._not_complete.append(page)
+        if page.shown > self._fullest.setdefault(page.article, page).shown:
             self._fullest[page.article] = page
+        first = self._first_saved.setdefault((page.article, page.layout), page.source)
+        return first if first != page.source else ""
 
-    def total(self, count: str) -> int:
-        """The sum of one of the counts of `PageFacts` over all articles, of each the page that shows most."""
-        return sum(getattr(page, count) for page in self._fullest.values())
+    def finish(self, aliases: Mapping[str, str]) -> None:
+        """Find the incomplete articles after all pages are counted.
 
-    def finish(self) -> None:
-        """List the articles that are incomplete: another page of the same one may have the whole list."""
-        listed: set[str] = set()
-        for page in sorted(self._short, key=lambda page: page.shown == page.stated):
-            article = self.names.get(page.article, page.article)
-            fullest = max(self._shown(name) for name in (article, page.doi))
-            if article not in listed and (fullest < page.stated or fullest <= page.shown):
-                listed.add(article)
-                found = Incomplete(article, page.source, fullest, page.stated)
-                self.missing += page.stated - fullest
-                self.incomplete.append(found)
-                self.add(found.problem())
-        self.doubtful = self.total("doubtful")
+        `aliases` maps the DOI by which some pages name an article to its PMID, by which others do.
+        """
+        found: dict[str, Incomplete] = {}
+        for page in sorted(self._not_complete, key=lambda page: page.shown == page.stated):
+            article = aliases.get(page.article, page.article)
+            shown = max(self._shown(name) for name in (article, page.doi))
+            if shown < page.stated or shown <= page.shown:
+                found.setdefault(article, Incomplete(article, page.source, shown, page.stated))
+        self.incomplete = list(found.values())
+        self.low_confidence = sum(page.low_confidence for page in self._fullest.values())
 
     def _shown(self, article: str) -> int:
         page = self._fullest.get(article)
         return page.shown if page else 0
 
-    def entries(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+    @property
+    def references(self) -> int:
+        """The number of references."""
+        return sum(page.shown for page in self._fullest.values())
+
+    @property
+    def with_doi(self) -> int:
+        """The number of references with a DOI."""
+        return sum(page.with_doi for page in self._fullest.values())
+
+    @property
+    def with_pmid(self) -> int:
+        """The number of references with a PMID."""
+        return sum(page.with_pmid for page in self._fullest.values())
+
+    @property
+    def missing(self) -> int:
+        """The number of references missing from incomplete articles."""
+        return sum(one.missing for one in self.incomplete)
+
+    def count_written(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Pass the entries on and count them."""
         for entry in entries:
             self.written += 1
             yield entry
 
     def count_low_confidence(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """Pass the entries on and count those that are worth a look."""
+        """Pass the entries on and count those whose fields are uncertain."""
         for entry in entries:
-            self.doubtful += (1.0 if entry.confidence is None else entry.confidence) < LOW_CONFIDENCE
+            self.low_confidence += entry.has_low_confidence
             yield entry
-
-    def failed_files(self) -> int:
-        """How many files could not be read; that there are none at all is another thing."""
-        of_files = self.problems.keys() - {Kind.EMPTY}
-        return sum(self.problems[kind] for kind in of_files if kind.severity is Severity.ERROR)
-
-    def _short_of_pages(self) -> bool:
-        return Kind.INCOMPLETE in self.problems or Kind.TRUNCATED in self.problems
-
-    def status(self, *, strict: bool) -> ExitStatus:
-        """How the run ended, for the shell."""
-        if not self.pages:
-            return ExitStatus.FAILED
-        if self.failed_files() or Kind.NOT_IN_FORMAT in self.problems or (strict and self._short_of_pages()):
-            return ExitStatus.PARTLY
-        return ExitStatus.OK

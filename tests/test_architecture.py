@@ -27,7 +27,8 @@ MAY_IMPORT = {
     "journals": {"fields", "model", "regex"},
     "output": {"errors", "problems"},
     "parallel": MIDDLE,
-    "statistics": {"model", "errors", "problems"},
+    "statistics": {"model", "problems"},
+    "problem_log": {"problems"},
     "pipeline": {
         "sources",
         "pages",
@@ -37,6 +38,7 @@ MAY_IMPORT = {
         "fields",
         "parallel",
         "statistics",
+        "problem_log",
         *MIDDLE,
     },
     "complete": {
@@ -51,7 +53,7 @@ MAY_IMPORT = {
         *MIDDLE,
     },
     "inspection": {"fields", "output", *MIDDLE},
-    "report": {"fields", "statistics", *MIDDLE},
+    "report": {"fields", "statistics", "problem_log", *MIDDLE},
 }
 EDGES = {
     "cli": {"__main__"},

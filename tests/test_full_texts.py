@@ -6,6 +6,7 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
+from extracting import extract
 
 from cgt_cite.complete.missing import articles_to_fetch
 from cgt_cite.complete.survey import PageInfo, survey
@@ -13,8 +14,9 @@ from cgt_cite.inspection import summarize
 from cgt_cite.merge import merge
 from cgt_cite.merge.records import Record, of_article, of_reference, of_related
 from cgt_cite.model import Entry, Name, NameList, Page, Reference, Work
-from cgt_cite.pipeline import ExtractOptions, extract, pages
-from cgt_cite.pipeline.digest import Scope
+from cgt_cite.options import Scope
+from cgt_cite.pipeline import ExtractOptions, read_pages
+from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.statistics import Statistics
 
@@ -35,11 +37,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def entries(
-    folder: Path, *, what: Scope = Scope.REFERENCES, merged: bool = True
+    folder: Path, *, scope: Scope = Scope.REFERENCES, merged: bool = True
 ) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = []
-    choices = ExtractOptions(what=what, merge=merged, jobs=1)
-    return list(extract([str(folder)], choices, Statistics(problems.append), lambda *_: None)), problems
+    options = ExtractOptions(scope=scope, merge=merged, jobs=1)
+    return list(extract([str(folder)], options, problems)), problems
 
 
 def test_each_reference_is_an_entry(folder: Path) -> None:
@@ -61,7 +63,7 @@ def test_what_is_tagged_and_what_is_parsed_come_together(folder: Path) -> None:
 
 
 def test_the_articles_themselves(folder: Path) -> None:
-    found, _ = entries(folder, what=Scope.ARTICLES)
+    found, _ = entries(folder, scope=Scope.ARTICLES)
     assert sorted(entry.work.title for entry in found) == [
         "Reply to the pilots",
         "Sleep and CO2 in harbour pilots: a cohort study",
@@ -92,7 +94,7 @@ def test_complete_takes_a_full_text_for_whole(folder: Path) -> None:
 
 
 def test_inspection_shows_what_is_tagged(folder: Path) -> None:
-    (own, _reply) = pages([str(folder)], Statistics(lambda _: None))
+    (own, _reply) = read_pages([str(folder)], ProblemLog([].append), Statistics(), ExtractOptions())
     row = summarize(own).rows[1]
     assert row[2:] == (
         "article-journal",

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from extracting import extract
 
 from cgt_cite.document import SIZE_LIMIT, Document
 from cgt_cite.errors import TooLargeError
 from cgt_cite.model import Page, Reference, Work
-from cgt_cite.pipeline import ExtractOptions, extract
-from cgt_cite.pipeline.digest import parse_in_batches
+from cgt_cite.pipeline.contents import parsed
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.statistics import Statistics
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +29,7 @@ def page(source: str, *texts: str) -> Page:
 
 def test_fault_in_parsing_costs_one_page_its_fields_and_is_told() -> None:
     pages = [page("a.html", TEXT), page("b.html", TEXT, NO_TEXT), page("c.html", TEXT)]
-    found = [item for _, item in parse_in_batches(enumerate(pages))]
+    found = [item for one in pages for item in parsed(one)]
     assert [item.source for item in found if isinstance(item, Page)] == ["a.html", "b.html", "c.html"]
     assert [item.references[0].parsed.volume for item in found if isinstance(item, Page)] == ["20", "", "20"]
     [problem] = [item for item in found if isinstance(item, Problem)]
@@ -59,9 +58,7 @@ def saved(folder: Path, name: str, pmid: str, *cited: str) -> None:
 
 def extracted(folder: Path) -> list[Entry]:
     problems: list[Problem] = []
-    entries = list(
-        extract([str(folder)], ExtractOptions(jobs=1), Statistics(problems.append), lambda *_: None)
-    )
+    entries = list(extract([str(folder)], problems=problems))
     assert not problems
     return entries
 

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from extracting import extract
 
-from cgt_cite.pipeline import ExtractOptions, extract
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.statistics import Statistics
 
 if TYPE_CHECKING:
     from cgt_cite.model import Entry
@@ -74,7 +73,7 @@ def extracted(folder: Path, **pages: str) -> tuple[dict[str, Entry], list[Proble
         (folder / f"{name}.html").write_text(text)
     problems: list[Problem] = []
     paths = sorted(str(path) for path in folder.iterdir())
-    entries = extract(paths, ExtractOptions(jobs=1), Statistics(problems.append), lambda *_: None)
+    entries = extract(paths, problems=problems)
     return {entry.work.title: entry for entry in entries}, problems
 
 

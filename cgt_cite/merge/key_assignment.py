@@ -14,7 +14,7 @@ from cgt_cite.merge.citekeys import key_of
 from cgt_cite.merge.earlier_keys import match_earlier_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cgt_cite.merge.merging import Merged
     from cgt_cite.model import Entry
@@ -85,14 +85,15 @@ def _with_suffix(key: str, name: str, taken: set[str]) -> str:
     return found
 
 
-def unmerged_key(entry: Entry, template: str, taken: set[str]) -> str:
-    """A unique key for one reference among many that may name the same work; it is added to `taken`."""
-    key = key_of(entry, template)
-    if key.casefold() in taken:
-        first = entry.sightings[0]
-        return _with_suffix(key, f"{first.source}#{first.position}", taken)
-    taken.add(key.casefold())
-    return key
+def assign_unmerged_keys(entries: Iterable[Entry], template: str) -> Iterator[Entry]:
+    """The entries under unique keys; several may be references to the same work, told apart by position."""
+    taken: set[str] = set()
+    for entry in entries:
+        key, first = key_of(entry, template), entry.sightings[0]
+        if key.casefold() in taken:
+            key = _with_suffix(key, f"{first.source}#{first.position}", taken)
+        taken.add(key.casefold())
+        yield entry._replace(key=key)
 
 
 def suffixes(name: str) -> Iterator[str]:

@@ -24,13 +24,13 @@ from statistics import median
 from corpus import write_corpus
 from selectolax.lexbor import LexborHTMLParser
 
-from cgt_cite import pipeline
 from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.pages.pubmed import read
 from cgt_cite.parse import parse_references
-from cgt_cite.parse.remembered import Remembered
-from cgt_cite.pipeline import digest as of_files
+from cgt_cite.parse.cache import ParseCache
+from cgt_cite.pipeline import Extraction, ExtractOptions, contents
 from cgt_cite.pipeline.reading import read_file
+from cgt_cite.problem_log import ProblemLog
 from cgt_cite.sources.walk import File, walk
 from cgt_cite.statistics import Statistics
 
@@ -105,9 +105,9 @@ def start_up(turns: int, pages: list[Path]) -> None:
 
 def work(turns: int, pages: list[Path]) -> None:
     paths = [str(page) for page in pages]
-    contents = [page.read_bytes() for page in pages]
+    data_of_pages = [page.read_bytes() for page in pages]
     texts = list(
-        {reference.text for data in contents for page in read("", data) for reference in page.references}
+        {reference.text for data in data_of_pages for page in read("", data) for reference in page.references}
     )
 
     def bare() -> None:
@@ -130,10 +130,10 @@ def work(turns: int, pages: list[Path]) -> None:
 
 
 def extract(paths: list[str], jobs: int = 1) -> None:
-    of_files._remembered = Remembered()
-    entries = pipeline.extract(
-        paths, pipeline.ExtractOptions(jobs=jobs), Statistics(lambda _: None), lambda *_: None
-    )
+    contents._cache = ParseCache()
+    log = ProblemLog(lambda _: None)
+    extraction = Extraction(ExtractOptions(jobs=jobs), log, Statistics(), lambda *_: None)
+    entries = extraction.entries(paths)
     for _ in FORMATS["bibtex"].write(entries, OutputOptions(), lambda _: None):
         pass
 

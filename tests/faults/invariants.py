@@ -10,13 +10,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 
 from cgt_cite.formats import FORMATS, OutputOptions
-from cgt_cite.journals import Spelling
-from cgt_cite.merge import assign_keys, merge
+from cgt_cite.merge import assign_keys, assign_unmerged_keys, build_entry, merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT
 from cgt_cite.model import Entry
-from cgt_cite.pipeline import _unmerged_entries
-from cgt_cite.pipeline.digest import Digest, Scope, process_files
-from cgt_cite.pipeline.naming import JournalNaming
+from cgt_cite.options import Scope
+from cgt_cite.pipeline.contents import FileContents, read_contents
 from cgt_cite.problems import Problem
 from cgt_cite.sources.walk import File
 
@@ -42,8 +40,12 @@ def survive(path: str) -> str:
     Raises `Broken`, or whatever the program raises.
     """
     with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as errors:
-        [found] = process_files([File(path, "a.html")], Scope.ALL)
-        each = list(_unmerged_entries(found.records, DEFAULT_FORMAT, JournalNaming(Spelling.AS_PRINTED)))
+        [found] = read_contents([File(path, "a.html")], Scope.ALL)
+        each = list(
+            assign_unmerged_keys(
+                (build_entry([record], {}) for record in found.records if record.listed), DEFAULT_FORMAT
+            )
+        )
         told: list[Problem] = []
         merged = [
             one.merged.entry
@@ -53,7 +55,7 @@ def survive(path: str) -> str:
             name: "".join(row.write(each, OutputOptions(), told.append)) for name, row in FORMATS.items()
         }
     hold(not out.getvalue() and not errors.getvalue(), "something was printed")
-    _check_digest(found)
+    _check_contents(found)
     _check_entries(found, each, merged)
     _check_files(files, each)
     if not found.pages:
@@ -61,14 +63,14 @@ def survive(path: str) -> str:
     return "read, with problems" if found.problems else "read"
 
 
-def _check_digest(found: Digest) -> None:
+def _check_contents(found: FileContents) -> None:
     hold(found.pages or found.problems, "neither a page nor a problem")
     for problem in found.problems:
         hold(_FAILED not in problem.detail, str(problem))
         hold(problem.where.startswith("a.html"), f"a problem of nobody: {problem}")
 
 
-def _check_entries(found: Digest, each: list[Entry], merged: list[Entry]) -> None:
+def _check_entries(found: FileContents, each: list[Entry], merged: list[Entry]) -> None:
     """Nothing is lost and nothing invented."""
     shown = sum(page.shown for page in found.pages)
     hold(shown <= len(each) <= shown + len(found.pages), f"{len(each)} entries of {shown} references")

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from seeds import SAMPLES
 
-from cgt_cite.pipeline.digest import Scope, process_files
+from cgt_cite.options import Scope
+from cgt_cite.pipeline.contents import read_contents
 from cgt_cite.problems import Kind
 from cgt_cite.sources.walk import File, walk
 
@@ -22,22 +23,22 @@ MILLION = 1_000_000
 SECONDS = 5
 MB = 1 << 20
 
-Digested = Callable[[bytes], tuple[list[int], list[Kind]]]
+Contents = Callable[[bytes], tuple[list[int], list[Kind]]]
 
 
 @pytest.fixture
-def digested(tmp_path: Path) -> Digested:
+def contents_of(tmp_path: Path) -> Contents:
     """The references shown on each page in a document, and the problems with it."""
 
-    def digested(data: bytes) -> tuple[list[int], list[Kind]]:
+    def contents_of(data: bytes) -> tuple[list[int], list[Kind]]:
         path = tmp_path / "input"
         path.write_bytes(data)
         began = time.process_time()
-        [found] = process_files([File(str(path), "input")], Scope.ALL)
+        [found] = read_contents([File(str(path), "input")], Scope.ALL)
         assert time.process_time() - began < SECONDS
         return [page.shown for page in found.pages], [problem.kind for problem in found.problems]
 
-    return digested
+    return contents_of
 
 
 def in_list(items: bytes) -> bytes:
@@ -50,37 +51,37 @@ def in_list(items: bytes) -> bytes:
     "tag", [b"<div>", b"<ol><li>", b"<b><p>", b"<svg>", b"<x>", b"<path>", b"<a href=x>"]
 )
 @pytest.mark.parametrize("count", [2000, MILLION])
-def test_nested_tags(digested: Digested, tag: bytes, count: int) -> None:
-    assert digested(in_list(tag * count))[1] in ([Kind.DAMAGED], [Kind.TOO_LARGE])
+def test_nested_tags(contents_of: Contents, tag: bytes, count: int) -> None:
+    assert contents_of(in_list(tag * count))[1] in ([Kind.DAMAGED], [Kind.TOO_LARGE])
 
 
-def test_nested_and_closed_tags(digested: Digested) -> None:
-    assert digested(in_list(b"<div>" * 2000 + b"</div>" * 2000)) == ([], [Kind.DAMAGED])
+def test_nested_and_closed_tags(contents_of: Contents) -> None:
+    assert contents_of(in_list(b"<div>" * 2000 + b"</div>" * 2000)) == ([], [Kind.DAMAGED])
 
 
-def test_closed_shapes_are_not_nested(digested: Digested) -> None:
-    assert digested(in_list(b"<svg>" + b'<path d="M0 0"/>' * 2000 + b"</svg>")) == ([SHOWN], [])
+def test_closed_shapes_are_not_nested(contents_of: Contents) -> None:
+    assert contents_of(in_list(b"<svg>" + b'<path d="M0 0"/>' * 2000 + b"</svg>")) == ([SHOWN], [])
 
 
-def test_million_list_items(digested: Digested) -> None:
-    assert digested(in_list(b"<li>1. Smith J. Lancet. 2019.</li>" * MILLION)) == ([], [Kind.TOO_LARGE])
+def test_million_list_items(contents_of: Contents) -> None:
+    assert contents_of(in_list(b"<li>1. Smith J. Lancet. 2019.</li>" * MILLION)) == ([], [Kind.TOO_LARGE])
 
 
-def test_many_attributes(digested: Digested) -> None:
+def test_many_attributes(contents_of: Contents) -> None:
     many = b" ".join(b"a%d=1" % number for number in range(100_000))
-    assert digested(in_list(b"<a " + many + b">")) == ([], [Kind.DAMAGED])
+    assert contents_of(in_list(b"<a " + many + b">")) == ([], [Kind.DAMAGED])
 
 
 @pytest.mark.parametrize(
     "piece", [b"Smith J, ", b"w", b"10.1000/", b"2019;1(", b"&amp;", b"&", b"( ", b"\xff", b"\0"]
 )
-def test_reference_of_ten_megabytes(digested: Digested, piece: bytes) -> None:
-    shown, _ = digested(in_list(b"<li>" + piece * (10 * MB // len(piece)) + b"</li>"))
+def test_reference_of_ten_megabytes(contents_of: Contents, piece: bytes) -> None:
+    shown, _ = contents_of(in_list(b"<li>" + piece * (10 * MB // len(piece)) + b"</li>"))
     assert shown == [SHOWN + (piece != b"\0")]  # an item without any text is not a reference
 
 
-def test_ten_million_signs_that_open_tags(digested: Digested) -> None:
-    assert digested(in_list(b"<li>" + b"<" * (10 * MB) + b"</li>")) == ([], [Kind.TOO_LARGE])
+def test_ten_million_signs_that_open_tags(contents_of: Contents) -> None:
+    assert contents_of(in_list(b"<li>" + b"<" * (10 * MB) + b"</li>")) == ([], [Kind.TOO_LARGE])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -90,9 +91,10 @@ def test_file_of_300_megabytes_in_bounded_memory(tmp_path: Path) -> None:
     os.truncate(path, 300 * MB)
     code = """if True:
         import pathlib, sys
-        from cgt_cite.pipeline.digest import Scope, process_files
+        from cgt_cite.options import Scope
+        from cgt_cite.pipeline.contents import read_contents
         from cgt_cite.sources.walk import File
-        [found] = process_files([File(sys.argv[1], "x")], Scope.ALL)
+        [found] = read_contents([File(sys.argv[1], "x")], Scope.ALL)
         print([problem.kind.name for problem in found.problems])
         print(pathlib.Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
     """
@@ -118,23 +120,23 @@ def test_file_of_300_megabytes_in_bounded_memory(tmp_path: Path) -> None:
     ],
     ids=["entity bomb", "a file", "a server", "nested", "endless tag", "endless text"],
 )
-def test_xml_made_to_harm(digested: Digested, data: bytes) -> None:
-    assert digested(b'<?xml version="1.0"?>' + data)[1] == [Kind.DAMAGED]
+def test_xml_that_is_malicious(contents_of: Contents, data: bytes) -> None:
+    assert contents_of(b'<?xml version="1.0"?>' + data)[1] == [Kind.DAMAGED]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-def test_encodings_that_show_themselves(digested: Digested, encoding: str) -> None:
-    assert digested(PAGE.decode().encode(encoding)) == ([SHOWN], [])
+def test_encodings_that_show_themselves(contents_of: Contents, encoding: str) -> None:
+    assert contents_of(PAGE.decode().encode(encoding)) == ([SHOWN], [])
 
 
 @pytest.mark.parametrize("end", [b"\r\n", b"\r", b"\n\r\n"])
-def test_line_ends(digested: Digested, end: bytes) -> None:
-    assert digested(PAGE.replace(b"\n", end)) == ([SHOWN], [])
+def test_line_ends(contents_of: Contents, end: bytes) -> None:
+    assert contents_of(PAGE.replace(b"\n", end)) == ([SHOWN], [])
 
 
-def test_cut_at_any_byte(digested: Digested) -> None:
+def test_cut_at_any_byte(contents_of: Contents) -> None:
     for end in range(0, len(PAGE), 97):
-        shown, kinds = digested(PAGE[:end])
+        shown, kinds = contents_of(PAGE[:end])
         assert shown or kinds
 
 
@@ -149,12 +151,12 @@ def test_hundred_thousand_files_in_one_folder(tmp_path: Path) -> None:
 
 
 def test_file_that_is_gone_when_its_turn_comes(tmp_path: Path) -> None:
-    [found] = process_files([File(str(tmp_path / "gone.html"), "gone.html")], Scope.ALL)
+    [found] = read_contents([File(str(tmp_path / "gone.html"), "gone.html")], Scope.ALL)
     assert [(problem.kind, problem.where) for problem in found.problems] == [(Kind.UNREADABLE, "gone.html")]
 
 
 def test_device_without_an_end() -> None:
-    [found] = process_files([File("/dev/zero", "/dev/zero")], Scope.ALL)
+    [found] = read_contents([File("/dev/zero", "/dev/zero")], Scope.ALL)
     assert [problem.kind for problem in found.problems] == [Kind.TOO_LARGE]
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from extracting import extract
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cgt_cite.model import Entry
-from cgt_cite.pipeline import ExtractOptions, extract
-from cgt_cite.statistics import Statistics
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +45,7 @@ def record(pmid: str, cited: list[tuple[str, str]]) -> str:
 
 def bibliography(folder: Path) -> list[Entry]:
     """The entries, but for where their references were found."""
-    entries = extract([str(folder)], ExtractOptions(jobs=1), Statistics(lambda _: None), lambda *_: None)
+    entries = extract([str(folder)])
     return [
         entry._replace(sightings=tuple(sorted(found._replace(source="") for found in entry.sightings)))
         for entry in entries

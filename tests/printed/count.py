@@ -18,7 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from misprints import FAULTS
 from setups import SETUPS
 
-from cgt_cite import pipeline
+from cgt_cite.pipeline import Extraction, ExtractOptions
+from cgt_cite.problem_log import ProblemLog
 from cgt_cite.statistics import Statistics
 
 if TYPE_CHECKING:
@@ -36,11 +37,8 @@ def main() -> None:
     parser.add_argument("paths", nargs="*", default=[str(GENUINE)], help="pages, or folders of pages")
     parser.add_argument("-v", "--verbose", action="store_true", help="show every faulty reference")
     arguments = parser.parse_args()
-    entries = list(
-        pipeline.extract(
-            arguments.paths, pipeline.ExtractOptions(), Statistics(lambda _: None), lambda *_: None
-        )
-    )
+    log = ProblemLog(lambda _: None)
+    entries = list(Extraction(ExtractOptions(), log, Statistics(), lambda *_: None).entries(arguments.paths))
     chosen = sorted(entries, key=_lot)[:SAMPLE]
     print_line(f"{len(chosen)} of {len(entries)} entries", *FAULTS, "any of these", "not printed")
     for setup in SETUPS:

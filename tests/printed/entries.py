@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extracting import extract
 from records import WORKS, article, pages, people
 
-from cgt_cite import pipeline
 from cgt_cite.model import Entry, NameList, PartialDate, Sighting, Work
+from cgt_cite.options import Scope
 from cgt_cite.parse import parse_references
-from cgt_cite.statistics import Statistics
+from cgt_cite.pipeline import ExtractOptions
 
 HERE = Path(__file__).resolve().parent
 FIXTURES = HERE.parent / "pages" / "fixtures"
@@ -75,8 +76,7 @@ def from_works() -> list[Entry]:
 
 
 def from_pages() -> list[Entry]:
-    choices = pipeline.ExtractOptions(what=pipeline.Scope.ARTICLES, jobs=1)
-    found = pipeline.extract(list(map(str, PAGES)), choices, Statistics(lambda _: None), lambda *_: None)
+    found = extract(list(map(str, PAGES)), ExtractOptions(scope=Scope.ARTICLES, jobs=1))
     own = {entry.work.PMID: entry for entry in found}
     return [own[pmid]._replace(key=key) for pmid, key in OWN_ARTICLES.items()]
 

@@ -1,4 +1,4 @@
-"""The step between merging and keys that gives each journal one name, where that is asked for."""
+"""Give each journal one name, between merging and keys, if the user asks for it."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from cgt_cite.merge.merging import Merged
     from cgt_cite.model import Entry
 
-    from .digest import Digest
+    from .contents import FileContents
 
 
 class JournalNaming:
-    """What a run does about the names of journals: nothing by default."""
+    """Renames the journals of a run; with the default spelling, as printed, it does nothing."""
 
     def __init__(self, spelling: Spelling) -> None:
         self._renaming = None if spelling is Spelling.AS_PRINTED else _renaming(spelling)
 
-    def learning(self, digests: Iterable[Digest]) -> Iterator[Digest]:
-        """The digests, after the names of their articles' journals are learnt."""
-        for found in digests:
+    def learning(self, contents: Iterable[FileContents]) -> Iterator[FileContents]:
+        """Pass the contents of files on, and learn the names of their articles' journals."""
+        for found in contents:
             if self._renaming:
                 for names in found.journals:
                     self._renaming.learn(*names)

@@ -1,0 +1,54 @@
+"""Collect the records of all files, and add what a second pass finds about the works that they cite."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from cgt_cite.merge.match_keys import identifier_keys
+from cgt_cite.merge.records import Record
+from cgt_cite.parallel import each, in_order
+
+from .contents import contents_of_crash, related_records
+from .reading import is_rereadable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cgt_cite.problems import Problem
+    from cgt_cite.sources.walk import File
+
+    from .contents import FileContents
+
+
+class RecordCollector:
+    """The records of the files read so far, and the match keys of the works in each file's other lists."""
+
+    def __init__(self, files: Sequence[File], jobs: int) -> None:
+        self._files, self._jobs = files, jobs
+        self._records: list[Record] = []
+        self._related_keys: list[list[str]] = []
+
+    def add(self, contents: FileContents) -> None:
+        """Add the contents of the next file."""
+        self._records += contents.records
+        self._related_keys.append(contents.related_keys)
+
+    def complete(self) -> list[Record]:
+        """All records, and those of related works that a listed record cites by an identifier.
+
+        Problems of this second pass over files were reported by the first one.
+        """
+        listed = (record.identifiers for record in self._records if record.listed)
+        cited = frozenset(chain.from_iterable(map(identifier_keys, listed)))
+        by_file = zip(self._files, self._related_keys, strict=True)
+        files = [file for file, keys in by_file if not cited.isdisjoint(keys) and is_rereadable(file)]
+        task = partial(each, partial(related_records, cited=cited))
+        for found in in_order(task, files, self._jobs, _problems_of_crash):
+            self._records += (item for item in found if isinstance(item, Record))
+        return self._records
+
+
+def _problems_of_crash(file: File) -> list[Record | Problem]:
+    return [*contents_of_crash(file).problems]

@@ -1,0 +1,114 @@
+"""Reduce a file to its contents: the records, counts and problems that the rest of the run needs.
+
+This is a function of the file's bytes alone, so that any process can run it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.fields.journals import PERIODICAL_TYPES
+from cgt_cite.merge.match_keys import key
+from cgt_cite.merge.records import Record, of_article, of_reference, of_related
+from cgt_cite.model import Page
+from cgt_cite.options import Scope
+from cgt_cite.parse.cache import ParseCache
+from cgt_cite.problems import Kind, Problem
+from cgt_cite.sources.exceptions import problem_from_exception
+from cgt_cite.statistics import PageStats, page_stats
+
+from .reading import read_file, related_works
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from cgt_cite.model import Identifier, Reference, Work
+    from cgt_cite.sources.walk import File
+
+JournalNames = tuple[str, str, str]  # the abbreviation, the title and the ISSN of one journal
+
+_cache = ParseCache()  # of this process
+
+
+class FileContents(NamedTuple):
+    """What is kept of one file."""
+
+    problems: list[Problem]
+    pages: list[PageStats]
+    records: list[Record]
+    related_keys: list[str]  # match keys of the works in its other lists
+    journals: list[JournalNames]  # of its articles
+
+
+def read_contents(files: Sequence[File], scope: Scope) -> list[FileContents]:
+    """The contents of each file; whatever is wrong with a file is a problem, never an exception."""
+    return [_read_contents(file, scope) for file in files]
+
+
+def contents_of_crash(file: File) -> FileContents:
+    """The contents of a file that killed the process reading it."""
+    problem = Problem(Kind.DAMAGED, file.source, "the process that read it was killed")
+    return FileContents([problem], [], [], [], [])
+
+
+def _read_contents(file: File, scope: Scope) -> FileContents:
+    contents = FileContents([], [], [], [], [])
+    for item in read_file(file):
+        for found in parsed(item) if isinstance(item, Page) else (item,):
+            _add(found, contents, scope)
+    return contents
+
+
+def _add(item: Page | Problem, contents: FileContents, scope: Scope) -> None:
+    if isinstance(item, Page):
+        contents.pages.append(page_stats(item))
+        contents.records.extend(records(item, scope))
+        contents.related_keys.extend(key(*identifier) for identifier in item.related_ids)
+        contents.journals.extend(_journals(item.article))
+    elif not _repeats(item, contents.problems[-1:]):
+        contents.problems.append(item)
+
+
+def _repeats(problem: Problem, before: list[Problem]) -> bool:
+    """Whether it was just reported: both an archive and the page inside can be truncated."""
+    return any((problem.kind, problem.where) == (other.kind, other.where) for other in before)
+
+
+def _journals(article: Work) -> Iterator[JournalNames]:
+    if article.container_title_short and article.type in PERIODICAL_TYPES:
+        yield article.container_title_short, article.container_title, article.ISSN
+
+
+def parsed(page: Page) -> Iterator[Page | Problem]:
+    """The page with its references parsed; if that fails, the page as it is and a problem."""
+    try:
+        results = _cache.parse(reference.text for reference in page.references if not reference.tagged)
+    except Exception as error:  # noqa: BLE001 - a bug of the parser must not cost the whole run
+        yield page
+        yield problem_from_exception(error, page.source)
+        return
+    references = tuple(_with_result(reference, results) for reference in page.references)
+    yield page._replace(references=references)
+
+
+def _with_result(reference: Reference, results: Mapping[str, Reference]) -> Reference:
+    found = None if reference.tagged else results.get(reference.text)
+    return reference._replace(parsed=found.work, confidence=found.confidence) if found else reference
+
+
+def records(page: Page, scope: Scope) -> Iterator[Record]:
+    """The records of a page: its article, unless nothing is known about it, and its references."""
+    if page.article.is_known:
+        yield of_article(page, listed=scope != Scope.REFERENCES)
+    if scope != Scope.ARTICLES:
+        yield from (of_reference(reference, page) for reference in page.references if reference.is_known)
+
+
+def related_records(file: File, cited: frozenset[str]) -> list[Record | Problem]:
+    """The records of the works in a file's other lists that have one of the match keys `cited`."""
+
+    def is_cited(identifier: Identifier) -> bool:
+        return key(*identifier) in cited
+
+    found = (of_related(work, source) for source, work in related_works(file, is_cited))
+    return [record for record in found if not cited.isdisjoint(record.keys)]

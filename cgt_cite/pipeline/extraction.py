@@ -1,0 +1,141 @@
+"""The whole chain: files to pages to a bibliography."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cgt_cite.merge import (
+    assign_keys,
+    assign_unmerged_keys,
+    build_entry,
+    merge,
+    report_possible_duplicates,
+    unite,
+)
+from cgt_cite.model import Page
+from cgt_cite.parallel import in_order
+from cgt_cite.problems import Kind, Problem
+from cgt_cite.sources.walk import File, walk
+from cgt_cite.statistics import page_stats
+
+from .collector import RecordCollector
+from .contents import contents_of_crash, parsed, read_contents
+from .journal_naming import JournalNaming
+from .reading import read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from cgt_cite.merge.records import Record
+    from cgt_cite.model import Entry
+    from cgt_cite.problem_log import ProblemLog
+    from cgt_cite.statistics import PageStats, Statistics
+
+    from .contents import FileContents
+    from .options import ExtractOptions
+
+    Progress = Callable[[int, int], None]  # called with the number of files read and of all files
+
+
+class Extraction:
+    """One run over files and folders; it reports problems to `log` and counts in `statistics`."""
+
+    def __init__(
+        self, options: ExtractOptions, log: ProblemLog, statistics: Statistics, progress: Progress
+    ) -> None:
+        self._options, self._log, self._statistics, self._progress = options, log, statistics, progress
+        self._naming = JournalNaming(options.journals)
+        self._aliases: dict[str, str] = {}  # PMIDs of articles that some pages name by their DOI
+
+    def entries(self, paths: Sequence[str]) -> Iterator[Entry]:
+        """The entries of all pages in `paths`, merged and with keys, as the options say."""
+        files = list(_find_files(paths, self._log, self._options))
+        contents = self._naming.learning(self._read(files))
+        if self._options.merge:
+            return self._merged(files, contents)
+        return self._unmerged(record for found in contents for record in found.records)
+
+    def _read(self, files: list[File]) -> Iterator[FileContents]:
+        task = partial(read_contents, scope=self._options.scope)
+        results = in_order(task, files, self._options.jobs, contents_of_crash)
+        for number, contents in enumerate(results, 1):
+            self._log.add_all(contents.problems)
+            for page in contents.pages:
+                _count(page, self._statistics, self._log, self._aliases)
+            yield contents
+            self._progress(number, len(files))
+        _finish(self._statistics, self._log, self._aliases)
+
+    def _merged(self, files: list[File], contents: Iterable[FileContents]) -> Iterator[Entry]:
+        collector = RecordCollector(files, self._options.jobs)
+        for found in contents:
+            collector.add(found)
+        records = collector.complete()
+        merged = self._naming.rename_merged(list(merge(records, self._aliases, self._log.add)))
+        keyed = assign_keys(merged, self._options.earlier, self._options.key_format)
+        entries = list(unite(keyed, self._options.corrections, self._aliases, self._log.add))
+        self._log.add_all(_alias_problems(entries))
+        occurrences = {_occurrence(record) for record in records if record.listed}
+        self._statistics.merged = max(0, len(occurrences) - len(entries))
+        yield from report_possible_duplicates(entries, self._log.add)
+
+    def _unmerged(self, records: Iterable[Record]) -> Iterator[Entry]:
+        """An entry for each listed record, in the order of the pages."""
+        entries = (build_entry([record], {}) for record in records if record.listed)
+        yield from assign_unmerged_keys(self._naming.rename_entries(entries), self._options.key_format)
+
+
+def read_pages(
+    paths: Sequence[str], log: ProblemLog, statistics: Statistics, options: ExtractOptions
+) -> Iterator[Page]:
+    """Every page in `paths` with its references parsed, in the order of the files."""
+    aliases: dict[str, str] = {}
+    for file in _find_files(paths, log, options):
+        for item in read_file(file):
+            for found in parsed(item) if isinstance(item, Page) else (item,):
+                if isinstance(found, Page):
+                    _count(page_stats(found), statistics, log, aliases)
+                    yield found
+                else:
+                    log.add(found)
+    _finish(statistics, log, aliases)
+
+
+def _find_files(paths: Sequence[str], log: ProblemLog, options: ExtractOptions) -> Iterator[File]:
+    """The files in `paths`, which are made known to the log; problems are reported, too."""
+    is_empty = True
+    for found in walk(paths, options.output, options.exclude):
+        is_empty = False
+        if isinstance(found, File):
+            log.paths[found.source] = found.path
+            yield found
+        else:
+            log.add(found)
+    if is_empty:
+        log.add(Problem(Kind.EMPTY, ", ".join(paths)))
+
+
+def _count(page: PageStats, statistics: Statistics, log: ProblemLog, aliases: dict[str, str]) -> None:
+    """Count a page, report if it was saved before, and add to `aliases` its article's DOI and PMID."""
+    if first := statistics.add(page):
+        log.add(Problem(Kind.SAVED_TWICE, page.source, log.path_of(first)))
+    if page.doi and page.doi != page.article:
+        aliases[page.doi] = page.article
+
+
+def _finish(statistics: Statistics, log: ProblemLog, aliases: dict[str, str]) -> None:
+    """Report the incomplete articles, after all pages are counted."""
+    statistics.finish(aliases)
+    log.add_all(article.problem() for article in statistics.incomplete)
+
+
+def _occurrence(record: Record) -> tuple[str, ...]:
+    """What two saved forms of a page have in common for one reference, or for the page's own article."""
+    if not record.cited_by:
+        return next(filter(None, record.identifiers), record.source), "0"
+    return record.cited_by, str(record.position)
+
+
+def _alias_problems(entries: Iterable[Entry]) -> Iterator[Problem]:
+    return (Problem(Kind.ALIAS, alias, entry.key) for entry in entries for alias in entry.aliases)

@@ -1,0 +1,27 @@
+"""The options of an extraction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.journals import Spelling
+from cgt_cite.merge.citekeys import DEFAULT_FORMAT
+from cgt_cite.options import Scope
+
+if TYPE_CHECKING:
+    from cgt_cite.merge.corrections import Correction
+    from cgt_cite.model import Entry
+
+
+class ExtractOptions(NamedTuple):
+    """What to read, and how to make entries of it."""
+
+    scope: Scope = Scope.REFERENCES
+    merge: bool = True
+    jobs: int = 0  # processes; 0: as many as the number of files warrants
+    output: str = ""  # the file that will be written, which is not read
+    exclude: tuple[str, ...] = ()  # patterns of names of files and folders
+    key_format: str = DEFAULT_FORMAT
+    earlier: tuple[Entry, ...] = ()  # of an earlier output, whose keys are kept
+    corrections: tuple[Correction, ...] = ()
+    journals: Spelling = Spelling.AS_PRINTED

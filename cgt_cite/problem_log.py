@@ -1,0 +1,51 @@
+"""Pass on the problems of a run as they arise, and count them by kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from shlex import quote
+from typing import TYPE_CHECKING
+
+from cgt_cite.problems import Kind, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+class ProblemLog:
+    """The problems of one run.
+
+    Outputs name a file by its source, which does not depend on where the command was run; messages name it
+    by a path that can be pasted into a shell.
+    """
+
+    def __init__(self, report: Callable[[Problem], None]) -> None:
+        self.counts: Counter[Kind] = Counter()
+        self.paths: dict[str, str] = {}  # by source
+        self._report = report
+
+    def add(self, problem: Problem) -> None:
+        """Count a problem and report it."""
+        self.counts[problem.kind] += 1
+        self._report(problem._replace(where=self.path_of(problem.where)))
+
+    def add_all(self, problems: Iterable[Problem]) -> None:
+        """Count several problems and report them."""
+        for problem in problems:
+            self.add(problem)
+
+    def failed_files(self) -> int:
+        """The number of files that could not be read."""
+        return sum(
+            count
+            for kind, count in self.counts.items()
+            if kind.severity is Severity.ERROR and kind is not Kind.EMPTY
+        )
+
+    def path_of(self, source: str) -> str:
+        """The path of a source, which may be inside an archive."""
+        file, inner = source, ""
+        while file not in self.paths and "/" in file:
+            file, _, name = file.rpartition("/")
+            inner = f"/{name}{inner}"
+        return quote(self.paths[file] + inner) if file in self.paths else source
