@@ -141,7 +141,7 @@ def test_affiliations_go_with_the_authors_to_whom_they_belong() -> None:
     same = Page(
         "pubmed", "a.html", Work(PMID="7", author=NameList((Name("Adler", "Berta"), Name("Cole", "Dora"))))
     )
-    of = [of_article(page, listed=True) for page in (with_places, without, same)]
+    of = [of_article(page, included=True) for page in (with_places, without, same)]
     assert merged(of[0], of[2]).affiliation == (("Port",), ())
     assert merged(of[0], of[1]).affiliation == ()
     assert merged(of[0], of[1]).author == without.article.author
@@ -152,5 +152,5 @@ def test_affiliations_are_kept_of_what_is_written_only() -> None:
         "nbib", "a.nbib", Work(PMID="7", author=NameList((Name("Adler", "B"),)), affiliation=(("Port",),))
     )
     for wanted_ in (True, False):
-        (claim,) = of_article(page, listed=wanted_).claims
+        (claim,) = of_article(page, included=wanted_).claims
         assert ("affiliation" in claim.fields) is wanted_

@@ -1,4 +1,4 @@
-"""Citation keys as templates give them: `Cavazzana2019Gene`, made from the work alone; not yet unique."""
+"""Make citation keys from templates: `Cavazzana2019Gene`, from the work alone and not yet unique."""
 
 from __future__ import annotations
 
@@ -21,31 +21,33 @@ _LETTERS = str.maketrans(
 _NOT_IN_KEYS = lazy_compile(r"[^A-Za-z0-9]+")
 _NOT_IN_TEMPLATES = lazy_compile(r"[^A-Za-z0-9_:.+/-]+")
 _WORDS = lazy_compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_LONGEST_WORD = 24
+_MAX_WORD_LENGTH = 24
 
 
 def check_format(template: str) -> str:
-    """`template`, where it names fields of a key only; raises `UsageError` that lists them."""
+    """Return `template`; raises `UsageError` if it contains anything but the fields of a key."""
     try:
         template.format(**dict.fromkeys(_PARTS, ""))
     except (KeyError, IndexError, ValueError, AttributeError) as error:
         names = " ".join(f"{{{name}}}" for name in _PARTS)
-        raise UsageError(f"--key-format {template!r} is not understood: it may hold {names}") from error
+        raise UsageError(
+            f"--key-format {template!r} is not valid; the available fields are {names}"
+        ) from error
     return template
 
 
 def key_of(entry: Entry, template: str = DEFAULT_FORMAT) -> str:
     """The entry's key, of `A-Z a-z 0-9` and what the template puts between its fields.
 
-    A template that names only what the work lacks gives way to the default.
+    If the work has none of the fields of the template, the default template is used.
     """
     parts = _Parts(entry)
-    keys = (_NOT_IN_TEMPLATES.sub("", form.format_map(parts)) for form in (template, DEFAULT_FORMAT))
+    keys = (_NOT_IN_TEMPLATES.sub("", pattern.format_map(parts)) for pattern in (template, DEFAULT_FORMAT))
     return next((key for key in keys if _NOT_IN_KEYS.sub("", key)), "ref")
 
 
 class _Parts(dict[str, str]):
-    """The fields of a key, each made when the template asks for it."""
+    """The fields of a key, each computed when the template uses it."""
 
     def __init__(self, entry: Entry) -> None:
         self._entry = entry
@@ -94,10 +96,10 @@ def _family(work: Work) -> str:
 
 
 def _first_word(text: str) -> str:
-    """The first word that means something, with a capital; works without any keep their first word."""
-    words = [word for word in _WORDS.findall(ascii_letters(text)) if len(word) <= _LONGEST_WORD]
-    telling = (word for word in words if word.casefold() not in STOPWORDS and not word.isdigit())
-    return _capital(next(telling, words[0] if words else ""))
+    """The first word that is not a stop word or a number, capitalised; if all are, the first word."""
+    words = [word for word in _WORDS.findall(ascii_letters(text)) if len(word) <= _MAX_WORD_LENGTH]
+    significant = (word for word in words if word.casefold() not in STOPWORDS and not word.isdigit())
+    return _capital(next(significant, words[0] if words else ""))
 
 
 def _capital(word: str) -> str:

@@ -1,4 +1,7 @@
-"""Records to clusters, one for each work: those that share match keys and do not contradict each other."""
+"""Cluster records by work: those that share match keys and do not contradict each other.
+
+A match key conflicts if the records that have it contradict each other in an identifier or a locator.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.merge.records import Record
 
-Cluster = list[int]  # positions of records in the sequence that is clustered
+Cluster = list[int]  # numbers of records in the sequence being clustered
 
 _OF_IDENTIFIERS = tuple(f"{kind}\t" for kind in IDENTIFIER_TYPES)
 _OF_UNDATED = f"{UNDATED}\t"
@@ -31,7 +34,7 @@ def holders_of(keys_of: Iterable[Iterable[str]]) -> dict[str, Cluster]:
 
 
 def conflicting_keys(shared: Mapping[str, Cluster], records: Sequence[Record]) -> set[str]:
-    """The keys whose holders contradict each other, so that sharing them proves nothing."""
+    """The keys that records share although they contradict each other, so that they prove nothing."""
     return {key for key, numbers in shared.items() if _conflict(key, [records[n] for n in numbers])}
 
 
@@ -74,8 +77,8 @@ def clusters(count: int, shared: Mapping[str, Cluster], without: set[str]) -> li
 def consistent_parts(cluster: Cluster, records: Sequence[Record], conflicting: set[str]) -> Iterator[Cluster]:
     """The cluster; or its parts, where a chain of keys joins records whose identifiers contradict each other.
 
-    It is split by the first type of identifier in which they differ.  Records that lack it go with the one
-    part with which they share a key; where there is none or more than one, they stay apart.
+    It is split by the first type of identifier in which they differ.  Records without such an identifier join
+    the part with which they share a key, if there is exactly one; otherwise they form parts of their own.
     """
     if len(cluster) == 1:  # as most are
         yield cluster
@@ -96,22 +99,24 @@ def consistent_parts(cluster: Cluster, records: Sequence[Record], conflicting: s
 
 
 def _connected(numbers: Cluster, records: Sequence[Record], conflicting: set[str]) -> list[Cluster]:
-    """These records as connected components of their own."""
+    """The connected components of these records alone."""
     shared = holders_of(records[number].keys for number in numbers)
-    return [[numbers[place] for place in found] for found in clusters(len(numbers), shared, conflicting)]
+    return [
+        [numbers[position] for position in found] for found in clusters(len(numbers), shared, conflicting)
+    ]
 
 
 def _attached(
     parts: list[Cluster], components: list[Cluster], records: Sequence[Record], conflicting: set[str]
 ) -> Iterator[Cluster]:
-    """The parts with the components that share a key with one of them only; then the other components."""
+    """The components that share no key, or keys with several parts; then the parts with all others."""
     keys = [_keys(part, records) - conflicting for part in parts]
     grown = [[*part] for part in parts]
     for component in components:
         own = _keys(component, records)
-        near = [place for place, of_part in enumerate(keys) if not own.isdisjoint(of_part)]
-        if len(near) == 1:
-            grown[near[0]] += component
+        sharing = [number for number, of_part in enumerate(keys) if not own.isdisjoint(of_part)]
+        if len(sharing) == 1:
+            grown[sharing[0]] += component
         else:
             yield component
     yield from grown

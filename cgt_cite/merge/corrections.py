@@ -1,7 +1,7 @@
-"""Corrections: a table of the user's decisions, applied on every run.
+"""Apply the user's corrections, a table of decisions that holds for every run.
 
 It is CSV with the columns `field` and `value` and any of `key`, `pmid`, `doi` and `text`, which identify an
-entry.  The field `same_as` declares that an entry is of the same work as the one whose key is its value.
+entry.  The field `same_as` declares that an entry is a duplicate of the entry whose key is the value.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Correction(NamedTuple):
 
 
 def read_corrections(path: str) -> list[Correction]:
-    """The corrections in a CSV file; raises `UsageError` where it cannot be read or understood."""
+    """Read the corrections in a CSV file; raises `UsageError` if it cannot be read or is not valid."""
     import csv
 
     try:
@@ -68,9 +68,9 @@ def unite(
     aliases: Mapping[str, str],
     report: Callable[[Problem], None],
 ) -> Iterator[Entry]:
-    """The entries, those that are declared to be of one work as one, under the key that the user names.
+    """The entries, with declared duplicates merged under the key that the user names.
 
-    Corrections that name no entry are reported.  `aliases` as for `merge`.
+    Corrections that match no entry are reported.  `aliases` as for `merge`.
     """
     targets = _targets(keyed, corrections, report)
     members: dict[int, list[int]] = {}
@@ -85,9 +85,9 @@ def unite(
 
 
 def _united(target: Keyed, others: Sequence[Keyed], aliases: Mapping[str, str]) -> Entry:
-    """The entry that the user named, with where the others occur and the identifiers that only they have.
+    """The entry that the user named, with the sightings and the missing identifiers of its duplicates.
 
-    Its own fields stay as they are.  Keys that others had in an earlier bibliography become aliases.
+    Its own fields are unchanged.  Keys that duplicates had in an earlier bibliography become aliases.
     """
     entry = target.merged.entry
     records = [record for one in (target, *others) for record in one.merged.records]
@@ -104,33 +104,33 @@ def _united(target: Keyed, others: Sequence[Keyed], aliases: Mapping[str, str]) 
 def _targets(
     keyed: Sequence[Keyed], corrections: Sequence[Correction], report: Callable[[Problem], None]
 ) -> dict[int, int]:
-    """For the number of each entry that is declared to be another: the number of that one."""
+    """The number of the entry of which each declared duplicate is a duplicate, by its own number."""
     if not corrections:
         return {}
-    named = _names(keyed)
+    numbers = _numbers(keyed)
     targets: dict[int, int] = {}
     for correction in corrections:
-        subjects = [named.get(_normal(column, value)) for column, value in correction.names]
-        subject, target = subjects[0], named.get(_normal("key", correction.value))
+        subjects = [numbers.get(_normalize(column, value)) for column, value in correction.names]
+        subject, target = subjects[0], numbers.get(_normalize("key", correction.value))
         if subject is None or target is None or any(other != subject for other in subjects):
             report(Problem(Kind.UNUSED_CORRECTION, str(correction)))
-        elif _final(target, targets) != subject:  # not a circle
+        elif _final(target, targets) != subject:  # a correction must not lead back to its own entry
             targets[subject] = target
     return targets
 
 
-def _names(keyed: Sequence[Keyed]) -> dict[tuple[str, str], int]:
-    """The number of the entry for each name that it may have in a correction; its key comes first."""
-    named = {_normal("key", one.natural): number for number, one in enumerate(keyed)}
+def _numbers(keyed: Sequence[Keyed]) -> dict[tuple[str, str], int]:
+    """The number of an entry by each column and value that identify it; keys take precedence."""
+    named = {_normalize("key", one.natural): number for number, one in enumerate(keyed)}
     for number, one in enumerate(keyed):
         entry = one.merged.entry
-        named |= {_normal("text", text): number for text in entry.text}
-        named |= {("pmid", entry.work.PMID): number, _normal("doi", entry.work.DOI): number}
-        named |= {_normal("key", alias): number for alias in entry.aliases}
-    return named | {_normal("key", one.key): number for number, one in enumerate(keyed)}
+        named |= {_normalize("text", text): number for text in entry.text}
+        named |= {("pmid", entry.work.PMID): number, _normalize("doi", entry.work.DOI): number}
+        named |= {_normalize("key", alias): number for alias in entry.aliases}
+    return named | {_normalize("key", one.key): number for number, one in enumerate(keyed)}
 
 
-def _normal(column: str, value: str) -> tuple[str, str]:
+def _normalize(column: str, value: str) -> tuple[str, str]:
     return column, text_key(value) if column == "text" else value.casefold()
 
 

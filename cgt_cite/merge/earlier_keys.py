@@ -1,4 +1,4 @@
-"""Which entries of an earlier bibliography are which works of this run: their keys are kept."""
+"""Match the entries of an earlier bibliography with the works of this run, whose keys are kept."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Ranked = tuple[Score, "Entry", set[int]]
 def match_earlier_keys(
     merged: Sequence[Merged], earlier: Iterable[Entry], naturals: Sequence[str]
 ) -> dict[int, list[str]]:
-    """By the number of each work the keys that it had in an earlier bibliography, aliases last.
+    """The keys that each work had in an earlier bibliography, aliases last, by the work's number.
 
     `naturals` are the keys that the works would have without it.
     """
@@ -45,7 +45,7 @@ def match_earlier_keys(
 def _ranked(
     earlier: Iterable[Entry], holders: Mapping[str, set[int]], merged: Sequence[Merged]
 ) -> Iterator[Ranked]:
-    """Each earlier entry with the works that are most like it."""
+    """Each earlier entry with the works most similar to it."""
     for entry in earlier:
         keys = {one for one in _keys_of_entry(entry) if not one.startswith(UNDATED)}
         scores = {
@@ -59,7 +59,7 @@ def _ranked(
 
 
 def _rank(ranked: Ranked) -> tuple[int, ...]:
-    """The clearest cases come first: the works of others are then taken."""
+    """Sort the clearest matches first; less clear ones then choose among the remaining works."""
     return tuple(-part for part in ranked[0])
 
 
@@ -86,13 +86,13 @@ def _only(*alternatives: set[int]) -> int | None:
 
 
 def _agreement(one: Work, other: Work) -> int:
-    """In how many details two works agree, less those in which they differ."""
+    """The number of details in which two works agree, minus those in which they differ."""
     pairs = zip(_details(one), _details(other), strict=True)
     return sum((mine == its) - (mine != its) for mine, its in pairs if mine or its)
 
 
 def _details(work: Work) -> tuple[str, ...]:
-    """What tells apart works that share one match key."""
+    """Fields that distinguish works that share one match key."""
     page = fold(work.page.first) if work.page else ""
     names = work.author or work.editor
     first = fold(str(names.names[0]))[:_NAME_LENGTH] if names else ""
@@ -127,7 +127,7 @@ def _keys_of_entry(entry: Entry) -> Iterator[str]:
 
 
 def _keys_of_untitled(work: Work) -> Iterator[str]:
-    """What else a work without a title is known by: its address, or year, volume and page."""
+    """Keys of a work without a title: its address, or year, volume and page."""
     if address := address_key(work.URL):
         yield key("fields", "address", address)
     if work.issued and work.volume and work.page:

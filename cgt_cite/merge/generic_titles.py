@@ -1,4 +1,4 @@
-"""Titles that many works share: alone they say nothing about which work is meant."""
+"""Titles that many works share, so that they do not identify one: `Editorial`, `Author reply`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A citation key for each entry: that of an earlier bibliography, else one made from the work alone.
+"""Assign citation keys: the one from an earlier bibliography, else one made from the work alone.
 
-A key, once given, never names another work, and stays as long as its work is there.
+A key never passes to another work, and does not change while its work is in the bibliography.
 """
 
 from __future__ import annotations
@@ -19,28 +19,28 @@ if TYPE_CHECKING:
     from cgt_cite.merge.merging import Merged
     from cgt_cite.model import Entry
 
-_SUFFIX_LENGTH = 3  # letters; longer ones only where two of these are equal
+_SUFFIX_LENGTH = 3  # letters; more only if two works would share a suffix
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Keyed(NamedTuple):
-    """A merged work under its key."""
+    """A merged work with its key."""
 
     merged: Merged
-    natural: str  # the key that it has without an earlier bibliography
+    natural: str  # the key that it would have without an earlier bibliography
     is_kept: bool = False  # whether the key is that of an earlier bibliography
 
     @property
     def key(self) -> str:
-        """The key that it goes by."""
+        """The citation key."""
         return self.merged.entry.key
 
 
 def assign_keys(merged: Sequence[Merged], earlier: Sequence[Entry], template: str) -> list[Keyed]:
-    """The works under unique keys, in the order of these; `earlier` are the entries of an earlier output.
+    """The works with unique keys, sorted by key; `earlier` are the entries of an earlier output.
 
     Works that would share a key, whatever its case, each get a suffix that is made from their own identity.
-    An entry that unites several earlier ones keeps their other keys as aliases.
+    If several earlier entries are one work now, their other keys become aliases.
     """
     entries = [one.entry for one in merged]
     naturals = natural_keys(entries, template)
@@ -77,7 +77,7 @@ def natural_keys(entries: Sequence[Entry], template: str) -> list[str]:
 
 
 def _with_suffix(key: str, name: str, taken: set[str]) -> str:
-    """`key` with as many letters of the suffix made from `name` as make it unique; it is added to `taken`."""
+    """`key` with the shortest suffix made from `name` that makes it unique; it is added to `taken`."""
     found = next(
         longer for longer in (key + letters for letters in suffixes(name)) if longer.casefold() not in taken
     )
@@ -86,7 +86,7 @@ def _with_suffix(key: str, name: str, taken: set[str]) -> str:
 
 
 def assign_unmerged_keys(entries: Iterable[Entry], template: str) -> Iterator[Entry]:
-    """The entries under unique keys; several may be references to the same work, told apart by position."""
+    """The entries with unique keys, made from source and position where works share a key."""
     taken: set[str] = set()
     for entry in entries:
         key, first = key_of(entry, template), entry.sightings[0]
@@ -97,7 +97,7 @@ def assign_unmerged_keys(entries: Iterable[Entry], template: str) -> Iterator[En
 
 
 def suffixes(name: str) -> Iterator[str]:
-    """Ever longer suffixes made from what a work is known by: `kqz`, `kqzb`, ..."""
+    """Ever longer suffixes made from a work's identity: `kqz`, `kqzb`, ..."""
     letters = ""
     while True:
         number = crc32(f"{name}{letters}".encode("utf-8", "replace"))
@@ -107,7 +107,7 @@ def suffixes(name: str) -> Iterator[str]:
 
 
 def identity(entry: Entry) -> tuple[str, str, str, int]:
-    """What a work is known by, which stays when more is learnt of it; then what tells twins apart."""
+    """What identifies a work even when more becomes known about it; then what distinguishes duplicates."""
     work = entry.work
     text = min(entry.text, default="")
     described = fold(f"{work.title}{work.container_title}{work.volume}{work.page or ''}") or fold(text)

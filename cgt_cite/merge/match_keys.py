@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from cgt_cite.model import Fields, Name
 
 IDENTIFIER_TYPES = ("PMID", "PMCID", "DOI")
-LONG_TITLE = 25  # folded letters from which author, year and title name one work
-SHORT_TITLE = 12  # from which they do if two authors and the title's words are particular
-UNDATED = "undated"  # author and long title, for the records that lack the year
-_SHORTEST_TEXT = 12
-_LONGEST_TEXT = 20_000  # longer texts that begin alike differ in their length
-_SAME_ITEM = 40  # folded letters in which two saved forms of one list item agree
+LONG_TITLE = 25  # folded letters; author, year and a title of this length identify a work
+SHORT_TITLE = 12  # the same if there are two authors and the title is not generic
+UNDATED = "undated"  # key of author and long title, for records without a year
+_MIN_TEXT_LENGTH = 12
+_MAX_TEXT_LENGTH = 20_000  # of longer texts, the beginning and the length are compared
+_ITEM_LENGTH = 40  # folded letters compared of two items at the same position of a list
 
 
 def key(kind: str, *parts: str) -> str:
@@ -33,12 +33,12 @@ def key(kind: str, *parts: str) -> str:
 
 
 def identifiers(fields: Fields) -> tuple[str, ...]:
-    """PMID, PMCID and DOI, compared without case; empty where there is none."""
+    """PMID, PMCID and DOI in a form to compare; empty if missing."""
     return tuple([_comparable(fields[kind]) if kind in fields else "" for kind in IDENTIFIER_TYPES])
 
 
 def _comparable(identifier: str) -> str:
-    """Without case, and without what only some formats escape or cannot hold."""
+    """The identifier in lower case, without escapes and characters that some formats cannot hold."""
     if identifier.isascii() and "%" not in identifier:
         return identifier.casefold()
     return clean(unquote(identifier)).casefold()
@@ -54,7 +54,7 @@ def match_keys(fields: Fields, text: str = "", item: str = "") -> tuple[str, ...
 
 
 def identifier_keys(values: tuple[str, ...]) -> Iterator[str]:
-    """The keys of the identifiers that there are."""
+    """A key for each identifier that is not empty."""
     return (key(kind, value) for kind, value in zip(IDENTIFIER_TYPES, values, strict=True) if value)
 
 
@@ -75,7 +75,7 @@ def bibliographic_keys(fields: Fields) -> Iterator[str]:
         yield key("locator", family, year, fold(volume), fold(page.first))
     if len(title) >= LONG_TITLE:
         yield key(UNDATED, family, title)
-    if year and _is_particular(title, names):
+    if year and _is_specific(title, names):
         yield key("title", family, year, title)
 
 
@@ -87,7 +87,7 @@ def _address_keys(address: str, family: str, title: str) -> Iterator[str]:
         yield key("address and author", address, family)
 
 
-def _is_particular(title: str, names: tuple[Name, ...]) -> bool:
+def _is_specific(title: str, names: tuple[Name, ...]) -> bool:
     if len(title) >= LONG_TITLE:
         return True
     return len(names) > 1 and len(title) >= SHORT_TITLE and not is_generic(title)
@@ -98,14 +98,14 @@ def _family(name: Name) -> str:
 
 
 def _text_keys(text: str, item: str) -> Iterator[str]:
-    """The same words, or the same place in the list of one article with words that begin alike."""
+    """Keys for the same text, and for the same position in an article's list with a similar text."""
     folded = text_key(text)
-    if len(folded) >= _SHORTEST_TEXT:
+    if len(folded) >= _MIN_TEXT_LENGTH:
         yield key("text", folded)
     if item:
-        yield key("item", item, folded[:_SAME_ITEM])
+        yield key("item", item, folded[:_ITEM_LENGTH])
 
 
 def text_key(text: str) -> str:
-    """A reference string as far as it is compared."""
-    return fold(text[:_LONGEST_TEXT]) + (str(len(text)) if len(text) > _LONGEST_TEXT else "")
+    """A reference string in a form to compare."""
+    return fold(text[:_MAX_TEXT_LENGTH]) + (str(len(text)) if len(text) > _MAX_TEXT_LENGTH else "")

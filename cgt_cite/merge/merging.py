@@ -1,4 +1,4 @@
-"""The same work, cited or saved many times, as one entry that lists who cites it.
+"""Merge the records of each work into one entry that lists who cites it.
 
 The result is a function of the set of records: neither their order nor how often one occurs matters.
 """
@@ -33,9 +33,9 @@ class Merged(NamedTuple):
 def merge(
     records: Sequence[Record], aliases: Mapping[str, str], report: Callable[[Problem], None]
 ) -> Iterator[Merged]:
-    """An entry for each work that a listed record names; conflicts that keep records apart are reported.
+    """An entry for each work that an included record names; conflicts between identifiers are reported.
 
-    `aliases` maps the DOI of a citing article, which some of its pages go by, to its PMID.
+    `aliases` maps the DOI of a citing article, by which some of its pages name it, to its PMID.
     """
     shared = holders_of(record.keys for record in records)
     conflicting = conflicting_keys(shared, records)
@@ -48,15 +48,15 @@ def merge(
 def _merged(
     records: list[Record], aliases: Mapping[str, str], report: Callable[[Problem], None]
 ) -> Iterator[Merged]:
-    if not any(record.listed for record in records):
+    if not any(record.included for record in records):
         return
     for agreeing in _split_mismatched(_deduplicated(records), report):
-        if any(record.listed for record in agreeing):
+        if any(record.included for record in agreeing):
             yield Merged(build_entry(agreeing, aliases), tuple(agreeing))
 
 
 def _deduplicated(records: list[Record]) -> list[Record]:
-    """Each record once, in an order of their own."""
+    """Each record once, in an order that does not depend on that of the input."""
     if len(records) == 1:  # as most are
         return records
     distinct = {_order(record): record for record in records}
@@ -64,7 +64,7 @@ def _deduplicated(records: list[Record]) -> list[Record]:
 
 
 def _order(record: Record) -> tuple[str, int, str, str, str, str]:
-    """What tells records apart, the citing article included: one file can hold many."""
+    """A sort key that distinguishes records, with the citing article, since a file can contain several."""
     return (
         record.source,
         record.position,
@@ -76,7 +76,7 @@ def _order(record: Record) -> tuple[str, int, str, str, str, str]:
 
 
 def _split_mismatched(records: list[Record], report: Callable[[Problem], None]) -> Iterator[list[Record]]:
-    """The records; apart from them those whose text contradicts the record that their identifier leads to."""
+    """The records that agree, and those whose text contradicts the work that their identifier leads to."""
     known = [record for record in records if not record.text]
     if not known or len(known) == len(records):
         yield records
@@ -91,9 +91,9 @@ def _split_mismatched(records: list[Record], report: Callable[[Problem], None]) 
 
 
 def build_entry(records: Sequence[Record], aliases: Mapping[str, str]) -> Entry:
-    """One entry of the records of one work."""
+    """One entry from the records of one work."""
     work, origins = resolve(claim for record in records for claim in record.claims)
-    listed = [record for record in records if record.listed]
+    listed = [record for record in records if record.included]
     parsed = origins.get("title", Origin.TEXT) == Origin.TEXT and any(record.text for record in listed)
     confidence = max((claim.confidence for record in listed for claim in record.claims), default=0.0)
     return Entry(
@@ -125,16 +125,16 @@ def _location(record: Record) -> str:
 def _report_conflicts(
     conflicting: Mapping[str, Cluster], records: Sequence[Record], report: Callable[[Problem], None]
 ) -> None:
-    """Name the works that share one identifier and contradict each other in a second one, each set once."""
+    """Report works that share one identifier but differ in another, each set of works once."""
     locations: dict[str, str] = {}
     for key, numbers in conflicting.items():
         holders = sorted((records[number] for number in numbers), key=_order)
-        if key.partition("\t")[0] in IDENTIFIER_TYPES and any(record.listed for record in holders):
+        if key.partition("\t")[0] in IDENTIFIER_TYPES and any(record.included for record in holders):
             works = " and for ".join(sorted({_identified(record) for record in holders}))
             location = _location(holders[0])
             locations[works] = min(locations.get(works, location), location)
     for works, location in sorted(locations.items()):
-        report(Problem(Kind.CONFLICT, location, f"the same identifier stands for {works}"))
+        report(Problem(Kind.CONFLICT, location, f"the same identifier is given for {works}"))
 
 
 def _identified(record: Record) -> str:

@@ -1,4 +1,4 @@
-"""Entries that may be of one work although nothing proves it: they are reported, never merged."""
+"""Report entries that may be duplicates, although the evidence is too weak to merge them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def report_possible_duplicates(
     entries: Iterable[Entry], report: Callable[[Problem], None]
 ) -> Iterator[Entry]:
-    """Pass the entries on; report each that resembles an earlier one, with the key of the first such."""
+    """Pass the entries on; report each that resembles an earlier one, with the key of that one."""
     first: dict[str, str] = {}
     for entry in entries:
         features = [*_features(entry.work)]
@@ -31,7 +31,7 @@ def report_possible_duplicates(
 
 
 def _features(work: Work) -> Iterator[str]:
-    """What two entries of different works rarely share: title; journal, volume and page; address."""
+    """What different works rarely share: title; journal, volume and page; address."""
     title = fold(work.title)
     if len(title) >= SHORT_TITLE and not is_generic(title):
         yield key("title", title)

@@ -1,4 +1,4 @@
-"""Records: one occurrence of a work in the input, with the keys by which it is matched with others."""
+"""Make records, occurrences of works in the input, with the keys by which they are matched."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from cgt_cite.model import Page, Reference, Work
 
 
-# what a link can lead to, and the notices that a page shows beside a reference
+# Fields that links give, and notices next to a reference.
 _LINKED = frozenset(("DOI", "PMID", "PMCID", "arxiv", "other_ids", "URL", "note"))
 
 
 class Record(NamedTuple):
-    """One occurrence of a work: what is claimed of it there, and where that was."""
+    """One occurrence of a work: the claims about it, and where it occurs."""
 
     claims: tuple[Claim, ...]
     source: str
@@ -27,7 +27,7 @@ class Record(NamedTuple):
     cited_by: str = ""
     heading: str = ""
     text: str = ""
-    listed: bool = True  # False: it only adds to what other records say
+    included: bool = True  # in the output; otherwise it only completes other records
     identifiers: tuple[str, ...] = ("", "", "")  # PMID, PMCID, DOI
     keys: tuple[str, ...] = ()
     year: str = ""
@@ -52,7 +52,7 @@ def of_reference(reference: Reference, page: Page) -> Record:
 
 
 def _structured(work: Work) -> tuple[Claim, ...]:
-    """What a page says of a work that it cites: where its links lead, and what its tags give beside that."""
+    """The claims of a page about a work that it cites: from its links, and from its markup."""
     linked = claim(Origin.LINK, work)
     if linked.fields.keys() <= _LINKED:  # as in all layouts but JATS
         return (linked,)
@@ -61,22 +61,22 @@ def _structured(work: Work) -> tuple[Claim, ...]:
     return Claim(Origin.LINK, identifying), Claim(Origin.TAGGED, tagged)
 
 
-def of_article(page: Page, *, listed: bool) -> Record:
-    """The record of the article that a page is about; affiliations are kept only if it will be written."""
-    article = page.article if listed else page.article._replace(affiliation=())
+def of_article(page: Page, *, included: bool) -> Record:
+    """The record of the article that a page is about; affiliations are kept only if it is included."""
+    article = page.article if included else page.article._replace(affiliation=())
     origin = Origin.LISTED if page.listed else Origin.PAGE
-    return _with_keys(Record((claim(origin, article),), page.source, listed=listed))
+    return _with_keys(Record((claim(origin, article),), page.source, included=included))
 
 
 def of_related(work: Work, source: str) -> Record:
-    """The record of a work that a page lists beside its references, such as a similar article."""
-    return _with_keys(Record((claim(Origin.LISTED, work),), source, listed=False))
+    """The record of a work in another list of a page, such as a similar article."""
+    return _with_keys(Record((claim(Origin.LISTED, work),), source, included=False))
 
 
 def _with_keys(record: Record) -> Record:
-    """The record with what its claims together are matched by."""
+    """The record with the keys that follow from its claims together."""
     fields: Fields = {}
-    for one in sorted(record.claims, key=attrgetter("origin")):  # the highest prevails
+    for one in sorted(record.claims, key=attrgetter("origin")):  # later ones prevail
         fields.update(one.fields)
     item = f"{record.cited_by} {record.position}" if record.cited_by else ""
     issued, page = fields.get("issued"), fields.get("page")

@@ -1,4 +1,4 @@
-"""Words that tell nothing of a title, in the languages of reference lists: data only."""
+"""Stop words of titles, in the languages of reference lists."""
 
 from __future__ import annotations
 

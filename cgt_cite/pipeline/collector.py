@@ -40,7 +40,7 @@ class RecordCollector:
 
         Problems of this second pass over files were reported by the first one.
         """
-        listed = (record.identifiers for record in self._records if record.listed)
+        listed = (record.identifiers for record in self._records if record.included)
         cited = frozenset(chain.from_iterable(map(identifier_keys, listed)))
         by_file = zip(self._files, self._related_keys, strict=True)
         files = [file for file, keys in by_file if not cited.isdisjoint(keys) and is_rereadable(file)]

@@ -99,7 +99,7 @@ def _with_result(reference: Reference, results: Mapping[str, Reference]) -> Refe
 def records(page: Page, scope: Scope) -> Iterator[Record]:
     """The records of a page: its article, unless nothing is known about it, and its references."""
     if page.article.is_known:
-        yield of_article(page, listed=scope != Scope.REFERENCES)
+        yield of_article(page, included=scope != Scope.REFERENCES)
     if scope != Scope.ARTICLES:
         yield from (of_reference(reference, page) for reference in page.references if reference.is_known)
 

@@ -76,13 +76,13 @@ class Extraction:
         keyed = assign_keys(merged, self._options.earlier, self._options.key_format)
         entries = list(unite(keyed, self._options.corrections, self._aliases, self._log.add))
         self._log.add_all(_alias_problems(entries))
-        occurrences = {_occurrence(record) for record in records if record.listed}
+        occurrences = {_occurrence(record) for record in records if record.included}
         self._statistics.merged = max(0, len(occurrences) - len(entries))
         yield from report_possible_duplicates(entries, self._log.add)
 
     def _unmerged(self, records: Iterable[Record]) -> Iterator[Entry]:
         """An entry for each listed record, in the order of the pages."""
-        entries = (build_entry([record], {}) for record in records if record.listed)
+        entries = (build_entry([record], {}) for record in records if record.included)
         yield from assign_unmerged_keys(self._naming.rename_entries(entries), self._options.key_format)
 
 

@@ -37,7 +37,7 @@ class JournalNaming:
         return [one._replace(entry=entry) for one, entry in zip(merged, entries, strict=True)]
 
     def rename_entries(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """The entries with one name for each journal; all are looked at before the first is yielded."""
+        """The entries with one name for each journal; all are read before the first is yielded."""
         if not self._renaming:
             yield from entries
             return

@@ -1,4 +1,4 @@
-"""Files to what they hold, pages and works; whatever is wrong with one is a problem, never an exception."""
+"""Read files as pages; whatever is wrong with a file is a problem, never an exception."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Item = TypeVar("Item")
 
 
 def read_file(file: File) -> Iterator[Page | Problem]:
-    """The pages in one file; where one is damaged, a problem in its place."""
+    """The pages in one file, with a problem in place of each damaged one."""
     found = _read_documents(file)
     yield from found if file.named or promises_page(file.path) else _pages_only(found, file.source)
 
@@ -38,7 +38,7 @@ def _read_documents(file: File) -> Iterator[Page | Problem]:
 
 
 def _pages_only(found: Iterator[Page | Problem], source: str) -> Iterator[Page | Problem]:
-    """What was found in a file that nobody takes for a page: without any, it is one other file."""
+    """The pages in a file whose name does not promise any; without pages, it is some other file."""
     items = list(found)
     pages = [item for item in items if isinstance(item, Page)]
     yield from pages
@@ -48,14 +48,14 @@ def _pages_only(found: Iterator[Page | Problem], source: str) -> Iterator[Page |
 
 
 def is_rereadable(file: File) -> bool:
-    """Whether a file can be read once more, which no pipe can."""
+    """Whether a file can be read a second time; a pipe cannot."""
     return file.path != STANDARD_INPUT and os.path.isfile(file.path)
 
 
 def related_works(file: File, is_cited: Callable[[Identifier], bool]) -> Iterator[tuple[str, Work]]:
-    """The works that a file's lists describe, of which an identifier is wanted, each with where it stands.
+    """The works in a file's other lists of which an identifier `is_cited`, each with its source.
 
-    The first look has told of problems.
+    Problems were reported when the file was read first.
     """
     for found in _errors_as_problems(_documents(file), file.source):
         if isinstance(found, Document):
@@ -64,13 +64,13 @@ def related_works(file: File, is_cited: Callable[[Identifier], bool]) -> Iterato
 
 
 def _errors_as_problems(items: Iterator[Item], source: str) -> Iterator[Item | Problem]:
-    """The items; where an exception ends them, the problem that it stands for.
+    """The items and, if an exception ends them, a problem.
 
-    Whatever a file does to its reader costs what is left of that file, never the run.
+    An error costs the rest of that file, never the whole run.
     """
     try:
         yield from items
-    except Exception as error:  # noqa: BLE001 - a fault of ours included, which is said to be one
+    except Exception as error:  # noqa: BLE001 - including bugs, which the problem reports as such
         yield problem_from_exception(error, source)
 
 

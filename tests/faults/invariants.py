@@ -43,7 +43,7 @@ def survive(path: str) -> str:
         [found] = read_contents([File(path, "a.html")], Scope.ALL)
         each = list(
             assign_unmerged_keys(
-                (build_entry([record], {}) for record in found.records if record.listed), DEFAULT_FORMAT
+                (build_entry([record], {}) for record in found.records if record.included), DEFAULT_FORMAT
             )
         )
         told: list[Problem] = []

@@ -103,7 +103,7 @@ def test_works_that_share_a_key_get_suffixes_of_their_own() -> None:
 
 @pytest.mark.parametrize("template", ["{author}", "{family", "{0}", "{family.x}", "{family:d}"])
 def test_bad_format_lists_the_fields(template: str) -> None:
-    with pytest.raises(UsageError, match=r"may hold \{family\} \{year\} \{word\}"):
+    with pytest.raises(UsageError, match=r"available fields are \{family\} \{year\} \{word\}"):
         check_format(template)
 
 

@@ -174,7 +174,7 @@ def test_own_page_outranks_what_others_print() -> None:
     entries, _ = merged(
         [
             cited(1, "Smith JA. The titel of its page. 2019.", links=Work(PMID="7"), parsed=misprint),
-            of_article(page, listed=False),
+            of_article(page, included=False),
         ]
     )
     (entry,) = entries
@@ -186,8 +186,8 @@ def test_own_page_outranks_what_others_print() -> None:
 
 def test_article_alone_is_no_reference() -> None:
     page = Page(layout="pubmed", source="7.html", article=Work(title="A title", PMID="7"))
-    assert merged([of_article(page, listed=False)])[0] == []
-    assert len(merged([of_article(page, listed=True)])[0]) == 1
+    assert merged([of_article(page, included=False)])[0] == []
+    assert len(merged([of_article(page, included=True)])[0]) == 1
 
 
 def test_chain_of_texts_joins_no_contradicting_identifiers() -> None:
@@ -209,7 +209,7 @@ def journals_of(*works: Work, page: Work | None = None) -> tuple[str, str]:
         cited(number, f"Smith J. A title, {number}.", links=Work(PMID="7"), parsed=work)
         for number, work in enumerate(works)
     ]
-    own = [of_article(Page(layout="pubmed", source="7.html", article=page), listed=True)] if page else []
+    own = [of_article(Page(layout="pubmed", source="7.html", article=page), included=True)] if page else []
     [entry] = merged(records + own)[0]
     assert dict(entry.origins).keys() >= {"container_title", "container_title_short"}
     return entry.work.container_title, entry.work.container_title_short
@@ -231,7 +231,7 @@ def test_abbreviated_journal_gives_way_to_a_full_title_from_any_source() -> None
 
 def test_abbreviation_makes_no_container_of_a_book() -> None:
     page = Page(layout="pubmed", source="7.html", article=SHORT._replace(type="book"))
-    [entry] = merged([of_article(page, listed=True)])[0]
+    [entry] = merged([of_article(page, included=True)])[0]
     assert not entry.work.container_title
 
 
@@ -255,7 +255,7 @@ def test_what_is_read_from_a_list_never_outranks_the_articles_own_page(
         Page(layout="x", source=f"{number}.csv", article=work, listed=True)
         for number, work in enumerate(listed)
     ]
-    records = [of_article(page, listed=True) for page in [*pages, Page("pubmed_xml", "1.xml", own)]]
+    records = [of_article(page, included=True) for page in [*pages, Page("pubmed_xml", "1.xml", own)]]
     chance.shuffle(records)
     (entry,), _ = merged(records)
     for field in FIELDS:
