@@ -7,7 +7,6 @@ import pkgutil
 import re
 import time
 from collections.abc import Iterator
-from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 import pytest
 
 import cgt_cite
-from cgt_cite.regex import GuardedPattern, LazyPattern
+from cgt_cite.regex import LazyPattern
 
 SIZES = (2_000, 20_000)  # characters; what is quadratic in the small size need not be tried in the large
 PER_CHARACTER = 5e-6  # seconds: a second for 200,000 characters
@@ -41,7 +40,6 @@ PIECES = (
     ),
     *("<meta ", "<li>", "<!doctype ", "\n\n", "a\n", "ab et al. ", "Lancet. ", "full-journal-citation>", "*"),
 )
-CASES = Path(__file__).parent / "parse" / "cases"
 TAILS = ("", "!")  # what begins well may still fail at the end
 
 
@@ -80,7 +78,6 @@ FOUND = _patterns()
 PATTERNS = {
     place: found.compiled if isinstance(found, LazyPattern) else found for place, found in FOUND.items()
 }
-GUARDED = {place: found for place, found in FOUND.items() if isinstance(found, GuardedPattern)}
 
 METHODS = {name: name for name in ("search", "match", "fullmatch")}
 METHODS |= dict.fromkeys(("finditer", "findall", "sub", "split"), "finditer")
@@ -119,23 +116,6 @@ def test_pattern_is_quick_on_any_text(name: str) -> None:
             took = seconds(PATTERNS[name], method, piece * (size // len(piece)) + tail)
             limit = max(AT_LEAST, PER_CHARACTER * size)
             assert took < limit, f"{method}: {size} characters of {piece!r} take {took:.2f} s"
-
-
-@pytest.mark.parametrize("name", GUARDED)
-def test_guarded_pattern_finds_what_it_finds_unguarded(name: str) -> None:
-    guarded = GUARDED[name]
-    for text in pieces_of_cases():
-        for method in ("match", "fullmatch", "search"):
-            found, wanted = (getattr(pattern, method)(text) for pattern in (guarded, guarded.compiled))
-            assert (found and found.span()) == (wanted and wanted.span()), text
-        assert guarded.sub("", text) == guarded.compiled.sub("", text)
-
-
-@cache
-def pieces_of_cases() -> list[str]:
-    """Every line of the parser's cases, and what its sentences, brackets and commas part: its fields."""
-    lines = [line for path in CASES.glob("*.md") for line in path.read_text("utf-8").splitlines()]
-    return sorted({piece for line in lines for piece in (line, *re.split(r"(?<=[.,;:]) |[()\[\]]", line))})
 
 
 def test_patterns_are_found() -> None:

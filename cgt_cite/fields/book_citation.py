@@ -25,17 +25,16 @@ _IMPRINT = lazy_compile(
     r"(?:\A|(?<=[.?!\]] )(?<!\bSt\. ))(?P<place>(?![A-Z]{4,}:)\[?[^\W\d_](?:(?!(?<!\bSt)\. )[^:;]){1,60}): "
     r"(?P<publisher>[^\s;a-z](?:(?!\. [^:;.]{1,60}: )[^;]){0,200}); "
     rf"(?P<date>{_YEAR}[^.;]{{0,40}})(?:\.|\Z)",
-    needles=("; 1", "; 2"),
 )
 _IN_BOOK = lazy_compile(r"\AIn: ?")
 _EDITORS = lazy_compile(r"\A(?P<names>[^\W_].{1,3000}?),? \(?(?:editors?|eds?)\b\)?\.?(?: |\Z)")
 _MEDIUM = lazy_compile(r" ?\[(?P<medium>Internet|CD-ROM|DVD|Online)\]\.?\Z")
 _EDITION = lazy_compile(r"(?P<edition>.{1,40}?) (?:ed|edition)", re.IGNORECASE)
-_UPDATED = lazy_compile(r" ?\[(?:updated|revised|cited) [^\]]{1,60}\]", re.IGNORECASE, needles=("[",))
+_UPDATED = lazy_compile(r" ?\[(?:updated|revised|cited) [^\]]{1,60}\]", re.IGNORECASE)
 _ISSUED = lazy_compile(rf"\A(?P<date>{_DAY})(?=\.|\Z)")
 _DATE_BEFORE = lazy_compile(rf"(?P<date>{_DAY})\.? *\Z")
 _PAGES = lazy_compile(r"\bpp?\. ?(?P<pages>[\w-]{1,20}(?:, ?[\w-]{1,20}){0,9})")
-_REPORT = lazy_compile(r"\bReport No\.: ?(?P<number>[^\s.]{1,40})", needles=("Report No.",))
+_REPORT = lazy_compile(r"\bReport No\.: ?(?P<number>[^\s.]{1,40})")
 _SERIES = lazy_compile(r"\A(?P<series>[^\W\d_][^.;:]{8,120})\.?\Z")
 
 

@@ -26,12 +26,8 @@ _LOCATORS = lazy_compile(
 _TAIL = lazy_compile(
     r"\.? ?(?=\bdoi:|\bpii:|\bPublished online\b|\bEpub\b|\beCollection\b|\bOnline ahead\b"
     r"|\bPrint \d{4}|\bPMID\b|\bNo abstract\b|\bReview\.)",
-    needles=(
-        *("doi:", "pii:", "online", "Epub", "eCollection", "Online", "Print ", "PMID"),
-        *("No abstract", "Review."),
-    ),
 )
-_PII = lazy_compile(r"\bpii: ?(\S+?)\.?(?= |$)", needles=("pii:",))
+_PII = lazy_compile(r"\bpii: ?(\S+?)\.?(?= |$)")
 _ELSEVIER_PII = lazy_compile(r"S?\d{4}-?\d{3}[\dX]\(")  # not an article number
 _WHOLE_CITATION = lazy_compile(
     r"(?P<journal>[^\W_].{0,199}?)\. (?P<date>(?:1[89]|20)\d\d[^;:.()]{0,40})(?P<locators>[;:.].*|)",
@@ -45,7 +41,6 @@ _NOTE = lazy_compile(
 )
 _EPUB = lazy_compile(
     r"\b(?:Epub|eCollection)\s+(?P<date>\d{4}(?:\s+[A-Z][a-z]{2}(?:\s+\d{1,2})?)?)",
-    needles=("Epub", "eCollection"),
 )
 _AHEAD = "ahead of print"
 

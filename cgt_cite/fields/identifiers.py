@@ -27,7 +27,7 @@ _PAGE_SUFFIXES = lazy_compile(  # suffixes in the addresses of publishers' pages
 )
 _OXFORD_NUMBER = lazy_compile(r"/\d{6,9}\Z")  # follows the DOI in addresses at Oxford
 _RESOLVER = lazy_compile(r"^(?:https?:)?//[^/?#\s]+/(?:doi/)?(?=10\.)", re.IGNORECASE)
-_PMCID = lazy_compile(r"(?<![a-z])PMC\s?(\d{3,9})\b", re.IGNORECASE, needles=("pmc",))
+_PMCID = lazy_compile(r"(?<![a-z])PMC\s?(\d{3,9})\b", re.IGNORECASE)
 _PMID = lazy_compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})\b", re.IGNORECASE)
 _ARXIV = lazy_compile(
     r"\barxiv(?:\.org/abs/|\.org/pdf/|\s*:\s*|\.)((?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7}))",
@@ -39,7 +39,6 @@ _PUBMED_PATH = lazy_compile(r"(?:^|pubmed[^/?#]*)/(?:pubmed/)?(\d{1,8})/?(?:[?#]
 _FOLLOWING_TEXT = lazy_compile(
     r"(?:[;,.]?(?:pmid|pmcid|epub|available|accessed|\[(?!\d+:))|;\s*pmc\d).*$",
     re.IGNORECASE,
-    needles=("pm", "epub", "available", "accessed", "["),
 )
 # An article number printed after a DOI that ends in it, or the publisher's own number.
 _APPENDED = lazy_compile(

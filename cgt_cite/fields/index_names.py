@@ -23,7 +23,7 @@ _REFERENCE_MARKS = lazy_compile(
     rf"\s?\({_BRACKETED}(?:,? ?{_BRACKETED}){{0,30}}\)|[#*†‡§¶‖✉¹²³⁰-⁹ªº\u1d43-\u1d5b]+(?:,[¹²³⁰-⁹]+)*"
 )
 _ORCID = lazy_compile(
-    r"\s?[(\[]?(?:ORCID(?: iD)?:? ?)?(?:https?://orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX][)\]]?", needles=("0",)
+    r"\s?[(\[]?(?:ORCID(?: iD)?:? ?)?(?:https?://orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX][)\]]?"
 )
 _GROUP = lazy_compile(
     r"\b(?:academ|administration|agency|alliance|association|board|bureau|cent(?:er|re)s?\b|collaborat|college"

@@ -22,7 +22,6 @@ _MARKED_RETRACTED = lazy_compile(  # in brackets or at either end; elsewhere it 
 _FORMULA_MARKUP = lazy_compile(  # markup, never the topic of a title, unlike HTML's own
     r"<tex-math\b[^<>]{0,99}>\$?([^<>$]{0,999})\$?</tex-math>"
     r"|</?(?:tex-math|inline-formula|mml:\w{1,20}|jats:\w{1,20})\b[^<>]{0,99}>",
-    needles=("tex-math", "inline-formula", "mml:", "jats:"),
 )
 
 

@@ -17,7 +17,7 @@ da dos das der die den dem und fur für zur zum im het van voor och a e i o y
 _SMALL_WORDS = frozenset(_SMALL_WORD_LIST.split())
 _IGNORED = frozenset(("the", "and", "und", "et", "y"))  # titles never differ only in these
 _LOWER_CASE = frozenset(("of", "the", "and", "in", "on", "for", "to", "with", "from"))  # of English titles
-_ELIDED = lazy_compile(r"\b[LlDd]['’](?=\w)", needles=("'", "’"))  # l'Académie
+_ELIDED = lazy_compile(r"\b[LlDd]['’](?=\w)")  # l'Académie
 _SEPARATORS = {code: " " for code in range(0x80) if not chr(code).isalnum()}
 _LETTERS = {**_SEPARATORS, **dict.fromkeys(map(ord, "'’‘`´"))}
 _INITIALS = lazy_compile(r"\b(\w) (?=\w\b)")  # U S A

@@ -24,7 +24,7 @@ LAYOUT = "bookshelf"
 _DETAILS = "[id^='__NBK'][id$='_dtls__'] > div"  # details of the book: editors, place and publisher
 _LIST_PARTS = "h2, h3, h4, .bk_ref, .ref-cit-blk"
 _HEADINGS = ("h2", "h3", "h4")
-_EDITORS = lazy_compile(r"(?P<names>.{2,3000}?),? editors?\.", needles=("editor",))
+_EDITORS = lazy_compile(r"(?P<names>.{2,3000}?),? editors?\.")
 _PLACE = lazy_compile(r"(?P<place>[^:;]{2,60}): (?P<publisher>[^;]{2,200});")
 _AND = lazy_compile(r",? and |, |; ?")
 

@@ -28,7 +28,7 @@ _PMCID = r"(?:PubMed (?:Central )?)?PMCID:\s?PMC\d{1,9}"
 _OWN_IDS = lazy_compile(
     rf"(?:(?:PubMed )?PMID:\s?\d{{1,8}}(?:;\s{_PMCID})?|{_PMCID})(?:\s\[[^\]]{{1,60}}\])?\.?"
 )
-_JOINED = lazy_compile(r"(?:PMID:\s?\d{1,8}|PMCID:\s?PMC\d{1,9})\.(?=\d{1,6}: \S)", needles=("ID:",))
+_JOINED = lazy_compile(r"(?:PMID:\s?\d{1,8}|PMCID:\s?PMC\d{1,9})\.(?=\d{1,6}: \S)")
 _TITLE_ENDS = lazy_compile(r"[.?!\]][\"”’']? (?=[^\s.?!][^?!]{1,200}?\. (?:1[89]|20)\d\d\b)")
 _IN = " In: "
 _NAMES = lazy_compile(r"(?P<names>(?:[^.]|\.(?! )){1,20000})\. (?P<title>.*)")

@@ -27,7 +27,6 @@ _BEHIND_EDITORS = EDITOR_MARKS | {"et", "al"}
 _EDITION = lazy_compile(
     r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z",
     re.IGNORECASE,
-    needles=("ed", "aufl", "éd"),
 )
 _TITLES_END = lazy_compile(
     r"(?: \((?:[Vv]er(?:\.|sion)? ?\d|\d|[A-Z][a-z]{2,8}\.? \d)[^()\[\]]{0,40}\)|"

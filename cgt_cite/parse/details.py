@@ -19,7 +19,6 @@ _DEPARTMENT = lazy_compile(
     r"\b(?:Dept?\.|Department|Faculty|School|Institute) (?:of )?[^,;\d]{3,80}, "
     r"[^,;\d]{0,60}\b(?:Univ\b\.?|University)"
     r"(?: of(?: [A-Z]\w+)+)?",
-    needles=("Univ",),
 )
 _OFFICE = (
     r"(?:US|U\.S\.|EP|WO|CN|JP|DE|GB|KR|FR|CA|United States|European|Chinese|China|Japanese|"

@@ -25,16 +25,13 @@ _FIELD_OF = {
     "isbn": "ISBN",
     "issn": "ISSN",
 }
-_ARXIV = lazy_compile(
-    r"arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", needles=("arxiv.org",)
-)
+_ARXIV = lazy_compile(r"arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})")
 _UNSPACED = frozenset(("url", "pmcid", "isbn"))
 _VERSION = lazy_compile(r"v\d+\Z")
 _ORDINAL = lazy_compile(r"(?<=\d)(?:st|nd|rd|th|º|er)\b")
 _STATUS = lazy_compile(
     r"\b(?:in press|no prelo|im druck|sous presse|en prensa|forthcoming|submitted|accepted|ahead of print)\b",
     re.IGNORECASE,
-    needles=("press", "prelo", "druck", "prensa", "forthcoming", "submitted", "accepted", "print"),
 )
 
 

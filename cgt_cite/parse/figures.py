@@ -24,9 +24,8 @@ _ONLINE_PAGES = lazy_compile(r"(?P<last>\d{1,6})(?P<online>[. ]e\d{1,6})")
 _LAST = lazy_compile(r"[-‐‑–—](\d{1,6})(?=[.,;\s]|\Z)")
 _IN_RUSSIAN = lazy_compile(
     r"\bТ\. ?(?P<volume>\d{1,4})(?:[.,]? (?:№|Вып\.) ?(?P<issue>\d{1,4}))?|№ ?(?P<alone>\d{1,4})\b",
-    needles=("Т", "№"),
 )
-_MORE = lazy_compile(r",\s?(?:([ivxl]+|\d+(?=[-–]))(?:[-–]([ivxl]+|\d+))?)(?=[.;,\s]|\Z)", needles=(",",))
+_MORE = lazy_compile(r",\s?(?:([ivxl]+|\d+(?=[-–]))(?:[-–]([ivxl]+|\d+))?)(?=[.;,\s]|\Z)")
 
 
 def read_numbers(labelled: Labelled) -> tuple[str, str, str]:

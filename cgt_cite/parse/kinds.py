@@ -60,7 +60,6 @@ _SERVER = lazy_compile(
     r"(?:(?:bio|med|chem|ar|psyar|eartharx|techr|socar|engr)xiv|SSRN(?: Electronic Journal)?|Research Square|"
     r"Preprints(?:\.org)?)(?: \(?(?:preprint|\[preprint\])\)?)?\.?",
     re.IGNORECASE,
-    needles=("xiv", "ssrn", "research square", "preprints"),
 )
 _MEETING = lazy_compile(
     r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|congreso|congresso|meeting|"

@@ -141,7 +141,6 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
             r"(?:\s*[;,]?\s*(?:with|abstract|summary|and)[^\])]{0,40})?\s*[\])]|"
             rf"(?<=\d\. )(?=(?-i:[A-Z][a-z]+\.?\Z))({'|'.join(_LANGUAGES)})\.?\Z",
             re.IGNORECASE,
-            needles=_LANGUAGES,  # looked for where the letters are; few of these texts name a language
         ),
     ),
 )

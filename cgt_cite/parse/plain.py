@@ -39,10 +39,8 @@ _OTHERS = lazy_compile(
     r"(?:ve ark|y cols?|e cols?|e coll|i wsp|и др|и соавт|und Mitarb|u\. ?Mitarb|and others|& al)"
     r"\b\.?(?=[\s:.,(])"
 )
-_THOUSANDS = lazy_compile(
-    r"((?:\d: ?|pp\. ))(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])", needles=(":", "pp. ")
-)  # of pages
-_COPYRIGHT = lazy_compile(r"(?<=; )c(?=(?:19|20)\d\d(?:\.|\Z))", needles=("; c19", "; c20"))
+_THOUSANDS = lazy_compile(r"((?:\d: ?|pp\. ))(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])")  # of pages
+_COPYRIGHT = lazy_compile(r"(?<=; )c(?=(?:19|20)\d\d(?:\.|\Z))")
 _NEEDLES = ("ve ark", "y col", "e col", "i wsp", "и др", "и соавт", "itarb", "and others", "& al")
 _LONGEST_NAMES = 600
 

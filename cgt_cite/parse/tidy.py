@@ -14,7 +14,6 @@ _LEADING_ON = (
 _LEAD = lazy_compile(
     r"(?:in|em|en|dans)\s?:\s+|in (?=proc|the |handbook|encyclop)",
     re.IGNORECASE,
-    needles=(":", "in proc", "in the ", "in handbook", "in encyclop"),
 )
 _TITLE_TAIL = lazy_compile(rf"{_BORDER}(?:{_LEADING_ON})[\s.,:]*\Z", re.IGNORECASE)
 _CONTAINER_TAIL = lazy_compile(

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 _WHITESPACE = lazy_compile(r"\s+")
 # line breaks in documents that a program has indented
-_INDENTED = lazy_compile(r"(?<=[(\[–])\n|\n(?=[.,;:)\]–])", needles=("\n",))
+_INDENTED = lazy_compile(r"(?<=[(\[–])\n|\n(?=[.,;:)\]–])")
 _ID_LABEL = lazy_compile(r"(?:PMC?ID|PubMed|PMC|Medline|\bID)\W*\Z", re.IGNORECASE)
 _LIST_NUMBER = lazy_compile(r"\[?\(?\d{1,4}[\].)]*\s+(?=\D)")
 _FORMULAS = ("inline-formula", "alternatives", "math", "mml:math")
 _ET_AL = "et al."
-_EMPTY_BRACKETS = lazy_compile(r" ?(?:\[ ?\]|\( ?\))", needles=("[", "("))
+_EMPTY_BRACKETS = lazy_compile(r" ?(?:\[ ?\]|\( ?\))")
 
 
 def printed(citation: Element, label: str = "") -> str:

@@ -15,24 +15,20 @@ _DECIDED = rf"(?:, \d{{1,5}}(?:[-–]\d{{1,5}})?)? \((?P<court>[^()]{{0,40}}?) ?
 _CASE = lazy_compile(
     r"\A(?P<title>[A-Z][^;]{2,120}? vs?\.? [A-Z][^;]{2,120}?), "
     r"(?P<volume>\d{1,4}) (?P<container>[A-Z][A-Za-z0-9. ]{0,20}) (?P<first>\d{1,5})" + _DECIDED,
-    needles=(" v. ", " vs. ", " v "),
 )
 _ACT = lazy_compile(
     r"\A(?:(?P<title>[A-Z][^;.]{5,160}?)[,.] )?"
     r"(?P<number>Pub(?:lic|\.) L(?:aw|\.)(?: No\.?)? \d{2,3}[-–]\d{1,4})"
     r"(?:, (?P<volume>\d{1,4}) (?P<container>Stat\.) (?P<first>\d{1,5}))?"
     rf"(?:{_DECIDED}|(?<=\d)\Z)",
-    needles=("Pub. L", "Public L"),
 )
 _BILL = lazy_compile(
     r"\A(?:(?P<title>[A-Z][^;.]{5,160}?)[,.] )?(?P<number>(?:H\.R\.|S\.) ?\d{1,5}), "
     rf"\d{{1,3}}(?:st|nd|d|rd|th) Cong\.(?:, \d\w\w? Sess\.)? \((?P<year>{YEAR})\)",
-    needles=(" Cong.",),
 )
 _REGULATION = lazy_compile(
     r"\A(?:(?P<title>[A-Z][^;.]{5,160}?), )?(?P<number>\d{1,3} C\.?F\.?R\.? "
     rf"(?:Sect\.|§{{1,2}}|[Pp]t\.|[Pp]art) ?\d[\d.a-z()-]{{0,20}}) \((?P<year>{YEAR})\)",
-    needles=("C.F.R.", "CFR"),
 )
 _KINDS = (("legal_case", _CASE), ("legislation", _ACT), ("bill", _BILL), ("legislation", _REGULATION))
 

@@ -55,7 +55,6 @@ _PANEL = lazy_compile(
     r"(?:[A-Z][\w'’-]+ (?:\(US\) |of |on |for |and )?){0,6}"
     r"(?:Panel|Committee|Task Force|Commission|Consultation) (?:on|for|to) [^.;:?]{3,160}|"
     r"Ministerio de [^.;:?\d]{3,80}",
-    needles=("Panel", "Committee", "Task Force", "Commission", "Consultation", "Ministerio"),
 )
 _GROUPS = frozenset(
     (

@@ -11,22 +11,19 @@ from .known import YEAR
 
 _MEMBER = lazy_compile(
     r"(?P<group>[^()]{5,80}?) ?\( ?(?P<family>[^\W\d_][^(),\d]{1,30}), (?P<given>(?:[A-Z]\.?[ -]?){1,4})",
-    needles=("(",),
 )
-_BEHALF = lazy_compile(
-    r"[Oo]n behalf of (?:the )?(?P<group>[A-Z][^.]{3,120})\. (?=[^\W_])", needles=("n behalf of ",)
-)
+_BEHALF = lazy_compile(r"[Oo]n behalf of (?:the )?(?P<group>[A-Z][^.]{3,120})\. (?=[^\W_])")
 _YEAR = lazy_compile(YEAR)
 _COPYRIGHT = lazy_compile(rf"(?:(?P<publisher>.+?)[.;] )?[c©]? ?(?P<year>{YEAR})(?: ?[-–].*)?")
 _NATION = lazy_compile(r"U\. ?S\.|US")
 _OFFICE = lazy_compile(
     r"(?:National|Federal|Department|Food and Drug|Geological|Census|Office|Public Health)\b"
 )
-_SENTENCE_BEHIND = lazy_compile(r"(?P<given>[A-Z]{1,4})\. (?P<title>[A-Z][a-z]{3}.*)", needles=(". ",))
+_SENTENCE_BEHIND = lazy_compile(r"(?P<given>[A-Z]{1,4})\. (?P<title>[A-Z][a-z]{3}.*)")
 _LONGEST_BEGINNING = 3  # letters of a word in an acronym
 _CONJUNCTIONS = ("y", "e", "i")
-_HYPHENATED = lazy_compile(r"([A-Z]-[A-Z]) (?=[A-Z])", needles=("-",))
-_SENTENCE = lazy_compile(r"(?<=[^\W_]{4})\. (?=[A-Z])", needles=(". ",))
+_HYPHENATED = lazy_compile(r"([A-Z]-[A-Z]) (?=[A-Z])")
+_SENTENCE = lazy_compile(r"(?<=[^\W_]{4})\. (?=[A-Z])")
 
 
 def joined_at_ampersand(fields: Fields, text: str) -> None:

@@ -13,14 +13,12 @@ from cgt_cite.regex import lazy_compile
 _BEFORE = lazy_compile(
     r"(?P<names>[^():]{3,80}) \((?:hg|hrsg|eds?|orgs?|coords?|editors?)\.?\)[.:,]?\s+(?P<container>.{4,})",
     re.IGNORECASE,
-    needles=(" (",),
 )
 _BEHIND = lazy_compile(
     r"(?P<container>.{4,}?)[,.;]? (?:[Ee]ds?\.|[Ee]dited by|[Hh](?:rs)?g\. von)"
     r" (?P<names>[A-Z][^():]{3,80})",
-    needles=("ed. ", "eds. ", "Ed. ", "Eds. ", "dited by ", "g. von "),
 )
-_PAGES = lazy_compile(r"(?P<container>.{4,}?) \((?:pp?\. ?|S\. ?)?(?P<pages>\d+[-–]\d+)\)", needles=(" (",))
+_PAGES = lazy_compile(r"(?P<container>.{4,}?) \((?:pp?\. ?|S\. ?)?(?P<pages>\d+[-–]\d+)\)")
 _BETWEEN = lazy_compile(r",? (?:and|und|&|u\.|y|e|et) |\s?[;/]\s?|, (?=[A-Z])")
 
 

@@ -11,11 +11,9 @@ from .known import YEAR, is_journal, is_prose
 _PARTS = frozenset(("title", "volume", "issue", "editor"))
 _YEAR = lazy_compile(YEAR)
 _PARTS_OF_WORKS = ("Chapter ", "Section ", "Part ", "Appendix ", "Annex ")
-_SECTION = lazy_compile(
-    r"[;,] ?Sect(?:\.|ion) (?P<section>[A-Z]{1,2}):? ?(?P<page>\d{1,3})\b", needles=("Sect",)
-)
+_SECTION = lazy_compile(r"[;,] ?Sect(?:\.|ion) (?P<section>[A-Z]{1,2}):? ?(?P<page>\d{1,3})\b")
 _NO_NAME = lazy_compile(r"[\W\d_]+\Z|R package(?:,? version)?[\s\d.‐-]*\Z")
-_CHAPTER = lazy_compile(rf"(?:{'|'.join(_PARTS_OF_WORKS)})[IVXLC\d]+[IVXLC\d. ]*", needles=_PARTS_OF_WORKS)
+_CHAPTER = lazy_compile(rf"(?:{'|'.join(_PARTS_OF_WORKS)})[IVXLC\d]+[IVXLC\d. ]*")
 
 
 def no_date(fields: Fields) -> None:

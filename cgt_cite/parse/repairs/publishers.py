@@ -11,26 +11,20 @@ from cgt_cite.regex import lazy_compile
 from .known import STATE, YEAR, is_place, is_publisher
 
 _NUMBER_BEHIND = lazy_compile(r"(?:, [^,]{0,60}\bSeries)?,? \d{1,4}\Z")
-_PLACE_BEFORE = lazy_compile(r"[A-Z]{2}: ?(?=[A-Z])", needles=(":",))
-_LED = lazy_compile(
-    r"(?P<title>.{12,}[^.]{3}[.?!]) (?P<publisher>(?P<name>[^.:]{4,60}): [^.]{3,80})\Z", needles=(": ",)
-)
+_PLACE_BEFORE = lazy_compile(r"[A-Z]{2}: ?(?=[A-Z])")
+_LED = lazy_compile(r"(?P<title>.{12,}[^.]{3}[.?!]) (?P<publisher>(?P<name>[^.:]{4,60}): [^.]{3,80})\Z")
 _EDITIONS = frozenset(("Auflage", "Aufl", "Aufl.", "ed.", "edition", "edn"))
 _PARTS = frozenset(("publisher", "volume", "issue", "page", "editor"))
 _PRESS = lazy_compile(
     r" (?:Press|Verlag|F[oö]rlag|Publishers?|Publishing|Publications|Books)\Z",
-    needles=("Press", "rlag", "Publi", "Books"),
 )
 _UNIVERSITY = "University of "
 _BEHIND_EVENT = lazy_compile(
     rf"; {YEAR} [A-Z][a-z]{{2}} [\w –-]{{1,14}}; [^.;:]{{2,60}}\. "
     rf"(?P<place>[^.;:]{{2,40}}): (?P<publisher>[^.;:]{{2,60}}); (?P<year>{YEAR})\b",
-    needles=("; ",),
 )
-_GENRE = lazy_compile(
-    r"(?:M\. ?Sc\.? |Ph\. ?D\.? )?(?:[Tt]hesis|[Tt]esis|[Dd]issert\w*|Tese)\b", needles=("es", "issert")
-)
-_REPORT = lazy_compile(r"\bReport (?:of|to|on) ", needles=("Report ",))
+_GENRE = lazy_compile(r"(?:M\. ?Sc\.? |Ph\. ?D\.? )?(?:[Tt]hesis|[Tt]esis|[Dd]issert\w*|Tese)\b")
+_REPORT = lazy_compile(r"\bReport (?:of|to|on) ")
 _OF = lazy_compile(r" of(?: [A-Z]\w+)+")
 _DATABASES = frozenset(
     (

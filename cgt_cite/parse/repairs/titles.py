@@ -15,24 +15,21 @@ _LAST_SENTENCE = lazy_compile(r"(?<=[^.]{12}[.?!]) [^.?!]{3,60}\.?\Z")
 _LONGEST_CONTAINER = 64
 _SHORTEST_TITLE = 50
 _IN_LATIN = lazy_compile(r"(?:vivo|vitro|situ|silico|utero|planta|ovo|memoriam|praxi|toto)\b", re.IGNORECASE)
-_DATE_BEFORE = lazy_compile(r"(?P<month>[A-Z][a-z]{2,8})(?: \d{1,2})?\)\.? ", needles=(")",))
-_RELEASED = lazy_compile(rf"Released (?P<year>{YEAR})\. ?(?=.)", needles=("Released ",))
+_DATE_BEFORE = lazy_compile(r"(?P<month>[A-Z][a-z]{2,8})(?: \d{1,2})?\)\.? ")
+_RELEASED = lazy_compile(rf"Released (?P<year>{YEAR})\. ?(?=.)")
 _SEASONS = frozenset(("Spring", "Summer", "Autumn", "Fall", "Winter"))
-_YEAR_BEHIND = lazy_compile(rf" \((?P<year>{YEAR})\)\Z", needles=(" (",))
-_ASSIGNEES = lazy_compile(r"[^.]{3,200}, assignees?\. (?=[A-Z])", needles=(", assignee",))
-_PAGES_BEHIND = lazy_compile(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z", needles=(". ",))
+_YEAR_BEHIND = lazy_compile(rf" \((?P<year>{YEAR})\)\Z")
+_ASSIGNEES = lazy_compile(r"[^.]{3,200}, assignees?\. (?=[A-Z])")
+_PAGES_BEHIND = lazy_compile(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z")
 _FACT_SHEET = lazy_compile(
-    r"[.,:]? \(?(?P<number>Fact ?sheet (?:No\.?|N[°º]|#) ?\d{1,4})\)?\Z", re.IGNORECASE, needles=("sheet ",)
+    r"[.,:]? \(?(?P<number>Fact ?sheet (?:No\.?|N[°º]|#) ?\d{1,4})\)?\Z", re.IGNORECASE
 )
 _EDITION_BEHIND = lazy_compile(
     r"(?:\.|,|(?<=[?!])) (?P<edition>\d{1,2})(?:\.|st|nd|rd|th|ª|a)?,? (?:[^\W\d_]+\.?,? (?:u\.|und)? ?){0,4}"
     r"(?:Auflage|Aufl\.?|edition|ed\.?|edn\.?)\Z|[.,] (?P<ordinal>\d{0,2}(?:1st|2nd|3rd|\dth))\Z",
     re.IGNORECASE,
-    needles=("aufl", "ed", ". ", ", "),
 )
-_TITLE_BEHIND = lazy_compile(
-    rf"; (?:[^.;:]{{2,60}}: )?{YEAR}\. (?P<title>[^.;]{{3,250}}[^.; ]); pp?\. ?\d", needles=("; p",)
-)
+_TITLE_BEHIND = lazy_compile(rf"; (?:[^.;:]{{2,60}}: )?{YEAR}\. (?P<title>[^.;]{{3,250}}[^.; ]); pp?\. ?\d")
 _VERB = lazy_compile(r"\b(?:is|are|was|were|has|have|had|been)\b")
 _ENDS_OF_QUESTIONS = ("?", "!", "?”", "!”", '?"', '!"', "?’", "!’")
 
