@@ -1,8 +1,8 @@
 """What the tagger sees of each word: attributes, each a short string.
 
 Attributes come in groups that depend on one key: the word itself, the gaps around it, two neighbours.  A
-group is worked out once and kept, without the attributes that the model does not know; a group that the
-model has joined is one attribute.  So a string costs little more than joining lists.
+group is worked out once and kept; a group that the model has joined is one attribute.  So a string costs
+little more than joining lists.
 """
 
 from __future__ import annotations
@@ -49,11 +49,11 @@ class Memory(dict[Key, Bag]):
 
 
 class Features:
-    """The attributes of a string's words, given the word lists and the attributes that the model knows."""
+    """The attributes of a string's words, given the word lists and the groups that the model has joined."""
 
-    def __init__(self, lexicon: Lexicon, active: frozenset[bytes] | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, joined: frozenset[bytes] = frozenset()) -> None:
         self.lexicon = lexicon
-        self._active = active
+        self._joined = joined
         self._words: dict[str, Word] = {}
         self._singles = Memory("", _single, self.grouped)
         self._places = Memory("P", _place, self.grouped)
@@ -127,12 +127,11 @@ class Features:
             last += aheads[left, gap, right, gaps[at + 1]]
 
     def grouped(self, name: str, attributes: list[str]) -> Bag:
-        """A group of attributes: by its one name where the model has joined it, else what the model knows."""
+        """A group of attributes: by its one name where the model has joined it, else each of them."""
         joined = name.encode("utf-8", "replace")
-        if self._active and joined in self._active:
+        if joined in self._joined:
             return (joined,)
-        encoded = "\n".join(attributes).encode("utf-8", "replace").split(b"\n") if attributes else ()
-        return tuple(encoded if self._active is None else filter(self._active.__contains__, encoded))
+        return tuple(attribute.encode("utf-8", "replace") for attribute in attributes)
 
     def _word(self, text: str) -> Word:
         shape, key = shape_of(text), text.lower()

@@ -51,14 +51,6 @@ def shape_of(word: str) -> str:
     return _REPEATED.sub(r"\1", "".join(kinds))[:5]
 
 
-def _kind_of(char: str) -> str:
-    if char.isdigit():
-        return "9"
-    if char.isalpha():
-        return "A" if char.isupper() else "a"
-    return "-"
-
-
 def _shape_of_letters(word: str, size: int) -> str:
     if word.isupper():
         return f"A{size}"

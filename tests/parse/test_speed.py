@@ -13,7 +13,7 @@ import cgt_cite.parse
 from cgt_cite.parse import parse_reference
 
 HERE = Path(cgt_cite.parse.__file__).parent
-DATA = ("model.crfsuite", "words.txt", "attributes.txt", "weights.txt")
+DATA = ("model.crfsuite", "words.txt", "groups.txt", "weights.txt")
 SLOWEST = 300  # strings a second on a crowded machine; at rest it is several thousand
 LONGEST_LOAD = 0.5  # seconds on a crowded machine; at rest it is below 0.05
 

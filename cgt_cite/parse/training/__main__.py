@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cgt_cite.parse.confidence import WEIGHTS
 from cgt_cite.parse.lexicon import WORDS
-from cgt_cite.parse.tagger import ATTRIBUTES, MODEL
+from cgt_cite.parse.tagger import GROUPS, MODEL
 
 from .corpus import aligned, load, parted, rendered
 from .fit import calibrate, fit
@@ -30,8 +30,8 @@ def main() -> None:
     kept, held = parted(records)
     weights, right = calibrate(fit(aligned(kept), rendered(kept, _RENDERED)), held)
     print(f"publishers and journals left out: {right} of {len(held)} strings wholly right")  # noqa: T201 - its report
-    model, words, attributes = fit(aligned(records), rendered(records, _RENDERED))
-    files = {MODEL: model, WORDS: words, ATTRIBUTES: attributes, WEIGHTS: weights.encode()}
+    model, words, groups = fit(aligned(records), rendered(records, _RENDERED))
+    files = {MODEL: model, WORDS: words, GROUPS: groups, WEIGHTS: weights.encode()}
     for name, data in files.items():
         (options.out / name).write_bytes(data)
 

@@ -18,7 +18,6 @@ Span = tuple[int, int, str]
 _DASH = r"\s*[-‐‑‒–—−~]+\s*"
 _FLEXIBLE = {"-": r"[-‐‑‒–—−]", "–": r"[-‐‑‒–—−]", "‐": r"[-‐‑‒–—−]", "'": "['’‘]", "’": "['’‘]"}
 _ETAL = re.compile(r"\bet\.?\s*al\b|\bu\.\s?a\b|\be\s+cols?\b|\by\s+cols?\b|\band others\b", re.IGNORECASE)
-_ROLES = {"authors": "author", "editors": "editor", "translators": "translator"}
 
 
 class Unplaced(Exception):  # noqa: N818 - a finding about the gold, not a failure

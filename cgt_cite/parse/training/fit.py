@@ -20,7 +20,6 @@ from cgt_cite.parse.tokens import Tokens, tokenize
 
 from .coarse import word_labels
 from .corpus import FOLDS, Record
-from .crfsuite_file import read_model
 from .example import Example
 from .joining import joined
 from .judge import is_right
@@ -38,11 +37,11 @@ Evidence = dict[str, float]
 
 
 class Fitted(NamedTuple):
-    """What training gives: the model, the word lists, and the attributes that the model knows."""
+    """What training gives: the model, the word lists, and the groups that the model has joined."""
 
     model: bytes
     words: bytes
-    attributes: bytes
+    groups: bytes
 
 
 def fit(real: Iterable[tuple[int, Example]], rendered: Iterable[tuple[int, Example]]) -> Fitted:
@@ -66,9 +65,9 @@ def fit(real: Iterable[tuple[int, Example]], rendered: Iterable[tuple[int, Examp
         trainer.train(str(path))
         model = path.read_bytes()
     words = _lists(counts, without=None)
-    model = joined(model, Features(load(words)), (tokenize(example.text) for _, example in real), _GROUPS)
-    attributes = sorted({attribute for attribute, _ in read_model(model).states})
-    return Fitted(model, words, "\n".join(attributes).encode())
+    strings = (tokenize(example.text) for _, example in real)
+    model, groups = joined(model, Features(load(words)), strings, _GROUPS)
+    return Fitted(model, words, "\n".join(groups).encode())
 
 
 def _labelled(example: Example) -> tuple[Tokens, list[str]]:
@@ -95,7 +94,7 @@ def _trainer() -> Trainer:
 def calibrate(fitted: Fitted, held: list[Record]) -> tuple[str, int]:
     """The weights of the confidence, from records that the model has not seen, and how many are right."""
     lexicon = load(fitted.words)
-    tagger = Tagger(fitted.model, lexicon, fitted.attributes)
+    tagger = Tagger(fitted.model, lexicon, fitted.groups)
     tagged: list[tuple[Evidence, bool]] = []
     regular = [1, 1]  # wrong and right; one of each more than seen
     for record in held:

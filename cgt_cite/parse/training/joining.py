@@ -37,8 +37,10 @@ class Groups(Features):
         return (name.encode(),)
 
 
-def joined(model: bytes, features: Features, strings: Iterable[Tokens], count: int) -> bytes:
-    """The model with the `count` groups that `strings` use most as attributes of their own."""
+def joined(
+    model: bytes, features: Features, strings: Iterable[Tokens], count: int
+) -> tuple[bytes, list[str]]:
+    """The model with the `count` groups that `strings` use most as attributes, and their names."""
     groups = Groups(features)
     seen = Counter(name for tokens in strings for bag in groups(tokens) for name in bag)
     frequent = sorted(seen.items(), key=lambda item: (-item[1], item[0]))[:count]
@@ -55,7 +57,8 @@ def joined(model: bytes, features: Features, strings: Iterable[Tokens], count: i
         for label, weight in _sum(groups.groups[name], weights).items():
             if abs(weight) >= _LIGHTEST:
                 states[name, label] = weight
-    return write_model(Model(parsed.labels, parsed.transitions, states))
+    names = sorted({name for name, _ in states} & groups.groups.keys())
+    return write_model(Model(parsed.labels, parsed.transitions, states)), names
 
 
 def _weights(model: Model) -> Weights:
