@@ -262,11 +262,6 @@ class Page(NamedTuple):
         """The article's name in `cited_by`: its PMID, else its DOI, else the file name."""
         return self.article.PMID or self.article.DOI.casefold() or self.source.rpartition("/")[2]
 
-    @property
-    def references_missing(self) -> int:
-        """How many of the references counted by the page are not on it."""
-        return max(0, (self.reference_count or 0) - len(self.references))
-
 
 class Sighting(NamedTuple):
     """One place in the input where a work was found."""

@@ -54,6 +54,5 @@ DOCSUM_PMID = ".docsum-pmid"
 DOCSUM_LANGUAGE = ".language"
 
 REFERENCE_ITEMS = ".refs-list-title, ol.references-list > li"
-INNER_ITEMS = "ol.references-list > li ol > li"
 SHOW_ALL = "button.show-all"
 LINK_LABELS = ("DOI", "PMC", "PubMed")
