@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.index_names import index_name, index_names
-from cgt_cite.fields.languages import language_code
+from cgt_cite.fields.languages import language_codes
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Indexing, LinkedArticle, Name, NameList, Page, Work, WorkType
 from cgt_cite.pages.abstract import format_section
@@ -54,7 +54,7 @@ def _read_article(node: LexborNode) -> Work:
         title=text_at(node, _TITLE).removesuffix("."),
         author=NameList(tuple(_authors(node))),
         container_title=clean(attribute(node.css_first(_JOURNAL), "title")).removesuffix("."),
-        language=language_code(language[1]) if language else "",
+        language=language_codes(language[1]) if language else "",
         indexing=Indexing(
             abstract="\n".join(_abstract(node)),
             keyword=split_keywords(text_at(node, _KEYWORDS)),

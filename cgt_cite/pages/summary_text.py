@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.book_citation import date_behind, parse_book, without_medium
 from cgt_cite.fields.citation import is_citation, parse_citation
 from cgt_cite.fields.identifiers import parse_pmcid, parse_pmid
-from cgt_cite.fields.languages import language_code
+from cgt_cite.fields.languages import LANGUAGES, language_codes
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Indexing, LinkedArticle, NameList, Page, Work, WorkType
 from cgt_cite.pages.listed_names import People, by_role, read_names
@@ -32,8 +32,8 @@ _JOINED = lazy_compile(r"(?:PMID:\s?\d{1,8}|PMCID:\s?PMC\d{1,9})\.(?=\d{1,6}: \S
 _TITLE_ENDS = lazy_compile(r"[.?!\]][\"”’']? (?=[^\s.?!][^?!]{1,200}?\. (?:1[89]|20)\d\d\b)")
 _IN = " In: "
 _NAMES = lazy_compile(r"(?P<names>(?:[^.]|\.(?! )){1,20000})\. (?P<title>.*)")
-_LANGUAGES = lazy_compile(r"(?<=\. )[A-Z][a-z]+(?:, [A-Z][a-z]+)*(?=\.)")
-_LETTERS_OF_A_CODE = 2
+_LANGUAGE = f"(?:{'|'.join(LANGUAGES)})"
+_LANGUAGES = lazy_compile(rf"(?<=\. ){_LANGUAGE}(?:, {_LANGUAGE})*(?=\.)")
 
 
 def fits(data: bytes) -> bool:
@@ -149,8 +149,5 @@ def _linked(relation: str, text: str) -> LinkedArticle:
 
 def _language(citation: str) -> str:
     """The language codes of a sentence such as `German.` or `English, French.` after the pages."""
-    for sentence in _LANGUAGES.findall(citation):
-        codes = [language_code(word) for word in sentence.split(", ")]
-        if all(len(code) == _LETTERS_OF_A_CODE for code in codes):
-            return ", ".join(codes)
-    return ""
+    found = _LANGUAGES.search(citation)
+    return language_codes(found[0]) if found else ""

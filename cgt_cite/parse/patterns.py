@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cgt_cite.fields.languages import LANGUAGES
 from cgt_cite.regex import lazy_compile
 
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -28,16 +29,8 @@ _ACCESS_LETTERS = (
     *("acess", "gerufen", "zugriff", "zugegriffen", "eingesehen", "besucht", "обращ", "просмотр", "日期"),
 )
 _ONLINE = r"(?:e-?pub|e-?collection|(?:published\s+|first\s+published\s+|available\s+)?online)"
-_LANGUAGES = (
-    *("chinese", "japanese", "korean", "russian", "german", "french", "spanish", "portuguese", "italian"),
-    *("polish", "czech", "turkish", "persian", "farsi", "arabic", "dutch", "danish", "swedish", "thai"),
-    *("norwegian", "finnish", "hungarian", "romanian", "bulgarian", "serbian", "croatian", "ukrainian"),
-    *("greek", "hebrew", "vietnamese", "indonesian", "slovak", "slovenian", "lithuanian", "english"),
-)
-_LANGUAGE_LETTERS = (
-    *("ese", "ish", "man", "ian", "french", "dutch", "czech", "korean", "farsi", "arabic", "greek"),
-    *("hebrew", "thai", "slovak"),
-)
+# In any case; a set at the beginning of each name lets the engine pass over nearly all of them at once.
+_LANGUAGE = "(?-i:" + "|".join(f"[{name[0]}{name[0].lower()}](?i:{name[1:]})" for name in LANGUAGES) + ")"
 _MEDIA = (
     r"(?:Internet|online|on-line|en l[ií]nea|en ligne|online resource|electronic resource|CD-ROM|DVD|"
     r"(?-i:(?:J|M|D|C|N|P|R|S|Z|G|A|EB|DB|CP)(?:/OL)?))"
@@ -134,12 +127,14 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("medium", ("[",), _any_case(rf"\[\s*({_MEDIA})\s*\]")),
     (
         "language",
-        _LANGUAGE_LETTERS,
+        ("",),
         lazy_compile(
-            r"[\[(]\s*(?:(?:article|text|paper|published|written|original|abstract)\s+)?(?:in\s+)?"
-            rf"({'|'.join(_LANGUAGES)})"
+            # In round brackets within a title, a name alone may be a people's: `amyloidosis (Dutch)`.
+            r"[\[(](?:(?<=\[)|(?<=[.;] \()|(?=[^()]{0,12}\bin\s))"
+            r"\s*(?:(?:article|text|paper|published|written|original|abstract)\s+)?(?:in\s+)?"
+            rf"({_LANGUAGE})"
             r"(?:\s*[;,]?\s*(?:with|abstract|summary|and)[^\])]{0,40})?\s*[\])]|"
-            rf"(?<=\d\. )(?=(?-i:[A-Z][a-z]+\.?\Z))({'|'.join(_LANGUAGES)})\.?\Z",
+            rf"(?<=\d\. )(?=(?-i:[A-Z][a-z]+\.?\Z))({_LANGUAGE})\.?\Z",
             re.IGNORECASE,
         ),
     ),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cgt_cite.fields.languages import language_code, medline_code
+from cgt_cite.fields.languages import language_code, language_codes, medline_code
 from cgt_cite.fields.text import clean, collapse_whitespace, fold
 
 
@@ -55,10 +55,38 @@ def test_squeeze() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("Chinese", "zh"), ("chi", "zh"), ("zh", "zh"), ("Klingon", "Klingon"), ("", "")]
+    ("name", "code"),
+    [
+        ("Chinese", "zh"),
+        ("chi", "zh"),
+        ("zho", "zh"),
+        ("zh", "zh"),
+        ("Farsi", "fa"),
+        ("Persian, Iranian", "fa"),
+        ("Castilian", "es"),
+        ("Flemish", "nl"),
+        ("Modern Greek", "el"),
+        ("slovene", "sl"),
+        ("Klingon", "Klingon"),
+        ("", ""),
+    ],
 )
 def test_language(name: str, code: str) -> None:
     assert language_code(name) == code
+
+
+@pytest.mark.parametrize(
+    ("names", "codes"),
+    [
+        ("English, French; Abstract available in German", "en, fr"),
+        ("Greek, Modern, English", "el, en"),
+        ("English and Farsi", "en, fa"),
+        ("Undetermined", "und"),
+        ("", ""),
+    ],
+)
+def test_languages(names: str, codes: str) -> None:
+    assert language_codes(names) == codes
 
 
 def test_medlines_codes_come_back() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation, parse_notes
 from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid, pmid_of_link
-from cgt_cite.fields.languages import language_code
+from cgt_cite.fields.languages import language_codes
 from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.text import fold
 from cgt_cite.model import Fields, Indexing, LinkedArticle, Name, NameList, Work, WorkType
@@ -46,7 +46,7 @@ def read_article(heading: Heading, sections: list[Section], address: str) -> Wor
         PMID=parse_pmid(below) or (numbers.pop() if len(numbers) == 1 else "") or pmid_of_link(address),
         PMCID=_first(_PMCID.findall(below)) or parse_pmcid(address),
         DOI=find_doi(_first(_DOI.findall(below))) or work.DOI,
-        language=", ".join(map(language_code, language[1].split(","))) if language else "",
+        language=language_codes(language[1]) if language else "",
         indexing=Indexing(
             conflict_of_interest="\n".join(_texts(found.get("conflict of interest statement", []))),
             linked=tuple(link for title, blocks in sections for link in _linked(title, blocks)),

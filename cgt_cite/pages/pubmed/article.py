@@ -12,7 +12,7 @@ from cgt_cite.fields.citation import parse_citation, parse_online
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.index_names import full_name, index_name
-from cgt_cite.fields.languages import language_code
+from cgt_cite.fields.languages import language_codes
 from cgt_cite.fields.text import clean
 from cgt_cite.model import (
     Fields,
@@ -176,8 +176,7 @@ def _affiliations(heading: LexborNode | None) -> tuple[tuple[str, ...], ...]:
 
 def _language(text: str) -> str:
     """The language codes of `[Article in Chinese]`; pages of English articles have no such text."""
-    names = text.strip("[]").partition("Article in ")[2]
-    return ", ".join(language_code(name) for name in names.split(",") if name)
+    return language_codes(text.strip("[]").partition("Article in ")[2])
 
 
 def _identifiers(section: LexborNode | None, meta: dict[str, str]) -> Fields:

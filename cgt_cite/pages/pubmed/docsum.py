@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import parse_pmid, pmid_of_link
 from cgt_cite.fields.index_names import index_names
-from cgt_cite.fields.languages import language_code
+from cgt_cite.fields.languages import language_codes
 from cgt_cite.pages.html import attribute, text_at
 from cgt_cite.pages.pubmed import selectors as at
 
@@ -24,5 +24,5 @@ def read_docsum(item: LexborNode) -> Work:
         title=text_at(item, at.DOCSUM_TITLE).removesuffix("."),
         author=index_names(text_at(item, at.DOCSUM_AUTHORS)),
         PMID=parse_pmid(text_at(item, at.DOCSUM_PMID)) or pmid_of_link(attribute(title, "href")),
-        language=language_code(text_at(item, at.DOCSUM_LANGUAGE).rstrip(".").partition(",")[0]),
+        language=language_codes(text_at(item, at.DOCSUM_LANGUAGE).rstrip(".")),
     )
