@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.dates import parse_date
+from cgt_cite.fields.dates import MONTH, YEAR, parse_date
 from cgt_cite.fields.identifiers import find_doi
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.pages import parse_pages
@@ -19,12 +19,11 @@ from cgt_cite.regex import lazy_compile
 if TYPE_CHECKING:
     from cgt_cite.model import Fields, PartialDate
 
-_YEAR = r"(?:1[89]|20)\d\d"
-_DAY = rf"{_YEAR}(?: [A-Z][a-z]{{2,8}}(?: \d{{1,2}})?)?"
+_DAY = rf"{YEAR}(?: {MONTH}(?: \d{{1,2}})?)?"
 _IMPRINT = lazy_compile(
     r"(?:\A|(?<=[.?!\]] )(?<!\bSt\. ))(?P<place>(?![A-Z]{4,}:)\[?[^\W\d_](?:(?!(?<!\bSt)\. )[^:;]){1,60}): "
     r"(?P<publisher>[^\s;a-z](?:(?!\. [^:;.]{1,60}: )[^;]){0,200}); "
-    rf"(?P<date>{_YEAR}[^.;]{{0,40}})(?:\.|\Z)",
+    rf"(?P<date>{YEAR}[^.;]{{0,40}})(?:\.|\Z)",
 )
 _IN_BOOK = lazy_compile(r"\AIn: ?")
 _EDITORS = lazy_compile(r"\A(?P<names>[^\W_].{1,3000}?),? \(?(?:editors?|eds?)\b\)?\.?(?: |\Z)")

@@ -8,16 +8,14 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.book_citation import parse_chapter
-from cgt_cite.fields.dates import parse_date
+from cgt_cite.fields.dates import YEAR, parse_date
 from cgt_cite.fields.identifiers import find_doi
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import collapse_whitespace
 from cgt_cite.model import Fields, Pages, PartialDate, Work, WorkType
 from cgt_cite.regex import lazy_compile
 
-_START = lazy_compile(
-    r"(?P<journal>.*?\D)??(?P<date>\b(?:1[89]|20)\d\d\b[^;:.()]*)(?P<rest>[;:.(].*)?", re.DOTALL
-)
+_START = lazy_compile(rf"(?P<journal>.*?\D)??(?P<date>\b{YEAR}\b[^;:.()]*)(?P<rest>[;:.(].*)?", re.DOTALL)
 _LOCATORS = lazy_compile(
     r"[;:]\s*(?P<volume>[^():;]*?)\s*(?:\((?P<issue>[^:]*?)\))?\s*(?::\s*(?P<pages>[^:].*?))?"
     r"(?:\.\s+[A-Z].*)?",  # language and publication types
@@ -30,7 +28,7 @@ _TAIL = lazy_compile(
 _PII = lazy_compile(r"\bpii: ?(\S+?)\.?(?= |$)")
 _ELSEVIER_PII = lazy_compile(r"S?\d{4}-?\d{3}[\dX]\(")  # not an article number
 _WHOLE_CITATION = lazy_compile(
-    r"(?P<journal>[^\W_].{0,199}?)\. (?P<date>(?:1[89]|20)\d\d[^;:.()]{0,40})(?P<locators>[;:.].*|)",
+    rf"(?P<journal>[^\W_].{{0,199}}?)\. (?P<date>{YEAR}[^;:.()]{{0,40}})(?P<locators>[;:.].*|)",
     re.DOTALL,
 )
 _YEAR_AND_PART = lazy_compile(r"\d{4}(?:[-–/ ]{1,3}(?:\d{1,4}(?:st|nd|rd|th)?|[A-Z][a-z]{2,9})\.?){1,4} ?")

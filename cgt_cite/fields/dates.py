@@ -8,18 +8,23 @@ from cgt_cite.fields.months import MONTHS, SEASONS
 from cgt_cite.model import PartialDate
 from cgt_cite.regex import lazy_compile
 
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)[a-z]?"
+# Parts of patterns: a year of publication; one in running text, where 1712 is rather a page or a volume; and
+# what may be an English month or season.
+YEAR = r"(?:1[5-9]|20)\d\d"
+RECENT_YEAR = r"(?:1[89]|20)\d\d"
+MONTH = r"[A-Z][a-z]{2,8}"
+_YEAR = rf"(?P<year>{YEAR})[a-z]?"
 _WORD = r"[^\W\d_]{3,12}\.?"
-_END_YEAR = r"(?P<end_year>1[5-9]\d\d|20\d\d)"
+_END_YEAR = rf"(?P<end_year>{YEAR})"
 _END = rf"\s*[-–/]\s*(?:{_END_YEAR}\s*)?(?:(?P<end_month>{_WORD})\s*)?(?P<end_day>\d{{1,2}})?"
 _PUBMED = lazy_compile(
     rf"{_YEAR}(?:[\s,;]*(?P<month>{_WORD})(?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?)?(?:{_END})?", re.UNICODE
 )
-_SLASHES = lazy_compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})")
+_SLASHES = lazy_compile(rf"(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>{YEAR})")
 _NUMERIC = lazy_compile(
-    r"(?P<day>\d{1,2})(?P<separator>[./-])(?P<month>\d{1,2})(?P=separator)(?P<year>\d{4})"
+    rf"(?P<day>\d{{1,2}})(?P<separator>[./-])(?P<month>\d{{1,2}})(?P=separator)(?P<year>{YEAR})"
 )
-_ISO = lazy_compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?")
+_ISO = lazy_compile(rf"(?P<year>{YEAR})[-/.](?P<month>\d{{1,2}})(?:[-/.](?P<day>\d{{1,2}}))?")
 _DAY_FIRST = lazy_compile(
     rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:de\s+)?(?P<month>{_WORD}),?\s+(?:de\s+)?{_YEAR}"
 )
@@ -40,15 +45,20 @@ def parse_date(text: str) -> PartialDate | None:
     """
     text = text.strip().rstrip(".,;")
     if words := _common_form(text):
-        return _date(*words)
+        return make_date(*words)
     if (match := _NUMERIC.fullmatch(text)) and _is_day_first(match):
-        return _date(match["year"], match["month"], match["day"])
+        return make_date(match["year"], match["month"], match["day"])
     for form in _FORMS:
         match = form.fullmatch(text)
         if match:
-            return _date(match["year"], match["month"], match["day"])
+            return make_date(match["year"], match["month"], match["day"])
     match = _PUBMED.fullmatch(text)
     return _pubmed_date(match) if match else None
+
+
+def year_and(year: str, rest: str) -> PartialDate:
+    """The date of a year and what follows or precedes it, `Mar-Apr`; the year alone if that is not a date."""
+    return parse_date(f"{year} {rest}") or PartialDate(int(year))
 
 
 def _is_day_first(match: re.Match[str]) -> bool:
@@ -79,7 +89,8 @@ def season_number(word: str) -> int:
     return SEASONS.get(word.casefold().rstrip("."), 0)
 
 
-def _date(year: str, month: str | None, day: str | None) -> PartialDate | None:
+def make_date(year: str, month: str | None, day: str | None) -> PartialDate | None:
+    """The date of a year, a month or season by name or number, and a day; None if there is no such date."""
     word = month or ""
     number = int(word) if word.isdigit() else month_number(word)
     season = 0 if number else season_number(word)
@@ -90,10 +101,10 @@ def _date(year: str, month: str | None, day: str | None) -> PartialDate | None:
 
 
 def _pubmed_date(match: re.Match[str]) -> PartialDate | None:
-    start = _date(match["year"], match["month"], match["day"])
+    start = make_date(match["year"], match["month"], match["day"])
     if not start or not (match["end_year"] or match["end_month"] or match["end_day"]):
         return start
-    end = _date(
+    end = make_date(
         match["end_year"] or match["year"],
         match["end_month"] or (match["month"] if match["end_day"] else None),
         match["end_day"],

@@ -7,9 +7,10 @@ import re
 from cgt_cite.model import PageRange, Pages
 from cgt_cite.regex import lazy_compile
 
-_DASH = r"\s*[-‐‑‒–—−~]+\s*"
+NO_PAGE = "null"  # what PubMed's lists print where there is none
+DASH = r"\s*[-‐‑‒–—−~]+\s*"  # of a range, as part of a pattern
 _PAGE = r"[A-Za-z]{0,4}\.?\d{1,12}(?:\.?[A-Za-z]\d{0,4})?|[ivxlcdm]{1,8}|[IVXLCDM]{1,8}"
-_RANGE = lazy_compile(rf"(?P<words>[a-z][a-z ]*[a-z] )?(?P<first>{_PAGE}){_DASH}(?P<last>{_PAGE})")
+_RANGE = lazy_compile(rf"(?P<words>[a-z][a-z ]*[a-z] )?(?P<first>{_PAGE}){DASH}(?P<last>{_PAGE})")
 _MAX_PLAIN_RANGE = 12  # characters of a range of two plain numbers
 _NUMBERED = lazy_compile(r"(?P<prefix>[A-Za-z]{0,4}\.?)(?P<digits>\d+)(?P<suffix>.*)")
 
@@ -19,6 +20,13 @@ def parse_pages(text: str) -> Pages | None:
     parts = [part.strip() for part in re.split(r"[;,]", text.strip().rstrip(".,;:"))]
     ranges = tuple(_range(part) for part in parts if part)
     return Pages(ranges) if ranges else None
+
+
+def page_range(first: str | None, last: str | None) -> Pages | None:
+    """One page, or a range with its abbreviated end page completed; None if there is no first page."""
+    if not first or first == NO_PAGE:
+        return None
+    return Pages((PageRange(first, restore_end(first, last) if last else ""),))
 
 
 def _range(part: str) -> PageRange:

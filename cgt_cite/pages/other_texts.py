@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice, pairwise
 
+from cgt_cite.fields.dates import RECENT_YEAR
 from cgt_cite.regex import lazy_compile
 
 _SAVE_PUBMED_PAGE = "save the article's PubMed page instead"
@@ -63,7 +64,7 @@ _REFERENCES = ("this is a list of references", _PARSE)
 _UNKNOWN = ("this is plain text, but not a PubMed page or export", _PAGE_OR_PARSE)
 _NO_MATCH = ("", "")
 
-_YEAR = lazy_compile(r"\b(?:1[89]|20)\d\d[a-z]?\b")
+_YEAR = lazy_compile(rf"\b{RECENT_YEAR}[a-z]?\b")
 _LOCATOR = lazy_compile(
     r"\bdoi\b|\b10\.\d{4,9}/|\bPM(?:C)?ID\b|[;:, ]\d{1,4} ?[(:]|\d ?[-–] ?\d|\bet al\b", re.IGNORECASE
 )

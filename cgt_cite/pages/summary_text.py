@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import date_behind, parse_book, without_medium
 from cgt_cite.fields.citation import is_citation, parse_citation
+from cgt_cite.fields.dates import YEAR
 from cgt_cite.fields.identifiers import parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import LANGUAGES, language_codes
 from cgt_cite.fields.text import clean
@@ -29,7 +30,7 @@ _OWN_IDS = lazy_compile(
     rf"(?:(?:PubMed )?PMID:\s?\d{{1,8}}(?:;\s{_PMCID})?|{_PMCID})(?:\s\[[^\]]{{1,60}}\])?\.?"
 )
 _JOINED = lazy_compile(r"(?:PMID:\s?\d{1,8}|PMCID:\s?PMC\d{1,9})\.(?=\d{1,6}: \S)")
-_TITLE_ENDS = lazy_compile(r"[.?!\]][\"”’']? (?=[^\s.?!][^?!]{1,200}?\. (?:1[89]|20)\d\d\b)")
+_TITLE_ENDS = lazy_compile(rf"[.?!\]][\"”’']? (?=[^\s.?!][^?!]{{1,200}}?\. {YEAR}\b)")
 _IN = " In: "
 _NAMES = lazy_compile(r"(?P<names>(?:[^.]|\.(?! )){1,20000})\. (?P<title>.*)")
 _LANGUAGE = f"(?:{'|'.join(LANGUAGES)})"

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from cgt_cite.fields.dates import month_number, season_number
+from cgt_cite.fields.dates import YEAR, make_date
 from cgt_cite.model import PartialDate
 from cgt_cite.regex import lazy_compile
 
 from . import labels
 from .spans import Chunk, Labelled
 
-_YEAR = lazy_compile(r"\d{4}")
+_YEAR = lazy_compile(YEAR)
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
 _UNTIL = r"(?:\s*[-–/]\s*(?:(?P<end_month>[^\W\d_]{3,10})\.?)?(?:\s*(?P<end_day>\d{1,2})(?!\w))?)?"
 _AFTER = lazy_compile(rf"[a-z]?[\s,;.]{{1,2}}{_MONTH}(?:[\s,]+(?P<day>\d{{1,2}})(?![\w(:]|\s*[(:]))?{_UNTIL}")
 _DAY = r"(?:(?:(?P<from>\d{1,2})\s?[-–—]\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de\s+)?)?"
 _BEFORE = lazy_compile(rf"{_DAY}{_MONTH}(?:\s+(?P<later>\d{{1,2}})(?:st|nd|rd|th)?)?,?[\s-]+(?:de\s+)?\Z")
 _NUMERIC = lazy_compile(r"[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
-_NEXT_YEAR = lazy_compile(r"\s{0,2}[-–/]\s{0,2}(\d{4})(?!\d)")
+_NEXT_YEAR = lazy_compile(rf"\s{{0,2}}[-–/]\s{{0,2}}({YEAR})(?!\d)")
 _NEAR = 30
 
 
@@ -66,8 +66,4 @@ def _precise(year: int, before: str, after: str) -> PartialDate:
 
 
 def _dated(year: int, month: str | None, day: str | None) -> PartialDate | None:
-    number, season = month_number(month or ""), season_number(month or "")
-    if not number and not season:
-        return None
-    days = int(day or 0)
-    return PartialDate(year, number, days if number and days <= 31 else 0, season)  # noqa: PLR2004 - a month's days
+    return (make_date(str(year), month, day) or make_date(str(year), month, None)) if month else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cgt_cite.fields.pages import restore_end
+from cgt_cite.fields.pages import NO_PAGE, restore_end
 from cgt_cite.model import PageRange, Pages
 from cgt_cite.regex import lazy_compile
 
@@ -17,7 +17,6 @@ _PAGES = (labels.FIRST_PAGE, labels.LAST_PAGE)
 _AMONG_PAGES = (labels.OTHER, labels.YEAR, labels.VOLUME, labels.ISSUE)
 _NO_PAGES = frozenset(("pl", "pls", "plate", "plates", "fig", "figs", "tab", "table", "tables"))
 _DOUBLE_ISSUE = [labels.VOLUME, *_PAGES, labels.YEAR, labels.FIRST_PAGE]
-NO_PAGE = "null"  # what PubMed's lists say where there is none
 _VOLUME_AND_ISSUE = 2
 _LONGEST_NUMBER = 3  # of a supplement
 _ONLINE_PAGES = lazy_compile(r"(?P<last>\d{1,6})(?P<online>[. ]e\d{1,6})")

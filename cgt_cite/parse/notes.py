@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cgt_cite.fields.dates import RECENT_YEAR
 from cgt_cite.regex import lazy_compile
 
 _REMARKS = (
@@ -30,7 +31,7 @@ _FIRST_LETTERS = (
 _EARLY = 20  # code points within which they stand
 _REMARK = lazy_compile(rf"\A\W{{0,5}}(?:{'|'.join(_REMARKS)})", re.IGNORECASE)
 _LETTERED = lazy_compile(r"(?:\A|[\s;.,])\(?a[).]\s?[A-Z].{12,}?[\s;.,]\(?b[).]\s?[A-Z]", re.DOTALL)
-_LOCATED = lazy_compile(r"(?:1[89]|20)\d\d[a-z]?[;,]\s?\d{1,4}(?:\s?\(\d[^)]{0,12}\))?[:,]\s?[A-Za-z]?\d+")
+_LOCATED = lazy_compile(rf"{RECENT_YEAR}[a-z]?[;,]\s?\d{{1,4}}(?:\s?\(\d[^)]{{0,12}}\))?[:,]\s?[A-Za-z]?\d+")
 _OWN = lazy_compile(
     r"\b(?:erratum|correct(?:ion|ed)|comment|retract)", re.IGNORECASE
 )  # the work's own history

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cgt_cite.fields.dates import RECENT_YEAR
 from cgt_cite.regex import lazy_compile
 
 _LINK = (
@@ -40,7 +41,7 @@ _OTHERS = lazy_compile(
     r"\b\.?(?=[\s:.,(])"
 )
 _THOUSANDS = lazy_compile(r"((?:\d: ?|pp\. ))(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])")  # of pages
-_COPYRIGHT = lazy_compile(r"(?<=; )c(?=(?:19|20)\d\d(?:\.|\Z))")
+_COPYRIGHT = lazy_compile(rf"(?<=; )c(?={RECENT_YEAR}(?:\.|\Z))")
 _NEEDLES = ("ve ark", "y col", "e col", "i wsp", "и др", "и соавт", "itarb", "and others", "& al")
 _LONGEST_NAMES = 600
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from cgt_cite.fields.dates import YEAR
 from cgt_cite.regex import lazy_compile
 
 from .tokens import is_mark
 
-_YEAR = lazy_compile(r"(?:1[5-9]|20)\d\d[a-z]?\Z")
+_YEAR = lazy_compile(rf"{YEAR}[a-z]?\Z")
 _ROMAN = lazy_compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 _REPEATED = lazy_compile(r"(.)\1+")
 _SPACES = lazy_compile(r"\s+")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cgt_cite.fields.dates import month_number, parse_date, season_number
+from cgt_cite.fields.dates import month_number, parse_date, season_number, year_and
 from cgt_cite.model import PartialDate
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -47,10 +47,30 @@ def test_date(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "in press", "2019 Foo", "13/13/2019", "2019-13-01", "2019-00-10", "12345", "1066", "2019 Mar 32"],
+    [
+        "",
+        "in press",
+        "2019 Foo",
+        "13/13/2019",
+        "2019-13-01",
+        "2019-00-10",
+        "12345",
+        "1066",
+        "1066-10-14",
+        "2019 Mar 32",
+    ],
 )
 def test_no_date(text: str) -> None:
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [("Mar-Apr", "2019-03/2019-04"), ("May 2-4", "2019-05-02/2019-05-04"), ("Foo 3", "2019"), ("", "2019")],
+)
+def test_year_and_what_follows(rest: str, expected: str) -> None:
+    assert str(year_and("2019", rest)) == expected
+    assert year_and("2019", "Summer") == PartialDate(2019, season=2)
 
 
 def test_season() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cgt_cite.fields.pages import parse_pages, restore_end
+from cgt_cite.fields.pages import page_range, parse_pages, restore_end
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,11 @@ def test_nothing_is_lost(text: str) -> None:
 def test_plain_ranges_are_read_like_all_others(first: int, last: int) -> None:
     assert parse_pages(f"{first}-{last}") == parse_pages(f"{first} – {last}")
     assert f"S{restore_end(str(first), str(last))}" in (restore_end(f"S{first}", str(last)), f"S{last}")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [("447", "62", "447-462"), ("e70430", "", "e70430"), ("null", None, "None"), (None, None, "None")],
+)
+def test_first_and_last_page(first: str | None, last: str | None, expected: str) -> None:
+    assert str(page_range(first, last)) == expected

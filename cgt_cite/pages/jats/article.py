@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_code
-from cgt_cite.fields.pages import parse_pages, restore_end
-from cgt_cite.model import Fields, Indexing, LinkedArticle, Name, NameList, PageRange, Pages, Work, WorkType
+from cgt_cite.fields.pages import page_range, parse_pages
+from cgt_cite.model import Fields, Indexing, LinkedArticle, Name, NameList, Pages, Work, WorkType
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.abstract import abstract_of
 from cgt_cite.pages.jats.affiliations import affiliations_of
@@ -165,7 +165,7 @@ def _date_type(element: Element) -> str:
 def _pages(meta: Element) -> Pages | None:
     first, last = text_at(meta, "fpage"), text_at(meta, "lpage")
     if first and last and first != last:
-        return Pages((PageRange(first, restore_end(first, last)),))
+        return page_range(first, last)
     return parse_pages(first or text_at(meta, "page-range") or text_at(meta, "elocation-id"))
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.dates import parse_date
+from cgt_cite.fields.dates import RECENT_YEAR, parse_date
 from cgt_cite.fields.languages import language_code
-from cgt_cite.fields.pages import parse_pages, restore_end
-from cgt_cite.model import Fields, PageRange, Pages, Work, WorkType
+from cgt_cite.fields.pages import page_range, parse_pages
+from cgt_cite.model import Fields, Pages, Work, WorkType
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.dates import date_led_by_words, date_of, visited
 from cgt_cite.pages.jats.links import identifiers_of
@@ -42,7 +42,7 @@ _THESIS = lazy_compile(
     r"[\s\w'’]{0,12}\b(?:thesis|dissertation)\b",
     re.IGNORECASE,
 )
-_YEAR = lazy_compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = lazy_compile(rf"\b{RECENT_YEAR}\b")
 _ISBN = lazy_compile(r"(?:97[89][- ]?)?\d[\d -]{7,12}[\dX]")
 _ISSN = lazy_compile(r"\d{4}-?\d{3}[\dX]")
 _STRAY = " ,;:()[]"
@@ -147,7 +147,7 @@ def _pages(fields: Tagged) -> Pages | None:
     if ranges and (not first or ("," in ranges and ranges.startswith(first))):
         return parse_pages(ranges)
     if first and last and first != last:
-        return Pages((PageRange(first, restore_end(first, last)),))
+        return page_range(first, last)
     return parse_pages(first) if first else parse_pages(number)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.dates import parse_date
+from cgt_cite.fields.dates import YEAR, parse_date
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from cgt_cite.model import PartialDate
 
-_YEAR = lazy_compile(r"\b(?:1[5-9]|20)\d\d(?=[a-z]?\b)")
+_YEAR = lazy_compile(rf"\b{YEAR}(?=[a-z]?\b)")
 
 
 def date_in_parts(year: str, month: str, day: str, season: str, line: str = "") -> PartialDate | None:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cgt_cite.fields.dates import month_number
+from cgt_cite.fields.dates import MONTH, RECENT_YEAR, month_number
 from cgt_cite.model import Fields, PartialDate
 from cgt_cite.parse.kinds import is_server
 from cgt_cite.parse.lexicon import Lexicon
 from cgt_cite.regex import lazy_compile
 
 from .names import part_from_container, part_names, read_names
-from .places import YEAR, Place, find_bare, find_dated, find_undated
+from .places import Place, find_bare, find_dated, find_undated
 from .titles import read_container, read_journal, read_titles
 
 _DATE = lazy_compile(
-    rf"[.,]? (?:\((?P<bracketed>{YEAR})[a-z]?(?:, (?P<month>[A-Z][a-z]{{2,8}})(?: (?P<day>[0-3]?\d))?)?\)|"
-    rf"(?P<year>{YEAR})[a-z]?)[.:,]? "
+    rf"[.,]? (?:\((?P<bracketed>{RECENT_YEAR})[a-z]?(?:, (?P<month>{MONTH})(?: (?P<day>[0-3]?\d))?)?\)|"
+    rf"(?P<year>{RECENT_YEAR})[a-z]?)[.:,]? "
 )
-_YEAR = lazy_compile(rf"{YEAR} ")
+_YEAR = lazy_compile(rf"{RECENT_YEAR} ")
 _LONGEST_NAMES = 600
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from cgt_cite.fields.dates import RECENT_YEAR
+from cgt_cite.fields.pages import page_range
 from cgt_cite.model import Fields, Name, PartialDate
 from cgt_cite.parse.lexicon import Lexicon
 from cgt_cite.parse.tokens import keys_of
 from cgt_cite.regex import lazy_compile
 
 from .names import part_names, read_names
-from .places import PAGES, YEAR, pages
+from .places import PAGES
 
 _EDITION = (
     r"(?:(?P<edition>\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth) "
@@ -23,7 +25,7 @@ _EDITION = (
 )
 _PLACE = r"(?P<place>(?:St\. )?[A-Z][^\W\d_][^\d.:;()\[\]&]{1,50}(?:, D\.C\.|D\.C| \([A-Z]{2}\))?)"
 _PUBLISHER = r"(?P<publisher>[A-Z][^\d.:;()\[\]]{2,80}(?:, Inc\.?|, Ltd\.?)?)"
-_IMPRINT = rf"(?P<year>{YEAR})(?:[.:;,] pp?\. ?{PAGES})?"
+_IMPRINT = rf"(?P<year>{RECENT_YEAR})(?:[.:;,] pp?\. ?{PAGES})?"
 _TAILS = (
     lazy_compile(rf"(?<=[.?] ){_EDITION}{_PLACE}: {_PUBLISHER}; {_IMPRINT}\Z"),
     lazy_compile(rf"(?<=[.?] ){_EDITION}{_PUBLISHER}; {_PLACE}: {_IMPRINT}\Z"),
@@ -35,12 +37,12 @@ _OF_PUBLISHERS = lazy_compile(
     r"[A-Z].* (?:Press|Publishers?|Publishing|Books|Verlag|Organi[sz]ation|Committee|Cent(?:er|re))"
 )
 _BEHIND = lazy_compile(
-    rf"(?<=[.?] ){_EDITION}{_PUBLISHER}; {_PLACE}: (?P<year>{YEAR})\. "
+    rf"(?<=[.?] ){_EDITION}{_PUBLISHER}; {_PLACE}: (?P<year>{RECENT_YEAR})\. "
     rf"(?P<title>[^\W_][^;\[\]]{{8,250}}); pp?\. {PAGES}\Z"
 )
 _TITLE_BEHIND = lazy_compile(  # `Names. Dover; New York: 1996. Title`
     rf"(?P<publisher>[A-Z][^\d.:;()\[\]]{{2,60}}(?:, Inc\.?|, Ltd\.?)?); "
-    rf"(?:{_PLACE}: )?(?P<year>{YEAR})\. (?P<title>[A-Z][^;\[\]]{{8,250}})"
+    rf"(?:{_PLACE}: )?(?P<year>{RECENT_YEAR})\. (?P<title>[A-Z][^;\[\]]{{8,250}})"
 )
 _IN = ". In: "
 _EDITORS = lazy_compile(
@@ -146,5 +148,5 @@ def _imprint(found: re.Match[str]) -> Fields:
         "publisher_place": found.groupdict().get("place") or "",
         "publisher": found["publisher"],
         "issued": PartialDate(int(found["year"])),
-        "page": pages(found["first"], found["last"]),
+        "page": page_range(found["first"], found["last"]),
     }

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from cgt_cite.fields.dates import RECENT_YEAR
+from cgt_cite.fields.pages import page_range
 from cgt_cite.model import Fields, Name, PartialDate
 from cgt_cite.parse.cjk import FIRST, NAME
 from cgt_cite.regex import lazy_compile
 
-from .places import PAGES, YEAR, pages
+from .places import PAGES
 
 _HALF = str.maketrans("，．：；（）‑", ",.:;()-")
 _ARTICLE = lazy_compile(
     rf"(?P<names>{NAME}(?:, ?{NAME}){{0,20}})(?P<cut>,? ?等)?[.。] ?(?P<title>[^.。]{{4,120}})[.。] ?"
-    rf"(?P<container>[^.,。\d]{{2,30}}), ?(?P<year>{YEAR})[,;] ?(?:(?P<volume>\d{{1,4}}) ?)?"
+    rf"(?P<container>[^.,。\d]{{2,30}}), ?(?P<year>{RECENT_YEAR})[,;] ?(?:(?P<volume>\d{{1,4}}) ?)?"
     rf"(?:\((?P<issue>[\w-]{{1,9}})\))?: ?{PAGES}\.?"
 )
 _COMMA = lazy_compile(r", ?")
@@ -31,5 +33,5 @@ def read_chinese(body: str) -> Fields | None:
         "issued": PartialDate(int(found["year"])),
         "volume": found["volume"] or "",
         "issue": found["issue"] or "",
-        "page": pages(found["first"], found["last"]),
+        "page": page_range(found["first"], found["last"]),
     }

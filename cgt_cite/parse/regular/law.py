@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
+from cgt_cite.fields.dates import RECENT_YEAR
+from cgt_cite.fields.pages import page_range
 from cgt_cite.model import Fields, PartialDate
 from cgt_cite.regex import lazy_compile
 
-from .places import YEAR, pages
-
-_DECIDED = rf"(?:, \d{{1,5}}(?:[-–]\d{{1,5}})?)? \((?P<court>[^()]{{0,40}}?) ?(?P<year>{YEAR})\)"
+_DECIDED = rf"(?:, \d{{1,5}}(?:[-–]\d{{1,5}})?)? \((?P<court>[^()]{{0,40}}?) ?(?P<year>{RECENT_YEAR})\)"
 _CASE = lazy_compile(
     r"\A(?P<title>[A-Z][^;]{2,120}? vs?\.? [A-Z][^;]{2,120}?), "
     r"(?P<volume>\d{1,4}) (?P<container>[A-Z][A-Za-z0-9. ]{0,20}) (?P<first>\d{1,5})" + _DECIDED,
@@ -24,11 +24,11 @@ _ACT = lazy_compile(
 )
 _BILL = lazy_compile(
     r"\A(?:(?P<title>[A-Z][^;.]{5,160}?)[,.] )?(?P<number>(?:H\.R\.|S\.) ?\d{1,5}), "
-    rf"\d{{1,3}}(?:st|nd|d|rd|th) Cong\.(?:, \d\w\w? Sess\.)? \((?P<year>{YEAR})\)",
+    rf"\d{{1,3}}(?:st|nd|d|rd|th) Cong\.(?:, \d\w\w? Sess\.)? \((?P<year>{RECENT_YEAR})\)",
 )
 _REGULATION = lazy_compile(
     r"\A(?:(?P<title>[A-Z][^;.]{5,160}?), )?(?P<number>\d{1,3} C\.?F\.?R\.? "
-    rf"(?:Sect\.|§{{1,2}}|[Pp]t\.|[Pp]art) ?\d[\d.a-z()-]{{0,20}}) \((?P<year>{YEAR})\)",
+    rf"(?:Sect\.|§{{1,2}}|[Pp]t\.|[Pp]art) ?\d[\d.a-z()-]{{0,20}}) \((?P<year>{RECENT_YEAR})\)",
 )
 _KINDS = (("legal_case", _CASE), ("legislation", _ACT), ("bill", _BILL), ("legislation", _REGULATION))
 
@@ -44,7 +44,7 @@ def read_law(body: str) -> Fields | None:
                 "number": said.get("number"),
                 "container_title": said.get("container"),
                 "volume": said.get("volume"),
-                "page": pages(said.get("first"), None),
+                "page": page_range(said.get("first"), None),
                 "issued": _year(said),
             }
     return None

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.fields.dates import parse_date
+from cgt_cite.fields.dates import MONTH, RECENT_YEAR, parse_date
 from cgt_cite.fields.names import parse_name
+from cgt_cite.fields.pages import page_range
 from cgt_cite.model import Fields, PartialDate
 from cgt_cite.regex import lazy_compile
 
-from .places import PAGES, YEAR, pages
+from .places import PAGES
 
 _CITED = lazy_compile(
     r"(?P<names>[^“”]{3,120})[.,] “(?P<title>[^“”]{3,400}?)\.?” (?P<container>[^“”]{2,120}?),? "
     r"vol\. (?P<volume>\d{1,4})"
-    rf"(?:,(?P<issue>[\w ]{{1,12}}))? (?:\((?P<year>{YEAR})\)(?:: {PAGES})?|"
-    rf"(?P<number>[\w-]{{1,20}})\. (?P<date>(?:\d{{1,2}} )?(?:[A-Z][a-z]{{2,8}}\.? )?{YEAR}))"
+    rf"(?:,(?P<issue>[\w ]{{1,12}}))? (?:\((?P<year>{RECENT_YEAR})\)(?:: {PAGES})?|"
+    rf"(?P<number>[\w-]{{1,20}})\. (?P<date>(?:\d{{1,2}} )?(?:{MONTH}\.? )?{RECENT_YEAR}))"
 )
 _NAME = r"[^\W\d_][^,;.“”\d]{1,60}"
 _NAMES = lazy_compile(rf"(?P<first>{_NAME}, {_NAME}?)(?:,? and (?P<second>{_NAME})|(?P<cut>,? et al))?")
@@ -46,5 +47,5 @@ def read_mla(body: str) -> Fields | None:
 def _place(found: re.Match[str]) -> Fields:
     """Date and pages."""
     if found["year"]:
-        return {"issued": PartialDate(int(found["year"])), "page": pages(found["first"], found["last"])}
-    return {"issued": parse_date(found["date"]), "page": pages(found["number"], "")}
+        return {"issued": PartialDate(int(found["year"])), "page": page_range(found["first"], found["last"])}
+    return {"issued": parse_date(found["date"]), "page": page_range(found["number"], "")}

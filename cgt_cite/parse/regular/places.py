@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cgt_cite.fields.dates import month_number, parse_date
+from cgt_cite.fields.dates import MONTH, RECENT_YEAR, parse_date, year_and
 from cgt_cite.fields.months import MONTHS, SEASONS
-from cgt_cite.fields.pages import parse_pages, restore_end
-from cgt_cite.model import Fields, PageRange, Pages, PartialDate
-from cgt_cite.parse.figures import NO_PAGE
+from cgt_cite.fields.pages import page_range, parse_pages
+from cgt_cite.model import Fields, PartialDate
 from cgt_cite.regex import lazy_compile
 
-YEAR = r"(?:1[89]|20)\d\d"
 PAGES = (
     r"(?P<first>e\d{5}[-–]\d\d(?!\d)|\d{1,2}(?:\.\d{1,2}){2}(?=[-–])|[A-Za-z]{0,4}\d{1,7}[A-Za-z]?|null)"
     r"(?:[-‐-–](?P<last>\d{1,2}(?:\.\d{1,2}){2}|[A-Za-z]{0,2}\d{1,6}[A-Za-z]?))?"
@@ -30,8 +28,8 @@ _ABSTRACT = (
 )
 _ARTICLE = r"(?:pp?\. ?|Article ID |Art\. (?:ID|[Nn]o\.?) )?"
 _RANGE = r"(?:[ivxl]{1,7}|\d{1,5})(?:[-–](?:[ivxl]{1,7}|\d{1,5}))?"
-_MONTHS = r" (?P<month>[A-Z][a-z]{2,8})(?:-(?P<until>[A-Z][a-z]{2,8})| (?P<day>[0-3]?\d))?"
-_DATE = rf"(?<!\d)(?:(?P<year>{YEAR})[a-d]?(?:{_MONTHS})?|\((?P<bracketed>{YEAR})\))"
+_MONTHS = rf" (?P<month>{MONTH})(?:-(?P<until>{MONTH})| (?P<day>[0-3]?\d))?"
+_DATE = rf"(?<!\d)(?:(?P<year>{RECENT_YEAR})[a-d]?(?:{_MONTHS})?|\((?P<bracketed>{RECENT_YEAR})\))"
 # Each with what it cannot do without.  The year before the volume, behind all, before the pages, behind
 # words; no volume.
 _DATED = (
@@ -46,16 +44,16 @@ _DATED = (
         "",
         lazy_compile(
             rf"(?<=[ ,]){_VOLUME}{_BEFORE_PAGES}{PAGES}"
-            rf"(?:, (?P<year>{YEAR})| \((?P<bracketed>{YEAR})\)){_ABSTRACT}\Z"
+            rf"(?:, (?P<year>{RECENT_YEAR})| \((?P<bracketed>{RECENT_YEAR})\)){_ABSTRACT}\Z"
         ),
     ),
-    (" (", lazy_compile(rf"(?<=[ ,]){_VOLUME} \((?P<bracketed>{YEAR})\)[:,]? {PAGES}\Z")),
+    (" (", lazy_compile(rf"(?<=[ ,]){_VOLUME} \((?P<bracketed>{RECENT_YEAR})\)[:,]? {PAGES}\Z")),
     (
         "vol. ",
         lazy_compile(
             r"(?<=, )vol\. (?P<volume>\d{1,4})(?:, no\. (?P<issue>\d{1,3}(?:[-–]\d{1,3})?))?"
             rf"(?:, {_ARTICLE}{PAGES}(?:, \d{{1,3}} pages)?)?, "
-            rf"(?:(?P<month>[A-Z][a-z]{{2,8}})\.? )?(?P<year>{YEAR})\Z"
+            rf"(?:(?P<month>{MONTH})\.? )?(?P<year>{RECENT_YEAR})\Z"
         ),
     ),
     (
@@ -79,7 +77,7 @@ _DATED = (
 )
 _YEAR_ALONE = (". ", lazy_compile(rf"(?<=[.] ){_DATE}\Z"))
 _UNDATED = lazy_compile(rf"(?<=[ ,.]){_VOLUME}(?:{_BEFORE_PAGES}| (?=\w+[-‐-–])){PAGES}\Z")
-_BARE = lazy_compile(rf" (?P<year>{YEAR}), (?P<container>[A-Z][\w&. ]{{1,40}}), {_VOLUME}, {PAGES}\Z")
+_BARE = lazy_compile(rf" (?P<year>{RECENT_YEAR}), (?P<container>[A-Z][\w&. ]{{1,40}}), {_VOLUME}, {PAGES}\Z")
 _PARTS_BEHIND_YEAR = 3
 _TIMES = frozenset(word[:3] for word in (*MONTHS, *SEASONS))
 _LONGEST = 80
@@ -135,22 +133,12 @@ def _place(found: re.Match[str]) -> Place:
         "issued": _date(said),
         "volume": volume,
         "issue": issue,
-        "page": parse_pages(said.get("several") or "") or pages(said.get("first"), said.get("last")),
+        "page": parse_pages(said.get("several") or "") or page_range(said.get("first"), said.get("last")),
     }
     return Place(found.start(), fields)
 
 
 def _date(said: dict[str, str | None]) -> PartialDate | None:
     year = said.get("year") or said.get("bracketed")
-    if not year:
-        return None
-    month, until = month_number(said.get("month") or ""), month_number(said.get("until") or "")
-    end = PartialDate(int(year), until) if month and until else None
-    return PartialDate(int(year), month, int(said.get("day") or 0) if month else 0, end=end)
-
-
-def pages(first: str | None, last: str | None) -> Pages | None:
-    """One range, its contracted end restored."""
-    if not first or first == NO_PAGE:
-        return None
-    return Pages((PageRange(first, restore_end(first, last) if last else ""),))
+    month, until, day = (said.get(part) or "" for part in ("month", "until", "day"))
+    return year_and(year, f"{month}-{until}" if until else f"{month} {day}") if year else None

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from cgt_cite.fields.dates import RECENT_YEAR
 from cgt_cite.fields.names import is_particle, person
 from cgt_cite.model import Fields, Name, PartialDate
 from cgt_cite.parse.organisations import is_organisation
 from cgt_cite.regex import lazy_compile
 
-from .known import YEAR
-
 _MEMBER = lazy_compile(
     r"(?P<group>[^()]{5,80}?) ?\( ?(?P<family>[^\W\d_][^(),\d]{1,30}), (?P<given>(?:[A-Z]\.?[ -]?){1,4})",
 )
 _BEHALF = lazy_compile(r"[Oo]n behalf of (?:the )?(?P<group>[A-Z][^.]{3,120})\. (?=[^\W_])")
-_YEAR = lazy_compile(YEAR)
-_COPYRIGHT = lazy_compile(rf"(?:(?P<publisher>.+?)[.;] )?[c©]? ?(?P<year>{YEAR})(?: ?[-–].*)?")
+_YEAR = lazy_compile(RECENT_YEAR)
+_COPYRIGHT = lazy_compile(rf"(?:(?P<publisher>.+?)[.;] )?[c©]? ?(?P<year>{RECENT_YEAR})(?: ?[-–].*)?")
 _NATION = lazy_compile(r"U\. ?S\.|US")
 _OFFICE = lazy_compile(
     r"(?:National|Federal|Department|Food and Drug|Geological|Census|Office|Public Health)\b"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from cgt_cite.fields.dates import month_number, parse_date
+from cgt_cite.fields.dates import RECENT_YEAR, month_number, parse_date
 from cgt_cite.model import Fields, PageRange, Pages, PartialDate
 from cgt_cite.regex import lazy_compile
 
-from .known import YEAR, is_journal, is_prose
+from .known import is_journal, is_prose
 
 _PARTS = frozenset(("title", "volume", "issue", "editor"))
-_YEAR = lazy_compile(YEAR)
+_YEAR = lazy_compile(RECENT_YEAR)
 _PARTS_OF_WORKS = ("Chapter ", "Section ", "Part ", "Appendix ", "Annex ")
 _SECTION = lazy_compile(r"[;,] ?Sect(?:\.|ion) (?P<section>[A-Z]{1,2}):? ?(?P<page>\d{1,3})\b")
 _NO_NAME = lazy_compile(r"[\W\d_]+\Z|R package(?:,? version)?[\s\d.‐-]*\Z")

@@ -11,7 +11,6 @@ from cgt_cite.regex import lazy_compile
 STATE = lazy_compile(
     r"[A-Z]{2}|USA|U\.S\.A\.|UK|Ill\.?|Mass\.?|Calif\.?|Pa\.?|China|India|Japan|Brazil|Brasil"
 )
-YEAR = r"(?:1[89]|20)\d\d"
 FEWEST_WORDS = 3  # of prose
 _OF_MEETING = lazy_compile(r"[.]|\b(?:proc|conf|symp|meeting|journal|congress)", re.IGNORECASE)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from cgt_cite.fields.dates import RECENT_YEAR
 from cgt_cite.model import Fields, PartialDate
 from cgt_cite.parse.kinds import is_conference
 from cgt_cite.regex import lazy_compile
 
-from .known import STATE, YEAR, is_place, is_publisher
+from .known import STATE, is_place, is_publisher
 
 _NUMBER_BEHIND = lazy_compile(r"(?:, [^,]{0,60}\bSeries)?,? \d{1,4}\Z")
 _PLACE_BEFORE = lazy_compile(r"[A-Z]{2}: ?(?=[A-Z])")
@@ -20,8 +21,8 @@ _PRESS = lazy_compile(
 )
 _UNIVERSITY = "University of "
 _BEHIND_EVENT = lazy_compile(
-    rf"; {YEAR} [A-Z][a-z]{{2}} [\w –-]{{1,14}}; [^.;:]{{2,60}}\. "
-    rf"(?P<place>[^.;:]{{2,40}}): (?P<publisher>[^.;:]{{2,60}}); (?P<year>{YEAR})\b",
+    rf"; {RECENT_YEAR} [A-Z][a-z]{{2}} [\w –-]{{1,14}}; [^.;:]{{2,60}}\. "
+    rf"(?P<place>[^.;:]{{2,40}}): (?P<publisher>[^.;:]{{2,60}}); (?P<year>{RECENT_YEAR})\b",
 )
 _GENRE = lazy_compile(r"(?:M\. ?Sc\.? |Ph\. ?D\.? )?(?:[Tt]hesis|[Tt]esis|[Dd]issert\w*|Tese)\b")
 _REPORT = lazy_compile(r"\bReport (?:of|to|on) ")

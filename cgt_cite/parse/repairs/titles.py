@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.fields.dates import month_number
+from cgt_cite.fields.dates import MONTH, RECENT_YEAR, month_number
 from cgt_cite.model import Fields, PageRange, Pages, PartialDate
 from cgt_cite.parse.tokens import words_of
 from cgt_cite.regex import lazy_compile
 
-from .known import FEWEST_WORDS, YEAR, is_journal, is_prose
+from .known import FEWEST_WORDS, is_journal, is_prose
 
 _LAST_SENTENCE = lazy_compile(r"(?<=[^.]{12}[.?!]) [^.?!]{3,60}\.?\Z")
 _LONGEST_CONTAINER = 64
 _SHORTEST_TITLE = 50
 _IN_LATIN = lazy_compile(r"(?:vivo|vitro|situ|silico|utero|planta|ovo|memoriam|praxi|toto)\b", re.IGNORECASE)
-_DATE_BEFORE = lazy_compile(r"(?P<month>[A-Z][a-z]{2,8})(?: \d{1,2})?\)\.? ")
-_RELEASED = lazy_compile(rf"Released (?P<year>{YEAR})\. ?(?=.)")
+_DATE_BEFORE = lazy_compile(rf"(?P<month>{MONTH})(?: \d{{1,2}})?\)\.? ")
+_RELEASED = lazy_compile(rf"Released (?P<year>{RECENT_YEAR})\. ?(?=.)")
 _SEASONS = frozenset(("Spring", "Summer", "Autumn", "Fall", "Winter"))
-_YEAR_BEHIND = lazy_compile(rf" \((?P<year>{YEAR})\)\Z")
+_YEAR_BEHIND = lazy_compile(rf" \((?P<year>{RECENT_YEAR})\)\Z")
 _ASSIGNEES = lazy_compile(r"[^.]{3,200}, assignees?\. (?=[A-Z])")
 _PAGES_BEHIND = lazy_compile(r"\. (?P<first>\d{1,3})[-–](?P<last>\d{1,3})\Z")
 _FACT_SHEET = lazy_compile(
@@ -29,7 +29,9 @@ _EDITION_BEHIND = lazy_compile(
     r"(?:Auflage|Aufl\.?|edition|ed\.?|edn\.?)\Z|[.,] (?P<ordinal>\d{0,2}(?:1st|2nd|3rd|\dth))\Z",
     re.IGNORECASE,
 )
-_TITLE_BEHIND = lazy_compile(rf"; (?:[^.;:]{{2,60}}: )?{YEAR}\. (?P<title>[^.;]{{3,250}}[^.; ]); pp?\. ?\d")
+_TITLE_BEHIND = lazy_compile(
+    rf"; (?:[^.;:]{{2,60}}: )?{RECENT_YEAR}\. (?P<title>[^.;]{{3,250}}[^.; ]); pp?\. ?\d"
+)
 _VERB = lazy_compile(r"\b(?:is|are|was|were|has|have|had|been)\b")
 _ENDS_OF_QUESTIONS = ("?", "!", "?”", "!”", '?"', '!"', "?’", "!’")
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from cgt_cite.fields.pages import DASH
 from cgt_cite.parse.marks import find_marks
 
 from .example import Example
 
 Span = tuple[int, int, str]
-_DASH = r"\s*[-‐‑‒–—−~]+\s*"
 _FLEXIBLE = {"-": r"[-‐‑‒–—−]", "–": r"[-‐‑‒–—−]", "‐": r"[-‐‑‒–—−]", "'": "['’‘]", "’": "['’‘]"}
 _ETAL = re.compile(r"\bet\.?\s*al\b|\bu\.\s?a\b|\be\s+cols?\b|\by\s+cols?\b|\band others\b", re.IGNORECASE)
 
@@ -182,7 +182,7 @@ def _place_pages(sheet: _Sheet, fields: Mapping[str, Any]) -> None:
         return
     label = "page.first" if fields.get("first_page") else "elocation"
     if last and last != first:
-        pattern = re.compile(rf"(?<!\w){re.escape(first)}(?:{_DASH}|\s+to\s+|\s+){re.escape(last)}(?!\w)")
+        pattern = re.compile(rf"(?<!\w){re.escape(first)}(?:{DASH}|\s+to\s+|\s+){re.escape(last)}(?!\w)")
         for match in reversed(list(pattern.finditer(sheet.text))):
             if sheet.is_free(*match.span(), of_marks=True):
                 sheet.put(match.start(), match.start() + len(first), label)
