@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from cgt_cite.fields.names import split_particle
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Name, NameList
 from cgt_cite.regex import lazy_compile
@@ -67,7 +68,7 @@ def index_name(text: str) -> Name:
     initials = _initials(words[-1]) if len(words) > 1 else ""
     if not initials or not _WORDS_OF_GROUPS.isdisjoint(words):
         return Name(literal=clean(text))
-    particle, family = split_particle(words[:-1])
+    particle, family = split_particle(" ".join(words[:-1]))
     return Name(family, initials, particle, suffix)
 
 
@@ -86,7 +87,7 @@ def full_name(full: str, indexed: str) -> Name:
     """Split `Jan A van der Berg Jr`, given its index form `van der Berg JA Jr`, into parts."""
     full, name = clean(full), index_name(indexed)
     if name.literal:  # indexed under one name only
-        particle, family = split_particle(full.split())
+        particle, family = split_particle(full)
         return Name(family, particle=particle)
     words = full.removesuffix(f" {name.suffix}") if name.suffix else full
     family = f"{name.particle} {name.family}".strip()
@@ -94,14 +95,6 @@ def full_name(full: str, indexed: str) -> Name:
     if words[start:].casefold() != family.casefold() or start < 0:
         return name
     return Name(name.family, words[:start].strip() or name.given, name.particle, name.suffix)
-
-
-def split_particle(words: list[str]) -> tuple[str, str]:
-    """Split off the lower-case words before a family name."""
-    count = 0
-    while count < len(words) - 1 and words[count][0].islower():
-        count += 1
-    return " ".join(words[:count]), " ".join(words[count:])
 
 
 def _initials(word: str) -> str:

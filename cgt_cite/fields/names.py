@@ -8,8 +8,9 @@ from cgt_cite.model import Name
 from cgt_cite.regex import lazy_compile
 
 _PARTICLE_LIST = """
-af al am auf aus bin bint da dal dall' das de degli dei del della delle den der des di do dos du e el het
-ibn im in 't la las le lo los op 's s' ten ter thoe tot und van vande vanden vander vom von vor y zu zum zur
+af al am auf aus av bin bint da dal dall' das de degli dei del della delle dem den der des di do dos du e el
+het ibn im in 't la las le lo los op 's s' te ten ter thoe tot ud ul und ur v van vande vanden vander vom von
+vor y zu zum zur
 """
 _PARTICLES = frozenset(_PARTICLE_LIST.split())
 _SUFFIX = lazy_compile(

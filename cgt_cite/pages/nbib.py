@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.citation import article_number, parse_citation
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
-from cgt_cite.fields.index_names import index_name, split_particle
+from cgt_cite.fields.index_names import index_name
 from cgt_cite.fields.languages import language_code
-from cgt_cite.fields.names import parse_name
+from cgt_cite.fields.names import parse_name, split_particle
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.relations import RELATIONS_OF_TAGS
 from cgt_cite.model import (
@@ -218,7 +218,7 @@ def _name(full: str, indexed: str) -> Name:
         given = given.removesuffix(name.suffix).rstrip(", ")
     if indexed.endswith(f" {given}"):  # initials here as well
         given = name.given or given
-    particle, family = split_particle(family.split())
+    particle, family = split_particle(family)
     return name._replace(family=family, given=given, particle=particle, literal="")
 
 

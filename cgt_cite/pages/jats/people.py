@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.index_names import index_names, split_particle
-from cgt_cite.fields.names import is_particle, parse_name
+from cgt_cite.fields.index_names import index_names
+from cgt_cite.fields.names import is_particle, parse_name, split_particle
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Name, NameList
 from cgt_cite.pages.jats import tags
@@ -142,7 +142,7 @@ def _person(element: Element) -> Name | None:
     if not family:
         return _literal(given) if given else _parse_undivided(text_of(element))
     prefix, suffix = found.get("prefix", ""), found.get("suffix", "")
-    particle, family = split_particle(family.split())
+    particle, family = split_particle(family)
     if prefix and all(map(is_particle, prefix.split())):  # otherwise it is a title: Dr., Sir
         particle = f"{prefix} {particle}".strip()
     return Name(family, given, particle, suffix if _SUFFIX.fullmatch(suffix) else "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.fields.index_names import is_group, split_particle
+from cgt_cite.fields.index_names import is_group
+from cgt_cite.fields.names import split_particle
 from cgt_cite.model import Name, NameList
 from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.regex import lazy_compile
@@ -43,5 +44,5 @@ def _name(text: str) -> Name:
     """A full name; without the index form the last word is the family name."""
     words = text.split()
     first = next((number for number, word in enumerate(words[1:], 1) if word[0].islower()), len(words) - 1)
-    particle, family = split_particle(words[first:])
+    particle, family = split_particle(" ".join(words[first:]))
     return Name(family, " ".join(words[:first]), particle)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.index_names import split_particle
+from cgt_cite.fields.names import split_particle
 from cgt_cite.model import Fields, Name, NameList
 from cgt_cite.pages.xml.text import text_at
 
@@ -45,6 +45,6 @@ def _name(author: Element) -> Name | None:
     group = text_at(author, "CollectiveName")
     if group:
         return Name(literal=group)
-    particle, family = split_particle(text_at(author, "LastName").split())
+    particle, family = split_particle(text_at(author, "LastName"))
     given = text_at(author, "ForeName") or text_at(author, "Initials")
     return Name(family, given, particle, text_at(author, "Suffix")) if family else None
