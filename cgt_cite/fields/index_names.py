@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.names import split_particle
+from cgt_cite.fields.suffixes import is_suffix
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Name, NameList
 from cgt_cite.regex import lazy_compile
 
-_SUFFIX = lazy_compile(r"Jr|Sr|[2-9](?:nd|rd|th)|I{2,3}|IV")
 _ET_AL = lazy_compile(r"\bet al\b\.?|\.\.\.|…", re.IGNORECASE)
 # Two letters for one in another script or language, together one initial: `Iu` for Ю, `Zs`.
 _DIGRAPH = "Chr|Dzh|Shch|[CGKPRSTZ]h|D[hjz]|[IJY][aeou]|[CSZ]s|[CSR]z|[GNLT]y|[LN]j|St"
@@ -64,7 +64,7 @@ def index_name(text: str) -> Name:
     ('Petrov, Iu V', 'Example Study Group')
     """
     words = clean(text).split()
-    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""  # noqa: PLR2004 - family, initials, suffix
+    suffix = words.pop().rstrip(".") if len(words) > 2 and is_suffix(words[-1]) else ""  # noqa: PLR2004 - family, initials, suffix
     initials = _initials(words[-1]) if len(words) > 1 else ""
     if not initials or not _WORDS_OF_GROUPS.isdisjoint(words):
         return Name(literal=clean(text))

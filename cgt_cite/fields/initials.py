@@ -9,6 +9,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from cgt_cite.fields.suffixes import ABBREVIATIONS, NUMERALS
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ _PRONOUNCEABLE = lazy_compile(
     rf"(?:[lnrhcs]?{_C}|({_C})\1)?"
 )
 _NO_INITIALS = frozenset(("II", "III"))
-_AFTER_A_NAME = frozenset(("IV", "JR", "SR", "MD"))  # a suffix after a name, initials when alone
+# A suffix after a name, initials when alone.
+_AFTER_A_NAME = frozenset(("MD", *map(str.upper, (*ABBREVIATIONS, *NUMERALS))))
 _ALWAYS_INITIALS, _MAX_INITIALS = 3, 5  # longest word in capitals that is always, or ever, initials
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cgt_cite.fields.suffixes import is_suffix
 from cgt_cite.model import Name
 from cgt_cite.regex import lazy_compile
 
@@ -12,10 +11,8 @@ af al am auf aus av bin bint da dal dall' das de degli dei del della delle dem d
 het ibn im in 't la las le lo los op 's s' te ten ter thoe tot ud ul und ur v van vande vanden vander vom von
 vor y zu zum zur
 """
-_PARTICLES = frozenset(_PARTICLE_LIST.split())
-_SUFFIX = lazy_compile(
-    r"(?:jr|sr|jnr|snr|ii|iii|iv|2nd|3rd|4th|filho|neto|júnior|junior|sobrinho|md|phd)\.?", re.IGNORECASE
-)
+PARTICLES = frozenset(_PARTICLE_LIST.split())
+_DEGREES = frozenset(("md", "phd"))  # printed like suffixes
 _ORGANISATION_WORD_LIST = """
 academy agency alliance association board center centre collaboration college commission committee consortium
 council department foundation group institute institutes investigators ministry network office organisation
@@ -27,7 +24,7 @@ _INITIALS = lazy_compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 def is_particle(word: str) -> bool:
     """Whether a word of a family name is a lower-case particle such as `van` or `de`."""
-    return word.replace("’", "'") in _PARTICLES
+    return word.replace("’", "'") in PARTICLES
 
 
 def split_particle(family: str) -> tuple[str, str]:
@@ -58,7 +55,7 @@ def parse_name(text: str) -> Name:
     if "," in text:
         return _parse_inverted(text)
     words = text.split()
-    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""  # noqa: PLR2004
+    suffix = words.pop() if len(words) > 2 and _follows_name(words[-1]) else ""  # noqa: PLR2004
     if len(words) < 2:  # noqa: PLR2004 - a person has at least two names
         return Name(literal=text)
     start = next(at for at in range(len(words), -1, -1) if not at or not _is_initials(words[at - 1]))
@@ -75,7 +72,7 @@ def parse_author(text: str) -> Name:
 
 def _parse_inverted(text: str) -> Name:
     family, *rest = (part.strip() for part in text.split(","))
-    suffix = next((part for part in rest if _SUFFIX.fullmatch(part)), "")
+    suffix = next((part for part in rest if _follows_name(part)), "")
     return person(family, " ".join(part for part in rest if part != suffix), suffix)
 
 
@@ -83,6 +80,10 @@ def _parse_natural(words: list[str], suffix: str) -> Name:
     """A name in natural order; the family name begins with its particle, or is the last word."""
     start = next((at for at, word in enumerate(words[1:-1], 1) if is_particle(word)), len(words) - 1)
     return person(" ".join(words[start:]), " ".join(words[:start]), suffix)
+
+
+def _follows_name(word: str) -> bool:
+    return is_suffix(word, any_case=True) or word.rstrip(".").casefold() in _DEGREES
 
 
 def _is_initials(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cgt_cite.fields.dates import YEAR
+from cgt_cite.fields.suffixes import ABBREVIATIONS
 from cgt_cite.regex import lazy_compile
 
 from .tokens import is_mark
@@ -26,7 +27,6 @@ _ALIKE = {
     ")": "）",
 }
 _PLAIN = str.maketrans({char: plain for plain, chars in _ALIKE.items() for char in chars})
-_SUFFIXES = frozenset(("Jr", "Sr", "Jnr", "Snr"))  # of names
 _LONGEST_GAP = 4
 _LONG_WORD = 5
 
@@ -40,7 +40,7 @@ def shape_of(word: str) -> str:
         return word[0]
     if word.isdigit():
         return "Y" if _YEAR.match(word) else f"9{min(len(word), 6)}"
-    if word in _SUFFIXES:
+    if word in ABBREVIATIONS:
         return "J"
     if word.isalpha():
         return _shape_of_letters(word, min(len(word), _LONG_WORD))

@@ -16,6 +16,8 @@ from cgt_cite.model import Name
         ("van der Berg JA", Name("Berg", "JA", "van der")),
         ("Wright JT Jr", Name("Wright", "JT", suffix="Jr")),
         ("Bailey JI 3rd", Name("Bailey", "JI", suffix="3rd")),
+        ("Silva AB Filho", Name("Silva", "AB", suffix="Filho")),
+        ("de Souza JR", Name("Souza", "JR", "de")),
         ("Das Pradhan A", Name("Das Pradhan", "A")),
         ("García-López M", Name("García-López", "M")),
         ("O'Connor D", Name("O'Connor", "D")),
@@ -97,4 +99,6 @@ def test_name_as_written(text: str, expected: Name) -> None:
 def test_particles() -> None:
     assert split_particle("von der Heide") == ("von der", "Heide")
     assert split_particle("van") == ("", "van")
+    assert split_particle("te Velde") == ("te", "Velde")
+    assert split_particle("behalf of the Heart Group") == ("", "behalf of the Heart Group")
     assert person("de la Cruz", "A") == Name("Cruz", "A", "de la")

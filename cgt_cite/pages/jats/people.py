@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.names import is_particle, parse_name, split_particle
+from cgt_cite.fields.suffixes import is_suffix
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Name, NameList
 from cgt_cite.pages.jats import tags
@@ -26,9 +27,6 @@ _TRANSLATORS = lazy_compile(r"\W*(?:trans|transl|translators?|übers)\b", re.IGN
 _EDITED_BY = lazy_compile(r"\b(?:edited by|editors?:)\W*\Z", re.IGNORECASE)
 _IN = lazy_compile(r"\bin\b:?\s*\Z", re.IGNORECASE)
 _ET_AL = lazy_compile(r"\bet\.? al\b|\band others\b", re.IGNORECASE)
-_SUFFIX = lazy_compile(
-    r"(?:jr|sr|jnr|snr|[2-9](?:nd|rd|th)|i{2,3}|iv|filho|neto|júnior|junior|sobrinho)\.?", re.IGNORECASE
-)
 _TITLES = ("article-title", "chapter-title", "part-title", "data-title", "source")
 _PARTS = ("surname", "given-names", "prefix", "suffix")
 _ET_AL_DISTANCE = 16  # characters after a list of names within which "et al." still belongs to the list
@@ -145,7 +143,7 @@ def _person(element: Element) -> Name | None:
     particle, family = split_particle(family)
     if prefix and all(map(is_particle, prefix.split())):  # otherwise it is a title: Dr., Sir
         particle = f"{prefix} {particle}".strip()
-    return Name(family, given, particle, suffix if _SUFFIX.fullmatch(suffix) else "")
+    return Name(family, given, particle, suffix if is_suffix(suffix, any_case=True) else "")
 
 
 def _parse_undivided(text: str) -> Name | None:

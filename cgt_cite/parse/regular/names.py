@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cgt_cite.fields.names import is_particle, person
+from cgt_cite.fields.suffixes import ABBREVIATIONS, NUMERALS, SUFFIXES, is_suffix
 from cgt_cite.model import Fields, Name
 from cgt_cite.regex import lazy_compile
 
@@ -16,9 +17,10 @@ _GIVEN = (
     rf"{_LETTER}{{1,4}}|{_LETTER}\.?(?:[‐-]?{_LETTER}\.?){{1,3}}|"
     rf"{_LETTER}\.(?: {_LETTER}\.){{0,3}}|{_LETTER}(?: {_LETTER}){{1,2}}"
 )
-_SUFFIX = r"Jr|Sr|II|III|IV"
+_SUFFIX = "|".join(SUFFIXES)
 _PIECE = lazy_compile(
-    rf"(?P<family>{_FAMILY}) (?!(?:Jr|Sr)\b)(?P<given>{_GIVEN})(?: (?P<suffix>{_SUFFIX})\.?)?"
+    rf"(?P<family>{_FAMILY}) (?!(?:{'|'.join(ABBREVIATIONS)})\b)(?P<given>{_GIVEN})"
+    rf"(?: (?P<suffix>{_SUFFIX})\.?)?"
 )
 _INVERTED = lazy_compile(
     rf"(?P<family>{_FAMILY}), (?P<given>[^\W\d_]\.(?:[ ‐-]{{0,2}}[^\W\d_]\.){{0,3}})"
@@ -70,8 +72,7 @@ _POINTS = str.maketrans("", "", ".-‐ ")
 _PARTICLES = frozenset("ey")
 _MOST_INITIALS = 4
 _MOST_WORDS = 10  # that the longest family name has, with its initials
-_GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
-_SUFFIXES = _GENERATIONS | frozenset(("Junior", "Filho", "Neto", "FILHO", "NETO", "JUNIOR"))
+_GENERATIONS = frozenset((*ABBREVIATIONS, *NUMERALS))
 
 
 def part_names(text: str) -> Iterator[tuple[Fields, str]]:
@@ -148,7 +149,7 @@ def _pieces(whole: str, text: str) -> list[str]:
     if together and is_group(together["group"]):  # `Raz I Collaborative Study Group`
         pieces[-1:] = together.groups()
     for at in range(len(pieces) - 1, 0, -1):
-        if pieces[at].rstrip(".") in _SUFFIXES:
+        if is_suffix(pieces[at]):
             pieces[at - 1] += f" {pieces.pop(at)}"
     dotted = any(piece[-1:] == "." for piece in pieces[:-1]) or "." in pieces[-1]
     if dotted and whole == text and pieces[-1][-1:] != ".":
@@ -202,7 +203,7 @@ def _is_plain(family: str, given: str) -> bool:
         and len(family) > 1
         and family.isalpha()
         and family.istitle()
-        and family not in _SUFFIXES
+        and not is_suffix(family)
     )
 
 
@@ -219,4 +220,4 @@ def _person(family: str, given: str, suffix: str = "", *, capitals: bool = False
     proper = [word for word in words if not is_particle(word)]
     if not proper or not all(word[0].isupper() and (capitals or not word.isupper()) for word in proper):
         return None
-    return person(family, given, suffix) if _SUFFIXES.isdisjoint(words) else None
+    return None if any(map(is_suffix, words)) else person(family, given, suffix)

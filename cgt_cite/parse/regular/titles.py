@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from cgt_cite.fields.dates import RECENT_YEAR
 from cgt_cite.fields.journals import with_own_period
+from cgt_cite.fields.suffixes import SUFFIXES
 from cgt_cite.model import Fields
 from cgt_cite.parse.lexicon import Lexicon
 from cgt_cite.parse.tokens import keys_of
@@ -29,7 +30,7 @@ _ABBREVIATED = lazy_compile(
 )
 _NO_TITLE = lazy_compile(
     r"\([^()]+\)\. |[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+)? [A-Z]{1,3}[.,]|"
-    r"(?:Jr|Sr|I{2,3}|IV|Junior|Filho|Neto)\b|(?:[Ff]or the|[Oo]n behalf)\b|"
+    rf"(?:{'|'.join(SUFFIXES)})\b|(?:[Ff]or the|[Oo]n behalf)\b|"
     rf"{RECENT_YEAR}\.|[A-Z][\w-]+, (?:[A-Z][\w-]+ [A-Z][\w-]+,|[A-Z]{{1,3}} ?\()"
 )
 _TWO = lazy_compile(r"[\d)]:\s?\d+[-–]\d")  # the pages of another article

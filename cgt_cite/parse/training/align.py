@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cgt_cite.fields.pages import DASH
+from cgt_cite.fields.suffixes import SUFFIXES
 from cgt_cite.parse.marks import find_marks
 
 from .example import Example
@@ -151,7 +152,7 @@ def _suffix_span(sheet: _Sheet, suffix: str, inner: int, outer: int, role: str) 
     return []
 
 
-_SUFFIX = r"(?:Jr|Sr|II|III|IV|Neto|Filho|Júnior|Junior|Sobrinho)"
+_SUFFIX = f"(?:{'|'.join(SUFFIXES)})"
 
 
 def _after(sheet: _Sheet, given: str, end: int) -> tuple[int, int] | None:

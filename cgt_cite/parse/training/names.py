@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from cgt_cite.fields.names import PARTICLES
 from cgt_cite.parse.training.draws import chance
 
 if TYPE_CHECKING:
@@ -57,10 +58,7 @@ _GLUED = 4  # so many capitals are initials, more are a name in capitals
 _BEFORE_GROUPS = (
     "; ", "; ", ", ", ", and ", "; for the ", ", for the ", ", on behalf of the ", "; on behalf of the ",
 )  # fmt: skip
-PARTICLE = re.compile(
-    r"(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|du|la|le|ten|ter|zu|zur|af|av|el|al|bin|ibn|y)\s+)+"
-    r"(?=[^\W\d_a-z])"
-)
+PARTICLE = re.compile(rf"(?:(?:{'|'.join(map(re.escape, sorted(PARTICLES)))})\s+)+(?=[^\W\d_a-z])")
 
 
 def initials(given: str) -> list[str]:
