@@ -4,56 +4,56 @@ from __future__ import annotations
 
 from cgt_cite.regex import lazy_compile
 
-# ISO 639-1 code, MEDLINE's code (ISO 639-2/B), English names, other codes; by frequency in PubMed.
-# Names are separated by bars; the first is the one that is written.
+# ISO 639-1 code, MEDLINE's code (ISO 639-2/B) and other codes, English names, the first of which is written;
+# by frequency in PubMed.
 _TABLE = """
 en eng English
-de ger German deu
-fr fre French fra
+de ger/deu German
+fr fre/fra French
 ru rus Russian
-zh chi Chinese|Mandarin|Simplified Chinese|Traditional Chinese|Mandarin Chinese zho cmn
+zh chi/zho/cmn Chinese|Mandarin|Simplified Chinese|Traditional Chinese|Mandarin Chinese
 ja jpn Japanese
 es spa Spanish|Castilian|Spanish, Castilian
 it ita Italian
 pl pol Polish
 pt por Portuguese|Brazilian Portuguese
 da dan Danish
-nl dut Dutch|Flemish nld
+nl dut/nld Dutch|Flemish
 sv swe Swedish
-cs cze Czech ces
+cs cze/ces Czech
 hu hun Hungarian
 no nor Norwegian
-ro rum Romanian|Rumanian|Moldovan|Moldavian ron
+ro rum/ron Romanian|Rumanian|Moldovan|Moldavian
 bg bul Bulgarian
 ko kor Korean
 he heb Hebrew
 tr tur Turkish
 uk ukr Ukrainian
 fi fin Finnish
-sk slo Slovak|Slovakian slk
-sr srp Serbian scc
-hr hrv Croatian scr
-el gre Greek|Modern Greek|Greek, Modern ell
+sk slo/slk Slovak|Slovakian
+sr srp/scc Serbian
+hr hrv/scr Croatian
+el gre/ell Greek|Modern Greek|Greek, Modern
 sl slv Slovenian|Slovene
-fa per Persian|Farsi|Iranian|Persian, Iranian fas
+fa per/fas Persian|Farsi|Iranian|Persian, Iranian
 ar ara Arabic
 lt lit Lithuanian
-ka geo Georgian kat
+ka geo/kat Georgian
 et est Estonian
 lv lav Latvian
 bs bos Bosnian
-is ice Icelandic isl
-mk mac Macedonian mkd
+is ice/isl Icelandic
+mk mac/mkd Macedonian
 af afr Afrikaans
 th tha Thai
 vi vie Vietnamese
-cy wel Welsh cym
+cy wel/cym Welsh
 id ind Indonesian|Bahasa Indonesia
-ms may Malay|Bahasa Malaysia msa
-sq alb Albanian sqi
+ms may/msa Malay|Bahasa Malaysia
+sq alb/sqi Albanian
 ca cat Catalan|Valencian
 az aze Azerbaijani|Azeri
-hy arm Armenian hye
+hy arm/hye Armenian
 eo epo Esperanto
 la lat Latin
 kk kaz Kazakh
@@ -69,30 +69,27 @@ bn ben Bengali|Bangla
 ml mal Malayalam
 ps pus Pashto|Pushto
 am amh Amharic
-mi mao Maori mri
+mi mao/mri Maori
 rw kin Kinyarwanda
 sw swa Swahili
-eu baq Basque eus
+eu baq/eus Basque
 gl glg Galician
 ne nep Nepali
 si sin Sinhala|Sinhalese
-my bur Burmese mya
+my bur/mya Burmese
 ku kur Kurdish
 ky kir Kyrgyz|Kirghiz
 tg tgk Tajik
 und und Undetermined
 mul mul Multiple languages
 """
-_ROW = lazy_compile(r"(?P<code>[a-z]+) (?P<medline>[a-z]+) (?P<names>[A-Z].*?)(?P<others>(?: [a-z]{3})*)")
-_ROWS = [row for row in map(_ROW.fullmatch, _TABLE.splitlines()) if row]
-_MEDLINE = {row["code"]: row["medline"] for row in _ROWS}
-_NAMES = {row["code"]: row["names"].split("|") for row in _ROWS}
+_ROWS = [line.split(" ", 2) for line in _TABLE.strip().splitlines()]
+_MEDLINE = {code: others.partition("/")[0] for code, others, _ in _ROWS}
+_NAMES = {code: names.split("|") for code, _, names in _ROWS}
 _CODES = {
-    alias.casefold(): row["code"]
-    for row in _ROWS
-    for alias in (row["code"], row["medline"], *row["others"].split(), *_NAMES[row["code"]])
+    alias.casefold(): code for code, others, _ in _ROWS for alias in (code, *others.split("/"), *_NAMES[code])
 }
-_SEPARATOR = lazy_compile(r"\s*(?:,|&|\band\b)\s*")
+_SEPARATOR = lazy_compile(r",|&|\band\b")
 # The longest first, so that as alternatives of a pattern `Persian, Iranian` is tried before `Persian`.
 LANGUAGES = sorted((name for names in _NAMES.values() for name in names), key=len, reverse=True)
 
@@ -112,13 +109,14 @@ def language_codes(names: str) -> str:
     >>> language_codes("Greek, Modern, English")
     'el, en'
     """
-    words = [word for word in _SEPARATOR.split(names.partition(";")[0].strip()) if word]
+    words = list(filter(None, map(str.strip, _SEPARATOR.split(names.partition(";")[0]))))
     codes: list[str] = []
-    while words:
-        inverted = ", ".join(words[:2])  # `Greek, Modern` is one language
+    at = 0
+    while at < len(words):
+        inverted = ", ".join(words[at : at + 2])  # `Greek, Modern` is one language
         length = 2 if inverted.casefold() in _CODES else 1
-        codes.append(language_code(", ".join(words[:length])))
-        del words[:length]
+        codes.append(language_code(", ".join(words[at : at + length])))
+        at += length
     return ", ".join(dict.fromkeys(codes))
 
 
