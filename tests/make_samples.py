@@ -1,4 +1,4 @@
-"""Writes samples/ from make_samples.toml: `python tests/make_samples.py`.
+"""Writes samples/ from make_samples.toml: `python -m tests.make_samples`.
 
 The pages have PubMed's markup as far as a citation tool meets it, blank lines and detours included;
 scripts, styles and menus are left out.
@@ -10,8 +10,8 @@ import re
 import tomllib
 from pathlib import Path
 
-from sample_html import render
-from sample_text import render_text
+from tests.sample_html import render
+from tests.sample_text import render_text
 
 FACTS = Path(__file__).with_suffix(".toml")
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -31,16 +31,16 @@ ERROR_PAGE = """<!DOCTYPE html>
 """
 
 
-def main() -> None:
-    """Write every page."""
+def write(folder: Path) -> None:
+    """Write every page into the folder."""
     for page in tomllib.loads(FACTS.read_text(encoding="utf-8"))["page"]:
         name = f"{page.get('file', page['title'])} - PubMed"
         html = re.sub(r"\n\s*\n", "\n\n", render(page)) * page.get("copies", 1)
-        (SAMPLES / f"{name}.html").write_text(html, encoding="utf-8", newline="\n")
+        (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="\n")
         if page.get("as_text"):
-            (SAMPLES / f"{name}.txt").write_text(render_text(page), encoding="utf-8", newline="\n")
-    (SAMPLES / "500 Error - NCBI.html").write_text(ERROR_PAGE, encoding="utf-8", newline="\n")
+            (folder / f"{name}.txt").write_text(render_text(page), encoding="utf-8", newline="\n")
+    (folder / "500 Error - NCBI.html").write_text(ERROR_PAGE, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    main()
+    write(SAMPLES)

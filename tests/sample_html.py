@@ -7,8 +7,8 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote_plus
 
-from sample_references import references
-from sample_text import Facts
+from tests.sample_references import references
+from tests.sample_text import Facts
 
 
 def render(page: Facts) -> str:

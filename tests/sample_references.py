@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from sample_text import Facts, cut_address
+from tests.sample_text import Facts, cut_address
 
 _ADDRESS = re.compile(r"&lt;(https?://\S+?)&gt;")
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-from extracting import extract
 
 from cgt_cite.complete.missing import articles_to_fetch
 from cgt_cite.complete.survey import PageInfo, survey
@@ -19,6 +18,7 @@ from cgt_cite.pipeline import ExtractOptions, read_pages
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.statistics import Statistics
+from tests.extracting import extract
 
 TEXT = Path(__file__).parent / "pages" / "fixtures" / "fulltext.nxml"
 PAGE = """<!DOCTYPE html><html><head><meta name="citation_pmid" content="91000011"></head><body>

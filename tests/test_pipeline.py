@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-from extracting import extract
 
 from cgt_cite.document import SIZE_LIMIT, Document
 from cgt_cite.errors import TooLargeError
 from cgt_cite.model import Page, Reference, Work
 from cgt_cite.pipeline.contents import parsed
 from cgt_cite.problems import Kind, Problem
+from tests.extracting import extract
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-TESTS = Path(__file__).resolve().parent
-SAMPLES = TESTS.parent / "samples"
+from tests.make_samples import SAMPLES, write
 
 
 def test_script_writes_these_pages(tmp_path: Path) -> None:
-    (tmp_path / "tests").mkdir()
-    (tmp_path / "samples").mkdir()
-    for path in (*TESTS.glob("make_samples.*"), *TESTS.glob("sample_*.py")):
-        shutil.copy(path, tmp_path / "tests")
-    subprocess.run([sys.executable, tmp_path / "tests" / "make_samples.py"], check=True)
-    written = {path.name: path.read_bytes() for path in (tmp_path / "samples").iterdir()}
+    write(tmp_path)
+    written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert written == {path.name: path.read_bytes() for path in SAMPLES.iterdir()}
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from extracting import extract
 
 from cgt_cite.problems import Kind, Problem
+from tests.extracting import extract
 
 if TYPE_CHECKING:
     from cgt_cite.model import Entry

@@ -1,4 +1,4 @@
-"""Every figure of the README's table of speed: `python tests/bench/run.py [--quick]`.
+"""Every figure of the README's table of speed: `python -m tests.bench.run [--quick]`.
 
 Compared things run in turns in one go, so that a busy machine slows both; figures are ratios of minima.
 """
@@ -21,7 +21,6 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from corpus import write_corpus
 from selectolax.lexbor import LexborHTMLParser
 
 from cgt_cite.formats import FORMATS, OutputOptions
@@ -33,6 +32,7 @@ from cgt_cite.pipeline.reading import read_file
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.sources.walk import File, walk
 from cgt_cite.statistics import Statistics
+from tests.bench.corpus import write_corpus
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]

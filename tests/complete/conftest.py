@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from efetch_server import Efetch, serving
 
 from cgt_cite.complete.command import complete
 from cgt_cite.complete.options import CompleteOptions
 from cgt_cite.complete.policy import Policy
 from cgt_cite.report import Reporter
+from tests.complete.efetch_server import Efetch, serving
+from tests.complete.running import QUICK, Run
 
-QUICK = Policy(interval=0.0, first_wait=0.01, longest_wait=0.02, silence=0.5, largest_answer=8 << 20)
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
-
-Run = Callable[..., int]
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl
 
-from made_records import HEAD, TAIL
+from tests.complete.made_records import HEAD, TAIL
 
 BUSY = b'{"error":"API rate limit exceeded","api-key":"127.0.0.1","count":"4","limit":"3"}'
 HTML = b"<!DOCTYPE html><html><head><title>500 Error - NCBI</title></head><p>\x1b[2JSorry<br></html>"

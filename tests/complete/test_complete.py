@@ -10,9 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Run
-from efetch_server import Efetch
-from made_records import HEAD, TAIL, fill, names, page, record
 
 from cgt_cite import __version__
 from cgt_cite.complete.options import CompleteOptions, may_send_credentials
@@ -20,6 +17,9 @@ from cgt_cite.complete.policy import Policy
 from cgt_cite.complete.survey import PageInfo, inspect_file
 from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.sources.walk import File
+from tests.complete.efetch_server import Efetch
+from tests.complete.made_records import HEAD, TAIL, fill, names, page, record
+from tests.complete.running import Run
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - the library's own way makes a folder in it
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_records import HEAD, TAIL, genuine, record
 
 from cgt_cite.complete.efetch import answer, document
 from cgt_cite.complete.failures import TransientError
@@ -17,6 +16,7 @@ from cgt_cite.document import Document
 from cgt_cite.model import Page
 from cgt_cite.pages import read_pages
 from cgt_cite.problems import Problem
+from tests.complete.made_records import HEAD, TAIL, genuine, record
 
 THREE = (HEAD + "\n".join(record(number, 3) for number in ("1", "22", "333")) + TAIL).encode()
 FORMULA = '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:mi>α</mml:mi><mml:mo>&lt;</mml:mo></mml:math>'

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
-from efetch_server import Efetch
-from made_records import genuine, page, record
 
 from cgt_cite.errors import ExitStatus
+from tests.complete.efetch_server import Efetch
+from tests.complete.made_records import genuine, page, record
+from tests.complete.running import Run
 
 _REFERENCE = re.compile(r"<Reference>(?:(?!</Reference>).)*</Reference>", re.DOTALL)
 _IDENTIFIER = re.compile(r'<ArticleId IdType="(doi|pubmed|pmc)">([^<]*)</ArticleId>')

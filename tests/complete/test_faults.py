@@ -9,12 +9,12 @@ from email.utils import formatdate
 from pathlib import Path
 
 import pytest
-from conftest import QUICK, Run
-from efetch_server import Efetch, serving
-from made_records import fill, names
 
 from cgt_cite.complete.http import retry_after
 from cgt_cite.errors import ExitStatus
+from tests.complete.efetch_server import Efetch, serving
+from tests.complete.made_records import fill, names
+from tests.complete.running import QUICK, Run
 
 PASSING = {
     "429": "responded 429 Too Many Requests (API rate limit exceeded)",

@@ -12,11 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from efetch_server import Efetch
-from made_records import fill, names, record
 
 from cgt_cite.complete.survey import PageInfo, inspect_file
 from cgt_cite.sources.walk import File
+from tests.complete.efetch_server import Efetch
+from tests.complete.made_records import fill, names, record
 
 NUMBERS = [str(number) for number in range(1000, 1230)]
 REFERENCES = 6

@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Run
-from efetch_server import Efetch, serving
-from made_records import fill
 
 from cgt_cite.errors import ExitStatus
+from tests.complete.efetch_server import Efetch, serving
+from tests.complete.made_records import fill
+from tests.complete.running import Run
 
 NOWHERE = "http://127.0.0.1:9/"
 

@@ -1,6 +1,6 @@
 """Kills the program with SIGKILL at random moments and looks at the output file each time.
 
-    python tests/faults/kill.py --count 200
+    python -m tests.faults.kill --count 200
 
 Every time the file must hold the earlier output, or the new one whole; the moments are spread over all
 of a run, its last tenth twice as densely, where the writing is.

@@ -1,6 +1,6 @@
 """Breaks pages at random, takes each through the whole program, and tells what was survived.
 
-    python tests/faults/mutate.py --count 50000
+    python -m tests.faults.mutate --count 50000
 
 Input number N is always the same one.  Each runs in a child process, so that even a crash of the
 interpreter is one line of the table; an input that fails is kept in the folder given by --keep.
@@ -19,9 +19,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
-from invariants import survive
-from mutations import MUTATIONS
-from seeds import seeds
+from tests.faults.invariants import survive
+from tests.faults.mutations import MUTATIONS
+from tests.faults.seeds import seeds
 
 LIMIT = 5  # seconds of work for one input
 WAIT = 60  # seconds on the clock, for one that waits without working

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import plistlib
-import sys
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parents[1]
 SAMPLES = TESTS.parent / "samples"
-sys.path.insert(0, str(TESTS / "sources"))
 
-from wrapping import gzipped, html_response, mhtml, tarred, warc, webarchive, zipped  # noqa: E402 - found by the line above
+from tests.sources.wrapping import gzipped, html_response, mhtml, tarred, warc, webarchive, zipped  # noqa: E402 - found by the line above
 
 
 def seeds() -> dict[str, bytes]:

@@ -6,7 +6,8 @@ import subprocess
 import sys
 
 import pytest
-from seeds import SAMPLES
+
+from tests.faults.seeds import SAMPLES
 
 CODE = """
 import sys

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from seeds import SAMPLES
 
 from cgt_cite.options import Scope
 from cgt_cite.pipeline.contents import read_contents
 from cgt_cite.problems import Kind
 from cgt_cite.sources.walk import File, walk
+from tests.faults.seeds import SAMPLES
 
 PAGE = next(SAMPLES.glob("Successes*.html")).read_bytes()
 SHOWN = 5  # references on that page

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from invariants import survive
-from mutate import broken, outcomes
-from mutations import MUTATIONS
-from seeds import seeds
+
+from tests.faults.invariants import survive
+from tests.faults.mutate import broken, outcomes
+from tests.faults.mutations import MUTATIONS
+from tests.faults.seeds import seeds
 
 DOCUMENTS = seeds()
 COUNT = 320

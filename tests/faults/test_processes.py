@@ -12,9 +12,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from kill import command, killed, moment, outcome, pages, whole_run
 
 from cgt_cite.parallel import each, in_order
+from tests.faults.kill import command, killed, moment, outcome, pages, whole_run
 
 ITEMS = list(range(100))
 

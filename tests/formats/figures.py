@@ -1,4 +1,4 @@
-"""What an author would have to mend by hand: `python tests/formats/figures.py FOLDER [COMMAND]`.
+"""What an author would have to mend by hand: `python -m tests.formats.figures FOLDER [COMMAND]`.
 
 Counted in the files that `COMMAND extract FOLDER` writes (`cgt-cite` unless another is named), by format:
 

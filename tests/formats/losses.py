@@ -1,16 +1,13 @@
-"""Print what foreign readers keep, change and lose: `python tests/formats/losses.py [READER]`."""
+"""Print what foreign readers keep, change and lose: `python -m tests.formats.losses [READER]`."""
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import readers
-from records import ENTRIES, WORKS
+from tests.formats import readers
+from tests.formats.records import ENTRIES, WORKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

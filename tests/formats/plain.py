@@ -12,11 +12,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from records import NOTES, WORKS
-
 from cgt_cite.fields.text import clean
 from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.model import NameList
+from tests.formats.records import NOTES, WORKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plain import MONTHS, tidy
+from tests.formats.plain import MONTHS, tidy
 
 if TYPE_CHECKING:
-    from plain import Record
+    from tests.formats.plain import Record
 
 _BIBTEX_TYPES = {
     "article": "article-journal",

@@ -7,12 +7,12 @@ import re
 import subprocess
 from typing import TYPE_CHECKING
 
-from plain import tidy, without_citing
+from tests.formats.plain import tidy, without_citing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plain import Record
+    from tests.formats.plain import Record
 
 
 def csl(text: str) -> list[Record]:

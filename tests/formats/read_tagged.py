@@ -6,10 +6,10 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from plain import FIELDS, MONTHS, tidy, without_citing
+from tests.formats.plain import FIELDS, MONTHS, tidy, without_citing
 
 if TYPE_CHECKING:
-    from plain import Record
+    from tests.formats.plain import Record
 
 _RIS_TYPES = {
     "JOUR": "article-journal",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plain import FIELDS, expected, losses, write
-from read_bibtex import bibtexparser, pybtex
-from read_csl import citeproc, csl, csl_lines, pandoc
-from read_tagged import nbib, rispy, table
+from tests.formats.plain import FIELDS, expected, losses, write
+from tests.formats.read_bibtex import bibtexparser, pybtex
+from tests.formats.read_csl import citeproc, csl, csl_lines, pandoc
+from tests.formats.read_tagged import nbib, rispy, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plain import Record
+    from tests.formats.plain import Record
 
     Reader = Callable[[str], list[Record]]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-import readers
-from records import ENTRIES, WORKS, article, by, pages, person
 
 from cgt_cite.formats.options import OutputOptions
 from cgt_cite.formats.protect import protect_case
 from cgt_cite.model import Entry, Indexing, LinkedArticle, NameList, PartialDate, Work
+from tests.formats import readers
+from tests.formats.records import ENTRIES, WORKS, article, by, pages, person
 
 
 def fields(work: Work, name: str = "bibtex", **options: object) -> dict[str, str]:

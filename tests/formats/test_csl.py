@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-import readers
-from records import ENTRIES, WORKS
 
 from cgt_cite.model import Entry, NameList, PartialDate, Sighting, Work
+from tests.formats import readers
+from tests.formats.records import ENTRIES, WORKS
 
 TYPES = """
 article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from figures import Figures, figures
+from tests.formats.figures import Figures, figures
 
 
 def test_nothing_is_left_to_mend_by_hand(shared: Path) -> None:

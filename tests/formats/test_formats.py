@@ -7,11 +7,11 @@ import subprocess
 import sys
 
 import pytest
-import readers
-from records import ENTRIES, WORKS, article, by, titled
 
 from cgt_cite.formats import FORMATS, OutputOptions, format_for
 from cgt_cite.model import Entry, Indexing, Name, NameList, Work
+from tests.formats import readers
+from tests.formats.records import ENTRIES, WORKS, article, by, titled
 
 
 @pytest.mark.parametrize(

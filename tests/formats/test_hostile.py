@@ -12,7 +12,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 import pytest
-import readers
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -32,6 +31,7 @@ from cgt_cite.model import (
     Work,
     WorkType,
 )
+from tests.formats import readers
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-import readers
+
+from tests.formats import readers
 
 if TYPE_CHECKING:
     from pathlib import Path

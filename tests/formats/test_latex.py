@@ -8,11 +8,11 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-import readers
-from records import ENTRIES
 
 from cgt_cite.formats.latex import escape, verbatim
 from cgt_cite.formats.options import OutputOptions
+from tests.formats import readers
+from tests.formats.records import ENTRIES
 
 if TYPE_CHECKING:
     from pathlib import Path

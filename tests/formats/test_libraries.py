@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-import readers
-from records import article
 
 from cgt_cite.model import Entry, Name, NameList
+from tests.formats import readers
+from tests.formats.records import article
 
 BREAKS_RIS = "A trial\nER  - \nTY  - JOUR\nTI  - Gotcha"
 BREAKS_BIBTEX = "Cost } of 50% & more\n@article{evil,\n title = {Gotcha}}"

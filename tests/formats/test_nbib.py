@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-import readers
-from records import WORKS, article, by
 
 from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.model import Entry, Indexing, Name, NameList, Work
 from cgt_cite.problems import Kind, Problem
+from tests.formats import readers
+from tests.formats.records import WORKS, article, by
 
 
 def lines(work: Work) -> list[str]:

@@ -7,11 +7,11 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-import readers
-from known_losses import known
-from records import ENTRIES, WORKS
 
 from cgt_cite.formats import FORMATS, OutputOptions
+from tests.formats import readers
+from tests.formats.known_losses import known
+from tests.formats.records import ENTRIES, WORKS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-import readers
-from records import ENTRIES, WORKS, article, by, pages
 
 from cgt_cite.model import Entry, PartialDate, Work
+from tests.formats import readers
+from tests.formats.records import ENTRIES, WORKS, article, by, pages
 
 
 def lines(work: Work, **entry: object) -> list[str]:

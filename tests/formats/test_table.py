@@ -6,10 +6,10 @@ import csv
 import io
 
 import pytest
-import readers
-from records import ENTRIES, WORKS, article, by
 
 from cgt_cite.model import Entry, Sighting, Work
+from tests.formats import readers
+from tests.formats.records import ENTRIES, WORKS, article, by
 
 COLUMNS = (
     "key,type,title,authors,editors,container_title,container_title_short,year,date,volume,issue,pages,doi,"

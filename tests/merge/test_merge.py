@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cgt_cite.merge import merge
-from cgt_cite.merge.records import of_article, of_reference
-from cgt_cite.model import Entry, Name, NameList, Page, PageRange, Pages, PartialDate, Reference, Work
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.merge.records import of_article
+from cgt_cite.model import Entry, Name, NameList, Page, PageRange, Pages, PartialDate, Work
+from cgt_cite.problems import Kind
+from tests.merge.records import cited, merged
 
 if TYPE_CHECKING:
     from random import Random
@@ -19,19 +19,6 @@ if TYPE_CHECKING:
 
 IDENTIFIERS = ("PMID", "PMCID", "DOI")
 TITLES = ("A title that is long enough to be the only one", "Another title that is long enough", "Editorial")
-
-
-def merged(records: list[Record]) -> tuple[list[Entry], list[Problem]]:
-    problems: list[Problem] = []
-    return [one.entry for one in merge(records, {}, problems.append)], problems
-
-
-def cited(number: int, text: str, *, links: Work, parsed: Work | None = None) -> Record:
-    """A record of one reference of the page with this PMID."""
-    page = Page(layout="pubmed", source=f"{number}.html", article=Work(PMID=str(1000 + number)))
-    parsed = parsed or Work(title=text)
-    return of_reference(Reference(text=text, work=links, parsed=parsed, position=1, confidence=0.9), page)
-
 
 works = st.fixed_dictionaries(
     {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from extracting import extract
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cgt_cite.model import Entry
+from tests.extracting import extract
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from test_merge import cited, merged
 
 from cgt_cite.model import Name, NameList, PageRange, Pages, PartialDate, Work
+from tests.merge.records import cited, merged
 
 NAKAMOTO = NameList((Name("Nakamoto", "S"),))
 CASPERS = NameList((Name("Caspers", "R"), Name("Poe", "E")))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reading import fixture, page_in
-
 from cgt_cite.model import Reference, Work
+from tests.pages.reading import fixture, page_in
 
 TEXT = fixture("fulltext.nxml")
 BODY = TEXT[TEXT.index("<article ") :]

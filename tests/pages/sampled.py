@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reading import page_in
-
 from cgt_cite.model import Page, Reference
+from tests.pages.reading import page_in
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import nbib
 import pytest
-from full_texts import TEXT
 from lxml import etree
-from reading import files_below, fixture, page_in, pages_in, read_all
 
 from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.model import Entry, Name, NameList, Page, Work
+from tests.pages.full_texts import TEXT
+from tests.pages.reading import files_below, fixture, page_in, pages_in, read_all
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-from reading import FIXTURES, fixture, pages_in, problem_in
 
 from cgt_cite.document import Document
 from cgt_cite.model import Name, Page, PartialDate
 from cgt_cite.pages import read_pages
 from cgt_cite.problems import Kind
 from cgt_cite.sources.open import documents
+from tests.pages.reading import FIXTURES, fixture, pages_in, problem_in
 
 TEXT = fixture("alert.txt")
 PRINTED = """<html><title>Sleep length - PubMed</title><body><p>Test J Med. 2023 May 4;12(3):101-9.</p>

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import fixture, page_in, pages_in, read_all
-from sampled import html
 
 from cgt_cite.model import Page
 from cgt_cite.problems import Kind, Problem
+from tests.pages.reading import fixture, page_in, pages_in, read_all
+from tests.pages.sampled import html
 
 PAGES = [html(start) for start in ("In silico", "Successes", "Reply", "Diffusion")] + [fixture("pmc.html")]
 ERROR = html("500 Error")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from reading import fixture, page_in, pages_in, read_all
-
 from cgt_cite.model import Name, PartialDate, Work
 from cgt_cite.problems import Kind, Problem
+from tests.pages.reading import fixture, page_in, pages_in, read_all
 
 PETROV = Name("Petrov", "Iu V")
 BOOK = {

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from reading import fixture, page_in, problem_in
-
 from cgt_cite.model import Name, PartialDate
 from cgt_cite.problems import Kind
+from tests.pages.reading import fixture, page_in, problem_in
 
 PAGE = fixture("bookshelf.html")
 BOOK_LINE = """<div class="book"><span>In: </span><a href="/x">ProbeReviews [Internet]</a>. Testville (TS):

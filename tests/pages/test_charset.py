@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from reading import read_all
-from sampled import html
 
 from cgt_cite.model import Page
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.problems import Kind, Problem
+from tests.pages.reading import read_all
+from tests.pages.sampled import html
 
 TEXT = "<p>Gøtzsche – naïve “β”</p>"
 LATIN = "<p>Gøtzsche – naïve</p>"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 
 import pytest
-from reading import field_of, fixture, page_in, pages_in, problem_in
 
 from cgt_cite.model import Name, PartialDate
+from tests.pages.reading import field_of, fixture, page_in, pages_in, problem_in
 
 VAN_DER_BERG = Name("Berg", "JA", "van der", "Jr")
 GROUP = Name(literal="Example Study Group")

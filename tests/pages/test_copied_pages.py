@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from copying import copied
-from reading import files_below, read_all
 
 from cgt_cite.model import Page
+from tests.pages.copying import copied
+from tests.pages.reading import files_below, read_all
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from reading import pages_in
+
+from tests.pages.reading import pages_in
 
 if TYPE_CHECKING:
     from pathlib import Path

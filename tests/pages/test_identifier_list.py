@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import pages_in, problem_in, read_all
 
 from cgt_cite.model import Page
 from cgt_cite.problems import Kind, Problem
+from tests.pages.reading import pages_in, problem_in, read_all
 
 WAYS = (
     *("{}", "PMID: {}", "PMID:{}", "pmid {}", "PMID={}", "pubmed:{}", "{}.0", '"{}"', "* {}", "- PMID: {}"),

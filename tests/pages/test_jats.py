@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from full_texts import ADLER, COLE, TEXT, article, of_front
-from jats_by_lxml import FullText, full_texts
-from reading import files_below, page_in, pages_in, read_all
 
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Name, Page, PartialDate
+from tests.pages.full_texts import ADLER, COLE, TEXT, article, of_front
+from tests.pages.jats_by_lxml import FullText, full_texts
+from tests.pages.reading import files_below, page_in, pages_in, read_all
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from full_texts import ADLER, COLE, TEXT, citation, cited, mixed
-from reading import pages_in
 
 from cgt_cite.model import Identifier, Name, NameList, PageRange, Pages, PartialDate, Work
+from tests.pages.full_texts import ADLER, COLE, TEXT, citation, cited, mixed
+from tests.pages.reading import pages_in
 
 
 def test_references_of_all_lists_in_order() -> None:

@@ -7,14 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from full_texts import BODY, PLAIN, TEXT
-from reading import page_in, pages_in, problem_in, read_all
 
 from cgt_cite.errors import DamagedInputError
 from cgt_cite.model import Page
 from cgt_cite.pipeline.reading import read_file
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import File
+from tests.pages.full_texts import BODY, PLAIN, TEXT
+from tests.pages.reading import page_in, pages_in, problem_in, read_all
 
 if TYPE_CHECKING:
     from pathlib import Path

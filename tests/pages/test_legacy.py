@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reading import fixture, page_in, pages_in, problem_in
-
 from cgt_cite.model import Name, PartialDate
+from tests.pages.reading import fixture, page_in, pages_in, problem_in
 
 if TYPE_CHECKING:
     from pathlib import Path

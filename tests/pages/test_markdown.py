@@ -6,11 +6,11 @@ import re
 
 import pypandoc
 import pytest
-from reading import fixture, page_in, problem_in, read_all
-from sampled import html
 
 from cgt_cite.model import Name, Page, PartialDate
 from cgt_cite.problems import Kind
+from tests.pages.reading import fixture, page_in, problem_in, read_all
+from tests.pages.sampled import html
 
 JINA, FIRECRAWL = fixture("jina.md"), fixture("firecrawl.md")
 RESULTS = """Title: fever - Search Results - PubMed

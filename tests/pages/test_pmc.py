@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from reading import files_below, fixture, page_in, problem_in
 
 from cgt_cite.model import Name, PartialDate
+from tests.pages.reading import files_below, fixture, page_in, problem_in
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from reading import page_in
-from sampled import edited, html, sample
 
 from cgt_cite.model import Name, PartialDate
+from tests.pages.reading import page_in
+from tests.pages.sampled import edited, html, sample
 
 if TYPE_CHECKING:
     from cgt_cite.model import Work

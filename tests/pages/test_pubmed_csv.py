@@ -8,10 +8,10 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import fixture, pages_in, problem_in, read_all
 
 from cgt_cite.model import Name, Page, PartialDate, Work
 from cgt_cite.problems import Kind, Problem
+from tests.pages.reading import fixture, pages_in, problem_in, read_all
 
 TABLE = list(csv.reader(io.StringIO(fixture("pubmed.csv").removeprefix("\ufeff"))))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from reading import field_of, fixture, page_in, pages_in, problem_in
 
 from cgt_cite.model import Page, PartialDate
 from cgt_cite.problems import Kind
+from tests.pages.reading import field_of, fixture, page_in, pages_in, problem_in
 
 DUMPS = ("lynx", "w3m", "links", "copied", "firefox", "printed")
 FIELDS = ("title", "author", "issued", "epub", "volume", "issue", "page", "DOI", "PMID", "PMCID", "abstract")

@@ -7,13 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from reading import files_below, fixture, page_in, pages_in, problem_in, read_all
 
 from cgt_cite.document import HEAD_SIZE, SIZE_LIMIT, Document
 from cgt_cite.errors import DamagedInputError
 from cgt_cite.model import Name, Page, PartialDate
 from cgt_cite.pages import read_pages
 from cgt_cite.problems import Kind, Problem
+from tests.pages.reading import files_below, fixture, page_in, pages_in, problem_in, read_all
 
 if TYPE_CHECKING:
     from pathlib import Path

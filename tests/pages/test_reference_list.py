@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sampled import edited, html, item, link, only_reference, sample, with_items
+
+from tests.pages.sampled import edited, html, item, link, only_reference, sample, with_items
 
 SICI = "10.1002/(SICI)1522-2594(199906)41:6<1269::AID-MRM26>3.0.CO;2-2"
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from reading import fixture, page_in, read_all
 
 from cgt_cite.document import Document
 from cgt_cite.model import Page
 from cgt_cite.options import Scope
 from cgt_cite.pages import read_pages
 from cgt_cite.pipeline.contents import records
+from tests.pages.reading import fixture, page_in, read_all
 
 LIST = fixture("references_only.html")
 ADDRESS = "https://pubmed.ncbi.nlm.nih.gov/91000011/references/"

@@ -6,10 +6,10 @@ import html
 import re
 
 import pytest
-from reading import fixture, page_in, pages_in, problem_in, read_all
 
 from cgt_cite.model import Name, Page, PartialDate
 from cgt_cite.problems import Kind, Problem
+from tests.pages.reading import fixture, page_in, pages_in, problem_in, read_all
 
 
 def test_each_item_is_an_article() -> None:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from reading import files_below, fixture, page_in
+
+from tests.pages.reading import files_below, fixture, page_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

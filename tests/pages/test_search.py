@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reading import fixture, pages_in, problem_in
-
 from cgt_cite.model import Name, PartialDate
 from cgt_cite.problems import Kind
+from tests.pages.reading import fixture, pages_in, problem_in
 
 
 def test_each_result_is_an_article() -> None:

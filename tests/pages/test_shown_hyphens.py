@@ -8,11 +8,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from reading import FIXTURES, pages_in, read_all
-from sampled import item, only_reference, written_with
 
 from cgt_cite.model import Page
 from cgt_cite.parse import parse_reference
+from tests.pages.reading import FIXTURES, pages_in, read_all
+from tests.pages.sampled import item, only_reference, written_with
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,9 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from reading import files_below, problem_in
 
 from cgt_cite.problems import Kind, Problem
+from tests.pages.reading import files_below, problem_in
 
 if TYPE_CHECKING:
     from pathlib import Path

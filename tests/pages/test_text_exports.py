@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exports import Record, abstract_text, medline, summary_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import pages_in
+
+from tests.pages.exports import Record, abstract_text, medline, summary_text
+from tests.pages.reading import pages_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from reading import fixture, page_in, read_all
-from sampled import html
 
 from cgt_cite.model import Name, Page, PartialDate
 from cgt_cite.problems import Kind, Problem
+from tests.pages.reading import fixture, page_in, read_all
+from tests.pages.sampled import html
 
 GERMAN = fixture("translated.html")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading import fixture, page_in, problem_in
 
 from cgt_cite.problems import Kind
+from tests.pages.reading import fixture, page_in, problem_in
 
 
 @pytest.mark.parametrize("browser", ["firefox", "chrome"])

@@ -9,11 +9,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from reading import files_below, page_in, problem_in, read_all
-from sampled import html
 
 from cgt_cite.pages.pubmed.prefilter import sections
 from cgt_cite.problems import Kind
+from tests.pages.reading import files_below, page_in, problem_in, read_all
+from tests.pages.sampled import html
 
 if TYPE_CHECKING:
     from pathlib import Path

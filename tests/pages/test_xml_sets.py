@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from full_texts import article
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import read_all
 
 from cgt_cite.document import SIZE_LIMIT
 from cgt_cite.errors import DamagedInputError
@@ -14,6 +12,8 @@ from cgt_cite.model import Page
 from cgt_cite.pages import jats, pubmed_xml
 from cgt_cite.pages.xml import stream
 from cgt_cite.problems import Kind, Problem
+from tests.pages.full_texts import article
+from tests.pages.reading import read_all
 
 BREAKING = (
     *(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_properties import TEXTS
 
 from cgt_cite.parse import labels
 from cgt_cite.parse.assembly import assemble
@@ -13,6 +12,7 @@ from cgt_cite.parse.reading import as_work
 from cgt_cite.parse.smoothing import smoothed
 from cgt_cite.parse.spans import label_words
 from cgt_cite.parse.tokens import tokenize
+from tests.parse.texts import TEXTS
 
 LABELS = [value for name, value in vars(labels).items() if name.isupper()]
 TAGS = st.sampled_from([*LABELS, *map(labels.begins, LABELS)])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from cases import FOLDER, Case, read_cases, shown
 
 from cgt_cite.parse import parse_reference
+from tests.parse.cases import FOLDER, Case, read_cases, shown
 
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case.title}")

@@ -7,22 +7,14 @@ import re
 import time
 
 import pytest
-from cases import FOLDER, read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cgt_cite.fields.hyphens import plain_hyphens
 from cgt_cite.model import Name, Work
 from cgt_cite.parse import parse_reference, parse_references
-
-PIECES = [
-    *("Smith JA", "J. A. Smith", ", ", ". ", "; ", " & ", " and ", "et al.", "(2003)", "2003;12(3):45-7"),
-    *("10.1000/abc(1)", "https://x.org/a", "In:", "(Eds.)", "[", "]", "(", ")", "“", "”", "pp.", "vol."),
-    *("Nature", "New York", "Springer", "the cell", "\u200b", "\u0301", "\ue000", "\x00", "王小明", "Иванов"),
-    *("–", "12", "S112-8", "[cited 2010]", "ISBN 0", "PMC123456"),
-]
-TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
-WORKED_OUT = ("page", "type", "issued", "epub", "accessed", "language", "status", "note")
+from tests.parse.cases import FOLDER, read_cases
+from tests.parse.texts import PIECES, TEXTS
 
 
 def words(text: str) -> set[str]:

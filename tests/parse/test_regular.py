@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_floors import sample
 
 from cgt_cite.model import Fields, PartialDate
 from cgt_cite.parse.lexicon import lexicon
@@ -17,6 +16,7 @@ from cgt_cite.parse.regular import read_regular
 from cgt_cite.parse.tagger import tagger
 from cgt_cite.parse.tokens import tokenize
 from cgt_cite.parse.training.judge import is_right
+from tests.parse.gold import sample
 
 TITLE = "Role of calcium in the heart of old mice"
 REGULAR = (

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from made_up import PEOPLE, seeded
 
 from cgt_cite.parse.training.generate import MAKERS, MIX, renderings, usable
 from cgt_cite.parse.training.humanities import KINDS, LANGUAGES, humanities
@@ -16,6 +15,7 @@ from cgt_cite.parse.training.names import Names
 from cgt_cite.parse.training.render import render
 from cgt_cite.parse.training.styles import STYLES, read_styles
 from cgt_cite.parse.training.world import Pools
+from tests.parse.made_up import PEOPLE, seeded
 
 if TYPE_CHECKING:
     from cgt_cite.parse.training.example import Example

@@ -7,10 +7,9 @@ import sys
 import time
 from pathlib import Path
 
-from cases import FOLDER, read_cases
-
 import cgt_cite.parse
 from cgt_cite.parse import parse_reference
+from tests.parse.cases import FOLDER, read_cases
 
 HERE = Path(cgt_cite.parse.__file__).parent
 DATA = ("model.crfsuite", "words.txt", "groups.txt", "weights.txt")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from made_up import PEOPLE, seeded
 
 from cgt_cite.parse.training.journals import Journals, dotted, shortened
 from cgt_cite.parse.training.names import FORMS, Names, initials, write_names, written_given
 from cgt_cite.parse.training.render import completed, contracted, titled
 from cgt_cite.parse.training.templates import Writer, compiled, write
+from tests.parse.made_up import PEOPLE, seeded
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Count what an author would mend by hand: `python tests/printed/count.py [-v] [PATH...]`.
+"""Count what an author would mend by hand: `python -m tests.printed.count [-v] [PATH...]`.
 
 Of the entries of the given pages, by default the genuine ones beside the checkout, 200 are printed in every
 set-up that is installed.  They are the same 200 as long as their reference strings are.  With -v every
@@ -13,19 +13,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from misprints import FAULTS
-from setups import SETUPS
-
 from cgt_cite.pipeline import Extraction, ExtractOptions
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.statistics import Statistics
+from tests.printed.misprints import FAULTS
+from tests.printed.setups import SETUPS
 
 if TYPE_CHECKING:
-    from setups import Setup
-
     from cgt_cite.model import Entry
+    from tests.printed.setups import Setup
 
 GENUINE = Path(__file__).resolve().parents[3] / "shared" / "pages" / "article"
 SAMPLE = 200

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extracting import extract
-from records import WORKS, article, pages, people
-
 from cgt_cite.model import Entry, NameList, PartialDate, Sighting, Work
 from cgt_cite.options import Scope
 from cgt_cite.parse import parse_references
 from cgt_cite.pipeline import ExtractOptions
+from tests.extracting import extract
+from tests.formats.records import WORKS, article, pages, people
 
 HERE = Path(__file__).resolve().parent
 FIXTURES = HERE.parent / "pages" / "fixtures"

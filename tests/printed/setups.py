@@ -6,10 +6,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from with_pandoc import Pandoc, Printed
-from with_tex import Biblatex, Bibtex
-
 from cgt_cite.formats import FORMATS, OutputOptions
+from tests.printed.with_pandoc import Pandoc, Printed
+from tests.printed.with_tex import Biblatex, Bibtex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from misprints import et_al_missing, initials, initials_lost, string_printed
-from records import by, titled
 
 from cgt_cite.model import Entry, Work
+from tests.formats.records import by, titled
+from tests.printed.misprints import et_al_missing, initials, initials_lost, string_printed
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from entries import entries
-from setups import SETUPS, Setup
+
+from tests.printed.entries import entries
+from tests.printed.setups import SETUPS, Setup
 
 if TYPE_CHECKING:
-    from with_pandoc import Printed
-
     from cgt_cite.model import Entry
+    from tests.printed.with_pandoc import Printed
 
 HERE = Path(__file__).resolve().parent
 NOTHING = "(not printed)"

@@ -11,7 +11,7 @@ import subprocess
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from with_pandoc import Printed
+from tests.printed.with_pandoc import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

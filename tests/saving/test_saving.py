@@ -11,12 +11,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from saving import DUMPS, NEEDS, PAGES, program
 
 from cgt_cite.document import Document
 from cgt_cite.model import Page
 from cgt_cite.pages import read_pages
 from cgt_cite.pages.appended import documents
+from tests.saving.saving import DUMPS, NEEDS, PAGES, program
 
 if TYPE_CHECKING:
     from pathlib import Path

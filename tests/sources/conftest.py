@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from unwrapping import Read, read_bytes
+
+from tests.sources.unwrapping import Read, read_bytes
 
 
 @pytest.fixture

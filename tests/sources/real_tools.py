@@ -1,6 +1,6 @@
 """Genuine pages wrapped by real programs, and whether they say what the plain pages say.
 
-    python tests/sources/real_tools.py --count 100 FOLDER
+    python -m tests.sources.real_tools --count 100 FOLDER
 
 Serves the pages of FOLDER on loopback; prints a line for each way: pages tried, pages, references and
 identifiers that are equal to the plain page's.  Nothing that is saved is kept.
@@ -23,11 +23,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from wrapping import webarchive
-
 from cgt_cite.model import Page
 from cgt_cite.pipeline.reading import read_file
 from cgt_cite.sources.walk import File
+from tests.sources.wrapping import webarchive
 
 SECONDS = 120
 NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"

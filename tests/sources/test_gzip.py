@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from unwrapping import MB, PAGE, Read, pages, problems
-from wrapping import (
-    gzipped,
-)
 
 from cgt_cite.document import SIZE_LIMIT
 from cgt_cite.problems import Kind
 from cgt_cite.sources import unpacking
+from tests.sources.unwrapping import MB, PAGE, Read, pages, problems
+from tests.sources.wrapping import (
+    gzipped,
+)
 
 
 def test_appended_pages_are_one_document(read: Read) -> None:

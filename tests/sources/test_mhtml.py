@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from unwrapping import OTHER, PAGE, Read, pages, problems, wrapped
-from wrapping import (
+
+from cgt_cite.problems import Kind
+from tests.sources.unwrapping import OTHER, PAGE, Read, pages, problems, wrapped
+from tests.sources.wrapping import (
     ADDRESS,
     PIXEL,
     message,
     mhtml,
     part,
 )
-
-from cgt_cite.problems import Kind
 
 
 def test_root_is_found_behind_a_frame(read: Read) -> None:

@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from real_tools import WAYS, compare
+
+from tests.sources.real_tools import WAYS, compare
 
 COUNT = int(os.environ.get("SAVED_PAGES", "0"))
 

@@ -7,12 +7,12 @@ import io
 import tarfile
 
 import pytest
-from unwrapping import MB, OTHER, PAGE, SAMPLES, Read, pages, problems, sources
-from wrapping import PIXEL, tarred
 
 from cgt_cite.document import SIZE_LIMIT
 from cgt_cite.problems import Kind
 from cgt_cite.sources import unpacking
+from tests.sources.unwrapping import MB, OTHER, PAGE, SAMPLES, Read, pages, problems, sources
+from tests.sources.wrapping import PIXEL, tarred
 
 TEXT = (SAMPLES.parent / "tests" / "pages" / "fixtures" / "fulltext.nxml").read_bytes()
 PACKAGE = {

@@ -6,17 +6,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from unwrapping import OTHER, PAGE, Read, pages, problems, sources, wrapped
-from wrapping import (
+
+from cgt_cite.document import SIZE_LIMIT
+from cgt_cite.problems import Kind, Problem
+from tests.sources.unwrapping import OTHER, PAGE, Read, pages, problems, sources, wrapped
+from tests.sources.wrapping import (
     ADDRESS,
     PIXEL,
     gzipped,
     html_response,
     warc,
 )
-
-from cgt_cite.document import SIZE_LIMIT
-from cgt_cite.problems import Kind, Problem
 
 
 def test_every_page_and_nothing_else(read: Read) -> None:

@@ -6,13 +6,13 @@ import plistlib
 from pathlib import Path
 
 import pytest
-from unwrapping import PAGE, Read, pages, problems, wrapped
-from wrapping import (
+
+from cgt_cite.problems import Kind
+from tests.sources.unwrapping import PAGE, Read, pages, problems, wrapped
+from tests.sources.wrapping import (
     ADDRESS,
     webarchive,
 )
-
-from cgt_cite.problems import Kind
 
 
 def test_address(tmp_path: Path) -> None:

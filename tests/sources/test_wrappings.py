@@ -8,8 +8,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from unwrapping import PAGE, Read, pages, problems
-from wrapping import (
+
+from cgt_cite.model import Page
+from cgt_cite.pages import read_pages
+from cgt_cite.problems import Kind, Problem
+from cgt_cite.sources.open import documents
+from tests.sources.unwrapping import PAGE, Read, pages, problems
+from tests.sources.wrapping import (
     CRLF,
     gzipped,
     html_response,
@@ -20,11 +25,6 @@ from wrapping import (
     webarchive,
     zipped,
 )
-
-from cgt_cite.model import Page
-from cgt_cite.pages import read_pages
-from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.open import documents
 
 WRAPPED = {
     "gzip": gzipped(PAGE),

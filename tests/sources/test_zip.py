@@ -7,15 +7,15 @@ import struct
 import zipfile
 
 import pytest
-from unwrapping import MB, OTHER, PAGE, Read, pages, problems, sources
-from wrapping import (
-    PIXEL,
-    zipped,
-)
 
 from cgt_cite.document import SIZE_LIMIT
 from cgt_cite.problems import Kind
 from cgt_cite.sources import unpacking
+from tests.sources.unwrapping import MB, OTHER, PAGE, Read, pages, problems, sources
+from tests.sources.wrapping import (
+    PIXEL,
+    zipped,
+)
 
 
 def test_order_and_names_are_those_of_a_walk(read: Read) -> None:
