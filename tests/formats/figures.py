@@ -1,6 +1,4 @@
-"""What an author would have to mend by hand: `python -m tests.formats.figures FOLDER [COMMAND]`.
-
-Counted in the files that `COMMAND extract FOLDER` writes (`cgt-cite` unless another is named), by format:
+"""What an author would have to mend by hand in a file, by format:
 
 - glued initials: names of which styles that abbreviate print one initial of several (`MJ`, `M.J.`);
 - cut silently: lists of names that their source ends in "et al." and the file ends without a word;
@@ -15,11 +13,11 @@ import csv
 import io
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import NamedTuple
+
+from cgt_cite.model import Entry
+from tests.formats.plain import write
 
 FORMATS = ("bibtex", "biblatex", "ris", "csv", "csl-json")
 _GLUED = re.compile(r"(?<!\w)[A-Z]{2,3}(?![\w.])|\b[A-Z]\.[A-Z]|(?<![\w.])[A-Z](?!\w)(?!\.)")
@@ -45,21 +43,14 @@ class Figures(NamedTuple):
     notes_a_record: int
 
 
-def figures(folder: Path, command: str) -> dict[str, Figures]:
-    """The figures of each format; an entry's number is the same in all."""
-    written = {name: _extract(folder, name, command) for name in FORMATS}
+def figures(entries: list[Entry]) -> dict[str, Figures]:
+    """The figures of each format."""
+    written = {name: write(entries, name) for name in FORMATS}
     sources = [item.get("custom", {}) for item in json.loads(written["csl-json"])]
     return {
         name: _figures(list(READERS[name](text)), sources, in_bibtex=READERS[name] is _bibtex)
         for name, text in written.items()
     }
-
-
-def _extract(folder: Path, name: str, command: str) -> str:
-    done = subprocess.run(
-        [*command.split(), "extract", folder, "--to", name, "--quiet"], capture_output=True, check=False
-    )
-    return done.stdout.decode()
 
 
 def _figures(items: list[Item], sources: list[dict[str, list[str]]], *, in_bibtex: bool) -> Figures:
@@ -130,14 +121,3 @@ READERS: dict[str, Callable[[str], Iterator[Item]]] = {
     "csv": _csv,
     "csl-json": _csl,
 }
-
-
-def main(folder: str, command: str = "cgt-cite") -> None:
-    names = (name.replace("_", " ") for name in Figures._fields)
-    sys.stdout.write(f"{'':<10}" + "".join(f"{name:>16}" for name in names) + "\n")
-    for name, found in figures(Path(folder), command).items():
-        sys.stdout.write(f"{name:<10}" + "".join(f"{count:>16}" for count in found) + "\n")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+from tests.extracting import extract
 from tests.formats.figures import Figures, figures
 
 
 def test_nothing_is_left_to_mend_by_hand(shared: Path) -> None:
-    found = figures(shared / "pages" / "article", f"{sys.executable} -m cgt_cite")
+    found = figures(list(extract([str(shared / "pages" / "article")])))
     assert {name: counts._replace(notes_a_record=1) for name, counts in found.items()} == dict.fromkeys(
         found, Figures(0, 0, 0, 0, 1)
     )

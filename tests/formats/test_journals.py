@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cgt_cite.journals import Spelling
+from cgt_cite.options import Scope
+from cgt_cite.pipeline import ExtractOptions
+from tests.extracting import extract
 from tests.formats import readers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def extracted(*arguments: str) -> str:
-    command = [sys.executable, "-m", "cgt_cite", "extract", "--quiet", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
-
-
 @pytest.mark.parametrize("reader", readers.READERS)
 def test_every_reader_finds_the_journal_that_a_text_dump_abbreviates(reader: str, shared: Path) -> None:
     format_name, read = readers.READERS[reader]
-    found = read(extracted(str(shared / "seeds"), "--what", "articles", "--to", format_name))
+    found = read(
+        readers.write(
+            extract([str(shared / "seeds")], ExtractOptions(what=Scope.ARTICLES, jobs=1)), format_name
+        )
+    )
     assert [record["container"] for record in found] == ["Gene Ther", "Clin Transl Sci"]
 
 
@@ -47,20 +48,25 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def written_with(spelling: Spelling, page: Path, format_name: str) -> str:
+    options = ExtractOptions(merge=False, journals=spelling, jobs=1)
+    return readers.write(extract([str(page)], options), format_name)
+
+
 @pytest.mark.parametrize("reader", readers.READERS)
 @pytest.mark.parametrize(
     ("spelling", "journals"),
     [
-        ("as-printed", PRINTED),
-        ("abbreviated", ("PLoS One",) * 3),
-        ("full", ("PLoS ONE",) * 3),
+        (Spelling.AS_PRINTED, PRINTED),
+        (Spelling.ABBREVIATED, ("PLoS One",) * 3),
+        (Spelling.FULL, ("PLoS ONE",) * 3),
     ],
 )
 def test_every_reader_finds_one_journal(
-    reader: str, spelling: str, journals: tuple[str, ...], page: Path
+    reader: str, spelling: Spelling, journals: tuple[str, ...], page: Path
 ) -> None:
     format_name, read = readers.READERS[reader]
-    written = extracted(str(page), "--no-merge", "--journals", spelling, "--to", format_name)
+    written = written_with(spelling, page, format_name)
     assert [record["container"] for record in read(written)] == [*journals, UNKNOWN]
 
 
@@ -75,5 +81,8 @@ def test_every_reader_finds_one_journal(
     ],
 )
 def test_abbreviation_goes_along(format_name: str, short: str, page: Path) -> None:
-    assert extracted(str(page), "--no-merge", "--journals", "full", "--to", format_name).count(short) == 3
-    assert short not in extracted(str(page), "--no-merge", "--to", format_name)
+    full, as_printed = (
+        written_with(spelling, page, format_name) for spelling in (Spelling.FULL, Spelling.AS_PRINTED)
+    )
+    assert full.count(short) == 3
+    assert short not in as_printed

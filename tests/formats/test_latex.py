@@ -113,6 +113,7 @@ def compiled(program: str, preamble: str, bibliography: str, folder: Path) -> st
     return (folder / "main.bbl").read_text(encoding="utf-8")
 
 
+@pytest.mark.real_tools
 @pytest.mark.parametrize(
     ("program", "preamble", "options"),
     [("pdflatex", PDFLATEX, {"ascii": True}), ("lualatex", LUALATEX, {})],
@@ -126,6 +127,7 @@ def test_the_bibliography_compiles_without_a_missing_character(
     assert printed.count(r"\bibitem") == len(ENTRIES)
 
 
+@pytest.mark.real_tools
 def test_plain_prints_where_a_web_page_and_a_patent_are_to_be_found(tmp_path: Path) -> None:
     bibliography = readers.write(ENTRIES, "bibtex", ascii=True, howpublished=True)
     printed = compiled("pdflatex", PDFLATEX + r"\usepackage{url}", bibliography, tmp_path)

@@ -87,6 +87,7 @@ def test_nbib_holds_the_journal_articles_and_names_the_rest() -> None:
             assert verdict == "kept" or field in unread or corporate, (entry.key, field, want, got)
 
 
+@pytest.mark.real_tools
 @pytest.mark.parametrize(
     ("command", "format_name", "options"),
     [
@@ -108,6 +109,7 @@ def test_bibutils_reads_every_record(
     assert "中医药治疗糖尿病的临床研究" in done.stdout.decode() or options
 
 
+@pytest.mark.real_tools
 @pytest.mark.parametrize("format_name", ["bibtex", "biblatex"])
 def test_biber_takes_the_file_without_complaint(format_name: str, tmp_path: Path) -> None:
     biber = shutil.which("biber")

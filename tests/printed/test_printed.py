@@ -4,9 +4,10 @@ Each paragraph is a key and its printed reference; the last holds what the progr
 `pytest tests/printed --accept` rewrites the files; read the diff as an author reads the proofs.
 
 pandoc and the CSL styles (AMA, APA, NLM's Vancouver) come with the development packages.  LaTeX's set-ups
-are skipped where they are not installed; on Debian they are in texlive-latex-recommended, texlive-xetex,
-texlive-bibtex-extra (biblatex), texlive-publishers (vancouver.bst), biber, lmodern, fonts-unifont and
-poppler-utils.  The files were made with TeX Live 2022; other releases may differ in a space or a stop.
+run with `-m real_tools` and are skipped where they are not installed; on Debian they are in
+texlive-latex-recommended, texlive-xetex, texlive-bibtex-extra (biblatex), texlive-publishers (vancouver.bst),
+biber, lmodern, fonts-unifont and poppler-utils.  The files were made with TeX Live 2022; other releases may
+differ in a space or a stop.
 
 Not ours: pandoc 3.9 prints `, eds.Reed Z` for `Reed Z, eds.` where a style leaves the name to be understood.
 """
@@ -21,6 +22,7 @@ import pytest
 
 from tests.printed.entries import entries
 from tests.printed.setups import SETUPS, Setup
+from tests.printed.with_pandoc import Pandoc
 
 if TYPE_CHECKING:
     from cgt_cite.model import Entry
@@ -29,7 +31,14 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 NOTHING = "(not printed)"
 
-every_setup = pytest.mark.parametrize("setup", SETUPS, ids=lambda setup: setup.name)
+TEX = [pytest.mark.real_tools]
+every_setup = pytest.mark.parametrize(
+    "setup",
+    [
+        pytest.param(setup, id=setup.name, marks=[] if isinstance(setup.printer, Pandoc) else TEX)
+        for setup in SETUPS
+    ],
+)
 all_entries = cache(entries)
 
 

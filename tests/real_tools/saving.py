@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from tests.saving import firefox
+from tests.real_tools import firefox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

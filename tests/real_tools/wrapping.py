@@ -1,32 +1,17 @@
-"""Genuine pages wrapped by real programs, and whether they say what the plain pages say.
-
-    python -m tests.sources.real_tools --count 100 FOLDER
-
-Serves the pages of FOLDER on loopback; prints a line for each way: pages tried, pages, references and
-identifiers that are equal to the plain page's.  Nothing that is saved is kept.
-"""
+"""Pages as real programs wrap them: each way takes a folder, where it is served, and a folder to write in."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
-import plistlib
-import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from threading import Thread
 
 from cgt_cite.model import Page
 from cgt_cite.pipeline.reading import read_file
 from cgt_cite.sources.walk import File
-from tests.sources.wrapping import webarchive
 
 SECONDS = 120
 NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
@@ -39,23 +24,6 @@ _ON_3_AND_4 = """if True:
     os.execvp(sys.argv[3], sys.argv[3:])
 """
 Way = Callable[[Path, str, Path], Iterator[Path]]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a server for `folder` on loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 class Chromium:
@@ -151,73 +119,16 @@ def with_gzip(pages: Path, _address: str, folder: Path) -> Iterator[Path]:
         yield saved
 
 
-def with_plistlib(pages: Path, _address: str, folder: Path, fmt: plistlib.PlistFormat) -> Iterator[Path]:
-    """Each page in the structure of Safari's archives, which no program here writes."""
-    for path in sorted(pages.iterdir()):
-        saved = folder / f"{path.name}.webarchive"
-        saved.write_bytes(webarchive(path.read_bytes(), fmt))
-        yield saved
-
-
 WAYS: dict[str, tuple[str, Way]] = {
     "MHTML (chromium)": ("chromium", with_chromium),
     "WARC.gz (wget)": ("wget", with_wget),
     "WARC (wget)": ("wget", with_wget_unpacked),
     "zip (zip)": ("zip", with_zip),
     "gzip (gzip)": ("gzip", with_gzip),
-    "webarchive, binary (plistlib)": ("", partial(with_plistlib, fmt=plistlib.FMT_BINARY)),
-    "webarchive, XML (plistlib)": ("", partial(with_plistlib, fmt=plistlib.FMT_XML)),
 }
 
 
-def read(paths: Iterator[Path]) -> list[Page]:
+def read(paths: Iterable[Path]) -> list[Page]:
     """The pages in files, without what tells where they came from."""
     found = (item for path in paths for item in read_file(File(str(path), "")))
     return [item._replace(source="") for item in found if isinstance(item, Page)]
-
-
-def compare(way: str, pages: Path) -> tuple[int, int, int, int] | None:
-    """Pages tried, and how many are equal: whole, in their references, in all identifiers of these."""
-    program, wrap = WAYS[way]
-    if program and not shutil.which(program):
-        return None
-    plain = read(sorted(pages.iterdir()))
-    with tempfile.TemporaryDirectory() as name, served(pages) as address:
-        wrapped = {page.article.PMID: page for page in read(wrap(pages, address, Path(name)))}
-    pairs = [(page, wrapped[page.article.PMID]) for page in plain if page.article.PMID in wrapped]
-    return (
-        len(plain),
-        sum(one == other for one, other in pairs),
-        sum(one.references == other.references for one, other in pairs),
-        sum(_identifiers(one) == _identifiers(other) for one, other in pairs),
-    )
-
-
-def _identifiers(page: Page) -> list[tuple[str, str, str]]:
-    return [(item.work.DOI, item.work.PMID, item.work.PMCID) for item in page.references]
-
-
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--count", type=int, default=20)
-    wanted = parser.parse_args()
-    paths = sorted(path for path in wanted.folder.glob("*.html") if b"references-list" in path.read_bytes())
-    sys.stdout.write(f"{'way':<32}{'tried':>8}{'equal':>8}{'references':>12}{'identifiers':>13}\n")
-    with tempfile.TemporaryDirectory() as name:
-        for number, path in enumerate(paths[:: max(1, len(paths) // wanted.count)][: wanted.count]):
-            shutil.copy(path, Path(name) / f"{number:04}.html")
-        for way in WAYS:
-            counts = compare(way, Path(name))
-            cells = "".join(
-                f"{count:>{width}}" for count, width in zip(counts or (), (8, 8, 12, 13), strict=False)
-            )
-            sys.stdout.write(f"{way:<32}{cells or '  not here'}\n")
-            sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()

@@ -1,12 +1,10 @@
 """Genuine pages saved by real programs say what the plain page says; nothing that is saved is kept.
 
-Runs only where the programs are (lynx, w3m, links, chromium, single-file, firefox-esr) and where
-SAVED_PAGES names how many pages to save: a browser takes seconds for each.
+The programs are lynx, w3m, links, chromium, single-file and firefox-esr; what is not installed is skipped.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from typing import TYPE_CHECKING
 
@@ -16,12 +14,13 @@ from cgt_cite.document import Document
 from cgt_cite.model import Page
 from cgt_cite.pages import read_pages
 from cgt_cite.pages.appended import documents
-from tests.saving.saving import DUMPS, NEEDS, PAGES, program
+from tests.real_tools.saving import DUMPS, NEEDS, PAGES, program
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-COUNT = int(os.environ.get("SAVED_PAGES", "0"))
+pytestmark = pytest.mark.real_tools
+COUNT = 5  # a browser takes seconds for each page
 CUT = re.compile(r"\S{0,80}(?:\.{3}|…)\S*|https?://\S+")  # a text dump does not have what is cut for display
 
 
@@ -33,8 +32,6 @@ def read(data: bytes) -> Page:
 
 def originals(shared: Path) -> list[bytes]:
     """Pages with references, evenly from all there are."""
-    if not COUNT:
-        pytest.skip("SAVED_PAGES does not say how many pages to save")
     pages = [path.read_bytes() for path in sorted((shared / "pages" / "article").glob("*.html"))]
     shown = [documents(page)[0] for page in pages if b"references-list" in page]
     return shown[:: max(1, len(shown) // COUNT)][:COUNT]
