@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+# how long an example takes says more about the machine than about the program
+settings.register_profile("busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,6 +28,12 @@ def shared() -> Path:
 
 
 @pytest.fixture
-def accept(request: pytest.FixtureRequest) -> bool:
-    """Whether expectations are rewritten."""
-    return bool(request.config.getoption("--accept"))
+def recorded(request: pytest.FixtureRequest) -> Callable[[Path, str], str]:
+    """What a file holds that was expected to hold a text; with `--accept` it is given that text first."""
+
+    def recorded(path: Path, found: str) -> str:
+        if request.config.getoption("--accept"):
+            path.write_bytes(found.encode())
+        return path.read_bytes().decode()
+
+    return recorded

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -51,15 +52,12 @@ def run(command: str, folder: Path) -> str:
 
 
 @pytest.mark.parametrize(("path", "command"), _blocks(), ids=lambda value: str(value).rpartition("/")[2][:60])
-def test_transcript(path: Path, command: str, tmp_path: Path, accept: bool) -> None:  # noqa: FBT001 - a fixture
+def test_transcript(path: Path, command: str, tmp_path: Path, recorded: Callable[[Path, str], str]) -> None:
     found = run(command, tmp_path)
     text = path.read_text(encoding="utf-8")
     (expected,) = (match["expected"] for match in _BLOCK.finditer(text) if match["command"] == command)
-    if accept and found != expected:
-        text = text.replace(f"$ {command}\n{expected}```", f"$ {command}\n{found}```")
-        path.write_text(text, encoding="utf-8")
-        expected = found
-    assert found == expected
+    found_text = text.replace(f"$ {command}\n{expected}```", f"$ {command}\n{found}```")
+    assert recorded(path, found_text) == found_text
 
 
 def test_the_command_is_installed_beside_python() -> None:

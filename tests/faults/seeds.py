@@ -5,10 +5,10 @@ from __future__ import annotations
 import plistlib
 from pathlib import Path
 
+from tests.sources.wrapping import gzipped, html_response, mhtml, tarred, warc, webarchive, zipped
+
 TESTS = Path(__file__).resolve().parents[1]
 SAMPLES = TESTS.parent / "samples"
-
-from tests.sources.wrapping import gzipped, html_response, mhtml, tarred, warc, webarchive, zipped  # noqa: E402 - found by the line above
 
 
 def seeds() -> dict[str, bytes]:

@@ -140,13 +140,13 @@ def test_cut_at_any_byte(contents_of: Contents) -> None:
         assert shown or kinds
 
 
-def test_hundred_thousand_files_in_one_folder(tmp_path: Path) -> None:
-    count = 100_000
+def test_twenty_thousand_files_in_one_folder(tmp_path: Path) -> None:
+    count = 20_000
     for number in range(count):
         os.close(os.open(tmp_path / f"{number:06}.html", os.O_CREAT))
     began = time.process_time()
     files = list(walk([str(tmp_path)]))
-    assert time.process_time() - began < SECONDS
+    assert time.process_time() - began < SECONDS / 5
     assert len(files) == count
 
 

@@ -17,6 +17,7 @@ from cgt_cite.parallel import each, in_order
 from tests.faults.kill import command, killed, moment, outcome, pages, whole_run
 
 ITEMS = list(range(100))
+Undisturbed = tuple[Path, str, float]
 
 
 def _square(item: int) -> int:
@@ -57,9 +58,22 @@ def test_process_killed_by_the_system_loses_nothing(tmp_path: Path) -> None:
     assert found == [item * item for item in ITEMS]
 
 
-def test_killed_at_any_moment_the_earlier_output_is_intact(tmp_path: Path) -> None:
-    folder = pages(tmp_path)
-    whole, seconds = whole_run(folder, 2)
+def linked(pages: Path, folder: Path) -> Path:
+    """The pages as a folder of their own, whose output is written beside it."""
+    (folder / "pages").symlink_to(pages)
+    return folder / "pages"
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
+    """A folder of pages, what a run of it writes, and the seconds that it takes."""
+    folder = pages(tmp_path_factory.mktemp("whole"))
+    return folder, *whole_run(folder, 2)
+
+
+def test_killed_at_any_moment_the_earlier_output_is_intact(undisturbed: Undisturbed, tmp_path: Path) -> None:
+    pages, whole, seconds = undisturbed
+    folder = linked(pages, tmp_path)
     chance = Random(1)  # noqa: S311 - no secret
     for _ in range(5):
         found = killed(folder, 2, moment(chance, seconds), signal.SIGKILL)
@@ -67,18 +81,20 @@ def test_killed_at_any_moment_the_earlier_output_is_intact(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_ended_by_a_signal_nothing_is_left_beside_the_output(number: int, tmp_path: Path) -> None:
-    folder = pages(tmp_path)
-    whole, seconds = whole_run(folder, 2)
+def test_ended_by_a_signal_nothing_is_left_beside_the_output(
+    number: int, undisturbed: Undisturbed, tmp_path: Path
+) -> None:
+    pages, whole, seconds = undisturbed
+    folder = linked(pages, tmp_path)
     for part in (0.5, 0.8, 0.95):
         assert outcome(killed(folder, 2, part * seconds, number), whole) != "damaged"
         assert sorted(os.listdir(tmp_path)) == ["pages", "refs.bib"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
-def test_no_process_is_left_behind(tmp_path: Path) -> None:
-    folder = pages(tmp_path)
-    _, seconds = whole_run(folder, 2)
+def test_no_process_is_left_behind(undisturbed: Undisturbed, tmp_path: Path) -> None:
+    pages, _, seconds = undisturbed
+    folder = linked(pages, tmp_path)
     process = subprocess.Popen(command(folder, 2), stderr=subprocess.DEVNULL, start_new_session=True)
     time.sleep(0.7 * seconds)
     process.kill()
@@ -110,7 +126,7 @@ def repeated(items):
     return [[item] * 20_000 for item in items]
 
 if __name__ == "__main__":
-    for _ in range(30):
+    for _ in range(20):
         results = in_order(repeated, range(400), 2, repeated)
         next(results)
         results.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cgt_cite.fields.hyphens import plain_hyphens, with_plain_hyphens
@@ -43,6 +43,7 @@ def test_only_hyphens_change(text: str) -> None:
 
 
 @given(works)
+@settings(max_examples=40)
 def test_every_text_of_a_work_is_mended_and_nothing_else(work: Work) -> None:
     found = with_plain_hyphens(work)
     assert type(found) is Work

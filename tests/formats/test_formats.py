@@ -47,11 +47,6 @@ def test_a_format_is_imported_when_it_is_used() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_the_same_entries_make_the_same_file(name: str) -> None:
-    assert readers.write(ENTRIES, name) == readers.write(iter(ENTRIES), name)
-
-
-@pytest.mark.parametrize("name", FORMATS)
 def test_entries_are_written_as_they_come(name: str) -> None:
     taken = 0
 

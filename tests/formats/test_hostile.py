@@ -129,7 +129,7 @@ DATES = (
 files = st.lists(entries(), min_size=1, max_size=3).map(
     lambda found: [entry._replace(key=f"{number}{entry.key}") for number, entry in enumerate(found)]
 )
-hostile = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+hostile = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 
 
 @given(files, st.sampled_from(sorted(FORMATS)), st.booleans(), st.sampled_from(["words", "none", "title"]))

@@ -19,11 +19,8 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("reader", readers.READERS)
 def test_every_reader_finds_the_journal_that_a_text_dump_abbreviates(reader: str, shared: Path) -> None:
     format_name, read = readers.READERS[reader]
-    found = read(
-        readers.write(
-            extract([str(shared / "seeds")], ExtractOptions(what=Scope.ARTICLES, jobs=1)), format_name
-        )
-    )
+    options = ExtractOptions(scope=Scope.ARTICLES, jobs=1)
+    found = read(readers.write(extract([str(shared / "seeds")], options), format_name))
     assert [record["container"] for record in found] == ["Gene Ther", "Clin Transl Sci"]
 
 

@@ -22,7 +22,7 @@ def keys(bibtex: str) -> list[str]:
     return re.findall(r"^@\w+\{([^,]+),", bibtex, re.MULTILINE)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def twins() -> tuple[str, str]:
     """The keys of two entries of the samples that nothing proves to be one."""
     one, other = sorted(re.findall(TWINS, extract("-q").stdout))

@@ -63,7 +63,7 @@ def written(folder: Path, files: list[list[str]]) -> Path:
 
 
 @given(articles, st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 def test_one_file_or_many(tmp_path: Path, citing: dict[str, list[tuple[str, str]]], random: object) -> None:
     records = [record(pmid, cited) for pmid, cited in citing.items()]
     one = bibliography(written(tmp_path / "one", [records]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.pages.exports import Record, abstract_text, medline, summary_text
@@ -160,7 +160,6 @@ def check(data: bytes, expected: list[Record]) -> None:
         ).count("40 harbour")
 
 
-@settings(deadline=None)
 @given(sets_of(records()), STARTS, JOININGS, st.sampled_from([abstract_text, summary_text]))
 def test_numbered_records_come_back(
     sets: list[list[Record]], starts: list[int], how: Joining, render: Callable[[Record, int], str]
@@ -168,7 +167,6 @@ def test_numbered_records_come_back(
     check(joined(numbered(sets, starts, render), how), all_of(sets))
 
 
-@settings(deadline=None)
 @given(sets_of(records(pmid=False)), STARTS, st.sampled_from([abstract_text, summary_text]))
 def test_records_without_a_pmid_come_back(
     sets: list[list[Record]], starts: list[int], render: Callable[[Record, int], str]
@@ -176,13 +174,11 @@ def test_records_without_a_pmid_come_back(
     check(joined(numbered(sets, starts, render), PLAIN), all_of(sets))
 
 
-@settings(deadline=None)
 @given(sets_of(records()), JOININGS)
 def test_tagged_records_come_back(sets: list[list[Record]], how: Joining) -> None:
     check(joined([list(map(medline, set_)) for set_ in sets], how), all_of(sets))
 
 
-@settings(deadline=None)
 @given(sets_of(records(pmid=False, pmcid=True)), JOININGS)
 def test_tagged_records_of_pmc_come_back(sets: list[list[Record]], how: Joining) -> None:
     tagged = [[medline(record, of_pmc=True) for record in set_] for set_ in sets]

@@ -18,7 +18,7 @@ LABELS = [value for name, value in vars(labels).items() if name.isupper()]
 TAGS = st.sampled_from([*LABELS, *map(labels.begins, LABELS)])
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(TEXTS, st.data())
 def test_any_labels_make_a_work(text: str, data: st.DataObject) -> None:
     tokens = tokenize(text)

@@ -14,6 +14,7 @@ Not ours: pandoc 3.9 prints `, eds.Reed Z` for `Reed Z, eds.` where a style leav
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,14 +44,11 @@ all_entries = cache(entries)
 
 
 @every_setup
-def test_printed(setup: Setup, accept: bool) -> None:  # noqa: FBT001 - a fixture
+def test_printed(setup: Setup, recorded: Callable[[Path, str], str]) -> None:
     if lacking := setup.printer.lacks():
         pytest.skip(f"{setup.name} cannot be printed here: {', '.join(lacking)} not installed")
     found = "\n".join(paragraphs(all_entries(), setup.printed(all_entries())))
-    path = HERE / f"{setup.name}.txt"
-    if accept:
-        path.write_text(found, "utf-8")
-    assert found == path.read_text("utf-8")
+    assert found == recorded(HERE / f"{setup.name}.txt", found)
 
 
 def paragraphs(entries: list[Entry], printed: Printed) -> list[str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import threading
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +19,8 @@ LISTED = "Some wholly different title that a list gives"
 
 def article(pmid: str, *references: str, listed: str = "", doi: str = "", **changed: str) -> str:
     """A page of two authors; its DOI and PMCID stand in the list of identifiers alone."""
-    said = {"abstract": f"Abstract {pmid}", "pmcid": "", "title": f"A title that is long enough for {pmid}"}
-    said |= changed
+    facts = {"abstract": f"Abstract {pmid}", "pmcid": "", "title": f"A title that is long enough for {pmid}"}
+    facts |= changed
     authors = "".join(
         f'<span class="authors-list-item"><a class="full-name" href="/?term={name}+A">Anna {name}</a></span>'
         for name in ("Jones", "Smith")
@@ -31,21 +28,21 @@ def article(pmid: str, *references: str, listed: str = "", doi: str = "", **chan
     identifiers = "".join(
         f'<li><span class="identifier"><span class="id-label">{label}:</span>'
         f'<strong class="current-id">{value}</strong></span></li>'
-        for label, value in (("PMID", pmid), ("PMCID", said["pmcid"]), ("DOI", doi))
+        for label, value in (("PMID", pmid), ("PMCID", facts["pmcid"]), ("DOI", doi))
         if value
     )
     items = "".join(
         f'<li><ol class="references-and-notes-list"><li>{text}</li></ol></li>' for text in references
     )
     return f"""<!DOCTYPE html><html><head><meta charset="UTF-8"><title>{pmid} - PubMed</title>
-        <meta name="citation_title" content="{said["title"]}"></head><body>
+        <meta name="citation_title" content="{facts["title"]}"></head><body>
         <main class="article-details" id="article-details">
         <div class="full-view" id="full-view-heading"><span class="cit">2005 Jan;{pmid}(2):3-4.</span>
-        <h1 class="heading-title">{said["title"]}</h1>
+        <h1 class="heading-title">{facts["title"]}</h1>
         <div class="inline-authors"><div class="authors-list">{authors}</div></div>
         <ul class="identifiers" id="full-view-identifiers">{identifiers}</ul></div>
         <div class="abstract" id="abstract"><div class="abstract-content selected">
-        <p>{said["abstract"]}</p></div></div>
+        <p>{facts["abstract"]}</p></div></div>
         <div class="similar-articles" id="similar"><ul>{listed}</ul></div>
         <div class="references" id="references"><ol class="references-list">{items}</ol></div>
         </main></body></html>"""
@@ -78,7 +75,7 @@ def extracted(folder: Path, **pages: str) -> tuple[dict[str, Entry], list[Proble
 
 
 @pytest.mark.parametrize(
-    ("reference", "told"),
+    ("reference", "ids"),
     [
         (TO_77, {}),
         ("Jones B. Something. Lancet 2005." + link("DOI", "https://doi.org/10.1000/x"), {"doi": "10.1000/x"}),
@@ -88,10 +85,10 @@ def extracted(folder: Path, **pages: str) -> tuple[dict[str, Entry], list[Proble
         ),
     ],
 )
-def test_identifiers_behind_the_authors_are_known(
-    reference: str, told: dict[str, str], tmp_path: Path
+def test_reference_with_an_identifier_of_a_page_gets_its_abstract(
+    reference: str, ids: dict[str, str], tmp_path: Path
 ) -> None:
-    found, problems = extracted(tmp_path, a=article("5", reference), b=article("77", **told))
+    found, problems = extracted(tmp_path, a=article("5", reference), b=article("77", **ids))
     assert not problems
     assert found["A title that is long enough for 77"].work.indexing.abstract == "Abstract 77"
 
@@ -115,33 +112,7 @@ def test_entry_of_a_list_in_another_form_is_read(tmp_path: Path) -> None:
     assert (found[LISTED].work.PMID, found[LISTED].work.volume) == ("77", "7")
 
 
-def test_reference_that_speaks_of_markup_is_not_cut(tmp_path: Path) -> None:
-    texts = [f"Jones A. {asked} authors-list-item is used. J Web 2001." for asked in ("How", "Why", "When")]
-    found, _ = extracted(tmp_path, a=article("5", *texts))
-    assert sorted(entry.text for entry in found.values()) == [(text,) for text in sorted(texts)]
-
-
-def test_pipe_is_read_once(tmp_path: Path) -> None:
-    pipe = tmp_path / "b.fifo"
-    os.mkfifo(pipe)
-    writer = threading.Thread(target=pipe.write_text, args=(article("77"),), daemon=True)
-    writer.start()
-    found, _ = extracted(tmp_path, a=article("5", TO_77))
-    assert found["A title that is long enough for 77"].work.indexing.abstract == "Abstract 77"
-    writer.join(5)
-    assert not writer.is_alive()
-
-
-def test_file_that_both_looks_find_short_is_told_once(tmp_path: Path) -> None:
+def test_short_file_is_reported_once(tmp_path: Path) -> None:
     short = article("77").replace("</main>", "")
     _, problems = extracted(tmp_path, a=article("5", TO_77), b=short)
     assert [problem.kind for problem in problems] == [Kind.TRUNCATED]
-
-
-def test_articles_of_one_archive_are_looked_at_one_by_one(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
-        for name in ("77", "81", "82"):  # two of which nobody cites, and which contradict each other
-            archive.writestr(f"{name}.html", article(name, doi="" if name == "77" else "10.1000/q"))
-    found, problems = extracted(tmp_path, a=article("5", TO_77))
-    assert not problems
-    assert found["A title that is long enough for 77"].work.indexing.abstract == "Abstract 77"
