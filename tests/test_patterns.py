@@ -126,8 +126,10 @@ def _cases() -> dict[str, list[tuple[str, re.Pattern[Any], str]]]:
 @pytest.mark.parametrize("cases", [pytest.param(cases, id=module) for module, cases in _cases().items()])
 def test_patterns_are_quick_on_any_text(cases: list[tuple[str, re.Pattern[Any], str]]) -> None:
     for (name, pattern, method), piece, tail, size in product(cases, PIECES, TAILS, SIZES):
-        took = seconds(pattern, method, piece * (size // len(piece)) + tail)
-        limit = max(AT_LEAST, PER_CHARACTER * size)
+        text, limit = piece * (size // len(piece)) + tail, max(AT_LEAST, PER_CHARACTER * size)
+        took = seconds(pattern, method, text)
+        if took >= limit:  # once more, in case the machine was busy
+            took = min(seconds(pattern, method, text) for _ in range(3))
         assert took < limit, f"{name}.{method}: {size} characters of {piece!r} take {took:.2f} s"
 
 
