@@ -130,16 +130,6 @@ def test_full_disk_is_one_sentence(arguments: str) -> None:
     assert process.stderr.rstrip().splitlines()[-1].startswith("cgt-cite: standard output: cannot be written")
 
 
-def test_pages_are_no_place_for_the_output(tmp_path: Path) -> None:
-    page = next((ROOT / "samples").glob("Successes*.html")).read_bytes()
-    path = tmp_path / "page.bib"
-    path.write_bytes(page)
-    command = [sys.executable, "-m", "cgt_cite", "extract", path, "-o", path]
-    done = subprocess.run(command, capture_output=True, check=False)
-    assert done.returncode == 2
-    assert path.read_bytes() == page
-
-
 def test_interrupt_is_quiet(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     command = [sys.executable, "-m", "cgt_cite", "extract", tmp_path / "pipe"]

@@ -58,11 +58,14 @@ def _bibtex_record(kind: str, fields: dict[str, str]) -> Record:
 
 
 def pybtex(text: str) -> list[Record]:
+    from pybtex.backends.plaintext import Backend
     from pybtex.database import parse_string
     from pybtex.richtext import Text
 
+    backend = Backend()
+
     def plain(value: str) -> str:
-        return str(Text.from_latex(value).render_as("text"))
+        return str(Text.from_latex(value).render(backend))
 
     records = []
     for entry in parse_string(text, "bibtex").entries.values():

@@ -17,12 +17,9 @@ from tests.formats.records import ENTRIES, WORKS, article, by, titled
 @pytest.mark.parametrize(
     ("file_name", "name"),
     [
-        ("refs.bib", "bibtex"),
         ("out/REFS.RIS", "ris"),
         ("a.b.csv", "csv"),
-        ("x.json", "csl-json"),
         ("x.jsonl", "jsonl"),
-        ("pubmed.nbib", "nbib"),
     ],
 )
 def test_the_extension_names_the_format(file_name: str, name: str) -> None:
