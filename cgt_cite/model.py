@@ -249,13 +249,15 @@ class Reference(NamedTuple):
 class Page(NamedTuple):
     """One article, as found in one saved document."""
 
-    layout: str  # the page layout by which it was read: "pubmed", "pubmed_text", ...
-    source: str  # the file's path
     article: Work
     references: tuple[Reference, ...] = ()
     reference_count: int | None = None  # N of "Show all N references"; None where the list is complete
     related_ids: tuple[Identifier, ...] = ()  # of the works in its other lists
+    layout: str = ""  # the page layout by which it was read: "pubmed", "pubmed_text", ...
+    source: str = ""  # the file's path
     listed: bool = False  # from a list of articles or plain text: other pages of the article outrank it
+    is_record: bool = False  # PubMed's own record, as it would be fetched
+    may_be_truncated: bool = False  # the article may have more references than the page shows or counts
 
     @property
     def name(self) -> str:

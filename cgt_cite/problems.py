@@ -81,10 +81,13 @@ class Kind(Enum):
 
 
 class Problem(NamedTuple):
-    """One problem: its kind, where it is (a path or a citation key), and details."""
+    """One problem: its kind, where it is (a path or a citation key), and details.
+
+    What finds a problem inside a page leaves out the place, which whoever read the file adds.
+    """
 
     kind: Kind
-    where: str
+    where: str = ""
     detail: str = ""
     remedy: str = ""  # replaces the one of the kind where a more specific one is known
     traceback: str = ""  # of an unexpected error, if tracebacks are turned on

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import Entry, Page
 
-_WITHOUT_BUTTONS = ("pubmed_text", "markdown")  # layouts from which "Show all references" may be missing
-_SHOWN_WITHOUT_BUTTON = 5  # references that PubMed shows of a longer list
-
 
 class PageStats(NamedTuple):
     """The counts of one page.
@@ -55,13 +52,8 @@ def page_stats(page: Page) -> PageStats:
             reference.confidence is not None and reference.confidence < LOW_CONFIDENCE
             for reference in references
         ),
-        may_be_truncated=_may_be_truncated(page),
+        may_be_truncated=page.may_be_truncated,
     )
-
-
-def _may_be_truncated(page: Page) -> bool:
-    unstated = page.layout in _WITHOUT_BUTTONS and page.reference_count is None
-    return unstated and len(page.references) == _SHOWN_WITHOUT_BUTTON
 
 
 class Incomplete(NamedTuple):

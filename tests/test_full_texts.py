@@ -136,10 +136,16 @@ def test_tags_outrank_strings_and_yield_to_records() -> None:
 
 def test_affiliations_go_with_the_authors_to_whom_they_belong() -> None:
     authors = NameList((Name("Adler", "Bert"), Name("Cole", "Dora")))
-    with_places = Page("nbib", "a.nbib", Work(PMID="7", author=authors, affiliation=(("Port",), ())))
-    without = Page("pubmed", "a.html", Work(PMID="7", author=NameList((*authors.names, Name("Dorn", "E")))))
+    with_places = Page(
+        Work(PMID="7", author=authors, affiliation=(("Port",), ())), layout="nbib", source="a.nbib"
+    )
+    without = Page(
+        Work(PMID="7", author=NameList((*authors.names, Name("Dorn", "E")))), layout="pubmed", source="a.html"
+    )
     same = Page(
-        "pubmed", "a.html", Work(PMID="7", author=NameList((Name("Adler", "Berta"), Name("Cole", "Dora"))))
+        Work(PMID="7", author=NameList((Name("Adler", "Berta"), Name("Cole", "Dora")))),
+        layout="pubmed",
+        source="a.html",
     )
     of = [of_article(page, included=True) for page in (with_places, without, same)]
     assert merged(of[0], of[2]).affiliation == (("Port",), ())
@@ -149,7 +155,9 @@ def test_affiliations_go_with_the_authors_to_whom_they_belong() -> None:
 
 def test_affiliations_are_kept_of_what_is_written_only() -> None:
     page = Page(
-        "nbib", "a.nbib", Work(PMID="7", author=NameList((Name("Adler", "B"),)), affiliation=(("Port",),))
+        Work(PMID="7", author=NameList((Name("Adler", "B"),)), affiliation=(("Port",),)),
+        layout="nbib",
+        source="a.nbib",
     )
     for wanted_ in (True, False):
         (claim,) = of_article(page, included=wanted_).claims

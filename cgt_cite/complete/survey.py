@@ -17,8 +17,6 @@ from cgt_cite.statistics import page_stats
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_RECORD = "pubmed_xml"  # the layout of PubMed's own records
-
 
 class PageInfo(NamedTuple):
     """One saved page of an article."""
@@ -62,7 +60,7 @@ def _page_info(page: Page, folder: str) -> PageInfo:
         shown=counted.shown,
         stated=max(counted.shown, counted.stated),
         unsure=counted.may_be_truncated,
-        record=page.layout == _RECORD,
+        record=page.is_record,
     )
 
 

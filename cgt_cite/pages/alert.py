@@ -14,7 +14,7 @@ from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Page, Work, WorkType
 from cgt_cite.pages import abstract_text, summary_text
-from cgt_cite.pages.not_pubmed import identify_non_page
+from cgt_cite.pages.non_pages import identify_non_page
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.regex import lazy_compile
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-LAYOUT = "alert"
 _BREAK = lazy_compile(rb"(?=</?(?:p|div|tr|td|th|table|br|li|[ou]l|h[1-6]|d[ltd])\b)", re.IGNORECASE)
 _QUOTED = lazy_compile(r"^[> \t]+", re.MULTILINE)
 _NUMBER = lazy_compile(r"(\d{1,6})(?:[.:](?: +(.*))?)?")
@@ -38,7 +37,7 @@ _MIN_UNDERSTOOD = 0.5  # share of the entries; otherwise the list is not from Pu
 Entry = list[str]  # the lines of one result; the last has the PMID
 
 
-def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield the results, in any of PubMed's text formats, or a problem if they are not from PubMed."""
     is_text = not data.lstrip().startswith(b"<")
     lines = _lines(data) if is_text else _lines_of_html(data)
@@ -46,13 +45,14 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
     articles = [_article(entry) for entry in entries]
     stray = len(entries) != sum(map(bool, map(_PMID.match, lines)))  # PMIDs outside the entries
     if is_text and not entries and any(map(_SUMMARY.match, lines)):
-        yield from summary_text.read(source, "\n".join(lines).encode("utf-8", "replace"))
+        yield from summary_text.read("\n".join(lines).encode("utf-8", "replace"))
     elif not stray and 2 * sum(map(_begins_with_citation, entries)) > len(entries):  # books have none
-        yield from abstract_text.read(source, _as_abstracts(entries).encode("utf-8", "replace"))
+        yield from abstract_text.read(_as_abstracts(entries).encode("utf-8", "replace"))
     elif stray or not _are_understood(articles):
-        yield Problem(Kind.NOT_A_PAGE, source, *identify_non_page(data))
+        what, remedy = identify_non_page(data)
+        yield Problem(Kind.NOT_A_PAGE, detail=what, remedy=remedy)
     else:
-        yield from (Page(layout=LAYOUT, source=source, article=article) for article in articles)
+        yield from (Page(article) for article in articles)
 
 
 def _lines(data: bytes) -> list[str]:

@@ -9,7 +9,7 @@ from cgt_cite.fields.identifiers import bookshelf_id, parse_doi, parse_pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.names import parse_author
 from cgt_cite.model import Fields, Identifier, Indexing, NameList, Page, Reference, Work, WorkType
-from cgt_cite.pages.headings import join_headings
+from cgt_cite.pages.headings import add_heading, join_headings
 from cgt_cite.pages.html import all_metas, attribute, parse_html, select, text_of
 from cgt_cite.pages.pmc.references import read_reference
 from cgt_cite.problems import Kind, Problem
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborHTMLParser
 
-LAYOUT = "bookshelf"
 _DETAILS = "[id^='__NBK'][id$='_dtls__'] > div"  # details of the book: editors, place and publisher
 _LIST_PARTS = "h2, h3, h4, .bk_ref, .ref-cit-blk"
 _HEADINGS = ("h2", "h3", "h4")
@@ -31,17 +30,15 @@ _AND = lazy_compile(r",? and |, |; ?")
 Metas = dict[str, list[str]]
 
 
-def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield the page's chapter or book, or a problem if it has neither."""
     tree = parse_html(data)
     meta = all_metas(tree)
     if not _first(meta, "citation_title"):
         detail = "this is an NCBI Bookshelf page, but neither a chapter nor a book"
-        yield Problem(Kind.NOT_A_PAGE, source, detail, "open the chapter in a browser and save it")
+        yield Problem(Kind.NOT_A_PAGE, detail=detail, remedy="open the chapter in a browser and save it")
         return
     yield Page(
-        layout=LAYOUT,
-        source=source,
         article=Work(**_work(meta) | _book(tree)),
         references=tuple(_references(tree)),
     )
@@ -90,7 +87,7 @@ def _references(tree: LexborHTMLParser) -> Iterator[Reference]:
     for node in select(tree, _LIST_PARTS):
         tag, name = node.tag or "", attribute(node, "id")
         if tag in _HEADINGS:
-            headings = {other: text for other, text in headings.items() if other < tag} | {tag: text_of(node)}
+            headings = add_heading(headings, tag, text_of(node))
         elif name not in seen:
             seen.update(filter(None, [name]))
             position += 1

@@ -1,4 +1,4 @@
-"""The headings inside a reference list."""
+"""Headings: the labels of an abstract's sections, and the headings inside a reference list."""
 
 from __future__ import annotations
 
@@ -10,6 +10,19 @@ if TYPE_CHECKING:
 _LIST_TITLES = frozenset(
     ("reference", "references", "references:", "bibliography", "literature", "literature cited")
 )
+
+
+def format_section(label: str, text: str) -> str:
+    """Format the paragraph of an abstract labelled `METHODS` as `Methods: ...`, like PubMed since 2020."""
+    label = label.strip(": ")
+    if not label or not text:
+        return text
+    return f"{label.capitalize() if label.isupper() else label}: {text}"
+
+
+def add_heading(headings: dict[str, str], tag: str, text: str) -> dict[str, str]:
+    """The current headings by tag (`h2`, ...), with a new one that replaces those at its level and below."""
+    return {other: above for other, above in headings.items() if other < tag} | {tag: text}
 
 
 def join_headings(headings: Iterable[str]) -> str:

@@ -13,7 +13,6 @@ from cgt_cite.regex import lazy_compile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LAYOUT = "identifier_list"
 _SEPARATORS = lazy_compile(r"(?:[\s,;|\"'<>\[\]•]|[*-]\s)+")
 _LABEL = lazy_compile(
     r"\A(?:PMIDs?|PMCIDs?|DOIs?|PubMed|uids?|ids?|URLs?|links?)(?:[:=#]+|\Z)", re.IGNORECASE
@@ -22,7 +21,7 @@ _PUNCTUATION = "().,;:-=#"
 _DECIMAL = lazy_compile(r"(\d{1,8})\.0")  # how spreadsheets write integers in a column with empty cells
 
 
-def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield an article for each identifier, and one problem that counts all other entries.
 
     A PMID, a PMCID and a DOI on one line identify one article.
@@ -37,10 +36,10 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
             if identifiers:
                 fields: Fields = dict(identifiers)
                 article = Work(type=WorkType.ARTICLE_JOURNAL, **fields)
-                yield Page(layout=LAYOUT, source=source, article=article)
+                yield Page(article)
     if unknown:
         detail = f"{unknown} of its entries do not identify an article"
-        yield Problem(Kind.NOT_A_PAGE, source, detail, "list PMIDs, or addresses of PubMed pages")
+        yield Problem(Kind.NOT_A_PAGE, detail=detail, remedy="list PMIDs, or addresses of PubMed pages")
 
 
 def _identifier(text: str) -> Identifier | None:

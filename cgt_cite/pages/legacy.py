@@ -10,7 +10,7 @@ from cgt_cite.fields.index_names import index_name, index_names
 from cgt_cite.fields.languages import language_codes
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Indexing, LinkedArticle, Name, NameList, Page, Work, WorkType
-from cgt_cite.pages.abstract import format_section
+from cgt_cite.pages.headings import format_section
 from cgt_cite.pages.html import attribute, parse_html, select, text_at, text_of, texts_at
 from cgt_cite.pages.pubmed.article import split_keywords
 from cgt_cite.pages.pubmed_text import vocabulary
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-LAYOUT = "legacy"
 _ARTICLES = ".rprt.abstract, .AbstractPlusReport, .abstract_report .rprt"
 _CITATION = ".abstitle .ti, .rprt .cit, .rprt p.citation"
 _NUMBER = lazy_compile(r"\b\d{1,6}: ")
@@ -38,13 +37,13 @@ _TERM_LISTS = ("publication_type", "mesh", "substance", "grant")
 _SLASH = lazy_compile(r" ?/ ?")
 
 
-def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield each article on the page, or a problem if there is none."""
     articles = [_read_article(node) for node in select(parse_html(data), _ARTICLES)]
     for article in articles:
-        yield Page(layout=LAYOUT, source=source, article=article)
+        yield Page(article)
     if not articles:
-        yield Problem(Kind.UNKNOWN_LAYOUT, source, "a PubMed page from before 2020 without an abstract")
+        yield Problem(Kind.UNKNOWN_LAYOUT, detail="a PubMed page from before 2020 without an abstract")
 
 
 def _read_article(node: LexborNode) -> Work:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-LAYOUT = "legacy_search"
 _ENTRY = ".rprt"
 _TITLE = ".title a"
 _AUTHORS = ".desc"
@@ -26,14 +25,14 @@ _JOURNAL = ".jrnl"
 _PMID = ".rprtid dd"
 
 
-def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield an article for each entry, or a problem if none links to PubMed."""
     works = [_work(entry) for entry in parse_html(data).css(_ENTRY)]
     articles = [work for work in works if work.PMID]
     for article in articles:
-        yield Page(layout=LAYOUT, source=source, article=article)
+        yield Page(article)
     if not articles:
-        yield Problem(Kind.NOT_A_PAGE, source, "this is a list of search results, but not from PubMed")
+        yield Problem(Kind.NOT_A_PAGE, detail="this is a list of search results, but not from PubMed")
 
 
 def _work(entry: LexborNode) -> Work:

@@ -32,7 +32,6 @@ from cgt_cite.regex import lazy_compile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LAYOUT = "nbib"
 _ET_AL = lazy_compile(r"et al\b.*", re.IGNORECASE)
 _LABELLED = lazy_compile(r"(?P<value>.+?) ?\[(?P<label>\w+)\]")
 _SUBSTANCE = lazy_compile(r"[\w. -]+\((?P<name>.+)\)")
@@ -46,10 +45,10 @@ def fits(data: bytes) -> bool:
     return is_medline(data)
 
 
-def read(source: str, data: bytes) -> Iterator[Page]:
+def read(data: bytes) -> Iterator[Page]:
     """Yield an article for each record."""
     for record in split_records(data):
-        yield Page(layout=LAYOUT, source=source, article=_article(record))
+        yield Page(_article(record))
 
 
 def _article(lines: Tagged) -> Work:

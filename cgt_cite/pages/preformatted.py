@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.document import Document
 from cgt_cite.pages.html import parse_html
+from cgt_cite.pages.layouts import LayoutName, pick_layout
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -17,19 +18,19 @@ _TEXT = "pre"
 _NESTED_TEXT = "pre pre"
 
 
-def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+def read(data: bytes, *, source: str) -> Iterator[Page | Problem]:
     """Read each text of the page by its own layout, skipping unreadable ones such as menus.
 
     Yields a problem if no text is readable.
     """
-    from cgt_cite.pages import read_pages
+    from cgt_cite.pages.dispatch import read_pages  # which reads this layout as well
 
     texts = _texts(data)
     readable = [text for text in texts if _is_readable(text)]
     for text in readable:
         yield from read_pages(Document.of_bytes(source, text))
     if not readable:
-        yield Problem(Kind.NOT_A_PAGE, source)
+        yield Problem(Kind.NOT_A_PAGE)
 
 
 def _texts(data: bytes) -> list[bytes]:
@@ -42,7 +43,5 @@ def _texts(data: bytes) -> list[bytes]:
 
 def _is_readable(text: bytes) -> bool:
     """Whether a layout other than this one matches, which rules out endless nesting."""
-    from cgt_cite.pages import pick_layout
-
     layout = pick_layout(text) or pick_layout(text, streamed=True)
-    return layout is not None and layout.name != __name__.rpartition(".")[2]
+    return layout is not None and layout.name is not LayoutName.PREFORMATTED

@@ -20,7 +20,6 @@ from cgt_cite.regex import lazy_compile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LAYOUT = "pubmed_csv"
 # our names for the columns, by their titles in lower case
 _COLUMNS = {
     "pmid": "pmid",
@@ -47,7 +46,7 @@ _REMEDY = "save the results in PubMed format instead"
 Row = dict[str, str]
 
 
-def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield an article for each row; a problem if the table is not from PubMed or is damaged."""
     text = data.decode("utf-8", "replace")
     error_text = _csv_error(text)
@@ -58,17 +57,19 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
         if header or not columns:  # several exports may have been concatenated
             columns = header
             if not columns:
-                yield Problem(Kind.NOT_A_PAGE, source, "this is a table, but not one of PubMed's", _REMEDY)
+                detail = "this is a table, but not one of PubMed's"
+                yield Problem(Kind.NOT_A_PAGE, detail=detail, remedy=_REMEDY)
                 return
         elif article := _article(_row(columns, cells)):
-            yield Page(layout=LAYOUT, source=source, article=article)
+            yield Page(article)
         else:
             broken_rows += any(cells)
     if error_text.startswith(_TRUNCATED):
-        yield Problem(Kind.TRUNCATED, source, "it ends in the middle of a row, which was not read", _REMEDY)
+        detail = "it ends in the middle of a row, which was not read"
+        yield Problem(Kind.TRUNCATED, detail=detail, remedy=_REMEDY)
     if broken_rows:
         detail = f"{broken_rows} of its rows were not read: their columns are broken"
-        yield Problem(Kind.DAMAGED, source, detail, _REMEDY)
+        yield Problem(Kind.DAMAGED, detail=detail, remedy=_REMEDY)
 
 
 def _csv_error(text: str) -> str:

@@ -17,7 +17,6 @@ from cgt_cite.regex import lazy_compile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LAYOUT = "references_only"
 _SAVED_FROM = lazy_compile(
     rb"(?:saved from url=\(\d{1,5}\)|\burl: ?|\bcanonical[\"']?\s+href=[\"']?)(\S{1,200})"
 )
@@ -26,18 +25,16 @@ _IN_FILE_NAME = lazy_compile(r"(?<![0-9.])(\d{5,8})(?![0-9])")  # shorter number
 _COPY_NUMBER = lazy_compile(r" ?\(\d{1,3}\)(?=\.\w{1,5}$)")  # browsers add it to later downloads
 
 
-def read(source: str, data: bytes, *, address: str = "") -> Iterator[Page | Problem]:
+def read(data: bytes, *, address: str, source: str) -> Iterator[Page | Problem]:
     """Yield the list with its article, of which at most the PMID is known."""
     references, count = read_references(parse_html(data).body)
     if not references:
-        yield Problem(Kind.NOT_A_PAGE, source, "this is a reference list without any reference")
+        yield Problem(Kind.NOT_A_PAGE, detail="this is a reference list without any reference")
         return
     saved_from = _SAVED_FROM.search(data)
     stated = saved_from[1].decode("utf-8", "replace") if saved_from else ""
     number = _pmid_in_address(address) or _pmid_in_address(stated)
     yield Page(
-        layout=LAYOUT,
-        source=source,
         article=Work(PMID=number or _pmid_in_address(source) or _pmid_in_name(source)),
         references=references,
         reference_count=count,

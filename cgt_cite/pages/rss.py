@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
@@ -11,7 +10,7 @@ from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid, pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.names import parse_author
 from cgt_cite.model import Indexing, NameList, Page, Work, WorkType
-from cgt_cite.pages.abstract import format_section
+from cgt_cite.pages.headings import format_section
 from cgt_cite.pages.html import parse_html, texts_at
 from cgt_cite.pages.xml.parser import Form
 from cgt_cite.pages.xml.reading import read_records
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
-LAYOUT = "rss"
 _FORM = Form(frozenset(("item",)))
 _EMPTY = "this is an RSS feed without PubMed articles"
 _NUMBER = lazy_compile(r"(?:pubmed|pmid):\s*(\d{1,8})", re.IGNORECASE)
@@ -36,19 +34,19 @@ _IDENTIFIER_LABELS = ("PMID:", "DOI:", "PMC:")  # begin the paragraph after the 
 Values = dict[str, list[str]]  # the texts of an item's elements by tag
 
 
-def read(source: str, chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
+def read(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
     """Yield an article for each item; raises `DamagedInputError` if the feed is not XML."""
-    for found in read_records(source, chunks, _FORM, partial(_pages, source), _EMPTY):
+    for found in read_records(chunks, _FORM, _pages, _EMPTY):
         if isinstance(found, Problem) and found.kind is Kind.NOT_A_PAGE:
             yield found._replace(remedy="save the articles' PubMed pages instead")
         else:
             yield found
 
 
-def _pages(source: str, item: Element) -> Iterator[Page]:
+def _pages(item: Element) -> Iterator[Page]:
     article = _article(_values(item))
     if article:
-        yield Page(layout=LAYOUT, source=source, article=article)
+        yield Page(article)
 
 
 def _values(item: Element) -> Values:

@@ -12,14 +12,13 @@ from cgt_cite.problems import Kind, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LAYOUT = "search"
 _ENTRIES = "article.full-docsum"
 
 
-def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield an article for each entry, or a problem if there are none."""
     entries = parse_html(data).css(_ENTRIES)
     for entry in entries:
-        yield Page(layout=LAYOUT, source=source, article=read_docsum(entry))
+        yield Page(read_docsum(entry))
     if not entries:
-        yield Problem(Kind.NOT_A_PAGE, source, "this is a search results page without results")
+        yield Problem(Kind.NOT_A_PAGE, detail="this is a search results page without results")

@@ -19,23 +19,19 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-LAYOUT = "search_abstracts"
 
-
-def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield a page for each result, or a problem if there are none."""
     results = _results(by_id(parse_html(data)))
     for sections in results:
         references, count = read_references(sections.get(at.REFERENCES))
         yield Page(
-            layout=LAYOUT,
-            source=source,
             article=read_result(sections),
             references=references,
             reference_count=count,
         )
     if not results:
-        yield Problem(Kind.NOT_A_PAGE, source, "this is a page of search results without any result")
+        yield Problem(Kind.NOT_A_PAGE, detail="this is a page of search results without any result")
 
 
 def _results(found: dict[str, LexborNode]) -> list[dict[str, LexborNode]]:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-LAYOUT = "summary_text"
 _NUMBER = lazy_compile(r"\s*\d{1,6}: (?P<rest>\S.*)")
 _PMCID = r"(?:PubMed (?:Central )?)?PMCID:\s?PMC\d{1,9}"
 _OWN_IDS = lazy_compile(
@@ -43,10 +42,10 @@ def fits(data: bytes) -> bool:
     return any(are_cited) and 2 * sum(are_cited) >= len(are_cited)
 
 
-def read(source: str, data: bytes) -> Iterator[Page]:
+def read(data: bytes) -> Iterator[Page]:
     """An article for each numbered entry."""
     for entry in _entries(data):
-        yield Page(layout=LAYOUT, source=source, article=_article(entry))
+        yield Page(_article(entry))
 
 
 def _entries(data: bytes) -> Iterator[str]:

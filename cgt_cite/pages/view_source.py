@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.document import Document
 from cgt_cite.pages.html import parse_html
+from cgt_cite.pages.layouts import LayoutName, pick_layout
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
     from cgt_cite.model import Page
 
 _LINES = "pre, td.line-content"  # Firefox; Chrome, with a table row per line
-_NOT_NESTED = ("view_source", "preformatted")
+_NOT_NESTED = (LayoutName.VIEW_SOURCE, LayoutName.PREFORMATTED)
 
 
-def read(source: str, data: bytes) -> Iterator[Page | Problem]:
+def read(data: bytes, *, source: str) -> Iterator[Page | Problem]:
     """Read the page whose source is shown; a problem if it is not from PubMed."""
-    from cgt_cite.pages import pick_layout, read_pages
+    from cgt_cite.pages.dispatch import read_pages  # which reads this layout as well
 
     text = "\n".join(node.text() for node in parse_html(data).css(_LINES)).encode("utf-8", "replace")
     layout = pick_layout(text) or pick_layout(text, streamed=True)
@@ -27,4 +28,4 @@ def read(source: str, data: bytes) -> Iterator[Page | Problem]:
         yield from read_pages(Document.of_bytes(source, text))
     else:
         detail = "this is the source view of a page that is not from PubMed"
-        yield Problem(Kind.NOT_A_PAGE, source, detail, "save the article's PubMed page itself")
+        yield Problem(Kind.NOT_A_PAGE, detail=detail, remedy="save the article's PubMed page itself")

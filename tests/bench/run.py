@@ -107,7 +107,7 @@ def work(turns: int, pages: list[Path]) -> None:
     paths = [str(page) for page in pages]
     data_of_pages = [page.read_bytes() for page in pages]
     texts = list(
-        {reference.text for data in data_of_pages for page in read("", data) for reference in page.references}
+        {reference.text for data in data_of_pages for page in read(data) for reference in page.references}
     )
 
     def bare() -> None:

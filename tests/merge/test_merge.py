@@ -242,7 +242,9 @@ def test_what_is_read_from_a_list_never_outranks_the_articles_own_page(
         Page(layout="x", source=f"{number}.csv", article=work, listed=True)
         for number, work in enumerate(listed)
     ]
-    records = [of_article(page, included=True) for page in [*pages, Page("pubmed_xml", "1.xml", own)]]
+    records = [
+        of_article(page, included=True) for page in [*pages, Page(own, layout="pubmed_xml", source="1.xml")]
+    ]
     chance.shuffle(records)
     (entry,), _ = merged(records)
     for field in FIELDS:

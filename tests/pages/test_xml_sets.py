@@ -116,7 +116,7 @@ def test_what_breaks_a_record_costs_no_other(root: str, broken: str, at: int, si
     records[which] = records[which][:at] + broken + records[which][at:]
     data = a_set(root, *records).encode()
     chunks = (data[start : start + size] for start in range(0, len(data), size))
-    pages = [item.article.PMID for item in READERS[root](root, chunks) if isinstance(item, Page)]
+    pages = [item.article.PMID for item in READERS[root](chunks) if isinstance(item, Page)]
     others = [str(number) for number in range(1, 5) if number != which + 1]
     assert [pmid for pmid in pages if pmid in others] == others
 

@@ -13,7 +13,7 @@ import pytest
 from cgt_cite.document import Document
 from cgt_cite.model import Page
 from cgt_cite.pages import read_pages
-from cgt_cite.pages.appended import documents
+from cgt_cite.pages.concatenated import split_documents
 from tests.real_tools.saving import DUMPS, NEEDS, PAGES, program
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def read(data: bytes) -> Page:
 def originals(shared: Path) -> list[bytes]:
     """Pages with references, evenly from all there are."""
     pages = [path.read_bytes() for path in sorted((shared / "pages" / "article").glob("*.html"))]
-    shown = [documents(page)[0] for page in pages if b"references-list" in page]
+    shown = [split_documents(page)[0] for page in pages if b"references-list" in page]
     return shown[:: max(1, len(shown) // COUNT)][:COUNT]
 
 

@@ -1,32 +1,5 @@
-"""PubMed's abstracts as text (`Save > Abstract`, `?format=abstract`): numbered records of paragraphs."""
+"""PubMed's abstracts as text."""
 
-from __future__ import annotations
+from cgt_cite.pages.abstract_text.reader import fits, read
 
-from collections import Counter
-from typing import TYPE_CHECKING
-
-from cgt_cite.model import Page
-from cgt_cite.pages.abstract_text.article import read_record
-from cgt_cite.pages.abstract_text.records import holds_records, pmids_in, record_paragraphs, split_records
-from cgt_cite.problems import Kind, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-LAYOUT = "abstract_text"
-
-
-def fits(data: bytes) -> bool:
-    """Whether a text contains a record."""
-    return holds_records(record_paragraphs(data))
-
-
-def read(source: str, data: bytes) -> Iterator[Page | Problem]:
-    """Yield an article for each record, and a problem naming the PMIDs for which no record was recognised."""
-    paragraphs = record_paragraphs(data)
-    articles = list(map(read_record, split_records(paragraphs)))
-    yield from (Page(LAYOUT, source, article) for article in articles)
-    lost = list((Counter(pmids_in(paragraphs)) - Counter(article.PMID for article in articles)).elements())
-    if lost:
-        detail = f"no record was recognised for PMID {', '.join(lost)}"
-        yield Problem(Kind.DAMAGED, source, detail, "export these articles again")
+__all__ = ["fits", "read"]

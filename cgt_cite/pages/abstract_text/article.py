@@ -11,10 +11,10 @@ from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_codes
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Indexing, LinkedArticle, Work, WorkType
-from cgt_cite.pages.abstract import format_section
+from cgt_cite.pages.abstract_text.affiliations import linked_affiliations
 from cgt_cite.pages.abstract_text.records import has_identifiers, has_pmid, unnumbered
+from cgt_cite.pages.headings import format_section
 from cgt_cite.pages.listed_names import People, read_names
-from cgt_cite.pages.numbered import linked_affiliations
 from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.regex import lazy_compile
 

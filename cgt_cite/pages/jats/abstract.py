@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.pages.abstract import format_section
+from cgt_cite.pages.headings import format_section
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.text import text_at, text_of
 

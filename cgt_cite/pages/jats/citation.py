@@ -13,9 +13,9 @@ from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import page_range, parse_pages
 from cgt_cite.model import Fields, Pages, Work, WorkType
 from cgt_cite.pages.jats import tags
+from cgt_cite.pages.jats.citation_parts import Tagged, by_tag, parts_of, untagged
 from cgt_cite.pages.jats.dates import date_led_by_words, date_of, visited
 from cgt_cite.pages.jats.links import identifiers_of
-from cgt_cite.pages.jats.parts import Tagged, by_tag, parts_of, untagged
 from cgt_cite.pages.jats.people import people_of
 from cgt_cite.pages.jats.text import text_of, title_of
 from cgt_cite.pages.xml.dates import date_in_parts

@@ -16,9 +16,9 @@ from cgt_cite.fields.identifiers import (
     pmid_of_link,
 )
 from cgt_cite.model import Fields, Identifier
-from cgt_cite.pages.identified import work_from_ids
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.text import href, text_of
+from cgt_cite.pages.reference_ids import work_from_ids
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from cgt_cite.fields.suffixes import is_suffix
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Name, NameList
 from cgt_cite.pages.jats import tags
-from cgt_cite.pages.jats.parts import parts_of, untagged
+from cgt_cite.pages.jats.citation_parts import parts_of, untagged
 from cgt_cite.pages.jats.text import pieces, text_of
 from cgt_cite.regex import lazy_compile
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from cgt_cite.pages.jats.parts import Part
+    from cgt_cite.pages.jats.citation_parts import Part
 
 _EDITORS = lazy_compile(r"\W*(?:in:?\W*)?(?:eds?|editors?|hrsgg?|éds?|dirs?|coords?|orgs?)\b", re.IGNORECASE)
 _TRANSLATORS = lazy_compile(r"\W*(?:trans|transl|translators?|übers)\b", re.IGNORECASE)

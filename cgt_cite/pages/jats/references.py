@@ -13,8 +13,8 @@ from cgt_cite.model import Reference, Work
 from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.citation import is_described, read_citation
-from cgt_cite.pages.jats.parts import says_more
-from cgt_cite.pages.jats.printed import printed
+from cgt_cite.pages.jats.citation_parts import says_more
+from cgt_cite.pages.jats.citation_text import printed
 from cgt_cite.pages.jats.text import text_at, text_of
 
 if TYPE_CHECKING:

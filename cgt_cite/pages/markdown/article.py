@@ -10,7 +10,7 @@ from cgt_cite.fields.languages import language_codes
 from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.text import fold
 from cgt_cite.model import Fields, Indexing, LinkedArticle, Name, NameList, Work, WorkType
-from cgt_cite.pages.abstract import format_section
+from cgt_cite.pages.headings import format_section
 from cgt_cite.pages.markdown.blocks import HEADING, ITEM, TEXT
 from cgt_cite.pages.markdown.inline import plain
 from cgt_cite.pages.markdown.links import articles_named, author_of, journal_linked

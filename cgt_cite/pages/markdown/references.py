@@ -11,10 +11,10 @@ from cgt_cite.fields.identifiers import find_dois
 from cgt_cite.fields.text import clean, fold
 from cgt_cite.model import Identifier, Reference
 from cgt_cite.pages.headings import join_headings
-from cgt_cite.pages.identified import LABELS, work_from_ids
 from cgt_cite.pages.markdown.blocks import HEADING, ITEM
 from cgt_cite.pages.pmc.references import LINKS, identifiers_of_link
 from cgt_cite.pages.pubmed_text import vocabulary
+from cgt_cite.pages.reference_ids import LABELS, work_from_ids
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:

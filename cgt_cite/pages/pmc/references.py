@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Identifier, Reference
-from cgt_cite.pages.headings import join_headings
+from cgt_cite.pages.headings import add_heading, join_headings
 from cgt_cite.pages.html import attribute, descend, descendant_selector, query_of, select, text_of
-from cgt_cite.pages.identified import LABELS, work_from_ids
 from cgt_cite.pages.pmc import selectors as at
+from cgt_cite.pages.reference_ids import LABELS, work_from_ids
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _references(tree: LexborHTMLParser) -> Iterator[Reference]:
     for node in select(tree, descendant_selector(at.REFERENCE_LISTS, at.REFERENCE_PARTS)):
         tag = node.tag or ""
         if tag not in at.ITEM_TAGS:
-            headings = {other: text for other, text in headings.items() if other < tag} | {tag: text_of(node)}
+            headings = add_heading(headings, tag, text_of(node))
             continue
         position += 1
         yield read_reference(node, position, join_headings(headings.values()))

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.identifiers import find_dois, parse_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.text import clean, fold
 from cgt_cite.model import Identifier, Reference, Work
-from cgt_cite.pages.headings import join_headings
+from cgt_cite.pages.headings import add_heading, join_headings
 from cgt_cite.pages.html import attribute, descend, text_at, text_of
-from cgt_cite.pages.identified import work_from_ids
 from cgt_cite.pages.pubmed import selectors as at
+from cgt_cite.pages.reference_ids import work_from_ids
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _references(section: LexborNode) -> Iterator[Reference]:
     for node in section.css(at.REFERENCE_ITEMS):
         tag = node.tag or ""
         if tag != "li":
-            headings = {other: text for other, text in headings.items() if other < tag} | {tag: text_of(node)}
+            headings = add_heading(headings, tag, text_of(node))
             continue
         position += 1
         yield _reference(node, position, join_headings(headings.values()))

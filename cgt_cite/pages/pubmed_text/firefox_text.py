@@ -10,7 +10,7 @@ import re
 from itertools import count
 
 from cgt_cite.pages.pubmed_text import vocabulary as at
-from cgt_cite.pages.pubmed_text.lines import separator, text_column
+from cgt_cite.pages.pubmed_text.text_browsers import separator, text_column
 from cgt_cite.regex import lazy_compile
 
 _FRAGMENT_LINK = lazy_compile(r"<#[\w-]*>")  # a link within the page, or a button; only Firefox writes these

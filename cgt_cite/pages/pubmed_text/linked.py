@@ -9,7 +9,7 @@ from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.model import LinkedArticle, Work
 from cgt_cite.pages.pubmed_text import vocabulary as at
-from cgt_cite.pages.pubmed_text.lines import unbulleted
+from cgt_cite.pages.pubmed_text.text_browsers import unbulleted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

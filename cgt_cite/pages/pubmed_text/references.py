@@ -9,9 +9,9 @@ from cgt_cite.fields.identifiers import find_dois, parse_doi, parse_pmcid, pmid_
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Identifier, Reference
 from cgt_cite.pages.headings import join_headings
-from cgt_cite.pages.identified import work_from_ids
 from cgt_cite.pages.pubmed_text import vocabulary as at
-from cgt_cite.pages.pubmed_text.lines import LINK_MARK, text_column
+from cgt_cite.pages.pubmed_text.text_browsers import LINK_MARK, text_column
+from cgt_cite.pages.reference_ids import work_from_ids
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from cgt_cite.fields.book_citation import parse_book
 from cgt_cite.fields.citation import is_citation, parse_citation
 from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.pages.pubmed_text import vocabulary as at
-from cgt_cite.pages.pubmed_text.lines import unbulleted
+from cgt_cite.pages.pubmed_text.text_browsers import unbulleted
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:

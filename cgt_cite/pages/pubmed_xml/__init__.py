@@ -1,32 +1,5 @@
-"""PubMed XML: efetch responses, exports (`Save > XML`) and the files of the yearly baseline."""
+"""PubMed XML."""
 
-from __future__ import annotations
+from cgt_cite.pages.pubmed_xml.reader import read
 
-from typing import TYPE_CHECKING
-
-from cgt_cite.model import Page
-from cgt_cite.pages.pubmed_xml.article import read_article
-from cgt_cite.pages.pubmed_xml.book import read_book
-from cgt_cite.pages.pubmed_xml.references import read_references
-from cgt_cite.pages.xml.parser import Form
-from cgt_cite.pages.xml.reading import read_records
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from xml.etree.ElementTree import Element
-
-    from cgt_cite.problems import Problem
-
-LAYOUT = "pubmed_xml"
-_READERS = {"PubmedArticle": read_article, "PubmedBookArticle": read_book}
-FORM = Form(frozenset(_READERS))
-
-
-def read(source: str, chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
-    """A page for each record, with all its references; raises `DamagedInputError` if it is not XML."""
-
-    def page(record: Element) -> Iterator[Page]:
-        article = _READERS[record.tag](record)
-        yield Page(layout=LAYOUT, source=source, article=article, references=read_references(record))
-
-    return read_records(source, chunks, FORM, page, "this is PubMed XML without any record")
+__all__ = ["read"]

@@ -11,8 +11,8 @@ from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Identifier, Indexing, LinkedArticle, Pages, PartialDate, Work, WorkType
-from cgt_cite.pages.abstract import format_section
-from cgt_cite.pages.pubmed_xml.date import date_of
+from cgt_cite.pages.headings import format_section
+from cgt_cite.pages.pubmed_xml.dates import date_of
 from cgt_cite.pages.pubmed_xml.people import authors_in
 from cgt_cite.pages.xml.text import text_at, text_of, texts_at
 from cgt_cite.regex import lazy_compile

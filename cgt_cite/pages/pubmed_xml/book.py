@@ -9,7 +9,7 @@ from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.model import Fields, Identifier, Indexing, Work, WorkType
 from cgt_cite.pages.pubmed_xml.article import abstract_of, identifiers_in, title_of
-from cgt_cite.pages.pubmed_xml.date import date_of
+from cgt_cite.pages.pubmed_xml.dates import date_of
 from cgt_cite.pages.pubmed_xml.people import authors_in, names_in
 from cgt_cite.pages.xml.text import text_at, texts_at
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.model import Identifier, Reference, Work
 from cgt_cite.pages.headings import join_headings
-from cgt_cite.pages.identified import work_from_ids
 from cgt_cite.pages.pubmed_xml.article import CITED
+from cgt_cite.pages.reference_ids import work_from_ids
 from cgt_cite.pages.xml.text import text_at, text_of
 
 if TYPE_CHECKING:

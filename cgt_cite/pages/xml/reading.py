@@ -22,7 +22,6 @@ _REMEDY = "the others were read; save these again"
 
 
 def read_records(
-    source: str,
     chunks: Iterable[bytes],
     form: Form,
     read: Callable[[Element], Iterator[Page | Problem]],
@@ -45,14 +44,15 @@ def read_records(
                     found = True
                     yield item
     except UnexpectedEndError as error:
-        yield Problem(Kind.TRUNCATED, source, f"{count} complete records were read; {error}")
+        yield Problem(Kind.TRUNCATED, detail=f"{count} complete records were read; {error}")
         empty = ""
     if places and not count:
         raise DamagedInputError(places[0])
     if places:
-        yield Problem(Kind.DAMAGED, source, _describe_broken(places, lost, count + lost), _REMEDY)
+        detail = _describe_broken(places, lost, count + lost)
+        yield Problem(Kind.DAMAGED, detail=detail, remedy=_REMEDY)
     elif empty and not found:
-        yield Problem(Kind.NOT_A_PAGE, source, empty)
+        yield Problem(Kind.NOT_A_PAGE, detail=empty)
 
 
 def _describe_broken(places: list[str], lost: int, count: int) -> str:

@@ -8,7 +8,7 @@ from cgt_cite.fields.citation import is_citation
 from cgt_cite.fields.identifiers import pmid_of_link
 from cgt_cite.fields.text import clean
 from cgt_cite.pages.pubmed_text import vocabulary as at
-from cgt_cite.pages.pubmed_text.lines import separator
+from cgt_cite.pages.pubmed_text.text_browsers import separator
 from cgt_cite.regex import lazy_compile
 
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? {1,3}\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?"

@@ -13,7 +13,7 @@ _EXPORT_RIS = "export it as RIS for your reference manager, or save the articles
 _PARSE = "give the references to `cgt-cite parse`, one per line"
 _PAGE_OR_PARSE = "save the article's PubMed page instead, or give reference strings to `cgt-cite parse`"
 
-_FORMS = tuple(
+_KNOWN_TEXTS = tuple(
     (lazy_compile(pattern, re.MULTILINE), what, remedy)
     for pattern, what, remedy in (
         (rb"\A\s*<\d{1,5}\.? ?>|^VN  - Ovid|^DB  - Ovid", "this is an Ovid export", _EXPORT_RIS),
@@ -77,19 +77,19 @@ _MIN_LENGTH, _MAX_LENGTH = 30, 2000  # characters of a reference
 _MAX_LINES = 1000
 
 
-def which_form(data: bytes) -> tuple[str, str]:
+def identify_text(data: bytes) -> tuple[str, str]:
     """What a text is and what the user can do, if its format is known; both empty otherwise."""
     head = data[:_HEAD]
-    match = next(((what, remedy) for form, what, remedy in _FORMS if form.search(head)), _NO_MATCH)
-    if match != _NO_MATCH:
-        return match
+    for pattern, what, remedy in _KNOWN_TEXTS:
+        if pattern.search(head):
+            return what, remedy
     text = head.decode("utf-8", "replace")
     if _lists_results(text):
         return _RESULTS
     return _REFERENCES if _lists_references(text) else _NO_MATCH
 
 
-def any_text(data: bytes) -> tuple[str, str]:
+def describe_unknown_text(data: bytes) -> tuple[str, str]:
     """What to report about a text of unknown format; both empty for markup and binary data."""
     return _UNKNOWN if b"\0" not in data[:_HEAD] and not data.startswith(b"<") else _NO_MATCH
 

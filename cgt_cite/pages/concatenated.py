@@ -25,7 +25,7 @@ _REFERENCE, _MAIN_END = b"references-and-notes-list", b"</main"
 _SAME_SIZE = 2000  # bytes: copies with the same references differ in size by less
 
 
-def documents(data: bytes) -> list[bytes]:
+def split_documents(data: bytes) -> list[bytes]:
     """The HTML documents in `data`; of several copies of an article only the most complete one.
 
     Copies are detected on pages of PubMed and PMC only, whose metadata give the PMID.

@@ -1,15 +1,12 @@
-"""Recognise files that are not PubMed pages: what each is, and what the user can do.
-
-A stranger is one kind of such file, in a table of byte signatures.
-"""
+"""Recognise files that are not PubMed pages: what each is, and what the user can do."""
 
 from __future__ import annotations
 
-from cgt_cite.pages.other_texts import any_text, which_form
+from cgt_cite.pages.non_page_texts import describe_unknown_text, identify_text
 from cgt_cite.pages.signatures import has_signature
 from cgt_cite.regex import lazy_compile
 
-Stranger = tuple[tuple[bytes, ...], str, str]  # signatures (all required), what it is, what to do
+NonPage = tuple[tuple[bytes, ...], str, str]  # signatures (all required), what it is, what to do
 
 _SAVE_AGAIN = "open the article in a browser and save it again"
 _RETRY_LATER = "wait a while, open the article in a browser and save it again"
@@ -19,8 +16,8 @@ _UNPACK = "unpack it and run again on the folder"
 _SOLVE_CAPTCHA = "pass the check in a browser, then save the article"
 
 # recognised by their first bytes, before decoding
-_BINARY: tuple[Stranger, ...] = (
-    ((b"^%PDF-",), "this is a PDF", "save the article's PubMed page instead"),
+_BINARY: tuple[NonPage, ...] = (
+    ((b"^%PDF-",), "this is a PDF", _SAVE_PUBMED_PAGE),
     ((b"^%!PS",), "this is a PostScript file", _SAVE_PUBMED_PAGE),
     ((b"^{\\rtf",), "this is an RTF document", _SAVE_PUBMED_PAGE),
     ((b"^\xd0\xcf\x11\xe0",), "this is an Office document", _SAVE_PUBMED_PAGE),
@@ -48,13 +45,15 @@ _BINARY: tuple[Stranger, ...] = (
     ((b"^MZ\x90",), "this is a program", _SAVE_PUBMED_PAGE),
 )
 # Checked first: every binary file has one of these or `_TAR`, and most pages have neither.
-_BINARY_PREFIXES = tuple(mark[1:] for marks, *_ in _BINARY for mark in marks if mark.startswith(b"^"))
+_BINARY_PREFIXES = tuple(
+    signature[1:] for required, *_ in _BINARY for signature in required if signature.startswith(b"^")
+)
 _TAR = b"ustar"
 _HEAD = 4096
 _CODE = (b"{", b"[{", b'["', b"[\n", b"(function", b"!function", b"#!", b"/*", b"//", b"@", b'"use strict"')
 _NO_MATCH = ("", "")
 
-_NCBI_PAGES: tuple[Stranger, ...] = (
+_NCBI_PAGES: tuple[NonPage, ...] = (
     (
         (b"cookie-required",),
         "this is NCBI's 'cookies must be enabled' page, saved instead of the article",
@@ -107,7 +106,7 @@ _NCBI_PAGES: tuple[Stranger, ...] = (
     ((b"name=ncbi_db ",), "this is a page of another NCBI database", _SAVE_PUBMED_PAGE),
 )
 
-_OTHER_SITES: tuple[Stranger, ...] = (
+_OTHER_SITES: tuple[NonPage, ...] = (
     ((b"challenge-platform",), "this is a robot check, saved instead of the article", _SOLVE_CAPTCHA),
     ((b"verify you are human",), "this is a robot check, saved instead of the article", _SOLVE_CAPTCHA),
     ((b"g-recaptcha",), "this is a robot check, saved instead of the article", _SOLVE_CAPTCHA),
@@ -161,7 +160,7 @@ def detect_bibliography_format(data: bytes) -> str:
     return next((name for pattern, name in _BIBLIOGRAPHIES if pattern.match(data)), "")
 
 
-def why_no_text(data: bytes) -> tuple[str, str]:
+def identify_binary(data: bytes) -> tuple[str, str]:
     """What a binary file is, and what the user can do; both empty for text."""
     head = data[:_HEAD]
     return _lookup(_BINARY, head) if head.startswith(_BINARY_PREFIXES) or _TAR in head else _NO_MATCH
@@ -173,17 +172,16 @@ def identify_non_page(data: bytes) -> tuple[str, str]:
     if not data:
         return "the file is empty", _SAVE_AGAIN
     is_prose = not data.startswith(_CODE) and (not data.startswith(b"<") or data[1:2].isdigit())
-    form = which_form(data) if is_prose else _NO_MATCH
-    reasons = (form, _lookup(_NCBI_PAGES + _OTHER_SITES, data), any_text(data) if is_prose else _NO_MATCH)
-    return next(filter(any, reasons), _NO_MATCH)
+    answers = (
+        identify_text(data) if is_prose else _NO_MATCH,
+        _lookup(_NCBI_PAGES + _OTHER_SITES, data),
+        describe_unknown_text(data) if is_prose else _NO_MATCH,
+    )
+    return next(filter(any, answers), _NO_MATCH)
 
 
-def _lookup(strangers: tuple[Stranger, ...], data: bytes) -> tuple[str, str]:
+def _lookup(table: tuple[NonPage, ...], data: bytes) -> tuple[str, str]:
     return next(
-        (
-            (what, remedy)
-            for marks, what, remedy in strangers
-            if all(has_signature(data, mark) for mark in marks)
-        ),
+        ((what, remedy) for required, what, remedy in table if has_signature(data, required)),
         _NO_MATCH,
     )

@@ -1,0 +1,155 @@
+"""Read a document with the module of its layout, and complete what that module read.
+
+Readers know only the text of an article; the layout, the source and the place of a problem are added here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.hyphens import plain_hyphens, with_plain_hyphens
+from cgt_cite.model import Page
+from cgt_cite.pages.charset import to_utf8
+from cgt_cite.pages.concatenated import split_documents
+from cgt_cite.pages.layouts import pick_layout
+from cgt_cite.pages.non_pages import detect_bibliography_format, identify_binary, identify_non_page
+from cgt_cite.pages.signatures import is_translated
+from cgt_cite.problems import Kind, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cgt_cite.document import Document
+    from cgt_cite.model import Identifier, Reference, Work
+    from cgt_cite.pages.layouts import Layout
+
+_HEAD_LENGTH = 1 << 13  # bytes, enough to recognise a set of records
+_DISPLAYED_REFERENCES = 5  # that PubMed displays of a longer list until `Show all` is pressed
+
+
+def read_pages(document: Document) -> Iterator[Page | Problem]:
+    """Yield each article in the document, and a `Problem` if there is none or it is incomplete.
+
+    Typographic hyphens become plain ones in fields; the texts of references are left unchanged.
+    """
+    for item in _read_document(document):
+        if isinstance(item, Problem):
+            yield item._replace(where=document.source)
+        else:
+            yield _page_with_plain_hyphens(item)._replace(source=document.source)
+
+
+def read_related_works(document: Document, is_cited: Callable[[Identifier], bool]) -> Iterator[Work]:
+    """Yield works in a document's other lists (similar articles etc.) of which an identifier `is_cited`."""
+    if _streamed_layout(document):
+        return
+    data, _ = to_utf8(document.data())
+    for part in () if detect_bibliography_format(data) else split_documents(data):
+        layout = pick_layout(part)
+        if layout and layout.has_related_works:
+            yield from map(with_plain_hyphens, layout.module.related_works(part, is_cited))
+
+
+def _read_document(document: Document) -> Iterator[Page | Problem]:
+    """Read the document, or each of the documents if several were appended in one file."""
+    if streamed := _streamed_layout(document):
+        # reports missing articles itself
+        yield from _completed(streamed.module.read(document.chunks()), streamed)
+        return
+    raw = document.data()
+    if any(reason := identify_binary(raw)):
+        yield _not_a_page(*reason)
+        return
+    data, encoding_note = to_utf8(raw)
+    if bibliography_format := detect_bibliography_format(data):
+        yield Problem(Kind.BIBLIOGRAPHY, detail=bibliography_format)
+        return
+    parts = split_documents(data)
+    readings = [_read_part(part, document) for part in parts]
+    if encoding_note and any(map(pick_layout, parts)):
+        yield Problem(Kind.ENCODING, detail=encoding_note)
+    yield from readings[0] if len(readings) == 1 else _deduplicated(readings)
+
+
+def _streamed_layout(document: Document) -> Layout | None:
+    """The layout of a set of records, which may be too large for memory; None for other documents."""
+    return None if document.is_html else pick_layout(to_utf8(document.head[:_HEAD_LENGTH])[0], streamed=True)
+
+
+def _read_part(data: bytes, document: Document) -> Iterator[Page | Problem]:
+    """Read `data`, one of the documents in a file, with the layout that matches it."""
+    layout = pick_layout(data)
+    if not layout:
+        yield _not_a_page(*identify_non_page(data))
+        return
+    if layout.is_markup and is_translated(data):
+        yield Problem(Kind.TRANSLATED)
+    arguments = {name: getattr(document, name) for name in layout.takes}
+    yield from _completed(_or_not_a_page(layout.module.read(data, **arguments), data), layout)
+
+
+def _or_not_a_page(found: Iterable[Page | Problem], data: bytes) -> Iterator[Page | Problem]:
+    """Drop empty pages; yield a problem if nothing remains.
+
+    Such a document has a signature of a layout but not its content.
+    """
+    is_empty = True
+    for item in found:
+        if isinstance(item, Problem) or item.article.is_known or item.references:
+            is_empty = False
+            yield item
+    if is_empty:
+        what, remedy = identify_non_page(data)
+        yield _not_a_page(what or "no article was found in it", remedy)
+
+
+def _not_a_page(what: str, remedy: str) -> Problem:
+    return Problem(Kind.NOT_A_PAGE, detail=what, remedy=remedy)
+
+
+def _completed(found: Iterable[Page | Problem], layout: Layout) -> Iterator[Page | Problem]:
+    """Add what the layout tells about pages; those of a document inside this one already have theirs."""
+    for item in found:
+        yield item if isinstance(item, Problem) or item.layout else _complete(item, layout)
+
+
+def _complete(page: Page, layout: Layout) -> Page:
+    may_be_truncated = (
+        layout.may_lose_button
+        and page.reference_count is None
+        and len(page.references) == _DISPLAYED_REFERENCES
+    )
+    return page._replace(
+        layout=layout.name,
+        listed=layout.is_list,
+        is_record=layout.is_record,
+        may_be_truncated=may_be_truncated,
+    )
+
+
+def _deduplicated(readings: list[Iterator[Page | Problem]]) -> Iterator[Page | Problem]:
+    """Yield all problems, then each article once: the copy with the most references."""
+    fullest: dict[tuple[str, str | int], Page] = {}
+    numbered = ((number, item) for number, reading in enumerate(readings, 1) for item in reading)
+    for number, item in numbered:
+        if isinstance(item, Problem):
+            place = f"document {number} of {len(readings)} in it"
+            yield item._replace(detail=f"{place}: {item.detail}" if item.detail else place)
+            continue
+        work = item.article
+        key = item.layout, work.PMID or work.DOI.casefold() or work.title or len(fullest)
+        kept = fullest.setdefault(key, item)
+        if len(item.references) > len(kept.references):
+            fullest[key] = item
+    yield from fullest.values()
+
+
+def _page_with_plain_hyphens(page: Page) -> Page:
+    references = tuple(map(_reference_with_plain_hyphens, page.references))
+    return page._replace(article=with_plain_hyphens(page.article), references=references)
+
+
+def _reference_with_plain_hyphens(reference: Reference) -> Reference:
+    work, heading = with_plain_hyphens(reference.work), plain_hyphens(reference.heading)
+    same = work is reference.work and heading == reference.heading
+    return reference if same else reference._replace(work=work, heading=heading)

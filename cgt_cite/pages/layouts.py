@@ -1,0 +1,156 @@
+"""The table of layouts, and the choice of one by a document's content.
+
+A layout is one way in which a document presents articles.  Each has a module of its own, which is imported
+when the first document with this layout is read.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.pages import signatures
+from cgt_cite.pages.signatures import has_signature
+
+if TYPE_CHECKING:
+    import re
+    from types import ModuleType
+
+    from cgt_cite.pages.signatures import Signature
+
+
+class LayoutName(StrEnum):
+    """The layouts; each value is also the name of the module that reads the layout."""
+
+    PUBMED = "pubmed"
+    PUBMED_XML = "pubmed_xml"
+    JATS = "jats"
+    RSS = "rss"
+    VIEW_SOURCE = "view_source"
+    BOOKSHELF = "bookshelf"
+    PMC = "pmc"
+    SEARCH_ABSTRACTS = "search_abstracts"
+    REFERENCES_ONLY = "references_only"
+    LEGACY = "legacy"
+    LEGACY_SEARCH = "legacy_search"
+    SEARCH = "search"
+    PREFORMATTED = "preformatted"
+    ALERT = "alert"
+    PUBMED_CSV = "pubmed_csv"
+    IDENTIFIER_LIST = "identifier_list"
+    MARKDOWN = "markdown"
+    NBIB = "nbib"
+    ABSTRACT_TEXT = "abstract_text"
+    SUMMARY_TEXT = "summary_text"
+    PUBMED_TEXT = "pubmed_text"
+
+
+class Layout(NamedTuple):
+    """A layout: how its documents are recognised, and what is known about the pages in them.
+
+    The module's `read(data)` yields a `Page` for each article and a `Problem` for anything it could not
+    read.  It fills in only what it read: the dispatcher adds the layout, the source and the columns below.
+    """
+
+    name: LayoutName
+    signatures: tuple[Signature, ...] = ()  # every document has at least one
+    pattern: re.Pattern[bytes] | None = None  # instead of signatures: found in every document
+    has_fits: bool = False  # whether the module's `fits(data)` must be true as well
+    is_markup: bool = True  # False: plain text, without tags
+    is_streamed: bool = False  # `read` gets chunks, as saved; signatures are in the first bytes
+    takes: tuple[str, ...] = ()  # attributes of the `Document` that `read` takes as keyword arguments
+    has_related_works: bool = False  # `related_works(data, is_cited)` yields works from a page's other lists
+    is_list: bool = False  # sets `Page.listed`
+    is_record: bool = False  # sets `Page.is_record`
+    may_lose_button: bool = False  # whether saving may lose the `Show all` button below a reference list
+
+    @property
+    def module(self) -> ModuleType:
+        """The module that reads the layout."""
+        return import_module(f"cgt_cite.pages.{self.name}")
+
+
+# The first layout that matches reads the document, so more specific layouts come first.  Most documents are
+# PubMed pages, and searching one for the signatures of all layouts would take longer than reading it.
+LAYOUTS = (
+    Layout(LayoutName.PUBMED, (b'id="full-view-heading"',), has_related_works=True),
+    Layout(
+        LayoutName.PUBMED_XML,
+        (b"<PubmedArticleSet", b"<PubmedArticle>", b"<PubmedBookArticle"),
+        is_streamed=True,
+        is_record=True,
+    ),
+    Layout(
+        LayoutName.JATS,
+        (b"<pmc-articleset", b"//DTD JATS", b"article-meta>", b"journal-meta>"),
+        is_streamed=True,
+    ),
+    Layout(LayoutName.RSS, (b"<rss", b"<rdf:RDF"), is_streamed=True, is_list=True),
+    Layout(
+        LayoutName.VIEW_SOURCE,
+        (b'id="viewsource"', b"id=viewsource", b'"line-content"', b"=line-content"),
+        takes=("source",),
+    ),
+    Layout(
+        LayoutName.BOOKSHELF,
+        (b'content="bookshelf"', b"content=bookshelf", b'content="books"', b"content=books"),
+    ),
+    Layout(LayoutName.PMC, (b"cloudpmc-viewer", b"pmc-body", b"ref-cit-blk", b"pmc-wm", b'content="pmc"')),
+    Layout(LayoutName.SEARCH_ABSTRACTS, (b"-full-view-heading",)),
+    Layout(
+        LayoutName.PUBMED,
+        (b"full-view-heading", (b"citation_pmid", b"ncbi_"), (b"citation_pmid", b"references-list")),
+        has_related_works=True,
+    ),
+    Layout(LayoutName.REFERENCES_ONLY, (b"references-list",), takes=("address", "source")),
+    Layout(LayoutName.LEGACY, (b"rprt abstract", b"AbstractPlusReport")),
+    Layout(LayoutName.LEGACY_SEARCH, (b'class="rprt"', b"class=rprt>", b"class=rprt "), is_list=True),
+    Layout(LayoutName.SEARCH, (b"full-docsum",), is_list=True),
+    Layout(LayoutName.PREFORMATTED, (b"<pre",), takes=("source",)),
+    Layout(LayoutName.ALERT, (b"PMID:",), is_list=True),
+    Layout(LayoutName.PUBMED_CSV, pattern=signatures.CSV_HEADER, is_markup=False, is_list=True),
+    Layout(LayoutName.IDENTIFIER_LIST, pattern=signatures.ONLY_IDENTIFIERS, is_markup=False, is_list=True),
+    Layout(
+        LayoutName.MARKDOWN,
+        pattern=signatures.MARKDOWN_LINK,
+        is_markup=False,
+        takes=("address",),
+        is_list=True,
+        may_lose_button=True,
+    ),
+    Layout(LayoutName.NBIB, (b"- ",), is_markup=False, has_fits=True),
+    Layout(LayoutName.ABSTRACT_TEXT, (b"\n", b"\r"), is_markup=False, has_fits=True),
+    Layout(LayoutName.SUMMARY_TEXT, (b": ",), is_markup=False, has_fits=True, is_list=True),
+    Layout(
+        LayoutName.PUBMED_TEXT,
+        (b"PubMed", b"PMID", b"eferences"),
+        is_markup=False,
+        has_fits=True,
+        may_lose_button=True,
+    ),
+    Layout(LayoutName.ALERT, pattern=signatures.NUMBERED_RESULTS, is_markup=False, is_list=True),
+)
+
+_MARKDOWN = (b"^<div", b"\n## ")  # Markdown that begins with a tag
+_CODE = (b"{", b"[{", b'["', b"[\n", b"(function", b"!function", b"#!", b"/*", b"//")  # JSON and scripts
+
+
+def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
+    """The layout of a UTF-8 document, by its content; None if no layout matches."""
+    stripped = data.lstrip() if data[:1].isspace() else data
+    if stripped.startswith(_CODE):
+        return None
+    is_markup = stripped.startswith(b"<") and not has_signature(stripped, _MARKDOWN)
+    data = stripped if is_markup else data  # the lines of plain text may be indented
+    candidates = (
+        layout for layout in LAYOUTS if layout.is_markup == is_markup and layout.is_streamed == streamed
+    )
+    return next((layout for layout in candidates if _matches(layout, data)), None)
+
+
+def _matches(layout: Layout, data: bytes) -> bool:
+    if layout.pattern:
+        return bool(layout.pattern.search(data))
+    found = any(has_signature(data, signature) for signature in layout.signatures)
+    return found and (not layout.has_fits or bool(layout.module.fits(data)))

@@ -1,0 +1,75 @@
+"""PubMed's article pages since 2020."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgt_cite.model import Identifier, Page
+from cgt_cite.pages.html import by_id, parse_html, undo_firefox_wrapping
+from cgt_cite.pages.pubmed import selectors as at
+from cgt_cite.pages.pubmed.article import read_article
+from cgt_cite.pages.pubmed.docsum import read_docsum
+from cgt_cite.pages.pubmed.prefilter import docsums, extract_sections, lists, sections
+from cgt_cite.pages.pubmed.reference_list import read_references
+from cgt_cite.problems import Kind, Problem
+from cgt_cite.regex import lazy_compile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cgt_cite.model import Work
+
+_END_OF_MAIN = b"</main"  # every way of saving a page keeps this tag, so a page without it is incomplete
+# Identifiers in the entries of other works; `related_works` reads whole entries, if needed.
+_PMID, _DIGITS = b"docsum-pmid", lazy_compile(rb"[\"']?>\s*(\d{1,8})\s*<")
+_CITATION, _DOI = b"full-journal-citation", lazy_compile(rb"[\"']?>[^<]{0,300}?\bdoi:\s*(10\.[^\s<]+)")
+
+
+def read(data: bytes) -> Iterator[Page | Problem]:
+    """Yield the page's article with its displayed references, and a problem if the page is truncated."""
+    data = undo_firefox_wrapping(data)
+    parts = sections(data)
+    if not parts and data.rfind(_END_OF_MAIN) < 0:
+        yield Problem(Kind.TRUNCATED, detail="the file stops before the end of the article")
+    tree = parse_html(extract_sections(data, parts))
+    found = by_id(tree)
+    references, total = read_references(found.get(at.REFERENCES))
+    yield Page(
+        article=read_article(tree, found),
+        references=references,
+        reference_count=total,
+        related_ids=tuple(_identifiers_in(lists(data, parts))),
+    )
+
+
+def related_works(data: bytes, is_cited: Callable[[Identifier], bool]) -> Iterator[Work]:
+    """Yield works from the page's lists of similar, citing and linked articles.
+
+    Includes every work for which `is_cited(identifier)` is true, and perhaps others.
+    """
+    data = undo_firefox_wrapping(data)
+    found = lists(data, sections(data))
+    entries = docsums(found, lambda entry: any(map(is_cited, _identifiers_in(entry))))
+    yield from map(read_docsum, parse_html(entries).css(at.DOCSUM))
+
+
+def _identifiers_in(data: bytes) -> Iterator[Identifier]:
+    for pmid in _matches_after(data, _PMID, _DIGITS):
+        yield Identifier("PMID", pmid.decode())
+    for doi in _matches_after(data, _CITATION, _DOI):
+        yield Identifier("DOI", _unescaped(doi.rstrip(b".").decode("utf-8", "replace")).casefold())
+
+
+def _unescaped(doi: str) -> str:
+    if "&" not in doi:
+        return doi
+    from html import unescape  # imported only when needed: its table of entities is large
+
+    return unescape(doi)
+
+
+def _matches_after(data: bytes, mark: bytes, pattern: re.Pattern[bytes]) -> Iterable[bytes]:
+    """The distinct values that the pattern finds directly after each mark."""
+    found = map(pattern.match, data.split(mark)[1:])
+    return dict.fromkeys(match[1] for match in found if match)

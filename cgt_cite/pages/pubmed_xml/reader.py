@@ -1,0 +1,30 @@
+"""PubMed XML: efetch responses, exports (`Save > XML`) and the files of the yearly baseline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgt_cite.model import Page
+from cgt_cite.pages.pubmed_xml.article import read_article
+from cgt_cite.pages.pubmed_xml.book import read_book
+from cgt_cite.pages.pubmed_xml.references import read_references
+from cgt_cite.pages.xml.parser import Form
+from cgt_cite.pages.xml.reading import read_records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from xml.etree.ElementTree import Element
+
+    from cgt_cite.problems import Problem
+
+_READERS = {"PubmedArticle": read_article, "PubmedBookArticle": read_book}
+_FORM = Form(frozenset(_READERS))
+
+
+def read(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
+    """A page for each record, with all its references; raises `DamagedInputError` if it is not XML."""
+    return read_records(chunks, _FORM, _pages, "this is PubMed XML without any record")
+
+
+def _pages(record: Element) -> Iterator[Page]:
+    yield Page(_READERS[record.tag](record), read_references(record))
