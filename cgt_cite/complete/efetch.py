@@ -11,8 +11,8 @@ from cgt_cite.complete.policy import TOOL
 from cgt_cite.errors import DamagedInputError
 from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.fields.text import clean
-from cgt_cite.pages.xml.parser import Form
-from cgt_cite.pages.xml.stream import Broken, UnexpectedEndError, records
+from cgt_cite.pages.xml.parser import RecordFormat
+from cgt_cite.pages.xml.stream import BrokenRecord, UnexpectedEndError, records
 from cgt_cite.pages.xml.text import text_at
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ def form(pmids: Sequence[str], email: str, key: str) -> dict[str, str]:
 def answer(chunks: Iterable[bytes]) -> Iterator[tuple[str, Element]]:
     """Each record in a response with its PMID; raises `TransientError` if it is truncated or not XML."""
     try:
-        for record in records(_checked(iter(chunks)), Form(frozenset(_NUMBERS))):
-            if isinstance(record, Broken):
+        for record in records(_checked(iter(chunks)), RecordFormat(frozenset(_NUMBERS))):
+            if isinstance(record, BrokenRecord):
                 raise TransientError(f"the server's response is damaged: {record.reason}")
             yield parse_pmid(text_at(record, _NUMBERS[record.tag])), record
     except UnexpectedEndError as error:

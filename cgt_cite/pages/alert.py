@@ -71,16 +71,18 @@ def _lines_of_html(data: bytes) -> list[str]:
 
 def _entries(lines: list[str]) -> Iterator[Entry]:
     """The lines of each result, up to its PMID, without its number."""
-    start, number = next((at + 1 for at, line in enumerate(lines) if _COUNT.match(line)), 0), 0
+    start, number = next((index + 1 for index, line in enumerate(lines) if _COUNT.match(line)), 0), 0
     for end, line in enumerate(lines):
         if not _PMID.match(line):
             continue
-        numbered = [(at, match) for at in range(start, end) if (match := _NUMBER.fullmatch(lines[at]))]
-        following = [(at, match) for at, match in numbered if int(match[1]) == number + 1]
+        numbered = [
+            (index, match) for index in range(start, end) if (match := _NUMBER.fullmatch(lines[index]))
+        ]
+        following = [(index, match) for index, match in numbered if int(match[1]) == number + 1]
         if chosen := following[:1] or numbered[:1]:
-            [(at, match)] = chosen
+            [(index, match)] = chosen
             number = int(match[1])
-            yield [*filter(None, [match[2]]), *lines[at + 1 : end + 1]]
+            yield [*filter(None, [match[2]]), *lines[index + 1 : end + 1]]
             start = end + 1
 
 

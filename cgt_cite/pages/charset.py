@@ -17,7 +17,7 @@ _DECLARED = lazy_compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,4
 _XML_DECLARED = lazy_compile(rb"\s*<\?xml[^>]{1,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _PUBMED_DECLARATION, _XML = b'<meta charset="UTF-8">', b"<?xml"
 _HEAD = 4096
-_PIECE_LENGTH = 1 << 14  # bytes
+_CHUNK_LENGTH = 1 << 14  # bytes
 _UTF16_HEAD = 8  # bytes; the first few characters of any document are ASCII
 _BROWSERS_DEFAULT = "windows-1252"
 # what browsers use for these declared encodings: a superset of each
@@ -33,7 +33,7 @@ _SUPERSETS = {
 
 
 def to_utf8(data: bytes) -> tuple[bytes, str]:
-    """Return `data` as UTF-8 without a BOM, and a remark on what was assumed or lost, if anything.
+    """Return `data` as UTF-8 without a BOM, and a note on what was assumed or lost, if anything.
 
     As in browsers, a BOM overrides the declared encoding, and undeclared bytes that are not valid UTF-8
     are decoded as windows-1252.
@@ -68,11 +68,11 @@ def utf8_chunks(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 def _is_utf8(data: bytes) -> bool:
     """Whether `data` is valid UTF-8, checked in pieces that fit in the processor's cache."""
-    view, at = memoryview(data), 0
+    view, start = memoryview(data), 0
     try:
-        while at < len(data):
-            end = at + _PIECE_LENGTH
-            at += codecs.utf_8_decode(view[at:end], "strict", end >= len(data))[1]
+        while start < len(data):
+            end = start + _CHUNK_LENGTH
+            start += codecs.utf_8_decode(view[start:end], "strict", end >= len(data))[1]
     except UnicodeDecodeError:
         return False
     return True
@@ -101,8 +101,8 @@ def _encoding_without_bom(head: bytes) -> str:
 def _decode(data: bytes, name: str) -> tuple[bytes, str]:
     try:
         text = data.decode(name)
-        remark = f"read as {name}" if name == _BROWSERS_DEFAULT else ""
+        note = f"read as {name}" if name == _BROWSERS_DEFAULT else ""
     except (UnicodeDecodeError, LookupError):
         text = data.decode("utf-8" if name == _BROWSERS_DEFAULT else name, "replace")
-        remark = f"{text.count(chr(0xFFFD))} characters could not be decoded"
-    return text.encode("utf-8", "replace"), remark
+        note = f"{text.count(chr(0xFFFD))} characters could not be decoded"
+    return text.encode("utf-8", "replace"), note

@@ -1,4 +1,4 @@
-"""Split files that contain several HTML pages, as written by `curl >> pages.html` and scrapers."""
+"""Split files that contain several HTML documents, as written by `curl >> pages.html` and scrapers."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ def split_documents(data: bytes) -> list[bytes]:
 
 def _article(part: bytes) -> tuple[bytes, bytes] | None:
     """The PMID and the database of a page; PubMed's and PMC's pages of one article are not copies."""
-    at = part.find(_PMID_META)
-    number = _PMID.match(part, at) if at >= 0 else None
-    database = _DATABASE.search(part, 0, at) if number else None
+    offset = part.find(_PMID_META)
+    number = _PMID.match(part, offset) if offset >= 0 else None
+    database = _DATABASE.search(part, 0, offset) if number else None
     return (number[1], database[1] if database else b"") if number else None
 
 
@@ -71,34 +71,34 @@ def _starts(data: bytes) -> Iterator[int]:
     """The offset of each document except the first."""
     head = data[:_HEAD]
     marker = _TAG if _TAG in head or _DOCTYPE not in head else _DOCTYPE
-    at = data.find(marker, head.find(marker) + 1)
-    while at >= 0:
-        begin = _document_start(data, at)
+    offset = data.find(marker, head.find(marker) + 1)
+    while offset >= 0:
+        begin = _document_start(data, offset)
         if begin > 0:
             yield begin
-        at = data.find(marker, at + 1)
+        offset = data.find(marker, offset + 1)
 
 
-def _document_start(data: bytes, at: int) -> int:
-    """The offset of the document that the tag or doctype at `at` opens; 0 if it opens none.
+def _document_start(data: bytes, offset: int) -> int:
+    """The offset of the document that the tag or doctype at `offset` opens; 0 if it opens none.
 
     Scripts and attributes contain such tags, and old pages have one for each version of a browser.
     """
-    if not _OPENS.match(data, at):
+    if not _OPENS.match(data, offset):
         return 0
-    start = _declaration(data, at)
+    start = _declaration(data, offset)
     before = data[max(0, start - _LOOK_BACK) : start].rstrip()
-    starts_document = start < at or not data.startswith(_TAG, at) or _END_TAG in before.lower()
+    starts_document = start < offset or not data.startswith(_TAG, offset) or _END_TAG in before.lower()
     return start if starts_document and _follows_markup(before) else 0
 
 
-def _declaration(data: bytes, at: int) -> int:
-    """The offset of the doctype or XML declaration before the tag at `at`, or `at` if it has none."""
-    doctype = data.rfind(b"<!", max(0, at - _LOOK_BACK), at)
+def _declaration(data: bytes, offset: int) -> int:
+    """The offset of the doctype or XML declaration before the tag at `offset`, or `offset` if it has none."""
+    doctype = data.rfind(b"<!", max(0, offset - _LOOK_BACK), offset)
     while doctype >= 0 and data.startswith(b"<!--", doctype):
-        doctype = data.rfind(b"<!", max(0, at - _LOOK_BACK), doctype)
-    if doctype < 0 or not _DECLARED.fullmatch(data, doctype, at):
-        return at
+        doctype = data.rfind(b"<!", max(0, offset - _LOOK_BACK), doctype)
+    if doctype < 0 or not _DECLARED.fullmatch(data, doctype, offset):
+        return offset
     xml = _XML.search(data, max(0, doctype - _LOOK_BACK), doctype)
     return xml.start() if xml else doctype
 

@@ -108,7 +108,7 @@ def _not_a_page(what: str, remedy: str) -> Problem:
 
 
 def _completed(found: Iterable[Page | Problem], layout: Layout) -> Iterator[Page | Problem]:
-    """Add what the layout tells about pages; those of a document inside this one already have theirs."""
+    """Fill in what is known from the layout; a document inside this one has a layout of its own."""
     for item in found:
         yield item if isinstance(item, Problem) or item.layout else _complete(item, layout)
 

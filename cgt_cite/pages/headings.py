@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+SECTION_LABEL = lazy_compile(r"(?P<label>[A-Z][A-Z /&,-]{2,60}): (?P<text>.*)", re.DOTALL)
 _LIST_TITLES = frozenset(
     ("reference", "references", "references:", "bibliography", "literature", "literature cited")
 )
@@ -18,6 +22,12 @@ def format_section(label: str, text: str) -> str:
     if not label or not text:
         return text
     return f"{label.capitalize() if label.isupper() else label}: {text}"
+
+
+def format_paragraph(text: str) -> str:
+    """Format a paragraph of an abstract that may begin with a label: `METHODS: ...`."""
+    match = SECTION_LABEL.fullmatch(text)
+    return format_section(match["label"], match["text"]) if match else text
 
 
 def add_heading(headings: dict[str, str], tag: str, text: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The table of layouts, and the choice of one by a document's content.
 
-A layout is one way in which a document presents articles.  Each has a module of its own, which is imported
-when the first document with this layout is read.
+A layout is one way in which a document presents articles.  Each is read by a module of the same name,
+which is imported when the first document with this layout is read.
 """
 
 from __future__ import annotations

@@ -99,7 +99,7 @@ def _sections(node: LexborNode) -> Fields:
         field = vocabulary.SECTIONS.get(title.casefold(), "")
         if field in _TERM_LISTS:
             found[field] = tuple(filter(None, map(text_of, items)))
-        elif vocabulary.LINKED.fullmatch(title):
+        elif vocabulary.RELATION.fullmatch(title):
             linked.extend(_linked(title, item) for item in items)
     found["mesh"] = tuple(_SLASH.sub(" / ", term) for term in found.get("mesh", ()))
     return {**found, "linked": tuple(linked)}

@@ -201,7 +201,7 @@ def _names(lines: Tagged, full_tag: str, index_tag: str, group_tag: str) -> Iter
 
 
 def _without_et_al(names: Iterator[Name]) -> NameList:
-    """The names without `et al.`, which marks a truncated list."""
+    """The names without `et al.`, which ends a truncated list."""
     listed = list(names)
     persons = tuple(name for name in listed if not _ET_AL.fullmatch(name.literal))
     return NameList(persons, truncated=len(persons) < len(listed))

@@ -19,7 +19,7 @@ _NESTED_TEXT = "pre pre"
 
 
 def read(data: bytes, *, source: str) -> Iterator[Page | Problem]:
-    """Read each text of the page by its own layout, skipping unreadable ones such as menus.
+    """Read each text of the page by the layout of that text, skipping unreadable ones such as menus.
 
     Yields a problem if no text is readable.
     """

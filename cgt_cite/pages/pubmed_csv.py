@@ -36,7 +36,9 @@ _COLUMNS = {
     "identifiers": "identifiers",
 }
 _REQUIRED = frozenset(("pmid", "title", "citation"))
-_SEPARATOR = lazy_compile(r"\A\ufeff?sep=(.)\s+")  # the optional first line that tells Excel the separator
+_SEPARATOR = lazy_compile(
+    r"\A\ufeff?sep=(.)\s+"
+)  # the optional first line that declares the separator to Excel
 _SEPARATORS = (",", ";", "\t")
 _TRUNCATED = "unexpected end of data"
 _DECIMAL = ".0"  # how spreadsheets write integers in a column with empty cells

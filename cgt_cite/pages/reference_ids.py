@@ -1,4 +1,7 @@
-"""Works known by their identifiers alone: the targets of links with the labels that PubMed prints."""
+"""Make a work of the identifiers that are given for a reference, by tags or links.
+
+The types of identifiers are the labels of the links that PubMed prints after a reference.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from cgt_cite.model import Identifier, Work
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LABELS = ("DOI", "PMC", "PubMed")
+LINK_LABELS = ("DOI", "PMC", "PubMed")
 
 
 def work_from_ids(identifiers: Iterable[Identifier]) -> Work:
@@ -19,7 +22,7 @@ def work_from_ids(identifiers: Iterable[Identifier]) -> Work:
         identifier
         for identifier in identifiers
         if identifier.value
-        and (identifier.type not in LABELS or best.setdefault(*identifier) != identifier.value)
+        and (identifier.type not in LINK_LABELS or best.setdefault(*identifier) != identifier.value)
     ]
     return Work(
         DOI=best.get("DOI", ""),

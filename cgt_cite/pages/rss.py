@@ -10,9 +10,9 @@ from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid, pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.names import parse_author
 from cgt_cite.model import Indexing, NameList, Page, Work, WorkType
-from cgt_cite.pages.headings import format_section
+from cgt_cite.pages.headings import format_paragraph
 from cgt_cite.pages.html import parse_html, texts_at
-from cgt_cite.pages.xml.parser import Form
+from cgt_cite.pages.xml.parser import RecordFormat
 from cgt_cite.pages.xml.reading import read_records
 from cgt_cite.pages.xml.text import text_of
 from cgt_cite.problems import Kind, Problem
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
-_FORM = Form(frozenset(("item",)))
+_FORMAT = RecordFormat(frozenset(("item",)))
 _EMPTY = "this is an RSS feed without PubMed articles"
 _NUMBER = lazy_compile(r"(?:pubmed|pmid):\s*(\d{1,8})", re.IGNORECASE)
 _DOI = "doi:"
 _AUTHORS = lazy_compile(r"authors?:\s*", re.IGNORECASE)
 _ABSTRACT = lazy_compile(r"abstract\b[:.\s]*", re.IGNORECASE)
-_LABEL = lazy_compile(r"(?P<label>[A-Z][A-Z /&,-]{2,60}): (?P<text>.+)", re.DOTALL)
 _IDENTIFIER_LABELS = ("PMID:", "DOI:", "PMC:")  # begin the paragraph after the abstract
 
 Values = dict[str, list[str]]  # the texts of an item's elements by tag
@@ -36,7 +35,7 @@ Values = dict[str, list[str]]  # the texts of an item's elements by tag
 
 def read(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
     """Yield an article for each item; raises `DamagedInputError` if the feed is not XML."""
-    for found in read_records(chunks, _FORM, _pages, _EMPTY):
+    for found in read_records(chunks, _FORMAT, _pages, _EMPTY):
         if isinstance(found, Problem) and found.kind is Kind.NOT_A_PAGE:
             yield found._replace(remedy="save the articles' PubMed pages instead")
         else:
@@ -115,5 +114,4 @@ def _abstract(paragraphs: tuple[str, ...]) -> Iterator[str]:
         in_abstract = (in_abstract or bool(heading)) and not text.startswith(_IDENTIFIER_LABELS)
         rest = text[heading.end() :] if heading else text
         if in_abstract and rest:
-            match = _LABEL.fullmatch(rest)
-            yield format_section(match["label"], match["text"]) if match else rest
+            yield format_paragraph(rest)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.model import Page
 from cgt_cite.pages.html import by_id, parse_html
-from cgt_cite.pages.pubmed import selectors as at
+from cgt_cite.pages.pubmed import selectors
 from cgt_cite.pages.pubmed.article import read_result
 from cgt_cite.pages.pubmed.reference_list import read_references
 from cgt_cite.problems import Kind, Problem
@@ -24,7 +24,7 @@ def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield a page for each result, or a problem if there are none."""
     results = _results(by_id(parse_html(data)))
     for sections in results:
-        references, count = read_references(sections.get(at.REFERENCES))
+        references, count = read_references(sections.get(selectors.REFERENCES))
         yield Page(
             article=read_result(sections),
             references=references,
@@ -36,7 +36,9 @@ def read(data: bytes) -> Iterator[Page | Problem]:
 
 def _results(found: dict[str, LexborNode]) -> list[dict[str, LexborNode]]:
     """The sections of each result, by the ids that they have on an article page."""
-    prefixes = [name.removesuffix(at.HEADING) for name in found if name.endswith(f"-{at.HEADING}")]
+    prefixes = [
+        name.removesuffix(selectors.HEADING) for name in found if name.endswith(f"-{selectors.HEADING}")
+    ]
     results: dict[str, dict[str, LexborNode]] = {prefix: {} for prefix in prefixes}
     for name, node in found.items():
         prefix = next((name[:end] for end in _ends(name) if name[:end] in results), "")

@@ -15,7 +15,7 @@ from cgt_cite.fields.languages import LANGUAGES, language_codes
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Indexing, LinkedArticle, NameList, Page, Work, WorkType
 from cgt_cite.pages.listed_names import People, by_role, read_names
-from cgt_cite.pages.pubmed_text.vocabulary import LINKED_IN_LINE
+from cgt_cite.pages.pubmed_text.vocabulary import RELATION_IN_LINE
 from cgt_cite.pages.text_lines import text_lines
 from cgt_cite.regex import lazy_compile
 
@@ -93,7 +93,7 @@ def _article(entry: str) -> Work:
 def _split_entry(entry: str) -> tuple[str, list[str], re.Match[str] | None]:
     """The article's text, its linked articles (relation, citation, relation, ...), its own identifiers."""
     own_ids = next(reversed(list(_OWN_IDS.finditer(entry))), None)
-    text, *linked = LINKED_IN_LINE.split(entry[: own_ids.start()].rstrip() if own_ids else entry)
+    text, *linked = RELATION_IN_LINE.split(entry[: own_ids.start()].rstrip() if own_ids else entry)
     return text, linked, own_ids
 
 

@@ -19,7 +19,7 @@ _NOT_NESTED = (LayoutName.VIEW_SOURCE, LayoutName.PREFORMATTED)
 
 
 def read(data: bytes, *, source: str) -> Iterator[Page | Problem]:
-    """Read the page whose source is shown; a problem if it is not from PubMed."""
+    """Read the page that the view displays; yield a problem if it is not from PubMed."""
     from cgt_cite.pages.dispatch import read_pages  # which reads this layout as well
 
     text = "\n".join(node.text() for node in parse_html(data).css(_LINES)).encode("utf-8", "replace")

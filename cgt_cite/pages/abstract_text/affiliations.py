@@ -14,7 +14,9 @@ def linked_affiliations(names: str, information: str) -> tuple[tuple[str, ...], 
     """The affiliations of each name in a comma-separated list; empty if no number links any."""
     known = _numbered(_LABEL.sub("", information, count=1))
     parts = (part for part in re.split(r"[,;]", names.strip().rstrip(".")) if _NUMBER.sub("", part).strip())
-    found = tuple(tuple(known[mark] for mark in _NUMBER.findall(part) if mark in known) for part in parts)
+    found = tuple(
+        tuple(known[number] for number in _NUMBER.findall(part) if number in known) for part in parts
+    )
     return found if any(found) else ()
 
 

@@ -13,7 +13,7 @@ from cgt_cite.fields.text import clean
 from cgt_cite.model import Indexing, LinkedArticle, Work, WorkType
 from cgt_cite.pages.abstract_text.affiliations import linked_affiliations
 from cgt_cite.pages.abstract_text.records import has_identifiers, has_pmid, unnumbered
-from cgt_cite.pages.headings import format_section
+from cgt_cite.pages.headings import SECTION_LABEL, format_paragraph
 from cgt_cite.pages.listed_names import People, read_names
 from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.regex import lazy_compile
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from cgt_cite.model import Fields
     from cgt_cite.pages.text_lines import Paragraph
 
-_LABEL = lazy_compile(r"(?P<label>[A-Z][A-Z /&,-]{2,60}): (?P<text>.*)", re.DOTALL)
 _CONFLICT = lazy_compile(r"Conflict of interest statement: ?", re.IGNORECASE)
 _NOT_ABSTRACT = lazy_compile(
     r"©|\(c\) ?\d{4}|(?:Crown )?Copyright\b|Author information:|\[No authors listed\]|Collaborators: "
@@ -69,20 +68,20 @@ def read_record(record: list[Paragraph]) -> Work:
 
 def _split_at_identifiers(below: list[Paragraph]) -> tuple[list[Paragraph], str, list[Paragraph]]:
     """Split a record at its identifiers: body, text of the identifiers, conflict statements and the rest."""
-    ends = [at for at, paragraph in enumerate(below) if has_identifiers(paragraph)]
-    end = next((at for at in ends if has_pmid(below[at])), ends[-1] if ends else len(below))
-    above, end_texts = below[:end], [below[at].text for at in ends if at <= end]
+    ends = [index for index, paragraph in enumerate(below) if has_identifiers(paragraph)]
+    end = next((index for index in ends if has_pmid(below[index])), ends[-1] if ends else len(below))
+    above, end_texts = below[:end], [below[index].text for index in ends if index <= end]
     body = [paragraph for paragraph in above if not has_identifiers(paragraph) and not _conflict(paragraph)]
     return body, " ".join(end_texts), [*filter(_conflict, above), *below[end + 1 :]]
 
 
 def _read_citation(head: str, body: list[Paragraph]) -> tuple[Work, list[Paragraph]]:
     """Read the citation and title, or a book's title and imprint; also return the remaining paragraphs."""
-    books = ((at, parse_book(paragraph.text)) for at, paragraph in enumerate(body[:_IMPRINT_DISTANCE]))
-    at, book = next(((at, book) for at, book in books if book), (0, None))
+    books = ((index, parse_book(paragraph.text)) for index, paragraph in enumerate(body[:_IMPRINT_DISTANCE]))
+    index, book = next(((index, book) for index, book in books if book), (0, None))
     if book and not is_citation(head):
         title, medium = without_medium(head)
-        return book._replace(title=title, medium=book.medium or medium), body[:at] + body[at + 1 :]
+        return book._replace(title=title, medium=book.medium or medium), body[:index] + body[index + 1 :]
     cited = parse_citation(head)
     if not cited.issued:  # unknown form
         return Work(type=WorkType.ARTICLE_JOURNAL, title=head.removesuffix(".")), body
@@ -125,17 +124,15 @@ def _sections(paragraph: Paragraph) -> Iterator[str]:
     """The labelled sections of one paragraph; each begins on a new line."""
     sections: list[list[str]] = []
     for line in map(clean, paragraph.lines):
-        if _LABEL.match(line) or not sections:
+        if SECTION_LABEL.match(line) or not sections:
             sections.append([])
         sections[-1].append(line)
-    for section in map(" ".join, sections):
-        match = _LABEL.fullmatch(section)
-        yield format_section(match["label"], match["text"]) if match else section
+    yield from map(format_paragraph, map(" ".join, sections))
 
 
 def _relation(paragraph: Paragraph) -> str:
     relation = clean(paragraph.lines[0]).rstrip(":")
-    return relation if vocabulary.LINKED.fullmatch(relation) else ""
+    return relation if vocabulary.RELATION.fullmatch(relation) else ""
 
 
 def _linked(paragraph: Paragraph) -> Iterator[LinkedArticle]:

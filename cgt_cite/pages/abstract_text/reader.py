@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.model import Page
 from cgt_cite.pages.abstract_text.article import read_record
-from cgt_cite.pages.abstract_text.records import holds_records, pmids_in, record_paragraphs, split_records
+from cgt_cite.pages.abstract_text.records import has_records, pmids_in, record_paragraphs, split_records
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def fits(data: bytes) -> bool:
     """Whether a text contains a record."""
-    return holds_records(record_paragraphs(data))
+    return has_records(record_paragraphs(data))
 
 
 def read(data: bytes) -> Iterator[Page | Problem]:

@@ -35,19 +35,17 @@ def record_paragraphs(data: bytes) -> list[Paragraph]:
     """The paragraphs of a text; one that runs into the next record is split."""
     lines = text_lines(data)
     unspaced = single_spaced(lines)
-    if unspaced is not lines and holds_records(
-        all_paragraphs := paragraphs(_with_records_separated(unspaced))
-    ):
+    if unspaced is not lines and has_records(all_paragraphs := paragraphs(_with_records_separated(unspaced))):
         return all_paragraphs
     return paragraphs(_with_records_separated(lines))
 
 
-def holds_records(all_paragraphs: Sequence[Paragraph]) -> bool:
+def has_records(all_paragraphs: Sequence[Paragraph]) -> bool:
     """Whether there is a record: a first paragraph, with names or identifiers below it."""
     return any(
-        _begins(all_paragraphs, at, is_open=False)
-        and _has_names_or_identifiers(all_paragraphs[at + 1 : at + _RECORD_PARAGRAPHS])
-        for at in range(len(all_paragraphs))
+        _begins(all_paragraphs, index, is_open=False)
+        and _has_names_or_identifiers(all_paragraphs[index + 1 : index + _RECORD_PARAGRAPHS])
+        for index in range(len(all_paragraphs))
     )
 
 
@@ -55,9 +53,9 @@ def split_records(all_paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragrap
     """The paragraphs of each record."""
     record: list[Paragraph] = []
     is_open = False  # whether the record's PMID is still to come
-    for at, paragraph in enumerate(all_paragraphs):
-        if _begins(all_paragraphs, at, is_open=is_open) or (
-            record and not is_open and _is_unknown_record(all_paragraphs, at)
+    for index, paragraph in enumerate(all_paragraphs):
+        if _begins(all_paragraphs, index, is_open=is_open) or (
+            record and not is_open and _is_unknown_record(all_paragraphs, index)
         ):
             if record:
                 yield record
@@ -96,17 +94,17 @@ def pmids_in(all_paragraphs: Sequence[Paragraph]) -> list[str]:
     ]
 
 
-def _begins(all_paragraphs: Sequence[Paragraph], at: int, *, is_open: bool) -> bool:
+def _begins(all_paragraphs: Sequence[Paragraph], index: int, *, is_open: bool) -> bool:
     """Whether a record begins; if another is open, names below or a gap above must confirm it."""
-    if not _NUMBER.match(all_paragraphs[at].lines[0]):
+    if not _NUMBER.match(all_paragraphs[index].lines[0]):
         return False
-    following = all_paragraphs[at + 1 : at + 1 + _HEADING_PARAGRAPHS]
+    following = all_paragraphs[index + 1 : index + 1 + _HEADING_PARAGRAPHS]
     below = list(takewhile(_may_be_inside, following))
-    is_separate = not is_open or all_paragraphs[at].gap >= _BETWEEN_RECORDS
-    if is_citation(unnumbered(all_paragraphs[at])):  # nothing follows where a text is truncated
+    is_separate = not is_open or all_paragraphs[index].gap >= _BETWEEN_RECORDS
+    if is_citation(unnumbered(all_paragraphs[index])):  # nothing follows where a text is truncated
         named = any(read_names(found.text) for found in below[1:])
         return (is_separate or named) and bool(below or not following)
-    is_book = not _OLD_NUMBER.match(all_paragraphs[at].lines[0]) and _has_imprint(below)
+    is_book = not _OLD_NUMBER.match(all_paragraphs[index].lines[0]) and _has_imprint(below)
     return is_book and (is_separate or bool(read_names(below[0].text)))
 
 
@@ -128,13 +126,14 @@ def _has_names_or_identifiers(below: Sequence[Paragraph]) -> bool:
     )
 
 
-def _is_unknown_record(all_paragraphs: Sequence[Paragraph], at: int) -> bool:
+def _is_unknown_record(all_paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Whether a record of unknown form begins: a number, and a PMID before the next gap."""
-    number = all_paragraphs[at].lines[0]
-    if all_paragraphs[at].gap < _BETWEEN_RECORDS or not _NUMBER.match(number) or _OLD_NUMBER.match(number):
+    number = all_paragraphs[index].lines[0]
+    if all_paragraphs[index].gap < _BETWEEN_RECORDS or not _NUMBER.match(number) or _OLD_NUMBER.match(number):
         return False
     below = takewhile(
-        lambda paragraph: paragraph.gap < _BETWEEN_RECORDS, all_paragraphs[at + 1 : at + _RECORD_PARAGRAPHS]
+        lambda paragraph: paragraph.gap < _BETWEEN_RECORDS,
+        all_paragraphs[index + 1 : index + _RECORD_PARAGRAPHS],
     )
     return any(map(has_pmid, below))
 

@@ -31,8 +31,8 @@ _ONLINE = ("epub", "epub-ppub", "electronic", "online", "online-only")
 _COLLECTION = ("collection", "ecollection")
 
 
-def read_article(article: Element, around: Work = _EMPTY) -> Work:
-    """The article's own citation; a nested article inherits missing fields from the one `around` it."""
+def read_article(article: Element, outer: Work = _EMPTY) -> Work:
+    """The article's own citation; a nested article inherits missing fields from the `outer` one."""
     meta = article.find("front/article-meta")
     if meta is None:
         meta = article.find("front-stub")
@@ -47,7 +47,7 @@ def read_article(article: Element, around: Work = _EMPTY) -> Work:
         author=NameList(tuple(name for _, name in authors)),
         affiliation=affiliations_of(meta, [contributor for contributor, _ in authors]),
         page=_pages(meta),
-        language=language_code(language) if language else around.language,
+        language=language_code(language) if language else outer.language,
         indexing=Indexing(
             abstract=abstract_of(meta),
             keyword=tuple(dict.fromkeys(_keywords(meta, language))),
@@ -55,7 +55,7 @@ def read_article(article: Element, around: Work = _EMPTY) -> Work:
             linked=tuple(_linked(article, meta, kind)),
         ),
         **_identifiers(meta),
-        **_issue(article, meta, around),
+        **_issue(article, meta, outer),
     )
 
 
@@ -111,19 +111,19 @@ def _identifiers(meta: Element) -> Fields:
     }
 
 
-def _issue(article: Element, meta: Element, around: Work) -> Fields:
+def _issue(article: Element, meta: Element, outer: Work) -> Fields:
     """The journal, the issue and the dates."""
     journal = article.find("front/journal-meta")
     issued, epub = _dates(meta)
     short = _journal_id(journal, "nlm-ta") or text_at(journal, ".//abbrev-journal-title")
     return {
-        "container_title": text_at(journal, ".//journal-title") or around.container_title,
-        "container_title_short": short or _journal_id(journal, "iso-abbrev") or around.container_title_short,
-        "ISSN": text_at(journal, "issn") or around.ISSN,
-        "issued": issued or around.issued,
+        "container_title": text_at(journal, ".//journal-title") or outer.container_title,
+        "container_title_short": short or _journal_id(journal, "iso-abbrev") or outer.container_title_short,
+        "ISSN": text_at(journal, "issn") or outer.ISSN,
+        "issued": issued or outer.issued,
         "epub": epub,
-        "volume": text_at(meta, "volume") or around.volume,
-        "issue": text_at(meta, "issue") or around.issue,
+        "volume": text_at(meta, "volume") or outer.volume,
+        "issue": text_at(meta, "issue") or outer.issue,
         "supplement": text_at(meta, "supplement"),
     }
 

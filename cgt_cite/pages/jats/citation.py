@@ -13,8 +13,8 @@ from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.pages import page_range, parse_pages
 from cgt_cite.model import Fields, Pages, Work, WorkType
 from cgt_cite.pages.jats import tags
-from cgt_cite.pages.jats.citation_parts import Tagged, by_tag, parts_of, untagged
-from cgt_cite.pages.jats.dates import date_led_by_words, date_of, visited
+from cgt_cite.pages.jats.citation_parts import TaggedFields, group_by_tag, parts_of, text_outside_fields
+from cgt_cite.pages.jats.dates import access_date_in, date_led_by_words, date_of
 from cgt_cite.pages.jats.links import identifiers_of
 from cgt_cite.pages.jats.people import people_of
 from cgt_cite.pages.jats.text import text_of, title_of
@@ -59,7 +59,7 @@ def read_citation(citation: Element) -> tuple[Work, str]:
     A citation that names several works, or is not divided into fields, yields identifiers only.
     """
     parts = parts_of(citation)
-    fields, remarks = by_tag(parts), untagged(parts)
+    fields, remarks = group_by_tag(parts), text_outside_fields(parts)
     known = identifiers_of(citation, remarks)
     if _names_several(fields) or _is_undivided(fields):
         return Work(**known), remarks
@@ -69,11 +69,11 @@ def read_citation(citation: Element) -> tuple[Work, str]:
         **_volume_and_pages(fields),
         **_publisher_fields(fields),
         "issued": _issued(fields),
-        "accessed": _accessed(fields) or visited(remarks),
+        "accessed": _accessed(fields) or access_date_in(remarks),
         "status": "" if fields.text("volume") else _status(f"{fields.text('year')} {remarks}"),
         **known,
     }
-    kind = _kind(citation, fields, found)
+    kind = _work_type(citation, fields, found)
     return Work(**found | _type_and_title(kind, found) | _type_specific(kind, fields, remarks)), remarks
 
 
@@ -82,19 +82,19 @@ def is_described(work: Work) -> bool:
     return bool(work.title or work.container_title or work.author or work.editor)
 
 
-def _names_several(fields: Tagged) -> bool:
+def _names_several(fields: TaggedFields) -> bool:
     """Whether several single-valued fields are repeated: `(a) ...; (b) ...` in one citation."""
     repeated = sum(len(fields.all(name)) > 1 for name in _SINGLE)
     return repeated >= _MIN_REPEATED
 
 
-def _is_undivided(fields: Tagged) -> bool:
+def _is_undivided(fields: TaggedFields) -> bool:
     """Whether a single tag encloses the whole citation, its year included."""
     name, *others = [name for name in fields.elements if name not in _NOT_ABOUT_WORK] or [""]
     return name in (*_TITLES, "source") and not others and bool(_YEAR.search(fields.texts[name]))
 
 
-def _titles(fields: Tagged) -> Fields:
+def _titles(fields: TaggedFields) -> Fields:
     names = (*_TITLES, "trans-title")
     title = next((element for name in names for element in fields.all(name) if text_of(element)), None)
     language = title.get("xml:lang", "") if title is not None else ""
@@ -125,7 +125,7 @@ def _trim_name(text: str) -> str:
     return text if "." in text[:-1] else text.removesuffix(".")
 
 
-def _volume_and_pages(fields: Tagged) -> Fields:
+def _volume_and_pages(fields: TaggedFields) -> Fields:
     volume = _VOLUME.sub("", fields.text("volume").strip(" ,;:."), 1)
     issue = _ISSUE.sub("", fields.text("issue").strip(_STRAY), 1)
     both = None if issue else _VOLUME_AND_ISSUE.fullmatch(volume)
@@ -138,7 +138,7 @@ def _volume_and_pages(fields: Tagged) -> Fields:
     }
 
 
-def _pages(fields: Tagged) -> Pages | None:
+def _pages(fields: TaggedFields) -> Pages | None:
     """All page ranges if given, else the first and last page, else the article number."""
     first, last, ranges, number = (
         _PAGES.sub("", fields.text(name).strip(" ,;:.()"), 1)
@@ -151,7 +151,7 @@ def _pages(fields: Tagged) -> Pages | None:
     return parse_pages(first) if first else parse_pages(number)
 
 
-def _publisher_fields(fields: Tagged) -> Fields:
+def _publisher_fields(fields: TaggedFields) -> Fields:
     isbn, issn = _ISBN.search(fields.text("isbn")), _ISSN.search(fields.text("issn"))
     places = (text_of(element).strip(_STRAY) for element in fields.all("publisher-loc"))
     return {
@@ -163,19 +163,19 @@ def _publisher_fields(fields: Tagged) -> Fields:
     }
 
 
-def _issued(fields: Tagged) -> PartialDate | None:
+def _issued(fields: TaggedFields) -> PartialDate | None:
     year, month, day, season = (fields.text(name) for name in ("year", "month", "day", "season"))
     parts = (text.strip(_STRAY + ".") for text in (year, month, day, season))
     date = next((element for name in ("date", "string-date") for element in fields.all(name)), None)
     return date_in_parts(*parts) or date_of(date)
 
 
-def _accessed(fields: Tagged) -> PartialDate | None:
+def _accessed(fields: TaggedFields) -> PartialDate | None:
     dates = (date for date in fields.all("date-in-citation") if date.get("content-type", "") in _ACCESS_TYPES)
-    return next(filter(None, (date_of_visit(date) for date in dates)), None)
+    return next(filter(None, (access_date_of(date) for date in dates)), None)
 
 
-def date_of_visit(element: Element) -> PartialDate | None:
+def access_date_of(element: Element) -> PartialDate | None:
     """The date in a `date-in-citation` element, tagged or in words."""
     return (
         (date_of(element) if len(element) else None)
@@ -189,7 +189,7 @@ def _status(text: str) -> str:
     return found[0].lower() if found else ""
 
 
-def _kind(citation: Element, fields: Tagged, found: Fields) -> WorkType:
+def _work_type(citation: Element, fields: TaggedFields, found: Fields) -> WorkType:
     """The type that the citation states, unless its fields contradict it; otherwise inferred from them."""
     stated = citation.get("publication-type") or citation.get("citation-type") or ""
     kind = tags.TYPES.get(stated.lower().strip(), WorkType.UNKNOWN)
@@ -200,10 +200,10 @@ def _kind(citation: Element, fields: Tagged, found: Fields) -> WorkType:
         return WorkType.CHAPTER
     if kind in tags.SERIAL and not found["title"] and _looks_like_book(found):
         return WorkType.BOOK
-    return kind or _infer_kind(fields, found)
+    return kind or _infer_type(fields, found)
 
 
-def _infer_kind(fields: Tagged, found: Fields) -> WorkType:
+def _infer_type(fields: TaggedFields, found: Fields) -> WorkType:
     """The type inferred from the fields alone, or unknown."""
     title, container = found["title"], found["container_title"]
     if fields.all("patent"):
@@ -233,7 +233,7 @@ def _type_and_title(kind: WorkType, found: Fields) -> Fields:
     return {"type": kind, "title": found["container_title"], "container_title": ""}
 
 
-def _type_specific(kind: WorkType, fields: Tagged, remarks: str) -> Fields:
+def _type_specific(kind: WorkType, fields: TaggedFields, remarks: str) -> Fields:
     """Fields that only certain types of work have: number, genre, institution."""
     number = fields.text("patent", "gov", "std")
     thesis = _THESIS.search(remarks) if kind == WorkType.THESIS else None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Part = str | Element
 
 _ADDRESS = lazy_compile(r"(?:https?://|ftp://|www\.|\b10\.\d{4})\S+")
-_NAME_TAGS = frozenset((tags.GROUP, *tags.PEOPLE))
+_NAME_TAGS = frozenset((tags.PERSON_GROUP, *tags.PEOPLE))
 _WORDS = lazy_compile(r"[^\W\d_]{2,}")
 # words that connect or label fields and carry no content
 _CONNECTING_WORDS = frozenset(
@@ -29,7 +29,7 @@ _CONNECTING_WORDS = frozenset(
 )
 
 
-class Tagged(NamedTuple):
+class TaggedFields(NamedTuple):
     """The fields of a citation: for each tag all its elements, and the first nonempty text."""
 
     elements: dict[str, list[Element]]
@@ -66,7 +66,7 @@ def _add_parts(element: Element, parts: list[Part]) -> None:
             parts.append(child.tail)
 
 
-def by_tag(parts: list[Part]) -> Tagged:
+def group_by_tag(parts: list[Part]) -> TaggedFields:
     """The fields grouped by tag, with their texts."""
     elements: dict[str, list[Element]] = defaultdict(list)
     for part in parts:
@@ -74,22 +74,22 @@ def by_tag(parts: list[Part]) -> Tagged:
             elements[part.tag].append(part)
     plain = elements.keys() - _NAME_TAGS
     texts = {name: next(filter(None, map(text_of, elements[name])), "") for name in plain}
-    return Tagged(dict(elements), texts)
+    return TaggedFields(dict(elements), texts)
 
 
-def untagged(parts: list[Part]) -> str:
+def text_outside_fields(parts: list[Part]) -> str:
     """The text outside the fields; within a group of names, the text outside the names."""
-    return " ".join(_untagged(parts))
+    return " ".join(_texts_outside_fields(parts))
 
 
-def _untagged(parts: list[Part]) -> Iterator[str]:
+def _texts_outside_fields(parts: list[Part]) -> Iterator[str]:
     for part in parts:
         if isinstance(part, str):
             yield part
-        elif part.tag == tags.GROUP:
+        elif part.tag == tags.PERSON_GROUP:
             yield from (text for text in parts_of(part) if isinstance(text, str))
 
 
-def says_more(text: str) -> int:
+def count_content_words(text: str) -> int:
     """How many words of a text carry content, not counting words that connect or label fields."""
     return sum(word.casefold() not in _CONNECTING_WORDS for word in _WORDS.findall(_ADDRESS.sub("", text)))

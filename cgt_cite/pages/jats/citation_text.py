@@ -29,7 +29,7 @@ _ET_AL = "et al."
 _EMPTY_BRACKETS = lazy_compile(r" ?(?:\[ ?\]|\( ?\))")
 
 
-def printed(citation: Element, label: str = "") -> str:
+def citation_text(citation: Element, label: str = "") -> str:
     """The text of a citation without its number in the list."""
     found: list[str] = []
     _add(citation, found)
@@ -55,7 +55,7 @@ def _add(element: Element, found: list[str]) -> None:
 
 
 def _add_element(child: Element, found: list[str]) -> None:
-    if child.tag in tags.FORMS:
+    if child.tag in tags.NAME_FORMS:
         if len(child):
             _add_element(in_latin_letters(child), found)
     elif child.tag in _FORMULAS:
@@ -64,7 +64,7 @@ def _add_element(child: Element, found: list[str]) -> None:
         _add(child, found)
     else:
         found.append(OPENING)
-        if child.tag == tags.CUT and not text_of(child):
+        if child.tag == tags.ET_AL and not text_of(child):
             found.append(_ET_AL)
         _add(child, found)
         found.append(CLOSING)

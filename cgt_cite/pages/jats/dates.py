@@ -44,7 +44,7 @@ def date_led_by_words(text: str) -> PartialDate | None:
     return _leading_date(text[match.end() :]) if match else None
 
 
-def visited(text: str) -> PartialDate | None:
+def access_date_in(text: str) -> PartialDate | None:
     """The access date in a remark: `Available at: https://... Accessed January 1, 2021`."""
     match = _ACCESSED.search(text) or _LAST_ACCESSED.search(text)
     return _leading_date(match["date"]) if match else None

@@ -12,7 +12,7 @@ from cgt_cite.fields.suffixes import is_suffix
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Name, NameList
 from cgt_cite.pages.jats import tags
-from cgt_cite.pages.jats.citation_parts import parts_of, untagged
+from cgt_cite.pages.jats.citation_parts import parts_of, text_outside_fields
 from cgt_cite.pages.jats.text import pieces, text_of
 from cgt_cite.regex import lazy_compile
 
@@ -51,9 +51,9 @@ class _Group:
     @property
     def truncated(self) -> bool:
         """Whether the list ends with "et al."."""
-        has_etal = any(not isinstance(part, str) and part.tag == tags.CUT for part in self.members)
+        has_etal = any(not isinstance(part, str) and part.tag == tags.ET_AL for part in self.members)
         return has_etal or bool(
-            _ET_AL.search(untagged(self.members)) or _ET_AL.search(self.after[:_ET_AL_DISTANCE])
+            _ET_AL.search(text_outside_fields(self.members)) or _ET_AL.search(self.after[:_ET_AL_DISTANCE])
         )
 
 
@@ -71,7 +71,9 @@ def people_of(parts: list[Part]) -> Fields:
 
 def _role(group: _Group, found: Fields) -> str:
     """The role of a list without a type, from the words around it; by default the first lists the authors."""
-    if _EDITORS.match(group.after or untagged(group.members[-1:])) or _EDITED_BY.search(group.before):
+    if _EDITORS.match(group.after or text_outside_fields(group.members[-1:])) or _EDITED_BY.search(
+        group.before
+    ):
         return "editor"
     if _TRANSLATORS.match(group.after):
         return "translator"
@@ -88,7 +90,7 @@ def _groups(parts: list[Part]) -> Iterator[_Group]:
             before += part
             if group:
                 group.after += part
-        elif group and (part.tag == tags.CUT or (part.tag in tags.PEOPLE and group.role is None)):
+        elif group and (part.tag == tags.ET_AL or (part.tag in tags.PEOPLE and group.role is None)):
             group.add(part)
         else:
             if group:
@@ -103,7 +105,7 @@ def _groups(parts: list[Part]) -> Iterator[_Group]:
 
 def _start_group(part: Element, before: str, *, after_title: bool) -> _Group | None:
     """A new group, if the field is a name or a list of names."""
-    if part.tag == tags.GROUP:
+    if part.tag == tags.PERSON_GROUP:
         kind = part.get("person-group-type", "").lower().strip()
         return _Group(tags.ROLES.get(kind, kind), before, after_title, parts_of(part))
     if part.tag in tags.PEOPLE:
@@ -116,7 +118,7 @@ def _names(group: _Group) -> Iterator[Name]:
     if elements:
         yield from filter(None, map(name_of, elements))
         return
-    names = index_names(untagged(group.members)).names  # a person-group whose names are plain text
+    names = index_names(text_outside_fields(group.members)).names  # a person-group whose names are plain text
     if all(name.family and name.given for name in names):
         yield from names
 

@@ -8,7 +8,7 @@ from cgt_cite.model import Page, Work
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.article import read_article
 from cgt_cite.pages.jats.references import read_references
-from cgt_cite.pages.xml.parser import Form
+from cgt_cite.pages.xml.parser import RecordFormat
 from cgt_cite.pages.xml.reading import read_records
 from cgt_cite.problems import Kind, Problem
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
-_FORM = Form(
+_FORMAT = RecordFormat(
     names=frozenset((tags.ARTICLE,)),
     dropped=frozenset(tags.BODIES),  # but not the reference lists inside them
-    kept=frozenset((tags.LIST,)),
+    kept=frozenset((tags.REFERENCE_LIST,)),
     declares=True,
 )
 _FRONT_ONLY = (
@@ -33,7 +33,7 @@ def read(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
 
     Raises `DamagedInputError` for a document that is not XML.
     """
-    return read_records(chunks, _FORM, _pages, "this is JATS XML without any article")
+    return read_records(chunks, _FORMAT, _pages, "this is JATS XML without any article")
 
 
 def _pages(article: Element) -> Iterator[Page | Problem]:
@@ -54,4 +54,4 @@ def _is_identified(work: Work) -> bool:
 
 def _nested_articles(article: Element) -> Iterator[Element]:
     """All articles nested in an article, at any depth (`sub-article`, `response`)."""
-    return (element for element in article.iter() if element.tag in tags.PARTS)
+    return (element for element in article.iter() if element.tag in tags.NESTED_ARTICLES)

@@ -13,8 +13,8 @@ from cgt_cite.model import Reference, Work
 from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.citation import is_described, read_citation
-from cgt_cite.pages.jats.citation_parts import says_more
-from cgt_cite.pages.jats.citation_text import printed
+from cgt_cite.pages.jats.citation_parts import count_content_words
+from cgt_cite.pages.jats.citation_text import citation_text
 from cgt_cite.pages.jats.text import text_at, text_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Headed = tuple[str, Element]
 
 _LANGUAGE = "xml:lang"
-_MIN_UNTAGGED_WORDS = 3  # from this many untagged words on, the text is parsed as well
+_MIN_UNTAGGED_WORDS = 3  # from this many words outside its fields on, the text is parsed as well
 
 
 class _CitationForms(NamedTuple):
@@ -53,11 +53,11 @@ def _references(article: Element) -> Iterator[Reference]:
 
 def _items(parent: Element, headings: tuple[str, ...]) -> Iterator[Headed]:
     for child in parent:
-        if child.tag == tags.ITEM and parent.tag == tags.LIST:
+        if child.tag == tags.REFERENCE and parent.tag == tags.REFERENCE_LIST:
             yield join_headings(headings), child
-        elif child.tag == tags.LIST:
+        elif child.tag == tags.REFERENCE_LIST:
             yield from _items(child, (*headings, text_at(child, "title")))
-        elif child.tag not in tags.PARTS:
+        elif child.tag not in tags.NESTED_ARTICLES:
             yield from _items(child, headings)
 
 
@@ -65,7 +65,7 @@ def _item_references(item: Element) -> Iterator[Reference]:
     label = text_at(item, "label")
     cited = _citations(item)
     if not cited:
-        text = printed(item, label)
+        text = citation_text(item, label)
         if text:
             yield Reference(text)
     for forms in cited:
@@ -75,12 +75,14 @@ def _item_references(item: Element) -> Iterator[Reference]:
 
 
 def _reference(cited: _CitationForms, label: str) -> Reference:
-    text = printed(cited.printed, label)
+    text = citation_text(cited.printed, label)
     work, remarks = read_citation(cited.tagged)
     if cited.printed is not cited.tagged:
         other, _ = read_citation(cited.printed)
         work = _add_identifiers(work, other) if is_described(work) else other
-    has_untagged_text = cited.tagged.tag in tags.WITH_TEXT and says_more(remarks) >= _MIN_UNTAGGED_WORDS
+    has_untagged_text = (
+        cited.tagged.tag in tags.WITH_TEXT and count_content_words(remarks) >= _MIN_UNTAGGED_WORDS
+    )
     return Reference(text, work, tagged=is_described(work) and not has_untagged_text)
 
 
@@ -92,8 +94,10 @@ def _add_identifiers(work: Work, other: Work) -> Work:
 
 def _citations(item: Element) -> list[_CitationForms]:
     found = list(_find_citations(item))
-    printed_ones = [element for element in found if element.tag == tags.PRINTED]
-    others = [element for element in found if element.tag in tags.CITATIONS and element.tag != tags.PRINTED]
+    printed_ones = [element for element in found if element.tag == tags.MIXED_CITATION]
+    others = [
+        element for element in found if element.tag in tags.CITATIONS and element.tag != tags.MIXED_CITATION
+    ]
     if others and len(printed_ones) == len(others):
         return [_CitationForms(*pair) for pair in zip(others, printed_ones, strict=True)]
     if others and printed_ones:  # one form may contain what is divided into several in the other
@@ -118,7 +122,9 @@ def _find_citations(parent: Element) -> Iterator[Element]:
 
 def _choose_forms(forms: list[Element]) -> _CitationForms:
     """Choose from the forms of one citation; the most heavily tagged one supplies the fields."""
-    tagged = max(forms, key=lambda form: (form.tag != tags.PRINTED, form.get(_LANGUAGE) == "en", len(form)))
-    with_text = [form for form in forms if form.tag == tags.PRINTED and text_of(form)]
+    tagged = max(
+        forms, key=lambda form: (form.tag != tags.MIXED_CITATION, form.get(_LANGUAGE) == "en", len(form))
+    )
+    with_text = [form for form in forms if form.tag == tags.MIXED_CITATION and text_of(form)]
     english = [form for form in with_text if form.get(_LANGUAGE) == "en"]
     return _CitationForms(tagged, (english or with_text or [tagged])[0])

@@ -5,18 +5,18 @@ from __future__ import annotations
 from cgt_cite.model import WorkType
 
 ARTICLE = "article"
-PARTS = ("sub-article", "response")  # nested articles, with their own reference lists
+NESTED_ARTICLES = ("sub-article", "response")  # nested articles, with their own reference lists
 BODIES = ("body", "floats-group", "floats-wrap")
-LIST, ITEM = "ref-list", "ref"
+REFERENCE_LIST, REFERENCE = "ref-list", "ref"
 
 CITATIONS = ("element-citation", "mixed-citation", "nlm-citation", "citation")
-PRINTED = "mixed-citation"
+MIXED_CITATION = "mixed-citation"
 WITH_TEXT = ("mixed-citation", "citation")  # may have text between their fields
 ALTERNATIVES = "citation-alternatives"  # wraps several forms of one citation
 
-FORMS = ("name-alternatives", "collab-alternatives")  # wrap several forms of one name
-PEOPLE = ("name", "string-name", "collab", *FORMS)
-GROUP, CUT = "person-group", "etal"
+NAME_FORMS = ("name-alternatives", "collab-alternatives")  # wrap several forms of one name
+PEOPLE = ("name", "string-name", "collab", *NAME_FORMS)
+PERSON_GROUP, ET_AL = "person-group", "etal"
 # The fields of a citation; every other element in one is formatting.
 FIELDS = frozenset(
     (
@@ -26,7 +26,7 @@ FIELDS = frozenset(
         *("supplement", "fpage", "lpage", "page-range", "elocation-id", "size", "publisher-name"),
         *("publisher-loc", "edition", "series", "conf-name", "conf-date", "conf-loc", "conf-sponsor"),
         *("isbn", "issn", "issn-l", "pub-id", "object-id", "patent", "gov", "std", "version", "institution"),
-        *("anonymous", "role", "annotation", "label", GROUP, CUT, *PEOPLE),
+        *("anonymous", "role", "annotation", "label", PERSON_GROUP, ET_AL, *PEOPLE),
     )
 )
 LINKS = ("ext-link", "uri")

@@ -13,7 +13,7 @@ from cgt_cite.model import Fields, Indexing, LinkedArticle, Name, NameList, Work
 from cgt_cite.pages.headings import format_section
 from cgt_cite.pages.markdown.blocks import HEADING, ITEM, TEXT
 from cgt_cite.pages.markdown.inline import plain
-from cgt_cite.pages.markdown.links import articles_named, author_of, journal_linked
+from cgt_cite.pages.markdown.links import author_of, journal_linked, pmids_of_author_links
 from cgt_cite.pages.markdown.sections import ABSTRACT
 from cgt_cite.pages.pubmed.article import split_keywords
 from cgt_cite.pages.pubmed_text import vocabulary
@@ -39,7 +39,7 @@ def read_article(heading: Heading, sections: list[Section], address: str) -> Wor
     language = vocabulary.ARTICLE_LANGUAGE.search(below)
     found = dict(reversed(sections))  # the first section of each title wins
     authors = _authors(heading)
-    numbers = articles_named(heading.below)
+    numbers = pmids_of_author_links(heading.below)
     return work._replace(
         title=heading.title,
         author=authors,
@@ -64,11 +64,12 @@ def _citation_of(heading: Heading) -> Work:
     """The work in the citation line above or below the title; the journal may be on another line."""
     lines = [block.text.lstrip(". ") for block in heading.above if block.kind is TEXT]
     lines += [text for block in heading.below if _LOCATOR.search(text := block.text)]
-    at, work = next(
-        ((at, work) for at, line in enumerate(lines) if _is_full(work := parse_citation(line))), (0, Work())
+    index, work = next(
+        ((index, work) for index, line in enumerate(lines) if _is_full(work := parse_citation(line))),
+        (0, Work()),
     )
-    notes = parse_notes(" ".join(lines[at:]) if work.issued else " ".join(lines))
-    journal = "" if work.container_title else work.container_title_short or _journal(heading, lines[:at])
+    notes = parse_notes(" ".join(lines[index:]) if work.issued else " ".join(lines))
+    journal = "" if work.container_title else work.container_title_short or _journal(heading, lines[:index])
     return work._replace(
         type=work.type or WorkType.ARTICLE_JOURNAL,
         container_title_short=journal,
@@ -90,7 +91,9 @@ def _journal(heading: Heading, above: list[str]) -> str:
     if match := next(filter(None, short), None):
         return match["journal"]
     candidates = [line for line in above if not _is_menu(line)]
-    return candidates[-1] if candidates and candidates[-1].casefold() not in vocabulary.ABOVE_CITATION else ""
+    return (
+        candidates[-1] if candidates and candidates[-1].casefold() not in vocabulary.PUBLICATION_TYPES else ""
+    )
 
 
 def _is_menu(line: str) -> bool:
@@ -182,7 +185,7 @@ def _items(blocks: list[Block]) -> Iterator[str]:
 
 def _linked(title: str, blocks: list[Block]) -> Iterator[LinkedArticle]:
     """The entries of a section such as `Retraction in`: a linked title, with details below it."""
-    relation = title.capitalize() if vocabulary.LINKED.fullmatch(title) else ""
+    relation = title.capitalize() if vocabulary.RELATION.fullmatch(title) else ""
     entries: list[list[Block]] = []
     for block in blocks if relation else ():
         if block.kind is ITEM or not entries:

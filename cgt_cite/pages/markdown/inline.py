@@ -32,7 +32,7 @@ _ATTRIBUTES = lazy_compile(r"(?<=\S)\s?\{[#.:][^{}]*\}")  # pandoc's
 _IMAGE = lazy_compile(rf"!\[[^\[\]]*\](?:\(\s*{_ADDRESS}{_TITLE}\s*\)|\[[^\[\]]*\])")
 _LINK = lazy_compile(
     rf"\[(?P<text>{_TEXT})\](?:\(\s*(?P<address>{_ADDRESS}){_TITLE}\s*\)|\s?\[(?P<id>[^\[\]]*)\])?"
-    r"|<a\s[^<>]{0,500}?href=\"(?P<href>[^\"]*)\"[^<>]*>(?P<shown>[^<]*)</a>"
+    r"|<a\s[^<>]{0,500}?href=\"(?P<href>[^\"]*)\"[^<>]*>(?P<label>[^<]*)</a>"
     r"|<(?P<auto>https?://[^<>\s]+)>"
     r"|</?[a-zA-Z][^<>]*>",
 )
@@ -94,8 +94,8 @@ def _linked(match: re.Match[str], definitions: Mapping[str, str]) -> Iterator[Sp
     """The spans of a link; brackets without an address are text, which may contain links."""
     if match["auto"]:
         yield Span(match["auto"], match["auto"])
-    elif match["shown"] is not None:
-        yield Span(match["shown"], match["href"])
+    elif match["label"] is not None:
+        yield Span(match["label"], match["href"])
     elif match["text"] is not None:
         label = match["text"].strip()
         address = match["address"]

@@ -30,10 +30,10 @@ def author_of(span: Span) -> Name | None:
     indexed, field = _query(span)
     if _AUTHOR_ID not in span.address and field not in _AUTHOR_FIELDS:
         return None
-    shown = plain([span])
+    text = plain([span])
     if field == _CORPORATE_AUTHOR:
-        return Name(literal=shown)
-    return full_name(shown, indexed) if indexed else parse_name(shown)
+        return Name(literal=text)
+    return full_name(text, indexed) if indexed else parse_name(text)
 
 
 def links_author(block: Block) -> bool:
@@ -41,7 +41,7 @@ def links_author(block: Block) -> bool:
     return any(map(author_of, block.spans))
 
 
-def articles_named(blocks: list[Block]) -> set[str]:
+def pmids_of_author_links(blocks: list[Block]) -> set[str]:
     """The PMIDs in links to authors; a single page has only one."""
     queries = (query_of(span.address) for block in blocks for span in block.spans if span.address)
     return {number for query in queries if (number := parse_pmid(query.get(_AUTHOR_ID)))}

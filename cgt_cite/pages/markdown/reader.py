@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from cgt_cite.model import Page
 from cgt_cite.pages.markdown.article import read_article
 from cgt_cite.pages.markdown.blocks import blocks_of
-from cgt_cite.pages.markdown.links import articles_named
+from cgt_cite.pages.markdown.links import pmids_of_author_links
 from cgt_cite.pages.markdown.references import read_references
-from cgt_cite.pages.markdown.sections import heading_of, is_of_pubmed, is_reference_list, sections_of
+from cgt_cite.pages.markdown.sections import heading_of, is_pubmed_page, is_reference_list, sections_of
 from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.regex import lazy_compile
@@ -53,9 +53,9 @@ def _page(text: str, address: str) -> Page | Problem:
     stated, source_url = _STATED_TITLE.search(about), _SOURCE_URL.search(about)
     title, address = stated[1] if stated else "", source_url["address"] if source_url else address
     heading = heading_of(above, title)
-    if len(articles_named(blocks)) > 1:
+    if len(pmids_of_author_links(blocks)) > 1:
         return Problem(Kind.NOT_A_PAGE, detail=_SEVERAL_ARTICLES, remedy=_REMEDY)
-    if not is_of_pubmed(heading, sections, title or heading.title, address):
+    if not is_pubmed_page(heading, sections, title or heading.title, address):
         return Problem(Kind.NOT_A_PAGE, detail=_NOT_AN_ARTICLE, remedy=_REMEDY)
     article = read_article(heading, sections, address)
     lists = [section[1] for section in sections if is_reference_list(section)]

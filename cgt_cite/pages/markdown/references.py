@@ -14,7 +14,7 @@ from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.markdown.blocks import HEADING, ITEM
 from cgt_cite.pages.pmc.references import LINKS, identifiers_of_link
 from cgt_cite.pages.pubmed_text import vocabulary
-from cgt_cite.pages.reference_ids import LABELS, work_from_ids
+from cgt_cite.pages.reference_ids import LINK_LABELS, work_from_ids
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _items(section: list[Block]) -> Iterator[tuple[str, list[Rendering]]]:
     for block in section:
         if block.kind is HEADING:
             yield from _flush(headings, current)
-            headings = {at: text for at, text in headings.items() if at < block.depth}
+            headings = {depth: text for depth, text in headings.items() if depth < block.depth}
             headings[block.depth] = block.text
         elif outer is None or (block.kind is ITEM and block.depth < outer + _NESTED):
             yield from _flush(headings, current)
@@ -59,12 +59,12 @@ def _items(section: list[Block]) -> Iterator[tuple[str, list[Rendering]]]:
 def _flush(headings: dict[int, str], item: list[Rendering]) -> Iterator[tuple[str, list[Rendering]]]:
     renderings = [spans for spans in item if any(span.text.strip() for span in spans)]
     item.clear()
-    if renderings and not vocabulary.SHOW_ALL.search(_shown(renderings[0])):
+    if renderings and not vocabulary.SHOW_ALL.search(_text_before_links(renderings[0])):
         yield join_headings(headings.values()), renderings
 
 
 def _reference(renderings: list[Rendering], position: int, heading: str) -> Reference:
-    texts = list({fold(text): text for text in map(_shown, renderings) if text}.values())
+    texts = list({fold(text): text for text in map(_text_before_links, renderings) if text}.values())
     links = [
         (LINKS[span.text.strip()], span.address)
         for spans in renderings
@@ -78,11 +78,11 @@ def _reference(renderings: list[Rendering], position: int, heading: str) -> Refe
         work=work._replace(note=tuple(texts[1:])),
         position=position,
         heading=heading,
-        links=tuple(dict.fromkeys(label for label, _ in links if label in LABELS)),
+        links=tuple(dict.fromkeys(label for label, _ in links if label in LINK_LABELS)),
     )
 
 
-def _shown(spans: Rendering) -> str:
+def _text_before_links(spans: Rendering) -> str:
     """The text without the links after it; addresses shortened with an ellipsis are restored."""
     pieces = ("" if span.text.strip() in LINKS and span.address else _restored(span) for span in spans)
     text = clean("".join(pieces))

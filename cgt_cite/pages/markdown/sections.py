@@ -11,6 +11,8 @@ from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cgt_cite.pages.markdown.blocks import Block
 
 Section = tuple[str, list["Block"]]  # its title in lower case, and its blocks
@@ -35,7 +37,7 @@ def sections_of(blocks: list[Block]) -> tuple[list[Block], list[Section]]:
     depth = 0
     for block in blocks:
         title = _title(block)
-        known = title in vocabulary.SECTIONS or vocabulary.LINKED.fullmatch(title)
+        known = title in vocabulary.SECTIONS or vocabulary.RELATION.fullmatch(title)
         in_reference_list = bool(sections) and block.depth > depth and is_reference_list(sections[-1])
         if title and not in_reference_list and (known or (sections and block.depth <= depth)):
             sections.append((title, []))
@@ -70,18 +72,19 @@ def heading_of(above: list[Block], stated: str) -> Heading:
     titles = {number: _SITE.sub("", above[number].text) for number in headings}
     ends = dict(zip(headings, [*headings[1:], len(above)], strict=False))
     named = _SITE.sub("", stated)
-    found = next((at for at in headings if any(map(links_author, above[at : ends[at]]))), None)
-    if found is None:
-        found = next((at for at in headings if titles[at] == named or titles[at] != above[at].text), None)
-    if found is None:
-        texts = list(titles.values())
-        found = next((at for at in headings if texts.count(titles[at]) > 1 or above[at].depth == 1), None)
+    all_titles = list(titles.values())
+    criteria: tuple[Callable[[int], bool], ...] = (
+        lambda number: any(map(links_author, above[number : ends[number]])),
+        lambda number: titles[number] == named or titles[number] != above[number].text,
+        lambda number: all_titles.count(titles[number]) > 1 or above[number].depth == 1,
+    )
+    found = next((number for is_title in criteria for number in headings if is_title(number)), None)
     if found is None:
         return Heading(named if named != stated else "", above, above)
     return Heading(titles[found], above[: found + 1], above[found + 1 :])
 
 
-def is_of_pubmed(heading: Heading, sections: list[Section], stated: str, address: str) -> bool:
+def is_pubmed_page(heading: Heading, sections: list[Section], stated: str, address: str) -> bool:
     """Whether the text is a page of PubMed or PMC, not one that merely links to such a page."""
     if any(map(links_author, (*heading.above, *heading.below))):
         return True

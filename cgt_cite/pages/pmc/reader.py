@@ -15,7 +15,7 @@ from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Indexing, Name, NameList, Page, Pages, Work, WorkType
 from cgt_cite.pages.headings import format_section
 from cgt_cite.pages.html import all_metas, attribute, parse_html, query_of, text_at, text_of
-from cgt_cite.pages.pmc import selectors as at
+from cgt_cite.pages.pmc import selectors
 from cgt_cite.pages.pmc.references import read_references
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.regex import lazy_compile
@@ -46,7 +46,7 @@ def read(data: bytes) -> Iterator[Page | Problem]:
 
 def _read_article(tree: LexborHTMLParser) -> Work:
     meta = all_metas(tree)
-    cited = parse_citation(text_at(tree, at.CITATION))
+    cited = parse_citation(text_at(tree, selectors.CITATION))
     return cited._replace(
         type=WorkType.ARTICLE_JOURNAL,
         title=_first(meta, "citation_title"),
@@ -78,7 +78,7 @@ def _pages(meta: Metas) -> Pages | None:
 
 def _authors(tree: LexborHTMLParser) -> Iterator[Name]:
     """The authors' full names, split into family and given names with the search that each links to."""
-    for link in tree.css(at.AUTHORS):
+    for link in tree.css(selectors.AUTHORS):
         indexed = query_of(attribute(link, "href")).get("term", "").partition("[")[0].strip('" ')
         if text_of(link):
             yield full_name(text_of(link), indexed) if indexed else parse_name(text_of(link))
@@ -92,7 +92,7 @@ def _meta_authors(meta: Metas) -> Iterator[Name]:
 
 def _identifiers(tree: LexborHTMLParser, meta: Metas) -> Fields:
     addresses = [
-        *(attribute(link, "href") for link in tree.css(at.ADDRESS)),
+        *(attribute(link, "href") for link in tree.css(selectors.ADDRESS)),
         _first(meta, "citation_fulltext_html_url"),
         _first(meta, "citation_abstract_html_url"),
     ]
@@ -111,8 +111,8 @@ def _pmcid(address: str) -> str:
 def _abstract(tree: LexborHTMLParser) -> Iterator[str]:
     """The paragraphs of the first abstract, each labelled with the heading before it."""
     label = ""
-    section = tree.css_first(at.ABSTRACT)
-    for block in section.css(at.ABSTRACT_PARTS) if section else ():
+    section = tree.css_first(selectors.ABSTRACT)
+    for block in section.css(selectors.ABSTRACT_PARTS) if section else ():
         if _is_keywords(block):
             continue
         if block.tag == "p":
@@ -127,5 +127,5 @@ def _is_keywords(block: LexborNode) -> bool:
 
 
 def _keywords(tree: LexborHTMLParser) -> tuple[str, ...]:
-    words = re.split(r"[;,]\s", _KEYWORDS_LABEL.sub("", clean(text_at(tree, at.KEYWORDS))))
+    words = re.split(r"[;,]\s", _KEYWORDS_LABEL.sub("", clean(text_at(tree, selectors.KEYWORDS))))
     return tuple(word.strip() for word in words if word.strip())

@@ -9,8 +9,8 @@ from cgt_cite.fields.text import clean
 from cgt_cite.model import Identifier, Reference
 from cgt_cite.pages.headings import add_heading, join_headings
 from cgt_cite.pages.html import attribute, descend, descendant_selector, query_of, select, text_of
-from cgt_cite.pages.pmc import selectors as at
-from cgt_cite.pages.reference_ids import LABELS, work_from_ids
+from cgt_cite.pages.pmc import selectors
+from cgt_cite.pages.reference_ids import LINK_LABELS, work_from_ids
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ def read_references(tree: LexborHTMLParser) -> tuple[Reference, ...]:
 def _references(tree: LexborHTMLParser) -> Iterator[Reference]:
     headings: dict[str, str] = {}  # current headings by tag, outermost first
     position = 0
-    for node in select(tree, descendant_selector(at.REFERENCE_LISTS, at.REFERENCE_PARTS)):
+    for node in select(tree, descendant_selector(selectors.REFERENCE_LISTS, selectors.REFERENCE_PARTS)):
         tag = node.tag or ""
-        if tag not in at.ITEM_TAGS:
+        if tag not in selectors.ITEM_TAGS:
             headings = add_heading(headings, tag, text_of(node))
             continue
         position += 1
@@ -55,7 +55,7 @@ def read_reference(item: LexborNode, position: int, heading: str) -> Reference:
     """One list item in the markup of PMC or Bookshelf."""
     links = [(LINKS[label], anchor) for anchor in item.css("a") if (label := _label(anchor)) in LINKS]
     text = _EMPTY_BRACKETS.sub("", clean("".join(_pieces(item))))
-    label = text_of(item.css_first(at.LABEL)) or _number_before(item)
+    label = text_of(item.css_first(selectors.LABEL)) or _number_before(item)
     return Reference(
         text=text.removeprefix(label).strip(),
         work=work_from_ids(
@@ -65,7 +65,7 @@ def read_reference(item: LexborNode, position: int, heading: str) -> Reference:
         ),
         position=position,
         heading=heading,
-        links=tuple(dict.fromkeys(label for label, _ in links if label in LABELS)),
+        links=tuple(dict.fromkeys(label for label, _ in links if label in LINK_LABELS)),
     )
 
 

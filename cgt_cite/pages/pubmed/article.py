@@ -26,7 +26,7 @@ from cgt_cite.model import (
     WorkType,
 )
 from cgt_cite.pages.html import attribute, grouped, metas, nodes_at, text_at, text_of, texts_at
-from cgt_cite.pages.pubmed import selectors as at
+from cgt_cite.pages.pubmed import selectors
 from cgt_cite.pages.pubmed.docsum import read_docsum
 from cgt_cite.regex import lazy_compile
 
@@ -45,7 +45,7 @@ _KEYWORDS_LABEL = lazy_compile(r"keywords?|mots[- ]clés|palabras clave|schlüss
 
 def read_article(tree: LexborHTMLParser, sections: Sections) -> Work:
     """Read everything about the page's own article except its references."""
-    return _read_work(sections, metas(tree, at.METAS))
+    return _read_work(sections, metas(tree, selectors.METAS))
 
 
 def read_result(sections: Sections) -> Work:
@@ -54,7 +54,7 @@ def read_result(sections: Sections) -> Work:
 
 
 def _read_work(sections: Sections, meta: dict[str, str]) -> Work:
-    heading = sections.get(at.HEADING)
+    heading = sections.get(selectors.HEADING)
     identification = _identification(sections, meta)
     is_chapter = identification["type"] == WorkType.CHAPTER
     return Work(
@@ -64,19 +64,19 @@ def _read_work(sections: Sections, meta: dict[str, str]) -> Work:
 
 
 def _identification(sections: Sections, meta: dict[str, str]) -> Fields:
-    heading = sections.get(at.HEADING)
-    citation = text_at(heading, at.CITATION)
+    heading = sections.get(selectors.HEADING)
+    citation = text_at(heading, selectors.CITATION)
     return {
         "type": _type(sections) if citation or not _book(heading) else WorkType.CHAPTER,
         **_title_and_locators(heading, citation, meta),
         **_journal(heading, meta),
-        **_identifiers(sections.get(at.IDENTIFIERS), meta),
+        **_identifiers(sections.get(selectors.IDENTIFIERS), meta),
     }
 
 
 def _type(sections: Sections) -> WorkType:
-    (name,) = at.KEYWORD_SECTIONS["publication_type"]
-    preprint = at.PREPRINT in sections or _PREPRINT in texts_at(sections.get(name), at.KEYWORD)
+    (name,) = selectors.KEYWORD_SECTIONS["publication_type"]
+    preprint = selectors.PREPRINT in sections or _PREPRINT in texts_at(sections.get(name), selectors.KEYWORD)
     return WorkType.ARTICLE if preprint else WorkType.ARTICLE_JOURNAL
 
 
@@ -84,7 +84,7 @@ def _title_and_locators(heading: LexborNode | None, citation: str, meta: dict[st
     """Title, date and locators; the meta tags are cleaner, but the heading has more."""
     work = parse_citation(citation)
     return {
-        "title": meta_title(meta) or text_at(heading, at.TITLE),
+        "title": meta_title(meta) or text_at(heading, selectors.TITLE),
         "issued": _more_precise(work.issued, parse_date(meta.get("citation_date", ""))),
         "volume": meta.get("citation_volume") or work.volume,
         "issue": meta.get("citation_issue") or work.issue,
@@ -95,7 +95,7 @@ def _title_and_locators(heading: LexborNode | None, citation: str, meta: dict[st
 def _journal(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
     """The journal's full and abbreviated names; PubMed puts the latter in `citation_publisher`."""
     title, short = meta.get("citation_journal_title"), meta.get("citation_publisher")
-    button = heading.css_first(at.JOURNAL) if heading and not (title and short) else None
+    button = heading.css_first(selectors.JOURNAL) if heading and not (title and short) else None
     return {
         "container_title": title or clean(attribute(button, "title")),
         "container_title_short": short or text_of(button),
@@ -135,8 +135,8 @@ def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
     return {
         "author": _authors(heading, meta),
         "affiliation": _affiliations(heading),
-        "language": _language(text_at(heading, at.LANGUAGES)),
-        **parse_online(" ".join(texts_at(heading, at.NOTES))),
+        "language": _language(text_at(heading, selectors.LANGUAGES)),
+        **parse_online(" ".join(texts_at(heading, selectors.NOTES))),
     }
 
 
@@ -146,7 +146,7 @@ def meta_title(meta: dict[str, str]) -> str:
 
 
 def _authors(heading: LexborNode | None, meta: dict[str, str]) -> NameList:
-    return NameList(tuple(map(_author, nodes_at(heading, at.AUTHORS))) or _meta_authors(meta))
+    return NameList(tuple(map(_author, nodes_at(heading, selectors.AUTHORS))) or _meta_authors(meta))
 
 
 def _meta_authors(meta: dict[str, str]) -> tuple[Name, ...]:
@@ -169,7 +169,7 @@ def _affiliations(heading: LexborNode | None) -> tuple[tuple[str, ...], ...]:
     """The affiliations of each author, from the titles of the links after the name."""
     found = tuple(
         tuple(dict.fromkeys(filter(None, (clean(attribute(link, "title")) for link in links))))
-        for _, links in grouped(heading, at.AUTHORS, at.AFFILIATIONS)
+        for _, links in grouped(heading, selectors.AUTHORS, selectors.AFFILIATIONS)
     )
     return found if any(found) else ()
 
@@ -182,7 +182,7 @@ def _language(text: str) -> str:
 def _identifiers(section: LexborNode | None, meta: dict[str, str]) -> Fields:
     found = {
         _label(identifier, parts[0]): text_of(parts[1])
-        for identifier, parts in grouped(section, at.IDENTIFIER, at.IDENTIFIER_PARTS)
+        for identifier, parts in grouped(section, selectors.IDENTIFIER, selectors.IDENTIFIER_PARTS)
         if len(parts) > 1
     }
     shown_pmid, shown_pmcid, shown_doi = (found.pop(label, "") for label in ("PMID", "PMCID", "DOI"))
@@ -197,12 +197,14 @@ def _identifiers(section: LexborNode | None, meta: dict[str, str]) -> Fields:
 def _label(identifier: LexborNode, label: LexborNode) -> str:
     """The kind of an identifier: from its class, which is never translated, or else its label."""
     classes = attribute(identifier, "class").split()
-    return next((at.LABELS[name] for name in classes if name in at.LABELS), text_of(label).rstrip(": "))
+    return next(
+        (selectors.LABELS[name] for name in classes if name in selectors.LABELS), text_of(label).rstrip(": ")
+    )
 
 
 def _pmcid_of_keywords(text: str) -> str:
     """The PMCID in `pmid:23825705, PMC3691982, doi:10.1000/a, Author, MeSH term, ...`."""
-    words = text.split(",", at.IDENTIFIERS_AMONG_KEYWORDS)[: at.IDENTIFIERS_AMONG_KEYWORDS]
+    words = text.split(",", selectors.IDENTIFIERS_AMONG_KEYWORDS)[: selectors.IDENTIFIERS_AMONG_KEYWORDS]
     first = map(str.strip, words)
     return next((parse_pmcid(word) for word in first if word.startswith("PMC")), "")
 
@@ -211,8 +213,8 @@ def _abstract(section: LexborNode | None) -> Indexing:
     """The abstract and the keywords below it."""
     if not section:
         return Indexing()
-    content = section.css_first(at.ABSTRACT_SHOWN) or section.css_first(at.ABSTRACT_CONTENT)
-    candidates = content.css("p") if content else section.css(at.ABSTRACT_ALONE)
+    content = section.css_first(selectors.ABSTRACT_SELECTED) or section.css_first(selectors.ABSTRACT_CONTENT)
+    candidates = content.css("p") if content else section.css(selectors.ABSTRACT_ALONE)
     keywords = {p.mem_id: p for p in section.css("p") if _is_keywords(p)}
     paragraphs = [p for p in candidates if p.mem_id not in keywords]
     return Indexing(
@@ -222,7 +224,7 @@ def _abstract(section: LexborNode | None) -> Indexing:
 
 
 def _is_keywords(paragraph: LexborNode) -> bool:
-    return bool(_KEYWORDS_LABEL.fullmatch(text_at(paragraph, at.SUBTITLE).rstrip(": ")))
+    return bool(_KEYWORDS_LABEL.fullmatch(text_at(paragraph, selectors.SUBTITLE).rstrip(": ")))
 
 
 def split_keywords(text: str) -> tuple[str, ...]:
@@ -234,13 +236,17 @@ def split_keywords(text: str) -> tuple[str, ...]:
 def _indexing(sections: Sections) -> Indexing:
     """The abstract, the sections below it, and the articles linked above it."""
     terms: Fields = {
-        field: tuple(text for name in names for text in texts_at(sections.get(name), at.KEYWORD))
-        for field, names in at.KEYWORD_SECTIONS.items()
+        field: tuple(text for name in names for text in texts_at(sections.get(name), selectors.KEYWORD))
+        for field, names in selectors.KEYWORD_SECTIONS.items()
     }
-    return _abstract(sections.get(at.ABSTRACT))._replace(
-        conflict_of_interest=text_at(sections.get(at.CONFLICT_OF_INTEREST), at.STATEMENT),
-        figure=tuple(starmap(_figure, grouped(sections.get(at.FIGURES), at.CAPTIONS, at.FIGURE_LABEL))),
-        grant=texts_at(sections.get(at.GRANTS), at.GRANT),
+    return _abstract(sections.get(selectors.ABSTRACT))._replace(
+        conflict_of_interest=text_at(sections.get(selectors.CONFLICT_OF_INTEREST), selectors.STATEMENT),
+        figure=tuple(
+            starmap(
+                _figure, grouped(sections.get(selectors.FIGURES), selectors.CAPTIONS, selectors.FIGURE_LABEL)
+            )
+        ),
+        grant=texts_at(sections.get(selectors.GRANTS), selectors.GRANT),
         linked=_linked(sections),
         **terms,
     )
@@ -254,19 +260,19 @@ def _figure(caption: LexborNode, parts: list[LexborNode]) -> str:
 
 def _linked(sections: Sections) -> tuple[LinkedArticle, ...]:
     linked = tuple(
-        _linked_article(text_at(section, at.LINKED_RELATION), item)
+        _linked_article(text_at(section, selectors.LINKED_RELATION), item)
         for name, section in sections.items()
-        if name.startswith(at.LINKED)
-        for item in section.css(at.LINKED_ITEMS)
+        if name.startswith(selectors.LINKED)
+        for item in section.css(selectors.LINKED_ITEMS)
     )
     if any(link.relation == _RETRACTED for link in linked):
         return linked
-    return linked + _notice(sections.get(at.RETRACTION))
+    return linked + _notice(sections.get(selectors.RETRACTION))
 
 
 def _linked_article(relation: str, item: LexborNode) -> LinkedArticle:
-    if item.css_first(at.DOCSUM_TITLE):
-        parts = (at.DOCSUM_AUTHORS, at.DOCSUM_TITLE, at.DOCSUM_CITATION)
+    if item.css_first(selectors.DOCSUM_TITLE):
+        parts = (selectors.DOCSUM_AUTHORS, selectors.DOCSUM_TITLE, selectors.DOCSUM_CITATION)
         return LinkedArticle(relation, " ".join(text_at(item, part) for part in parts), read_docsum(item))
     return LinkedArticle(relation, text_of(item), parse_citation(text_of(item)))
 
@@ -275,5 +281,5 @@ def _notice(banner: LexborNode | None) -> tuple[LinkedArticle, ...]:
     """The retraction notice named in a banner above the title."""
     if not banner or "retract" not in text_of(banner).casefold():
         return ()
-    notice = Work(PMID=pmid_of_link(attribute(banner.css_first(at.RETRACTION_NOTICE), "href")))
+    notice = Work(PMID=pmid_of_link(attribute(banner.css_first(selectors.RETRACTION_NOTICE), "href")))
     return (LinkedArticle(_RETRACTED, text_of(banner), notice),)

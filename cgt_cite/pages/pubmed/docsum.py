@@ -9,7 +9,7 @@ from cgt_cite.fields.identifiers import parse_pmid, pmid_of_link
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.languages import language_codes
 from cgt_cite.pages.html import attribute, text_at
-from cgt_cite.pages.pubmed import selectors as at
+from cgt_cite.pages.pubmed import selectors
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 def read_docsum(item: LexborNode) -> Work:
     """Read the work that one entry describes."""
-    title = item.css_first(at.DOCSUM_TITLE)
-    return parse_citation(text_at(item, at.DOCSUM_CITATION))._replace(
-        title=text_at(item, at.DOCSUM_TITLE).removesuffix("."),
-        author=index_names(text_at(item, at.DOCSUM_AUTHORS)),
-        PMID=parse_pmid(text_at(item, at.DOCSUM_PMID)) or pmid_of_link(attribute(title, "href")),
-        language=language_codes(text_at(item, at.DOCSUM_LANGUAGE).rstrip(".")),
+    title = item.css_first(selectors.DOCSUM_TITLE)
+    return parse_citation(text_at(item, selectors.DOCSUM_CITATION))._replace(
+        title=text_at(item, selectors.DOCSUM_TITLE).removesuffix("."),
+        author=index_names(text_at(item, selectors.DOCSUM_AUTHORS)),
+        PMID=parse_pmid(text_at(item, selectors.DOCSUM_PMID)) or pmid_of_link(attribute(title, "href")),
+        language=language_codes(text_at(item, selectors.DOCSUM_LANGUAGE).rstrip(".")),
     )

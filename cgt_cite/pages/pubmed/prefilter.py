@@ -98,12 +98,12 @@ def lists(data: bytes, sections: list[Section]) -> bytes:
     return b"".join(section for name, section in sections if name in _OTHER_WORKS) if sections else data
 
 
-def docsums(lists: bytes, wanted: Callable[[bytes], bool]) -> bytes:
-    """Select the `wanted` entries of lists; all of them, if any is not as PubMed writes it."""
+def select_docsums(lists: bytes, is_needed: Callable[[bytes], bool]) -> bytes:
+    """Select the entries of lists that are needed; all of them, if any is not as PubMed writes it."""
     pieces = lists.split(_DOCSUM)
     if any(_DOCSUM_CLASS in piece for piece in pieces):
         return lists
-    return b"".join(_DOCSUM + entry for entry in pieces[1:] if wanted(entry))
+    return b"".join(_DOCSUM + entry for entry in pieces[1:] if is_needed(entry))
 
 
 def _starts(details: bytes) -> Iterator[tuple[bytes, int]]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.model import Identifier, Page
 from cgt_cite.pages.html import by_id, parse_html, undo_firefox_wrapping
-from cgt_cite.pages.pubmed import selectors as at
+from cgt_cite.pages.pubmed import selectors
 from cgt_cite.pages.pubmed.article import read_article
 from cgt_cite.pages.pubmed.docsum import read_docsum
-from cgt_cite.pages.pubmed.prefilter import docsums, extract_sections, lists, sections
+from cgt_cite.pages.pubmed.prefilter import extract_sections, lists, sections, select_docsums
 from cgt_cite.pages.pubmed.reference_list import read_references
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.regex import lazy_compile
@@ -34,7 +34,7 @@ def read(data: bytes) -> Iterator[Page | Problem]:
         yield Problem(Kind.TRUNCATED, detail="the file stops before the end of the article")
     tree = parse_html(extract_sections(data, parts))
     found = by_id(tree)
-    references, total = read_references(found.get(at.REFERENCES))
+    references, total = read_references(found.get(selectors.REFERENCES))
     yield Page(
         article=read_article(tree, found),
         references=references,
@@ -50,8 +50,8 @@ def related_works(data: bytes, is_cited: Callable[[Identifier], bool]) -> Iterat
     """
     data = undo_firefox_wrapping(data)
     found = lists(data, sections(data))
-    entries = docsums(found, lambda entry: any(map(is_cited, _identifiers_in(entry))))
-    yield from map(read_docsum, parse_html(entries).css(at.DOCSUM))
+    entries = select_docsums(found, lambda entry: any(map(is_cited, _identifiers_in(entry))))
+    yield from map(read_docsum, parse_html(entries).css(selectors.DOCSUM))
 
 
 def _identifiers_in(data: bytes) -> Iterator[Identifier]:
@@ -69,7 +69,7 @@ def _unescaped(doi: str) -> str:
     return unescape(doi)
 
 
-def _matches_after(data: bytes, mark: bytes, pattern: re.Pattern[bytes]) -> Iterable[bytes]:
-    """The distinct values that the pattern finds directly after each mark."""
-    found = map(pattern.match, data.split(mark)[1:])
+def _matches_after(data: bytes, label: bytes, pattern: re.Pattern[bytes]) -> Iterable[bytes]:
+    """The distinct values that the pattern finds directly after each label."""
+    found = map(pattern.match, data.split(label)[1:])
     return dict.fromkeys(match[1] for match in found if match)

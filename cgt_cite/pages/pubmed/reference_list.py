@@ -13,8 +13,8 @@ from cgt_cite.fields.text import clean, fold
 from cgt_cite.model import Identifier, Reference, Work
 from cgt_cite.pages.headings import add_heading, join_headings
 from cgt_cite.pages.html import attribute, descend, text_at, text_of
-from cgt_cite.pages.pubmed import selectors as at
-from cgt_cite.pages.reference_ids import work_from_ids
+from cgt_cite.pages.pubmed import selectors
+from cgt_cite.pages.reference_ids import LINK_LABELS, work_from_ids
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def read_references(section: LexborNode | None) -> tuple[tuple[Reference, ...], 
     """The displayed references, and the total given on a `Show all` button; None without a button."""
     if not section:
         return (), None
-    match = _NUMBER.search(text_at(section, at.SHOW_ALL))
+    match = _NUMBER.search(text_at(section, selectors.SHOW_ALL))
     total = int("".join(filter(str.isdigit, match[0]))) if match else None
     return tuple(_references(section)), total
 
@@ -41,7 +41,7 @@ def read_references(section: LexborNode | None) -> tuple[tuple[Reference, ...], 
 def _references(section: LexborNode) -> Iterator[Reference]:
     headings: dict[str, str] = {}  # tag of the heading, in order of depth, to its text
     position = 0
-    for node in section.css(at.REFERENCE_ITEMS):
+    for node in section.css(selectors.REFERENCE_ITEMS):
         tag = node.tag or ""
         if tag != "li":
             headings = add_heading(headings, tag, text_of(node))
@@ -75,7 +75,7 @@ def _read(item: LexborNode) -> tuple[list[str], list[Identifier]]:
             texts[-1].append(node.text())
         elif tag == "li":
             texts.append([])
-        elif tag == "a" and (label := text_of(node)) in at.LINK_LABELS:
+        elif tag == "a" and (label := text_of(node)) in LINK_LABELS:
             links.append(Identifier(label, _identifier(label, node.attributes)))
             texts[-1].append(" ")
         elif tag == "a":

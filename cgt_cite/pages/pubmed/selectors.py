@@ -34,7 +34,7 @@ LABELS = {"pubmed": "PMID", "pmc": "PMCID", "doi": "DOI"}  # by the identifier's
 IDENTIFIER_PARTS = ".id-label, .current-id, .id-link"  # label, then value
 
 ABSTRACT_CONTENT = ".abstract-content"
-ABSTRACT_SHOWN = ".abstract-content.selected"  # of several languages
+ABSTRACT_SELECTED = ".abstract-content.selected"  # of several languages
 ABSTRACT_ALONE = "p:not(.copyright)"  # if there is no box for each language
 SUBTITLE = "strong.sub-title"
 STATEMENT = ".statement"
@@ -55,4 +55,3 @@ DOCSUM_LANGUAGE = ".language"
 
 REFERENCE_ITEMS = ".refs-list-title, ol.references-list > li"
 SHOW_ALL = "button.show-all"
-LINK_LABELS = ("DOI", "PMC", "PubMed")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import parse_book, without_medium
 from cgt_cite.model import Identifier
-from cgt_cite.pages.pubmed_text import vocabulary as at
+from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.pages.pubmed_text.people import display_names, title_and_names
 
 if TYPE_CHECKING:
@@ -22,8 +22,12 @@ def read_book_heading(lines: list[str]) -> Work | None:
     place, book = _imprint(lines)
     if not book:
         return None
-    types = [number for number in range(place) if lines[number].casefold() in at.ABOVE_CITATION]
-    above = [line for line in lines[types[-1] + 1 if types else 0 : place] if not at.NO_TITLE.match(line)]
+    types = [number for number in range(place) if lines[number].casefold() in vocabulary.PUBLICATION_TYPES]
+    above = [
+        line
+        for line in lines[types[-1] + 1 if types else 0 : place]
+        if not vocabulary.NOT_A_TITLE.match(line)
+    ]
     title_line, named = title_and_names(above, sure=bool(types))
     title, medium = without_medium(title_line or book.title)
     return book._replace(
@@ -31,7 +35,7 @@ def read_book_heading(lines: list[str]) -> Work | None:
         author=display_names(named),
         medium=book.medium or medium,
         other_ids=tuple(
-            Identifier("Bookshelf ID", found[1]) for found in at.BOOKSHELF.finditer(" ".join(lines))
+            Identifier("Bookshelf ID", found[1]) for found in vocabulary.BOOKSHELF.finditer(" ".join(lines))
         ),
     )
 
@@ -40,7 +44,9 @@ def _imprint(lines: list[str]) -> tuple[int, Work | None]:
     """The line of a chapter's book, or else of an imprint, and the book read there."""
     for starts in (lambda line: line.startswith(_IN), parse_book):
         for place, line in enumerate(lines):
-            imprint = takewhile(lambda line: not at.NO_TITLE.match(line), lines[place : place + _LINES])
+            imprint = takewhile(
+                lambda line: not vocabulary.NOT_A_TITLE.match(line), lines[place : place + _LINES]
+            )
             if starts(line) and (book := parse_book(" ".join(imprint))):
                 return place, book
     return 0, None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from cgt_cite.pages.pubmed_text import vocabulary as at
+from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.pages.pubmed_text.text_browsers import separator, text_column
 from cgt_cite.regex import lazy_compile
 
@@ -23,7 +23,7 @@ _LINK = lazy_compile(
 _WORD = lazy_compile(r"\S+?(?:[-/?](?=[^\W\d])|[–—](?=\w)|(?=\s|$))")  # up to a possible line break
 _ENDS_INSIDE_WORD = lazy_compile(r"\w[/–—]$")
 _CONTINUATIONS = (",", "<", "^", "-", "–", ";", ".", ")")  # what continues a line after an address
-_MARKS = (
+_BULLETS_AND_NUMBERS = (
     (lazy_compile(r"^( *)[*+o#]\n +(?=\S)", re.MULTILINE), r"\1* "),  # a bullet above its item
     (lazy_compile(r"^ *[*+o#]$", re.MULTILINE), ""),
     (lazy_compile(r"^( {3,}\d{1,4}\.)\n\n +(?=\S)", re.MULTILINE), r"\1 "),  # a number above its paragraph
@@ -36,7 +36,7 @@ _STYLES = (
 )
 
 
-def is_addressed(text: str) -> bool:
+def is_firefox_text(text: str) -> bool:
     """Whether the text has addresses after linked words, as Firefox writes them."""
     return bool(_FRAGMENT_LINK.search(text))
 
@@ -44,8 +44,8 @@ def is_addressed(text: str) -> bool:
 def unwrap_lines(text: str) -> tuple[list[str], dict[int, str]]:
     """Unwrap the lines and number the links of references; also return the addresses by number."""
     text = "\n".join(text.splitlines())
-    for mark, plain in _MARKS:
-        text = mark.sub(plain, text)
+    for pattern, replacement in _BULLETS_AND_NUMBERS:
+        text = pattern.sub(replacement, text)
     addresses: dict[int, str] = {}
     numbers = count(1)
 
@@ -61,8 +61,8 @@ def unwrap_lines(text: str) -> tuple[list[str], dict[int, str]]:
 
 
 def _without_styles(line: str) -> str:
-    for style, text in _STYLES:
-        line = style.sub(text, line)
+    for pattern, text in _STYLES:
+        line = pattern.sub(text, line)
     return line
 
 
@@ -91,7 +91,10 @@ def _is_continuation(previous: str, line: str, column: int) -> bool:
     more = line.lstrip()
     word = _WORD.match(more)
     inside = 0 < column <= len(line) - len(more)  # there, what looks like an item number is text
-    if not word or (not inside and (at.BULLET.match(line) or text_column(line) or at.FRESH.match(line))):
+    if not word or (
+        not inside
+        and (vocabulary.BULLET.match(line) or text_column(line) or vocabulary.LINE_STARTS.match(line))
+    ):
         return False
     if previous.endswith(">") and not more.startswith(_CONTINUATIONS):
         return False

@@ -8,8 +8,8 @@ from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.model import LinkedArticle, Work
-from cgt_cite.pages.pubmed_text import vocabulary as at
-from cgt_cite.pages.pubmed_text.text_browsers import unbulleted
+from cgt_cite.pages.pubmed_text import vocabulary
+from cgt_cite.pages.pubmed_text.text_browsers import item_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,9 @@ def read_linked(relation: str, lines: list[str]) -> Iterator[LinkedArticle]:
     """Yield the articles listed under one relation's title; each entry begins with a bullet."""
     entries: list[list[str]] = []
     for line in filter(str.strip, lines):
-        if at.BULLET.match(line) or not entries:
+        if vocabulary.BULLET.match(line) or not entries:
             entries.append([])
-        entries[-1].append(unbulleted(line))
+        entries[-1].append(item_text(line))
     for entry in entries:
         yield LinkedArticle(relation, " ".join(entry), _work(entry))
 
@@ -42,5 +42,5 @@ def _citation(authors: str, rest: str) -> str:
     """The full citation, without the short list of authors before and the short citation after it."""
     _, short, after = rest.partition("et al. ")
     rest = (after if short else rest.removeprefix(f"{authors}. ")).strip()
-    full = at.ENTRY.match(rest)
+    full = vocabulary.LINKED_ENTRY.match(rest)
     return full["citation"] if full else rest

@@ -1,4 +1,7 @@
-"""Undo what printing and pdftotext do to a page: margins (headers and footers) and broken lines."""
+"""Undo what printing and pdftotext do to a page: margins and broken lines.
+
+Margins are the headers and footers that a browser prints on each sheet.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections import Counter
 from cgt_cite.fields.citation import is_citation
 from cgt_cite.fields.identifiers import pmid_of_link
 from cgt_cite.fields.text import clean
-from cgt_cite.pages.pubmed_text import vocabulary as at
+from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.pages.pubmed_text.text_browsers import separator
 from cgt_cite.regex import lazy_compile
 
@@ -31,14 +34,14 @@ _RUNNING_TITLE = " - PubMed"
 _FULL_STOPS = (".", "?", "!", ":")
 
 
-def is_printed(text: str) -> bool:
+def is_printout(text: str) -> bool:
     """Whether the text contains the margins of a page printed by a browser."""
     return any(
         _SURE_MARGIN.match(line) and _MARGIN.fullmatch(line) for line in map(str.strip, text.splitlines())
     )
 
 
-def printed_pages(text: str) -> list[str]:
+def split_printout(text: str) -> list[str]:
     """The text of each printed article; its last sheet is number N of N."""
     pages: list[list[str]] = [[]]
     for line in text.splitlines(keepends=True):
@@ -49,7 +52,7 @@ def printed_pages(text: str) -> list[str]:
     return ["".join(page) for page in pages if any(map(str.strip, page))]
 
 
-def printed_lines(text: str) -> list[str]:
+def unwrap_printout(text: str) -> list[str]:
     """Join each paragraph into one line and remove the margins; blank lines separate paragraphs."""
     result: list[str] = []
     item = 0  # number of the last list item; a year may begin a line as well
@@ -84,9 +87,9 @@ def _without_margins(text: str) -> list[str]:
     ]
 
 
-def address_in(text: str) -> str:
+def pmid_in_margin(text: str) -> str:
     """The PMID in the margin's address, or an empty string."""
-    found = _OWN_ADDRESS.search(text) if is_printed(text) else None
+    found = _OWN_ADDRESS.search(text) if is_printout(text) else None
     return pmid_of_link(found[0]) if found else ""
 
 
@@ -97,13 +100,17 @@ def _is_continuation(result: list[str], line: str, *, after_margin: bool) -> boo
         return True
     if not result or not result[-1] or (after_margin and above.endswith(_FULL_STOPS)):
         return False
-    if at.LINKS.match(clean(line)):
+    if vocabulary.LINKS.match(clean(line)):
         return True
-    if at.BULLET.match(line) or at.FRESH.match(line) or is_citation(above.strip()):
+    if vocabulary.BULLET.match(line) or vocabulary.LINE_STARTS.match(line) or is_citation(above.strip()):
         return False
     return not any(_is_title(text.strip()) for text in (above, line))
 
 
 def _is_title(line: str) -> bool:
     word = line.casefold().rstrip(":")
-    return word in at.SECTIONS or word in at.MENU_LINES or bool(at.LINKED.fullmatch(word))
+    return (
+        word in vocabulary.SECTIONS
+        or word in vocabulary.MENU_LINES
+        or bool(vocabulary.RELATION.fullmatch(word))
+    )

@@ -12,14 +12,14 @@ from cgt_cite.fields.languages import language_codes
 from cgt_cite.fields.text import fold
 from cgt_cite.model import Indexing, Page, Work
 from cgt_cite.pages.pubmed.article import split_keywords
-from cgt_cite.pages.pubmed_text import vocabulary as at
-from cgt_cite.pages.pubmed_text.firefox_text import is_addressed, unwrap_lines
+from cgt_cite.pages.pubmed_text import vocabulary
+from cgt_cite.pages.pubmed_text.firefox_text import is_firefox_text, unwrap_lines
 from cgt_cite.pages.pubmed_text.heading import read_heading
 from cgt_cite.pages.pubmed_text.linked import read_linked
-from cgt_cite.pages.pubmed_text.printouts import address_in, is_printed, printed_lines, printed_pages
+from cgt_cite.pages.pubmed_text.printouts import is_printout, pmid_in_margin, split_printout, unwrap_printout
 from cgt_cite.pages.pubmed_text.references import read_references
 from cgt_cite.pages.pubmed_text.structure import is_page, split_pages
-from cgt_cite.pages.pubmed_text.text_browsers import plain_lines, shown, unbulleted
+from cgt_cite.pages.pubmed_text.text_browsers import item_text, plain_text, unwrap_browser_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def fits(data: bytes) -> bool:
 def read(data: bytes) -> Iterator[Page]:
     """Yield each article once, from the page with the most references."""
     text = _decoded(data)
-    parts = printed_pages(text) if is_printed(text) else split_pages(text)
+    parts = split_printout(text) if is_printout(text) else split_pages(text)
     fullest: dict[str | int, Page] = {}
     for number, page in enumerate(_page(part) for part in parts):
         article = page.article
@@ -56,10 +56,10 @@ def _decoded(data: bytes) -> str:
 def _page(text: str) -> Page:
     lines, addresses = _lines(text)
     sections = _sections(lines)
-    total = at.SHOW_ALL.search(text)
+    total = vocabulary.SHOW_ALL.search(text)
     article = _article(sections)
     return Page(
-        article=article._replace(PMID=article.PMID or address_in(text)),
+        article=article._replace(PMID=article.PMID or pmid_in_margin(text)),
         references=read_references(sections.get("references", []), addresses),
         reference_count=int(total[1].replace(",", "")) if total else None,
     )
@@ -67,9 +67,9 @@ def _page(text: str) -> Page:
 
 def _lines(text: str) -> tuple[list[str], dict[int, str]]:
     """The lines of the page, unwrapped, and the addresses of its numbered links."""
-    if is_addressed(text):
+    if is_firefox_text(text):
         return unwrap_lines(text)
-    return (printed_lines(text), {}) if is_printed(text) else plain_lines(text)
+    return (unwrap_printout(text), {}) if is_printout(text) else unwrap_browser_text(text)
 
 
 def _sections(lines: list[str]) -> Sections:
@@ -81,35 +81,43 @@ def _sections(lines: list[str]) -> Sections:
         if not line:
             sections.setdefault(name, []).append(line)
             continue
-        title, item = shown(line).casefold().rstrip(":"), unbulleted(line).casefold()
-        if title == at.NAVIGATION and name == _HEADING:  # a list of links; drop the site's header above it
+        title, item = plain_text(line).casefold().rstrip(":"), item_text(line).casefold()
+        if (
+            title == vocabulary.NAVIGATION and name == _HEADING
+        ):  # a list of links; drop the site's header above it
             sections, name, in_navigation = {}, _HEADING, True
-        elif title in at.CLOSING and name != _HEADING:
+        elif title in vocabulary.SITE_FOOTER and name != _HEADING:
             name, in_navigation = _SITE, False
-        elif in_navigation and (not item or at.BULLET.match(line) or _is_title(item) or item in titles):
+        elif in_navigation and (
+            not item or vocabulary.BULLET.match(line) or _is_title(item) or item in titles
+        ):
             titles.add(item)
         elif _is_title(title):
-            name = _LINKED + shown(line) if at.LINKED.fullmatch(title) else at.SECTIONS[title]
-        elif item not in at.MENU_LINES:
+            name = (
+                _LINKED + plain_text(line)
+                if vocabulary.RELATION.fullmatch(title)
+                else vocabulary.SECTIONS[title]
+            )
+        elif item not in vocabulary.MENU_LINES:
             sections.setdefault(name, []).append(line)
             in_navigation = False
     return sections
 
 
 def _is_title(line: str) -> bool:
-    return line in at.SECTIONS or bool(at.LINKED.fullmatch(line))
+    return line in vocabulary.SECTIONS or bool(vocabulary.RELATION.fullmatch(line))
 
 
 def _article(sections: Sections) -> Work:
     heading = _texts(sections, _HEADING)
     abstract = [line for line in _texts(sections, "abstract") if not _is_outside_abstract(line)]
-    keywords = next((match[1] for line in abstract if (match := at.KEYWORDS.fullmatch(line))), "")
-    language = at.ARTICLE_LANGUAGE.search(" ".join(heading))
+    keywords = next((match[1] for line in abstract if (match := vocabulary.KEYWORDS.fullmatch(line))), "")
+    language = vocabulary.ARTICLE_LANGUAGE.search(" ".join(heading))
     work = read_heading(heading)
     return work._replace(
         language=language_codes(language[1]) if language else "",
         indexing=Indexing(
-            abstract="\n".join(line for line in abstract if not at.KEYWORDS.fullmatch(line)),
+            abstract="\n".join(line for line in abstract if not vocabulary.KEYWORDS.fullmatch(line)),
             keyword=split_keywords(keywords),
             conflict_of_interest="\n".join(_texts(sections, "conflict_of_interest")),
             figure=tuple(_figures(_texts(sections, "figure"))),
@@ -128,27 +136,27 @@ def _article(sections: Sections) -> Work:
 
 
 def _is_outside_abstract(line: str) -> bool:
-    return bool(at.COPYRIGHT.match(line) or at.LANGUAGES_OF_ABSTRACT.fullmatch(line))
+    return bool(vocabulary.COPYRIGHT.match(line) or vocabulary.LANGUAGES_OF_ABSTRACT.fullmatch(line))
 
 
 def _texts(sections: Sections, name: str) -> list[str]:
-    return [text for line in sections.get(name, []) if (text := shown(line))]
+    return [text for line in sections.get(name, []) if (text := plain_text(line))]
 
 
 def _terms(sections: Sections, name: str) -> tuple[str, ...]:
-    return tuple(text for line in sections.get(name, []) if (text := unbulleted(line)))
+    return tuple(text for line in sections.get(name, []) if (text := item_text(line)))
 
 
 def _figures(lines: list[str]) -> Iterator[str]:
     """Yield each caption with its label; the page has two truncated captions before each whole one."""
     label = ""
     for line in dict.fromkeys(lines):
-        match = at.FIGURE.match(line)
+        match = vocabulary.FIGURE.match(line)
         if not match and len(line) <= _LONGEST_LABEL and lines.count(line) > 1:
             label = line
             continue
         text = line[match.end() :] if match else line
         label = match["label"] if match else label
-        if text and not text.endswith(at.CUT) and text.casefold() not in at.MENU_LINES:
+        if text and not text.endswith(vocabulary.ELLIPSES) and text.casefold() not in vocabulary.MENU_LINES:
             yield f"{label}: {text}" if label else text
             label = ""

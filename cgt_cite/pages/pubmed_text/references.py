@@ -9,7 +9,7 @@ from cgt_cite.fields.identifiers import find_dois, parse_doi, parse_pmcid, pmid_
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Identifier, Reference
 from cgt_cite.pages.headings import join_headings
-from cgt_cite.pages.pubmed_text import vocabulary as at
+from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.pages.pubmed_text.text_browsers import LINK_MARK, text_column
 from cgt_cite.pages.reference_ids import work_from_ids
 from cgt_cite.regex import lazy_compile
@@ -40,7 +40,7 @@ class _Item:
 
 def read_references(lines: list[str], addresses: dict[int, str]) -> tuple[Reference, ...]:
     """Read references from the section's lines, which must still have their indents."""
-    items = _items([line for line in lines if not at.SHOW_ALL.search(line)])
+    items = _items([line for line in lines if not vocabulary.SHOW_ALL.search(line)])
     return tuple(_reference(item, position, addresses) for position, item in enumerate(items, 1))
 
 
@@ -76,10 +76,10 @@ def _item_detector(lines: list[str]) -> Callable[[str], tuple[bool, bool, str]]:
     nested = any(map(_OUTER.match, lines))
     numbers = [match[1] for line in lines if (match := _NUMBER.match(line))]
     restarts = numbers.count("1") > 1
-    unmarked = not numbers and not any(map(at.BULLET.match, lines))
+    unmarked = not numbers and not any(map(vocabulary.BULLET.match, lines))
 
     def begins_reference(line: str) -> tuple[bool, bool, str]:
-        outer = _OUTER.match(line) or at.BULLET.match(line)
+        outer = _OUTER.match(line) or vocabulary.BULLET.match(line)
         number = _NUMBER.match(line, outer.end() if outer else 0)
         end = number.end() if number else outer.end() if outer else 0
         first = number and not nested and (number[1] == "1" or not restarts)
@@ -108,11 +108,11 @@ def _reference(item: _Item, position: int, addresses: dict[int, str]) -> Referen
 
 def _without_links(text: str) -> tuple[str, list[tuple[str, str]]]:
     """The text, and the label and number of each link after it."""
-    match = at.LINKS.search(text)
+    match = vocabulary.LINKS.search(text)
     if not match:
         return text, []
     return text[: match.start()], [
-        (link["label"], link["number"] or "") for link in at.LINK.finditer(match[0])
+        (link["label"], link["number"] or "") for link in vocabulary.LINK.finditer(match[0])
     ]
 
 
@@ -160,5 +160,5 @@ def _address_length(text: str, address: str) -> int:
         position += 1
     if matched == len(address):
         return position
-    ellipsis = at.CUT_SHORT.match(text, position) if matched >= _MIN_SHORTENED else None
-    return ellipsis.end() if ellipsis else 0
+    ellipsis = next((dots for dots in vocabulary.ELLIPSES if text.startswith(dots, position)), "")
+    return position + len(ellipsis) if ellipsis and matched >= _MIN_SHORTENED else 0

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.book_citation import parse_book
 from cgt_cite.fields.citation import is_citation, parse_citation
 from cgt_cite.fields.identifiers import parse_pmid
-from cgt_cite.pages.pubmed_text import vocabulary as at
-from cgt_cite.pages.pubmed_text.text_browsers import unbulleted
+from cgt_cite.pages.pubmed_text import vocabulary
+from cgt_cite.pages.pubmed_text.text_browsers import item_text
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -30,16 +30,16 @@ _MIN_SITE_LINES = 3  # lines of the site, too many for a coincidence
 
 def is_page(text: str) -> bool:
     """Whether a text has the structure of an article's page."""
-    if len(list(islice(at.MARKDOWN.finditer(text), _MIN_MARKDOWN))) == _MIN_MARKDOWN:
+    if len(list(islice(vocabulary.MARKDOWN.finditer(text), _MIN_MARKDOWN))) == _MIN_MARKDOWN:
         return False
     lines = [plain for line in text.splitlines() if (plain := _plain(line))]
     words = set(map(_word, lines))
-    site, titles = words & at.SITE_LINES, words & at.SECTIONS.keys()
-    pmids = [number for number, line in enumerate(lines) if at.OWN_PMID.match(line)]
+    site, titles = words & vocabulary.SITE_LINES, words & vocabulary.SECTIONS.keys()
+    pmids = [number for number, line in enumerate(lines) if vocabulary.OWN_PMID.match(line)]
     own = {parse_pmid(lines[number]) for number in pmids if not number or not is_citation(lines[number - 1])}
     has_heading = any(_headings(lines))
-    has_links = "references" in titles and any(map(at.LINKS.search, lines))
-    if site or any(map(at.SHOWS_ALL.fullmatch, lines)):
+    has_links = "references" in titles and any(map(vocabulary.LINKS.search, lines))
+    if site or any(map(vocabulary.SHOW_ALL_LINE.fullmatch, lines)):
         return len(own) == 1 or has_heading or has_links or (len(site) >= _MIN_SITE_LINES and not pmids)
     return has_links or (bool(own) and has_heading and not titles.issubset(_OTHERS))
 
@@ -54,7 +54,9 @@ def split_pages(text: str) -> list[str]:
     own_pmid = ""  # its PMID, until the first section; before that, the heading may be repeated
     for place, is_heading in enumerate(_headings(lines)):
         word, number = _word(lines[place]), pmids[place] if is_heading else ""
-        if has_heading and (word in at.BEGINNING or (is_heading and not (number and number == own_pmid))):
+        if has_heading and (
+            word in vocabulary.PAGE_STARTS or (is_heading and not (number and number == own_pmid))
+        ):
             starts.append(numbers[_heading_start(lines, place) if is_heading else place])
             has_heading = False
         has_heading = has_heading or is_heading
@@ -67,7 +69,7 @@ def _pmids_below(lines: list[str]) -> list[str]:
     """For each line, the next PMID before a section; hundreds of affiliations may precede it."""
     found, number = [], ""
     for line in reversed(lines):
-        if at.OWN_PMID.match(line):
+        if vocabulary.OWN_PMID.match(line):
             number = parse_pmid(line)
         elif _is_section(line):
             number = ""
@@ -77,7 +79,7 @@ def _pmids_below(lines: list[str]) -> list[str]:
 
 def _plain(line: str) -> str:
     """A line without a text browser's link numbers, buttons and bullets."""
-    return unbulleted(_LINK.sub("", line)).strip()
+    return item_text(_LINK.sub("", line)).strip()
 
 
 def _word(line: str) -> str:
@@ -86,7 +88,7 @@ def _word(line: str) -> str:
 
 def _is_section(line: str) -> bool:
     """Whether a section below the heading begins."""
-    return at.SECTIONS.get(_word(line), "heading") != "heading"
+    return vocabulary.SECTIONS.get(_word(line), "heading") != "heading"
 
 
 def _headings(lines: list[str]) -> Iterator[bool]:
@@ -95,22 +97,25 @@ def _headings(lines: list[str]) -> Iterator[bool]:
     in_list = False
     for place, line in enumerate(lines):
         word = _word(line)
-        if word in at.SECTIONS or at.LINKED.fullmatch(word):
-            in_list = word in _LISTS or word not in at.SECTIONS
+        if word in vocabulary.SECTIONS or vocabulary.RELATION.fullmatch(word):
+            in_list = word in _LISTS or word not in vocabulary.SECTIONS
         end = ends[place + 1]
         is_near = place < end < min(place + _HEADING_LINES, len(lines))
         yield is_near and _is_citation_line(lines, place) and _has_article(lines, place, end, in_list=in_list)
 
 
 def _ends(lines: list[str]) -> list[int]:
-    """For each line, the first at or after it that decides whether an article's heading is above."""
+    """For each line, the next one (or itself) by which it can be decided whether a heading is above."""
     found = [len(lines)]
     for place in range(len(lines) - 1, -1, -1):
         line = lines[place]
-        tells = (
-            at.OWN_PMID.match(line) or at.AFFILIATION.match(line) or _is_section(line) or is_citation(line)
+        decides = (
+            vocabulary.OWN_PMID.match(line)
+            or vocabulary.AFFILIATION.match(line)
+            or _is_section(line)
+            or is_citation(line)
         )
-        found.append(place if tells else found[-1])
+        found.append(place if decides else found[-1])
     return [*found[::-1], len(lines)]
 
 
@@ -124,20 +129,22 @@ def _is_citation_line(lines: list[str], place: int) -> bool:
 
 
 def _has_article(lines: list[str], place: int, end: int, *, in_list: bool) -> bool:
-    """Whether a title and what else a heading has follow; at once a PMID follows in a list."""
+    """Whether the rest of a heading follows a citation, up to the line `end`; in a list, only a PMID does."""
     line = lines[end]
     if end == place + 1 and not lines[place].startswith(_IN):
         return False
-    if at.AFFILIATION.match(line) or at.SECTIONS.get(_word(line)) == "abstract":
+    if vocabulary.AFFILIATION.match(line) or vocabulary.SECTIONS.get(_word(line)) == "abstract":
         return True
-    sure = not in_list or lines[place].startswith(". ") or _ends_heading(line, lines[end + 1 : end + 2])
-    return bool(at.OWN_PMID.match(line)) and sure
+    is_heading = not in_list or lines[place].startswith(". ") or _ends_heading(line, lines[end + 1 : end + 2])
+    return bool(vocabulary.OWN_PMID.match(line)) and is_heading
 
 
 def _ends_heading(line: str, below: list[str]) -> bool:
     """Whether a PMID belongs to a heading: next to other identifiers, or above the first section."""
-    others = any(label in line for label in at.OTHER_LABELS)
-    return others or any(at.IDENTIFIER.match(text) or _word(text) in at.SECTIONS for text in below)
+    others = any(label in line for label in vocabulary.OTHER_LABELS)
+    return others or any(
+        vocabulary.IDENTIFIER.match(text) or _word(text) in vocabulary.SECTIONS for text in below
+    )
 
 
 def _heading_start(lines: list[str], place: int) -> int:
@@ -146,7 +153,9 @@ def _heading_start(lines: list[str], place: int) -> int:
         above = range(max(0, place - _BOOK_LINES), place)
         return next((number for number in above if _word(lines[number]) == _BOOK), max(0, place - 2))
     is_separate = lines[place].startswith(".")  # from the journal, on the line above
-    while place and (_word(lines[place - 1]) in (*at.ABOVE_CITATION, *at.MENU_LINES) or is_separate):
-        is_separate = is_separate and _word(lines[place - 1]) in at.MENU_LINES
+    while place and (
+        _word(lines[place - 1]) in (*vocabulary.PUBLICATION_TYPES, *vocabulary.MENU_LINES) or is_separate
+    ):
+        is_separate = is_separate and _word(lines[place - 1]) in vocabulary.MENU_LINES
         place -= 1
     return place

@@ -1,4 +1,4 @@
-"""Undo what text browsers do to a page: numbered links and their list, buttons, wrapped lines."""
+"""Undo what text browsers (lynx, elinks, w3m, links) do to a page: numbered links, buttons, wrapped lines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from cgt_cite.fields.text import clean
-from cgt_cite.pages.pubmed_text import vocabulary as at
+from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.regex import lazy_compile
 
 _LIST_OF_LINKS = "References"
@@ -29,7 +29,7 @@ _NOT_HYPHENATED = lazy_compile(r"(?:and|or|und|oder|et|ou|y|to|bis)\b|\W")
 _YEAR, _VOLUME = lazy_compile(r"\b\d{4};$"), lazy_compile(r"\d{1,4}(?:\([^)]*\))?:")
 
 
-def plain_lines(text: str) -> tuple[list[str], dict[int, str]]:
+def unwrap_browser_text(text: str) -> tuple[list[str], dict[int, str]]:
     """Unwrap the lines, keeping indents; also return the addresses of the links by number."""
     lines, addresses = _split_link_list(text.splitlines())
     lines = _unwrap(lines)
@@ -38,14 +38,14 @@ def plain_lines(text: str) -> tuple[list[str], dict[int, str]]:
     return [_BUTTON.sub("", line) for line in lines], addresses
 
 
-def shown(line: str) -> str:
+def plain_text(line: str) -> str:
     """A line's text without link numbers."""
     return clean(LINK_MARK.sub("", line))
 
 
-def unbulleted(line: str) -> str:
+def item_text(line: str) -> str:
     """A line's text without its bullet and link numbers."""
-    return shown(at.BULLET.sub("", line, count=1))
+    return plain_text(vocabulary.BULLET.sub("", line, count=1))
 
 
 def _split_link_list(lines: list[str]) -> tuple[list[str], dict[int, str]]:
@@ -121,14 +121,14 @@ def _is_continuation(previous: str, line: str, column: int, width: int) -> bool:
         return len(line) - len(line.lstrip()) >= column
     if not width:
         return False
-    fresh = at.BULLET.match(line) or _NUMBER.match(line) or at.FRESH.match(line)
-    return not fresh and len(previous) + 1 + len(line.split(maxsplit=1)[0]) > width - _SLACK
+    starts_line = vocabulary.BULLET.match(line) or _NUMBER.match(line) or vocabulary.LINE_STARTS.match(line)
+    return not starts_line and len(previous) + 1 + len(line.split(maxsplit=1)[0]) > width - _SLACK
 
 
 def separator(previous: str, more: str, *, full: bool) -> str:
     """A space, or nothing where a browser broke a line inside a word."""
     word = previous.rsplit(maxsplit=1)[-1]
-    in_address = _ADDRESS.search(word) and not word.endswith(at.CUT)
+    in_address = _ADDRESS.search(word) and not word.endswith(vocabulary.ELLIPSES)
     if in_address and (
         full
         or word.endswith(("/", "-"))

@@ -34,13 +34,13 @@ SECTIONS = {
     "linkout - more resources": "",
     "full text sources": "",
 }
-_LINKED = (
+_RELATION = (
     r"(?:comment|erratum|corrected and republished|(?:partial )?retraction|retracted and republished|update"
     r"|republished|expression of concern|summary for patients|original report|associated)"
     r" (?:in|of|on|from|for|by|with)"
 )
-LINKED = lazy_compile(_LINKED, re.IGNORECASE)
-LINKED_IN_LINE = lazy_compile(rf"(?<=[.\]]) (?P<relation>{_LINKED}): ", re.IGNORECASE)
+RELATION = lazy_compile(_RELATION, re.IGNORECASE)
+RELATION_IN_LINE = lazy_compile(rf"(?<=[.\]]) (?P<relation>{_RELATION}): ", re.IGNORECASE)
 MENU_LINES = frozenset(
     (
         "actions",
@@ -56,8 +56,8 @@ MENU_LINES = frozenset(
     )
 )
 NAVIGATION = "page navigation"  # the section titles follow it, as links
-BEGINNING = ("skip to main page content", "skip to main content", NAVIGATION)  # of the site's header
-CLOSING = frozenset(  # the site's text below an article; above the abstract these lines are menus
+PAGE_STARTS = ("skip to main page content", "skip to main content", NAVIGATION)  # of the site's header
+SITE_FOOTER = frozenset(  # the site's text below an article; above the abstract these lines are menus
     (
         *("full text links", "cite", "copy", "[x]", "×", "ncbi literature resources", "follow ncbi"),
         *("connect with nlm", "national library of medicine", "web policies", "nlm support center"),
@@ -83,7 +83,7 @@ BULLET = lazy_compile(r"^\s*(?:[•*+◦○●□■▪-])\s+")
 LINKS = lazy_compile(r"(?: ?[-–] ?(?:\ue000\d+\ue001)?(?:DOI|PMC|PubMed)\b){1,12} ?$")
 LINK = lazy_compile(r"(?:\ue000(?P<number>\d+)\ue001)?(?P<label>DOI|PMC|PubMed)\b")
 SHOW_ALL = lazy_compile(r"Show all (\d[\d,]*) references")
-SHOWS_ALL = lazy_compile(r"\W{0,9}(?:BUTTON\W{0,9})?Show all \d[\d,]* references\W{0,9}")
+SHOW_ALL_LINE = lazy_compile(r"\W{0,9}(?:BUTTON\W{0,9})?Show all \d[\d,]* references\W{0,9}")
 # A single # marks authors who contributed equally.
 MARKDOWN = lazy_compile(r"^#{2,6} \S|\]\((?:https?:|/)", re.MULTILINE)
 KEYWORDS = lazy_compile(r"Keywords?:\s*(.+)", re.IGNORECASE)
@@ -95,24 +95,23 @@ AFFILIATION_MARKS = "0123456789#*†‡§^ "
 FIGURE = lazy_compile(
     r"(?P<label>(?:Fig(?:ure|\.)?|Scheme|Chart|Image)\s?[A-Z]?\d+)(?:[.:]\s*|$)", re.IGNORECASE
 )
-CUT = ("…", "...")
-CUT_SHORT = lazy_compile(r"\.\.\.|…")
-NO_TITLE = lazy_compile(
+ELLIPSES = ("…", "...")
+NOT_A_TITLE = lazy_compile(
     r"doi:|epub\b|ecollection\b|online ahead|print \d{4}|free (?:pmc )?article|pm(?:c)?id:|item in clipboard"
     r"|display options|show details|full text|cite\b|authors?\b|affiliation|collaborators\b|format\b"
     r"|[•*+◦○●□-]\s|free books|bookshelf id:",
     re.IGNORECASE,
 )
-FRESH = lazy_compile(  # always begins a new line, however full the one before
+LINE_STARTS = lazy_compile(  # always begins a new line, however full the one before
     r"\s*(?:affiliations?|authors|free (?:pmc )?article|keywords?:|doi:|pm(?:c)?id:|show all|abstract|©)",
     re.IGNORECASE,
 )
 AFFILIATION = lazy_compile(r"(?:affiliations?|collaborators)\b", re.IGNORECASE)
 LANGUAGES_OF_ABSTRACT = lazy_compile(r"in (?:[A-Z][a-z]+(?:, )?)+")
 COPYRIGHT = lazy_compile(r"©|\(c\)|Copyright\s+(?:©|\(c\)|\d{4})", re.IGNORECASE)
-ENTRY = lazy_compile(r"(?P<citation>(?P<journal>.{1,100}?)\. .+?)\s+(?P=journal)\. \d{4}\.(?=\s|$)")
-SITE = lazy_compile(r"Access keys\b|Skip to\b|Main Navigation\b", re.IGNORECASE)
-ABOVE_CITATION = (
+LINKED_ENTRY = lazy_compile(r"(?P<citation>(?P<journal>.{1,100}?)\. .+?)\s+(?P=journal)\. \d{4}\.(?=\s|$)")
+SITE_HEADER = lazy_compile(r"Access keys\b|Skip to\b|Main Navigation\b", re.IGNORECASE)
+PUBLICATION_TYPES = (
     "review",
     "editorial",
     "comment",

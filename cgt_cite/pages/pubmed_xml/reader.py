@@ -8,7 +8,7 @@ from cgt_cite.model import Page
 from cgt_cite.pages.pubmed_xml.article import read_article
 from cgt_cite.pages.pubmed_xml.book import read_book
 from cgt_cite.pages.pubmed_xml.references import read_references
-from cgt_cite.pages.xml.parser import Form
+from cgt_cite.pages.xml.parser import RecordFormat
 from cgt_cite.pages.xml.reading import read_records
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from cgt_cite.problems import Problem
 
 _READERS = {"PubmedArticle": read_article, "PubmedBookArticle": read_book}
-_FORM = Form(frozenset(_READERS))
+_FORMAT = RecordFormat(frozenset(_READERS))
 
 
 def read(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
     """A page for each record, with all its references; raises `DamagedInputError` if it is not XML."""
-    return read_records(chunks, _FORM, _pages, "this is PubMed XML without any record")
+    return read_records(chunks, _FORMAT, _pages, "this is PubMed XML without any record")
 
 
 def _pages(record: Element) -> Iterator[Page]:

@@ -26,7 +26,7 @@ _NEXT_DOCUMENT_ERRORS = (
 )
 
 
-class Form(NamedTuple):
+class RecordFormat(NamedTuple):
     """Which elements are records in a kind of XML, and what to keep of their content."""
 
     names: frozenset[str]  # of the record elements
@@ -38,11 +38,11 @@ class Form(NamedTuple):
 class Fault(NamedTuple):
     """Where parsing of a document stopped, and why."""
 
-    at: int  # byte offset in the parser's input
+    offset: int  # in bytes, in the parser's input
     reason: str
     line: int = 0
-    another: bool = False  # whether another document begins there
-    harm: DamagedInputError | None = None  # for a malicious document: ends the whole stream
+    begins_document: bool = False  # whether another document begins there
+    fatal: DamagedInputError | None = None  # for a malicious document: ends the whole stream
 
 
 class _UnreadableError(Exception):
@@ -55,12 +55,12 @@ class Parser:
     `found` collects the records.  `within` names elements to treat as open before the input begins.
     """
 
-    def __init__(self, form: Form, within: Sequence[str] = ()) -> None:
+    def __init__(self, record_format: RecordFormat, within: Sequence[str] = ()) -> None:
         self.found: list[Element] = []
         self.open: list[str] = []  # names of the open elements around the records
         self.record_start: int | None = None  # byte offset of the current record
         self.fed = 0  # bytes
-        self._form = form
+        self._format = record_format
         self._builder = TreeBuilder()
         self._prefix = ""  # namespace prefix of the record: `jats:`
         self._depth = self._dropping = self._keeping = 0  # in a record: now, and where each began
@@ -78,7 +78,7 @@ class Parser:
         self.fed += len(piece)
         if fault := self._parse(piece):
             return fault
-        if self.fed - self.at() > _MAX_TOKEN:
+        if self.fed - self.offset() > _MAX_TOKEN:
             return self._malicious(DamagedInputError(f"a tag of more than {_MAX_TOKEN >> 20} MB"))
         if self.record_start is not None and self.fed - self.record_start > SIZE_LIMIT:
             return self._malicious(DamagedInputError(f"a record of more than {SIZE_LIMIT >> 20} MB"))
@@ -93,17 +93,17 @@ class Parser:
             self._expat.Parse(piece, final)
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
-            return Fault(self.at(), reason, error.lineno, error.code in _NEXT_DOCUMENT_ERRORS)
+            return Fault(self.offset(), reason, error.lineno, error.code in _NEXT_DOCUMENT_ERRORS)
         except _UnreadableError as error:
-            return Fault(self.at(), str(error), self._expat.CurrentLineNumber)
+            return Fault(self.offset(), str(error), self._expat.CurrentLineNumber)
         except DamagedInputError as error:
             return self._malicious(error)
         return None
 
     def _malicious(self, error: DamagedInputError) -> Fault:
-        return Fault(self.at(), str(error), self._expat.CurrentLineNumber, harm=error)
+        return Fault(self.offset(), str(error), self._expat.CurrentLineNumber, fatal=error)
 
-    def at(self) -> int:
+    def offset(self) -> int:
         """Byte offset of the tag or text that expat is processing."""
         return self._expat.CurrentByteIndex - len(self._before)
 
@@ -122,12 +122,12 @@ class Parser:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         prefix, _, local = name.rpartition(":")
-        if local not in self._form.names:
+        if local not in self._format.names:
             self.open.append(name)
             return
         self._prefix = prefix and f"{prefix}:"
         self._builder = TreeBuilder()
-        self.record_start = self.at()
+        self.record_start = self.offset()
         self._depth = 1
         self._builder.start(local, attributes)
         self._build()
@@ -141,13 +141,13 @@ class Parser:
     def _start_within(self, name: str, attributes: dict[str, str]) -> None:
         if self._prefix:
             name = name.removeprefix(self._prefix)
-        if name in self._form.names:
+        if name in self._format.names:
             raise _UnreadableError("the previous record is not closed")
         self._depth += 1
         if self._depth > _MAX_DEPTH:
             raise DamagedInputError(f"more than {_MAX_DEPTH} elements inside one another")
         self._builder.start(name, attributes)
-        if name in self._form.dropped and not self._dropping:
+        if name in self._format.dropped and not self._dropping:
             self._dropping = self._depth
             self._handle(self._start_dropped, self._end_dropped)
 
@@ -165,10 +165,10 @@ class Parser:
     def _start_dropped(self, name: str, attributes: dict[str, str]) -> None:
         if self._prefix:
             name = name.removeprefix(self._prefix)
-        if name in self._form.names:
+        if name in self._format.names:
             raise _UnreadableError("the previous record is not closed")
         self._depth += 1
-        if name in self._form.kept:
+        if name in self._format.kept:
             self._keeping = self._depth
             self._builder.start(name, attributes)
             self._build()
@@ -182,7 +182,7 @@ class Parser:
 
     def _declare(self, name: str, parameter: bool, value: str | None, *_: object) -> None:  # noqa: FBT001 - expat calls it
         """Record the value of an entity; external ones are never read."""
-        if not self._form.declares:
+        if not self._format.declares:
             raise DamagedInputError("it declares entities, which PubMed records never do")
         if value is None or parameter or name in _PREDEFINED:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.errors import DamagedInputError
-from cgt_cite.pages.xml.stream import Broken, UnexpectedEndError, records
+from cgt_cite.pages.xml.stream import BrokenRecord, UnexpectedEndError, records
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.regex import lazy_compile
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from cgt_cite.model import Page
-    from cgt_cite.pages.xml.parser import Form
+    from cgt_cite.pages.xml.parser import RecordFormat
 
 _PMID = lazy_compile(rb"(?:<PMID\b[^<>]*|pub-id-type\s*=\s*[\"']pmid[\"'][^<>]*)>\s*(\d{1,8})\s*<")
 _MAX_NAMED = 5  # broken records listed in a message
@@ -23,7 +23,7 @@ _REMEDY = "the others were read; save these again"
 
 def read_records(
     chunks: Iterable[bytes],
-    form: Form,
+    record_format: RecordFormat,
     read: Callable[[Element], Iterator[Page | Problem]],
     empty: str,
 ) -> Iterator[Page | Problem]:
@@ -34,8 +34,8 @@ def read_records(
     count, lost, found = 0, 0, False
     places: list[str] = []
     try:
-        for record in records(chunks, form):
-            if isinstance(record, Broken):
+        for record in records(chunks, record_format):
+            if isinstance(record, BrokenRecord):
                 lost += bool(record.number)
                 places += [_describe(record)] if len(places) <= _MAX_NAMED else []
             else:
@@ -60,7 +60,7 @@ def _describe_broken(places: list[str], lost: int, count: int) -> str:
     return f"{lost} of {count} records cannot be read: {listed}" if lost else listed
 
 
-def _describe(record: Broken) -> str:
+def _describe(record: BrokenRecord) -> str:
     found = _PMID.search(record.content)
     pmid = f", PMID {found[1].decode()}" if found else ""
     return f"record {record.number}{pmid}, {record.reason}" if record.number else record.reason

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
-    from cgt_cite.pages.xml.parser import Fault, Form
+    from cgt_cite.pages.xml.parser import Fault, RecordFormat
 
 _PIECE = 1 << 16  # bytes parsed at a time, so that little is copied when reading resumes
 _MAX_START = 128  # bytes from the start of a record's tag to the end of its name
@@ -30,7 +30,7 @@ class UnexpectedEndError(DamagedInputError):
     """The stream ends inside a document."""
 
 
-class Broken(NamedTuple):
+class BrokenRecord(NamedTuple):
     """A record, or markup between records, that cannot be parsed."""
 
     number: int  # of the record in the stream, from 1; 0 between records
@@ -38,12 +38,12 @@ class Broken(NamedTuple):
     content: bytes  # its first bytes, at most up to the error
 
 
-def records(chunks: Iterable[bytes], form: Form) -> Iterator[Element | Broken]:
-    """Every record of all documents in the stream, in order, and a `Broken` for each unreadable one.
+def records(chunks: Iterable[bytes], record_format: RecordFormat) -> Iterator[Element | BrokenRecord]:
+    """Every record of all documents in the stream, in order, and a `BrokenRecord` for each unreadable one.
 
     Raises `UnexpectedEndError` if the stream ends inside a document, `DamagedInputError` if it is malicious.
     """
-    reader = _Reader(form)
+    reader = _Reader(record_format)
     for chunk in utf8_chunks(chunks):
         yield from reader.feed(chunk)
     yield from reader.end()
@@ -52,11 +52,11 @@ def records(chunks: Iterable[bytes], form: Form) -> Iterator[Element | Broken]:
 class _Reader:
     """Runs one parser after another: where one fails, a new one resumes."""
 
-    def __init__(self, form: Form) -> None:
-        names = b"|".join(re.escape(name.encode()) for name in sorted(form.names))
+    def __init__(self, record_format: RecordFormat) -> None:
+        names = b"|".join(re.escape(name.encode()) for name in sorted(record_format.names))
         self._starts = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:" + names + rb")(?=[\s/>])")
-        self._form = form
-        self._parser = Parser(form)
+        self._format = record_format
+        self._parser = Parser(record_format)
         self._first_line = 1  # line number at which the parser's input begins
         self._kept = bytearray()  # the parser's input from the current record on
         self._kept_from = 0  # its offset in the parser's input
@@ -66,7 +66,7 @@ class _Reader:
         self._read_twice = 0  # bytes
         self._broken_count = 0
 
-    def feed(self, chunk: bytes) -> Iterator[Element | Broken]:
+    def feed(self, chunk: bytes) -> Iterator[Element | BrokenRecord]:
         """The records that end in the chunk."""
         ahead = deque([memoryview(chunk)])
         while ahead:
@@ -79,11 +79,11 @@ class _Reader:
             yield from self._completed()
             if fault:
                 yield from self._broken(fault)
-            rest = self._resume(fault, self._parser.fed if not fault else fault.at)
+            rest = self._resume(fault, self._parser.fed if not fault else fault.offset)
             if rest:
                 ahead.appendleft(memoryview(rest))
 
-    def end(self) -> Iterator[Element | Broken]:
+    def end(self) -> Iterator[Element | BrokenRecord]:
         """The remaining records; raises `UnexpectedEndError` if the last document is not closed."""
         while not self._searching and (fault := self._parser.end()):
             if not self._starts.search(self._kept, self._after(fault)):
@@ -98,20 +98,20 @@ class _Reader:
             yield record
         self._parser.found.clear()
 
-    def _broken(self, fault: Fault) -> Iterator[Broken]:
+    def _broken(self, fault: Fault) -> Iterator[BrokenRecord]:
         """Report the broken record; faults between records are reported only once."""
         start = self._parser.record_start
-        if fault.harm:
-            raise fault.harm
+        if fault.fatal:
+            raise fault.fatal
         if start is not None:
             self._count += 1
-            begin, end = start - self._kept_from, fault.at - self._kept_from
-            yield Broken(
+            begin, end = start - self._kept_from, fault.offset - self._kept_from
+            yield BrokenRecord(
                 self._count, self._where(fault), bytes(self._kept[begin : min(end, begin + _EXCERPT)])
             )
-        elif not fault.another and not self._broken_count:
-            yield Broken(0, self._where(fault), b"")
-        self._broken_count += start is not None or not fault.another
+        elif not fault.begins_document and not self._broken_count:
+            yield BrokenRecord(0, self._where(fault), b"")
+        self._broken_count += start is not None or not fault.begins_document
         if self._broken_count > _MAX_BROKEN:
             raise DamagedInputError(f"more than {_MAX_BROKEN:,} records in it are broken")
 
@@ -123,8 +123,8 @@ class _Reader:
 
         `read` is the number of bytes that have been read of the current parser's input.
         """
-        if fault and fault.another:
-            return self._restart_at(fault.at, read, within=())
+        if fault and fault.begins_document:
+            return self._restart_at(fault.offset, read, within=())
         if not fault and not self._searching:
             self._drop_parsed()
             return b""
@@ -143,7 +143,7 @@ class _Reader:
             raise DamagedInputError("records begin in it again and again (a malicious file?)")
         self._drop(at - self._kept_from)
         rest = bytes(self._kept)
-        self._parser, self._searching = Parser(self._form, tuple(within)), False
+        self._parser, self._searching = Parser(self._format, tuple(within)), False
         self._first_line = self._kept_line
         self._kept.clear()
         self._kept_from = 0
@@ -152,12 +152,12 @@ class _Reader:
     def _after(self, fault: Fault) -> int:
         """Where to look for the next record in the kept input: after the start of the broken one."""
         start = self._parser.record_start
-        return max(0, (fault.at if start is None else start) + 1 - self._kept_from)
+        return max(0, (fault.offset if start is None else start) + 1 - self._kept_from)
 
     def _drop_parsed(self) -> None:
         """Drop input that is never needed again: all before the current record, or the last tag or text."""
         start = self._parser.record_start
-        self._drop((self._parser.at() if start is None else start) - self._kept_from)
+        self._drop((self._parser.offset() if start is None else start) - self._kept_from)
 
     def _drop(self, count: int) -> None:
         """Drop the first `count` bytes of the kept input."""
