@@ -1,4 +1,4 @@
-"""Helpers for all HTML layouts: parse bytes to a tree, find nodes, get their cleaned text."""
+"""Shared by the HTML layouts: parse bytes to a tree, find nodes, get their cleaned text."""
 
 from __future__ import annotations
 

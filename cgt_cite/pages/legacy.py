@@ -1,4 +1,4 @@
-"""PubMed's abstract pages from 2009 to 2019, with one or more articles and without references."""
+"""Read PubMed's abstract pages from 2009 to 2019, with one or more articles and without references."""
 
 from __future__ import annotations
 

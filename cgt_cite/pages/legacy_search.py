@@ -1,4 +1,4 @@
-"""PubMed's search results pages from 2009 to 2019."""
+"""Read PubMed's search results pages from 2009 to 2019."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""MEDLINE's tagged text (`Save > PubMed`, `Cite > Download .nbib`, `?format=pubmed`, PMC's `MEDLINE`)."""
+"""Read MEDLINE's tagged text (`Save > PubMed`, `Cite > .nbib`, `?format=pubmed`, PMC's `MEDLINE`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plain text in the `<pre>` elements of a page: PubMed's text formats, or a text file opened in a browser."""
+"""Read plain text in `<pre>` elements: PubMed's text formats, or a text file opened in a browser."""
 
 from __future__ import annotations
 

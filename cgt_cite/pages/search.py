@@ -1,4 +1,4 @@
-"""PubMed's search results pages since 2020."""
+"""Read PubMed's search results pages since 2020."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PubMed's summaries as text (`Save > Summary`): a numbered entry for each article.
+"""Read PubMed's summaries as text (`Save > Summary`): a numbered entry for each article.
 
 `1: Doe J, Roe R. Title. J Ex. 2020;1(2):3-4. doi: 10.1000/1. PMID: 5; PMCID: PMC6.`
 """

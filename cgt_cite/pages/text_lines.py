@@ -1,4 +1,4 @@
-"""The lines and paragraphs of an exported text, perhaps indented, joined or double-spaced since."""
+"""Split an exported text, perhaps indented, joined or double-spaced since, into lines and paragraphs."""
 
 from __future__ import annotations
 

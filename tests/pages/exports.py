@@ -24,7 +24,7 @@ class Record(NamedTuple):
     conflict: str = ""
     book: str = ""  # of a chapter
     publisher: str = ""
-    mark: str = "(1)"  # behind an author
+    mark: str = "(1)"  # after an author
 
     @property
     def is_book(self) -> bool:
@@ -36,7 +36,7 @@ class Record(NamedTuple):
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """What every form tells: identifiers and title, the names of the authors."""
+        """What every format contains: identifiers, title and the names of the authors."""
         named = *(author.rpartition(" ")[0] for author in self.authors), *filter(None, (self.group,))
         return self.pmid, self.pmcid, self.doi, self.title, *named
 
@@ -82,7 +82,7 @@ def summary_text(record: Record, number: int = 1) -> str:
 
 
 def medline(record: Record, *, of_pmc: bool = False) -> str:
-    """`Save > PubMed`; with `of_pmc` PMC's `MEDLINE`, in which the PMCID stands first."""
+    """`Save > PubMed`; with `of_pmc` PMC's `MEDLINE`, in which the PMCID comes first."""
     family = [author.rpartition(" ") for author in record.authors]
     own = [("PMID", record.pmid), *([] if of_pmc else [("OWN", "NLM"), ("STAT", "MEDLINE")])]
     pairs = [

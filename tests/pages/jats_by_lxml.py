@@ -1,4 +1,4 @@
-"""Full texts read a second time, by lxml and XPath: what their tags say, and nothing more."""
+"""Full texts read a second time, by lxml and XPath, from their tags alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _IN_PART = "ancestor::sub-article or ancestor::response"
 
 
 class Cited(NamedTuple):
-    """One citation: what each of its tags says."""
+    """One citation: the text of each of its tags."""
 
     doi: str
     pmid: str

@@ -136,6 +136,6 @@ def test_several_texts_on_a_page() -> None:
     assert len(pages_in(f"<html><body>{page}</body></html>")) == 3 + 4
 
 
-def test_the_publishers_item_identifier_is_no_page() -> None:
+def test_the_publishers_item_identifier_is_not_a_page() -> None:
     tagged = "PMID- 1\nTI  - A.\nLID - S0092-8674(19)30893-1 [pii]\nSO  - Cell. 2019 Aug 23.\n"
     assert page_in(tagged).article.page is None

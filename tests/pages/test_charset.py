@@ -89,7 +89,7 @@ def test_page_in_another_encoding_is_the_same_page(name: str) -> None:
     assert read_all(text.encode(name)) == read_all(text)
 
 
-def test_page_saved_as_windows_1252_says_so() -> None:
+def test_windows_1252_is_reported() -> None:
     text = html("The Strengthening")
     found = read_all(text.replace('<meta charset="UTF-8">', "").encode("windows-1252"))
     problems = [item for item in found if isinstance(item, Problem)]

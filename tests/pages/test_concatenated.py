@@ -72,7 +72,7 @@ def test_of_copies_the_one_with_most_references_is_read() -> None:
         assert len(found[0].references) == len(page_in(whole).references)
 
 
-def test_what_is_no_page_among_them_is_named() -> None:
+def test_other_documents_among_the_pages_are_reported() -> None:
     problem, *pages = read_all(PAGES[0] + ERROR + PAGES[1])
     assert isinstance(problem, Problem)
     assert (problem.kind, problem.detail.startswith("document 2 of 3 in it: ")) == (Kind.NOT_A_PAGE, True)

@@ -28,7 +28,7 @@ def facts(page: Page) -> Facts:
 
 @pytest.fixture(scope="module")
 def pages(shared: Path) -> dict[Facts, bytes]:
-    """What each page says, and the page itself; one of each article."""
+    """Each page by its facts; one page of each article."""
     found: dict[str, tuple[Facts, bytes]] = {}
     for path in files_below(shared / "pages" / "article", "*.html")[::EVERY]:
         data = path.read_bytes()
@@ -43,7 +43,7 @@ def facts_in(text: str) -> list[Facts]:
 
 
 @pytest.mark.parametrize("part", ["body", "main"])
-def test_each_says_the_same(pages: dict[Facts, bytes], part: str) -> None:
+def test_each_reads_the_same(pages: dict[Facts, bytes], part: str) -> None:
     assert {expected: facts_in(copied(data, part)) for expected, data in pages.items()} == {
         expected: [expected] for expected in pages
     }

@@ -55,7 +55,7 @@ def test_identifiers_of_one_article_on_a_line() -> None:
     assert page.article.DOI == "10.5555/tj.2023.0111"
 
 
-def test_what_is_no_identifier_is_counted() -> None:
+def test_other_entries_are_counted() -> None:
     *pages, problem = read_all("91000011\n123456789012\nhttps://pubmed.ncbi.nlm.nih.gov/?term=fever\n")
     assert [page.article.PMID for page in pages if isinstance(page, Page)] == ["91000011"]
     assert isinstance(problem, Problem)

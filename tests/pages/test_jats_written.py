@@ -1,4 +1,4 @@
-"""Full texts however they are written: encodings, namespaces, old DTDs, entities, and what is cut out."""
+"""Full texts however they are written: encodings, namespaces, old DTDs, entities, and dropped content."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ WRITTEN = {
 
 
 @pytest.mark.parametrize("way", WRITTEN)
-def test_an_article_says_the_same_however_it_is_written(way: str) -> None:
+def test_an_article_reads_the_same_however_it_is_written(way: str) -> None:
     assert pages_in(WRITTEN[way]) == pages_in(TEXT)
 
 
@@ -89,7 +89,7 @@ def test_no_entity_is_expanded(declarations: str, used: str, reason: str) -> Non
         read_all(text)
 
 
-def test_a_front_alone_is_said_to_be_one() -> None:
+def test_a_front_alone_is_reported() -> None:
     page, problem = read_all(re.sub("<body>.*</article>", "</article>", PLAIN, flags=re.DOTALL))
     assert isinstance(page, Page)
     assert page.article == pages_in(TEXT)[0].article
@@ -109,7 +109,7 @@ def test_nothing_is_made_of_nothing(text: str) -> None:
     assert (problem.kind, problem.detail) == (Kind.NOT_A_PAGE, "this is JATS XML without any article")
 
 
-def test_a_whole_list_is_not_counted_short() -> None:
+def test_a_complete_list_is_not_reported() -> None:
     page = pages_in(TEXT)[0]
     assert page.reference_count is None
 

@@ -105,7 +105,7 @@ def test_what_pandoc_makes_of_a_page(start: str, form: str) -> None:
     ]
 
 
-def test_a_name_of_several_addresses_leads_nowhere() -> None:
+def test_a_name_with_several_addresses_is_not_a_link() -> None:
     text = re.sub(r"\[(PubMed|DOI)\]\(([^()\s]*)\)", r"[\1][]", FIRECRAWL)
     defined = "\n\n[PubMed]: https://pubmed.ncbi.nlm.nih.gov/80000001/\n[PubMed]: https://pubmed.ncbi.nlm.nih.gov/80000002/\n"
     assert pmids(page_in(text + defined)) == [""] * 5
@@ -166,7 +166,7 @@ def test_pages_one_after_another() -> None:
     ],
     ids=["an answer", "a README", "code", "results", "several"],
 )
-def test_other_markdown_is_named(text: str, reason: str) -> None:
+def test_other_markdown_is_identified(text: str, reason: str) -> None:
     problem = problem_in(text)
     assert problem.kind is Kind.NOT_A_PAGE
     assert reason in problem.detail

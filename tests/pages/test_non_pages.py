@@ -1,4 +1,4 @@
-"""What is saved instead of a page gets its own reason, and says what to do."""
+"""Files that are not pages: each is identified, and the user learns what to do."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ BIBLIOGRAPHIES = [
 
 
 @pytest.mark.parametrize(("data", "name"), BIBLIOGRAPHIES)
-def test_a_bibliography_is_no_page_and_no_fault(data: str, name: str) -> None:
+def test_a_bibliography_is_neither_a_page_nor_an_error(data: str, name: str) -> None:
     problem = problem_in(data)
     assert problem.kind is Kind.BIBLIOGRAPHY
     assert problem.detail == name

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LABELS = {"DOI": ("DOI",), "PMC": ("PMC free article",), "PubMed": ("PubMed",)}
 
 
-def test_link_that_is_no_address() -> None:
+def test_link_that_is_not_an_address() -> None:
     data = fixture("pmc.html").replace("?term=", "//[Author]?term=")
     assert data != fixture("pmc.html")
     assert page_in(data).article == page_in(fixture("pmc.html")).article
@@ -67,7 +67,7 @@ def test_old_layout() -> None:
     assert (third.text, third.heading) == ("Third C. http://ex.org/", "Web sites")
 
 
-def test_a_page_of_pmc_that_is_no_article() -> None:
+def test_a_page_of_pmc_that_is_not_an_article() -> None:
     problem = problem_in('<html><meta name="ncbi_db" content="pmc"><title>Home - PMC - NCBI</title></html>')
     assert problem.detail == "this is a PMC page, but not an article"
 

@@ -93,7 +93,7 @@ def test_translated_title_keeps_its_brackets() -> None:
     assert work.indexing.abstract == "Objective: To ask of uric acid and diabetes at a great age."
 
 
-def test_language_of_an_article_in_english_is_not_said() -> None:
+def test_language_of_an_article_in_english_is_left_empty() -> None:
     assert article("Successes").language == ""
 
 
@@ -108,7 +108,7 @@ def test_month_without_a_day_and_a_page_number_for_an_article() -> None:
     assert work.epub == PartialDate(2022, 4, 4)
 
 
-def test_collection_date_is_no_epub() -> None:
+def test_collection_date_is_not_the_epub_date() -> None:
     assert article("Analysis of Agriculture").epub is None
 
 
@@ -121,7 +121,7 @@ def test_retracted() -> None:
     assert not article("Successes").retracted
 
 
-def test_retracted_where_only_a_banner_says_so() -> None:
+def test_retracted_by_a_banner_alone() -> None:
     work = edited(
         html("Analysis of Agriculture"), ("linked-articles", "x"), ("Retracted Publication", "x")
     ).article
@@ -156,14 +156,14 @@ def test_linked_article_that_is_only_a_doi() -> None:
     assert link.work.DOI == "10.1002/14651858.CD009175"
 
 
-def test_heading_alone_says_nearly_all() -> None:
+def test_heading_alone_suffices_for_most_fields() -> None:
     text = html("Successes")
     whole, bare = page_in(text).article, page_in(NO_METAS.sub("", text)).article
     for field in ("title", "author", "container_title", "container_title_short", "issued", "volume", "DOI"):
         assert getattr(bare, field) == getattr(whole, field), field
 
 
-def test_short_view_is_no_second_article() -> None:
+def test_short_view_is_not_a_second_article() -> None:
     text = NO_METAS.sub("", html("Successes"))
     start = text.index('id="short-view-heading"')
     other = text[:start] + text[start:].replace("Successes", "Failures").replace("37935854", "1")
@@ -208,7 +208,7 @@ def test_authors_that_a_script_would_fetch() -> None:
     assert authors[9] == Name("Wright", "T", suffix="Jr")
 
 
-def test_pmcid_of_the_keywords_where_no_identifier_is_shown() -> None:
+def test_pmcid_from_the_keywords_without_a_displayed_identifier() -> None:
     text = re.sub(r'<ul class="identifiers".*?</ul>', "", html("Reply to"), flags=re.DOTALL)
     assert page_in(text).article.PMCID == "PMC7413510"
 

@@ -104,7 +104,7 @@ def test_words_broken_at_the_end_of_a_line(lines: tuple[str, ...], text: str) ->
     assert reference.text == f"Doe J. Words, {text}"
 
 
-def test_a_text_that_only_speaks_of_pubmed_is_no_page() -> None:
+def test_a_text_that_only_mentions_pubmed_is_not_a_page() -> None:
     text = "How to save\n\nPress *Show all 21 references* on a page of PubMed.\n\nPMID: is shown there.\n"
     assert problem_in(text).kind is Kind.NOT_A_PAGE
 
@@ -124,7 +124,7 @@ National Library of Medicine
 COPIED = fixture("article.copied.txt")
 
 
-def test_the_footer_of_the_site_is_no_reference() -> None:
+def test_the_footer_of_the_site_is_not_a_reference() -> None:
     ends, _, _ = COPIED.partition("Publication types\n\n    Review")
     assert page_in(ends + FOOTER).references == dump("copied").references
 
@@ -142,7 +142,7 @@ def test_of_one_article_the_fullest_page_counts() -> None:
     assert page_in(cut + COPIED + cut) == dump("copied")
 
 
-def test_a_list_of_articles_is_no_page_of_its_own() -> None:
+def test_a_list_of_articles_is_not_an_article_page() -> None:
     similar = "A title.\nRoe R, et al.\nJ Ex. 2020;1:2. doi: 10.1000/2.\nPMID: 10000009\n"
     text = COPIED.replace(
         "Publication types\n\n", f"Similar articles\n{similar}{similar}\nPublication types\n\n"

@@ -148,10 +148,10 @@ def test_a_stream_larger_than_the_limit_is_read_piece_by_piece() -> None:
     assert count > SIZE_LIMIT // len(record)
 
 
-@pytest.mark.parametrize("cut", range(0, len(ARTICLE), 97))
-def test_cut_anywhere(cut: int) -> None:
+@pytest.mark.parametrize("length", range(0, len(ARTICLE), 97))
+def test_truncated_anywhere(length: int) -> None:
     try:
-        found = read_all(ARTICLE[:cut])
+        found = read_all(ARTICLE[:length])
     except DamagedInputError:
         return
     assert any(isinstance(item, Problem) for item in found)
@@ -188,13 +188,13 @@ def test_entities_are_refused(declarations: str) -> None:
         ("<PubmedArticleSet>\0", "line 1: not well-formed"),
     ],
 )
-def test_what_is_made_to_harm(text: str, reason: str) -> None:
+def test_malicious_documents_are_rejected(text: str, reason: str) -> None:
     stream = io.BytesIO(text.encode())
-    document = Document("harmful", stream.read(HEAD_SIZE), stream)
+    document = Document("malicious", stream.read(HEAD_SIZE), stream)
     with pytest.raises(DamagedInputError, match=reason):
         list(read_pages(document))
 
 
-def test_an_empty_set_is_said_to_be_one() -> None:
+def test_an_empty_set_is_reported() -> None:
     problem = problem_in("<?xml version='1.0'?><PubmedArticleSet></PubmedArticleSet>")
     assert (problem.kind, problem.detail) == (Kind.NOT_A_PAGE, "this is PubMed XML without any record")

@@ -70,7 +70,7 @@ def test_item_without_a_list_in_it() -> None:
     assert reference.text == "Smith J. A title. 2020."
 
 
-def test_number_in_front_of_an_item_is_no_position() -> None:
+def test_number_before_an_item_is_not_its_position() -> None:
     page = with_items(item("First. 2001."), item("Second. 2002."), item("Third. 2003."))
     assert [(reference.position, reference.text) for reference in page.references] == [
         (1, "First. 2001."),
@@ -106,7 +106,7 @@ def test_address_alone_gives_the_identifiers() -> None:
     )
 
 
-def test_sici_is_whole() -> None:
+def test_sici_is_read_completely() -> None:
     (*_, last) = sample("Diffusion").references
     assert last.work.DOI == SICI
     assert "&lt;1269::aid-mrm26&gt;" in html("Diffusion")
@@ -151,7 +151,7 @@ def test_order_of_links_does_not_matter(label: str) -> None:
     assert (work.DOI, work.PMCID, work.PMID) == ("10.1000/X", "PMC7164637", "77")
 
 
-def test_cut_addresses_are_whole_again() -> None:
+def test_shortened_addresses_are_restored() -> None:
     texts = [reference.text for reference in sample("Reply to").references]
     whole = "https://hyperledger-fabric.readthedocs.io/en/latest/blockchain.html#what-is-hyperledger-fabric"
     assert f"Available at: {whole}. Accessed 28 Jan 2020." in texts[1]
@@ -185,7 +185,7 @@ def test_two_headings_in_the_list_name_groups() -> None:
     assert headings[1].endswith("/ Chan 2001 {published data only}")
 
 
-def test_title_of_the_list_is_no_heading() -> None:
+def test_title_of_the_list_is_not_a_heading() -> None:
     page = edited(
         html("Reply to"),
         ('<ol id="top', '<h4 class="refs-list-title">REFERENCES</h4><ol id="top'),

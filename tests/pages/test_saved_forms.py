@@ -54,7 +54,7 @@ def dotted_proxy(html: str) -> str:
 
 
 def login_proxy(html: str) -> str:
-    """A proxy whose address stands in front of each link."""
+    """A proxy whose address precedes each link."""
     return re.sub(r'href="(https?://)', r'href="https://login.proxy.example.edu/login?url=\1', absolute(html))
 
 

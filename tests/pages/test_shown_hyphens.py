@@ -1,4 +1,4 @@
-"""Fields with plain hyphens from every layout, beside reference texts as they are shown."""
+"""Fields with plain hyphens from every layout, next to reference texts as they are displayed."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_address_leads_somewhere() -> None:
     assert found.text == ADDRESSED
 
 
-def test_address_that_a_page_shows() -> None:
+def test_address_displayed_on_a_page() -> None:
     assert only_reference(ADDRESSED).text == ADDRESSED
 
 

@@ -88,7 +88,7 @@ def records(draw: st.DrawFn, *, pmid: bool = True, pmcid: bool = False) -> Recor
         group=draw(st.sampled_from(["", "", "Probe Study Group", "Centers for Testing and Control (CTC)"])),
         place=draw(PLACES),
         notes=draw(st.sampled_from(["", "Epub 2023 Apr 1.", "Online ahead of print.", "eCollection 2021."])),
-        # without a PMID below it, nothing tells a numbered citation in an abstract from a record
+        # without a PMID below it, a numbered citation in an abstract cannot be distinguished from a record
         abstract=tuple(
             draw(st.lists(PARAGRAPHS if known else PARAGRAPHS.filter(_begins_no_record), max_size=4))
         ),
@@ -107,7 +107,7 @@ class Joining:
     between: str  # two records of a set
     sets: str  # two sets
     before: str
-    behind: str
+    after: str
     line_end: str
 
 
@@ -116,7 +116,7 @@ JOININGS = st.builds(
     between=st.sampled_from(["\n\n", "\n\n\n", "\n"]),
     sets=st.sampled_from(["", "\n", "\n\n", "\n\n\n\n", "\ufeff"]),
     before=st.sampled_from(["", "\ufeff", "\n\n", "Search: fever\n\n"]),
-    behind=st.sampled_from(["", "\n\n\n", "\n\nDownloaded by a script\nPage 1 of 1\n"]),
+    after=st.sampled_from(["", "\n\n\n", "\n\nDownloaded by a script\nPage 1 of 1\n"]),
     line_end=st.sampled_from(["\n", "\r\n", "\r", "\r\r\n"]),
 )
 PLAIN = Joining("\n\n", "\n\n", "", "", "\n")
@@ -125,7 +125,7 @@ STARTS = st.lists(st.integers(1, 2000), min_size=1, max_size=3)
 
 def joined(sets: list[list[str]], how: Joining) -> bytes:
     text = how.sets.join(how.between.join(texts) for texts in sets)
-    return f"{how.before}{text}{how.behind}".replace("\n", how.line_end).encode()
+    return f"{how.before}{text}{how.after}".replace("\n", how.line_end).encode()
 
 
 def facts(work: Work) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Pages that a browser translated: the text shown is not the original."""
+"""Pages that a browser translated: their text is not the original."""
 
 from __future__ import annotations
 

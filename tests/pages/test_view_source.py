@@ -9,7 +9,7 @@ from tests.pages.reading import fixture, page_in, problem_in
 
 
 @pytest.mark.parametrize("browser", ["firefox", "chrome"])
-def test_the_page_whose_source_is_shown(browser: str) -> None:
+def test_the_page_in_a_source_view(browser: str) -> None:
     page = page_in(fixture(f"view_source.{browser}.html"))
     assert (page.layout, page.article.PMID) == ("pubmed", "91000011")
     assert [reference.work.PMID for reference in page.references] == [

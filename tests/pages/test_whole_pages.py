@@ -33,20 +33,20 @@ if TYPE_CHECKING:
         ("Dear diary", ""),
     ],
 )
-def test_what_is_no_page_is_named(data: str, reason: str) -> None:
+def test_other_pages_are_identified(data: str, reason: str) -> None:
     problem = problem_in(data.encode("latin-1" if data.startswith("\x89") else "utf-8"))
     assert problem.kind is Kind.NOT_A_PAGE
     assert reason in problem.detail
 
 
-def test_genuine_error_pages_are_named(shared: Path) -> None:
+def test_genuine_error_pages_are_identified(shared: Path) -> None:
     for path in files_below(shared / "pages" / "other", "20*Error*") + files_below(
         shared / "pages" / "other", "*challenge*"
     ):
         assert problem_in(path.read_bytes()).detail, path.name
 
 
-def test_genuine_pages_against_a_count_of_their_own(shared: Path) -> None:
+def test_genuine_pages_against_an_independent_count(shared: Path) -> None:
     files = files_below(shared / "pages" / "article")
     assert len(files) > 200
     for path in files:
@@ -63,7 +63,7 @@ def test_genuine_pages_against_a_count_of_their_own(shared: Path) -> None:
             assert reference.links == tuple(dict.fromkeys(labels)), (path.name, reference.position)
 
 
-def test_a_page_that_is_cut_before_it_is_parsed_reads_the_same(shared: Path) -> None:
+def test_a_page_reads_the_same_without_the_prefilter(shared: Path) -> None:
     for path in files_below(shared / "pages" / "article", "*.html"):
         data = path.read_bytes()
         unusual = data.replace(b'id="article-details"', b'id="article-elsewhere"')  # so it is parsed whole
@@ -95,7 +95,7 @@ def test_genuine_pages_against_the_checker(shared: Path, tmp_path: Path) -> None
     assert {what: count for what, count in wrong.items() if count} == CHECKERS_ERRORS
 
 
-def test_page_that_was_cut_says_so() -> None:
+def test_truncated_page_is_reported() -> None:
     whole = html("Association")
     cut = whole[: whole.index("</ol>\n", whole.index('id="top-references-list-1"'))]
     problem, page = read_all(cut)

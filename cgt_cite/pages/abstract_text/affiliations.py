@@ -1,4 +1,4 @@
-"""Affiliations linked to authors by number: `Zhang SX(1), Ma JH(2).`, `(1)Buffalo, NY. (2)Oklahoma City.`."""
+"""Read affiliations linked to authors by number: `Zhang SX(1), Ma JH(2).`, `(1)Buffalo, NY. (2)Oslo.`."""
 
 from __future__ import annotations
 

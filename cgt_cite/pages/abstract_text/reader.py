@@ -1,4 +1,4 @@
-"""PubMed's abstracts as text (`Save > Abstract`, `?format=abstract`): numbered records of paragraphs."""
+"""Read PubMed's abstracts as text (`Save > Abstract`, `?format=abstract`): numbered records of paragraphs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Abstracts in JATS: one line per paragraph; a section's heading precedes its first paragraph."""
+"""Read abstracts in JATS: one line per paragraph; a section's heading precedes its first paragraph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The affiliations of each author of a JATS article, as far as the article links them."""
+"""Read the affiliations of each author of a JATS article, as far as the article links them."""
 
 from __future__ import annotations
 

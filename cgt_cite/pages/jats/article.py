@@ -1,4 +1,4 @@
-"""The citation of a JATS article, from its front matter."""
+"""Read the citation of a JATS article, from its front matter."""
 
 from __future__ import annotations
 

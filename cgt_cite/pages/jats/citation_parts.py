@@ -1,4 +1,4 @@
-"""A citation as a flat sequence of text, fields and links, without formatting and wrapper elements."""
+"""Flatten a citation to a sequence of text, fields and links, without formatting and wrapper elements."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CONNECTING_WORDS = frozenset(
     available from at accessed accessed pages page isbn issn suppl supplement art article id epub ahead print
     press online internet cited retrieved edition volume issue number chapter publisher crossref pubmed
     google scholar abstract free full text date last edited by trans translated
-    """.split()  # noqa: SIM905 - a list of words is read more easily so
+    """.split()  # noqa: SIM905 - easier to read than a list of strings
 )
 
 
@@ -67,7 +67,7 @@ def _add_parts(element: Element, parts: list[Part]) -> None:
 
 
 def group_by_tag(parts: list[Part]) -> TaggedFields:
-    """The fields grouped by tag, with their texts."""
+    """Group the fields by tag, with their texts."""
     elements: dict[str, list[Element]] = defaultdict(list)
     for part in parts:
         if not isinstance(part, str):
@@ -91,5 +91,5 @@ def _texts_outside_fields(parts: list[Part]) -> Iterator[str]:
 
 
 def count_content_words(text: str) -> int:
-    """How many words of a text carry content, not counting words that connect or label fields."""
+    """Count the words of a text that carry content; words that connect or label fields do not."""
     return sum(word.casefold() not in _CONNECTING_WORDS for word in _WORDS.findall(_ADDRESS.sub("", text)))

@@ -1,4 +1,4 @@
-"""A citation as printed: the text of its fields and the text between them, in document order.
+"""Restore a citation as printed: the text of its fields and the text between them, in document order.
 
 No punctuation is added.  Adjacent fields with no text between them are separated by a space; `<etal/>`
 becomes `et al.`; unlabelled PMIDs, which PMC adds, are left out.

@@ -1,4 +1,4 @@
-"""Dates in JATS: tagged in parts, as one line of text, or in a remark."""
+"""Read dates in JATS: tagged in parts, as one line of text, or in a remark."""
 
 from __future__ import annotations
 

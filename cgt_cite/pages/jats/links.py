@@ -1,4 +1,4 @@
-"""The identifiers and the URL of a cited work, from the citation's tags, links and text."""
+"""Find the identifiers and the URL of a cited work, from the citation's tags, links and text."""
 
 from __future__ import annotations
 

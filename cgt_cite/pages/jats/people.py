@@ -1,4 +1,4 @@
-"""Names in JATS: single people or groups, and the people of a citation by role."""
+"""Read names in JATS: single people or groups, and the people of a citation by role."""
 
 from __future__ import annotations
 

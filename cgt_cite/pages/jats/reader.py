@@ -1,4 +1,4 @@
-"""Full texts as JATS XML: PMC's open-access files (`.nxml`), efetch responses and publishers' files."""
+"""Read full texts as JATS XML: PMC's open-access files (`.nxml`), efetch responses and publishers' files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reference lists of an article: every citation in document order, each work once.
+"""Read the reference lists of a JATS article: every citation in document order, each work once.
 
 Each citation in an item is a reference, as in `(a) ...; (b) ...`.  Several *forms* of one citation (in
 `citation-alternatives`, printed and tagged, in two languages) are one reference, with the text of the

@@ -1,4 +1,4 @@
-"""The vocabulary of JATS and of the NLM DTDs before it: data only (https://jats.nlm.nih.gov)."""
+"""The tags and attribute values of JATS and of the NLM DTDs before it: data only (https://jats.nlm.nih.gov)."""
 
 from __future__ import annotations
 

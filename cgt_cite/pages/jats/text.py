@@ -1,4 +1,4 @@
-"""The visible text of JATS elements: formulas in one notation, no footnotes or hidden identifiers."""
+"""Get the visible text of JATS elements: formulas in one notation, no footnotes or hidden identifiers."""
 
 from __future__ import annotations
 

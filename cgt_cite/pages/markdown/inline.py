@@ -1,4 +1,4 @@
-"""Inline Markdown: the visible text in spans, each with the address that it links to."""
+"""Parse inline Markdown: the visible text in spans, each with the address that it links to."""
 
 from __future__ import annotations
 

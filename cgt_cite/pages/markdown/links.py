@@ -1,4 +1,4 @@
-"""Authors and journals from the search links of a Markdown page, by their indexed names in PubMed."""
+"""Read authors and journals from the search links of a Markdown page, which have their names in PubMed."""
 
 from __future__ import annotations
 

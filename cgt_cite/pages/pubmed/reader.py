@@ -1,4 +1,4 @@
-"""PubMed's article pages since 2020."""
+"""Read PubMed's article pages since 2020: the article, its references, and the works in other lists."""
 
 from __future__ import annotations
 

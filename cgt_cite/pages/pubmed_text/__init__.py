@@ -1,4 +1,4 @@
-"""PubMed's article pages as plain text."""
+"""PubMed's article pages as plain text (text dumps)."""
 
 from cgt_cite.pages.pubmed_text.reader import fits, read
 

@@ -19,13 +19,13 @@ _LINES = 4  # of an imprint (place, publisher, year) and the date below it
 
 def read_book_heading(lines: list[str]) -> Work | None:
     """Read a book or chapter from the lines of its heading; None if they have no imprint."""
-    place, book = _imprint(lines)
+    index, book = _imprint(lines)
     if not book:
         return None
-    types = [number for number in range(place) if lines[number].casefold() in vocabulary.PUBLICATION_TYPES]
+    types = [number for number in range(index) if lines[number].casefold() in vocabulary.PUBLICATION_TYPES]
     above = [
         line
-        for line in lines[types[-1] + 1 if types else 0 : place]
+        for line in lines[types[-1] + 1 if types else 0 : index]
         if not vocabulary.NOT_A_TITLE.match(line)
     ]
     title_line, named = title_and_names(above, sure=bool(types))
@@ -43,10 +43,10 @@ def read_book_heading(lines: list[str]) -> Work | None:
 def _imprint(lines: list[str]) -> tuple[int, Work | None]:
     """The line of a chapter's book, or else of an imprint, and the book read there."""
     for starts in (lambda line: line.startswith(_IN), parse_book):
-        for place, line in enumerate(lines):
+        for index, line in enumerate(lines):
             imprint = takewhile(
-                lambda line: not vocabulary.NOT_A_TITLE.match(line), lines[place : place + _LINES]
+                lambda line: not vocabulary.NOT_A_TITLE.match(line), lines[index : index + _LINES]
             )
             if starts(line) and (book := parse_book(" ".join(imprint))):
-                return place, book
+                return index, book
     return 0, None

@@ -1,4 +1,4 @@
-"""Read PubMed article pages as plain text: copied from the browser, or dumped by a text browser.
+"""Read text dumps of PubMed article pages: copied from a browser, printed, or written by a text browser.
 
 A page is split at section titles, each on a line by itself; within a section, fields are recognised by the
 site's labels (`Keywords:`, `- DOI - PubMed`, bullets and numbers).

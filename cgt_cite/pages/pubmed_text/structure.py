@@ -52,15 +52,15 @@ def split_pages(text: str) -> list[str]:
     starts, pmids = [0], _pmids_below(lines)
     has_heading = False  # whether the page already has a citation
     own_pmid = ""  # its PMID, until the first section; before that, the heading may be repeated
-    for place, is_heading in enumerate(_headings(lines)):
-        word, number = _word(lines[place]), pmids[place] if is_heading else ""
+    for index, is_heading in enumerate(_headings(lines)):
+        word, number = _word(lines[index]), pmids[index] if is_heading else ""
         if has_heading and (
             word in vocabulary.PAGE_STARTS or (is_heading and not (number and number == own_pmid))
         ):
-            starts.append(numbers[_heading_start(lines, place) if is_heading else place])
+            starts.append(numbers[_heading_start(lines, index) if is_heading else index])
             has_heading = False
         has_heading = has_heading or is_heading
-        own_pmid = number or ("" if _is_section(lines[place]) else own_pmid)
+        own_pmid = number or ("" if _is_section(lines[index]) else own_pmid)
     ends = [*starts[1:], len(whole)]
     return ["".join(whole[start:end]) for start, end in zip(starts, ends, strict=True)]
 
@@ -95,47 +95,47 @@ def _headings(lines: list[str]) -> Iterator[bool]:
     """For each line, whether it is an article's own citation; citations in lists do not count."""
     ends = _ends(lines)
     in_list = False
-    for place, line in enumerate(lines):
+    for index, line in enumerate(lines):
         word = _word(line)
         if word in vocabulary.SECTIONS or vocabulary.RELATION.fullmatch(word):
             in_list = word in _LISTS or word not in vocabulary.SECTIONS
-        end = ends[place + 1]
-        is_near = place < end < min(place + _HEADING_LINES, len(lines))
-        yield is_near and _is_citation_line(lines, place) and _has_article(lines, place, end, in_list=in_list)
+        end = ends[index + 1]
+        is_near = index < end < min(index + _HEADING_LINES, len(lines))
+        yield is_near and _is_citation_line(lines, index) and _has_article(lines, index, end, in_list=in_list)
 
 
 def _ends(lines: list[str]) -> list[int]:
     """For each line, the next one (or itself) by which it can be decided whether a heading is above."""
     found = [len(lines)]
-    for place in range(len(lines) - 1, -1, -1):
-        line = lines[place]
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
         decides = (
             vocabulary.OWN_PMID.match(line)
             or vocabulary.AFFILIATION.match(line)
             or _is_section(line)
             or is_citation(line)
         )
-        found.append(place if decides else found[-1])
+        found.append(index if decides else found[-1])
     return [*found[::-1], len(lines)]
 
 
-def _is_citation_line(lines: list[str], place: int) -> bool:
-    line = lines[place]
+def _is_citation_line(lines: list[str], index: int) -> bool:
+    line = lines[index]
     if line.startswith(_IN):
-        return parse_book(" ".join(lines[place : place + 3])) is not None
+        return parse_book(" ".join(lines[index : index + 3])) is not None
     if line.startswith(". "):  # the journal is on the line above
         return parse_citation(line[2:]).issued is not None
     return is_citation(line)
 
 
-def _has_article(lines: list[str], place: int, end: int, *, in_list: bool) -> bool:
+def _has_article(lines: list[str], index: int, end: int, *, in_list: bool) -> bool:
     """Whether the rest of a heading follows a citation, up to the line `end`; in a list, only a PMID does."""
     line = lines[end]
-    if end == place + 1 and not lines[place].startswith(_IN):
+    if end == index + 1 and not lines[index].startswith(_IN):
         return False
     if vocabulary.AFFILIATION.match(line) or vocabulary.SECTIONS.get(_word(line)) == "abstract":
         return True
-    is_heading = not in_list or lines[place].startswith(". ") or _ends_heading(line, lines[end + 1 : end + 2])
+    is_heading = not in_list or lines[index].startswith(". ") or _ends_heading(line, lines[end + 1 : end + 2])
     return bool(vocabulary.OWN_PMID.match(line)) and is_heading
 
 
@@ -147,15 +147,15 @@ def _ends_heading(line: str, below: list[str]) -> bool:
     )
 
 
-def _heading_start(lines: list[str], place: int) -> int:
+def _heading_start(lines: list[str], index: int) -> int:
     """The line where the heading begins: the type or journal above a citation, the title above an imprint."""
-    if lines[place].startswith(_IN):
-        above = range(max(0, place - _BOOK_LINES), place)
-        return next((number for number in above if _word(lines[number]) == _BOOK), max(0, place - 2))
-    is_separate = lines[place].startswith(".")  # from the journal, on the line above
-    while place and (
-        _word(lines[place - 1]) in (*vocabulary.PUBLICATION_TYPES, *vocabulary.MENU_LINES) or is_separate
+    if lines[index].startswith(_IN):
+        above = range(max(0, index - _BOOK_LINES), index)
+        return next((number for number in above if _word(lines[number]) == _BOOK), max(0, index - 2))
+    is_separate = lines[index].startswith(".")  # from the journal, on the line above
+    while index and (
+        _word(lines[index - 1]) in (*vocabulary.PUBLICATION_TYPES, *vocabulary.MENU_LINES) or is_separate
     ):
-        is_separate = is_separate and _word(lines[place - 1]) in vocabulary.MENU_LINES
-        place -= 1
-    return place
+        is_separate = is_separate and _word(lines[index - 1]) in vocabulary.MENU_LINES
+        index -= 1
+    return index

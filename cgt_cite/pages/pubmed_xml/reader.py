@@ -1,4 +1,4 @@
-"""PubMed XML: efetch responses, exports (`Save > XML`) and the files of the yearly baseline."""
+"""Read PubMed XML: efetch responses, exports (`Save > XML`) and the files of the yearly baseline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates in XML records: in parts, or as one line of text."""
+"""Read dates in XML records: in parts, or as one line of text."""
 
 from __future__ import annotations
 

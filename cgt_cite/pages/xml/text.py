@@ -1,4 +1,4 @@
-"""The cleaned text of XML elements."""
+"""Get the cleaned text of XML elements."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def text_of(element: Element | None) -> str:
-    """The cleaned text of an element and its descendants; empty for None."""
+    """Get the cleaned text of an element and its descendants; empty for None."""
     return clean("".join(element.itertext())) if element is not None else ""
 
 
