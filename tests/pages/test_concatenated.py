@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cgt_cite.model import Page
@@ -19,6 +19,7 @@ def known(pages: list[Page]) -> list[tuple[str, int]]:
     return [(page.article.PMID, len(page.references)) for page in pages]
 
 
+@settings(deadline=None)  # reads up to twelve whole pages
 @given(
     st.lists(st.sampled_from(PAGES), min_size=1, max_size=6),
     st.sampled_from(("", "\n\n", "\n-----\n", "\ufeff")),
