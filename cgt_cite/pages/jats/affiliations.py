@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.pages.jats.text import CLOSING, NO_SEAMS, OPENING, TOUCHING, pieces
+from cgt_cite.pages.jats.text import ADJACENT_FIELDS, FIELD_END, FIELD_START, WITHOUT_FIELD_MARKS, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,17 +57,17 @@ def _text(element: Element) -> str:
     """An affiliation on one line; adjacent parts without text between them are separated by commas."""
     if element.tag == _ALTERNATIVES:
         element = next(element.iterfind("aff"), element)
-    text = TOUCHING.sub(", ", "".join(_pieces(element)))
-    return clean(text.translate(NO_SEAMS)).strip(_STRAY)
+    text = ADJACENT_FIELDS.sub(", ", "".join(_pieces(element)))
+    return clean(text.translate(WITHOUT_FIELD_MARKS)).strip(_STRAY)
 
 
 def _pieces(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag in _PARTS:
-            yield OPENING
+            yield FIELD_START
             yield from _pieces(child)
-            yield CLOSING
+            yield FIELD_END
         elif child.tag not in _HIDDEN:
             yield from pieces(child)
         yield child.tail or ""

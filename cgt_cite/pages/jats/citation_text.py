@@ -13,7 +13,14 @@ from cgt_cite.fields.text import clean
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.links import is_labelled
 from cgt_cite.pages.jats.people import in_latin_letters
-from cgt_cite.pages.jats.text import CLOSING, NO_SEAMS, OPENING, TOUCHING, pieces, text_of
+from cgt_cite.pages.jats.text import (
+    ADJACENT_FIELDS,
+    FIELD_END,
+    FIELD_START,
+    WITHOUT_FIELD_MARKS,
+    pieces,
+    text_of,
+)
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -33,7 +40,7 @@ def citation_text(citation: Element, label: str = "") -> str:
     """The text of a citation without its number in the list."""
     found: list[str] = []
     _add(citation, found)
-    text = TOUCHING.sub(" ", "".join(found)).translate(NO_SEAMS)
+    text = ADJACENT_FIELDS.sub(" ", "".join(found)).translate(WITHOUT_FIELD_MARKS)
     text = clean(_INDENTED.sub("", _WHITESPACE.sub(_collapse_whitespace, text)))
     text = _EMPTY_BRACKETS.sub("", text).replace(f"{_ET_AL}.", _ET_AL)
     number = _LIST_NUMBER.match(text) if label.strip("[]().").isdigit() else None
@@ -63,11 +70,11 @@ def _add_element(child: Element, found: list[str]) -> None:
     elif child.tag not in tags.STRUCTURE:
         _add(child, found)
     else:
-        found.append(OPENING)
+        found.append(FIELD_START)
         if child.tag == tags.ET_AL and not text_of(child):
             found.append(_ET_AL)
         _add(child, found)
-        found.append(CLOSING)
+        found.append(FIELD_END)
 
 
 def _is_printed(child: Element, before: str) -> bool:

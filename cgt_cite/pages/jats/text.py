@@ -26,10 +26,10 @@ _HIDDEN = frozenset(
 _MATH = ("math", "mml:math")
 _TEX = "tex-math"
 _DOCUMENT = lazy_compile(r"(?s).*\\begin\{document\}\s*\$*(?P<formula>.*?)\$*\s*\\end\{document\}.*")
-# Put around fields, to find adjacent ones with no text between them.
-OPENING, CLOSING = "\x02", "\x03"  # characters that cannot occur in XML
-TOUCHING = lazy_compile(rf"{CLOSING}[{CLOSING}\s]*{OPENING}[{OPENING}\s]*")
-NO_SEAMS = dict.fromkeys(map(ord, (OPENING, CLOSING)))
+# Put around fields to find adjacent ones that have no text between them.
+FIELD_START, FIELD_END = "\x02", "\x03"  # characters that cannot occur in XML
+ADJACENT_FIELDS = lazy_compile(rf"{FIELD_END}[{FIELD_END}\s]*{FIELD_START}[{FIELD_START}\s]*")
+WITHOUT_FIELD_MARKS = dict.fromkeys(map(ord, (FIELD_START, FIELD_END)))
 
 
 def text_of(element: Element | None) -> str:
