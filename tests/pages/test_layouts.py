@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading import fixture, page_in, problem_in
 
 from cgt_cite.pages.layouts import LAYOUTS, Layout, LayoutName
+from tests.pages.reading import fixture, page_in, problem_in
 
 
 def test_every_layout_has_a_row() -> None:
