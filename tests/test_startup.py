@@ -69,6 +69,7 @@ def test_version_alone_loads_no_reader_and_no_writer() -> None:
             "cgt_cite.errors",
             "cgt_cite.formats",
             "cgt_cite.formats.options",
+            "cgt_cite.formats.registry",
         ),
         *("cgt_cite.journals", "cgt_cite.options"),
     }
@@ -76,7 +77,7 @@ def test_version_alone_loads_no_reader_and_no_writer() -> None:
 
 def test_one_format_loads_one_writer() -> None:
     loaded = loaded_by("extract", "--quiet", "--to", "bibtex", str(PAGE))
-    assert not {"cgt_cite.formats.ris", "cgt_cite.formats.table", "cgt_cite.formats.nbib"} & loaded
+    assert not {"cgt_cite.formats.ris", "cgt_cite.formats.csv_table", "cgt_cite.formats.nbib"} & loaded
     assert not {"cgt_cite.pages.pubmed_xml", "cgt_cite.pages.pubmed_text"} & loaded
 
 

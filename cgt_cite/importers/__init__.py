@@ -5,7 +5,7 @@ Each format has one line of the table `IMPORTERS` and a module whose `read(text)
 
 from __future__ import annotations
 
+from cgt_cite.importers.bibliography import IMPORTERS, read_bibliography
 from cgt_cite.importers.rows import Row
-from cgt_cite.importers.table import IMPORTERS, read_bibliography
 
 __all__ = ["IMPORTERS", "Row", "read_bibliography"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cgt_cite.formats.latex import escape, verbatim
+from cgt_cite.formats.latex import escape, escape_verbatim
 from cgt_cite.formats.options import OutputOptions
 from tests.formats import readers
 from tests.formats.records import ENTRIES
@@ -79,8 +79,8 @@ def test_every_character_becomes_balanced_ascii() -> None:
     ],
 )
 def test_addresses_stay_as_they_are(address: str, plain: str, ascii_only: str | None) -> None:
-    assert verbatim(address, PLAIN) == plain
-    assert verbatim(address, ASCII) == (ascii_only or plain)
+    assert escape_verbatim(address, PLAIN) == plain
+    assert escape_verbatim(address, ASCII) == (ascii_only or plain)
 
 
 DOCUMENT = r"""\documentclass{article}

@@ -30,7 +30,7 @@ def test_every_entry_is_one_record(reading: tuple[str, list[readers.Record]]) ->
 
 def test_nothing_is_lost_but_what_is_known(reading: tuple[str, list[readers.Record]]) -> None:
     reader, records = reading
-    data = FORMATS[readers.READERS[reader][0]].data
+    data = FORMATS[readers.READERS[reader][0]].for_scripts
     found = {
         (field, name): verdict
         for name, entry, record in zip(WORKS, ENTRIES, records, strict=True)
