@@ -214,7 +214,7 @@ def complete(
             "--into", metavar="DIR", show_default=False, help="Save the records in DIR, not beside the pages."
         ),
     ] = "",
-    every: Annotated[
+    fetch_all: Annotated[
         bool, typer.Option("--all", help="Fetch all articles, not only incomplete ones.")
     ] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="Fetch again what is there.")] = False,
@@ -242,17 +242,17 @@ def complete(
     """Fetch the references that saved pages do not show."""
     from cgt_cite import run
     from cgt_cite.complete import command
-    from cgt_cite.complete.options import CompleteOptions, key_of_environment
+    from cgt_cite.complete.options import CompleteOptions, key_from_environment
 
     options = CompleteOptions(
         paths=tuple(paths),
         into=into,
-        every=every,
+        fetch_all=fetch_all,
         refresh=refresh,
         dry_run=dry_run,
         email=email,
         base_url=base_url,
-        key=key_of_environment(),
+        key=key_from_environment(),
         send_credentials=send_credentials,
     )
     raise typer.Exit(

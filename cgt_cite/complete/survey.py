@@ -27,10 +27,10 @@ class PageInfo(NamedTuple):
     doi: str
     source: str  # its path as displayed
     folder: str
-    shown: int  # references
-    stated: int  # references that the article has according to it
-    unsure: bool  # the article may have more than stated
-    record: bool  # PubMed's own record, as it would be fetched
+    shown: int  # references on it
+    stated: int  # references that the article has, according to the page
+    may_be_incomplete: bool  # the article may have more references than stated
+    is_record: bool  # PubMed's own record, as `complete` fetches it
 
 
 def survey(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterator[PageInfo | Problem]:
@@ -61,8 +61,8 @@ def _page_info(page: Page, folder: str) -> PageInfo:
         folder=folder,
         shown=counted.shown,
         stated=max(counted.shown, counted.stated),
-        unsure=counted.may_be_truncated,
-        record=page.layout == _RECORD,
+        may_be_incomplete=counted.may_be_truncated,
+        is_record=page.layout == _RECORD,
     )
 
 

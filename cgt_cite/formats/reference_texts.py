@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.languages import language_name
 from cgt_cite.fields.months import MONTHS, SEASONS
 from cgt_cite.fields.text import clean, fold
-from cgt_cite.model import LOW_CONFIDENCE
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ pubmed retrieved scholar see suppl supplement the updated url viewed visited vol
 def texts_to_keep(entry: Entry) -> Iterator[str]:
     """The entry's reference strings with a word missing from its fields; all strings if confidence is low."""
     texts = list(dict.fromkeys(filter(None, map(clean, (*entry.text, *_repeated_citations(entry.work))))))
-    if texts and entry.confidence is not None and entry.confidence < LOW_CONFIDENCE:
+    if texts and entry.has_low_confidence:
         yield from texts
     elif texts:
         fields = " ".join(_field_texts(entry.work))

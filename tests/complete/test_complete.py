@@ -175,7 +175,7 @@ def test_a_merged_number_is_found_among_many_that_are_unknown(
     (tmp_path / "pmids.txt").write_text("\n".join(map(str, range(1000, 1200))), encoding="ascii")
     efetch.records = {"77": record("77", 6)}
     efetch.merged = {"1077": "77"}
-    assert run(tmp_path / "pmids.txt", every=True) == ExitStatus.PARTLY
+    assert run(tmp_path / "pmids.txt", fetch_all=True) == ExitStatus.PARTLY
     assert "PMID 1077 is now 77, saved as" in capsys.readouterr().err
     assert names(tmp_path, ".xml") == ["1077.xml"]
     assert len(efetch.asked) < 20
@@ -213,7 +213,7 @@ def test_all_articles(efetch: Efetch, run: Run, tmp_path: Path) -> None:
     pages = fill(tmp_path / "pages", efetch.records, range(100, 102))
     text = efetch.records["200"] = record("200", 4)
     (pages / "whole.html").write_text(page("200", text), encoding="utf-8")
-    assert run(every=True) == run(every=True) == ExitStatus.OK
+    assert run(fetch_all=True) == run(fetch_all=True) == ExitStatus.OK
     assert efetch.asked == [["100", "101", "200"]]
 
 
@@ -269,7 +269,7 @@ def test_two_thousand_articles_of_a_list(efetch: Efetch, run: Run, light_folder:
     efetch.records = {number: record(number, 2) for number in numbers}
     (light_folder / "pmids.txt").write_text("\n".join(numbers), encoding="utf-8")
     began = time.monotonic()
-    assert run(light_folder / "pmids.txt", every=True) == ExitStatus.OK
+    assert run(light_folder / "pmids.txt", fetch_all=True) == ExitStatus.OK
     assert time.monotonic() - began < 60
     assert len(names(light_folder, ".xml")) == 2000
     assert Counter(map(len, efetch.asked)) == {200: 10}
@@ -282,7 +282,7 @@ def test_requests_keep_their_distance(
 ) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 102 + a_second), references=6)
     efetch.faults = ["500", "redirect", "partial"]  # what is repeated counts as well
-    policy = replace(Policy(), at_once=1, first_wait=0.01)
+    policy = replace(Policy(), batch_size=1, initial_backoff=0.01)
     assert run(key=key, policy=policy) == ExitStatus.OK
     assert len(efetch.times) == a_second + 4
     for first, later in zip(efetch.times, efetch.times[a_second:], strict=False):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cgt_cite.complete.efetch import answer, document
+from cgt_cite.complete.efetch import read_records, record_document
 from cgt_cite.complete.failures import TransientError
 from cgt_cite.document import Document
 from cgt_cite.model import Page
@@ -27,20 +27,20 @@ def pages(text: str) -> list[Page | Problem]:
 
 
 def saved(text: str) -> list[str]:
-    return ["".join(document(found)) for _, found in answer([text.encode()])]
+    return ["".join(record_document(found)) for _, found in read_records([text.encode()])]
 
 
 @given(st.lists(st.integers(0, len(THREE)), max_size=6))
 def test_records_come_whole_however_the_answer_is_cut(cuts: list[int]) -> None:
     ends = [0, *sorted(cuts), len(THREE)]
     chunks = [THREE[start:end] for start, end in pairwise(ends)]
-    assert [number for number, _ in answer(chunks)] == ["1", "22", "333"]
+    assert [number for number, _ in read_records(chunks)] == ["1", "22", "333"]
 
 
 @given(st.integers(0, len(THREE) - 1))
 def test_an_answer_that_ends_early_is_known(end: int) -> None:
     with pytest.raises(TransientError):
-        list(answer([THREE[:end]]))
+        list(read_records([THREE[:end]]))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_genuine_records_say_the_same(shared: Path) -> None:
 
 @pytest.mark.parametrize("number", ["", "../../etc/passwd", "1/2", "١٢", "-1", "1" * 20])
 def test_a_number_that_is_none_names_no_file(number: str) -> None:
-    ((found, _),) = answer([(HEAD + record(number, 1) + TAIL).encode()])
+    ((found, _),) = read_records([(HEAD + record(number, 1) + TAIL).encode()])
     assert found == ""
 
 
@@ -69,4 +69,4 @@ def chunks_of(data: bytes) -> Iterable[bytes]:
 
 
 def test_an_answer_may_drip() -> None:
-    assert len(list(answer(chunks_of(THREE)))) == 3
+    assert len(list(read_records(chunks_of(THREE)))) == 3

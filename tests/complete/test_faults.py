@@ -58,7 +58,7 @@ def test_what_does_not_pass_is_given_up(
     pages = fill(tmp_path / "pages", efetch.records, range(100, 103))
     efetch.always = fault
     brings_some = fault == "ends early"
-    policy = replace(QUICK, tries=3, silence=0.2)
+    policy = replace(QUICK, max_attempts=3, read_timeout=0.2)
     assert run(policy=policy) == (ExitStatus.PARTLY if brings_some else ExitStatus.FAILED)
     assert len(efetch.asked) == 3
     said = capsys.readouterr().err
@@ -75,7 +75,7 @@ def test_what_lasts_is_not_tried_again(
     fill(tmp_path / "pages", efetch.records, range(100, 104))
     efetch.always = fault
     efetch.elsewhere = "http://elsewhere.invalid/eutils/"
-    assert run(policy=replace(QUICK, at_once=1), key="S3CRET") == ExitStatus.FAILED
+    assert run(policy=replace(QUICK, batch_size=1), key="S3CRET") == ExitStatus.FAILED
     assert len(efetch.asked) == 1
     said = capsys.readouterr().err
     assert LASTING[fault] in said
@@ -110,7 +110,7 @@ def test_redirects_end(efetch: Efetch, run: Run, tmp_path: Path) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 101))
     efetch.always = "redirect"
     assert run() == ExitStatus.FAILED
-    assert len(efetch.asked) == QUICK.redirects + 1
+    assert len(efetch.asked) == QUICK.max_redirects + 1
 
 
 def test_records_before_a_fault_are_kept_and_only_the_rest_is_asked_for(
@@ -137,7 +137,7 @@ def test_two_failures_in_succession_end_the_run(
 ) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 110))
     efetch.always = "500"
-    assert run(policy=replace(QUICK, tries=2, at_once=2)) == ExitStatus.FAILED
+    assert run(policy=replace(QUICK, max_attempts=2, batch_size=2)) == ExitStatus.FAILED
     assert len(efetch.asked) == 4
     assert "6 articles not requested" in capsys.readouterr().err
 
@@ -180,7 +180,9 @@ def test_waits_grow_within_bounds(
 ) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 101))
     efetch.always = "500"
-    assert run(policy=replace(QUICK, first_wait=0.1, longest_wait=0.4, tries=5)) == ExitStatus.FAILED
+    assert (
+        run(policy=replace(QUICK, initial_backoff=0.1, max_backoff=0.4, max_attempts=5)) == ExitStatus.FAILED
+    )
     waits = [after - before for before, after in zip(efetch.times, efetch.times[1:], strict=False)]
     for wait, least in zip(waits, (0.1, 0.2, 0.4, 0.4), strict=True):
         assert least <= wait < least + 0.1 + 0.2  # the jitter, and a busy machine

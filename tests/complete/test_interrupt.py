@@ -61,16 +61,16 @@ def whole(folder: Path) -> list[str]:
 
 def finish(efetch: Efetch, listed: Path) -> None:
     """A second run brings the rest, and only that."""
-    there = whole(listed.parent)
+    saved = whole(listed.parent)
     del efetch.asked[:]
     efetch.faults = []
     done = subprocess.run(command(efetch, "--all", str(listed)), capture_output=True, text=True, check=False)
     assert done.returncode == 0
-    assert sorted(number for pmids in efetch.asked for number in pmids) == sorted({*NUMBERS} - {*there})
+    assert sorted(number for pmids in efetch.asked for number in pmids) == sorted({*NUMBERS} - {*saved})
     assert names(listed.parent) == [*(f"{number}.xml" for number in NUMBERS), "pmids.txt"]
     assert (
         done.stderr.splitlines()[1]
-        == f"{len(NUMBERS) - len(there)} records fetched, {len(there)} saved before"
+        == f"{len(NUMBERS) - len(saved)} records fetched, {len(saved)} saved before"
     )
 
 
