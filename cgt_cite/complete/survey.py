@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.model import Page
-from cgt_cite.parallel import each, in_order
+from cgt_cite.parallel import in_order, map_items
 from cgt_cite.pipeline.reading import read_file
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import File, walk
@@ -41,7 +41,7 @@ def survey(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterato
             files.append(found)
         else:
             yield found
-    for number, pages in enumerate(in_order(partial(each, inspect_file), files, 0, _crashed), 1):
+    for number, pages in enumerate(in_order(partial(map_items, inspect_file), files, 0, _crashed), 1):
         yield from pages
         advance(number, len(files))
 

@@ -1,6 +1,6 @@
 """Read bibliographies written by this program or a reference manager: their keys and works.
 
-Each format has one line of the table `IMPORTERS` and a module whose `read(text)` yields a `Row` per record.
+Each format has one line in the table `IMPORTERS` and a module whose `read(text)` yields a `Row` per record.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.fields.hyphens import plain_hyphens, with_plain_hyphens
+from cgt_cite.fields.hyphens import normalize_hyphens, normalize_hyphens_of_work
 from cgt_cite.model import Page
 from cgt_cite.pages import forms
 from cgt_cite.pages.appended import documents
@@ -125,7 +125,7 @@ def _read(data: bytes, document: Document) -> Iterator[Page | Problem]:
         return
     if layout.markup and is_translated(data):
         yield Problem(Kind.TRANSLATED, document.source)
-    address = {"address": document.address} if layout.addressed else {}
+    address = {"address": document.url} if layout.addressed else {}
     found = _or_not_a_page(_module(layout).read(document.source, data, **address), document.source, data)
     yield from _as_listed(found) if layout.listed else found
 
@@ -174,16 +174,16 @@ def read_related_works(document: Document, is_cited: Callable[[Identifier], bool
     for part in () if detect_bibliography_format(data) else documents(data):
         layout = pick_layout(part)
         if layout and layout.related:
-            yield from map(with_plain_hyphens, _module(layout).related_works(part, is_cited))
+            yield from map(normalize_hyphens_of_work, _module(layout).related_works(part, is_cited))
 
 
 def _page_with_plain_hyphens(page: Page) -> Page:
     references = tuple(map(_reference_with_plain_hyphens, page.references))
-    return page._replace(article=with_plain_hyphens(page.article), references=references)
+    return page._replace(article=normalize_hyphens_of_work(page.article), references=references)
 
 
 def _reference_with_plain_hyphens(reference: Reference) -> Reference:
-    work, heading = with_plain_hyphens(reference.work), plain_hyphens(reference.heading)
+    work, heading = normalize_hyphens_of_work(reference.work), normalize_hyphens(reference.heading)
     same = work is reference.work and heading == reference.heading
     return reference if same else reference._replace(work=work, heading=heading)
 

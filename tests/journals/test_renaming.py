@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cgt_cite.journals import Spelling
-from cgt_cite.journals.renaming import Renaming
+from cgt_cite.journals.renaming import JournalRenamer
 from cgt_cite.model import Entry, Work
 
 ABBREVIATED, FULL = Spelling.ABBREVIATED, Spelling.FULL
@@ -23,7 +23,7 @@ def article(journal: str, short: str = "", **fields: str) -> Work:
 
 def spelled(work: Work, spelling: Spelling, *known: Names) -> tuple[str, str]:
     """A work's journal and its abbreviation, after a run has learnt these names."""
-    renaming = Renaming(spelling)
+    renaming = JournalRenamer(spelling)
     for names in known:
         renaming.learn(*names)
     found = renaming.rename(work)
@@ -68,7 +68,7 @@ def test_known_journals(printed: str, short: str, full: str) -> None:
     ],
 )
 def test_what_is_unknown_or_no_journal_stays(work: Work, spelling: Spelling) -> None:
-    assert Renaming(spelling).rename(work) is work
+    assert JournalRenamer(spelling).rename(work) is work
 
 
 def test_the_run_decides_between_journals_of_one_abbreviation() -> None:
@@ -102,7 +102,7 @@ def test_pubmeds_own_abbreviation_outranks_the_list() -> None:
 
 
 def test_name_printed_beside_an_abbreviation_is_learnt_unless_it_was_misread() -> None:
-    renaming = Renaming(ABBREVIATED)
+    renaming = JournalRenamer(ABBREVIATED)
     for printed, short in (("IEEE Trans. Ind. Inform.", "IEEE Trans Industr Inform"), ("Zootaxa", "Blood")):
         entry = Entry(work=article(printed, short), origins=(("container_title", "text"),))
         renaming.learn_entry(entry)

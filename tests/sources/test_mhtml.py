@@ -44,7 +44,7 @@ def test_encoding_of_a_part(read: Read, declared: str) -> None:
 
 def test_address(tmp_path: Path) -> None:
     (document,) = wrapped(tmp_path, mhtml(PAGE))
-    assert document.address == ADDRESS
+    assert document.url == ADDRESS
 
 
 def test_parts_in_a_part(read: Read) -> None:

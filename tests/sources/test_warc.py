@@ -44,7 +44,7 @@ def test_every_page_and_nothing_else(read: Read) -> None:
 
 def test_address(tmp_path: Path) -> None:
     (document,) = wrapped(tmp_path, warc([html_response(PAGE)]))
-    assert document.address == ADDRESS
+    assert document.url == ADDRESS
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "GZIP"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.book_citation import parse_book, without_medium
+from cgt_cite.fields.book_citation import parse_book, split_medium
 from cgt_cite.model import Identifier
 from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.pages.pubmed_text.people import display_names, title_and_names
@@ -25,7 +25,7 @@ def read_book_heading(lines: list[str]) -> Work | None:
     types = [number for number in range(place) if lines[number].casefold() in at.ABOVE_CITATION]
     above = [line for line in lines[types[-1] + 1 if types else 0 : place] if not at.NO_TITLE.match(line)]
     title_line, named = title_and_names(above, sure=bool(types))
-    title, medium = without_medium(title_line or book.title)
+    title, medium = split_medium(title_line or book.title)
     return book._replace(
         title=title,
         author=display_names(named),
