@@ -31,7 +31,7 @@ def page_range(first: str | None, last: str | None) -> Pages | None:
 
 def _parse_range(part: str) -> PageRange:
     first, _, last = part.partition("-")
-    if first.isdecimal() and last.isdecimal() and len(part) <= _MAX_PLAIN_RANGE:  # as nearly always
+    if first.isdecimal() and last.isdecimal() and len(part) <= _MAX_PLAIN_RANGE:  # the usual case
         return PageRange(first, complete_last_page(first, last))
     match = _RANGE.fullmatch(part)
     if not match:

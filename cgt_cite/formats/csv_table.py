@@ -20,7 +20,7 @@ def _join_names(people: NameList) -> str:
 
 
 def _notes(entry: Entry) -> str:
-    """Notes, and whatever has no column of its own."""
+    """Notes, and the values that have no column."""
     work = entry.work
     without_column = (
         ("Translators", _join_names(work.translator)),

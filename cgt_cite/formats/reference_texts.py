@@ -1,6 +1,6 @@
-"""Decide which reference strings to write with an entry: those that say more than its fields.
+"""Decide which reference strings to write with an entry: those with more information than its fields.
 
-A string does if a word of it is in no field, or if its fields are unreliable.
+A string has more if one of its words is in no field, or if the fields are unreliable.
 """
 
 from __future__ import annotations

@@ -171,7 +171,7 @@ def _pubmed_url(work: Work) -> str:
 
 
 def _notes(entry: Entry) -> Iterator[str]:
-    """What has no tag of its own; identifiers come first, where people and programs look for them."""
+    """Values for which RIS has no tag; identifiers come first, where people and programs look for them."""
     work = entry.work
     untagged = (
         ("PMID", work.PMID),

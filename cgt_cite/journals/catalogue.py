@@ -37,8 +37,8 @@ class MatchType(Enum):
     """How a name matches a journal, the strongest evidence first."""
 
     KNOWN = auto()  # the name is a form of the journal's name
-    UNQUALIFIED = auto()  # it is one, apart from NLM's qualifier
-    ABBREVIATED = auto()  # it abbreviates one
+    UNQUALIFIED = auto()  # the name is such a form without NLM's qualifier
+    ABBREVIATED = auto()  # the name abbreviates such a form
 
 
 class Bucket:
