@@ -1,4 +1,4 @@
-"""What is loaded before the first page is read: start-up is a feature."""
+"""What is imported before the first page is read, which decides the start-up time."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def test_one_format_loads_one_writer() -> None:
     assert not {"cgt_cite.pages.pubmed_xml", "cgt_cite.pages.pubmed_text"} & loaded
 
 
-def test_package_alone_loads_nothing() -> None:
+def test_importing_the_package_loads_nothing() -> None:
     command = [
         sys.executable,
         "-c",

@@ -1,4 +1,4 @@
-"""The real command, ended in the middle: what is there is whole, and a second run fetches only the rest."""
+"""The real command, interrupted: saved records are complete, and a second run fetches only the rest."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_the_keyboards_interrupt(efetch: Efetch, listed: Path) -> None:
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
-def test_an_end_amid_writing(how: signal.Signals, efetch: Efetch, listed: Path) -> None:
+def test_an_end_while_writing(how: signal.Signals, efetch: Efetch, listed: Path) -> None:
     with subprocess.Popen(command(efetch, "--all", str(listed)), stderr=subprocess.DEVNULL) as running:
         wait_for(lambda: len(names(listed.parent, ".xml")) >= 30)
         running.send_signal(how)

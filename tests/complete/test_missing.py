@@ -1,4 +1,4 @@
-"""Which articles are wanted, of what is seen."""
+"""Which articles are fetched, given the saved pages."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ BARE = CUT._replace(shown=0, stated=0)
         ([NOTHING_KNOWN, WHOLE], ["b.txt"]),
     ],
 )
-def test_incomplete_lists_are_wanted(pages: list[PageInfo], expected: list[str]) -> None:
+def test_articles_with_incomplete_lists_are_fetched(pages: list[PageInfo], expected: list[str]) -> None:
     assert [article.source for article in articles_to_fetch(pages)] == expected
 
 
@@ -61,7 +61,7 @@ def test_all_and_refresh(pages: list[PageInfo], fetch_all: bool, refresh: bool, 
     assert len(articles_to_fetch(pages, fetch_all=fetch_all, refresh=refresh)) == expected
 
 
-def test_an_article_is_what_its_pages_say_together() -> None:
+def test_the_pages_of_an_article_are_combined() -> None:
     longer = CUT._replace(source="longer.html", folder="more", shown=20, stated=39)
     assert articles_to_fetch([CUT, longer, NAMELESS]) == [
         Article(pmid="1", source="longer.html", folders=("pages", "more"), shown=20, stated=40)

@@ -62,7 +62,7 @@ MADE_UP = {  # by the reader, but for the address that an arXiv number stands fo
 }
 
 
-def test_nbib_holds_the_journal_articles_and_names_the_rest() -> None:
+def test_nbib_holds_journal_articles_and_reports_the_rest() -> None:
     pytest.importorskip("nbib", reason="the nbib package is not installed")
     left_out: list[object] = []
     text = "".join(FORMATS["nbib"].write(ENTRIES, OutputOptions(), left_out.append))

@@ -1,4 +1,4 @@
-"""The lists that the package ships, and how they are made of a table."""
+"""The lists that the package ships, and how they are made from a table."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_journals_of_a_table() -> None:
     assert unabbreviated_words(read_table(TABLE)) == ["energy", "letters", "medicine", "s", "tests", "two"]
 
 
-def test_a_journal_is_on_the_shelf_of_every_form() -> None:
+def test_a_journal_is_in_the_bucket_of_every_form() -> None:
     record = "Sensors|Sensors (Basel)|Sens J"
     text = write_catalogue([Journal("Nature", "Nature"), Journal(*record.split("|")[:2], ("Sens J",))])
     assert text == f"n\tNature|\ns\t{record}\nsb\t{record}\nsj\t{record}\n"

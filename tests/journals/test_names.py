@@ -31,7 +31,7 @@ names = st.text("aBé.,-()&’ 1ou", max_size=20)
         ("Annales de médecine interne", "Annales de Medecine Interne"),
     ],
 )
-def test_spellings_of_one_form(spellings: tuple[str, ...]) -> None:
+def test_spellings_of_one_name(spellings: tuple[str, ...]) -> None:
     assert len({name_key(name) for name in spellings}) == 1
     assert len({initials(name) for name in spellings}) == 1
 
@@ -101,7 +101,7 @@ def test_a_printed_title_stays(title: str) -> None:
 
 
 @given(names, names)
-def test_what_abbreviates_has_the_initials(name: str, title: str) -> None:
+def test_abbreviations_have_the_same_initials(name: str, title: str) -> None:
     if abbreviates(name, title):
         assert initials(name) == initials(title)
     assert len(initials(name)) == len(split_words(name).significant)

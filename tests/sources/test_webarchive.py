@@ -1,4 +1,4 @@
-"""Safari's web archives, and property lists that are none."""
+"""Safari's web archives, and other property lists."""
 
 from __future__ import annotations
 
