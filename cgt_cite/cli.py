@@ -1,4 +1,4 @@
-"""The command line: arguments to a run, and its exit status.  typer lives only here."""
+"""The command line: turn arguments into the options of a run, and its result into the exit status."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from cgt_cite.formats.options import OutputOptions, Protect, Retracted
 from cgt_cite.journals import Spelling
 from cgt_cite.options import Color, Scope
 
-_SIGNALLED = 128  # what shells add to the number of the signal that ended a program
+_SIGNAL_STATUS = 128  # plus the signal's number: the exit status of a program that a signal ended
 
 
 app = typer.Typer(
@@ -53,8 +53,8 @@ Examples:
 """
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback
-    if wanted:
+def _show_version(requested: bool) -> None:  # noqa: FBT001 - typer's callback
+    if requested:
         sys.stdout.write(f"cgt-cite {__version__}\n")
         raise typer.Exit
 
@@ -63,7 +63,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback
 def _about(
     *,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
     """Extract citations and reference lists from saved PubMed pages."""
@@ -211,15 +211,18 @@ def complete(
     into: Annotated[
         str,
         typer.Option(
-            "--into", metavar="DIR", show_default=False, help="Save the records in DIR, not beside the pages."
+            "--into",
+            metavar="DIR",
+            show_default=False,
+            help="Save the records in DIR, not next to the pages.",
         ),
     ] = "",
-    every: Annotated[
+    fetch_all: Annotated[
         bool, typer.Option("--all", help="Fetch all articles, not only incomplete ones.")
     ] = False,
-    refresh: Annotated[bool, typer.Option("--refresh", help="Fetch again what is there.")] = False,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Fetch saved records again.")] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="List what would be fetched; no network.")
+        bool, typer.Option("--dry-run", help="List what would be fetched, without using the network.")
     ] = False,
     email: Annotated[
         str,
@@ -228,11 +231,12 @@ def complete(
         ),
     ] = "",
     base_url: Annotated[
-        str, typer.Option("--base-url", metavar="URL", show_default=False, help="Another E-utilities server.")
+        str,
+        typer.Option("--base-url", metavar="URL", show_default=False, help="Use another E-utilities server."),
     ] = "",
     send_credentials: Annotated[
         bool,
-        typer.Option("--send-credentials", help="Send key and e-mail to --base-url too (https only)."),
+        typer.Option("--send-credentials", help="Send API key and e-mail to --base-url too (https only)."),
     ] = False,
     color: ColorWhen = Color.AUTO,
     quiet: Quiet = False,
@@ -242,17 +246,17 @@ def complete(
     """Fetch the references that saved pages do not show."""
     from cgt_cite import run
     from cgt_cite.complete import command
-    from cgt_cite.complete.options import CompleteOptions, key_of_environment
+    from cgt_cite.complete.options import CompleteOptions, key_from_environment
 
     options = CompleteOptions(
         paths=tuple(paths),
         into=into,
-        every=every,
+        fetch_all=fetch_all,
         refresh=refresh,
         dry_run=dry_run,
         email=email,
         base_url=base_url,
-        key=key_of_environment(),
+        key=key_from_environment(),
         send_credentials=send_credentials,
     )
     raise typer.Exit(
@@ -260,26 +264,26 @@ def complete(
     )
 
 
-def _end(number: int, _frame: FrameType | None) -> None:
-    """End as the signal asks for, but tidily: half a file beside the output is taken away."""
-    raise SystemExit(_SIGNALLED + number)
+def _exit_on_signal(number: int, _frame: FrameType | None) -> None:
+    """Exit by an exception, so that unfinished files are removed."""
+    raise SystemExit(_SIGNAL_STATUS + number)
 
 
 def main() -> None:
-    """Run the command line; the one place where the process ends."""
-    if sys.stderr is None:  # closed by the caller, who wants to hear nothing
+    """Run the command line and exit; no other function ends the process."""
+    if sys.stderr is None:  # closed by the caller
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open to the end
-    for name in ("SIGTERM", "SIGHUP"):  # the latter is not known everywhere
+    for name in ("SIGTERM", "SIGHUP"):  # SIGHUP does not exist on Windows
         number = getattr(signal, name, None)
         if number and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _end)
+            signal.signal(number, _exit_on_signal)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         app()
     except CiteError as error:
         sys.stderr.write(f"cgt-cite: {error}\n")
         sys.exit(error.status)
-    except OSError as error:  # help or version, which typer writes by itself
+    except OSError as error:  # from the help or the version, which typer writes
         sys.stderr.write(
             f"cgt-cite: standard output: cannot be written: {(error.strerror or str(error)).lower()}\n"
         )
@@ -288,4 +292,4 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(ExitStatus.INTERRUPTED)
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is left to tidy up
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is left to clean up

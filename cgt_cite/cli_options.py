@@ -1,4 +1,4 @@
-"""The options that several commands share, and the answer to a path in place of a command."""
+"""The options that several commands share, and the error message for a path in place of a command."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from cgt_cite.options import Color
 
 
 class Commands(typer.core.TyperGroup):
-    """The commands; a path in place of one is answered with the command that reads it."""
+    """The commands; for a path in place of a command, the error message suggests the command to use."""
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - typer's own, of a module that it hides
-        """The command of this name; for a path, an error that names the command to use."""
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - a private type of typer
+        """The command of this name; fails with a suggestion if the name is a path."""
         name = args[0]
         if self.get_command(ctx, name) is None and (os.path.exists(name) or name.endswith("/")):
             ctx.fail(f"No such command {name!r}. To read saved pages: cgt-cite extract {shlex.quote(name)}")
@@ -28,8 +28,8 @@ class Commands(typer.core.TyperGroup):
 _EXTENSIONS = {row.extension.removeprefix("."): name for name, row in reversed(FORMATS.items())}
 
 
-def _format(text: str) -> str:
-    """A format by its name or its extension; nothing for nothing, which the output's name decides."""
+def _parse_format(text: str) -> str:
+    """A format's name, from its name or extension; empty if none is given."""
     name = text.lower().removeprefix(".")
     if not name:
         return ""
@@ -57,7 +57,7 @@ To = Annotated[
         "-t",
         "--to",
         metavar="FORMAT",
-        parser=_format,
+        parser=_parse_format,
         show_default=False,
         autocompletion=lambda: list(FORMATS),
         help=f"{', '.join(FORMATS)}, or an extension.",
@@ -76,7 +76,8 @@ ProtectHow = Annotated[
     typer.Option("--protect", help="BibTeX: protect capitals per word, in the whole title, or not at all."),
 ]
 Howpublished = Annotated[
-    bool, typer.Option("--howpublished", help="BibTeX: repeat addresses where plain and abbrv print them.")
+    bool,
+    typer.Option("--howpublished", help="BibTeX: repeat URLs where the styles plain and abbrv print them."),
 ]
 RetractedHow = Annotated[
     Retracted, typer.Option("--retracted", help="Retracted articles: mark the title, or add a note only.")

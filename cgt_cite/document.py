@@ -1,4 +1,4 @@
-"""A document: the bytes of one saved page or record set, as `sources` passes it to `pages`."""
+"""A document: the bytes of one saved page or of one file of records, as `sources` passes it to `pages`."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from typing import BinaryIO
 
 from cgt_cite.errors import TooLargeError
 
-HEAD_SIZE = 1 << 16  # enough to identify the format
-_CHUNK_SIZE = 1 << 18
+HEAD_SIZE = 1 << 16  # bytes; enough to identify the format
+_CHUNK_SIZE = 1 << 18  # bytes
 _HTML = b"<!doctype html"
-SIZE_LIMIT = 64 << 20  # the largest saved pages, with their images inlined, have some 20 MB
+SIZE_LIMIT = 64 << 20  # bytes; the largest saved pages, which contain their images, have some 20 MB
 
 
 class Document:
-    """Bytes from a file or an archive member, with the path that identifies them to the user.
+    """The bytes of a file or an archive member, with the path by which the user knows it.
 
-    `head` is the first bytes; `stream` continues after them, so that a record set too large for
-    memory can be read in chunks.
+    `head` is the first bytes; `stream` continues after them, so that a file of records that is too
+    large for memory can be read in chunks.
     """
 
-    __slots__ = ("address", "head", "source", "stream")
+    __slots__ = ("head", "source", "stream", "url")
 
-    def __init__(self, source: str, head: bytes, stream: BinaryIO | None = None, address: str = "") -> None:
+    def __init__(self, source: str, head: bytes, stream: BinaryIO | None = None, url: str = "") -> None:
         self.source, self.head, self.stream = source, head, stream or io.BytesIO()
-        self.address = address  # the URL it was saved from, if the archive records it
+        self.url = url  # from which it was saved, if the archive has it
 
     @classmethod
-    def of_bytes(cls, source: str, data: bytes, address: str = "") -> Document:
+    def of_bytes(cls, source: str, data: bytes, url: str = "") -> Document:
         """A document whose `data` are already in memory."""
-        return cls(source, data, address=address)
+        return cls(source, data, url=url)
 
     @property
     def is_html(self) -> bool:

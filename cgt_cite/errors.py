@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-DEBUG = "CGT_CITE_DEBUG"  # environment variable that turns on tracebacks
+DEBUG = "CGT_CITE_DEBUG"  # the environment variable that turns on tracebacks
 
 
 class ExitStatus(IntEnum):
@@ -17,7 +17,7 @@ class ExitStatus(IntEnum):
 
 
 class CiteError(Exception):
-    """A failure that ends the run; its message is one sentence that ends with what to do."""
+    """An error that ends the run; its message is one sentence, which ends with what to do."""
 
     status = ExitStatus.FAILED
 
@@ -39,4 +39,4 @@ class DamagedInputError(CiteError):
 
 
 class TooLargeError(DamagedInputError):
-    """There is more data than any saved page has."""
+    """The input is larger than any saved page."""

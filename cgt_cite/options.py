@@ -1,4 +1,4 @@
-"""What a user chooses from: enumerations of the command line that belong to no single format or step."""
+"""Choices on the command line that concern no single output format or step."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from enum import StrEnum
 
 
 class Scope(StrEnum):
-    """Whose citations are written."""
+    """Which citations are written."""
 
-    REFERENCES = "references"
-    ARTICLES = "articles"
+    REFERENCES = "references"  # in the pages' reference lists
+    ARTICLES = "articles"  # the pages' own
     ALL = "all"
 
 

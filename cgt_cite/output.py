@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 STANDARD_OUTPUT = "-"
-_BUFFER = 1 << 16
+_BUFFER_SIZE = 1 << 16
 
 
 def write(pieces: Iterable[str], path: str = STANDARD_OUTPUT) -> None:
-    """Write the pieces as UTF-8; a file is replaced only once all of its new content is written.
+    """Write the pieces as UTF-8; a file is replaced only when all of its new content has been written.
 
     Raises `OutputError`.  If the reader of a pipe closes it early, writing stops without an error.
     """
@@ -55,7 +55,7 @@ def _to_pipe(pieces: Iterable[str]) -> None:
         raise OSError(None, "it is closed")
     stream = sys.stdout.buffer
     try:
-        _send(pieces, stream)
+        _write_encoded(pieces, stream)
         stream.flush()
     except OSError as error:
         # the buffer cannot be flushed: keep the interpreter from trying again when it exits
@@ -65,29 +65,29 @@ def _to_pipe(pieces: Iterable[str]) -> None:
 
 
 def _to_file(pieces: Iterable[str], path: str) -> None:
-    with _opened(path) as stream:
-        _send(pieces, stream)
+    with _open_output(path) as stream:
+        _write_encoded(pieces, stream)
 
 
-def _send(pieces: Iterable[str], stream: BinaryIO) -> None:
+def _write_encoded(pieces: Iterable[str], stream: BinaryIO) -> None:
     stream.writelines(piece.encode("utf-8", "replace") for piece in pieces)
 
 
-def _opened(path: str) -> AbstractContextManager[BinaryIO]:
+def _open_output(path: str) -> AbstractContextManager[BinaryIO]:
     if os.path.isdir(path):
         raise IsADirectoryError(None, "it is a folder")
     if os.path.exists(path) and not os.path.isfile(path):  # a device or named pipe
-        return open(path, "wb", buffering=_BUFFER)
-    return _replacing(os.path.realpath(path))
+        return open(path, "wb", buffering=_BUFFER_SIZE)
+    return _replace_atomically(os.path.realpath(path))
 
 
 @contextmanager
-def _replacing(path: str) -> Iterator[BinaryIO]:
+def _replace_atomically(path: str) -> Iterator[BinaryIO]:
     """Yield a temporary file next to `path` that replaces it once it is complete, and keeps its mode."""
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name[:200]}.{os.urandom(4).hex()}.part")
     try:
-        with open(temporary, "xb", buffering=_BUFFER) as stream:
+        with open(temporary, "xb", buffering=_BUFFER_SIZE) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())

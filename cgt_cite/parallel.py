@@ -1,4 +1,4 @@
-"""Apply a function to many items, in one process or several, with results in the order of the items.
+"""Apply a function to many items, in one or several processes, with the results in the order of the items.
 
 Items are sent to the worker processes in chunks; if an item kills its worker, the others are unaffected.
 """
@@ -26,11 +26,11 @@ _PREFETCH = 4  # chunks queued per process
 
 
 def in_order(
-    task: Task[Item, Result], items: Sequence[Item], jobs: int, crashed: Callable[[Item], Result]
+    task: Task[Item, Result], items: Sequence[Item], jobs: int, on_crash: Callable[[Item], Result]
 ) -> Iterator[Result]:
     """Yield the results of `task`, which takes a list of items, in the order of the items.
 
-    `crashed` gives the result of an item that kills the process working on it.  `jobs` is the number of
+    `on_crash` returns the result of an item that kills the process working on it.  `jobs` is the number of
     processes; 0 means one per core if there are enough items.
     """
     jobs = jobs or (_cores() if len(items) >= _MIN_ITEMS_FOR_PROCESSES else 1)
@@ -40,10 +40,10 @@ def in_order(
         for chunk in chunks:
             yield from task(chunk)
     else:
-        yield from _in_processes(task, chunks, jobs, crashed)
+        yield from _in_processes(task, chunks, jobs, on_crash)
 
 
-def each(task: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+def map_items(task: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
     """The results of a `task` that takes one item at a time."""
     return list(map(task, items))
 
@@ -59,7 +59,7 @@ def _in_processes(
     task: Task[Item, Result],
     chunks: list[Sequence[Item]],
     jobs: int,
-    crashed: Callable[[Item], Result],
+    on_crash: Callable[[Item], Result],
 ) -> Iterator[Result]:
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing.sharedctypes import RawValue
@@ -79,7 +79,7 @@ def _in_processes(
                 pool.shutdown(wait=False, cancel_futures=True)
                 queue.extendleft(chunk for chunk, _ in reversed(pending))
                 pending.clear()
-                results = [_run_isolated(task, item, crashed, cancelled) for item in queue.popleft()]
+                results = [_run_isolated(task, item, on_crash, cancelled) for item in queue.popleft()]
                 pool = _pool(jobs, cancelled)
             else:
                 pending.popleft()
@@ -91,7 +91,7 @@ def _in_processes(
 
 
 def _run_isolated(
-    task: Task[Item, Result], item: Item, crashed: Callable[[Item], Result], cancelled: c_byte
+    task: Task[Item, Result], item: Item, on_crash: Callable[[Item], Result], cancelled: c_byte
 ) -> Result:
     """Run an item in a separate process, because it may be the one that killed the pool."""
     from concurrent.futures.process import BrokenProcessPool
@@ -100,13 +100,13 @@ def _run_isolated(
         try:
             return pool.submit(task, [item]).result()[0]
         except BrokenProcessPool:
-            return crashed(item)
+            return on_crash(item)
 
 
 def _pool(jobs: int, cancelled: c_byte) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(jobs, initializer=_start, initargs=(cancelled,))
+    return ProcessPoolExecutor(jobs, initializer=_initialize_worker, initargs=(cancelled,))
 
 
 class _WorkerState:
@@ -115,18 +115,18 @@ class _WorkerState:
     cancelled: c_byte | None = None  # set by the parent when the results are no longer needed
 
 
-def _start(cancelled: c_byte) -> None:
-    """Initialise a worker: the parent handles Ctrl-C, and the worker exits when the parent does."""
+def _initialize_worker(cancelled: c_byte) -> None:
+    """Prepare a worker process: it leaves Ctrl-C to its parent, and exits when the parent does."""
     import signal
     from threading import Thread
 
     _WorkerState.cancelled = cancelled
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # not the parent's handler, which cleans up
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=_exit_with_parent, daemon=True).start()
 
 
-def _end_with_parent() -> None:
+def _exit_with_parent() -> None:
     from multiprocessing import parent_process
 
     if parent := parent_process():

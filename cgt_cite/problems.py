@@ -1,4 +1,4 @@
-"""Problems: errors, warnings and remarks as values, which the core returns and the command line prints."""
+"""Problems: errors, warnings and notices for the user, as values that the command line prints."""
 
 from __future__ import annotations
 
@@ -89,8 +89,8 @@ class Problem(NamedTuple):
     kind: Kind
     where: str = ""
     detail: str = ""
-    remedy: str = ""  # replaces the one of the kind where a more specific one is known
-    traceback: str = ""  # of an unexpected error, if tracebacks are turned on
+    remedy: str = ""  # a more specific one than that of the kind
+    traceback: str = ""  # of an unexpected error, if --debug is given
 
     def __str__(self) -> str:
         """One sentence for the user: `a.html: is not a PubMed page: NCBI's error page; open ...`."""

@@ -1,4 +1,4 @@
-"""Regular expressions compiled at first use: a run needs only a few of the hundreds there are."""
+"""Compile regular expressions at first use: a run needs only a few of the hundreds in the package."""
 
 from __future__ import annotations
 

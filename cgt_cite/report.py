@@ -7,7 +7,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.text import clean
+from cgt_cite.fields.text import clean, plural
 from cgt_cite.options import Color
 from cgt_cite.problems import Kind, Severity
 
@@ -132,36 +132,36 @@ def _summary(statistics: Statistics, log: ProblemLog, *, merged: bool) -> list[t
     counts = log.counts
     lines = [(_read(statistics), ""), (_written(statistics, log, merged=merged), "")]
     if statistics.missing:
-        pages = _count(counts[Kind.INCOMPLETE], "page")
-        missing = _count(statistics.missing, "reference")
+        pages = plural(counts[Kind.INCOMPLETE], "page")
+        missing = plural(statistics.missing, "reference")
         hint = " (-v or --missing FILE lists them)" if counts[Kind.INCOMPLETE] > _MAX_LISTED else ""
         lines.append((f"{pages} saved with part of the list only: {missing} missing{hint}", "yellow"))
     if twice := counts[Kind.SAVED_TWICE]:
-        lines.append((f"{_count(twice, 'page')} saved more than once, counted once", "dim"))
+        lines.append((f"{plural(twice, 'page')} saved more than once, counted once", "dim"))
     lines += _low_confidence(statistics)
     if conflicts := counts[Kind.CONFLICT]:
         lines.append(
-            (f"{_count(conflicts, 'conflict')} between identifiers: these works were kept apart", "yellow")
+            (f"{plural(conflicts, 'conflict')} between identifiers: these works were kept apart", "yellow")
         )
     if duplicates := counts[Kind.POSSIBLE_DUPLICATE]:
-        lines.append((f"{_count(duplicates, 'possible duplicate')} not merged (-v lists them)", "dim"))
+        lines.append((f"{plural(duplicates, 'possible duplicate')} not merged (-v lists them)", "dim"))
     if others := counts[Kind.OTHER_FILE]:
-        lines.append((f"{_count(others, 'other file')} skipped (-v lists them)", "dim"))
+        lines.append((f"{plural(others, 'other file')} skipped (-v lists them)", "dim"))
     if failed := log.failed_files():
-        lines.append((f"{_count(failed, 'file')} could not be read", "red"))
+        lines.append((f"{plural(failed, 'file')} could not be read", "red"))
     return lines
 
 
 def _low_confidence(statistics: Statistics) -> list[tuple[str, str]]:
     if not statistics.low_confidence:
         return []
-    number = _count(statistics.low_confidence, "reference")
+    number = plural(statistics.low_confidence, "reference")
     return [(f"{number} parsed with low confidence (see `confidence`)", "yellow")]
 
 
 def _read(statistics: Statistics) -> str:
     references = statistics.references
-    text = f"{_count(statistics.pages, 'page')} read, {_count(references, 'reference')} found"
+    text = f"{plural(statistics.pages, 'page')} read, {plural(references, 'reference')} found"
     if not references:
         return text
     doi, pmid = (
@@ -175,9 +175,5 @@ def _written(statistics: Statistics, log: ProblemLog, *, merged: bool) -> str:
     written = statistics.written - skipped
     text = f"{written:,} {'entry' if written == 1 else 'entries'} written"
     if merged and statistics.merged:
-        text += f", {_count(statistics.merged, 'duplicate')} merged"
+        text += f", {plural(statistics.merged, 'duplicate')} merged"
     return f"{text}, {skipped:,} skipped: not supported by the format (-v lists them)" if skipped else text
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""Extraction in tests: one process, problems into a list."""
+"""Extraction in tests: one process, with the problems in a list."""
 
 from __future__ import annotations
 

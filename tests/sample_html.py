@@ -1,4 +1,4 @@
-"""A sample in PubMed's markup since 2020, one function a part of the page."""
+"""A sample in PubMed's markup since 2020, one function per part of the page."""
 
 # ruff: noqa: E501 - the markup stands in the lines in which the site writes it
 

@@ -1,4 +1,4 @@
-"""Full texts as XML through the whole chain: what tags say outranks what is parsed, and lists are whole."""
+"""Full texts as XML: tags take precedence over parsed text, and reference lists are complete."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_each_reference_is_an_entry(folder: Path) -> None:
     assert {"title": "tagged", "DOI": "link", "PMID": "link"}.items() <= dict(fever.origins).items()
 
 
-def test_what_is_tagged_and_what_is_parsed_come_together(folder: Path) -> None:
+def test_tagged_and_parsed_fields_are_combined(folder: Path) -> None:
     found, _ = entries(folder, merged=False)
     work = found[7].work
     assert (work.title, work.container_title) == ("Tired crews at sea: a review of reviews", "Test Rev")
@@ -72,7 +72,7 @@ def test_the_articles_themselves(folder: Path) -> None:
     assert len(own.affiliation) == len(own.author.names) == 5
 
 
-def test_a_cut_page_beside_a_full_text_lacks_nothing(folder: Path) -> None:
+def test_an_incomplete_page_with_a_full_text_lacks_nothing(folder: Path) -> None:
     (folder / "page.html").write_text(PAGE.format(9))
     found, problems = entries(folder)
     assert not problems
@@ -81,7 +81,7 @@ def test_a_cut_page_beside_a_full_text_lacks_nothing(folder: Path) -> None:
     assert [problem.kind for problem in entries(folder)[1]] == [Kind.INCOMPLETE]
 
 
-def test_complete_takes_a_full_text_for_whole(folder: Path) -> None:
+def test_complete_counts_a_full_text_as_complete(folder: Path) -> None:
     def missing() -> list[str]:
         seen = [item for item in survey([str(folder)], lambda *_: None) if isinstance(item, PageInfo)]
         return [article.pmid for article in articles_to_fetch(seen)]
@@ -126,7 +126,7 @@ PARSED = Reference(
 )
 
 
-def test_tags_outrank_strings_and_yield_to_records() -> None:
+def test_tags_outrank_strings_and_records_outrank_tags() -> None:
     tagged, parsed = of_reference(TAGGED, CITING), of_reference(PARSED, CITING)
     assert merged(tagged, parsed)[:2] == merged(parsed, tagged)[:2] == ("", "Fever")
     listed = of_related(Work(title="Fever at sea", PMID="7"), "b.html")
@@ -134,7 +134,7 @@ def test_tags_outrank_strings_and_yield_to_records() -> None:
     assert merged(tagged, parsed).volume == "3"
 
 
-def test_affiliations_go_with_the_authors_to_whom_they_belong() -> None:
+def test_affiliations_follow_their_authors() -> None:
     authors = NameList((Name("Adler", "Bert"), Name("Cole", "Dora")))
     with_places = Page(
         Work(PMID="7", author=authors, affiliation=(("Port",), ())), layout="nbib", source="a.nbib"
@@ -153,7 +153,7 @@ def test_affiliations_go_with_the_authors_to_whom_they_belong() -> None:
     assert merged(of[0], of[1]).author == without.article.author
 
 
-def test_affiliations_are_kept_of_what_is_written_only() -> None:
+def test_affiliations_are_kept_for_included_records_only() -> None:
     page = Page(
         Work(PMID="7", author=NameList((Name("Adler", "B"),)), affiliation=(("Port",),)),
         layout="nbib",

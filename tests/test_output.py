@@ -1,4 +1,4 @@
-"""A file appears when it is whole; standard output carries data and nothing else."""
+"""A file is written atomically; standard output contains only data."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_lone_surrogate_does_not_stop_the_writing(tmp_path: Path) -> None:
     assert (tmp_path / "a.bib").read_text("utf-8") == "a?b"
 
 
-def test_failure_keeps_the_old_content_and_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_a_failure_keeps_the_old_content_and_leaves_no_file(tmp_path: Path) -> None:
     path = tmp_path / "a.bib"
     path.write_text("old", encoding="utf-8")
     with pytest.raises(RuntimeError):
@@ -51,7 +51,7 @@ def test_failure_makes_no_new_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_absent_folder_is_one_sentence(tmp_path: Path) -> None:
+def test_a_missing_folder_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written: no such file or directory; choose another"):
         write(["x"], str(tmp_path / "absent" / "a.bib"))
 
@@ -99,7 +99,7 @@ def test_end_in_the_middle_keeps_the_old_content(number: signal.Signals, tmp_pat
     assert path.read_text("utf-8") == "old"
 
 
-def test_reader_that_goes_away_is_no_failure() -> None:
+def test_a_pipe_closed_early_is_not_a_failure() -> None:
     code = "from cgt_cite.output import write; write('x' * 10_000 for _ in range(1000)); print('after')"
     with subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
@@ -130,7 +130,7 @@ def test_full_disk_is_one_sentence(arguments: str) -> None:
     assert process.stderr.rstrip().splitlines()[-1].startswith("cgt-cite: standard output: cannot be written")
 
 
-def test_interrupt_is_quiet(tmp_path: Path) -> None:
+def test_an_interrupt_prints_no_traceback(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     command = [sys.executable, "-m", "cgt_cite", "extract", tmp_path / "pipe"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

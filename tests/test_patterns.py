@@ -1,4 +1,4 @@
-"""No pattern takes long over any text: what is slow on a page made to harm would stop a whole run."""
+"""No pattern takes long on any text: one that is slow on a malicious page would stop a whole run."""
 
 from __future__ import annotations
 

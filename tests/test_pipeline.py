@@ -1,4 +1,4 @@
-"""What the chain does where a link of it fails, or is given too much."""
+"""The pipeline when one of its steps fails, or is given too much."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def page(source: str, *texts: str) -> Page:
     return Page(layout="pubmed", source=source, article=Work(PMID="1"), references=references)
 
 
-def test_fault_in_parsing_costs_one_page_its_fields_and_is_told() -> None:
+def test_an_error_in_parsing_affects_one_page_and_is_reported() -> None:
     pages = [page("a.html", TEXT), page("b.html", TEXT, NO_TEXT), page("c.html", TEXT)]
     found = [item for one in pages for item in parsed(one)]
     assert [item.source for item in found if isinstance(item, Page)] == ["a.html", "b.html", "c.html"]
@@ -33,7 +33,7 @@ def test_fault_in_parsing_costs_one_page_its_fields_and_is_told() -> None:
     assert (problem.kind, problem.where) == (Kind.DAMAGED, "b.html")
 
 
-def test_document_above_the_limit_is_refused_though_its_bytes_are_there() -> None:
+def test_a_document_above_the_limit_is_refused() -> None:
     with pytest.raises(TooLargeError):
         Document.of_bytes("a.html", bytes(SIZE_LIMIT + 1)).data()
     assert len(Document.of_bytes("a.html", bytes(SIZE_LIMIT)).data()) == SIZE_LIMIT

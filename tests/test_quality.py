@@ -1,4 +1,4 @@
-"""What the code looks like: the checks of every change, run as tests."""
+"""Lint, formatting and types, checked as tests."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ def test_check(check: tuple[str, ...]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_version_is_stated_once_more_only() -> None:
+def test_the_version_is_stated_consistently() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["version"] == cgt_cite.__version__

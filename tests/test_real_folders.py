@@ -51,7 +51,7 @@ def test_other_files_are_not_failures(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.txt", "a.xml", "a"])
-def test_a_file_that_promises_a_page_is_a_failure(folder: Path, name: str) -> None:
+def test_a_file_with_the_extension_of_a_page_is_a_failure(folder: Path, name: str) -> None:
     (folder / name).write_text("<p>nothing")
     done = extract(folder)
     assert done.returncode == 1

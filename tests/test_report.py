@@ -1,4 +1,4 @@
-"""What the user hears: on standard error, harmless to a terminal, as loud as asked for."""
+"""Messages to the user: on standard error, safe for a terminal, as many as requested."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""NCBI's efetch: the parameters of a request, and the records in the response."""
+"""NCBI's efetch, which returns PubMed's records as XML: its parameters and its responses."""
 
 from __future__ import annotations
 
@@ -19,47 +19,47 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
-NAME = "efetch.fcgi"
-_NUMBERS = {"PubmedArticle": "MedlineCitation/PMID", "PubmedBookArticle": "BookDocument/PMID"}
+ENDPOINT = "efetch.fcgi"
+_PMID_PATHS = {"PubmedArticle": "MedlineCitation/PMID", "PubmedBookArticle": "BookDocument/PMID"}
 _ROOT = b"<PubmedArticleSet"
-_ROOT_WITHIN = 1 << 10  # bytes of a response
-_QUOTED = 60  # characters quoted of a response that is something else
+_MAX_PROLOGUE = 1 << 10  # bytes before the root element
+_MAX_QUOTED = 60  # characters quoted of a response that is not XML
 
 
-def form(pmids: Sequence[str], email: str, key: str) -> dict[str, str]:
+def request_parameters(pmids: Sequence[str], email: str, key: str) -> dict[str, str]:
     """The parameters that request the records of `pmids`."""
     parameters = {"db": "pubmed", "retmode": "xml", "id": ",".join(pmids), "tool": TOOL}
     return parameters | ({"email": email} if email else {}) | ({"api_key": key} if key else {})
 
 
-def answer(chunks: Iterable[bytes]) -> Iterator[tuple[str, Element]]:
+def read_records(chunks: Iterable[bytes]) -> Iterator[tuple[str, Element]]:
     """Each record in a response with its PMID; raises `TransientError` if it is truncated or not XML."""
     try:
-        for record in records(_checked(iter(chunks)), RecordFormat(frozenset(_NUMBERS))):
+        for record in records(_check_root(iter(chunks)), RecordFormat(frozenset(_PMID_PATHS))):
             if isinstance(record, BrokenRecord):
                 raise TransientError(f"the server's response is damaged: {record.reason}")
-            yield parse_pmid(text_at(record, _NUMBERS[record.tag])), record
+            yield parse_pmid(text_at(record, _PMID_PATHS[record.tag])), record
     except UnexpectedEndError as error:
         raise TransientError("the server's response is truncated") from error
     except DamagedInputError as error:
         raise TransientError(f"the server's response is damaged: {error}") from error
 
 
-def _checked(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """The chunks, after checking that they are PubMed's XML, since error pages may have status 200."""
+def _check_root(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The chunks, once it is clear that they are PubMed's XML: error pages may have status 200."""
     head = b""
     for chunk in chunks:
         head += chunk
-        if len(head) >= _ROOT_WITHIN:
+        if len(head) >= _MAX_PROLOGUE:
             break
-    if _ROOT not in head[:_ROOT_WITHIN]:
-        begins = clean(head[:_ROOT_WITHIN].decode("utf-8", "replace"))[:_QUOTED]
+    if _ROOT not in head[:_MAX_PROLOGUE]:
+        begins = clean(head[:_MAX_PROLOGUE].decode("utf-8", "replace"))[:_MAX_QUOTED]
         raise TransientError(f"the server's response is not PubMed XML; it begins with '{begins}'")
     yield from chain([head], chunks)
 
 
-def document(record: Element) -> Iterator[str]:
-    """A document with this record alone, as efetch would send it."""
+def record_document(record: Element) -> Iterator[str]:
+    """An XML document with only this record, as efetch would send it."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<PubmedArticleSet>\n'
     yield tostring(record, "unicode")
     yield "\n</PubmedArticleSet>\n"

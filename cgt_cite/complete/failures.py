@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-ABSENT = "PubMed has no record with this PMID"
-NOT_ASKED = "the server failed before this record was requested"
-DAMAGED = "the file of its record exists, but cannot be read"
-NAMELESS = "its page does not state a PMID"
+from enum import StrEnum
+
+
+class Failure(StrEnum):
+    """Why there is no record of an article, apart from errors of the server."""
+
+    NO_RECORD = "PubMed has no record with this PMID"
+    NOT_REQUESTED = "the server failed before this record was requested"
+    UNREADABLE = "the file of its record exists, but cannot be read"
+    NO_PMID = "its page does not state a PMID"
 
 
 class TransientError(Exception):

@@ -14,7 +14,7 @@ from tenacity import (
     wait_random,
 )
 
-from cgt_cite.complete.failures import ABSENT, NOT_ASKED, PermanentError, TransientError
+from cgt_cite.complete.failures import Failure, PermanentError, TransientError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,22 +24,22 @@ if TYPE_CHECKING:
 
     from cgt_cite.complete.policy import Policy
 
-    Ask = Callable[[Sequence[str]], Iterable[tuple[str, Element]]]
-    Keep = Callable[[str, str, Element], None]
-    Tell = Callable[[str, float], None]
+    RequestRecords = Callable[[Sequence[str]], Iterable[tuple[str, Element]]]
+    OnRecord = Callable[[str, str, Element], None]
+    OnPause = Callable[[str, float], None]
 
 
 @dataclass(slots=True)
-class Fetch:
-    """One run: `ask` yields the records for some PMIDs, each with its own PMID.
+class Fetcher:
+    """One run: `request` yields the records for some PMIDs, each with its own PMID.
 
-    `keep` is called with the requested PMID, the record's own, and the record; `tell` with the reason
-    for a pause and its length in seconds.
+    `on_record` is called with the requested PMID, the record's own, and the record; `on_pause` with the
+    reason for a pause and its length in seconds.
     """
 
-    ask: Ask
-    keep: Keep
-    tell: Tell
+    request: RequestRecords
+    on_record: OnRecord
+    on_pause: OnPause
     policy: Policy
     failed: dict[str, str] = field(default_factory=dict)  # PMIDs that could not be requested, and why
     _unrequested: set[str] = field(default_factory=set)  # PMIDs of records received without being requested
@@ -53,37 +53,37 @@ class Fetch:
         was not requested, PubMed has merged PMIDs: the batch is bisected until it is clear which PMID was
         merged into that of the record.
         """
-        absent = [number for batch in self._batches(pmids) for number in self._fetch_batch(batch)]
-        absent = [number for batch in self._batches(absent) for number in self._bisect(batch)]
-        return self.failed | dict.fromkeys(absent, ABSENT)
+        missing = [pmid for batch in self._batches(pmids) for pmid in self._fetch_batch(batch)]
+        missing = [pmid for batch in self._batches(missing) for pmid in self._bisect(batch)]
+        return self.failed | dict.fromkeys(missing, Failure.NO_RECORD)
 
     def _batches(self, pmids: Sequence[str]) -> Iterator[Sequence[str]]:
-        size = self.policy.at_once
+        size = self.policy.batch_size
         return (pmids[start : start + size] for start in range(0, len(pmids), size))
 
     def _bisect(self, batch: Sequence[str]) -> list[str]:
         """The PMIDs of a batch without a record, bisecting it while unrequested records are received."""
-        absent = self._fetch_batch(batch)
+        missing = self._fetch_batch(batch)
         if not self._got_unrequested or len(batch) == 1:
-            return absent
-        half = (len(absent) + 1) // 2
-        return [number for part in (absent[:half], absent[half:]) if part for number in self._bisect(part)]
+            return missing
+        half = (len(missing) + 1) // 2
+        return [pmid for part in (missing[:half], missing[half:]) if part for pmid in self._bisect(part)]
 
     def _fetch_batch(self, batch: Sequence[str]) -> list[str]:
         """The PMIDs of one batch whose records are not in the response."""
         rest = dict.fromkeys(batch)
         self._got_unrequested = False
         try:
-            if self._failures < self.policy.failures:
+            if self._failures < self.policy.max_failed_batches:
                 self._retrying()(self._attempt, rest)
                 self._failures = 0
                 return list(rest)
-            reason = NOT_ASKED
+            reason: str = Failure.NOT_REQUESTED
         except TransientError as error:
             self._failures += 1
             reason = str(error)
         except PermanentError as error:
-            self._failures = self.policy.failures
+            self._failures = self.policy.max_failed_batches
             reason = str(error)
         self.failed |= dict.fromkeys(rest, reason)
         return []
@@ -92,23 +92,23 @@ class Fetch:
         """Request `rest`; save each record received and remove its PMID."""
         requested = tuple(rest)
         try:
-            for number, record in self.ask(requested):
-                pmid = self._requested_pmid(number, requested)
+            for own_pmid, record in self.request(requested):
+                pmid = self._requested_pmid(own_pmid, requested)
                 if pmid in rest:
-                    self.keep(pmid, number, record)
+                    self.on_record(pmid, own_pmid, record)
                     del rest[pmid]
         except (TransientError, PermanentError):
             if rest:  # else the error occurred after the last record
                 raise
 
-    def _requested_pmid(self, number: str, requested: Sequence[str]) -> str:
+    def _requested_pmid(self, own_pmid: str, requested: Sequence[str]) -> str:
         """The PMID under which a record was requested; empty if unknown, as at first after a merger."""
-        if number in requested:
-            return number
-        if number in self._unrequested and len(requested) == 1:
+        if own_pmid in requested:
+            return own_pmid
+        if own_pmid in self._unrequested and len(requested) == 1:
             return requested[0]
-        if number:
-            self._unrequested.add(number)
+        if own_pmid:
+            self._unrequested.add(own_pmid)
             self._got_unrequested = True
         return ""
 
@@ -116,9 +116,9 @@ class Fetch:
         policy = self.policy
         return Retrying(
             retry=retry_if_exception_type(TransientError),
-            stop=stop_after_attempt(policy.tries),
-            wait=wait_exponential(policy.first_wait, policy.longest_wait)
-            + wait_random(0, policy.first_wait)
+            stop=stop_after_attempt(policy.max_attempts),
+            wait=wait_exponential(policy.initial_backoff, policy.max_backoff)
+            + wait_random(0, policy.initial_backoff)
             + wait_exception(lambda error: error.wait if isinstance(error, TransientError) else 0.0),
             before_sleep=self._pause,
             reraise=True,
@@ -126,4 +126,4 @@ class Fetch:
 
     def _pause(self, state: RetryCallState) -> None:
         if state.outcome and state.next_action:
-            self.tell(str(state.outcome.exception()), state.next_action.sleep)
+            self.on_pause(str(state.outcome.exception()), state.next_action.sleep)

@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 
     from cgt_cite.complete.missing import Article
 
-_UNFINISHED = lazy_compile(r"\.\d{1,9}\.xml\.[0-9a-f]+\.part")  # a record that `output` is writing
+_PART = lazy_compile(r"\.\d{1,9}\.xml\.[0-9a-f]+\.part")  # a record that `output` is writing
 _STALE_AFTER = 24 * 3600  # seconds; a record is written in a few, but clocks of shared drives may differ
 
 
-class Planned(NamedTuple):
+class RecordFile(NamedTuple):
     """An article and the file for its record."""
 
     article: Article
     path: str
-    there: bool  # already
+    exists: bool
 
 
-def planned(article: Article, into: str) -> Planned:
-    """The file for an article's record, in `into` or next to a page; an existing one if possible."""
+def find_record_file(article: Article, into: str) -> RecordFile:
+    """The file for an article's record, in `into` or next to a page: an existing one, if there is any."""
     paths = [os.path.join(folder, f"{article.pmid}.xml") for folder in ([into] if into else article.folders)]
     existing = next(filter(os.path.lexists, paths), "")
-    return Planned(article, existing or paths[0], bool(existing))
+    return RecordFile(article, existing or paths[0], exists=bool(existing))
 
 
 def prepare_folders(folders: Iterable[str], into: str) -> None:
@@ -50,14 +50,14 @@ def prepare_folders(folders: Iterable[str], into: str) -> None:
 
 
 def _remove_stale_parts(folder: str) -> None:
-    """Remove unfinished records that runs left when they were killed.
+    """Remove unfinished records left by runs that were killed.
 
-    They are recognised by their age: a process number says nothing on a drive that several machines share.
+    They are recognised by their age: process numbers mean nothing on a drive that several machines share.
     """
     oldest = time.time() - _STALE_AFTER
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if _UNFINISHED.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < oldest:
+            if _PART.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < oldest:
                 os.unlink(entry.path)
 
 

@@ -1,4 +1,4 @@
-"""HTTP: post a form to a server and stream the response.  No other module uses HTTP."""
+"""Post a form to a server over HTTP and stream the response; no other module uses HTTP."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.complete.policy import Policy
 
-_CHUNK = 1 << 14  # the most that is lost if a connection breaks
+_CHUNK_SIZE = 1 << 14  # bytes; no more are lost if a connection breaks
 _TRANSIENT_STATUSES = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS)
 _TRANSIENT_EXCEPTIONS = (
     exceptions.ConnectionError,
@@ -48,36 +48,36 @@ class Server:
     def post(self, form: Mapping[str, str]) -> Iterator[bytes]:
         """Stream the response to a form; raises `TransientError` and `PermanentError`."""
         address = self._address
-        with _translated_exceptions():
-            for _ in range(self._policy.redirects + 1):
+        with _translate_exceptions():
+            for _ in range(self._policy.max_redirects + 1):
                 with self._send(address, form) as response:
                     if not response.is_redirect:
-                        _check(response, self._policy)
+                        _check_status(response, self._policy)
                         yield from self._body(response)
                         return
                     address = _redirect_target(address, response)
-        raise PermanentError(f"the server redirects more than {self._policy.redirects} times")
+        raise PermanentError(f"the server redirects more than {self._policy.max_redirects} times")
 
     def _send(self, address: str, form: Mapping[str, str]) -> requests.Response:
         time.sleep(max(0.0, self._next - time.monotonic()))
         self._next = time.monotonic() + self._interval
         return self._session.post(
-            address, data=form, stream=True, allow_redirects=False, timeout=self._policy.silence
+            address, data=form, stream=True, allow_redirects=False, timeout=self._policy.read_timeout
         )
 
     def _body(self, response: requests.Response) -> Iterator[bytes]:
         size = 0
-        for chunk in response.iter_content(_CHUNK):
+        for chunk in response.iter_content(_CHUNK_SIZE):
             size += len(chunk)
-            if size > self._policy.largest_answer:
+            if size > self._policy.max_response_size:
                 raise PermanentError(
-                    f"the server's response has more than {self._policy.largest_answer >> 20} MB"
+                    f"the server's response has more than {self._policy.max_response_size >> 20} MB"
                 )
             yield chunk
 
 
 @contextmanager
-def _translated_exceptions() -> Iterator[None]:
+def _translate_exceptions() -> Iterator[None]:
     """Turn exceptions of `requests` into `TransientError` or `PermanentError`."""
     try:
         yield
@@ -108,8 +108,8 @@ def _describe(error: Exception, innermost: BaseException) -> str:
     return f"the connection to the {peer} broke: {innermost}"
 
 
-def _check(response: requests.Response, policy: Policy) -> None:
-    """Raise the error for a status other than 200."""
+def _check_status(response: requests.Response, policy: Policy) -> None:
+    """Raise the exception for a status other than 200."""
     if response.status_code == HTTPStatus.OK:
         return
     reason = f"the server responded {response.status_code} {_phrase(response)}".rstrip() + _error_message(
@@ -121,7 +121,7 @@ def _check(response: requests.Response, policy: Policy) -> None:
     ):
         raise PermanentError(reason)
     wait = retry_after(response.headers.get("Retry-After", ""), time.time())
-    if wait > policy.patience:
+    if wait > policy.max_retry_after:
         raise PermanentError(f"{reason} and asks clients to wait {wait / 60:.0f} minutes")
     raise TransientError(reason, wait)
 
@@ -136,7 +136,7 @@ def _phrase(response: requests.Response) -> str:
 def _error_message(response: requests.Response) -> str:
     """The error in NCBI's JSON, such as "API key invalid"; the rest may contain the key itself."""
     try:
-        body = next(response.iter_content(_CHUNK), b"")
+        body = next(response.iter_content(_CHUNK_SIZE), b"")
         error = json.loads(body)["error"]
     except (ValueError, TypeError, KeyError, exceptions.RequestException):
         return ""
@@ -156,7 +156,7 @@ def retry_after(value: str, now: float) -> float:
 def _redirect_target(address: str, response: requests.Response) -> str:
     """The target of a redirect; raises `PermanentError` if it is another server or abandons https."""
     target = urljoin(address, response.headers["Location"])
-    here, there = urlsplit(address), urlsplit(target)
-    if there.netloc != here.netloc or there.scheme not in (here.scheme, "https"):
-        raise PermanentError(f"the server redirects to another server, {there.scheme}://{there.netloc}")
+    old, new = urlsplit(address), urlsplit(target)
+    if new.netloc != old.netloc or new.scheme not in (old.scheme, "https"):
+        raise PermanentError(f"the server redirects to another server, {new.scheme}://{new.netloc}")
     return target

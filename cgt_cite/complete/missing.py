@@ -1,4 +1,4 @@
-"""Decide which articles to fetch, from what their saved pages contain."""
+"""Decide which articles to fetch: those whose saved pages show only part of the reference list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Article:
     """An article whose record is to be fetched."""
 
-    pmid: str  # empty if no page states it
+    pmid: str  # empty if it is on no page
     source: str  # the page with the most references, not counting records
     folders: tuple[str, ...]  # of its pages
     shown: int  # references on its pages
@@ -28,7 +28,7 @@ class Article:
 
 
 def articles_to_fetch(
-    pages: Iterable[PageInfo], *, every: bool = False, afresh: bool = False
+    pages: Iterable[PageInfo], *, fetch_all: bool = False, refresh: bool = False
 ) -> list[Article]:
     """The articles of which no saved page has the whole reference list, in the order of their pages.
 
@@ -36,38 +36,40 @@ def articles_to_fetch(
     """
     groups = _by_article(list(pages)).values()
     return [
-        _article(group, afresh=afresh) for group in groups if _is_needed(group, every=every, afresh=afresh)
+        _article(group, refresh=refresh)
+        for group in groups
+        if _is_needed(group, fetch_all=fetch_all, refresh=refresh)
     ]
 
 
 def _by_article(pages: list[PageInfo]) -> dict[str, list[PageInfo]]:
     """The pages of each article, identified by PMID, else by DOI, else by file."""
-    numbers = {page.doi: page.pmid for page in pages if page.doi and page.pmid}
+    pmids = {page.doi: page.pmid for page in pages if page.doi and page.pmid}
     groups: dict[str, list[PageInfo]] = {}
     for page in pages:
-        name = page.pmid or numbers.get(page.doi, page.doi) or page.source
+        name = page.pmid or pmids.get(page.doi, page.doi) or page.source
         groups.setdefault(name, []).append(page)
     return groups
 
 
-def _is_needed(group: list[PageInfo], *, every: bool, afresh: bool) -> bool:
-    if every:
-        return afresh or not any(page.record for page in group)
-    counted = list(_counted(group, afresh=afresh))
+def _is_needed(group: list[PageInfo], *, fetch_all: bool, refresh: bool) -> bool:
+    if fetch_all:
+        return refresh or not any(page.is_record for page in group)
+    counted = list(_pages_to_count(group, refresh=refresh))
     most = max((page.shown for page in counted), default=0)
-    uncertain = bool(most) and all(page.unsure for page in counted if page.shown == most)
+    uncertain = bool(most) and all(page.may_be_incomplete for page in counted if page.shown == most)
     return uncertain or most < max((page.stated for page in counted), default=0)
 
 
-def _counted(group: list[PageInfo], *, afresh: bool) -> Iterator[PageInfo]:
-    return (page for page in group if not (afresh and page.record))
+def _pages_to_count(group: list[PageInfo], *, refresh: bool) -> Iterator[PageInfo]:
+    return (page for page in group if not (refresh and page.is_record))
 
 
-def _article(group: list[PageInfo], *, afresh: bool) -> Article:
-    counted = list(_counted(group, afresh=afresh)) or group
+def _article(group: list[PageInfo], *, refresh: bool) -> Article:
+    counted = list(_pages_to_count(group, refresh=refresh)) or group
     return Article(
         pmid=next((page.pmid for page in group if page.pmid), ""),
-        source=min(counted, key=lambda page: (page.record, -page.shown)).source,
+        source=min(counted, key=lambda page: (page.is_record, -page.shown)).source,
         folders=tuple(dict.fromkeys(page.folder for page in counted)),
         shown=max(page.shown for page in counted),
         stated=max(page.stated for page in counted),

@@ -23,7 +23,7 @@ class CompleteOptions:
 
     paths: tuple[str, ...]
     into: str = ""
-    every: bool = False
+    fetch_all: bool = False
     refresh: bool = False
     dry_run: bool = False
     email: str = ""
@@ -42,7 +42,7 @@ def validate(options: CompleteOptions) -> CompleteOptions:
         )
     if not _KEY.fullmatch(options.key):
         raise UsageError(
-            f"{KEY_VARIABLE} in the environment is not a valid key: copy it from NCBI's account settings"
+            f"{KEY_VARIABLE} in the environment is not a valid key: copy it from your NCBI account settings"
         )
     if options.base_url and not _is_url(options.base_url):
         raise UsageError(f"--base-url {options.base_url!r} is not a valid URL: give one such as {BASE_URL}")
@@ -84,6 +84,6 @@ def _is_url(text: str) -> bool:
         return False
 
 
-def key_of_environment() -> str:
+def key_from_environment() -> str:
     """The user's API key for NCBI, or an empty string."""
     return os.environ.get(KEY_VARIABLE, "").strip()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cgt_cite.complete.failures import ABSENT, DAMAGED, NAMELESS, NOT_ASKED
+from cgt_cite.complete.failures import Failure
 from cgt_cite.errors import ExitStatus
+from cgt_cite.fields.text import plural
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 
     from cgt_cite.complete.missing import Article
 
-_REMEDIES = {
-    ABSENT: "look the article up in PubMed",
-    DAMAGED: "replace it with --refresh",
-    NAMELESS: "save the article's PubMed page",
+_REMEDIES: dict[str, str] = {
+    Failure.NO_RECORD: "look the article up in PubMed",
+    Failure.UNREADABLE: "replace it with --refresh",
+    Failure.NO_PMID: "save the article's PubMed page",
 }
 
 
@@ -26,28 +27,28 @@ class Outcome:
     """The outcome for an article at the end of a run."""
 
     article: Article
-    held: int = 0  # references in its record
+    in_record: int = 0  # references in its record
     path: str = ""  # of its record, if there is one
-    failure: str = ""  # why there is no record
-    merged_into: str = ""  # the PMID of the record, if it differs
+    failure: str = ""  # why there is no record: a `Failure` or an error of the server
+    merged_into: str = ""  # the record's PMID, if it differs from the requested one
     fetched: bool = False  # in this run
 
     @property
-    def came(self) -> int:
+    def added(self) -> int:
         """How many references the record adds to those on the pages."""
-        return max(0, self.held - self.article.shown)
+        return max(0, self.in_record - self.article.shown)
 
     @property
     def missing(self) -> int:
         """How many references are still known to be missing."""
-        return max(0, self.article.missing - self.came)
+        return max(0, self.article.missing - self.added)
 
 
-def problems(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
+def list_problems(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
     """The problems, by page; records that were not requested are only counted."""
     for outcome in outcomes:
         source, failure = outcome.article.source, outcome.failure
-        if failure and failure != NOT_ASKED:
+        if failure and failure != Failure.NOT_REQUESTED:
             yield Problem(Kind.NOT_FETCHED, source, _detail(outcome), _REMEDIES.get(failure, ""))
         if outcome.merged_into:
             detail = f"PMID {outcome.article.pmid} is now {outcome.merged_into}, saved as {outcome.path}"
@@ -57,48 +58,46 @@ def problems(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
 
 
 def _detail(outcome: Outcome) -> str:
-    number = outcome.article.pmid and f"PMID {outcome.article.pmid}"
-    return ": ".join(filter(None, (number, outcome.path, outcome.failure)))
+    pmid = outcome.article.pmid and f"PMID {outcome.article.pmid}"
+    return ": ".join(filter(None, (pmid, outcome.path, outcome.failure)))
 
 
 def _still_missing(outcome: Outcome) -> Problem:
     article = outcome.article
-    detail = f"{max(article.shown, outcome.held)} of {article.stated}"
+    detail = f"{max(article.shown, outcome.in_record)} of {article.stated}"
     remedy = (
-        f"PubMed's record has {outcome.held or 'none'}: "
+        f"PubMed's record has {outcome.in_record or 'none'}: "
         f"open https://pubmed.ncbi.nlm.nih.gov/{article.pmid}/, "
         f"press 'Show all {article.stated} references', and save it again"
     )
     return Problem(Kind.INCOMPLETE, article.source, detail, remedy)
 
 
-def figures(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, str]]:
+def summary_lines(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, str]]:
     """The lines of the summary, each with its style."""
     if not outcomes:
         yield "nothing to fetch: all reference lists are complete", ""
         return
     fetched = sum(outcome.fetched for outcome in outcomes)
-    earlier = sum(not outcome.failure for outcome in outcomes) - fetched
-    short = [outcome.article.missing for outcome in outcomes if outcome.article.missing]
-    yield f"{count(len(short), 'article')} with incomplete reference lists: {sum(short):,} missing", ""
-    before = f", {earlier:,} saved before" if earlier else ""
-    yield f"{count(fetched, 'record')} fetched{before}", ""
+    saved_before = sum(not outcome.failure for outcome in outcomes) - fetched
+    missing = [outcome.article.missing for outcome in outcomes if outcome.article.missing]
+    yield (
+        f"{plural(len(missing), 'article')} with incomplete reference lists: {sum(missing):,} missing",
+        "",
+    )
+    before = f", {saved_before:,} saved before" if saved_before else ""
+    yield f"{plural(fetched, 'record')} fetched{before}", ""
     still = [outcome.missing for outcome in outcomes if outcome.missing]
-    added = count(sum(outcome.came for outcome in outcomes), "reference")
-    left = f"{sum(still):,} still missing from {count(len(still), 'article')}" if still else "none missing"
+    added = plural(sum(outcome.added for outcome in outcomes), "reference")
+    left = f"{sum(still):,} still missing from {plural(len(still), 'article')}" if still else "none missing"
     yield f"{added} added, {left}", "yellow" if still else ""
-    if skipped := sum(outcome.failure == NOT_ASKED for outcome in outcomes):
-        yield f"{count(skipped, 'article')} not requested: run the command again later", "red"
+    if skipped := sum(outcome.failure == Failure.NOT_REQUESTED for outcome in outcomes):
+        yield f"{plural(skipped, 'article')} not requested: run the command again later", "red"
 
 
-def status(outcomes: Sequence[Outcome], *, unread: bool) -> ExitStatus:
-    """How the run ended, for the shell."""
+def exit_status(outcomes: Sequence[Outcome], *, some_unread: bool) -> ExitStatus:
+    """The exit status of the run."""
     failed = [outcome for outcome in outcomes if outcome.failure]
     if failed and len(failed) == len(outcomes):
         return ExitStatus.FAILED
-    return ExitStatus.PARTLY if failed or unread else ExitStatus.OK
-
-
-def count(number: int, noun: str) -> str:
-    """`1 page`, `1,294 pages`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return ExitStatus.PARTLY if failed or some_unread else ExitStatus.OK

@@ -1,8 +1,8 @@
 """NCBI's rules for requests, and the limits of a run.
 
-From its usage guidelines (https://www.ncbi.nlm.nih.gov/books/NBK25497/) and the parameters of its
-E-utilities (https://www.ncbi.nlm.nih.gov/books/NBK25499/): no more than 3 requests a second, 10 with a
-key; POST for more than about 200 records; `tool` and `email` in every request.
+The rules are from NCBI's usage guidelines (https://www.ncbi.nlm.nih.gov/books/NBK25497/) and the
+documentation of the E-utilities (https://www.ncbi.nlm.nih.gov/books/NBK25499/): no more than 3 requests per
+second, 10 with an API key; POST for more than about 200 records; `tool` and `email` in every request.
 """
 
 from __future__ import annotations
@@ -16,16 +16,18 @@ KEY_VARIABLE = "NCBI_API_KEY"
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The limits of one run; times in seconds."""
+    """The limits of one run; times are in seconds."""
 
-    at_once: int = 200  # records per request
+    batch_size: int = 200  # records per request
     interval: float = 0.36  # from one request to the next: under 3 in any second
     interval_with_key: float = 0.11
-    tries: int = 6  # per request
-    first_wait: float = 1.0  # before the second attempt; doubles with each attempt, plus a jitter
-    longest_wait: float = 60.0
-    patience: float = 300.0  # the longest delay that a server may ask for; beyond it, the run ends
-    silence: float = 60.0
-    redirects: int = 3
-    largest_answer: int = 256 << 20  # bytes; 200 records of consortium papers are about 50 MB
-    failures: int = 2  # consecutive batches that fail before the run ends
+    max_attempts: int = 6  # per request
+    initial_backoff: float = 1.0  # before the second attempt; doubles with each attempt, plus a jitter
+    max_backoff: float = 60.0  # between two attempts
+    max_retry_after: float = (
+        300.0  # the longest delay that a server may ask for; if it asks for more, the run ends
+    )
+    read_timeout: float = 60.0  # without any data from the server
+    max_redirects: int = 3
+    max_response_size: int = 256 << 20  # bytes; 200 records of consortium papers are about 50 MB
+    max_failed_batches: int = 2  # consecutive batches that fail before the run ends

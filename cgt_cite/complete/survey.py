@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.model import Page
-from cgt_cite.parallel import each, in_order
+from cgt_cite.parallel import in_order, map_items
 from cgt_cite.pipeline.reading import read_file
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.walk import File, walk
@@ -25,10 +25,10 @@ class PageInfo(NamedTuple):
     doi: str
     source: str  # its path as displayed
     folder: str
-    shown: int  # references
-    stated: int  # references that the article has according to it
-    unsure: bool  # the article may have more than stated
-    record: bool  # PubMed's own record, as it would be fetched
+    shown: int  # references on it
+    stated: int  # references that the article has, according to the page
+    may_be_incomplete: bool  # the article may have more references than stated
+    is_record: bool  # PubMed's own record, as `complete` fetches it
 
 
 def survey(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterator[PageInfo | Problem]:
@@ -39,7 +39,7 @@ def survey(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterato
             files.append(found)
         else:
             yield found
-    for number, pages in enumerate(in_order(partial(each, inspect_file), files, 0, _crashed), 1):
+    for number, pages in enumerate(in_order(partial(map_items, inspect_file), files, 0, _crashed), 1):
         yield from pages
         advance(number, len(files))
 
@@ -59,8 +59,8 @@ def _page_info(page: Page, folder: str) -> PageInfo:
         folder=folder,
         shown=counted.shown,
         stated=max(counted.shown, counted.stated),
-        unsure=counted.may_be_truncated,
-        record=page.is_record,
+        may_be_incomplete=counted.may_be_truncated,
+        is_record=page.is_record,
     )
 
 

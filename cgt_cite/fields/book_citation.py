@@ -37,10 +37,10 @@ _REPORT = lazy_compile(r"\bReport No\.: ?(?P<number>[^\s.]{1,40})")
 _SERIES = lazy_compile(r"\A(?P<series>[^\W\d_][^.;:]{8,120})\.?\Z")
 
 
-def parse_book(text: str, own_date: PartialDate | None = None) -> Work | None:
+def parse_book(text: str, chapter_date: PartialDate | None = None) -> Work | None:
     """The book in `text` or, if that begins with `In: `, a chapter of it; None if there is no imprint.
 
-    A chapter's date is its own, found in `text` or given as `own_date`, or else the book's.
+    A chapter's date is found in `text` or given as `chapter_date`, or else it is the book's.
     """
     entry = _UPDATED.sub("", clean(text))
     line = _IN_BOOK.sub("", entry)
@@ -53,7 +53,7 @@ def parse_book(text: str, own_date: PartialDate | None = None) -> Work | None:
         type=WorkType.CHAPTER if is_chapter else WorkType.BOOK,
         publisher=imprint["publisher"].strip(),
         publisher_place=imprint["place"].strip(),
-        issued=_date(_ISSUED, after) or own_date or _start_date(imprint["date"]),
+        issued=_date(_ISSUED, after) or chapter_date or _start_date(imprint["date"]),
         DOI=find_doi(after),
         **({"container_title": fields.pop("title")} if is_chapter else {}),
         **fields,
@@ -71,14 +71,14 @@ def parse_editors(text: str) -> tuple[NameList, str]:
     return (index_names(match["names"]), text[match.end() :]) if match else (NameList(), text)
 
 
-def without_medium(title: str) -> tuple[str, str]:
+def split_medium(title: str) -> tuple[str, str]:
     """Split `Handbook [Internet].` into title and medium."""
     title = title.strip().rstrip(".")
     match = _MEDIUM.search(title)
     return (title[: match.start()].rstrip(". "), match["medium"]) if match else (title, "")
 
 
-def date_behind(title: str) -> tuple[str, PartialDate | None]:
+def split_date(title: str) -> tuple[str, PartialDate | None]:
     """Split `One chapter. 2006 Apr 18 [updated 2025 Aug 14]` into title and date."""
     head, _, last = _UPDATED.sub("", title).rstrip(". ").rpartition(". ")
     date = _date(_ISSUED, last) if head else None
@@ -90,7 +90,7 @@ def _book(text: str) -> Fields:
     editors, rest = parse_editors(text.strip())
     parts = rest.rstrip(". ").split(". ")
     editions = [part for part in parts[1:] if _EDITION.fullmatch(part)]
-    title, medium = without_medium(". ".join(part for part in parts if part not in editions))
+    title, medium = split_medium(". ".join(part for part in parts if part not in editions))
     edition = _EDITION.fullmatch(editions[0]) if editions else None
     return {
         "title": title,

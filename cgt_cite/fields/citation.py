@@ -1,6 +1,6 @@
 """Parse PubMed's one-line citations: `Gene Ther. 2022 Mar 5;22(Suppl 1):1-9. doi: 10.1/x. Epub 2022 Feb 1`.
 
-A program writes them, so one pattern reads them; citations written by people are parsed in `parse`.
+Programs write these, so one pattern reads them; citations written by people are parsed in `parse`.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def parse_citation(text: str) -> Work:
         return Work(**notes)
     journal = (match["journal"] or "").strip().rstrip(".").strip()
     locators = _locators(match["rest"] or "")
-    page = locators.pop("page", None) or article_number(rest)
+    page = locators.pop("page", None) or find_article_number(rest)
     return Work(container_title_short=journal, issued=issued, page=page, **notes, **locators)
 
 
@@ -76,7 +76,7 @@ def is_citation(text: str) -> bool:
     return all(map(_NOTE.match, notes))
 
 
-def article_number(text: str) -> Pages | None:
+def find_article_number(text: str) -> Pages | None:
     """The article number used instead of pages, which PubMed printed as `pii: e1234` until 2019."""
     match = _PII.search(text)
     return None if not match or _ELSEVIER_PII.match(match[1]) else parse_pages(match[1])

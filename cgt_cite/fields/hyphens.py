@@ -21,33 +21,33 @@ _VALUES = (Identifier, Indexing, LinkedArticle, Name, NameList, PageRange, Pages
 _TO_PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
 
 
-def plain_hyphens(text: str) -> str:
+def normalize_hyphens(text: str) -> str:
     r"""`text` with `-` for every typographic hyphen and without soft hyphens; dashes stay.
 
-    >>> plain_hyphens("AAV\u2010based, co\u2011opted, gly\u00adcan, 1–9")
+    >>> normalize_hyphens("AAV\u2010based, co\u2011opted, gly\u00adcan, 1–9")
     'AAV-based, co-opted, glycan, 1–9'
     """
     return text if text.isascii() else text.translate(_TO_PLAIN)
 
 
-def with_plain_hyphens(work: Work) -> Work:
-    """`work` with plain hyphens in every field, names and linked articles included."""
+def normalize_hyphens_of_work(work: Work) -> Work:
+    """`work` with `-` for every typographic hyphen in its fields, names and linked articles included."""
     fields = zip(Work._fields, work, strict=True)
     changed: Fields = {
-        name: _plain(value) for name, value in fields if value and not _has_plain_hyphens(value)
+        name: _normalize(value) for name, value in fields if value and not _is_normalized(value)
     }
     return work._replace(**changed) if changed else work
 
 
-def _has_plain_hyphens(value: object) -> bool:
+def _is_normalized(value: object) -> bool:
     if isinstance(value, str):
-        return value.isascii() or plain_hyphens(value) == value
-    return all(map(_has_plain_hyphens, value)) if isinstance(value, tuple) else True
+        return value.isascii() or normalize_hyphens(value) == value
+    return all(map(_is_normalized, value)) if isinstance(value, tuple) else True
 
 
-def _plain(value: object) -> object:
+def _normalize(value: object) -> object:
     if isinstance(value, str):
-        return plain_hyphens(value)
+        return normalize_hyphens(value)
     if isinstance(value, _VALUES):
-        return type(value)._make(map(_plain, value))
-    return tuple(map(_plain, value)) if isinstance(value, tuple) else value
+        return type(value)._make(map(_normalize, value))
+    return tuple(map(_normalize, value)) if isinstance(value, tuple) else value

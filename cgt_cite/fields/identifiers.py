@@ -18,14 +18,14 @@ _SICI = r"(?:\([Ss][Ii][Cc][Ii]\)|[\d-]{9}\(\d{4,8}\))\S{1,60}?<[^<>\s]{1,40}>\S
 # Some DOIs directly follow a full stop, `42-48.10.1016/j.x`; but `12.10.2014/` is a date, 3.10.1 a version.
 _NOT_WITHIN = r"(?:(?<![\w.])|(?<=[^\W\d]\.)|(?:(?<=\d\d\.)|(?<=[-–]\d\.))(?!10\.(?:19|20)\d\d/))"
 DOI = lazy_compile(rf"{_NOT_WITHIN}{_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)")
-_PAGES_OF_ARTICLES = (
+_PAGE_NAMES = (
     *("full", "full/[a-z]{2}", "fulltext", "full-text", "abstract", "short", "summary", "meta", "references"),
     *("pdf", r"pdf\+html", "epdf", "pdfplus", "html?", "supplementary-material", "suppl_file/.*"),
 )
-_PAGE_SUFFIXES = lazy_compile(  # suffixes in the addresses of publishers' pages
-    rf"(?:(?<=\d)v\d{{1,2}})?(?:[/.](?:{'|'.join(_PAGES_OF_ARTICLES)}))*/?\Z"
+_PAGE_SUFFIXES = lazy_compile(  # suffixes in the URLs of publishers' pages
+    rf"(?:(?<=\d)v\d{{1,2}})?(?:[/.](?:{'|'.join(_PAGE_NAMES)}))*/?\Z"
 )
-_OXFORD_NUMBER = lazy_compile(r"/\d{6,9}\Z")  # follows the DOI in addresses at Oxford
+_OXFORD_NUMBER = lazy_compile(r"/\d{6,9}\Z")  # follows the DOI in URLs of Oxford University Press
 _RESOLVER = lazy_compile(r"^(?:https?:)?//[^/?#\s]+/(?:doi/)?(?=10\.)", re.IGNORECASE)
 _PMCID = lazy_compile(r"(?<![a-z])PMC\s?(\d{3,9})\b", re.IGNORECASE)
 _PMID = lazy_compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:#]?\s*(\d{1,8})\b", re.IGNORECASE)
@@ -50,8 +50,8 @@ _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _DASHES = str.maketrans("‐‑‒–—−", "------")  # typographic, never part of a registered DOI
 
 
-def dois_in(text: str) -> Iterator[re.Match[str]]:
-    """What looks like a DOI, with the text that adjoins it; trying each `10.` is faster than a search."""
+def doi_candidates(text: str) -> Iterator[re.Match[str]]:
+    """What may be DOIs, with the text that adjoins them; trying each `10.` is faster than a search."""
     at = text.find(_DOI_PREFIX)
     while at >= 0:
         match = DOI.match(text, at)
@@ -62,7 +62,7 @@ def dois_in(text: str) -> Iterator[re.Match[str]]:
 
 def trim_doi(text: str) -> str:
     """`text`, which starts with a DOI, without what follows the DOI in its sentence."""
-    text = _without_appended(_FOLLOWING_TEXT.sub("", text.translate(_DASHES)).rstrip("."))
+    text = _strip_appended(_FOLLOWING_TEXT.sub("", text.translate(_DASHES)).rstrip("."))
     while text:
         last = text[-1]
         opener = _CLOSERS.get(last)
@@ -73,14 +73,14 @@ def trim_doi(text: str) -> str:
     return text
 
 
-def _without_appended(text: str) -> str:
+def _strip_appended(text: str) -> str:
     found = _APPENDED.search(text)
     return text[: found.end("own") if found["own"] else found.start()] if found else text
 
 
 def find_dois(text: str) -> Iterator[tuple[int, int, str]]:
-    """Every DOI in `text` with its start and end, bare, labelled or inside a resolver's address."""
-    for match in dois_in(text):
+    """Every DOI in `text` with its start and end, bare, labelled or in a resolver's URL."""
+    for match in doi_candidates(text):
         doi = trim_doi(match[0])
         if not clean(doi).endswith("/"):  # invisible characters are not a suffix
             yield match.start(), match.start() + len(doi), doi
@@ -98,10 +98,10 @@ def parse_doi(text: str | None) -> str:
     return text if re.fullmatch(rf"{_DOI_START}\S+", text) else find_doi(text)
 
 
-def doi_of_address(url: str) -> str:
-    """The DOI contained in the address of a publisher's page, or an empty string.
+def doi_of_url(url: str) -> str:
+    """The DOI contained in the URL of a publisher's page, or an empty string.
 
-    >>> doi_of_address("https://www.tandfonline.com/doi/full/10.1080/17483107.2019.1650300?scroll=top")
+    >>> doi_of_url("https://www.tandfonline.com/doi/full/10.1080/17483107.2019.1650300?scroll=top")
     '10.1080/17483107.2019.1650300'
     """
     path = url.partition("?")[0].partition("#")[0].partition(";jsessionid")[0]
@@ -132,7 +132,7 @@ def parse_pmcid(text: str | None) -> str:
     return f"PMC{number}" if number else ""
 
 
-def bookshelf_id(text: str | None) -> str:
+def find_bookshelf_id(text: str | None) -> str:
     """The identifier of a book or chapter on NCBI Bookshelf in `text`: `NBK1247`."""
     match = _BOOKSHELF.search(text or "")
     return match[0].upper() if match else ""

@@ -1,4 +1,4 @@
-"""Journals: the types of works that appear in them, and the period at the end of their names."""
+"""Journals: the types of works that they publish, and the period at the end of an abbreviated name."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ PERIODICAL_TYPES = frozenset(
 WHOLE_WORDS = "whole_words.txt"  # last words of titles that are never abbreviated, one per line
 
 
-def with_own_period(name: str, following: str) -> str:
+def restore_period(name: str, following: str) -> str:
     """`name` with the period that follows it in the text, if that period belongs to the name.
 
     It does if other words have periods and the last word is abbreviated; otherwise it ends a sentence:
 
-    >>> with_own_period("IEEE Trans. Ind. Inform", ". 2022;18")
+    >>> restore_period("IEEE Trans. Ind. Inform", ". 2022;18")
     'IEEE Trans. Ind. Inform.'
-    >>> with_own_period("Nat Rev Drug Discov", ". 2019;18"), with_own_period("Mol. Cell", ". 2017;68")
+    >>> restore_period("Nat Rev Drug Discov", ". 2019;18"), restore_period("Mol. Cell", ". 2017;68")
     ('Nat Rev Drug Discov', 'Mol. Cell')
     """
     may_belong = following.startswith(".") and ". " in name and name[-1].isalpha()
-    return f"{name}." if may_belong and _ends_abbreviated(name) else name
+    return f"{name}." if may_belong and _ends_with_abbreviation(name) else name
 
 
-def _ends_abbreviated(name: str) -> bool:
+def _ends_with_abbreviation(name: str) -> bool:
     """Whether the last word is probably abbreviated: by its own form, known words and the other words."""
     *others, last = name.split(" ")
     word = fold(last)

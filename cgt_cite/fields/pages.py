@@ -18,7 +18,7 @@ _NUMBERED = lazy_compile(r"(?P<prefix>[A-Za-z]{0,4}\.?)(?P<digits>\d+)(?P<suffix
 def parse_pages(text: str) -> Pages | None:
     """The page ranges in `text`, with abbreviated end pages completed; anything else is left unchanged."""
     parts = [part.strip() for part in re.split(r"[;,]", text.strip().rstrip(".,;:"))]
-    ranges = tuple(_range(part) for part in parts if part)
+    ranges = tuple(_parse_range(part) for part in parts if part)
     return Pages(ranges) if ranges else None
 
 
@@ -26,25 +26,25 @@ def page_range(first: str | None, last: str | None) -> Pages | None:
     """One page, or a range with its abbreviated end page completed; None if there is no first page."""
     if not first or first == NO_PAGE:
         return None
-    return Pages((PageRange(first, restore_end(first, last) if last else ""),))
+    return Pages((PageRange(first, complete_last_page(first, last) if last else ""),))
 
 
-def _range(part: str) -> PageRange:
+def _parse_range(part: str) -> PageRange:
     first, _, last = part.partition("-")
-    if first.isdecimal() and last.isdecimal() and len(part) <= _MAX_PLAIN_RANGE:  # as nearly always
-        return PageRange(first, restore_end(first, last))
+    if first.isdecimal() and last.isdecimal() and len(part) <= _MAX_PLAIN_RANGE:  # the usual case
+        return PageRange(first, complete_last_page(first, last))
     match = _RANGE.fullmatch(part)
     if not match:
         return PageRange(part)
     first = (match["words"] or "") + match["first"]
-    return PageRange(first, restore_end(match["first"], match["last"]))
+    return PageRange(first, complete_last_page(match["first"], match["last"]))
 
 
-def restore_end(first: str, last: str) -> str:
+def complete_last_page(first: str, last: str) -> str:
     """`last` completed with the leading characters of `first`, unless the range would then run backwards.
 
-    >>> restore_end("S112", "8"), restore_end("447", "62"), restore_end("447", "62e3"), restore_end("98", "7")
-    ('S118', '462', '62e3', '7')
+    >>> [complete_last_page(*pages) for pages in (("S112", "8"), ("447", "62"), ("447", "62e3"), ("98", "7"))]
+    ['S118', '462', '62e3', '7']
     """
     if first.isdecimal() and last.isdecimal():
         whole = first[: -len(last)] + last

@@ -1,4 +1,4 @@
-"""Clean text for the model: one line, in NFC, without invisible characters."""
+"""Normalise text: `clean` for the model (one line, NFC, no invisible characters), `fold` for comparison."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def collapse_whitespace(text: str) -> str:
 def clean(text: str | None) -> str:
     """`text` on one line, in NFC, without control and invisible characters."""
     if not text or (text.isascii() and text.isprintable() and "  " not in text and text == text.strip()):
-        return text or ""  # already clean, as nearly always
+        return text or ""  # already clean, the usual case
     text = " ".join(text.split())
     if text.isascii() and text.isprintable():
         return text
@@ -34,3 +34,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower().encode().translate(None, _NOT_ALPHANUMERIC).decode()
     return "".join(_WORDS.findall(unicodedata.normalize("NFKD", text.casefold())))
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 page`, `1,294 pages`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""biblatex: BibTeX's syntax with biber's data model: full dates, more entry types, identifiers as eprints."""
+"""Write biblatex: BibTeX's syntax with biber's data model (full dates, more entry types, eprints)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.languages import language_name
 from cgt_cite.formats.bib import (
-    addresses,
-    container,
+    container_title,
     edition_number,
-    genre,
-    names,
-    record,
+    format_genre,
+    format_record,
+    format_title,
+    name_fields,
+    note_fields,
+    protect_and,
     text_fields,
-    texts,
-    title,
-    undivided,
+    verbatim_fields,
 )
-from cgt_cite.formats.common import aliases
+from cgt_cite.formats.common import alias_keys
 from cgt_cite.formats.latex import escape
 from cgt_cite.formats.latex_data import LANGUAGES
 from cgt_cite.model import WorkType
@@ -62,7 +62,7 @@ _PUBLISHER = {  # the field that styles print
 }
 _SUBTYPES = {WorkType.ARTICLE_MAGAZINE: "magazine", WorkType.ARTICLE_NEWSPAPER: "newspaper"}
 _UNDETERMINED = "und"  # the code of an unknown language
-_TRANSLATED = frozenset(  # the languages that biblatex has words for
+_TRANSLATED = frozenset(  # the languages whose names biblatex translates
     (
         *("basque", "brazilian", "bulgarian", "catalan", "croatian", "czech", "danish", "dutch", "english"),
         *("estonian", "finnish", "french", "galician", "german", "greek", "hungarian", "italian", "japanese"),
@@ -86,21 +86,21 @@ def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Prob
     """Each entry as one biblatex record."""
     del warn  # every entry fits
     for number, entry in enumerate(entries, 1):
-        kind = _ENTRY_TYPES.get(entry.work.type, "misc")
-        yield record(kind, entry, number, _fields(kind, entry, options))
+        entry_type = _ENTRY_TYPES.get(entry.work.type, "misc")
+        yield format_record(entry_type, entry, number, _fields(entry_type, entry, options))
 
 
-def _fields(kind: str, entry: Entry, options: OutputOptions) -> Iterator[Field]:
+def _fields(entry_type: str, entry: Entry, options: OutputOptions) -> Iterator[Field]:
     work = entry.work
-    yield "ids", ", ".join(aliases(entry))
-    yield from names(work, options)
-    yield "title", title(work.title, work, options)
-    yield _container(kind, work, options)
-    yield from texts(work, _TEXTS, options)
-    yield "location", undivided(work.publisher_place, options)
+    yield "ids", ", ".join(alias_keys(entry))
+    yield from name_fields(work, options)
+    yield "title", format_title(work.title, work, options)
+    yield _container(entry_type, work, options)
+    yield from text_fields(work, _TEXTS, options)
+    yield "location", protect_and(work.publisher_place, options)
     yield "edition", escape(edition_number(work.edition), options)
-    yield _PUBLISHER.get(kind, "publisher"), undivided(work.publisher, options)
-    yield "type", genre(kind, work, options)
+    yield _PUBLISHER.get(entry_type, "publisher"), protect_and(work.publisher, options)
+    yield "type", format_genre(entry_type, work, options)
     yield "entrysubtype", _SUBTYPES.get(work.type, "")
     yield "date", _date(work.issued)
     yield "number", escape(work.issue or work.supplement or work.number or work.collection_number, options)
@@ -109,14 +109,14 @@ def _fields(kind: str, entry: Entry, options: OutputOptions) -> Iterator[Field]:
     yield "urldate", _date(work.accessed)
     yield from _language(work, options)
     without_status = entry._replace(work=work._replace(status=""))  # `pubstate` is printed already
-    yield from text_fields(without_status, options)
+    yield from note_fields(without_status, options)
 
 
-def _container(kind: str, work: Work, options: OutputOptions) -> Field:
-    if kind in _TITLED_CONTAINER:
-        return _TITLED_CONTAINER[kind], title(work.container_title, work, options)
-    name = _CONTAINER.get(kind, "howpublished")
-    return name, (undivided if name == "organization" else escape)(container(work), options)
+def _container(entry_type: str, work: Work, options: OutputOptions) -> Field:
+    if entry_type in _TITLED_CONTAINER:
+        return _TITLED_CONTAINER[entry_type], format_title(work.container_title, work, options)
+    name = _CONTAINER.get(entry_type, "howpublished")
+    return name, (protect_and if name == "organization" else escape)(container_title(work), options)
 
 
 def _date(date: PartialDate | None) -> str:
@@ -141,9 +141,9 @@ def _language_label(code: str) -> str:
 
 def _identifiers(work: Work, options: OutputOptions) -> Iterator[Field]:
     """DOI, PMID, PMCID, URL; the only eprint is the arXiv number if there is one, else the PMID."""
-    eprint, kind = ("arxiv", "arxiv") if work.arxiv else ("PMID", "pubmed")
-    yield from addresses(work, (("doi", "DOI"), ("eprint", eprint)), options)
-    yield "eprinttype", kind if getattr(work, eprint) else ""
+    eprint, eprint_type = ("arxiv", "arxiv") if work.arxiv else ("PMID", "pubmed")
+    yield from verbatim_fields(work, (("doi", "DOI"), ("eprint", eprint)), options)
+    yield "eprinttype", eprint_type if getattr(work, eprint) else ""
     if work.arxiv:
-        yield from addresses(work, (("pmid", "PMID"),), options)
-    yield from addresses(work, (("pmcid", "PMCID"), ("url", "URL")), options)
+        yield from verbatim_fields(work, (("pmid", "PMID"),), options)
+    yield from verbatim_fields(work, (("pmcid", "PMCID"), ("url", "URL")), options)

@@ -1,25 +1,25 @@
-"""BibTeX, in the dialect that most programs read."""
+"""Write BibTeX, in the dialect that most programs read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cgt_cite.formats.bib import (
-    addresses,
-    container,
+    container_title,
     edition_number,
-    genre,
-    is_masters,
-    language,
-    names,
-    record,
+    format_genre,
+    format_record,
+    format_title,
+    format_url,
+    is_masters_thesis,
+    language_fields,
+    name_fields,
+    note_fields,
+    protect_and,
     text_fields,
-    texts,
-    title,
-    undivided,
-    url,
+    verbatim_fields,
 )
-from cgt_cite.formats.common import MONTHS, SEASONS
+from cgt_cite.formats.common import MONTH_NAMES, SEASON_NAMES
 from cgt_cite.formats.latex import escape
 from cgt_cite.model import WorkType
 
@@ -51,7 +51,7 @@ _ENTRY_TYPES = {
 }
 _CONTAINER = {"article": "journal", "electronic": "organization"}
 _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle"}
-_PRINTS_HOWPUBLISHED = {"electronic", "misc", "patent"}  # whose `howpublished` plain and similar styles print
+_PRINTS_HOWPUBLISHED = {"electronic", "misc", "patent"}  # plain and similar styles print their `howpublished`
 _PUBLISHER = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
 _TEXTS = (
     ("shortjournal", "container_title_short"),
@@ -68,55 +68,57 @@ def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Prob
     """Each entry as one BibTeX record."""
     del warn  # every entry fits
     for number, entry in enumerate(entries, 1):
-        kind = _entry_type(entry.work)
-        yield record(kind, entry, number, _fields(kind, entry, options))
+        entry_type = _entry_type(entry.work)
+        yield format_record(entry_type, entry, number, _fields(entry_type, entry, options))
 
 
 def _entry_type(work: Work) -> str:
-    if work.type == WorkType.THESIS and is_masters(work):
+    if work.type == WorkType.THESIS and is_masters_thesis(work):
         return "mastersthesis"
     return _ENTRY_TYPES.get(work.type, "misc")
 
 
-def _fields(kind: str, entry: Entry, options: OutputOptions) -> Iterator[Field]:
+def _fields(entry_type: str, entry: Entry, options: OutputOptions) -> Iterator[Field]:
     work = entry.work
-    yield from names(work, options)
-    yield "title", title(work.title, work, options)
-    yield from _container(kind, work, options)
-    yield from texts(work, _TEXTS, options)
+    yield from name_fields(work, options)
+    yield "title", format_title(work.title, work, options)
+    yield from _container(entry_type, work, options)
+    yield from text_fields(work, _TEXTS, options)
     yield "edition", escape(_ordinal(work.edition), options)
-    yield "address", undivided(work.publisher_place, options)
-    yield _PUBLISHER.get(kind, "publisher"), undivided(work.publisher, options)
-    yield "type", genre(kind, work, options)
+    yield "address", protect_and(work.publisher_place, options)
+    yield _PUBLISHER.get(entry_type, "publisher"), protect_and(work.publisher, options)
+    yield "type", format_genre(entry_type, work, options)
     yield from _date(work)
     yield "volume", escape(work.volume, options)
     yield "number", escape(work.issue or work.supplement or work.number or work.collection_number, options)
     yield "pages", escape(work.page.format("--") if work.page else "", options)
-    yield from addresses(work, _ADDRESSES, options)
+    yield from verbatim_fields(work, _ADDRESSES, options)
     if work.arxiv:
         yield from (("archiveprefix", "arXiv"), ("eprinttype", "arxiv"))  # for styles; for Zotero
     yield "urldate", str(work.accessed or "")
-    yield from language(work, options)
-    yield from text_fields(entry, options)
+    yield from language_fields(work, options)
+    yield from note_fields(entry, options)
 
 
-def _container(kind: str, work: Work, options: OutputOptions) -> Iterator[Field]:
-    if kind in _TITLED_CONTAINER:
-        yield _TITLED_CONTAINER[kind], title(work.container_title, work, options)
-    elif kind in _CONTAINER:
-        write_text = undivided if kind == "electronic" else escape  # organizations are a list
-        yield _CONTAINER[kind], write_text(work.container_title, options)
-    yield "howpublished", ", ".join(filter(None, _howpublished(kind, work, options)))
+def _container(entry_type: str, work: Work, options: OutputOptions) -> Iterator[Field]:
+    if entry_type in _TITLED_CONTAINER:
+        yield _TITLED_CONTAINER[entry_type], format_title(work.container_title, work, options)
+    elif entry_type in _CONTAINER:
+        format_text = protect_and if entry_type == "electronic" else escape  # organizations are a list
+        yield _CONTAINER[entry_type], format_text(work.container_title, options)
+    yield "howpublished", ", ".join(filter(None, _howpublished(entry_type, work, options)))
 
 
-def _howpublished(kind: str, work: Work, options: OutputOptions) -> Iterator[str]:
+def _howpublished(entry_type: str, work: Work, options: OutputOptions) -> Iterator[str]:
     """A container without a field; with the option, also what plain and similar styles print nowhere else."""
-    if kind not in _TITLED_CONTAINER and kind not in _CONTAINER:
-        yield escape(container(work), options)
-    if options.howpublished and kind in _PRINTS_HOWPUBLISHED:
-        yield escape(work.number if kind == "patent" else work.publisher if kind == "misc" else "", options)
+    if entry_type not in _TITLED_CONTAINER and entry_type not in _CONTAINER:
+        yield escape(container_title(work), options)
+    if options.howpublished and entry_type in _PRINTS_HOWPUBLISHED:
+        yield escape(
+            work.number if entry_type == "patent" else work.publisher if entry_type == "misc" else "", options
+        )
         address = work.URL or (f"https://doi.org/{work.DOI}" if work.DOI else "")
-        yield rf"\url{{{url(address, options)}}}" if address else ""
+        yield rf"\url{{{format_url(address, options)}}}" if address else ""
 
 
 def _ordinal(edition: str) -> str:
@@ -135,8 +137,8 @@ def _date(work: Work) -> Iterator[Field]:
         return
     yield "year", f"{date.year:04d}"
     if date.month:
-        yield "month", MONTHS[date.month].lower()
+        yield "month", MONTH_NAMES[date.month].lower()
     elif date.season:
-        yield "month", f"{{{SEASONS[date.season]}}}"
+        yield "month", f"{{{SEASON_NAMES[date.season]}}}"
     if date.day:
         yield "day", str(date.day)

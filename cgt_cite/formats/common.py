@@ -1,11 +1,11 @@
-"""What several formats write in the same way: keys, keywords, notes, dates in words."""
+"""What several formats write in the same way: citation keys, keywords, notes, dates in words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.unaccounted import own_notes
+from cgt_cite.formats.reference_texts import own_notes
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -13,41 +13,41 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import Entry, LinkedArticle, PartialDate, Work
 
-MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
+MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SEASON_NAMES = ("", "Spring", "Summer", "Autumn", "Winter")
 _UNSAFE_IN_KEY = lazy_compile(r"[^A-Za-z0-9_:./+-]")
 _COMMENT = lazy_compile(r"(?i)(comment|summary|dataset|associated)")
 _SEPARATORS = lazy_compile(r"[;,]+")
 
 
-def label(entry: Entry, number: int) -> str:
+def citation_key(entry: Entry, number: int) -> str:
     """The entry's citation key, in characters that every reader accepts; `ref{number}` if it has none."""
     return _UNSAFE_IN_KEY.sub("", entry.key) or f"ref{number}"
 
 
-def aliases(entry: Entry) -> list[str]:
+def alias_keys(entry: Entry) -> list[str]:
     """The keys of earlier entries for the same work, in characters that every reader accepts."""
     return list(filter(None, (_UNSAFE_IN_KEY.sub("", alias) for alias in entry.aliases)))
 
 
-def with_scheme(address: str) -> str:
-    """An address that programs recognise as a link: `www.example.org` gets a scheme."""
-    return f"http://{address}" if address.startswith("www.") else address
+def add_scheme(url: str) -> str:
+    """The URL with a scheme, so that programs recognise `www.example.org` as a link."""
+    return f"http://{url}" if url.startswith("www.") else url
 
 
-def abstract(work: Work) -> str:
+def abstract_paragraph(work: Work) -> str:
     """The abstract as one paragraph: readers of BibTeX and RIS join, truncate or refuse several."""
     return clean(work.indexing.abstract)
 
 
-def address(work: Work) -> str:
-    """Where to find the work: its URL or, without a DOI, its page on arXiv."""
+def work_url(work: Work) -> str:
+    """Where to find the work: its URL or, if it has neither URL nor DOI, its page on arXiv."""
     if work.URL or work.DOI or not work.arxiv:
-        return with_scheme(work.URL)
+        return add_scheme(work.URL)
     return f"https://arxiv.org/abs/{work.arxiv}"
 
 
-def keywords(work: Work) -> list[str]:
+def all_keywords(work: Work) -> list[str]:
     """The authors' own keywords, then the MeSH terms that are not among them.
 
     MeSH's asterisks are left out, and keywords that contain `;` are split, since it separates them in lists.
@@ -57,24 +57,24 @@ def keywords(work: Work) -> list[str]:
     return list(dict.fromkeys(filter(None, words)))
 
 
-def citing(entry: Entry) -> list[str]:
-    """Who cites the work, as keywords that programs can filter by: `cited by: 37935854`."""
+def cited_by_keywords(entry: Entry) -> list[str]:
+    """The articles that cite the work, as keywords to filter by: `cited by: 37935854`."""
     return [f"cited by: {clean(_SEPARATORS.sub(' ', name))}" for name in entry.cited_by]
 
 
-def date_in_words(date: PartialDate) -> str:
+def format_date(date: PartialDate) -> str:
     """A date as PubMed writes it: `2019 Mar 5`, `2019 Mar-Apr`, `2019 Winter`, `2019 Dec-2020 Jan`."""
     start = f"{date.year:04d} {_within_year(date)}".strip()
     if date.end is None:
         return start
-    end = _within_year(date.end) if date.end.year == date.year else date_in_words(date.end)
+    end = _within_year(date.end) if date.end.year == date.year else format_date(date.end)
     return f"{start}-{end}" if end else start
 
 
 def _within_year(date: PartialDate) -> str:
     if not date.month:
-        return SEASONS[date.season]
-    return f"{MONTHS[date.month]} {date.day}" if date.day else MONTHS[date.month]
+        return SEASON_NAMES[date.season]
+    return f"{MONTH_NAMES[date.month]} {date.day}" if date.day else MONTH_NAMES[date.month]
 
 
 def essential_notes(entry: Entry) -> Iterator[str]:
@@ -83,18 +83,18 @@ def essential_notes(entry: Entry) -> Iterator[str]:
     links = [link for link in work.indexing.linked if not _COMMENT.match(link.relation)]
     if work.retracted and not any(link.retracts for link in links):
         yield "Retracted Publication"
-    yield from map(link_in_words, sorted(links, key=lambda link: not link.relation.startswith("Retract")))
+    yield from map(format_link, sorted(links, key=lambda link: not link.relation.startswith("Retract")))
     if work.status:
-        yield as_sentence(clean(work.status))
+        yield capitalize_first(clean(work.status))
     yield from own_notes(work)
 
 
-def as_sentence(text: str) -> str:
-    """The text with its first letter capitalised: `In press`."""
+def capitalize_first(text: str) -> str:
+    """The text with its first letter in upper case: `In press`."""
     return text[:1].upper() + text[1:]
 
 
-# Media that add nothing to an address.
+# Media that add nothing to a URL.
 _ONLINE_MEDIA = frozenset(
     (
         *("", "internet", "online", "on-line", "en ligne", "en línea", "en linea"),
@@ -107,25 +107,25 @@ def extra_notes(entry: Entry) -> Iterator[str]:
     """Notes worth keeping but not printing: comments, the online date, identifiers, the medium."""
     work = entry.work
     if work.epub:
-        yield f"Epub {date_in_words(work.epub)}"
-    yield from (link_in_words(link) for link in work.indexing.linked if _COMMENT.match(link.relation))
+        yield f"Epub {format_date(work.epub)}"
+    yield from (format_link(link) for link in work.indexing.linked if _COMMENT.match(link.relation))
     yield from filter(None, (clean(str(identifier)) for identifier in work.other_ids))
     if work.medium.casefold() not in _ONLINE_MEDIA:
         yield clean(work.medium)
 
 
-def headings(entry: Entry) -> Iterator[str]:
+def heading_notes(entry: Entry) -> Iterator[str]:
     """The headings under which the work is cited, as notes."""
     yield from (f"Listed under: {text}" for text in filter(None, map(clean, entry.headings)))
 
 
-def earlier_keys(entry: Entry) -> Iterator[str]:
-    """The keys of earlier entries for the same work as a note, for formats without a field for them."""
-    if keys := aliases(entry):
+def earlier_key_notes(entry: Entry) -> Iterator[str]:
+    """The keys of earlier entries for the same work as a note, for formats that have no field for them."""
+    if keys := alias_keys(entry):
         yield f"Earlier key{'s' if len(keys) > 1 else ''}: {', '.join(keys)}"
 
 
-def link_in_words(link: LinkedArticle) -> str:
+def format_link(link: LinkedArticle) -> str:
     """`Erratum in: Lancet. 2020;395:1. PMID: 1234567`."""
     text = clean(link.text).rstrip(". ")
     if link.work.PMID and link.work.PMID not in text:

@@ -1,4 +1,4 @@
-"""Turn an entry into a CSL-JSON item; what CSL has no variable for goes under `custom`."""
+"""Convert an entry to a CSL-JSON item; what CSL has no variable for goes under `custom`."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import (
-    address,
-    as_sentence,
-    citing,
+    all_keywords,
+    capitalize_first,
+    citation_key,
+    cited_by_keywords,
     essential_notes,
     extra_notes,
-    keywords,
-    label,
+    work_url,
 )
-from cgt_cite.formats.unaccounted import is_bare, missing_from_fields
+from cgt_cite.formats.reference_texts import is_untitled, texts_to_keep
 from cgt_cite.model import Work, WorkType
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Json = dict[str, object]
 
-_TEXTS = (  # CSL variables that are one line of text, and the model's names for them
+_TEXTS = (  # CSL variables with a line of text, and the model's names for them
     ("title", "title"),
     ("container-title", "container_title"),
     ("container-title-short", "container_title_short"),
@@ -64,51 +64,52 @@ _CUSTOM_OF_INDEXING = (
 _EMPTY: tuple[object, ...] = ("", [], {}, None)
 
 
-def item(entry: Entry, number: int, *, printed: bool = True) -> Json:
+def csl_item(entry: Entry, number: int, *, for_scripts: bool = False) -> Json:
     """The entry as one CSL item; `number` makes the id of an entry without a key.
 
-    If `printed`, names are as citation processors and Zotero need them: particles are part of the family
-    name, and a truncated list ends with an author called `others`.  As data, particles are separate, and only
+    Names are as citation processors and Zotero need them: particles are part of the family name, and a
+    truncated list ends with an author called `others`.  `for_scripts`, particles are separate, and only
     `custom.author_truncated` marks a truncated list.
     """
     work = entry.work
-    found: Json = {"id": label(entry, number), "type": work.type or WorkType.DOCUMENT}
-    found |= _people(work, printed=printed) | _variables(work, citing(entry), printed=printed)
-    if url := clean(address(work) if printed else work.URL):
-        found["URL"] = url
+    item: Json = {"id": citation_key(entry, number), "type": work.type or WorkType.DOCUMENT}
+    item |= _names(work, for_scripts=for_scripts)
+    item |= _variables(work, cited_by_keywords(entry), for_scripts=for_scripts)
+    if url := clean(work.URL if for_scripts else work_url(work)):
+        item["URL"] = url
     if note := "\n".join(dict.fromkeys(_note(entry))):
-        found["note"] = note
+        item["note"] = note
     if custom := _custom(entry):
-        found["custom"] = custom
-    return found
+        item["custom"] = custom
+    return item
 
 
-def _people(work: Work, *, printed: bool = True) -> Json:
+def _names(work: Work, *, for_scripts: bool = False) -> Json:
     found: Json = {}
     for role in _ROLES:
         people: NameList = getattr(work, role)
-        if names := list(filter(None, (_name(name, printed=printed) for name in people.names))):
-            found[role] = [*names, _OTHERS] if printed and people.truncated else names
+        if names := list(filter(None, (_name(name, for_scripts=for_scripts) for name in people.names))):
+            found[role] = [*names, _OTHERS] if people.truncated and not for_scripts else names
     return found
 
 
-def _variables(work: Work, citing: Iterable[str] = (), *, printed: bool = True) -> Json:
+def _variables(work: Work, cited_by: Iterable[str] = (), *, for_scripts: bool = False) -> Json:
     found: Json = {variable: _date(date) for variable, field in _DATES if (date := getattr(work, field))}
     for variable, field in _TEXTS:
         if text := clean(str(getattr(work, field) or "")):
-            found[variable] = as_sentence(text) if printed and field == "genre" else text
-    if words := [*keywords(work), *citing]:
+            found[variable] = capitalize_first(text) if field == "genre" and not for_scripts else text
+    if words := [*all_keywords(work), *cited_by]:
         found["keyword"] = "; ".join(words)
     if paragraphs := "\n".join(filter(None, map(clean, work.indexing.abstract.split("\n")))):
         found["abstract"] = paragraphs
     return found
 
 
-def _name(name: Name, *, printed: bool) -> Json:
+def _name(name: Name, *, for_scripts: bool) -> Json:
     if literal := clean(name.literal):
         return {"literal": literal}
-    family = f"{name.particle} {name.family}" if printed else name.family  # Zotero ignores particles
-    particle = "" if printed else name.particle
+    family = name.family if for_scripts else f"{name.particle} {name.family}"  # Zotero ignores particles
+    particle = name.particle if for_scripts else ""
     parts = (
         ("family", family),
         ("given", name.given),
@@ -137,7 +138,7 @@ def _note(entry: Entry) -> list[str]:
     lines = [
         *essential_notes(entry),
         *extra_notes(entry),
-        *(missing_from_fields(entry) if is_bare(work) else ()),
+        *(texts_to_keep(entry) if is_untitled(work) else ()),
     ]
     if work.type != WorkType.ARTICLE_JOURNAL:  # for other types Zotero keeps a PMID only in such a line
         lines += [f"{name}: {clean(value)}" for name, value in _identifiers(work) if value]
@@ -185,7 +186,7 @@ def _linked(link: LinkedArticle) -> Json:
         "relation": clean(link.relation),
         "text": clean(link.text),
         **(
-            {"type": link.work.type or WorkType.DOCUMENT, **_people(link.work), **_variables(link.work)}
+            {"type": link.work.type or WorkType.DOCUMENT, **_names(link.work), **_variables(link.work)}
             if link.work != Work()
             else {}
         ),

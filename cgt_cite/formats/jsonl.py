@@ -1,11 +1,11 @@
-"""JSON lines: one CSL-JSON item per line, for scripts that read entry by entry."""
+"""Write JSON lines: one CSL-JSON item per line, for scripts that read entry by entry."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
 
-from cgt_cite.formats.csl import item
+from cgt_cite.formats.csl import csl_item
 from cgt_cite.model import Work
 
 if TYPE_CHECKING:
@@ -22,4 +22,6 @@ def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Prob
     nothing = Work()
     for number, entry in enumerate(entries, 1):
         known = entry.key or entry.work != nothing
-        yield (json.dumps(item(entry, number, printed=False), ensure_ascii=False) if known else "{}") + "\n"
+        yield (
+            json.dumps(csl_item(entry, number, for_scripts=True), ensure_ascii=False) if known else "{}"
+        ) + "\n"

@@ -1,4 +1,4 @@
-"""Write text inside a BibTeX field: LaTeX's and BibTeX's special characters escaped, braces balanced."""
+"""Escape text for a BibTeX field: LaTeX's and BibTeX's special characters escaped, braces balanced."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ESCAPES = str.maketrans(SPECIAL)
 _SINGLE_ESCAPES = str.maketrans(SPECIAL | UNMATCHED)
-_IN_ADDRESS = str.maketrans({" ": "%20", "\\": "%5C"})
+_IN_URL = str.maketrans({" ": "%20", "\\": "%5C"})
 _SPECIAL = lazy_compile(f"[{re.escape(''.join(SPECIAL))}{{}}]")
 _BRACE = lazy_compile(r"[{}]")
 _BEYOND_ASCII = lazy_compile(r"[A-Za-z]?[\u0300-\u036f]+|[^\x00-\x7f][\u0300-\u036f]*")
@@ -29,12 +29,14 @@ def escape(text: str, options: OutputOptions) -> str:
 
 
 def escape_clean(text: str, options: OutputOptions) -> str:
-    """The same for text that is already clean; keeps control characters, for callers' placeholders."""
+    """Escape text that is already clean; control characters, which callers use as placeholders, stay."""
     if not _SPECIAL.search(text):
         escaped = text
     elif lone := _unmatched(text):
-        pieces = (UNMATCHED[char] if at in lone else char.translate(_ESCAPES) for at, char in enumerate(text))
-        escaped = "".join(pieces)
+        escapes = (
+            UNMATCHED[char] if at in lone else char.translate(_ESCAPES) for at, char in enumerate(text)
+        )
+        escaped = "".join(escapes)
     else:
         escaped = text.translate(_ESCAPES)
     if options.ascii and not escaped.isascii():
@@ -42,16 +44,16 @@ def escape_clean(text: str, options: OutputOptions) -> str:
     return escaped
 
 
-def verbatim(text: str, options: OutputOptions) -> str:
-    """A DOI or URL, which readers take verbatim: only what would end the field is percent-encoded."""
+def escape_verbatim(text: str, options: OutputOptions) -> str:
+    """A DOI or URL, which readers take verbatim: percent-encode only what would end the field."""
     if not text:
         return ""
-    address = clean(text).translate(_IN_ADDRESS)
-    if lone := _unmatched(address):
-        address = "".join(_percent_encode(char) if at in lone else char for at, char in enumerate(address))
-    if options.ascii and not address.isascii():
-        return "".join(char if char.isascii() else _percent_encode(char) for char in address)
-    return address
+    url = clean(text).translate(_IN_URL)
+    if lone := _unmatched(url):
+        url = "".join(_percent_encode(char) if at in lone else char for at, char in enumerate(url))
+    if options.ascii and not url.isascii():
+        return "".join(char if char.isascii() else _percent_encode(char) for char in url)
+    return url
 
 
 def _percent_encode(char: str) -> str:
@@ -88,7 +90,7 @@ def _macro(cluster: str) -> str:
 
 
 def _accented(base: str, marks: str) -> str:
-    r"""`{\'{\^e}}`; marks missing from LaTeX's usual fonts are left out, as in transliterations."""
+    r"""`{\'{\^e}}`; marks for which LaTeX has no command are left out, as in transliterations."""
     written = _macro(base)
     greek = written.startswith("{$") and base.isalpha()
     commands = MATH_ACCENTS if greek else ACCENTS

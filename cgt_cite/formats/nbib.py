@@ -1,4 +1,4 @@
-"""NBIB, MEDLINE's tagged format as PubMed exports it: journal articles with a PMID."""
+"""Write NBIB, MEDLINE's tagged format as PubMed exports it: journal articles with a PMID."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.languages import medline_code
 from cgt_cite.fields.relations import TAGS_OF_RELATIONS
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.common import abstract, date_in_words, label
+from cgt_cite.formats.common import abstract_paragraph, citation_key, format_date
 from cgt_cite.model import WorkType
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.regex import lazy_compile
@@ -31,22 +31,22 @@ _ARTICLE = "Journal Article"
 
 
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
-    """The journal articles that have a PMID; every other entry is reported to `warn`."""
+    """The journal articles that have a PMID; `warn` is called for every other entry."""
     del options  # NBIB has no options
     for number, entry in enumerate(entries, 1):
-        if reason := _unfit(entry.work):
-            warn(Problem(Kind.NOT_IN_FORMAT, label(entry, number), reason))
+        if reason := _reason_to_skip(entry.work):
+            warn(Problem(Kind.NOT_IN_FORMAT, citation_key(entry, number), reason))
         else:
-            yield "".join(_line(tag, value) for tag, value in _fields(entry.work)) + "\n"
+            yield "".join(_format_line(tag, value) for tag, value in _tagged_values(entry.work)) + "\n"
 
 
-def _unfit(work: Work) -> str:
+def _reason_to_skip(work: Work) -> str:
     if work.type not in (WorkType.ARTICLE_JOURNAL, WorkType.ARTICLE):
         return "NBIB holds journal articles only"
     return "" if _PMID.fullmatch(work.PMID) else "NBIB requires a PMID in every record"
 
 
-def _line(tag: str, value: str) -> str:
+def _format_line(tag: str, value: str) -> str:
     from textwrap import wrap
 
     text = clean(value)
@@ -55,43 +55,43 @@ def _line(tag: str, value: str) -> str:
     return f"{tag:<4}- {_INDENT.join(lines)}\n" if lines else ""
 
 
-def _fields(work: Work) -> Iterator[tuple[str, str]]:
+def _tagged_values(work: Work) -> Iterator[tuple[str, str]]:
     """Tags and values in PubMed's order."""
     indexing = work.indexing
     yield from (("PMID", work.PMID), ("OWN", "NLM"))
     yield "IS", f"{work.ISSN} (Linking)" if _ISSN.fullmatch(work.ISSN) else ""
     yield from (("VI", work.volume), ("IP", work.issue or work.supplement))
-    yield "DP", date_in_words(work.issued) if work.issued else ""
+    yield "DP", format_date(work.issued) if work.issued else ""
     yield from (("TI", work.title), ("PG", str(work.page or "")))
     yield "LID", _doi(work)
-    yield "AB", abstract(work)
-    yield from _people(work.author, "FAU", "AU", work.affiliation)
-    yield from _people(work.editor, "FED", "ED")
+    yield "AB", abstract_paragraph(work)
+    yield from _names(work.author, "FAU", "AU", work.affiliation)
+    yield from _names(work.editor, "FED", "ED")
     yield "LA", medline_code(work.language)
     yield from (("GR", grant) for grant in indexing.grant)
-    yield from (("PT", kind) for kind in dict.fromkeys((_ARTICLE, *indexing.publication_type)))
-    yield "DEP", _digits(work.epub)
+    yield from (("PT", name) for name in dict.fromkeys((_ARTICLE, *indexing.publication_type)))
+    yield "DEP", _format_day(work.epub)
     yield from (("PL", work.publisher_place), ("TA", work.container_title_short or work.container_title))
     yield "JT", work.container_title
     yield from (("RN", f"0 ({substance})") for substance in indexing.substance)
     yield from (("SI", str(identifier)) for identifier in work.other_ids)
-    yield from _links(work)
-    yield from (("MH", _heading(term)) for term in indexing.mesh)
+    yield from _linked_articles(work)
+    yield from (("MH", _format_mesh(term)) for term in indexing.mesh)
     yield from (("OT", word) for word in indexing.keyword)
     yield "COIS", indexing.conflict_of_interest
     yield "PMC", work.PMCID if _PMCID.fullmatch(work.PMCID) else ""
     yield "PST", "aheadofprint" if "ahead" in work.status else ""
     yield "AID", _doi(work)
-    yield "SO", _source(work)
+    yield "SO", _one_line_citation(work)
 
 
 def _doi(work: Work) -> str:
-    """`10.1000/1 [doi]`, without spaces, at which the line could be broken."""
+    """`10.1000/1 [doi]`; spaces, at which the line could be broken, are percent-encoded."""
     doi = clean(work.DOI).replace(" ", "%20")
     return f"{doi} [doi]" if doi else ""
 
 
-def _people(
+def _names(
     people: NameList,
     full: str,
     short: str,
@@ -126,29 +126,29 @@ def _initial(part: str) -> str:
     return "".join(_CAPITALS.findall(letters)).upper()
 
 
-def _heading(term: str) -> str:
+def _format_mesh(term: str) -> str:
     """`Anemia/drug therapy/*genetics` for PubMed's `Anemia / drug therapy / genetics*`."""
     return "/".join(f"*{part[:-1]}" if part.endswith("*") else part for part in term.split(" / "))
 
 
-def _digits(date: PartialDate | None) -> str:
+def _format_day(date: PartialDate | None) -> str:
     """`20190305`, or an empty string if the day is not known."""
     return f"{date.year:04d}{date.month:02d}{date.day:02d}" if date and date.day else ""
 
 
-def _links(work: Work) -> Iterator[tuple[str, str]]:
+def _linked_articles(work: Work) -> Iterator[tuple[str, str]]:
     for link in work.indexing.linked:
         pmid = link.work.PMID
         identifier = f" PMID: {pmid}" if pmid and pmid not in link.text else ""
         yield TAGS_OF_RELATIONS.get(link.relation, "GN"), link.text + identifier
 
 
-def _source(work: Work) -> str:
+def _one_line_citation(work: Work) -> str:
     """The citation on one line: `J Mol Biol. 2019 Mar 5;12(3):447-462. doi: 10.1000/1.`."""
     number = work.issue or work.supplement
     issue = f"({number})" if number else ""
     numbers = f";{work.volume}{issue}" if work.volume or issue else ""
     pages = f":{work.page}" if work.page else ""
-    date = date_in_words(work.issued) if work.issued else ""
+    date = format_date(work.issued) if work.issued else ""
     doi = f" doi: {work.DOI}." if work.DOI else ""
     return f"{work.container_title_short or work.container_title}. {date}{numbers}{pages}.{doi}"

@@ -1,4 +1,4 @@
-"""Prepare entries for presentation, in every format; the model keeps them as their sources have them."""
+"""Adapt entries for display and print; the model leaves values as in their source."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _FORMULA_MARKUP = lazy_compile(  # markup, never the topic of a title, unlike HT
 )
 
 
-def for_presentation(entry: Entry, options: OutputOptions, *, printed: bool) -> Entry:
-    """The entry with spaced initials and, if `printed`, all other changes that printed lists need."""
+def adapt_entry(entry: Entry, options: OutputOptions, *, for_scripts: bool) -> Entry:
+    """The entry with spaced initials and, unless `for_scripts`, all other changes that printed lists need."""
     work = _space_all_initials(entry.work)
-    if printed:
-        work = _for_print(work)
-    if printed and options.retracted == Retracted.MARK and work.retracted:
+    if not for_scripts:
+        work = _adapt_for_print(work)
+    if options.retracted == Retracted.MARK and work.retracted and not for_scripts:
         work = work._replace(title=_mark_retracted(work.title))
     return entry if work is entry.work else entry._replace(work=work)
 
@@ -40,7 +40,7 @@ def _space_all_initials(work: Work) -> Work:
     changes: Fields = {}
     for role in _ROLES:
         before: NameList = getattr(work, role)
-        after = tuple(map(_name, before.names))
+        after = tuple(map(_space_initials_of, before.names))
         if after != before.names:
             changes[role] = before._replace(names=after)
     linked = work.indexing.linked
@@ -50,7 +50,7 @@ def _space_all_initials(work: Work) -> Work:
     return work._replace(**changes) if changes else work
 
 
-def _for_print(work: Work) -> Work:
+def _adapt_for_print(work: Work) -> Work:
     """The work without formula markup in its title, with plain single pages and arXiv named as the server."""
     changes: Fields = {}
     if (title := _FORMULA_MARKUP.sub(r"\1", work.title)) != work.title:
@@ -67,7 +67,7 @@ def _for_print(work: Work) -> Work:
     return work._replace(**changes) if changes else work
 
 
-def _name(name: Name) -> Name:
+def _space_initials_of(name: Name) -> Name:
     given = space_initials(name.given, name.family)
     return name if given == name.given else name._replace(given=given)
 

@@ -11,7 +11,7 @@ from cgt_cite.regex import lazy_compile
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    Placed = tuple[str, int]  # a word and its position
+    _PlacedWord = tuple[str, int]  # a word and its position
 
 _NAMES_FILE = Path(__file__).with_name("proper_names.txt")
 _PLAIN_PUNCTUATION = str.maketrans("–—‐‑’", "----'")
@@ -23,7 +23,7 @@ class _Name(NamedTuple):
     capitals: tuple[int, ...]  # position of the first capital of each word in sentence case; -1: none
 
 
-def proper_names(words: Sequence[Placed]) -> Iterator[tuple[int, int]]:
+def find_proper_names(words: Sequence[_PlacedWord]) -> Iterator[tuple[int, int]]:
     """Spans that keep their capital in sentence case: words, from that capital on, and parts of compounds."""
     keys = [_key(word) for word, _ in words]
     at = 0

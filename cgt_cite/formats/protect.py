@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.latex import escape_clean
-from cgt_cite.formats.proper_names import proper_names
+from cgt_cite.formats.options import Protect
+from cgt_cite.formats.proper_names import find_proper_names
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _JOINERS = "-–’'./+"  # joins the parts of a compound
 _SPECIES = r"[A-Z]\. ?[a-z]{3,}"  # E. coli: lower case after a full stop
 _WORD = lazy_compile(rf"{_SPECIES}|[^\W_]+(?:[{_JOINERS}][^\W_]+)*\+*")
-_BEGINNING = lazy_compile(
+_SENTENCE_START = lazy_compile(
     r"(?:^|(?P<stop>(?<=\w\w)(?<!\bvs)\.\s|[?!]\s)|:\s|—|[–-]\s)\s*(?P<opening>[\"“‘'«¿¡\[(]*)(?=[^\W_])"
 )
 _SMALL_WORDS = frozenset(  # words in lower case even in a title in Title Case
@@ -36,12 +37,12 @@ _BRACES = str.maketrans({_OPEN: "{", _CLOSE: "}"})
 
 
 def protect_case(title: str, language: str, options: OutputOptions) -> str:
-    """The escaped title, with braces around words with capitals, the whole title, or nothing."""
+    """The escaped title, with braces around words that need them, around the whole title, or none."""
     text = clean(title)
-    if not text or options.protect == "none":
+    if not text or options.protect == Protect.NONE:
         return escape_clean(text, options)
     foreign = language not in ("", "en") and not text.startswith("[")  # in brackets: translated by PubMed
-    if options.protect == "title" or foreign or text.isupper() or len(text) > _MAX_TITLE:
+    if options.protect == Protect.TITLE or foreign or text.isupper() or len(text) > _MAX_TITLE:
         return f"{{{escape_clean(text, options)}}}"
     return escape_clean(_mark_words(text), options).translate(_BRACES)
 
@@ -50,16 +51,19 @@ def _mark_words(text: str) -> str:
     """The title with placeholders of braces around the words that need their capitals."""
     if text[1:].islower() and text[1] != ".":  # only the first letter is a capital, as in most titles
         return text
-    kept, lowered = _beginnings(text)
+    kept, lowered = _sentence_starts(text)
     words = [(match[0], match.start()) for match in _WORD.finditer(text)]
-    sentence = _is_sentence_case([word for word, start in words if start not in kept | lowered])
+    sentence_case = _is_sentence_case([word for word, start in words if start not in kept | lowered])
     spans = {
         (start, start + len(word))
         for word, start in words
         if not word.islower()
-        and (start in lowered or _needs_braces(word, begins=start in kept, sentence=sentence))
+        and (
+            start in lowered
+            or _needs_braces(word, starts_sentence=start in kept, sentence_case=sentence_case)
+        )
     }
-    if not sentence:
+    if not sentence_case:
         spans = _add_proper_names(spans, words)
     marked, end = "", 0
     for start, stop in sorted(spans):
@@ -71,27 +75,27 @@ def _mark_words(text: str) -> str:
 def _add_proper_names(spans: set[_Span], words: list[tuple[str, int]]) -> set[_Span]:
     """The spans plus those of proper names outside them; styles keep the capital of a title's first word."""
     (first, begin), *_ = words
-    simple = (begin, begin + len(first)) if first[1:].islower() else None
-    names = set(proper_names(words)) - {simple}
+    kept = (begin, begin + len(first)) if first[1:].islower() else None
+    names = set(find_proper_names(words)) - {kept}
     return spans | {
         (start, stop) for start, stop in names if not any(a <= start and stop <= b for a, b in spans)
     }
 
 
-def _beginnings(text: str) -> tuple[set[int], set[int]]:
+def _sentence_starts(text: str) -> tuple[set[int], set[int]]:
     """Positions where sentences and subtitles begin: those whose capital BibTeX styles keep, and the others.
 
     Styles keep the capital of the first character and of the first after a colon, but not after a full stop,
     a question mark or an opening bracket.  In `(Neuroptera: Chrysopidae)`, no subtitle begins at the colon.
     """
     kept, lowered = set[int](), set[int]()
-    for match in _BEGINNING.finditer(text):
-        if "(" not in text or not _is_inside(text[: match.end()]):
+    for match in _SENTENCE_START.finditer(text):
+        if "(" not in text or not _is_in_brackets(text[: match.end()]):
             (lowered if match["stop"] or match["opening"] else kept).add(match.end())
     return kept, lowered
 
 
-def _is_inside(before: str) -> bool:
+def _is_in_brackets(before: str) -> bool:
     return before.rstrip("(").count("(") > before.count(")")
 
 
@@ -102,13 +106,13 @@ def _is_sentence_case(words: list[str]) -> bool:
     return len(content_words) - small <= max(1, small * _CAPITALS_PER_LOWER_CASE_WORD)
 
 
-def _needs_braces(word: str, *, begins: bool, sentence: bool) -> bool:
+def _needs_braces(word: str, *, starts_sentence: bool, sentence_case: bool) -> bool:
     """`DNA`, `mRNA`, `McDonald`, `E. coli`, vitamin `D`; `Alzheimer` if the title is in sentence case."""
     if not word[1:].islower() and any(map(str.isupper, word[1:])):
-        return sentence or not _is_title_case_compound(word)
+        return sentence_case or not _is_title_case_compound(word)
     if word[1:2] == ".":
         return True
-    return word[0].isupper() and not begins and (sentence or len(word) == 1)
+    return word[0].isupper() and not starts_sentence and (sentence_case or len(word) == 1)
 
 
 def _is_title_case_compound(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""RIS: one line per field, for EndNote, Zotero, JabRef, Rayyan, Covidence and ASReview."""
+"""Write RIS: one line per field, for EndNote, Zotero, JabRef, Rayyan, Covidence and ASReview."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import (
-    abstract,
-    address,
-    citing,
-    date_in_words,
-    earlier_keys,
+    abstract_paragraph,
+    all_keywords,
+    citation_key,
+    cited_by_keywords,
+    earlier_key_notes,
     essential_notes,
     extra_notes,
-    headings,
-    keywords,
-    label,
+    format_date,
+    heading_notes,
+    work_url,
 )
-from cgt_cite.formats.unaccounted import missing_from_fields
+from cgt_cite.formats.reference_texts import texts_to_keep
 from cgt_cite.model import WorkType
 
 if TYPE_CHECKING:
@@ -73,16 +73,16 @@ def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Prob
     """Each entry as a record from `TY` to `ER`, followed by an empty line."""
     del options, warn  # RIS has no options, and whatever has no tag goes into a note
     for number, entry in enumerate(entries, 1):
-        fields = ((tag, clean(value)) for tag, value in _fields(entry, number))
+        fields = ((tag, clean(value)) for tag, value in _tagged_values(entry, number))
         lines = (f"{tag}  - {text}\n" for tag, text in fields if text or tag in _WRITTEN_IF_EMPTY)
         yield "".join(lines) + "ER  - \n\n"
 
 
-def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
+def _tagged_values(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     """Tags and values, in the order that readers need."""
     work = entry.work
     yield "TY", _TYPES.get(work.type, "GEN")
-    yield "ID", label(entry, number)
+    yield "ID", citation_key(entry, number)
     yield "TI", work.title
     yield from (("AU", name) for name in _names(work.author))
     yield from (("ED", name) for name in _names(work.editor))
@@ -98,23 +98,23 @@ def _fields(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     yield "M3", work.genre if work.type in _WITH_GENRE else ""
     yield "SN", work.ISSN or work.ISBN
     yield "DO", work.DOI
-    yield "UR", address(work) or _pubmed(work)
-    yield "Y2", _slashed(work.accessed) if work.accessed else ""
+    yield "UR", work_url(work) or _pubmed_url(work)
+    yield "Y2", _format_date(work.accessed) if work.accessed else ""
     yield "LA", work.language if work.type != WorkType.SOFTWARE else ""  # there, the programming language
-    yield from (("KW", word) for word in [*keywords(work), *citing(entry)])
-    yield "AB", abstract(work)
+    yield from (("KW", word) for word in [*all_keywords(work), *cited_by_keywords(entry)])
+    yield "AB", abstract_paragraph(work)
     yield "C2", work.PMCID if work.type in _JOURNAL_LIKE else ""
-    yield "N1", "; ".join(_notes(entry))  # a single one: Zotero makes a note item of each, citation-js a list
+    yield "N1", "; ".join(_notes(entry))  # in one field: Zotero makes a note item of each, citation-js a list
 
 
 def _names(people: NameList) -> Iterator[str]:
     """Each name, and `et al.,` after a truncated list; EndNote needs the comma."""
-    yield from map(_name, people.names)
+    yield from map(_format_name, people.names)
     if people and people.truncated:
         yield "et al.,"
 
 
-def _name(name: Name) -> str:
+def _format_name(name: Name) -> str:
     """`van der Berg, Anna, Jr.`: without the period, JabRef takes the suffix for another author."""
     period = "." if name.suffix in ("Jr", "Sr") and not name.literal else ""
     return f"{name}{period}"
@@ -154,24 +154,24 @@ def _dates(work: Work) -> Iterator[tuple[str, str]]:
     yield "PY", f"{date.year:04d}"
     # DA is the only date that readers have for a conference paper.
     if date.month or date.season or date.end or work.type == WorkType.PAPER_CONFERENCE:
-        yield "DA", _slashed(date)
+        yield "DA", _format_date(date)
 
 
-def _slashed(date: PartialDate) -> str:
+def _format_date(date: PartialDate) -> str:
     """`2019/03/05/`; a season or a range follows the last slash in words, as the format prescribes."""
     month = f"{date.month:02d}" if date.month else ""
     day = f"{date.day:02d}" if date.day else ""
-    words = date_in_words(date).partition(" ")[2] if date.end or date.season else ""
+    words = format_date(date).partition(" ")[2] if date.end or date.season else ""
     return f"{date.year:04d}/{month}/{day}/{words}"
 
 
-def _pubmed(work: Work) -> str:
+def _pubmed_url(work: Work) -> str:
     """The PubMed page of a work without a DOI; with one, Zotero's styles would print both."""
     return f"https://pubmed.ncbi.nlm.nih.gov/{work.PMID}/" if work.PMID and not work.DOI else ""
 
 
 def _notes(entry: Entry) -> Iterator[str]:
-    """What has no tag of its own; identifiers come first, where people and programs look for them."""
+    """Values for which RIS has no tag; identifiers come first, where people and programs look for them."""
     work = entry.work
     untagged = (
         ("PMID", work.PMID),
@@ -183,6 +183,6 @@ def _notes(entry: Entry) -> Iterator[str]:
     yield from (f"{name}: {value}" for name, value in untagged if value)
     yield from essential_notes(entry)
     yield from extra_notes(entry)
-    yield from (f"Cited as: {text}" for text in missing_from_fields(entry))
-    yield from headings(entry)
-    yield from earlier_keys(entry)
+    yield from (f"Cited as: {text}" for text in texts_to_keep(entry))
+    yield from heading_notes(entry)
+    yield from earlier_key_notes(entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.importers.rows import Row, texts_in
+from cgt_cite.importers.rows import Row, texts_in_note
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -24,17 +24,19 @@ def read(text: str) -> Iterator[Row]:
         fields = dict(_fields(text, match.end()))
         yield Row(
             key=match["key"],
-            title=_plain(fields.get("title", "")),
+            title=_strip_markup(fields.get("title", "")),
             authors=tuple(_names(fields.get("author") or fields.get("editor") or "")),
-            year=_plain(fields.get("year") or fields.get("date") or "")[:4],
-            volume=_plain(fields.get("volume", "")),
-            pages=_plain(fields.get("pages") or fields.get("eid") or "").replace("--", "-"),
-            doi=_verbatim(fields.get("doi", "")),
+            year=_strip_markup(fields.get("year") or fields.get("date") or "")[:4],
+            volume=_strip_markup(fields.get("volume", "")),
+            pages=_strip_markup(fields.get("pages") or fields.get("eid") or "").replace("--", "-"),
+            doi=_unescape(fields.get("doi", "")),
             pmid=_pmid(fields),
             pmcid=fields.get("pmcid", ""),
-            url=_verbatim(fields.get("url", "")),
+            url=_unescape(fields.get("url", "")),
             aliases=tuple(fields["ids"].replace(",", " ").split()) if "ids" in fields else (),
-            texts=tuple(text for name in _TEXTS for text in texts_in(_plain(fields.get(name, "")))),
+            texts=tuple(
+                text for name in _TEXTS for text in texts_in_note(_strip_markup(fields.get(name, "")))
+            ),
         )
 
 
@@ -59,19 +61,23 @@ def _value(text: str, start: int) -> tuple[str, int]:
     return text[start + 1 :], len(text)
 
 
-def _plain(value: str) -> str:
+def _strip_markup(value: str) -> str:
     """Text without braces and macros, good enough for comparing letters and digits."""
     return " ".join(_MACRO.sub("", value).replace("{", "").replace("}", "").split())
 
 
-def _verbatim(value: str) -> str:
+def _unescape(value: str) -> str:
     return value.replace("\\_", "_").replace("\\%", "%").replace("\\&", "&")
 
 
 def _names(value: str) -> Iterator[str]:
     for name in re.split(r"\s+and\s+(?![^{]*\})", value):
         if name and name != "others":
-            yield f"{{{_plain(name)}}}" if name.startswith("{") and name.endswith("}") else _plain(name)
+            yield (
+                f"{{{_strip_markup(name)}}}"
+                if name.startswith("{") and name.endswith("}")
+                else _strip_markup(name)
+            )
 
 
 def _pmid(fields: dict[str, str]) -> str:

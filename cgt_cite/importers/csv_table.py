@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from cgt_cite.importers.rows import Row, aliases_in
+from cgt_cite.importers.rows import Row, aliases_in_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,6 @@ def read(text: str) -> Iterator[Row]:
             pmid=cells.get("pmid", ""),
             pmcid=cells.get("pmcid", ""),
             url=cells.get("url", ""),
-            aliases=aliases_in(cells.get("note", "")),
+            aliases=aliases_in_note(cells.get("note", "")),
             texts=tuple(filter(None, (cells.get("text", ""),))),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from cgt_cite.importers.rows import Row, aliases_in, texts_in
+from cgt_cite.importers.rows import Row, aliases_in_note, texts_in_note
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -48,6 +48,6 @@ def _row(tags: dict[str, list[str]]) -> Row:
         pmid=first("AN") or labelled.get("PMID", ""),
         pmcid=first("C2") or labelled.get("PMCID", ""),
         url=first("UR"),
-        aliases=aliases_in("; ".join(tags.get("N1", ()))),
-        texts=tuple(text for note in tags.get("N1", ()) for text in texts_in(note)),
+        aliases=aliases_in_note("; ".join(tags.get("N1", ()))),
+        texts=tuple(text for note in tags.get("N1", ()) for text in texts_in_note(note)),
     )

@@ -1,4 +1,4 @@
-"""A record of a bibliography as plain text fields, and what the writers put into notes."""
+"""`Row`: a record of an imported bibliography; and how to read the notes that `formats` writes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from cgt_cite.regex import lazy_compile
 
-_CITED_AS, _SEPARATOR = "Cited as: ", "; "  # how the writers introduce a reference string, and separate notes
+_CITED_AS, _SEPARATOR = "Cited as: ", "; "  # before a reference string; between notes
 _ALIASES = lazy_compile(r"\bEarlier keys?: ([^;.]+)")
 
 
 class Row(NamedTuple):
-    """The fields that identify a record, as written there but without markup.
+    """The fields of a record that identify its work, without markup.
 
     `authors` are the editors if there are no authors.
     """
@@ -30,14 +30,14 @@ class Row(NamedTuple):
     texts: tuple[str, ...] = ()  # reference strings, and notes that may be such
 
 
-def texts_in(note: str) -> tuple[str, ...]:
+def texts_in_note(note: str) -> tuple[str, ...]:
     """A note, its parts, and the text cited in it: all that may be reference strings."""
     parts = (part.removeprefix(_CITED_AS) for part in (note, *note.split(_SEPARATOR)))
     cited = note.partition(_CITED_AS)[2].partition("; Cited by: ")[0].partition("; Listed under: ")[0]
     return tuple(dict.fromkeys(filter(None, (*parts, cited))))
 
 
-def aliases_in(note: str) -> tuple[str, ...]:
+def aliases_in_note(note: str) -> tuple[str, ...]:
     """The keys in a note such as `Earlier keys: Smith2019Geneb, Smith2019Genec`."""
     match = _ALIASES.search(note)
     return tuple(match[1].replace(",", " ").split()) if match else ()

@@ -1,7 +1,7 @@
 """Spell each journal in a bibliography in one form.
 
-This takes two passes over the entries: `Renaming` first learns the names of all journals, then renames each.
-PubMed's names, from the folder's pages and records, take precedence over the list that the package ships.
+This takes two passes: a `JournalRenamer` first learns the names of all journals, then renames each.  The
+names in the pages and records of the run take precedence over the list that the package ships.
 """
 
 from __future__ import annotations

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cgt_cite.fields import journals as fields
-from cgt_cite.fields.hyphens import plain_hyphens
+from cgt_cite.fields.hyphens import normalize_hyphens
 from cgt_cite.fields.text import clean, fold
 
-from .catalogue import SHIPPED, Journal, write
-from .names import key, proper_title, unqualified, words_of
+from .catalogue import SHIPPED_FILE, Journal, write_catalogue
+from .names import name_key, normalize_title, split_words, strip_qualifier
 
 _ROW = 3  # columns; any other number means a damaged row
 _PERIODS = re.compile(r"[.,:]|\s[-–]\s")
@@ -42,7 +42,7 @@ class Row(NamedTuple):
 
 def read_table(text: str) -> list[Row]:
     """The rows of a table, without its heading, that have a title and are not damaged."""
-    cells = [[plain_hyphens(clean(cell)) for cell in line.split("\t")] for line in text.split("\n")[1:]]
+    cells = [[normalize_hyphens(clean(cell)) for cell in line.split("\t")] for line in text.split("\n")[1:]]
     rows = [Row(*found) for found in cells if len(found) == _ROW]
     return [
         row
@@ -52,33 +52,37 @@ def read_table(text: str) -> list[Row]:
 
 
 def _proper_title(row: Row) -> str:
-    return proper_title(row.title)
+    return normalize_title(row.title)
 
 
-def journals(table: list[Row]) -> list[Journal]:
+def group_journals(table: list[Row]) -> list[Journal]:
     """The journals in the table; rows with the same NLM abbreviation or unambiguous title are one journal."""
     rows = [row for row in map(_clean_row, table) if row.nlm or row.iso]
     titled: dict[str, set[str]] = defaultdict(set)
     abbreviated: dict[str, set[Row]] = defaultdict(set)
     for row in (row for row in rows if row.nlm):
-        titled[key(_proper_title(row))].add(row.nlm)
-        abbreviated[key(row.nlm)].add(row)
+        titled[name_key(_proper_title(row))].add(row.nlm)
+        abbreviated[name_key(row.nlm)].add(row)
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        title = key(_proper_title(row))
-        same = titled.get(title) or _of_longer_titles(row, abbreviated.get(key(row.iso), set()))
+        title = name_key(_proper_title(row))
+        same = titled.get(title) or _abbreviations_of_longer_titles(
+            row, abbreviated.get(name_key(row.iso), set())
+        )
         if row.nlm or len(same) < 2:  # noqa: PLR2004 - a third row may mean either of two namesakes
             groups[row.nlm or next(iter(same), title)].append(row)
-    return sorted(set(map(_journal, groups.values())))
+    return sorted(set(map(_merge_rows, groups.values())))
 
 
 def _clean_row(row: Row) -> Row:
     """A row with its abbreviations as PubMed writes them, without those that do not fit its title."""
-    nlm, iso = (short if _abbreviates(short, row.title) else "" for short in map(_bare, row[1:]))
-    return Row(row.title, nlm, "" if nlm and unqualified(iso) != iso else iso)
+    nlm, iso = (
+        short if _abbreviates(short, row.title) else "" for short in map(_clean_abbreviation, row[1:])
+    )
+    return Row(row.title, nlm, "" if nlm and strip_qualifier(iso) != iso else iso)
 
 
-def _bare(abbreviation: str) -> str:
+def _clean_abbreviation(abbreviation: str) -> str:
     """An abbreviation without periods and, in `earlier title|abbreviation`, without the title."""
     parts = _PERIODS.sub(" ", _YEARS.sub("", abbreviation.rpartition("|")[2])).split()
     return " ".join(parts).replace(" )", ")").replace(" ]", "]")
@@ -93,41 +97,41 @@ def _abbreviates(short: str, title: str) -> bool:
     return all(letter in letters for letter in fold(_BRACKETS.sub("", short)))
 
 
-def _of_longer_titles(row: Row, others: set[Row]) -> set[str]:
+def _abbreviations_of_longer_titles(row: Row, others: set[Row]) -> set[str]:
     """NLM's abbreviations in those rows whose titles begin with the words of this row's title."""
-    title = words_of(_proper_title(row)).significant
+    title = split_words(_proper_title(row)).significant
     return {
-        other.nlm for other in others if words_of(_proper_title(other)).significant[: len(title)] == title
+        other.nlm for other in others if split_words(_proper_title(other)).significant[: len(title)] == title
     }
 
 
-def _journal(rows: list[Row]) -> Journal:
+def _merge_rows(rows: list[Row]) -> Journal:
     """Make one journal of its rows."""
     titles = sorted({row.title for row in rows}, key=_title_order)
     abbreviations = sorted({row.nlm for row in rows} - {""}) or sorted({row.iso for row in rows} - {""})
-    title, abbreviation = proper_title(titles[0]), _in_pubmeds_case(abbreviations[0], rows)
+    title, abbreviation = normalize_title(titles[0]), _use_pubmeds_case(abbreviations[0], rows)
     forms = {
-        key(form): form
-        for form in (*map(proper_title, titles), *(row.iso for row in rows), *abbreviations)
+        name_key(form): form
+        for form in (*map(normalize_title, titles), *(row.iso for row in rows), *abbreviations)
         if form
     }
-    others = sorted(forms[other] for other in forms.keys() - {key(title), key(abbreviation)})
+    others = sorted(forms[other] for other in forms.keys() - {name_key(title), name_key(abbreviation)})
     return Journal(title, abbreviation, tuple(others))
 
 
 def _title_order(title: str) -> tuple[bool, int, str]:
     """Sort key by which the best title comes first: one in proper case, then the shortest."""
-    return title != proper_title(title), len(title), title
+    return title != normalize_title(title), len(title), title
 
 
-def _in_pubmeds_case(abbreviation: str, rows: list[Row]) -> str:
+def _use_pubmeds_case(abbreviation: str, rows: list[Row]) -> str:
     """`PLoS One` for NLM's `PLoS ONE` in the table, if ISO's form is `PLoS One`."""
     same = [row.iso for row in rows if row.iso.casefold() == abbreviation.casefold()]
     pairs = zip(abbreviation.split(), same[0].split(), strict=True) if same else ()
     return " ".join(iso if nlm.isupper() and iso.istitle() else nlm for nlm, iso in pairs) or abbreviation
 
 
-def whole_words(table: list[Row]) -> list[str]:
+def unabbreviated_words(table: list[Row]) -> list[str]:
     """The last words of titles that ISO abbreviations leave in full, folded."""
     ends = ([fold(word) for word in _WORD.findall(_proper_title(row))] for row in table)
     short, whole, last_short, last_whole = (Counter[str]() for _ in range(4))
@@ -145,8 +149,10 @@ def whole_words(table: list[Row]) -> list[str]:
 def main(path: str) -> None:
     """Write the lists next to the modules that read them."""
     table = read_table(Path(path).read_text(encoding="utf-8"))
-    (Path(__file__).parent / SHIPPED).write_text(write(journals(table)), encoding="utf-8")
-    text = "".join(f"{word}\n" for word in whole_words(table))
+    (Path(__file__).parent / SHIPPED_FILE).write_text(
+        write_catalogue(group_journals(table)), encoding="utf-8"
+    )
+    text = "".join(f"{word}\n" for word in unabbreviated_words(table))
     Path(fields.__file__).with_name(fields.WHOLE_WORDS).write_text(text, encoding="utf-8")
 
 

@@ -1,6 +1,7 @@
 """Look up journals by the names under which they are printed.
 
-A catalogue keeps its journals on shelves, one per sequence of initials (`jcn`); only shelves needed are read.
+A catalogue keeps its journals in buckets, one per sequence of initials (`jcn`), and parses only the buckets
+that are needed.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .names import abbreviates, initials, key, unqualified
+from .names import abbreviates, initials, name_key, strip_qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SHIPPED = "journals.txt"
-_RECORDS, _FORMS = "\t", "|"  # separators: of a shelf's records, of a name's forms
+SHIPPED_FILE = "journals.txt"
+_RECORDS, _FORMS = "\t", "|"  # separators: of the records in a bucket, of the forms in a record
 
 
 class Journal(NamedTuple):
@@ -32,15 +33,15 @@ class Journal(NamedTuple):
         return tuple(filter(None, (self.title, self.abbreviation, *self.others)))
 
 
-class How(Enum):
+class MatchType(Enum):
     """How a name matches a journal, the strongest evidence first."""
 
-    KNOWN = auto()  # it is a form of the journal's name
-    UNQUALIFIED = auto()  # it is one, except for NLM's qualifier
-    ABBREVIATED = auto()  # it is another abbreviation of one
+    KNOWN = auto()  # the name is a form of the journal's name
+    UNQUALIFIED = auto()  # the name is such a form without NLM's qualifier
+    ABBREVIATED = auto()  # the name abbreviates such a form
 
 
-class Shelf:
+class Bucket:
     """Journals whose names have the same initials."""
 
     def __init__(self, journals: Iterable[Journal] = ()) -> None:
@@ -53,19 +54,19 @@ class Shelf:
     def add(self, journal: Journal) -> None:
         """Add a journal."""
         self._journals.append(journal)
-        for name in dict.fromkeys(map(key, journal.forms)):
+        for name in dict.fromkeys(map(name_key, journal.forms)):
             self._named.setdefault(name, []).append(journal)
-        for name in dict.fromkeys(map(key, map(unqualified, journal.forms))):
+        for name in dict.fromkeys(map(name_key, map(strip_qualifier, journal.forms))):
             self._unqualified.setdefault(name, []).append(journal)
 
-    def find(self, name: str, how: How) -> list[Journal]:
-        """The journals on this shelf that match a name."""
-        match how:
-            case How.KNOWN:
-                return self._named.get(key(name), [])
-            case How.UNQUALIFIED:
-                return self._unqualified.get(key(name), [])
-            case How.ABBREVIATED:
+    def find(self, name: str, match_type: MatchType) -> list[Journal]:
+        """The journals in this bucket that match a name."""
+        match match_type:
+            case MatchType.KNOWN:
+                return self._named.get(name_key(name), [])
+            case MatchType.UNQUALIFIED:
+                return self._unqualified.get(name_key(name), [])
+            case MatchType.ABBREVIATED:
                 return [journal for journal in self._journals if _is_abbreviated(journal, name)]
 
 
@@ -74,54 +75,54 @@ def _is_abbreviated(journal: Journal, name: str) -> bool:
 
 
 class Catalogue:
-    """Journals on shelves by their initials; a shelf is read when it is first needed."""
+    """Journals in buckets by their initials; `written` holds the text of buckets not parsed yet."""
 
     def __init__(self, written: dict[str, str] | None = None) -> None:
         self._unread = written or {}
-        self._shelves: dict[str, Shelf] = {}
+        self._buckets: dict[str, Bucket] = {}
 
     def add(self, journal: Journal) -> None:
-        """Add a journal to the shelves of all forms of its name."""
-        for letters in _shelves_of(journal):
-            self._shelf(letters).add(journal)
+        """Add a journal to the buckets of all forms of its name."""
+        for letters in _buckets_of(journal):
+            self._bucket(letters).add(journal)
 
-    def find(self, name: str, how: How) -> list[Journal]:
+    def find(self, name: str, match_type: MatchType) -> list[Journal]:
         """The journals that match a name: none, one, or several that share it."""
-        return self._shelf(initials(name)).find(name, how)
+        return self._bucket(initials(name)).find(name, match_type)
 
-    def _shelf(self, letters: str) -> Shelf:
-        if letters not in self._shelves:
+    def _bucket(self, letters: str) -> Bucket:
+        if letters not in self._buckets:
             records = self._unread.pop(letters, "").split(_RECORDS)
-            self._shelves[letters] = Shelf(_journal(record) for record in records if record)
-        return self._shelves[letters]
+            self._buckets[letters] = Bucket(_parse_record(record) for record in records if record)
+        return self._buckets[letters]
 
 
-def _shelves_of(journal: Journal) -> list[str]:
+def _buckets_of(journal: Journal) -> list[str]:
     """The initials of all forms of its name, with and without a qualifier."""
-    forms = (form for known in journal.forms for form in (known, unqualified(known)))
+    forms = (form for known in journal.forms for form in (known, strip_qualifier(known)))
     return list(dict.fromkeys(filter(None, map(initials, forms))))
 
 
-def _journal(record: str) -> Journal:
+def _parse_record(record: str) -> Journal:
     title, abbreviation, *others = record.split(_FORMS)
     return Journal(title, abbreviation or title, tuple(others))
 
 
-def write(journals: Iterable[Journal]) -> str:
-    """Journals as the text that `shipped` reads: sorted lines, each with a shelf's initials and records."""
-    shelves: dict[str, list[str]] = {}
+def write_catalogue(journals: Iterable[Journal]) -> str:
+    """Journals as the text that `shipped_catalogue` reads: a line per bucket, with initials and records."""
+    buckets: dict[str, list[str]] = {}
     for journal in journals:
         abbreviation = "" if journal.abbreviation == journal.title else journal.abbreviation
         record = _FORMS.join((journal.title, abbreviation, *journal.others))
-        for letters in _shelves_of(journal):
-            shelves.setdefault(letters, []).append(record)
-    lines = (_RECORDS.join((letters, *sorted(shelves[letters]))) for letters in sorted(shelves))
+        for letters in _buckets_of(journal):
+            buckets.setdefault(letters, []).append(record)
+    lines = (_RECORDS.join((letters, *sorted(buckets[letters]))) for letters in sorted(buckets))
     return "".join(f"{line}\n" for line in lines)
 
 
 @cache
-def shipped() -> Catalogue:
+def shipped_catalogue() -> Catalogue:
     """The catalogue that the package ships."""
-    text = (Path(__file__).parent / SHIPPED).read_text(encoding="utf-8")
-    shelves = (line.partition(_RECORDS) for line in text.split("\n"))
-    return Catalogue({letters: records for letters, _, records in shelves})
+    text = (Path(__file__).parent / SHIPPED_FILE).read_text(encoding="utf-8")
+    buckets = (line.partition(_RECORDS) for line in text.split("\n"))
+    return Catalogue({letters: records for letters, _, records in buckets})

@@ -1,4 +1,7 @@
-"""Compare journals' names by their words, whatever form they are printed in."""
+"""Compare journals' names by their words, in whatever form they are printed.
+
+A qualifier is the place or publisher in brackets that NLM adds to a name that several journals share.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ from typing import NamedTuple
 
 from cgt_cite.regex import lazy_compile
 
-# Words that abbreviations leave out, in the languages of most journals.  Capitalised, most may be other
-# words: `Des. Sci.`, `J. For.`, `Phys. Rev. E`.
+# Words that abbreviations leave out, in the languages of most journals.  Most of them may be other
+# words if capitalised: `Des. Sci.`, `J. For.`, `Phys. Rev. E`.
 _SMALL_WORD_LIST = """
 an and the of for in on to with by from at its de la le les du des et en el los las del di della dei delle do
 da dos das der die den dem und fur für zur zum im het van voor och a e i o y
@@ -37,10 +40,10 @@ class Words(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 12)
-def words_of(name: str) -> Words:
+def split_words(name: str) -> Words:
     """The words of a name; consecutive initials make one word.
 
-    >>> words_of("The Journal of Women's Health & Science (U.S.A.)").significant
+    >>> split_words("The Journal of Women's Health & Science (U.S.A.)").significant
     ('journal', 'womens', 'health', 'science', 'usa')
     """
     if not name.isascii():
@@ -53,9 +56,9 @@ def words_of(name: str) -> Words:
     return Words(tuple(_INITIALS.sub(r"\1", significant).split()), small, "".join(kept).lower())
 
 
-def key(name: str) -> str:
+def name_key(name: str) -> str:
     """A key that is the same however one form of a name is printed."""
-    return words_of(name).key
+    return split_words(name).key
 
 
 def initials(name: str) -> str:
@@ -64,18 +67,18 @@ def initials(name: str) -> str:
     >>> initials("Journal of Clinical Nursing"), initials("J. Clin. Nurs.")
     ('jcn', 'jcn')
     """
-    return "".join([word[0] for word in words_of(name).significant])
+    return "".join([word[0] for word in split_words(name).significant])
 
 
-def unqualified(name: str) -> str:
+def strip_qualifier(name: str) -> str:
     """A name without NLM's qualifier, which is rarely printed: `Sensors` for `Sensors (Basel)`."""
     found = _QUALIFIER.search(name)
     return name[: found.start()].rstrip() if found else name
 
 
-def is_long(name: str) -> bool:
+def is_distinctive(name: str) -> bool:
     """Whether a name has enough words to identify a journal without further evidence."""
-    return len(words_of(name).significant) >= _ENOUGH_WORDS
+    return len(split_words(name).significant) >= _ENOUGH_WORDS
 
 
 def abbreviates(name: str, form: str) -> bool:
@@ -84,8 +87,8 @@ def abbreviates(name: str, form: str) -> bool:
     >>> abbreviates("J. Clean. Product.", "Journal of Cleaner Production")
     True
     """
-    short, full = words_of(name), words_of(form)
-    if not is_long(name) or len(short.significant) != len(full.significant):
+    short, full = split_words(name), split_words(form)
+    if not is_distinctive(name) or len(short.significant) != len(full.significant):
         return False
     return set(short.small) <= set(full.small) and all(
         map(_abbreviates_word, short.significant, full.significant)
@@ -98,26 +101,26 @@ def _abbreviates_word(short: str, word: str) -> bool:
     return short == word or (len(short) >= _ENOUGH_LETTERS and word.startswith(short))
 
 
-def may_be_one(name: str, other: str) -> bool:
+def may_be_same_journal(name: str, other: str) -> bool:
     """Whether two names can be one journal's: in each pair of words, one begins with the other.
 
-    >>> may_be_one("IEEE Trans. Ind. Inform.", "IEEE Trans Industr Inform"), may_be_one("Lancet", "Blood")
-    (True, False)
+    >>> may_be_same_journal("IEEE Trans. Ind. Inform.", "IEEE Trans Industr Inform")
+    True
     """
-    one, two = (words_of(unqualified(form)).significant for form in (name, other))
+    one, two = (split_words(strip_qualifier(form)).significant for form in (name, other))
     return len(one) == len(two) and all(
         a.startswith(b) or b.startswith(a) for a, b in zip(one, two, strict=True)
     )
 
 
-def proper_title(title: str) -> str:
+def normalize_title(title: str) -> str:
     """A title as usually printed: without NLM's place and subtitle, in Title Case.
 
-    >>> proper_title("Sensors (Basel, Switzerland)"), proper_title("Nature reviews. Drug discovery")
+    >>> normalize_title("Sensors (Basel, Switzerland)"), normalize_title("Nature reviews. Drug discovery")
     ('Sensors', 'Nature Reviews. Drug Discovery')
     """
     first, *rest = (_without_additions(title.rstrip(" .")) or title).split(" ")
-    return " ".join((first, *map(_capitalized, rest)))
+    return " ".join((first, *map(_capitalize, rest)))
 
 
 def _without_additions(title: str) -> str:
@@ -131,7 +134,7 @@ def _without_additions(title: str) -> str:
     return title.rstrip(" .")
 
 
-def _capitalized(word: str) -> str:
+def _capitalize(word: str) -> str:
     if word in _SMALL_WORDS or (word.istitle() and word.lower() in _LOWER_CASE):
         return word.lower()
     return word[:1].upper() + word[1:] if word.islower() else word

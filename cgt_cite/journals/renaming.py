@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.journals import PERIODICAL_TYPES
 
 from . import Spelling
-from .catalogue import Catalogue, How, Journal, shipped
-from .names import is_long, key, may_be_one, proper_title, unqualified
+from .catalogue import Catalogue, Journal, MatchType, shipped_catalogue
+from .names import is_distinctive, may_be_same_journal, name_key, normalize_title, strip_qualifier
 
 if TYPE_CHECKING:
     from cgt_cite.model import Entry, Work
 
 
-class Renaming:
-    """Rename the journals of a run; learn the names of all of them before renaming the first."""
+class JournalRenamer:
+    """Rename the journals of a run, once the names of all of them have been learned."""
 
     def __init__(self, spelling: Spelling) -> None:
         self._spelling = spelling
@@ -25,18 +25,18 @@ class Renaming:
         self._abbreviations: dict[str, Counter[str]] = defaultdict(Counter)
         self._titles: dict[str, Counter[str]] = defaultdict(Counter)
         self._printed: dict[str, set[str]] = defaultdict(set)  # in references to its articles
-        self._of_issn: dict[str, set[str]] = defaultdict(set)  # keys
+        self._keys_by_issn: dict[str, set[str]] = defaultdict(set)
         self._found: dict[str, Journal | None] = {}
 
     def learn(self, abbreviation: str, title: str = "", issn: str = "") -> None:
         """Record the names of a journal as given by PubMed or any other source of an abbreviation."""
         abbreviation = " ".join(abbreviation.replace(".", " ").split())
-        if known := key(abbreviation):
+        if known := name_key(abbreviation):
             self._abbreviations[known][abbreviation] += 1
             if title:
                 self._titles[known][title] += 1
             if issn:
-                self._of_issn[issn].add(known)
+                self._keys_by_issn[issn].add(known)
 
     def learn_entry(self, entry: Entry) -> None:
         """Record the names of an entry's journal; a parsed name only if it fits the abbreviation."""
@@ -46,8 +46,8 @@ class Renaming:
             return
         parsed = dict(entry.origins).get("container_title") == "text"
         self.learn(short, "" if parsed or title == short else title, work.ISSN)
-        if parsed and may_be_one(title, short):
-            self._printed[key(short)].add(title)
+        if parsed and may_be_same_journal(title, short):
+            self._printed[name_key(short)].add(title)
 
     def rename(self, work: Work) -> Work:
         """The work with its journal in the requested form; unchanged if the journal is uncertain."""
@@ -61,73 +61,78 @@ class Renaming:
     def _journal(self, work: Work) -> Journal | None:
         """The journal, found by its abbreviation, else by its ISSN, else by its printed name."""
         if short := work.container_title_short:
-            return self._learnt.get(key(short)) or self._named(short)
-        known = self._of_issn.get(work.ISSN, ())
+            return self._learned.get(name_key(short)) or self._named(short)
+        known = self._keys_by_issn.get(work.ISSN, ())
         if len(known) == 1:
-            return self._learnt[next(iter(known))]
+            return self._learned[next(iter(known))]
         return self._named(work.container_title) if work.container_title else None
 
     def _named(self, name: str) -> Journal | None:
         if name not in self._found:
-            self._found[name] = _merged(self._find(name))
+            self._found[name] = _merge(self._find(name))
         return self._found[name]
 
     def _find(self, name: str) -> list[Journal]:
         """The journals that match a name, by the strongest evidence; the run's own before the shipped."""
-        matches = (find(name, how) for how in How for find in (self._own.find, _listed))
+        matches = (
+            find(name, match_type) for match_type in MatchType for find in (self._own.find, _find_shipped)
+        )
         return next(filter(None, matches), [])
 
     @cached_property
-    def _learnt(self) -> dict[str, Journal]:
-        """The journals learnt in this run, by the keys of their abbreviations."""
+    def _learned(self) -> dict[str, Journal]:
+        """The journals learned in this run, by the keys of their abbreviations."""
         return {known: self._journal_of(known) for known in sorted(self._abbreviations)}
 
     @cached_property
     def _own(self) -> Catalogue:
         catalogue = Catalogue()
-        for journal in self._learnt.values():
+        for journal in self._learned.values():
             catalogue.add(journal)
         return catalogue
 
     def _journal_of(self, known: str) -> Journal:
-        """A journal learnt in this run, with its title from the shipped list, if that has one."""
-        abbreviation, titles = _usual(self._abbreviations[known]), self._titles[known]
-        title = proper_title(_usual(titles))
-        listed = _common({found.title for found in shipped().find(title or abbreviation, How.KNOWN)})
-        others = {*titles, *map(proper_title, titles), *self._printed[known]}
+        """A journal learned in this run, with its title from the shipped list, if that has one."""
+        abbreviation, titles = _most_common(self._abbreviations[known]), self._titles[known]
+        title = normalize_title(_most_common(titles))
+        listed = _shared_form(
+            {found.title for found in shipped_catalogue().find(title or abbreviation, MatchType.KNOWN)}
+        )
+        others = {*titles, *map(normalize_title, titles), *self._printed[known]}
         return Journal(listed or title, abbreviation, tuple(sorted(others)))
 
 
-def _listed(name: str, how: How) -> list[Journal]:
+def _find_shipped(name: str, match_type: MatchType) -> list[Journal]:
     """The journals of the shipped list that match a name.
 
     NLM qualifies an abbreviation if several journals share it, and the list lacks some of these: a short name
     without the qualifier does not identify any of them.
     """
-    found = shipped().find(name, how)
-    if is_long(name):
+    found = shipped_catalogue().find(name, match_type)
+    if is_distinctive(name):
         return found
     return [
         journal
         for journal in found
-        if key(name) == key(journal.abbreviation) or unqualified(journal.abbreviation) == journal.abbreviation
+        if name_key(name) == name_key(journal.abbreviation)
+        or strip_qualifier(journal.abbreviation) == journal.abbreviation
     ]
 
 
-def _usual(spellings: Counter[str]) -> str:
-    """The commonest spelling, the first if several are; empty if there is none."""
+def _most_common(spellings: Counter[str]) -> str:
+    """The commonest spelling, the alphabetically first of several; empty if there is none."""
     return min(spellings, key=lambda name: (-spellings[name], name), default="")
 
 
-def _merged(journals: list[Journal]) -> Journal | None:
+def _merge(journals: list[Journal]) -> Journal | None:
     """The only journal or, if several share a name, the forms that all have in common."""
     if not journals:
         return None
     return Journal(
-        _common({journal.title for journal in journals}),
-        _common({journal.abbreviation for journal in journals}),
+        _shared_form({journal.title for journal in journals}),
+        _shared_form({journal.abbreviation for journal in journals}),
     )
 
 
-def _common(forms: set[str]) -> str:
+def _shared_form(forms: set[str]) -> str:
     return forms.pop() if len(forms) == 1 else ""

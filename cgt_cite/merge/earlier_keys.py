@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.addresses import address_key
 from cgt_cite.fields.text import fold
+from cgt_cite.fields.urls import url_key
 from cgt_cite.merge.claims import Origin, claim
 from cgt_cite.merge.match_keys import IDENTIFIER_TYPES, UNDATED, identifiers, key, match_keys
 
@@ -100,7 +100,7 @@ def _details(work: Work) -> tuple[str, ...]:
         fold(work.volume),
         page,
         first,
-        address_key(work.URL),
+        url_key(work.URL),
         *identifiers(claim(Origin.TEXT, work).fields),
     )
 
@@ -128,7 +128,7 @@ def _keys_of_entry(entry: Entry) -> Iterator[str]:
 
 def _keys_of_untitled(work: Work) -> Iterator[str]:
     """Keys of a work without a title: its address, or year, volume and page."""
-    if address := address_key(work.URL):
+    if address := url_key(work.URL):
         yield key("fields", "address", address)
     if work.issued and work.volume and work.page:
         yield key("fields", "locator", str(work.issued.year), fold(work.volume), fold(work.page.first))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from cgt_cite.fields.addresses import address_key
 from cgt_cite.fields.text import clean, fold
+from cgt_cite.fields.urls import url_key
 from cgt_cite.merge.generic_titles import is_generic
 from cgt_cite.model import NameList
 
@@ -64,7 +64,7 @@ def bibliographic_keys(fields: Fields) -> Iterator[str]:
     names = people.names
     family = _family(names[0]) if names else ""
     title = fold(fields.get("title", ""))
-    if address := address_key(fields.get("URL", "")):
+    if address := url_key(fields.get("URL", "")):
         yield from _address_keys(address, family, title)
     if not family:
         return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.addresses import address_key
 from cgt_cite.fields.text import fold
+from cgt_cite.fields.urls import url_key
 from cgt_cite.merge.generic_titles import is_generic
 from cgt_cite.merge.match_keys import SHORT_TITLE, key
 from cgt_cite.problems import Kind, Problem
@@ -38,5 +38,5 @@ def _features(work: Work) -> Iterator[str]:
     journal = work.container_title_short or work.container_title
     if journal and work.volume and work.page:
         yield key("locator", fold(journal), fold(work.volume), fold(work.page.first))
-    if "/" in (address := address_key(work.URL)):
+    if "/" in (address := url_key(work.URL)):
         yield key("address", address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.dates import parse_date
-from cgt_cite.fields.identifiers import bookshelf_id, parse_doi, parse_pmid
+from cgt_cite.fields.identifiers import find_bookshelf_id, parse_doi, parse_pmid
 from cgt_cite.fields.index_names import index_names
 from cgt_cite.fields.names import parse_author
 from cgt_cite.model import Fields, Identifier, Indexing, NameList, Page, Reference, Work, WorkType
@@ -52,7 +52,7 @@ def _work(meta: Metas) -> Fields:
     """The work in the page's metadata; for a chapter with the title of its book."""
     book = _first(meta, "citation_inbook_title")
     names = meta.get("citation_author") or _AND.split(_first(meta, "citation_authors"))
-    accession = bookshelf_id(_first(meta, "citation_fulltext_html_url")) or _first(meta, "ncbi_acc")
+    accession = find_bookshelf_id(_first(meta, "citation_fulltext_html_url")) or _first(meta, "ncbi_acc")
     return {
         "type": WorkType.CHAPTER if book else WorkType.BOOK,
         "title": _first(meta, "citation_title"),

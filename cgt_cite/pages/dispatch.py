@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.hyphens import plain_hyphens, with_plain_hyphens
+from cgt_cite.fields.hyphens import normalize_hyphens, normalize_hyphens_of_work
 from cgt_cite.model import Page
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.pages.concatenated import split_documents
@@ -36,7 +36,7 @@ def read_pages(document: Document) -> Iterator[Page | Problem]:
         if isinstance(item, Problem):
             yield item._replace(where=document.source)
         else:
-            yield _page_with_plain_hyphens(item)._replace(source=document.source)
+            yield _normalize_page(item)._replace(source=document.source)
 
 
 def read_related_works(document: Document, is_cited: Callable[[Identifier], bool]) -> Iterator[Work]:
@@ -47,7 +47,7 @@ def read_related_works(document: Document, is_cited: Callable[[Identifier], bool
     for part in () if detect_bibliography_format(data) else split_documents(data):
         layout = pick_layout(part)
         if layout and layout.has_related_works:
-            yield from map(with_plain_hyphens, layout.module.related_works(part, is_cited))
+            yield from map(normalize_hyphens_of_work, layout.module.related_works(part, is_cited))
 
 
 def _read_document(document: Document) -> Iterator[Page | Problem]:
@@ -144,12 +144,12 @@ def _deduplicated(readings: list[Iterator[Page | Problem]]) -> Iterator[Page | P
     yield from fullest.values()
 
 
-def _page_with_plain_hyphens(page: Page) -> Page:
-    references = tuple(map(_reference_with_plain_hyphens, page.references))
-    return page._replace(article=with_plain_hyphens(page.article), references=references)
+def _normalize_page(page: Page) -> Page:
+    references = tuple(map(_normalize_reference, page.references))
+    return page._replace(article=normalize_hyphens_of_work(page.article), references=references)
 
 
-def _reference_with_plain_hyphens(reference: Reference) -> Reference:
-    work, heading = with_plain_hyphens(reference.work), plain_hyphens(reference.heading)
+def _normalize_reference(reference: Reference) -> Reference:
+    work, heading = normalize_hyphens_of_work(reference.work), normalize_hyphens(reference.heading)
     same = work is reference.work and heading == reference.heading
     return reference if same else reference._replace(work=work, heading=heading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.citation import article_number, parse_citation
+from cgt_cite.fields.citation import find_article_number, parse_citation
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.index_names import index_name
@@ -99,7 +99,7 @@ def _article_number(record: Record) -> Pages | None:
     """The article number after the colon in the source line, or else the publisher's identifier (pii)."""
     located = (_LABELLED.fullmatch(value) for value in record.get("LID", ()))
     piis = " ".join(f"pii: {match['value']}" for match in located if match and match["label"] == "pii")
-    return parse_citation(_first(record, "SO")).page or article_number(piis)
+    return parse_citation(_first(record, "SO")).page or find_article_number(piis)
 
 
 def _dates(record: Record) -> Fields:

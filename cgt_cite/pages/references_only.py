@@ -25,7 +25,7 @@ _IN_FILE_NAME = lazy_compile(r"(?<![0-9.])(\d{5,8})(?![0-9])")  # shorter number
 _COPY_NUMBER = lazy_compile(r" ?\(\d{1,3}\)(?=\.\w{1,5}$)")  # browsers add it to later downloads
 
 
-def read(data: bytes, *, address: str, source: str) -> Iterator[Page | Problem]:
+def read(data: bytes, *, source: str, url: str) -> Iterator[Page | Problem]:
     """Yield the list with its article, of which at most the PMID is known."""
     references, count = read_references(parse_html(data).body)
     if not references:
@@ -33,17 +33,17 @@ def read(data: bytes, *, address: str, source: str) -> Iterator[Page | Problem]:
         return
     saved_from = _SAVED_FROM.search(data)
     stated = saved_from[1].decode("utf-8", "replace") if saved_from else ""
-    number = _pmid_in_address(address) or _pmid_in_address(stated)
+    number = _pmid_in_url(url) or _pmid_in_url(stated)
     yield Page(
-        article=Work(PMID=number or _pmid_in_address(source) or _pmid_in_name(source)),
+        article=Work(PMID=number or _pmid_in_url(source) or _pmid_in_name(source)),
         references=references,
         reference_count=count,
     )
 
 
-def _pmid_in_address(address: str) -> str:
+def _pmid_in_url(url: str) -> str:
     """The PMID in `https://pubmed.ncbi.nlm.nih.gov/123/references/`."""
-    match = _PATH.search(address)
+    match = _PATH.search(url)
     return parse_pmid(match[1]) if match else ""
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.book_citation import date_behind, parse_book, without_medium
+from cgt_cite.fields.book_citation import parse_book, split_date, split_medium
 from cgt_cite.fields.citation import is_citation, parse_citation
 from cgt_cite.fields.dates import YEAR
 from cgt_cite.fields.identifiers import parse_pmcid, parse_pmid
@@ -125,8 +125,8 @@ def _read_book_text(text: str) -> Work | None:
     names, title = _split_names(head if is_in else book.title)
     if not is_in and book.editor:
         names, book = by_role(book.editor), book._replace(editor=NameList())
-    title, date = date_behind(title)
-    title, medium = without_medium(title)
+    title, date = split_date(title)
+    title, medium = split_medium(title)
     return book._replace(
         title=title,
         author=names.author,

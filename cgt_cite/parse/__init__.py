@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.hyphens import plain_hyphens, with_plain_hyphens
+from cgt_cite.fields.hyphens import normalize_hyphens, normalize_hyphens_of_work
 from cgt_cite.model import Reference
 
 if TYPE_CHECKING:
@@ -36,4 +36,4 @@ def parse_references(texts: Sequence[str]) -> list[Reference]:
 
 def _hyphenated(work: Work, text: str) -> Work:
     """The work with plain hyphens, where its text has others."""
-    return work if plain_hyphens(text) == text else with_plain_hyphens(work)
+    return work if normalize_hyphens(text) == text else normalize_hyphens_of_work(work)

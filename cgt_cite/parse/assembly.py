@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from cgt_cite.fields.journals import with_own_period
+from cgt_cite.fields.journals import restore_period
 from cgt_cite.regex import lazy_compile
 
 from . import labels
@@ -111,7 +111,7 @@ def _text(labelled: Labelled, label: str) -> str:
     chunk = chunks[0] if len(chunks) == 1 else max(chunks, key=lambda run: _rank(labelled, label, run))
     text = labelled.closed(chunk)
     if label == labels.CONTAINER:
-        return with_own_period(text, labelled.tokens.gaps[chunk[1]])
+        return restore_period(text, labelled.tokens.gaps[chunk[1]])
     return text + "." if ". " in text and text[-1].isalpha() and labelled.follows(chunk, ".") else text
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cgt_cite.fields.dates import parse_date
-from cgt_cite.fields.identifiers import doi_of_address
+from cgt_cite.fields.identifiers import doi_of_url
 from cgt_cite.fields.languages import language_code
 from cgt_cite.regex import lazy_compile
 
@@ -87,7 +87,7 @@ def _look_into(url: str, fields: dict[str, Any]) -> None:
     """What an address says of the work that it leads to."""
     if found := _ARXIV.search(url):
         fields.setdefault("arxiv", found[1])
-    if "DOI" not in fields and (doi := doi_of_address(url)):
+    if "DOI" not in fields and (doi := doi_of_url(url)):
         fields["DOI"] = doi
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cgt_cite.fields.pages import NO_PAGE, restore_end
+from cgt_cite.fields.pages import NO_PAGE, complete_last_page
 from cgt_cite.model import PageRange, Pages
 from cgt_cite.regex import lazy_compile
 
@@ -96,7 +96,7 @@ def read_pages(labelled: Labelled) -> Pages | None:
         return None
     behind = labelled.tokens.text[labelled.tokens.ends[end - 1] :]
     last = _LAST.match(behind) if not ranges[-1][1] and ranges[-1][0].isdigit() else None
-    if last and int(whole := restore_end(ranges[-1][0], last[1])) > int(ranges[-1][0]):
+    if last and int(whole := complete_last_page(ranges[-1][0], last[1])) > int(ranges[-1][0]):
         ranges[-1] = (ranges[-1][0], whole)
         behind = behind[last.end() :]
     return Pages(tuple(PageRange(first, last) for first, last in (*ranges, *_further(behind))))
@@ -106,8 +106,8 @@ def _range(first: str, last: str) -> list[tuple[str, str]]:
     """A range, and the pages of the online version that Cell Press prints behind it: `1600–18 e1617`."""
     tail = _ONLINE_PAGES.fullmatch(last)
     if not tail:
-        return [(first, restore_end(first, last))]
-    end = restore_end(first, tail["last"])
+        return [(first, complete_last_page(first, last))]
+    end = complete_last_page(first, tail["last"])
     return (
         [(first, end + tail["online"])]
         if tail["online"][0] == "."
@@ -133,7 +133,7 @@ def _of_pages(labelled: Labelled) -> Iterator[tuple[str, Chunk]]:
 def _further(behind: str) -> Iterator[tuple[str, str]]:
     """More ranges, and Roman pages, right behind the first range."""
     while match := _MORE.match(behind):
-        yield match[1], restore_end(match[1], match[2]) if match[2] else ""
+        yield match[1], complete_last_page(match[1], match[2]) if match[2] else ""
         behind = behind[match.end() :]
 
 

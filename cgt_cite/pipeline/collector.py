@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.merge.match_keys import identifier_keys
 from cgt_cite.merge.records import Record
-from cgt_cite.parallel import each, in_order
+from cgt_cite.parallel import in_order, map_items
 
 from .contents import contents_of_crash, related_records
 from .reading import is_rereadable
@@ -44,7 +44,7 @@ class RecordCollector:
         cited = frozenset(chain.from_iterable(map(identifier_keys, listed)))
         by_file = zip(self._files, self._related_keys, strict=True)
         files = [file for file, keys in by_file if not cited.isdisjoint(keys) and is_rereadable(file)]
-        task = partial(each, partial(related_records, cited=cited))
+        task = partial(map_items, partial(related_records, cited=cited))
         for found in in_order(task, files, self._jobs, _problems_of_crash):
             self._records += (item for item in found if isinstance(item, Record))
         return self._records

@@ -10,7 +10,7 @@ from cgt_cite.journals import Spelling
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cgt_cite.journals.renaming import Renaming
+    from cgt_cite.journals.renaming import JournalRenamer
     from cgt_cite.merge.merging import Merged
     from cgt_cite.model import Entry
 
@@ -49,7 +49,7 @@ class JournalNaming:
             yield found._replace(work=self._renaming.rename(found.work))
 
 
-def _renaming(spelling: Spelling) -> Renaming:
-    from cgt_cite.journals.renaming import Renaming  # with the list of journals
+def _renaming(spelling: Spelling) -> JournalRenamer:
+    from cgt_cite.journals.renaming import JournalRenamer  # with the list of journals
 
-    return Renaming(spelling)
+    return JournalRenamer(spelling)

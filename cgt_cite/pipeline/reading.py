@@ -10,7 +10,7 @@ from cgt_cite.model import Identifier, Page
 from cgt_cite.pages import read_pages, read_related_works
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.sources.exceptions import problem_from_exception
-from cgt_cite.sources.extensions import promises_page
+from cgt_cite.sources.extensions import may_contain_pages
 from cgt_cite.sources.open import documents, open_file
 from cgt_cite.sources.walk import STANDARD_INPUT
 
@@ -26,7 +26,7 @@ Item = TypeVar("Item")
 def read_file(file: File) -> Iterator[Page | Problem]:
     """The pages in one file, with a problem in place of each damaged one."""
     found = _read_documents(file)
-    yield from found if file.named or promises_page(file.path) else _pages_only(found, file.source)
+    yield from found if file.named or may_contain_pages(file.path) else _pages_only(found, file.source)
 
 
 def _read_documents(file: File) -> Iterator[Page | Problem]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.sources.walk import visible
+from cgt_cite.sources.walk import visible_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_DEEPEST = 64  # components of a path that are kept, from its end
+_MAX_COMPONENTS = 64  # components of a path that are kept, from its end
 # files that accompany pages but never are pages, as in the folder that a browser saves with a page
 _ASSETS = (
     ".avif .bmp .css .cur .eot .gif .ico .jpeg .jpg .js .json .map .mjs .mp4 .otf .png .svg .ttf .webm .webp"
@@ -18,10 +18,10 @@ _ASSETS = (
 _ASSET_EXTENSIONS = tuple(_ASSETS.split())
 
 
-def inner_path(name: str) -> str:
+def display_path(name: str) -> str:
     """The path to display for a member: with forward slashes, relative, and without `..`."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-    return "/".join(parts[-_DEEPEST:])
+    return "/".join(parts[-_MAX_COMPONENTS:])
 
 
 def is_page_asset(path: str) -> bool:
@@ -36,7 +36,7 @@ def visible_members(paths: Iterable[str]) -> frozenset[str]:
     for parts in split.values():
         for depth, part in enumerate(parts):
             folders.setdefault(parts[:depth], set()).add(part)
-    seen = {(*folder, name) for folder, names in folders.items() for name in visible(names)}
+    seen = {(*folder, name) for folder, names in folders.items() for name in visible_names(names)}
     return frozenset(
         path
         for path, parts in split.items()

@@ -13,10 +13,10 @@ _PAGES = frozenset(
 )
 
 
-def promises_page(path: str) -> bool:
+def may_contain_pages(path: str) -> bool:
     """Whether a file with this name is expected to contain saved pages or records.
 
-    >>> promises_page("a/page.HTML"), promises_page("download"), promises_page("thesis.tex")
+    >>> may_contain_pages("a/page.HTML"), may_contain_pages("download"), may_contain_pages("thesis.tex")
     (True, True, False)
     """
     return os.path.splitext(path)[1].lower() in _PAGES

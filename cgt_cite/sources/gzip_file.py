@@ -1,4 +1,4 @@
-"""Gzip files, including truncated ones and several concatenated."""
+"""Unpack gzip files, including truncated ones and several concatenated."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.unpacking import unpacked
+from cgt_cite.sources.unpacking import decompress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _GZIP = 16 + zlib.MAX_WBITS
 def unwrap(document: Document, budget: DecompressionBudget) -> Iterator[Document | Problem]:
     """Yield the document inside, as far as it can be decompressed, and then any problem."""
     stream = _GzipStream(document.chunks())
-    inner = unpacked(document.source, stream, budget, document.address)
+    inner = decompress(document.source, stream, budget, document.url)
     if inner.head or not stream.problem:
         yield inner
     if stream.problem:

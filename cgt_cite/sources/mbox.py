@@ -1,4 +1,4 @@
-"""Mailboxes (mbox): messages in sequence, each preceded by a line that begins with `From `."""
+"""Unpack mailboxes (mbox): messages in sequence, each preceded by a line that begins with `From `."""
 
 from __future__ import annotations
 

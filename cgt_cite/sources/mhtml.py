@@ -1,4 +1,4 @@
-"""MHTML: a page and its resources as the parts of one MIME message; also e-mail (`.eml`).
+"""Unpack MHTML, a page and its resources as the parts of one MIME message, and e-mail (`.eml`).
 
 The message is split without the standard library's parser, which reads line by line, even through tens
 of MB of images that are not needed.
@@ -26,8 +26,8 @@ _PARAMETER = lazy_compile(r';\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]*))')
 _NOT_BASE64 = lazy_compile(rb"[^A-Za-z0-9+/]+")
 _PAGES = ("text/html", "application/xhtml+xml", "text/xml", "application/xml", "text/plain")
 _FORWARDED = "message/rfc822"  # a message inside another
-_DEEPEST = 4  # levels of nested multiparts
-_LONGEST_HEADER = 1 << 16
+_MAX_NESTING = 4  # levels of nested multiparts
+_MAX_HEADER = 1 << 16  # bytes
 
 
 class _Part(NamedTuple):
@@ -40,7 +40,7 @@ class _Part(NamedTuple):
         return self.headers.get(name, "").partition(";")[0].strip()
 
     @property
-    def kind(self) -> str:
+    def media_type(self) -> str:
         return self.value("content-type").lower() or "text/plain"
 
     @property
@@ -52,35 +52,35 @@ class _Part(NamedTuple):
 
 def unwrap(document: Document, _budget: DecompressionBudget) -> Iterator[Document | Problem]:
     """Yield the page, without its frames and images."""
-    message = _part(document.data().lstrip(), complete=True)
-    page = _main(message, list(_leaves(message, _DEEPEST)))
+    message = _parse_part(document.data().lstrip(), complete=True)
+    page = _select_page(message, list(_leaves(message, _MAX_NESTING)))
     if not page:
         yield Problem(Kind.NOT_A_PAGE, document.source, "this is a MIME message that contains no page")
         return
-    data = mark_encoding(_decoded(page), page.parameters.get("charset", ""))
-    yield Document.of_bytes(document.source, data, _address(page) or _address(message))
+    data = mark_encoding(_decode_body(page), page.parameters.get("charset", ""))
+    yield Document.of_bytes(document.source, data, _url(page) or _url(message))
     if not page.complete:
         yield Problem(Kind.TRUNCATED, document.source, "the message ends in the middle of the page")
 
 
-def _main(message: _Part, parts: list[_Part]) -> _Part | None:
+def _select_page(message: _Part, parts: list[_Part]) -> _Part | None:
     """The part that the message declares as its root, else the first of the most likely type."""
-    pages = [part for part in parts if part.kind in _PAGES]
-    start, address = message.parameters.get("start"), _address(message)
+    pages = [part for part in parts if part.media_type in _PAGES]
+    start, url = message.parameters.get("start"), _url(message)
     for part in pages:
-        if (start and part.value("content-id") == start) or (address and _address(part) == address):
+        if (start and part.value("content-id") == start) or (url and _url(part) == url):
             return part
-    return min(pages, key=lambda part: _PAGES.index(part.kind), default=None)
+    return min(pages, key=lambda part: _PAGES.index(part.media_type), default=None)
 
 
-def _address(part: _Part) -> str:
+def _url(part: _Part) -> str:
     return part.headers.get("snapshot-content-location", "") or part.headers.get("content-location", "")
 
 
-def _part(data: bytes, *, complete: bool) -> _Part:
+def _parse_part(data: bytes, *, complete: bool) -> _Part:
     """Split a message, or a part of one, into header and body."""
-    end = _HEADER_END.search(data, 0, _LONGEST_HEADER)
-    header, body = (data[: end.start()], data[end.end() :]) if end else (data[:_LONGEST_HEADER], b"")
+    end = _HEADER_END.search(data, 0, _MAX_HEADER)
+    header, body = (data[: end.start()], data[end.end() :]) if end else (data[:_MAX_HEADER], b"")
     lines = _FOLDED.sub(" ", header.decode("utf-8", "replace")).splitlines()
     fields = (line.partition(":") for line in reversed(lines))  # the first field of a name wins
     return _Part({name.strip().lower(): value.strip() for name, _, value in fields}, body, complete)
@@ -89,13 +89,13 @@ def _part(data: bytes, *, complete: bool) -> _Part:
 def _leaves(part: _Part, depth: int) -> Iterator[_Part]:
     """The parts that are not multiparts."""
     boundary = part.parameters.get("boundary", "").encode()
-    if part.kind == _FORWARDED and depth:
-        yield from _leaves(_part(part.body.lstrip(), complete=part.complete), depth - 1)
-    elif not part.kind.startswith("multipart/") or not boundary:
+    if part.media_type == _FORWARDED and depth:
+        yield from _leaves(_parse_part(part.body.lstrip(), complete=part.complete), depth - 1)
+    elif not part.media_type.startswith("multipart/") or not boundary:
         yield part
     elif depth:
         for data, complete in _split(part.body, boundary):
-            yield from _leaves(_part(data, complete=complete), depth - 1)
+            yield from _leaves(_parse_part(data, complete=complete), depth - 1)
 
 
 def _split(body: bytes, boundary: bytes) -> Iterator[tuple[bytes, bool]]:
@@ -109,18 +109,18 @@ def _split(body: bytes, boundary: bytes) -> Iterator[tuple[bytes, bool]]:
         yield body[current.end() : following.start() if following else len(body)], bool(following)
 
 
-def _decoded(part: _Part) -> bytes:
+def _decode_body(part: _Part) -> bytes:
     match part.value("content-transfer-encoding").lower():
         case "quoted-printable":
             return binascii.a2b_qp(part.body)
         case "base64":
             encoded = _NOT_BASE64.sub(b"", part.body)
-            return binascii.a2b_base64(encoded[: len(encoded) // 4 * 4] + _tail(encoded))
+            return binascii.a2b_base64(encoded[: len(encoded) // 4 * 4] + _last_characters(encoded))
         case _:
             return part.body
 
 
-def _tail(encoded: bytes) -> bytes:
+def _last_characters(encoded: bytes) -> bytes:
     """The last characters of base64 text, padded to four; a single one, which is invalid, is dropped."""
     rest = encoded[len(encoded) // 4 * 4 :]
     return rest.ljust(4, b"=") if len(rest) > 1 else b""

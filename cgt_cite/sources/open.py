@@ -34,7 +34,7 @@ class Wrapping(NamedTuple):
     """
 
     module: str
-    begins: re.Pattern[bytes]
+    signature: re.Pattern[bytes]
 
 
 WRAPPINGS: tuple[Wrapping, ...] = (
@@ -53,7 +53,7 @@ WRAPPINGS: tuple[Wrapping, ...] = (
         ),
     ),
 )
-_DEEPEST = 3  # a record in a WARC in a gzip in a zip; deeper nesting is malicious
+_MAX_NESTING = 3  # a record in a WARC in a gzip in a zip; deeper nesting is malicious
 
 
 @contextmanager
@@ -71,37 +71,37 @@ def open_file(file: File) -> Iterator[BinaryIO]:
 def documents(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
     """Yield the document in `stream`, or those that it wraps; each must be read before the next."""
     document = Document(source, stream.read(HEAD_SIZE), stream)
-    if not _wrapping(document):
+    if not _find_wrapping(document):
         yield document
         return
     from cgt_cite.sources.unpacking import DecompressionBudget
 
-    yield from _unwrapped(document, DecompressionBudget(_size(stream)), _DEEPEST)
+    yield from _unwrap(document, DecompressionBudget(_stream_size(stream)), _MAX_NESTING)
 
 
-def _unwrapped(document: Document, budget: DecompressionBudget, depth: int) -> Iterator[Document | Problem]:
-    wrapping = _wrapping(document)
+def _unwrap(document: Document, budget: DecompressionBudget, depth: int) -> Iterator[Document | Problem]:
+    wrapping = _find_wrapping(document)
     if not wrapping:
         yield document
     elif not depth:
         yield Problem(
-            Kind.NOT_A_PAGE, document.source, f"its archives are nested more than {_DEEPEST} levels deep"
+            Kind.NOT_A_PAGE, document.source, f"its archives are nested more than {_MAX_NESTING} levels deep"
         )
     else:
         for inner in import_module(f"cgt_cite.sources.{wrapping.module}").unwrap(document, budget):
             if isinstance(inner, Document):
-                yield from _unwrapped(inner, budget, depth - 1)
+                yield from _unwrap(inner, budget, depth - 1)
             else:
                 yield inner
 
 
-def _wrapping(document: Document) -> Wrapping | None:
+def _find_wrapping(document: Document) -> Wrapping | None:
     if document.is_html:
         return None
-    return next((wrapping for wrapping in WRAPPINGS if wrapping.begins.match(document.head)), None)
+    return next((wrapping for wrapping in WRAPPINGS if wrapping.signature.match(document.head)), None)
 
 
-def _size(stream: BinaryIO) -> int:
+def _stream_size(stream: BinaryIO) -> int:
     """The size of a file, or `SIZE_LIMIT` for a pipe, whose size is unknown."""
     status = os.fstat(stream.fileno())
     return status.st_size if stat.S_ISREG(status.st_mode) else SIZE_LIMIT

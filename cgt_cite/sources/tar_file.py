@@ -1,4 +1,4 @@
-"""Tar archives, such as PMC's open-access packages: read member by member, in archive order.
+"""Unpack tar archives, such as PMC's open-access packages, member by member in their order.
 
 The archive is never loaded into memory: a bulk package has 100,000 articles.
 """
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, cast
 
 from cgt_cite.errors import DamagedInputError
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.archive_paths import inner_path
+from cgt_cite.sources.archive_paths import display_path
 from cgt_cite.sources.exceptions import problem_from_exception
-from cgt_cite.sources.packed import Paths
-from cgt_cite.sources.unpacking import unpacked
+from cgt_cite.sources.tar_members import MemberFilter
+from cgt_cite.sources.unpacking import decompress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,41 +27,41 @@ _UNPACK = "unpack it and name the folder"
 
 def unwrap(document: Document, budget: DecompressionBudget) -> Iterator[Document | Problem]:
     """Yield the members that may be pages, and then any problems; nothing is written to disk."""
-    paths, found = Paths(), False
+    members, found = MemberFilter(), False
     try:
-        for path, content in _members(document, paths):
+        for path, content in _members(document, members):
             if not budget.exhausted:
                 found = True
-                yield _open(content, f"{document.source}/{path}", budget)
+                yield _open_member(content, f"{document.source}/{path}", budget)
     except tarfile.TarError as error:
         yield Problem(Kind.TRUNCATED, document.source, f"the archive cannot be read to the end: {error}")
         return
-    for folder, reason in paths.missed():
+    for folder, reason in members.skipped_folders():
         found = True
         yield Problem(Kind.NOT_A_PAGE, f"{document.source}/{folder}", reason, _UNPACK)
     if not found:
         yield Problem(Kind.NOT_A_PAGE, document.source, "this is a tar archive that contains no page")
 
 
-def _members(document: Document, paths: Paths) -> Iterator[tuple[str, IO[bytes]]]:
+def _members(document: Document, members: MemberFilter) -> Iterator[tuple[str, IO[bytes]]]:
     """The regular files that may be pages, each with its display path."""
     stream = cast("IO[bytes]", _Stream(document))  # tarfile only calls `read`
     with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Member) as archive:
         for member in archive:
-            path = inner_path(member.name)
+            path = display_path(member.name)
             if (
                 member.isreg()
                 and path
-                and paths.may_be_page(path)
+                and members.may_be_page(path)
                 and (content := archive.extractfile(member))
             ):
                 yield path, content
             archive.members.clear()  # type: ignore[attr-defined] # else all members stay in memory
 
 
-def _open(content: Readable, source: str, budget: DecompressionBudget) -> Document | Problem:
+def _open_member(content: Readable, source: str, budget: DecompressionBudget) -> Document | Problem:
     try:
-        return unpacked(source, content, budget)
+        return decompress(source, content, budget)
     except DamagedInputError as error:
         return problem_from_exception(error, source)
 

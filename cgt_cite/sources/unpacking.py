@@ -1,4 +1,4 @@
-"""Shared by all wrappings: limit the decompressed size, and report library errors as damaged input."""
+"""Unpack safely: limit the decompressed size, and turn errors of libraries into damaged input."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class DecompressionBudget:
         """Whether the limit has been exceeded."""
         return self._left < 0
 
-    def take(self, count: int) -> None:
+    def consume(self, count: int) -> None:
         """Count bytes; raises `TooLargeError` once the limit is exceeded."""
         self._left -= count
         if self.exhausted:
@@ -40,7 +40,7 @@ class DecompressionBudget:
 
 
 class Readable(Protocol):
-    """The stream of a member, as libraries provide it."""
+    """A stream, as libraries provide it for a member of an archive."""
 
     def read(self, size: int, /) -> bytes:
         """Up to `size` bytes, or none at the end."""
@@ -58,7 +58,7 @@ class _Unpacked(io.RawIOBase):
         view = memoryview(buffer)
         with errors_as_damaged_input():
             data = self._inner.read(len(view))
-        self._budget.take(len(data))
+        self._budget.consume(len(data))
         view[: len(data)] = data
         return len(data)
 
@@ -74,10 +74,10 @@ def errors_as_damaged_input() -> Iterator[None]:
         raise DamagedInputError(f"{str(error).lower() or type(error).__name__}") from error
 
 
-def unpacked(source: str, inner: Readable, budget: DecompressionBudget, address: str = "") -> Document:
+def decompress(source: str, inner: Readable, budget: DecompressionBudget, url: str = "") -> Document:
     """The document in `inner`, decompressed as it is read."""
     stream = io.BufferedReader(_Unpacked(inner, budget), HEAD_SIZE)
-    return Document(source, stream.read(HEAD_SIZE), stream, address)
+    return Document(source, stream.read(HEAD_SIZE), stream, url)
 
 
 def seekable(document: Document) -> BinaryIO:

@@ -49,12 +49,14 @@ def walk(paths: Sequence[str], output: str = "", exclude: Sequence[str] = ()) ->
         if path == STANDARD_INPUT:
             yield File(path, "standard input")
         elif os.path.isdir(path):
-            yield from _walk_folder(path, path if len(paths) > 1 else "", seen, _excluded(exclude, path))
+            yield from _walk_folder(
+                path, path if len(paths) > 1 else "", seen, _exclusion_pattern(exclude, path)
+            )
         else:
             yield from _yield_if_unseen(File(path, path), seen)
 
 
-def _excluded(patterns: Sequence[str], folder: str) -> re.Pattern[str] | None:
+def _exclusion_pattern(patterns: Sequence[str], folder: str) -> re.Pattern[str] | None:
     """A pattern for the excluded paths in `folder`; `None` if nothing is excluded."""
     if not patterns:
         return None
@@ -84,7 +86,7 @@ def _walk_folder(
     except OSError as error:
         yield Problem(Kind.UNREADABLE, source or path, os_error_message(error))
         return
-    for name in visible(names):
+    for name in visible_names(names):
         below = os.path.join(path, name)
         if not (excluded and excluded.match(below)) and not _is_link_to_parent(below):
             yield from _walk_entry(below, f"{source}/{name}" if source else name, seen, excluded)
@@ -114,7 +116,7 @@ def _walk_entry(
         yield Problem(Kind.UNREADABLE, source, "it is a pipe, socket or device")
 
 
-def visible(names: Collection[str]) -> Iterator[str]:
+def visible_names(names: Collection[str]) -> Iterator[str]:
     """The names in a folder that are neither hidden nor the companion folder of a page in it."""
     stems = {os.path.splitext(name)[0] for name in names if not name.endswith(_COMPANION_SUFFIXES)}
     for name in names:
@@ -123,14 +125,14 @@ def visible(names: Collection[str]) -> Iterator[str]:
             yield name
 
 
-def beside_a_page(folder: str) -> str:
-    """The name, without extension, of the page whose companion folder this is, or an empty string."""
+def companion_of(folder: str) -> str:
+    """The name, without extension, of the page to which a companion folder belongs, or an empty string."""
     end = next((end for end in _COMPANION_SUFFIXES if folder.endswith(end)), "")
     return folder.removesuffix(end) if end else ""
 
 
 def _mark_seen(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
-    """Remember a file or folder; whether it is new."""
+    """Add a file or folder to those seen; whether it is new."""
     identity = (status.st_dev, status.st_ino)
     if identity in seen and status.st_ino:
         return False

@@ -1,4 +1,4 @@
-"""Web archives written by crawlers (WARC): every response that may be a page."""
+"""Unpack web archives written by crawlers (WARC): every response that may be a page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cgt_cite.problems import Kind, Problem
 from cgt_cite.regex import lazy_compile
 from cgt_cite.sources.encoding import mark_encoding
 from cgt_cite.sources.exceptions import problem_from_exception
-from cgt_cite.sources.unpacking import errors_as_damaged_input, unpacked
+from cgt_cite.sources.unpacking import decompress, errors_as_damaged_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cgt_cite.sources.unpacking import DecompressionBudget
 
 _INSTALL = "pip install 'cgt-cite[warc]', and run this again"
-_LONGEST_HEADER = 1 << 20
+_MAX_HEADER = 1 << 20  # bytes
 _CRAWL_UNCOMPRESSED = "crawl it again without that encoding, as wget and most others do by default"
 _ENCODINGS = ("", "identity", "gzip", "deflate")
 _PAGE = lazy_compile(r"text/(?:html|plain|xml)|application/(?:xhtml\+)?xml")
@@ -43,11 +43,11 @@ def unwrap(document: Document, budget: DecompressionBudget) -> Iterator[Document
     stream = _Stream(document)
     records = WARCIterator(stream)
     pages = 0
-    while record := _next(records, stream):
-        source = f"{document.source}/{_address(record)}"
+    while record := _next_record(records, stream):
+        source = f"{document.source}/{_url(record)}"
         if _may_be_page(record):
             pages += 1
-            yield _open(record, source, budget)
+            yield _open_record(record, source, budget)
         if _is_truncated(record):
             yield Problem(Kind.TRUNCATED, source, "the archive ends in the middle of this record")
     if not pages:
@@ -67,13 +67,13 @@ class _Stream:
         data, self._chunk = self._chunk[:size], self._chunk[size:]
         self.left -= len(data)
         if self.left < 0:
-            raise TooLargeError(f"a header of more than {_LONGEST_HEADER >> 20} MB")
+            raise TooLargeError(f"a header of more than {_MAX_HEADER >> 20} MB")
         return data
 
 
-def _next(records: Iterator[ArcWarcRecord], stream: _Stream) -> ArcWarcRecord | None:
+def _next_record(records: Iterator[ArcWarcRecord], stream: _Stream) -> ArcWarcRecord | None:
     """The next record; what the library prints is suppressed, since a user cannot act on it."""
-    stream.left = _LONGEST_HEADER
+    stream.left = _MAX_HEADER
     with errors_as_damaged_input(), redirect_stderr(io.StringIO()):
         record = next(records, None)
     stream.left = inf
@@ -87,7 +87,7 @@ def _is_truncated(record: ArcWarcRecord) -> bool:
     return getattr(record.raw_stream, "limit", 0) > 0
 
 
-def _address(record: ArcWarcRecord) -> str:
+def _url(record: ArcWarcRecord) -> str:
     return record.rec_headers.get_header("WARC-Target-URI") or ""
 
 
@@ -97,25 +97,25 @@ def _may_be_page(record: ArcWarcRecord) -> bool:
         sent = not _STATUS_WITHOUT_PAGE.match(record.http_headers.get_statuscode())
     else:
         sent = record.rec_type == "resource"
-    return sent and bool(_PAGE.match(_type(record))) and not _SKIPPED.search(_address(record))
+    return sent and bool(_PAGE.match(_media_type(record))) and not _SKIPPED.search(_url(record))
 
 
-def _type(record: ArcWarcRecord) -> str:
+def _media_type(record: ArcWarcRecord) -> str:
     headers = record.http_headers or record.rec_headers
     return (headers.get_header("Content-Type") or "").strip().lower()
 
 
-def _open(record: ArcWarcRecord, source: str, budget: DecompressionBudget) -> Document | Problem:
+def _open_record(record: ArcWarcRecord, source: str, budget: DecompressionBudget) -> Document | Problem:
     encoding = record.http_headers.get_header("Content-Encoding", "") if record.http_headers else ""
     if encoding.lower() not in _ENCODINGS:
         return Problem(
             Kind.UNREADABLE, source, f"the server compressed it as {encoding}", _CRAWL_UNCOMPRESSED
         )
     try:
-        document = unpacked(source, record.content_stream(), budget, _address(record))
-        charset = _CHARSET.search(_type(record))
-        if charset and charset[1] != "utf-8" and "xml" not in _type(record):
-            return Document.of_bytes(source, mark_encoding(document.data(), charset[1]), document.address)
+        document = decompress(source, record.content_stream(), budget, _url(record))
+        charset = _CHARSET.search(_media_type(record))
+        if charset and charset[1] != "utf-8" and "xml" not in _media_type(record):
+            return Document.of_bytes(source, mark_encoding(document.data(), charset[1]), document.url)
     except DamagedInputError as error:
         return problem_from_exception(error, source)
     return document

@@ -1,4 +1,4 @@
-"""Safari's web archives: property lists that contain a page, its images and its frames."""
+"""Unpack Safari's web archives, property lists that contain a page, its images and its frames."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ def unwrap(document: Document, _budget: DecompressionBudget) -> Iterator[Documen
     if not isinstance(resource, dict) or not isinstance(data := resource.get("WebResourceData"), bytes):
         yield Problem(Kind.NOT_A_PAGE, document.source, "this is a property list, but not a web archive")
         return
-    charset, address = (str(resource.get(f"WebResource{key}", "")) for key in ("TextEncodingName", "URL"))
-    yield Document.of_bytes(document.source, mark_encoding(data, charset), address)
+    charset, url = (str(resource.get(f"WebResource{key}", "")) for key in ("TextEncodingName", "URL"))
+    yield Document.of_bytes(document.source, mark_encoding(data, charset), url)

@@ -1,4 +1,4 @@
-"""An efetch of the tests, on loopback: it serves records, and fails as told."""
+"""An efetch server for tests, on loopback: it serves records, and fails on request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PubMed records and cut pages of them: made up, small, in the form in which NCBI sends and shows them."""
+"""Small invented PubMed records and incomplete pages of them, as NCBI sends and shows them."""
 
 # ruff: noqa: E501 - the markup stands in the lines in which it is sent
 

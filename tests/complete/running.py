@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from cgt_cite.complete.policy import Policy
 
-QUICK = Policy(interval=0.0, first_wait=0.01, longest_wait=0.02, silence=0.5, largest_answer=8 << 20)
+QUICK = Policy(
+    interval=0.0, initial_backoff=0.01, max_backoff=0.02, read_timeout=0.5, max_response_size=8 << 20
+)
 
 Run = Callable[..., int]

@@ -28,7 +28,7 @@ def shown(path: Path) -> list[int]:
     return [seen.shown for seen in inspect_file(File(str(path), str(path))) if isinstance(seen, PageInfo)]
 
 
-def test_cut_lists_are_completed_beside_their_pages(
+def test_incomplete_lists_are_completed_next_to_their_pages(
     efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pages = fill(tmp_path / "pages", efetch.records, range(100, 103))
@@ -48,7 +48,7 @@ def test_cut_lists_are_completed_beside_their_pages(
     ]
 
 
-def test_what_is_asked(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+def test_the_parameters_of_a_request(efetch: Efetch, run: Run, tmp_path: Path) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 102))
     assert run(key="K3Y") == ExitStatus.OK
     assert efetch.forms == [
@@ -83,12 +83,12 @@ def test_what_is_asked(efetch: Efetch, run: Run, tmp_path: Path) -> None:
         ("http://127.0.0.1.example.org/", True, False),
     ],
 )
-def test_who_gets_the_key_and_the_address(base_url: str, asked: bool, sent: bool) -> None:  # noqa: FBT001 - a table
+def test_which_servers_get_the_key_and_the_e_mail_address(base_url: str, asked: bool, sent: bool) -> None:  # noqa: FBT001 - a table
     options = CompleteOptions(paths=("a",), base_url=base_url, send_credentials=asked)
     assert may_send_credentials(options) is sent
 
 
-def test_another_server_gets_no_credentials_unasked(
+def test_another_server_gets_credentials_only_on_request(
     efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 102))
@@ -97,7 +97,7 @@ def test_another_server_gets_no_credentials_unasked(
     assert "are not sent" in capsys.readouterr().err.splitlines()[0]
 
 
-def test_an_address_is_asked_for(
+def test_an_e_mail_address_is_requested(
     efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 102))
@@ -169,21 +169,19 @@ def test_merged_numbers(efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest
     assert names(pages, ".xml") == [f"{number}.xml" for number in (100, 101, 102, 104, 105)]
 
 
-def test_a_merged_number_is_found_among_many_that_are_unknown(
+def test_a_merged_pmid_is_found_among_many_unknown_ones(
     efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "pmids.txt").write_text("\n".join(map(str, range(1000, 1200))), encoding="ascii")
     efetch.records = {"77": record("77", 6)}
     efetch.merged = {"1077": "77"}
-    assert run(tmp_path / "pmids.txt", every=True) == ExitStatus.PARTLY
+    assert run(tmp_path / "pmids.txt", fetch_all=True) == ExitStatus.PARTLY
     assert "PMID 1077 is now 77, saved as" in capsys.readouterr().err
     assert names(tmp_path, ".xml") == ["1077.xml"]
     assert len(efetch.asked) < 20
 
 
-def test_a_record_that_nobody_asked_for_is_not_taken_for_another(
-    efetch: Efetch, run: Run, tmp_path: Path
-) -> None:
+def test_an_unrequested_record_is_not_taken_for_another(efetch: Efetch, run: Run, tmp_path: Path) -> None:
     pages = fill(tmp_path / "pages", efetch.records, range(100, 102))
     efetch.records["100"] += record("7", 3) + efetch.records["100"] + record("../8", 3)
     assert run() == ExitStatus.OK
@@ -191,7 +189,7 @@ def test_a_record_that_nobody_asked_for_is_not_taken_for_another(
     assert names(tmp_path) == ["pages"]
 
 
-def test_a_page_without_a_number(
+def test_a_page_without_a_pmid(
     efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pages = fill(tmp_path / "pages", efetch.records, [100])
@@ -202,7 +200,7 @@ def test_a_page_without_a_number(
     assert "its page does not state a PMID; save the article's PubMed page" in capsys.readouterr().err
 
 
-def test_another_form_that_is_whole_counts(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+def test_another_complete_form_counts(efetch: Efetch, run: Run, tmp_path: Path) -> None:
     pages = fill(tmp_path / "pages", efetch.records, range(100, 102))
     (pages / "baseline.xml").write_text(HEAD + efetch.records["100"] + TAIL, encoding="utf-8")
     assert run() == ExitStatus.OK
@@ -213,7 +211,7 @@ def test_all_articles(efetch: Efetch, run: Run, tmp_path: Path) -> None:
     pages = fill(tmp_path / "pages", efetch.records, range(100, 102))
     text = efetch.records["200"] = record("200", 4)
     (pages / "whole.html").write_text(page("200", text), encoding="utf-8")
-    assert run(every=True) == run(every=True) == ExitStatus.OK
+    assert run(fetch_all=True) == run(fetch_all=True) == ExitStatus.OK
     assert efetch.asked == [["100", "101", "200"]]
 
 
@@ -231,7 +229,7 @@ def test_refresh_fetches_again_and_replaces(efetch: Efetch, run: Run, tmp_path: 
     assert run(refresh=True) == ExitStatus.OK
 
 
-def test_into_a_folder_of_its_own(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+def test_into_another_folder(efetch: Efetch, run: Run, tmp_path: Path) -> None:
     pages = fill(tmp_path / "pages", efetch.records, range(100, 102))
     records = tmp_path / "a" / "records"
     assert run(into=str(records)) == run(into=str(records)) == ExitStatus.OK
@@ -269,7 +267,7 @@ def test_two_thousand_articles_of_a_list(efetch: Efetch, run: Run, light_folder:
     efetch.records = {number: record(number, 2) for number in numbers}
     (light_folder / "pmids.txt").write_text("\n".join(numbers), encoding="utf-8")
     began = time.monotonic()
-    assert run(light_folder / "pmids.txt", every=True) == ExitStatus.OK
+    assert run(light_folder / "pmids.txt", fetch_all=True) == ExitStatus.OK
     assert time.monotonic() - began < 60
     assert len(names(light_folder, ".xml")) == 2000
     assert Counter(map(len, efetch.asked)) == {200: 10}
@@ -277,12 +275,12 @@ def test_two_thousand_articles_of_a_list(efetch: Efetch, run: Run, light_folder:
 
 
 @pytest.mark.parametrize(("key", "a_second"), [("", 3), ("K3Y", 10)])
-def test_requests_keep_their_distance(
+def test_requests_respect_the_interval(
     key: str, a_second: int, efetch: Efetch, run: Run, tmp_path: Path
 ) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 102 + a_second), references=6)
     efetch.faults = ["500", "redirect", "partial"]  # what is repeated counts as well
-    policy = replace(Policy(), at_once=1, first_wait=0.01)
+    policy = replace(Policy(), batch_size=1, initial_backoff=0.01)
     assert run(key=key, policy=policy) == ExitStatus.OK
     assert len(efetch.times) == a_second + 4
     for first, later in zip(efetch.times, efetch.times[a_second:], strict=False):
@@ -303,7 +301,7 @@ def test_requests_keep_their_distance(
         ({"paths": ("-",)}, "needs --into DIR"),
     ],
 )
-def test_what_cannot_be_granted(
+def test_invalid_options(
     changes: dict[str, str], said: str, efetch: Efetch, run: Run, tmp_path: Path
 ) -> None:
     fill(tmp_path / "pages", efetch.records, [100])
@@ -313,5 +311,5 @@ def test_what_cannot_be_granted(
     assert efetch.asked == []
 
 
-def test_nothing_that_could_be_read(run: Run, tmp_path: Path) -> None:
+def test_nothing_readable(run: Run, tmp_path: Path) -> None:
     assert run(tmp_path / "absent") == ExitStatus.FAILED

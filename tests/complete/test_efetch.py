@@ -1,4 +1,4 @@
-"""What is made of an answer: every record, whole, however it comes, saying the same once it is saved."""
+"""Reading a response: every record, complete, however the response is split, and the same after saving."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cgt_cite.complete.efetch import answer, document
+from cgt_cite.complete.efetch import read_records, record_document
 from cgt_cite.complete.failures import TransientError
 from cgt_cite.document import Document
 from cgt_cite.model import Page
@@ -27,40 +27,40 @@ def pages(text: str) -> list[Page | Problem]:
 
 
 def saved(text: str) -> list[str]:
-    return ["".join(document(found)) for _, found in answer([text.encode()])]
+    return ["".join(record_document(found)) for _, found in read_records([text.encode()])]
 
 
 @given(st.lists(st.integers(0, len(THREE)), max_size=6))
-def test_records_come_whole_however_the_answer_is_cut(cuts: list[int]) -> None:
+def test_records_are_complete_however_the_response_is_split(cuts: list[int]) -> None:
     ends = [0, *sorted(cuts), len(THREE)]
     chunks = [THREE[start:end] for start, end in pairwise(ends)]
-    assert [number for number, _ in answer(chunks)] == ["1", "22", "333"]
+    assert [number for number, _ in read_records(chunks)] == ["1", "22", "333"]
 
 
 @given(st.integers(0, len(THREE) - 1))
-def test_an_answer_that_ends_early_is_known(end: int) -> None:
+def test_a_truncated_response_is_detected(end: int) -> None:
     with pytest.raises(TransientError):
-        list(answer([THREE[:end]]))
+        list(read_records([THREE[:end]]))
 
 
 @pytest.mark.parametrize(
     "title", ["&lt;b&gt; &amp;amp; &#13;&#x2028;", "<i>in <sup>vitro</sup></i> α", FORMULA]
 )
-def test_a_saved_record_says_the_same(title: str) -> None:
+def test_a_saved_record_is_read_like_the_original(title: str) -> None:
     text = record("1", 3).replace("Article 1 &amp; its &lt;tests&gt;.", title)
     (copy,) = saved(HEAD + text + TAIL)
     assert pages(copy) == pages(HEAD + text + TAIL)
 
 
-def test_genuine_records_say_the_same(shared: Path) -> None:
+def test_genuine_records_are_read_alike(shared: Path) -> None:
     for text in genuine(shared / "pages" / "xml").values():
         (copy,) = saved(HEAD + text + TAIL)
         assert pages(copy) == pages(HEAD + text + TAIL)
 
 
 @pytest.mark.parametrize("number", ["", "../../etc/passwd", "1/2", "١٢", "-1", "1" * 20])
-def test_a_number_that_is_none_names_no_file(number: str) -> None:
-    ((found, _),) = answer([(HEAD + record(number, 1) + TAIL).encode()])
+def test_an_invalid_pmid_names_no_file(number: str) -> None:
+    ((found, _),) = read_records([(HEAD + record(number, 1) + TAIL).encode()])
     assert found == ""
 
 
@@ -68,5 +68,5 @@ def chunks_of(data: bytes) -> Iterable[bytes]:
     return (data[start : start + 1] for start in range(len(data)))
 
 
-def test_an_answer_may_drip() -> None:
-    assert len(list(answer(chunks_of(THREE)))) == 3
+def test_a_response_may_arrive_slowly() -> None:
+    assert len(list(read_records(chunks_of(THREE)))) == 3

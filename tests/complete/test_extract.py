@@ -1,4 +1,4 @@
-"""`extract` on a folder of cut pages, before and after `complete`: what is found, stated and missing."""
+"""`extract` on a folder of incomplete pages, before and after `complete`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A server that fails: what passes is waited out, what does not is named, nothing is lost or left half."""
+"""A server that fails: transient failures are retried, permanent ones reported, and no file is incomplete."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ LASTING = {
 
 
 @pytest.mark.parametrize("fault", PASSING)
-def test_what_passes_is_waited_out(fault: str, efetch: Efetch, run: Run, tmp_path: Path) -> None:
+def test_transient_failures_are_retried(fault: str, efetch: Efetch, run: Run, tmp_path: Path) -> None:
     pages = fill(tmp_path / "pages", efetch.records, range(100, 110))
     efetch.faults = [fault, fault]
     assert run() == ExitStatus.OK
@@ -52,13 +52,13 @@ def test_what_passes_is_waited_out(fault: str, efetch: Efetch, run: Run, tmp_pat
 
 
 @pytest.mark.parametrize("fault", PASSING)
-def test_what_does_not_pass_is_given_up(
+def test_permanent_errors_end_the_run(
     fault: str, efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pages = fill(tmp_path / "pages", efetch.records, range(100, 103))
     efetch.always = fault
     brings_some = fault == "ends early"
-    policy = replace(QUICK, tries=3, silence=0.2)
+    policy = replace(QUICK, max_attempts=3, read_timeout=0.2)
     assert run(policy=policy) == (ExitStatus.PARTLY if brings_some else ExitStatus.FAILED)
     assert len(efetch.asked) == 3
     said = capsys.readouterr().err
@@ -69,13 +69,13 @@ def test_what_does_not_pass_is_given_up(
 
 
 @pytest.mark.parametrize("fault", LASTING)
-def test_what_lasts_is_not_tried_again(
+def test_permanent_failures_are_not_retried(
     fault: str, efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 104))
     efetch.always = fault
     efetch.elsewhere = "http://elsewhere.invalid/eutils/"
-    assert run(policy=replace(QUICK, at_once=1), key="S3CRET") == ExitStatus.FAILED
+    assert run(policy=replace(QUICK, batch_size=1), key="S3CRET") == ExitStatus.FAILED
     assert len(efetch.asked) == 1
     said = capsys.readouterr().err
     assert LASTING[fault] in said
@@ -83,7 +83,7 @@ def test_what_lasts_is_not_tried_again(
     assert "S3CRET" not in said
 
 
-def test_no_other_server_is_asked(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+def test_no_other_server_is_contacted(efetch: Efetch, run: Run, tmp_path: Path) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 101))
     with serving(Efetch(records=efetch.records)) as other:
         efetch.always, efetch.elsewhere = "redirect elsewhere", other.url
@@ -99,7 +99,7 @@ def test_a_redirect_within_the_server_is_followed(efetch: Efetch, run: Run, tmp_
     assert efetch.forms[0] == efetch.forms[1]
 
 
-def test_answers_may_be_compressed(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+def test_responses_may_be_compressed(efetch: Efetch, run: Run, tmp_path: Path) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 102))
     efetch.always = "gzip"
     assert run() == ExitStatus.OK
@@ -110,10 +110,10 @@ def test_redirects_end(efetch: Efetch, run: Run, tmp_path: Path) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 101))
     efetch.always = "redirect"
     assert run() == ExitStatus.FAILED
-    assert len(efetch.asked) == QUICK.redirects + 1
+    assert len(efetch.asked) == QUICK.max_redirects + 1
 
 
-def test_records_before_a_fault_are_kept_and_only_the_rest_is_asked_for(
+def test_records_before_a_fault_are_kept_and_only_the_rest_is_requested(
     efetch: Efetch, run: Run, tmp_path: Path
 ) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 120), references=40)
@@ -124,7 +124,9 @@ def test_records_before_a_fault_are_kept_and_only_the_rest_is_asked_for(
     assert second == first[13:]
 
 
-def test_what_an_answer_leaves_out_is_asked_for_again(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+def test_records_missing_from_a_response_are_requested_again(
+    efetch: Efetch, run: Run, tmp_path: Path
+) -> None:
     pages = fill(tmp_path / "pages", efetch.records, range(100, 105))
     efetch.faults = ["partial"]
     assert run() == ExitStatus.OK
@@ -137,13 +139,13 @@ def test_two_failures_in_succession_end_the_run(
 ) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 110))
     efetch.always = "500"
-    assert run(policy=replace(QUICK, tries=2, at_once=2)) == ExitStatus.FAILED
+    assert run(policy=replace(QUICK, max_attempts=2, batch_size=2)) == ExitStatus.FAILED
     assert len(efetch.asked) == 4
     assert "6 articles not requested" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("fault", "seconds"), [("429 for 1 s", 1.0), ("429 until", 1.0)])
-def test_a_server_is_left_alone_as_long_as_it_asks(
+def test_a_retry_waits_as_long_as_the_server_asks(
     fault: str, seconds: float, efetch: Efetch, run: Run, tmp_path: Path
 ) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 101))
@@ -180,14 +182,16 @@ def test_waits_grow_within_bounds(
 ) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 101))
     efetch.always = "500"
-    assert run(policy=replace(QUICK, first_wait=0.1, longest_wait=0.4, tries=5)) == ExitStatus.FAILED
+    assert (
+        run(policy=replace(QUICK, initial_backoff=0.1, max_backoff=0.4, max_attempts=5)) == ExitStatus.FAILED
+    )
     waits = [after - before for before, after in zip(efetch.times, efetch.times[1:], strict=False)]
     for wait, least in zip(waits, (0.1, 0.2, 0.4, 0.4), strict=True):
         assert least <= wait < least + 0.1 + 0.2  # the jitter, and a busy machine
     assert capsys.readouterr().err.count("waiting 0 s: the server responded 500") == 4
 
 
-def test_a_server_that_is_not_there(
+def test_an_unreachable_server(
     efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 101))

@@ -1,4 +1,4 @@
-"""The real command, ended in the middle: what is there is whole, and a second run fetches only the rest."""
+"""The real command, interrupted: saved records are complete, and a second run fetches only the rest."""
 
 from __future__ import annotations
 
@@ -61,16 +61,16 @@ def whole(folder: Path) -> list[str]:
 
 def finish(efetch: Efetch, listed: Path) -> None:
     """A second run brings the rest, and only that."""
-    there = whole(listed.parent)
+    saved = whole(listed.parent)
     del efetch.asked[:]
     efetch.faults = []
     done = subprocess.run(command(efetch, "--all", str(listed)), capture_output=True, text=True, check=False)
     assert done.returncode == 0
-    assert sorted(number for pmids in efetch.asked for number in pmids) == sorted({*NUMBERS} - {*there})
+    assert sorted(number for pmids in efetch.asked for number in pmids) == sorted({*NUMBERS} - {*saved})
     assert names(listed.parent) == [*(f"{number}.xml" for number in NUMBERS), "pmids.txt"]
     assert (
         done.stderr.splitlines()[1]
-        == f"{len(NUMBERS) - len(there)} records fetched, {len(there)} saved before"
+        == f"{len(NUMBERS) - len(saved)} records fetched, {len(saved)} saved before"
     )
 
 
@@ -92,7 +92,7 @@ def test_the_keyboards_interrupt(efetch: Efetch, listed: Path) -> None:
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
-def test_an_end_amid_writing(how: signal.Signals, efetch: Efetch, listed: Path) -> None:
+def test_an_end_while_writing(how: signal.Signals, efetch: Efetch, listed: Path) -> None:
     with subprocess.Popen(command(efetch, "--all", str(listed)), stderr=subprocess.DEVNULL) as running:
         wait_for(lambda: len(names(listed.parent, ".xml")) >= 30)
         running.send_signal(how)

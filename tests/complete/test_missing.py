@@ -1,4 +1,4 @@
-"""Which articles are wanted, of what is seen."""
+"""Which articles are fetched, given the saved pages."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import pytest
 from cgt_cite.complete.missing import Article, articles_to_fetch
 from cgt_cite.complete.survey import PageInfo, survey
 
-CUT = PageInfo("1", "10.5/a", "a.html", "pages", shown=5, stated=40, unsure=False, record=False)
+CUT = PageInfo("1", "10.5/a", "a.html", "pages", shown=5, stated=40, may_be_incomplete=False, is_record=False)
 WHOLE = CUT._replace(source="whole.html", folder="other", shown=40)
-RECORD = CUT._replace(source="1.xml", shown=40, record=True)
+RECORD = CUT._replace(source="1.xml", shown=40, is_record=True)
 SHORT_RECORD = RECORD._replace(shown=3, stated=3)
-DUMP = CUT._replace(source="a.txt", stated=5, unsure=True)
+DUMP = CUT._replace(source="a.txt", stated=5, may_be_incomplete=True)
 FIVE = CUT._replace(stated=5)
 NAMELESS = CUT._replace(pmid="", source="b.txt")
 NOTHING_KNOWN = NAMELESS._replace(doi="")
@@ -40,12 +40,12 @@ BARE = CUT._replace(shown=0, stated=0)
         ([NOTHING_KNOWN, WHOLE], ["b.txt"]),
     ],
 )
-def test_incomplete_lists_are_wanted(pages: list[PageInfo], expected: list[str]) -> None:
+def test_articles_with_incomplete_lists_are_fetched(pages: list[PageInfo], expected: list[str]) -> None:
     assert [article.source for article in articles_to_fetch(pages)] == expected
 
 
 @pytest.mark.parametrize(
-    ("pages", "every", "afresh", "expected"),
+    ("pages", "fetch_all", "refresh", "expected"),
     [
         ([CUT, WHOLE], True, False, 1),
         ([BARE], True, False, 1),
@@ -57,11 +57,11 @@ def test_incomplete_lists_are_wanted(pages: list[PageInfo], expected: list[str])
         ([RECORD], True, True, 1),
     ],
 )
-def test_all_and_refresh(pages: list[PageInfo], every: bool, afresh: bool, expected: int) -> None:  # noqa: FBT001 - a table
-    assert len(articles_to_fetch(pages, every=every, afresh=afresh)) == expected
+def test_all_and_refresh(pages: list[PageInfo], fetch_all: bool, refresh: bool, expected: int) -> None:  # noqa: FBT001 - a table
+    assert len(articles_to_fetch(pages, fetch_all=fetch_all, refresh=refresh)) == expected
 
 
-def test_an_article_is_what_its_pages_say_together() -> None:
+def test_the_pages_of_an_article_are_combined() -> None:
     longer = CUT._replace(source="longer.html", folder="more", shown=20, stated=39)
     assert articles_to_fetch([CUT, longer, NAMELESS]) == [
         Article(pmid="1", source="longer.html", folders=("pages", "more"), shown=20, stated=40)
@@ -72,6 +72,6 @@ def test_articles_of_lists_are_known(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("PMID: 91000011\nPMID: 91000022\n")
     (tmp_path / "b.txt").write_text("https://pubmed.ncbi.nlm.nih.gov/91000033/\n10.5555/tj.2023.0111\n")
     seen = [item for item in survey([str(tmp_path)], lambda _done, _all: None) if isinstance(item, PageInfo)]
-    found = articles_to_fetch(seen, every=True)
+    found = articles_to_fetch(seen, fetch_all=True)
     assert [article.pmid for article in found] == ["91000011", "91000022", "91000033", ""]
     assert not articles_to_fetch(seen)

@@ -1,4 +1,4 @@
-"""What lies between here and the server: proxies, certificates, and packages that may not be installed."""
+"""Between the program and the server: proxies, certificates, and packages that may not be installed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_the_environments_proxy_is_used(
     assert "email" not in efetch.forms[0]
 
 
-def test_no_proxy_is_heeded(
+def test_no_proxy_is_respected(
     efetch: Efetch, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(tmp_path / "pages", efetch.records, [100])
@@ -37,7 +37,7 @@ def test_no_proxy_is_heeded(
     assert run() == ExitStatus.OK
 
 
-def test_a_proxy_that_is_not_there(
+def test_an_unreachable_proxy(
     run: Run,
     efetch: Efetch,
     tmp_path: Path,
@@ -108,7 +108,7 @@ def test_packages_that_are_not_installed(package: str, efetch: Efetch, tmp_path:
     assert efetch.asked == []
 
 
-def test_nothing_else_knows_of_the_network() -> None:
+def test_only_complete_imports_the_network() -> None:
     program = "import sys; import cgt_cite.run, cgt_cite.cli, cgt_cite.complete.command; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert not {"requests", "urllib3", "tenacity", "http.client", "ssl"} & {*done.stdout.split()}

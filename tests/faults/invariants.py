@@ -1,4 +1,4 @@
-"""One file through the whole program, and what must hold of whatever comes out."""
+"""Take one file through the whole program, and check what must hold for any result."""
 
 from __future__ import annotations
 

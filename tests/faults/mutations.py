@@ -1,4 +1,4 @@
-"""Ways in which bytes go wrong: each takes a document and a source of chance, and returns a broken one."""
+"""Ways to damage bytes: each takes a document and a random generator, and returns a damaged document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whole documents to break: the samples, the fixtures, and pages in every wrapping."""
+"""Documents to damage: the samples, the fixtures, and pages in every wrapping."""
 
 from __future__ import annotations
 

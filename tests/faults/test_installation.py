@@ -1,4 +1,4 @@
-"""A program that is not whole says so; no page is blamed for it."""
+"""An incomplete installation is reported as such, and not as a damaged page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ main()
 
 
 @pytest.mark.parametrize("processes", ["1", "2"])
-def test_missing_library_is_not_the_pages_fault(processes: str) -> None:
+def test_a_missing_library_is_not_reported_as_a_damaged_page(processes: str) -> None:
     command = [sys.executable, "-c", CODE, "extract", "-j", processes, str(SAMPLES)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (2, "")

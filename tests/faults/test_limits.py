@@ -80,7 +80,7 @@ def test_reference_of_ten_megabytes(contents_of: Contents, piece: bytes) -> None
     assert shown == [SHOWN + (piece != b"\0")]  # an item without any text is not a reference
 
 
-def test_ten_million_signs_that_open_tags(contents_of: Contents) -> None:
+def test_ten_million_opening_brackets(contents_of: Contents) -> None:
     assert contents_of(in_list(b"<li>" + b"<" * (10 * MB) + b"</li>")) == ([], [Kind.TOO_LARGE])
 
 
@@ -125,7 +125,7 @@ def test_xml_that_is_malicious(contents_of: Contents, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-def test_encodings_that_show_themselves(contents_of: Contents, encoding: str) -> None:
+def test_encodings_detected_from_the_bytes(contents_of: Contents, encoding: str) -> None:
     assert contents_of(PAGE.decode().encode(encoding)) == ([SHOWN], [])
 
 
@@ -134,7 +134,7 @@ def test_line_ends(contents_of: Contents, end: bytes) -> None:
     assert contents_of(PAGE.replace(b"\n", end)) == ([SHOWN], [])
 
 
-def test_cut_at_any_byte(contents_of: Contents) -> None:
+def test_truncated_at_any_byte(contents_of: Contents) -> None:
     for end in range(0, len(PAGE), 97):
         shown, kinds = contents_of(PAGE[:end])
         assert shown or kinds
@@ -150,12 +150,12 @@ def test_twenty_thousand_files_in_one_folder(tmp_path: Path) -> None:
     assert len(files) == count
 
 
-def test_file_that_is_gone_when_its_turn_comes(tmp_path: Path) -> None:
+def test_a_file_that_disappears_before_it_is_read(tmp_path: Path) -> None:
     [found] = read_contents([File(str(tmp_path / "gone.html"), "gone.html")], Scope.ALL)
     assert [(problem.kind, problem.where) for problem in found.problems] == [(Kind.UNREADABLE, "gone.html")]
 
 
-def test_device_without_an_end() -> None:
+def test_an_endless_device() -> None:
     [found] = read_contents([File("/dev/zero", "/dev/zero")], Scope.ALL)
     assert [problem.kind for problem in found.problems] == [Kind.TOO_LARGE]
 
@@ -189,7 +189,7 @@ def test_output_never_replaces_what_is_read(path: str, tmp_path: Path) -> None:
     assert (tmp_path / "page.html").read_bytes() == PAGE
 
 
-def test_output_of_an_earlier_run_is_no_input(tmp_path: Path) -> None:
+def test_output_of_an_earlier_run_is_not_input(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_bytes(PAGE)
     call = [sys.executable, "-m", "cgt_cite", "extract", ".", "-o", "refs.bib"]
     for _ in range(2):

@@ -16,7 +16,7 @@ COUNT = 320
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_unbroken_documents_hold_what_must_hold(name: str, tmp_path: Path) -> None:
+def test_intact_documents_satisfy_the_invariants(name: str, tmp_path: Path) -> None:
     path = tmp_path / "input"
     path.write_bytes(DOCUMENTS[name])
     survive(str(path))

@@ -1,4 +1,4 @@
-"""Processes that end before their work does: workers, the program itself, and those it leaves behind."""
+"""Processes that end early: workers, the program itself, and the processes it leaves."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from cgt_cite.parallel import each, in_order
+from cgt_cite.parallel import in_order, map_items
 from tests.faults.kill import command, killed, moment, outcome, pages, whole_run
 
 ITEMS = list(range(100))
@@ -44,17 +44,17 @@ def _lost(_item: object) -> int:
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_order_is_that_of_the_items(jobs: int) -> None:
-    assert list(in_order(partial(each, _square), ITEMS, jobs, _lost)) == [item * item for item in ITEMS]
+    assert list(in_order(partial(map_items, _square), ITEMS, jobs, _lost)) == [item * item for item in ITEMS]
 
 
-def test_item_that_kills_its_process_is_lost_alone() -> None:
-    found = list(in_order(partial(each, _square_or_die), ITEMS, 2, _lost))
+def test_only_the_item_that_kills_its_process_is_lost() -> None:
+    found = list(in_order(partial(map_items, _square_or_die), ITEMS, 2, _lost))
     assert found == [-1 if item in (17, 60) else item * item for item in ITEMS]
 
 
 def test_process_killed_by_the_system_loses_nothing(tmp_path: Path) -> None:
     marks = [f"{item} {tmp_path / 'killed'}" for item in ITEMS]
-    found = list(in_order(partial(each, _square_or_die_once), marks, 2, _lost))
+    found = list(in_order(partial(map_items, _square_or_die_once), marks, 2, _lost))
     assert found == [item * item for item in ITEMS]
 
 
@@ -133,7 +133,7 @@ if __name__ == "__main__":
 """
 
 
-def test_run_that_nobody_waits_for_ends(tmp_path: Path) -> None:
+def test_an_abandoned_run_ends(tmp_path: Path) -> None:
     (tmp_path / "script.py").write_text(GIVEN_UP, encoding="utf-8")
     root = Path(__file__).resolve().parents[2]
     subprocess.run(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cgt_cite.fields.book_citation import date_behind, parse_book, without_medium
+from cgt_cite.fields.book_citation import parse_book, split_date, split_medium
 from cgt_cite.model import PartialDate
 
 
@@ -77,9 +77,9 @@ def test_what_is_no_book(text: str) -> None:
 
 
 def test_titles() -> None:
-    assert without_medium("Handbook [Internet].") == ("Handbook", "Internet")
-    assert date_behind("One chapter. 2006 Apr 18 [updated 2025 Aug 14]") == (
+    assert split_medium("Handbook [Internet].") == ("Handbook", "Internet")
+    assert split_date("One chapter. 2006 Apr 18 [updated 2025 Aug 14]") == (
         "One chapter",
         PartialDate(2006, 4, 18),
     )
-    assert date_behind("The plague of 1665") == ("The plague of 1665", None)
+    assert split_date("The plague of 1665") == ("The plague of 1665", None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cgt_cite.fields.hyphens import plain_hyphens, with_plain_hyphens
+from cgt_cite.fields.hyphens import normalize_hyphens, normalize_hyphens_of_work
 from cgt_cite.model import Indexing, LinkedArticle, Name, NameList, PageRange, Pages, PartialDate, Work
 
 words = st.text("aé-‐‑\u00ad– ", max_size=8)
@@ -37,16 +37,16 @@ def texts(value: object) -> list[str]:
 
 @given(words)
 def test_only_hyphens_change(text: str) -> None:
-    found = plain_hyphens(text)
+    found = normalize_hyphens(text)
     assert found == text.replace("‐", "-").replace("‑", "-").replace("\u00ad", "")
-    assert plain_hyphens(found) == found
+    assert normalize_hyphens(found) == found
 
 
 @given(works)
 @settings(max_examples=40)
 def test_every_text_of_a_work_is_mended_and_nothing_else(work: Work) -> None:
-    found = with_plain_hyphens(work)
+    found = normalize_hyphens_of_work(work)
     assert type(found) is Work
-    assert texts(found) == [plain_hyphens(text) for text in texts(work)]
+    assert texts(found) == [normalize_hyphens(text) for text in texts(work)]
     assert [type(value) for value in found] == [type(value) for value in work]
-    assert with_plain_hyphens(found) is found
+    assert normalize_hyphens_of_work(found) is found

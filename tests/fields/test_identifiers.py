@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cgt_cite.fields.identifiers import (
     arxiv,
-    doi_of_address,
+    doi_of_url,
     find_doi,
     find_dois,
     parse_doi,
@@ -197,4 +197,4 @@ def test_arxiv(text: str | None, expected: str) -> None:
     ],
 )
 def test_doi_of_address(url: str, expected: str) -> None:
-    assert doi_of_address(url) == expected
+    assert doi_of_url(url) == expected

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cgt_cite.fields.pages import page_range, parse_pages, restore_end
+from cgt_cite.fields.pages import complete_last_page, page_range, parse_pages
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_contracted_ends_come_back(first: int, more: int, prefix: str) -> None:
     start, end = str(first), str(first + more)
     keep = next((at for at, (a, b) in enumerate(zip(start, end, strict=False)) if a != b), len(end) - 1)
     short = end[keep:] if len(start) == len(end) else end
-    assert restore_end(prefix + start, short) == prefix + end
+    assert complete_last_page(prefix + start, short) == prefix + end
 
 
 @given(st.text(max_size=40))
@@ -65,7 +65,10 @@ def test_nothing_is_lost(text: str) -> None:
 @given(st.integers(0, 10**7), st.integers(0, 10**7))
 def test_plain_ranges_are_read_like_all_others(first: int, last: int) -> None:
     assert parse_pages(f"{first}-{last}") == parse_pages(f"{first} – {last}")
-    assert f"S{restore_end(str(first), str(last))}" in (restore_end(f"S{first}", str(last)), f"S{last}")
+    assert f"S{complete_last_page(str(first), str(last))}" in (
+        complete_last_page(f"S{first}", str(last)),
+        f"S{last}",
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cgt_cite.fields.journals import with_own_period
+from cgt_cite.fields.journals import restore_period
 from cgt_cite.parse import parse_reference
 
 
@@ -24,8 +24,8 @@ from cgt_cite.parse import parse_reference
     ],
 )
 def test_period_of_an_abbreviated_word_is_kept(name: str) -> None:
-    assert with_own_period(name.removesuffix("."), ". 2022;18:3484") == name
-    assert with_own_period(name.removesuffix("."), ", 2022") == name.removesuffix(".")  # none is shown
+    assert restore_period(name.removesuffix("."), ". 2022;18:3484") == name
+    assert restore_period(name.removesuffix("."), ", 2022") == name.removesuffix(".")  # none is shown
 
 
 @pytest.mark.parametrize(
@@ -44,13 +44,13 @@ def test_period_of_an_abbreviated_word_is_kept(name: str) -> None:
     ],
 )
 def test_period_of_the_sentence_is_not(name: str) -> None:
-    assert with_own_period(name, ". 2022;18:3484") == name
+    assert restore_period(name, ". 2022;18:3484") == name
 
 
 @given(st.text("aeJ. -’)É", min_size=1), st.sampled_from(["", ".", ". 2004", ", 2004", ".,"]))
 def test_nothing_but_one_period_is_ever_added(name: str, following: str) -> None:
-    assert with_own_period(name, following) in (name, f"{name}.")
-    assert with_own_period(name, following) == name or following.startswith(".")
+    assert restore_period(name, following) in (name, f"{name}.")
+    assert restore_period(name, following) == name or following.startswith(".")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Works that are hard to write: made up by the project, of the kinds that reference lists are full of."""
+"""Works that are hard to write: invented, of the kinds that are common in reference lists."""
 
 from __future__ import annotations
 

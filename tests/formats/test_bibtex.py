@@ -1,4 +1,4 @@
-"""BibTeX and biblatex: names, capitals, dates, kinds and fields."""
+"""BibTeX and biblatex: names, capitals, dates, entry types and fields."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_names(name: str, shown: str) -> None:
     assert fields(Work(author=NameList((person(name),))))["author"] == f"{{{shown}}}"
 
 
-def test_a_list_that_goes_on_ends_in_others() -> None:
+def test_a_truncated_list_of_names_ends_with_others() -> None:
     assert (
         fields(by("|Adams|A", "|Baker|B", truncated=True))["author"] == "{Adams, A. and Baker, B. and others}"
     )
@@ -147,7 +147,7 @@ def test_kinds(name: str, bibtex: str, biblatex: str) -> None:
     assert fields(WORKS[name], "biblatex")[""].startswith(f"{biblatex}{{k")
 
 
-def test_fields_that_only_one_dialect_has() -> None:
+def test_fields_of_one_dialect() -> None:
     bibtex, biblatex = fields(WORKS["everything"]), fields(WORKS["everything"], "biblatex")
     assert bibtex["journal"] == biblatex["journaltitle"] == "{Journal of Invented Results}"
     assert bibtex["pmid"] == biblatex["eprint"] == "{99000001}"
@@ -195,7 +195,7 @@ def test_biblatex_makes_the_ordinal_of_an_edition(edition: str, number: str) -> 
 
 
 @pytest.mark.parametrize("name", ["bibtex", "biblatex"])
-def test_a_publisher_is_one_whatever_it_is_called(name: str) -> None:
+def test_a_publisher_with_and_in_its_name_is_one(name: str) -> None:
     found = fields(WORKS["publisher with and"], name)
     assert found["institution"] == "{{Department of Nothing and Less}}"
     assert found["address" if name == "bibtex" else "location"] == "{{Bath and Wells}}"
@@ -204,7 +204,7 @@ def test_a_publisher_is_one_whatever_it_is_called(name: str) -> None:
     )
 
 
-def test_plain_and_its_kin_print_addresses_if_asked() -> None:
+def test_plain_and_similar_styles_print_urls_on_request() -> None:
     page, patent = WORKS["web page"], WORKS["patent"]
     assert "howpublished" not in fields(page)
     found = fields(page, howpublished=True)
@@ -232,7 +232,7 @@ def test_editions_are_ordinals(edition: str, shown: str) -> None:
     assert fields(WORKS["book"]._replace(edition=edition))["edition"] == f"{{{shown}}}"
 
 
-def test_laws_are_named_as_they_are_and_found_by_the_note() -> None:
+def test_laws_keep_their_names_and_are_found_by_the_note() -> None:
     case = Work(
         type="legal_case", title="Able v. Baker Ltd.", container_title="U.S.", volume="999", page=pages("111")
     )
@@ -268,7 +268,7 @@ def test_no_field_comes_twice(name: str) -> None:
         assert len(found) == len(set(found))
 
 
-def test_an_address_without_its_scheme_is_a_link() -> None:
+def test_a_url_without_its_scheme_is_a_link() -> None:
     assert fields(Work(URL="www.example.org/a"))["url"] == "{http://www.example.org/a}"
 
 
@@ -278,7 +278,7 @@ def test_quotation_marks_open_and_close() -> None:
     assert fields(article(title='A "b" c-"d"'))["title"] == "{A “b” c-“d”}"
 
 
-def test_an_address_opens_no_formula() -> None:
+def test_a_url_opens_no_formula() -> None:
     assert fields(WORKS["web page with specials"])["url"] == "{https://example.org/price?in=%24&at=5}"
 
 

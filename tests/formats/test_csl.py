@@ -83,7 +83,7 @@ def test_dates(date: PartialDate, csl: dict[str, object]) -> None:
     assert item(Work(issued=date))["issued"] == csl
 
 
-def test_what_csl_has_no_name_for_is_custom() -> None:
+def test_values_without_a_csl_variable_are_custom() -> None:
     entry = {"cited_by": ("1",), "sightings": (Sighting("a.html", 2, "H"),), "text": ("T",)}
     custom = item(WORKS["everything"], **entry, confidence=0.0, origins=(("DOI", "link"),))["custom"]
     assert custom == {
@@ -105,7 +105,7 @@ def test_what_csl_has_no_name_for_is_custom() -> None:
     }
 
 
-def test_linked_articles_are_items_of_their_own() -> None:
+def test_linked_articles_are_nested_items() -> None:
     custom = item(WORKS["retracted"])["custom"]
     assert custom["retracted"] is True
     assert [link["relation"] for link in custom["linked"]] == ["Comment in", "Retraction in", "Erratum in"]
@@ -116,7 +116,7 @@ def test_a_particle_is_part_of_the_family_name() -> None:
     assert item(WORKS["particles"])["author"][0] == {"family": "van der Berg", "given": "Anna"}
 
 
-def test_a_list_that_goes_on_ends_in_others() -> None:
+def test_a_truncated_list_of_names_ends_with_others() -> None:
     assert item(WORKS["cut list"])["author"][-1] == {"literal": "others"}
     assert item(WORKS["chapter"])["editor"][-1] == {"literal": "others"}
     assert "author" not in item(Work(author=NameList((), truncated=True)))
@@ -128,7 +128,7 @@ def test_an_arxiv_number_is_found_in_print() -> None:
     assert "URL" not in item(WORKS["arxiv"]._replace(DOI="10.48550/arXiv.2005.12273"))
 
 
-def test_who_cites_it_is_a_keyword_to_filter_by() -> None:
+def test_citing_articles_are_keywords() -> None:
     found = item(WORKS["everything"], cited_by=("1", "saved; page, 2.html"))
     assert found["keyword"].split("; ") == [
         *("beta cells", "globin switching", "Humans", "beta-Thalassemia / therapy"),

@@ -1,4 +1,4 @@
-"""Genuine pages: nothing of what authors used to mend by hand is left."""
+"""Genuine pages: nothing is left that authors used to correct by hand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.extracting import extract
 from tests.formats.figures import Figures, figures
 
 
-def test_nothing_is_left_to_mend_by_hand(shared: Path) -> None:
+def test_nothing_is_left_to_correct_by_hand(shared: Path) -> None:
     found = figures(list(extract([str(shared / "pages" / "article")])))
     assert {name: counts._replace(notes_a_record=1) for name, counts in found.items()} == dict.fromkeys(
         found, Figures(0, 0, 0, 0, 1)

@@ -1,4 +1,4 @@
-"""The table of formats, and what holds for all of them."""
+"""The table of formats, and the properties of all of them."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from tests.formats.records import ENTRIES, WORKS, article, by, titled
         ("x.jsonl", "jsonl"),
     ],
 )
-def test_the_extension_names_the_format(file_name: str, name: str) -> None:
+def test_the_extension_selects_the_format(file_name: str, name: str) -> None:
     found = format_for(file_name)
     assert found is FORMATS[name]
 
 
 @pytest.mark.parametrize("file_name", ["refs.txt", "bib", "csv", "refs.bib.gz"])
-def test_an_unknown_extension_names_none(file_name: str) -> None:
+def test_an_unknown_extension_selects_no_format(file_name: str) -> None:
     assert format_for(file_name) is None
 
 
@@ -36,15 +36,15 @@ def test_a_format_is_imported_when_it_is_used() -> None:
     code = (
         "import sys, cgt_cite.formats; before = set(sys.modules);"
         "cgt_cite.formats.FORMATS['bibtex'].write; after = set(sys.modules);"
-        "print([name for name in before if name.startswith('cgt_cite.formats.')],"
+        "print(sorted(name for name in before if name.startswith('cgt_cite.formats.')),"
         " after & {'json', 'csv', 'textwrap', 'cgt_cite.formats.ris', 'email', 'rich'})"
     )
     done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "['cgt_cite.formats.options'] set()\n"
+    assert done.stdout == "['cgt_cite.formats.options', 'cgt_cite.formats.registry'] set()\n"
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_entries_are_written_as_they_come(name: str) -> None:
+def test_entries_are_written_one_by_one(name: str) -> None:
     taken = 0
 
     def entries() -> object:
@@ -72,7 +72,7 @@ def test_no_entries_make_an_empty_array_and_a_bare_header() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_retracted_article_says_so(name: str) -> None:
+def test_a_retracted_article_is_noted(name: str) -> None:
     work = WORKS["retracted"]
     written = readers.write([Entry(work=work, key="a")], name)
     assert any(
@@ -87,7 +87,7 @@ def test_a_retracted_article_says_so(name: str) -> None:
     assert "Retracted Publication" in readers.write([Entry(work=unlinked, key="a")], name)
 
 
-@pytest.mark.parametrize("name", [name for name, row in FORMATS.items() if not row.data])
+@pytest.mark.parametrize("name", [name for name, row in FORMATS.items() if not row.for_scripts])
 def test_a_retracted_article_is_marked_in_its_title(name: str) -> None:
     marked = {title: mark(title, name) for title in (*SAY_SO, *DO_NOT)}
     assert all(f"{title} [" not in written for title, written in marked.items() if title in SAY_SO)
@@ -136,13 +136,13 @@ def test_a_notice_of_retraction_is_not_marked(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_list_that_goes_on_says_so(name: str) -> None:
+def test_a_truncated_list_of_names_is_marked(name: str) -> None:
     written = readers.write([Entry(work=by("|Adams|A", truncated=True), key="a")], name)
     assert any(words in written for words in ("et al.", "others", '"author_truncated": true'))
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_initials_are_apart(name: str) -> None:
+def test_initials_are_spaced(name: str) -> None:
     written = readers.write([Entry(work=by("|Cipolla|MJ", "|Kim|D.H."), key="a")], name)
     assert "M. J." in written
     assert "D. H." in written
@@ -184,7 +184,7 @@ TEXT = "Smith J. Something, somewhere. https://example.org/a-pa... 2019 Mar"
         ),
     ],
 )
-def test_the_references_own_text_goes_along_where_fields_lack_a_word(
+def test_the_reference_string_is_kept_if_the_fields_lack_a_word(
     work: Work, confidence: float | None, kept: object, name: str
 ) -> None:
     written = readers.write([Entry(work=work, key="a", text=(TEXT,), confidence=confidence)], name)
@@ -192,7 +192,7 @@ def test_the_references_own_text_goes_along_where_fields_lack_a_word(
 
 
 @pytest.mark.parametrize("name", ["bibtex", "biblatex", "csl-json"])
-def test_the_references_own_text_is_printed_only_where_nothing_else_names_the_work(name: str) -> None:
+def test_the_reference_string_is_printed_only_if_nothing_else_identifies_the_work(name: str) -> None:
     bare = readers.write([Entry(work=Work(type="document"), key="a", text=(TEXT,))], name)
     named = readers.write([Entry(work=titled("Another"), key="a", text=(TEXT,))], name)
     note = '"note": "Smith' if name == "csl-json" else "note = {Smith"
@@ -214,14 +214,14 @@ def test_an_entry_without_a_key_gets_one(name: str) -> None:
     assert "abc" in written
 
 
-def test_a_line_stays_a_line_where_nothing_was_found() -> None:
+def test_an_unparsable_line_still_makes_a_line() -> None:
     entries = [Entry(work=Work(), text=("???",)), Entry(work=WORKS["report"])]
     first, second = readers.write(entries, "jsonl").splitlines()
     assert first == "{}"
     assert json.loads(second)["title"] == "World report on nothing"
 
 
-def test_a_note_that_is_the_reference_once_more_is_not_printed() -> None:
+def test_a_note_that_repeats_the_reference_is_not_printed() -> None:
     again = "Cavallo M, Okafor CN. Gene therapy in β-thalassaemia. J Invent Results 2019;12(3)447-62."
     assert again not in readers.write([Entry(work=article(note=(again,)), key="a")], "bibtex")
     erratum = f"{again} Erratum in: 2020."

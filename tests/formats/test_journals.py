@@ -1,4 +1,4 @@
-"""Journals from saved pages to what reference managers read: always there, and under one name if asked."""
+"""Journals from saved pages to reference managers: always present, and spelled in one form on request."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_every_reader_finds_one_journal(
         ("csv", "PLoS ONE,PLoS One,"),
     ],
 )
-def test_abbreviation_goes_along(format_name: str, short: str, page: Path) -> None:
+def test_abbreviation_is_kept_with_the_full_title(format_name: str, short: str, page: Path) -> None:
     full, as_printed = (
         written_with(spelling, page, format_name) for spelling in (Spelling.FULL, Spelling.AS_PRINTED)
     )

@@ -1,4 +1,4 @@
-"""What LaTeX makes of it: escapes, ASCII, and whether the file compiles."""
+"""LaTeX: escapes, ASCII, and whether the file compiles."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cgt_cite.formats.latex import escape, verbatim
+from cgt_cite.formats.latex import escape, escape_verbatim
 from cgt_cite.formats.options import OutputOptions
 from tests.formats import readers
 from tests.formats.records import ENTRIES
@@ -79,8 +79,8 @@ def test_every_character_becomes_balanced_ascii() -> None:
     ],
 )
 def test_addresses_stay_as_they_are(address: str, plain: str, ascii_only: str | None) -> None:
-    assert verbatim(address, PLAIN) == plain
-    assert verbatim(address, ASCII) == (ascii_only or plain)
+    assert escape_verbatim(address, PLAIN) == plain
+    assert escape_verbatim(address, ASCII) == (ascii_only or plain)
 
 
 DOCUMENT = r"""\documentclass{article}
@@ -128,7 +128,7 @@ def test_the_bibliography_compiles_without_a_missing_character(
 
 
 @pytest.mark.real_tools
-def test_plain_prints_where_a_web_page_and_a_patent_are_to_be_found(tmp_path: Path) -> None:
+def test_plain_prints_the_url_of_a_web_page_and_the_number_of_a_patent(tmp_path: Path) -> None:
     bibliography = readers.write(ENTRIES, "bibtex", ascii=True, howpublished=True)
     printed = compiled("pdflatex", PDFLATEX + r"\usepackage{url}", bibliography, tmp_path)
     for address in ("https://example.org/~stat/%7Ba%7D_b#c", "https://example.org/price?in=%24&at=5"):

@@ -1,4 +1,4 @@
-"""NBIB: as PubMed exports it, and only for what it can hold."""
+"""NBIB: as PubMed exports it, for the works that it supports."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_a_record_as_pubmed_writes_it() -> None:
         assert line in found
 
 
-def test_long_fields_go_on_behind_six_blanks() -> None:
+def test_long_fields_continue_after_six_blanks() -> None:
     found = lines(article(indexing=Indexing(abstract="word " * 40)))
     start = next(number for number, line in enumerate(found) if line.startswith("AB  - "))
     assert found[start + 1].startswith("      word")
@@ -77,13 +77,13 @@ def test_every_record_is_a_journal_article() -> None:
     ]
 
 
-def test_a_list_that_is_cut_says_so_in_both_forms() -> None:
+def test_a_truncated_list_of_names_is_marked_in_both_forms() -> None:
     found = lines(by("|Adams|A", truncated=True))
     at = found.index("AU  - Adams A")
     assert found[at + 1 : at + 3] == ["FAU - et al.,", "AU  - et al."]
 
 
-def test_linked_articles_have_tags_of_their_own() -> None:
+def test_linked_articles_have_their_own_tags() -> None:
     found = lines(WORKS["retracted"])
     assert "CIN - Lancet Inv. 2020 Jan;395(1):1. doi: 10.5555/l.1. PMID: 99000009" in found
     assert "RIN - J Invent Results. 2021;14(1):9. PMID: 99000010" in found
@@ -91,7 +91,7 @@ def test_linked_articles_have_tags_of_their_own() -> None:
     assert "PT  - Retracted Publication" in found
 
 
-def test_what_it_cannot_hold_is_named() -> None:
+def test_unsupported_entries_are_reported() -> None:
     heard: list[Problem] = []
     entries = [Entry(work=WORKS["book"], key="Rossi2007"), Entry(work=article(PMID=""), key="Cavallo2019")]
     assert not "".join(

@@ -30,7 +30,7 @@ def test_every_entry_is_one_record(reading: tuple[str, list[readers.Record]]) ->
 
 def test_nothing_is_lost_but_what_is_known(reading: tuple[str, list[readers.Record]]) -> None:
     reader, records = reading
-    data = FORMATS[readers.READERS[reader][0]].data
+    data = FORMATS[readers.READERS[reader][0]].for_scripts
     found = {
         (field, name): verdict
         for name, entry, record in zip(WORKS, ENTRIES, records, strict=True)
@@ -62,7 +62,7 @@ MADE_UP = {  # by the reader, but for the address that an arXiv number stands fo
 }
 
 
-def test_nbib_holds_the_journal_articles_and_names_the_rest() -> None:
+def test_nbib_holds_journal_articles_and_reports_the_rest() -> None:
     pytest.importorskip("nbib", reason="the nbib package is not installed")
     left_out: list[object] = []
     text = "".join(FORMATS["nbib"].write(ENTRIES, OutputOptions(), left_out.append))

@@ -1,4 +1,4 @@
-"""RIS: the tags that readers understand, in the order in which they must stand."""
+"""RIS: the tags that readers understand, in the order that they need."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def test_an_abstract_is_one_line() -> None:
     ]
 
 
-def test_who_cites_it_is_a_keyword_to_filter_by() -> None:
+def test_citing_articles_are_keywords() -> None:
     found = lines(WORKS["report"], cited_by=("1", "saved; page, 2.html"))
     assert [line for line in found if line.startswith("KW")] == [
         "KW  - cited by: 1",
@@ -117,7 +117,7 @@ def test_who_cites_it_is_a_keyword_to_filter_by() -> None:
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=WORKS)
-def test_there_is_one_note_at_most(entry: Entry) -> None:
+def test_at_most_one_note(entry: Entry) -> None:
     assert readers.write([entry], "ris").count("N1  - ") <= 1
 
 
@@ -128,10 +128,10 @@ def test_dates_of_access_and_volumes_of_web_pages() -> None:
     assert tags(work, "N1") == ["Volume: 5"]
 
 
-def test_a_conference_paper_has_a_date_of_its_own() -> None:
+def test_a_conference_paper_has_a_date() -> None:
     assert tags(WORKS["conference paper"], "TY") == ["CONF"]
     assert tags(WORKS["conference paper"]._replace(issued=PartialDate(2021)), "DA") == ["2021///"]
 
 
-def test_an_address_without_its_scheme_is_a_link() -> None:
+def test_a_url_without_its_scheme_is_a_link() -> None:
     assert tags(Work(URL="www.example.org/a"), "UR") == ["http://www.example.org/a"]

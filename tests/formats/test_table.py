@@ -44,7 +44,7 @@ def test_a_row() -> None:
     assert "\n" not in found["abstract"]
 
 
-def test_what_has_no_column_is_noted() -> None:
+def test_values_without_a_column_are_noted() -> None:
     assert row(WORKS["report"])["note"] == "Number: WHO/NIL/2019.4; Genre: Technical report"
     assert row(WORKS["book"])["note"] == "Series: Lecture Notes in Nothing 42"
     assert row(by("|Adams|A", truncated=True))["note"] == ""
@@ -62,5 +62,5 @@ def test_a_spreadsheet_runs_nothing(title: str) -> None:
     assert row(article(title=title))["title"] == title.strip("\t\r\ufeff")  # a script gets the text as it is
 
 
-def test_a_line_is_a_row() -> None:
+def test_each_line_is_a_row() -> None:
     assert readers.write(ENTRIES, "csv").count("\n") == len(ENTRIES) + 1

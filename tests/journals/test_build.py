@@ -1,4 +1,4 @@
-"""The lists that the package ships, and how they are made of a table."""
+"""The lists that the package ships, and how they are made from a table."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from time import perf_counter
 
 from cgt_cite.fields import journals as fields
 from cgt_cite.journals import catalogue
-from cgt_cite.journals.build import journals, read_table, whole_words
-from cgt_cite.journals.catalogue import Journal, write
+from cgt_cite.journals.build import group_journals, read_table, unabbreviated_words
+from cgt_cite.journals.catalogue import Journal, write_catalogue
 
-LIST = Path(catalogue.__file__).with_name(catalogue.SHIPPED)
+LIST = Path(catalogue.__file__).with_name(catalogue.SHIPPED_FILE)
 WORDS = Path(fields.__file__).with_name(fields.WHOLE_WORDS)
 TABLE = """title\tnlm_abbreviation\tiso_abbreviation
 Tests in medicine : official journal\tTests Med\t
@@ -35,7 +35,7 @@ Of Two\t\tOf Two
 
 
 def test_journals_of_a_table() -> None:
-    assert journals(read_table(TABLE)) == [
+    assert group_journals(read_table(TABLE)) == [
         Journal("Animal Tests", "Anim Tests"),
         Journal("Brain", "Brain"),
         Journal("Journal of Energy Tests", "J Energy Tests"),
@@ -45,19 +45,19 @@ def test_journals_of_a_table() -> None:
         Journal("Renewable Energy", "Renew Energy"),
         Journal("Tests in Medicine", "Tests Med"),
     ]
-    assert whole_words(read_table(TABLE)) == ["energy", "letters", "medicine", "s", "tests", "two"]
+    assert unabbreviated_words(read_table(TABLE)) == ["energy", "letters", "medicine", "s", "tests", "two"]
 
 
-def test_a_journal_is_on_the_shelf_of_every_form() -> None:
+def test_a_journal_is_in_the_bucket_of_every_form() -> None:
     record = "Sensors|Sensors (Basel)|Sens J"
-    text = write([Journal("Nature", "Nature"), Journal(*record.split("|")[:2], ("Sens J",))])
+    text = write_catalogue([Journal("Nature", "Nature"), Journal(*record.split("|")[:2], ("Sens J",))])
     assert text == f"n\tNature|\ns\t{record}\nsb\t{record}\nsj\t{record}\n"
 
 
 def test_what_is_shipped_is_what_is_built(shared: Path) -> None:
     table = read_table((shared / "data" / "journals.tsv").read_text("utf-8"))
-    assert write(journals(table)) == LIST.read_text("utf-8")
-    assert "".join(f"{word}\n" for word in whole_words(table)) == WORDS.read_text("utf-8")
+    assert write_catalogue(group_journals(table)) == LIST.read_text("utf-8")
+    assert "".join(f"{word}\n" for word in unabbreviated_words(table)) == WORDS.read_text("utf-8")
 
 
 def test_the_list_is_small_and_loads_fast() -> None:
@@ -67,7 +67,7 @@ def test_the_list_is_small_and_loads_fast() -> None:
 
 def seconds_to_load(_: int) -> float:
     start = perf_counter()
-    catalogue.shipped.__wrapped__()
+    catalogue.shipped_catalogue.__wrapped__()
     return perf_counter() - start
 
 

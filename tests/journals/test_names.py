@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cgt_cite.journals.names import abbreviates, initials, key, may_be_one, proper_title, words_of
+from cgt_cite.journals.names import (
+    abbreviates,
+    initials,
+    may_be_same_journal,
+    name_key,
+    normalize_title,
+    split_words,
+)
 
 names = st.text("aBé.,-()&’ 1ou", max_size=20)
 
@@ -24,8 +31,8 @@ names = st.text("aBé.,-()&’ 1ou", max_size=20)
         ("Annales de médecine interne", "Annales de Medecine Interne"),
     ],
 )
-def test_spellings_of_one_form(spellings: tuple[str, ...]) -> None:
-    assert len({key(name) for name in spellings}) == 1
+def test_spellings_of_one_name(spellings: tuple[str, ...]) -> None:
+    assert len({name_key(name) for name in spellings}) == 1
     assert len({initials(name) for name in spellings}) == 1
 
 
@@ -40,7 +47,7 @@ def test_spellings_of_one_form(spellings: tuple[str, ...]) -> None:
     ],
 )
 def test_names_that_differ(name: str, other: str) -> None:
-    assert key(name) != key(other)
+    assert name_key(name) != name_key(other)
     assert not abbreviates(name, other)
 
 
@@ -63,10 +70,10 @@ def test_unusual_abbreviations(name: str, title: str, does: bool) -> None:  # no
 
 
 def test_names_of_two_journals() -> None:
-    assert may_be_one("IEEE Trans. Ind. Inform.", "IEEE Trans Industr Inform")
-    assert may_be_one("Sensors", "Sensors (Basel)")
-    assert not may_be_one("Lancet", "Blood")
-    assert not may_be_one("Ther.", "Gene Ther")
+    assert may_be_same_journal("IEEE Trans. Ind. Inform.", "IEEE Trans Industr Inform")
+    assert may_be_same_journal("Sensors", "Sensors (Basel)")
+    assert not may_be_same_journal("Lancet", "Blood")
+    assert not may_be_same_journal("Ther.", "Gene Ther")
 
 
 @pytest.mark.parametrize(
@@ -84,17 +91,17 @@ def test_names_of_two_journals() -> None:
     ],
 )
 def test_titles_as_they_are_printed(title: str, printed: str) -> None:
-    assert proper_title(title) == printed
+    assert normalize_title(title) == printed
 
 
 @given(st.text("aBé.,-&’ 1ou", max_size=20))
 def test_a_printed_title_stays(title: str) -> None:
-    printed = proper_title(title)
-    assert proper_title(printed) == printed
+    printed = normalize_title(title)
+    assert normalize_title(printed) == printed
 
 
 @given(names, names)
-def test_what_abbreviates_has_the_initials(name: str, title: str) -> None:
+def test_abbreviations_have_the_same_initials(name: str, title: str) -> None:
     if abbreviates(name, title):
         assert initials(name) == initials(title)
-    assert len(initials(name)) == len(words_of(name).significant)
+    assert len(initials(name)) == len(split_words(name).significant)

@@ -1,4 +1,4 @@
-"""One name for each journal: what a run knows, what the shipped list knows, and what stays as it is."""
+"""One spelling per journal: from the run, from the shipped list, or as printed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cgt_cite.journals import Spelling
-from cgt_cite.journals.renaming import Renaming
+from cgt_cite.journals.renaming import JournalRenamer
 from cgt_cite.model import Entry, Work
 
 ABBREVIATED, FULL = Spelling.ABBREVIATED, Spelling.FULL
@@ -23,7 +23,7 @@ def article(journal: str, short: str = "", **fields: str) -> Work:
 
 def spelled(work: Work, spelling: Spelling, *known: Names) -> tuple[str, str]:
     """A work's journal and its abbreviation, after a run has learnt these names."""
-    renaming = Renaming(spelling)
+    renaming = JournalRenamer(spelling)
     for names in known:
         renaming.learn(*names)
     found = renaming.rename(work)
@@ -67,8 +67,8 @@ def test_known_journals(printed: str, short: str, full: str) -> None:
         article("Nature", type="webpage"),
     ],
 )
-def test_what_is_unknown_or_no_journal_stays(work: Work, spelling: Spelling) -> None:
-    assert Renaming(spelling).rename(work) is work
+def test_unknown_journals_and_other_containers_stay(work: Work, spelling: Spelling) -> None:
+    assert JournalRenamer(spelling).rename(work) is work
 
 
 def test_the_run_decides_between_journals_of_one_abbreviation() -> None:
@@ -86,7 +86,7 @@ def test_issn_decides_between_journals_of_one_title() -> None:
     assert spelled(article("Tests", ISSN="1111-1111"), FULL, *known) == ("Test Journal", "Test J (Oslo)")
 
 
-def test_qualifier_is_not_printed_but_never_hides_a_namesake() -> None:
+def test_a_qualifier_is_not_printed_but_distinguishes_namesakes() -> None:
     sensors = ("Sensors (Basel)", "Sensors (Basel, Switzerland)")
     assert spelled(article("Sensors"), ABBREVIATED, sensors) == ("Sensors (Basel)",) * 2
     assert spelled(article("Sensors (Basel, Switzerland)"), FULL, sensors) == ("Sensors", "Sensors (Basel)")
@@ -94,15 +94,15 @@ def test_qualifier_is_not_printed_but_never_hides_a_namesake() -> None:
     assert spelled(article("Alzheimer’s Dement."), ABBREVIATED, other)[0] == "Alzheimers Dement"
 
 
-def test_pubmeds_own_abbreviation_outranks_the_list() -> None:
+def test_pubmeds_abbreviation_takes_precedence_over_the_list() -> None:
     known = ("J Clean Prod", "Journal of cleaner production")
     for printed in ("J. Clean. Prod.", "J Clean Product", "Journal of Cleaner Production"):
         assert spelled(article(printed), ABBREVIATED, known) == ("J Clean Prod", "J Clean Prod")
     assert spelled(article("misread", "J Clean Prod"), FULL)[0] == "Journal of Cleaner Production"
 
 
-def test_name_printed_beside_an_abbreviation_is_learnt_unless_it_was_misread() -> None:
-    renaming = Renaming(ABBREVIATED)
+def test_a_parsed_name_is_learned_if_it_fits_the_abbreviation() -> None:
+    renaming = JournalRenamer(ABBREVIATED)
     for printed, short in (("IEEE Trans. Ind. Inform.", "IEEE Trans Industr Inform"), ("Zootaxa", "Blood")):
         entry = Entry(work=article(printed, short), origins=(("container_title", "text"),))
         renaming.learn_entry(entry)
@@ -116,7 +116,7 @@ spellings = st.sampled_from([ABBREVIATED, FULL])
 
 
 @given(st.lists(st.tuples(forms, forms), max_size=6), forms, forms, st.randoms(), spellings)
-def test_order_does_not_matter_and_once_is_enough(
+def test_order_and_repetition_do_not_matter(
     known: list[Names], journal: str, short: str, random: Random, spelling: Spelling
 ) -> None:
     work = article(journal, short, title="A title", volume="1")

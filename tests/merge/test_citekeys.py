@@ -93,7 +93,7 @@ def test_a_key_never_names_another_work_when_works_are_added(few: list[Entry], m
     assert all(owners.get(key.casefold(), pmid) == pmid for pmid, key in before.items())
 
 
-def test_works_that_share_a_key_get_suffixes_of_their_own() -> None:
+def test_works_that_share_a_key_get_different_suffixes() -> None:
     one, other = entry("Smith", 2019, "Gene", PMID="5"), entry("Smith", 2019, "Gene", PMID="10")
     keys = keys_by_pmid([one, other])
     assert keys == {"5": "Smith2019Genecvo", "10": "Smith2019Genexen"}

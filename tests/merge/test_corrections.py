@@ -1,4 +1,4 @@
-"""What the user declares to be one work is one entry, on every run."""
+"""Works that the user declares to be one are one entry, in every run."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_same_work(tmp_path: Path, twins: tuple[str, str]) -> None:
     assert output.read_text(encoding="utf-8") == first
 
 
-def test_a_key_that_was_there_goes_on_working(tmp_path: Path, twins: tuple[str, str]) -> None:
+def test_an_existing_key_remains_valid(tmp_path: Path, twins: tuple[str, str]) -> None:
     table, output = tmp_path / "corrections.csv", tmp_path / "refs.bib"
     extract("-q", "-o", str(output))
     before = keys(output.read_text(encoding="utf-8"))
@@ -59,14 +59,14 @@ def test_by_reference_string(tmp_path: Path, twins: tuple[str, str]) -> None:
     assert re.findall(TWINS, extract("-q", "--corrections", str(table)).stdout) == [twins[1]]
 
 
-def test_what_matches_nothing_is_reported(tmp_path: Path) -> None:
+def test_corrections_that_match_nothing_are_reported(tmp_path: Path) -> None:
     table = tmp_path / "corrections.csv"
     table.write_text("key,field,value\nNobody1999Nothing,same_as,Cavazzana2019Gene\n")
     found = extract("--corrections", str(table)).stderr
     assert "line 2 (key Nobody1999Nothing: same_as Cavazzana2019Gene): matches no entry" in found
 
 
-def test_a_circle_ends(tmp_path: Path, twins: tuple[str, str]) -> None:
+def test_declarations_in_a_circle_end(tmp_path: Path, twins: tuple[str, str]) -> None:
     table = tmp_path / "corrections.csv"
     table.write_text(f"key,field,value\n{twins[0]},same_as,{twins[1]}\n{twins[1]},same_as,{twins[0]}\n")
     assert re.findall(TWINS, extract("-q", "--corrections", str(table)).stdout) == [twins[1]]
@@ -80,7 +80,7 @@ def test_a_circle_ends(tmp_path: Path, twins: tuple[str, str]) -> None:
         ("\xff\xfe", "is not a CSV file in UTF-8"),
     ],
 )
-def test_what_cannot_be_understood(tmp_path: Path, table: str, message: str) -> None:
+def test_invalid_tables(tmp_path: Path, table: str, message: str) -> None:
     path = tmp_path / "corrections.csv"
     path.write_bytes(table.encode("latin-1"))
     done = extract("--corrections", str(path))

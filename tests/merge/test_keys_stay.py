@@ -1,4 +1,4 @@
-"""A key, once given, never names another work, and never disappears while its work is there."""
+"""A citation key never refers to another work, and stays as long as its work is in the bibliography."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_a_second_run_changes_nothing(name: str, tmp_path: Path) -> None:
     assert path.read_bytes() == first
 
 
-def test_entries_that_turn_out_to_be_one_keep_both_keys() -> None:
+def test_entries_that_are_merged_later_keep_both_keys() -> None:
     by_pmid, by_doi = (
         Entry(work=Work(title="A title", PMID="7"), key="Smith2019Title"),
         Entry(work=Work(title="A title", DOI="10.1000/a"), key="Smith2019Titleb"),
@@ -134,7 +134,7 @@ def test_entries_that_turn_out_to_be_one_keep_both_keys() -> None:
     assert "ids = {Smith2019Titleb}" in biblatex
 
 
-def test_a_key_of_a_work_that_is_gone_is_not_given_to_another() -> None:
+def test_a_key_of_a_removed_work_is_not_reused() -> None:
     gone = Entry(work=Work(title="Quite another", PMID="9"), key="Smith2019Gene")
     smith = Work(
         author=NameList((Name("Smith", "J"),)), title="Gene therapy", issued=PartialDate(2019), PMID="7"

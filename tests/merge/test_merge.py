@@ -1,4 +1,4 @@
-"""Merging as a function of a set of records: order, repetition, and what must never be lost or mixed."""
+"""Merging as a function of a set of records: order, repetition, and properties that always hold."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def test_nothing_is_lost(records: list[Record]) -> None:
 
 
 @given(references())
-def test_contradicting_identifiers_stay_apart(records: list[Record]) -> None:
+def test_conflicting_identifiers_are_not_merged(records: list[Record]) -> None:
     for entry in merged(records)[0]:
         of_entry = [record for record in records if record.source in sources_of(entry)]
         for name in IDENTIFIERS:
@@ -110,7 +110,7 @@ def test_contradicting_identifiers_stay_apart(records: list[Record]) -> None:
             assert len(values) <= 1
 
 
-def test_one_identifier_makes_one_entry() -> None:
+def test_a_shared_identifier_makes_one_entry() -> None:
     entries, problems = merged(
         [
             cited(1, "Smith J. A title. 2019.", links=Work(DOI="10.1000/ABC")),
@@ -125,7 +125,7 @@ def test_one_identifier_makes_one_entry() -> None:
     assert len(entry.text) == 3
 
 
-def test_conflict_is_told() -> None:
+def test_a_conflict_is_reported() -> None:
     entries, problems = merged(
         [
             cited(1, "Smith J. A title of the one. 2019.", links=Work(DOI="10.1000/a", PMID="1")),
@@ -149,7 +149,7 @@ def test_short_titles_prove_nothing() -> None:
     assert len(entries) == 2
 
 
-def test_own_page_outranks_what_others_print() -> None:
+def test_an_articles_own_page_takes_precedence() -> None:
     article = Work(
         type="article-journal",
         title="The title of its page",
@@ -171,13 +171,13 @@ def test_own_page_outranks_what_others_print() -> None:
     assert sources_of(entry) == ["1.html"]
 
 
-def test_article_alone_is_no_reference() -> None:
+def test_an_article_alone_is_not_a_reference() -> None:
     page = Page(layout="pubmed", source="7.html", article=Work(title="A title", PMID="7"))
     assert merged([of_article(page, included=False)])[0] == []
     assert len(merged([of_article(page, included=True)])[0]) == 1
 
 
-def test_chain_of_texts_joins_no_contradicting_identifiers() -> None:
+def test_a_chain_of_texts_merges_no_conflicting_identifiers() -> None:
     one, other = "A title that is long enough to be the only one.", "Another title that is long enough."
     entries, _ = merged(
         [
@@ -205,12 +205,12 @@ def journals_of(*works: Work, page: Work | None = None) -> tuple[str, str]:
 SHORT = Work(type="article-journal", title="A title", PMID="7", container_title_short="Gene Ther")
 
 
-def test_abbreviated_journal_is_the_journal_where_nobody_gives_it_in_full() -> None:
+def test_an_abbreviated_journal_is_used_if_no_full_title_is_known() -> None:
     assert journals_of(page=SHORT) == ("Gene Ther", "Gene Ther")
     assert journals_of(page=SHORT._replace(type="article")) == ("Gene Ther", "Gene Ther")
 
 
-def test_abbreviated_journal_gives_way_to_a_full_title_from_any_source() -> None:
+def test_a_full_title_from_any_source_replaces_an_abbreviated_journal() -> None:
     full = Work(type="article-journal", container_title="Gene Therapy")
     assert journals_of(full, page=SHORT) == ("Gene Therapy", "Gene Ther")
     assert journals_of(full._replace(type=""), Work(title="A title"), page=SHORT)[0] == "Gene Therapy"
@@ -235,9 +235,7 @@ described = st.fixed_dictionaries(FIELDS).map(lambda fields: Work(PMID="1", **fi
 
 
 @given(described, st.lists(described, max_size=3), st.randoms())
-def test_what_is_read_from_a_list_never_outranks_the_articles_own_page(
-    own: Work, listed: list[Work], chance: Random
-) -> None:
+def test_an_articles_own_page_outranks_lists(own: Work, listed: list[Work], chance: Random) -> None:
     pages = [
         Page(layout="x", source=f"{number}.csv", article=work, listed=True)
         for number, work in enumerate(listed)

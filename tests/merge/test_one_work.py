@@ -1,4 +1,4 @@
-"""Which records are of one work where no identifier says so."""
+"""Which records are of one work if no identifier proves it."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_two(one: Work, other: Work) -> None:
     assert count(one, other) == count(other, one) == 2
 
 
-def test_a_statement_in_two_journals_stays_two_entries_whoever_else_cites_it() -> None:
+def test_a_statement_in_two_journals_stays_two_entries() -> None:
     second = STATEMENT._replace(container_title="Syst Rev", volume="10", page=Pages((PageRange("89"),)))
     nowhere = STATEMENT._replace(container_title="", volume="", page=None)
     assert count(STATEMENT, second, nowhere, STATEMENT, second) == 3

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cgt_cite.fields.hyphens import plain_hyphens
+from cgt_cite.fields.hyphens import normalize_hyphens
 from cgt_cite.model import Name, Work
 from cgt_cite.parse import parse_reference, parse_references
 from tests.parse.cases import FOLDER, read_cases
@@ -45,7 +45,7 @@ def test_nothing_is_invented(text: str) -> None:
     reference = parse_reference(text)
     assert reference.text == text
     shown = re.sub(r"\s", "", text)
-    assert all(word in shown or word in plain_hyphens(shown) for word in said(reference.work))
+    assert all(word in shown or word in normalize_hyphens(shown) for word in said(reference.work))
     assert reference.confidence is None or 0 <= reference.confidence <= 1
 
 

@@ -1,4 +1,4 @@
-"""What is printed: strings that the parser reads, works that are hard to print, articles of pages."""
+"""The entries to print: parsed strings, works that are hard to print, articles of pages."""
 
 from __future__ import annotations
 

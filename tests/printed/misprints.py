@@ -1,4 +1,4 @@
-"""What an author would have to mend by hand in a printed reference, judged by the entry it was made of."""
+"""What an author would have to correct in a printed reference, judged by the entry it was made from."""
 
 from __future__ import annotations
 

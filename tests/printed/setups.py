@@ -1,4 +1,4 @@
-"""The set-ups that a bibliography is printed in: one line of the table each."""
+"""The set-ups with which a bibliography is printed: one line of the table each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""That `count.py` sees the faults it counts, and no others."""
+"""`count.py` finds the faults that it counts, and no others."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_initials_lost(name: str, printed: str, lost: bool) -> None:  # noqa: FB
     assert initials_lost(Entry(work=by(name)), printed) is lost
 
 
-def test_initials_in_the_string_beside_do_not_count() -> None:
+def test_initials_in_the_note_do_not_count() -> None:
     entry = Entry(work=by("|Adams|PA"), text=("Adams PA. A review.",))
     assert initials_lost(entry, "P. Adams. A review. Adams PA. A review.")
 

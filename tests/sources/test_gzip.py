@@ -1,4 +1,4 @@
-"""Gzipped pages: appended, cut off, broken, and made to harm."""
+"""Gzipped pages: appended, truncated, damaged, and malicious."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ def test_appended_pages_are_one_document(read: Read) -> None:
     assert pages(read(gzipped(PAGE) + gzipped(PAGE))) == pages(read(PAGE + PAGE))
 
 
-def test_cut_off(read: Read) -> None:
+def test_truncated(read: Read) -> None:
     found = read(gzipped(PAGE)[:-200])
     assert len(pages(found)) == 1
     assert problems(found) == [(Kind.TRUNCATED, "input")]
 
 
-def test_something_else_behind(read: Read) -> None:
+def test_other_data_after_the_member(read: Read) -> None:
     found = read(gzipped(PAGE) + b"something else")
     assert pages(found) == pages(read(PAGE))
     assert problems(found) == [(Kind.DAMAGED, "input")]
@@ -40,7 +40,7 @@ def test_bomb(read: Read) -> None:
     assert problems(read(gzipped(PAGE + bytes(2 * SIZE_LIMIT)))) == [(Kind.TOO_LARGE, "input")]
 
 
-def test_bomb_of_a_stream_that_has_no_limit_of_its_own(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bomb_in_a_stream_without_a_limit(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unpacking, "_MIN_BUDGET", 4 * MB)
     stream = b'<?xml version="1.0"?><PubmedArticleSet>' + bytes(5 * MB).replace(b"\0", b" ")
     assert problems(read(gzipped(stream))) == [(Kind.TOO_LARGE, "input")]

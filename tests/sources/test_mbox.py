@@ -1,4 +1,4 @@
-"""Mail as programs save it: one message, many, and one within another."""
+"""Mail as programs save it: one message, several, and one inside another."""
 
 from __future__ import annotations
 

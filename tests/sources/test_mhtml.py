@@ -1,4 +1,4 @@
-"""MHTML: which part is the page, and what is done about messages that make no sense."""
+"""MHTML: which part is the page, and messages that are malformed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.sources.wrapping import (
 )
 
 
-def test_root_is_found_behind_a_frame(read: Read) -> None:
+def test_the_root_is_found_after_a_frame(read: Read) -> None:
     frame = part(b"<html>a frame</html>", content_type="text/html", content_location="https://ads.example/")
     page = part(PAGE, content_type="text/html", content_location=ADDRESS)
     found = read(message(frame, page, snapshot_content_location=ADDRESS))
@@ -44,7 +44,7 @@ def test_encoding_of_a_part(read: Read, declared: str) -> None:
 
 def test_address(tmp_path: Path) -> None:
     (document,) = wrapped(tmp_path, mhtml(PAGE))
-    assert document.address == ADDRESS
+    assert document.url == ADDRESS
 
 
 def test_parts_in_a_part(read: Read) -> None:
@@ -53,13 +53,13 @@ def test_parts_in_a_part(read: Read) -> None:
     assert pages(read(message(inner[inner.index(b"MIME-Version") :]))) == pages(read(PAGE))
 
 
-def test_cut_off_in_the_page(read: Read) -> None:
+def test_truncated_in_the_page(read: Read) -> None:
     found = read(mhtml(PAGE)[: len(PAGE)])
     assert len(pages(found)) == 1
     assert problems(found) == [(Kind.TRUNCATED, "input")]
 
 
-def test_cut_off_behind_the_page(read: Read) -> None:
+def test_truncated_after_the_page(read: Read) -> None:
     data = mhtml(PAGE)
     found = read(data[: data.index(b"text/css")])
     assert pages(found) == pages(read(PAGE))
@@ -79,7 +79,7 @@ def test_without_a_page(read: Read, data: bytes) -> None:
     assert problems(read(data)) == [(Kind.NOT_A_PAGE, "input")]
 
 
-def test_part_that_holds_itself(read: Read) -> None:
+def test_endlessly_nested_parts(read: Read) -> None:
     nest = b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n" * 9999
     assert (Kind.NOT_A_PAGE, "input") in problems(read(b"MIME-Version: 1.0\r\n" + nest))
 
@@ -89,11 +89,11 @@ def test_broken_base64(read: Read) -> None:
     assert pages(read(data)) == pages(read(PAGE))
 
 
-def test_text_with_a_colon_is_no_message(read: Read) -> None:
+def test_text_with_a_colon_is_not_a_message(read: Read) -> None:
     found = read(b"Title: Something\nMore: of it\n\nContent-Type: text/html\n")
     assert problems(found) == [(Kind.NOT_A_PAGE, "input")]
 
 
-def test_boundary_that_is_no_pattern(read: Read) -> None:
+def test_a_boundary_is_not_a_pattern(read: Read) -> None:
     found = read(message(part(PAGE, content_type="text/html"), boundary="a+(b"))
     assert pages(found) == pages(read(PAGE))

@@ -1,4 +1,4 @@
-"""Tar archives, PMC's packages among them: the article of each, whatever lies beside it."""
+"""Tar archives, including PMC's packages: the article of each, whatever accompanies it."""
 
 from __future__ import annotations
 
@@ -36,22 +36,22 @@ def test_the_article_of_a_package(read: Read, pack: type[bytes]) -> None:
 @pytest.mark.parametrize(
     "name", ["PMC1/a.nxml", "oa/PMC1/a.nxml", "PMC1.1/PMC1.1.xml", "a.nxml", "articles/a.xml"]
 )
-def test_where_articles_lie(read: Read, name: str) -> None:
+def test_paths_of_articles(read: Read, name: str) -> None:
     assert pages(read(tarred({"PMC1.1/PMC1.1.json": b"{}", name: TEXT}))) == pages(read(TEXT))
 
 
-def test_many_articles_in_the_order_in_which_they_come(read: Read) -> None:
+def test_many_articles_in_archive_order(read: Read) -> None:
     found = read(tarred({f"PMC{number}/a.nxml": TEXT for number in (3, 1, 2)}))
     assert list(dict.fromkeys(sources(found))) == [f"input/PMC{number}/a.nxml" for number in (3, 1, 2)]
 
 
-def test_a_package_without_its_article_is_named(read: Read) -> None:
+def test_a_package_without_its_article_is_reported(read: Read) -> None:
     found = read(tarred({"PMC1/a.pdf": b"%PDF", "PMC1/a.html": PAGE, "PMC2/a.nxml": TEXT}))
     assert problems(found) == [(Kind.NOT_A_PAGE, "input/PMC1")]
     assert pages(found) == pages(read(TEXT))
 
 
-def test_saved_pages_without_what_belongs_to_them(read: Read) -> None:
+def test_saved_pages_without_their_companions(read: Read) -> None:
     members = {
         "pages/a.html": PAGE,
         "pages/a_files/frame.html": b"<html>a frame</html>",
@@ -65,7 +65,7 @@ def test_saved_pages_without_what_belongs_to_them(read: Read) -> None:
     assert problems(found) == []
 
 
-def test_a_folder_that_may_have_been_meant_is_named(read: Read) -> None:
+def test_a_skipped_folder_that_may_contain_pages_is_reported(read: Read) -> None:
     found = read(tarred({"my_files/a.html": PAGE, "b.html": OTHER}))
     assert problems(found) == [(Kind.NOT_A_PAGE, "input/my_files")]
     assert sources(found) == ["input/b.html"]
@@ -78,14 +78,14 @@ def test_forms_of_tar(read: Read, form: int) -> None:
 
 
 @pytest.mark.parametrize("name", ["../../etc/a.html", "/etc/a.html", "etc/./a.html"])
-def test_names_lead_nowhere(read: Read, name: str) -> None:
+def test_member_names_stay_inside_the_archive(read: Read, name: str) -> None:
     assert sources(read(tarred({name: PAGE}))) == ["input/etc/a.html"]
 
 
 @pytest.mark.parametrize(
     "kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE, tarfile.DIRTYPE]
 )
-def test_links_and_devices_are_passed_over(read: Read, kind: bytes) -> None:
+def test_links_and_devices_are_skipped(read: Read, kind: bytes) -> None:
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w") as archive:
         member = tarfile.TarInfo("a.html")
@@ -94,7 +94,7 @@ def test_links_and_devices_are_passed_over(read: Read, kind: bytes) -> None:
     assert problems(read(packed.getvalue())) == [(Kind.NOT_A_PAGE, "input")]
 
 
-def test_a_broken_header_ends_the_archive_and_is_told(read: Read) -> None:
+def test_a_broken_header_ends_the_archive_and_is_reported(read: Read) -> None:
     data = bytearray(tarred({"a.html": PAGE, "b.html": OTHER}))
     data[data.index(b"b.html") + 150] ^= 0xFF
     found = read(bytes(data))
@@ -102,7 +102,7 @@ def test_a_broken_header_ends_the_archive_and_is_told(read: Read) -> None:
     assert problems(found) == [(Kind.TRUNCATED, "input")]
 
 
-def test_cut_off(read: Read) -> None:
+def test_truncated(read: Read) -> None:
     found = read(gzip.compress(tarred({"a.html": PAGE, "b.html": OTHER})[: len(PAGE) + 9999]))
     assert sources(found)[0] == "input/a.html"
     assert (Kind.TRUNCATED, "input") in problems(found)

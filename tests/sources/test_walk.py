@@ -69,7 +69,7 @@ def test_what_a_file_is_called_does_not_matter(tmp_path: Path) -> None:
     assert len(sources(tmp_path)) == 4
 
 
-def test_hidden_files_are_passed_over_unless_named(tmp_path: Path) -> None:
+def test_hidden_files_are_skipped_unless_named(tmp_path: Path) -> None:
     make(tmp_path, ".hidden.html", ".git/page.html", "page.html")
     assert sources(tmp_path) == ["page.html"]
     assert sources(tmp_path / ".hidden.html") == [str(tmp_path / ".hidden.html")]
@@ -77,7 +77,7 @@ def test_hidden_files_are_passed_over_unless_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("companion", COMPANIONS)
-def test_companions_of_a_page_are_passed_over(companion: str, tmp_path: Path) -> None:
+def test_companion_folders_are_skipped(companion: str, tmp_path: Path) -> None:
     make(tmp_path, "page.html", f"page{companion}/script.html", f"other{companion}/page.html")
     assert sources(tmp_path) == [f"other{companion}/page.html", "page.html"] or sources(tmp_path) == [
         "page.html",
@@ -85,12 +85,12 @@ def test_companions_of_a_page_are_passed_over(companion: str, tmp_path: Path) ->
     ]
 
 
-def test_companion_that_is_named_is_read(tmp_path: Path) -> None:
+def test_a_companion_folder_named_by_the_user_is_read(tmp_path: Path) -> None:
     make(tmp_path, "page.html", "page_files/frame.html")
     assert sources(tmp_path / "page_files") == ["frame.html"]
 
 
-def test_several_paths_are_told_apart_by_folder(tmp_path: Path) -> None:
+def test_several_paths_are_distinguished_by_folder(tmp_path: Path) -> None:
     make(tmp_path, "one/page.html", "two/page.html")
     found = sources(tmp_path / "one", tmp_path / "two")
     assert found == [f"{tmp_path}/one/page.html", f"{tmp_path}/two/page.html"]

@@ -44,11 +44,11 @@ def test_every_page_and_nothing_else(read: Read) -> None:
 
 def test_address(tmp_path: Path) -> None:
     (document,) = wrapped(tmp_path, warc([html_response(PAGE)]))
-    assert document.address == ADDRESS
+    assert document.url == ADDRESS
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "GZIP"])
-def test_packed_by_the_server(read: Read, encoding: str) -> None:
+def test_compressed_by_the_server(read: Read, encoding: str) -> None:
     headers = {"Content-Type": "text/html", "Content-Encoding": encoding}
     assert pages(read(warc([(ADDRESS, "200 OK", gzipped(PAGE), headers)]))) == pages(read(PAGE))
 
@@ -62,7 +62,7 @@ def test_sent_in_chunks(read: Read) -> None:
     assert pages(read(data)) == pages(read(PAGE))
 
 
-def test_packed_in_an_unknown_way(read: Read) -> None:
+def test_compressed_by_an_unknown_method(read: Read) -> None:
     headers = {"Content-Type": "text/html", "Content-Encoding": "zstd"}
     found = read(warc([(ADDRESS, "200 OK", b"?", headers), html_response(OTHER)]))
     assert problems(found) == [(Kind.UNREADABLE, f"input/{ADDRESS}")]
@@ -82,7 +82,7 @@ def test_error_pages_are_named(read: Read) -> None:
     assert problems(found) == [(Kind.NOT_A_PAGE, f"input/{ADDRESS}")]
 
 
-def test_cut_off_in_a_page(read: Read) -> None:
+def test_truncated_in_a_page(read: Read) -> None:
     data = warc([html_response(OTHER), html_response(PAGE)])
     found = read(data[: -len(PAGE) // 2])
     assert len(pages(found)) == 2
@@ -93,7 +93,7 @@ def test_header_without_an_end(read: Read) -> None:
     assert problems(read(b"WARC/1.0\r\n" + b"a" * (SIZE_LIMIT + 1))) == [(Kind.TOO_LARGE, "input")]
 
 
-def test_no_archive_at_all(read: Read) -> None:
+def test_not_an_archive(read: Read) -> None:
     assert problems(read(b"WARC/1.0 is a format")) == [(Kind.NOT_A_PAGE, "input")]
 
 

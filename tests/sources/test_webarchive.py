@@ -1,4 +1,4 @@
-"""Safari's web archives, and property lists that are none."""
+"""Safari's web archives, and other property lists."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.sources.wrapping import (
 
 def test_address(tmp_path: Path) -> None:
     (document,) = wrapped(tmp_path, webarchive(PAGE))
-    assert document.address == ADDRESS
+    assert document.url == ADDRESS
 
 
 def test_encoding(read: Read) -> None:

@@ -1,4 +1,4 @@
-"""A page says the same in every wrapping."""
+"""A page reads the same in every wrapping."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ WRAPPED = {
 
 
 @pytest.mark.parametrize("way", WRAPPED)
-def test_page_says_the_same_in_every_wrapping(read: Read, way: str) -> None:
+def test_a_page_reads_the_same_in_every_wrapping(read: Read, way: str) -> None:
     found = read(WRAPPED[way])
     assert problems(found) == []
     assert pages(found) == pages(read(PAGE))
 
 
 @pytest.mark.parametrize("way", WRAPPED)
-def test_wrapping_cut_anywhere_ends_in_a_page_or_a_problem(read: Read, way: str) -> None:
+def test_a_wrapping_truncated_anywhere_gives_a_page_or_a_problem(read: Read, way: str) -> None:
     data = WRAPPED[way]
     for end in range(1, len(data), len(data) // 11):
         found = read(data[:end])
@@ -69,7 +69,7 @@ def test_wrapping_cut_anywhere_ends_in_a_page_or_a_problem(read: Read, way: str)
 
 
 @pytest.mark.parametrize("way", WRAPPED)
-def test_wrapping_is_taken_off_a_pipe(read: Read, tmp_path: Path, way: str) -> None:
+def test_a_wrapping_is_unpacked_from_a_pipe(read: Read, tmp_path: Path, way: str) -> None:
     path = tmp_path / "input"
     path.write_bytes(WRAPPED[way])
     with subprocess.Popen(["cat", path], stdout=subprocess.PIPE) as pipe:  # noqa: S607 - found by the path
@@ -78,7 +78,7 @@ def test_wrapping_is_taken_off_a_pipe(read: Read, tmp_path: Path, way: str) -> N
     assert pages(found) == pages(read(PAGE))
 
 
-def test_wrapped_too_often(read: Read) -> None:
+def test_nested_too_deeply(read: Read) -> None:
     data = PAGE
     for _ in range(4):
         data = gzipped(data)

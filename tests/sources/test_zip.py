@@ -1,4 +1,4 @@
-"""Zip archives are read as folders, whatever is wrong with one of the files in them."""
+"""Zip archives are read like folders, even if one of their files is damaged."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_order_and_names_are_those_of_a_walk(read: Read) -> None:
     assert sources(found) == [f"input/{name}" for name in ordered]
 
 
-def test_furniture_and_hidden_files_are_passed_over(read: Read) -> None:
+def test_page_assets_and_hidden_files_are_skipped(read: Read) -> None:
     members = {
         "page.html": PAGE,
         "page_files/a.html": b"<html>a frame</html>",
@@ -40,7 +40,7 @@ def test_furniture_and_hidden_files_are_passed_over(read: Read) -> None:
     assert problems(found) == []
 
 
-def test_html_that_is_no_page_is_named(read: Read) -> None:
+def test_html_that_is_not_a_page_is_reported(read: Read) -> None:
     found = read(zipped({"a.html": b"<html><p>Hello</p></html>", "b.html": PAGE}))
     assert problems(found) == [(Kind.NOT_A_PAGE, "input/a.html")]
     assert sources(found) == ["input/b.html"]
@@ -56,7 +56,7 @@ def test_html_that_is_no_page_is_named(read: Read) -> None:
         ("/".join(["d"] * 9999) + "/a.html", "input/" + "/".join(["d"] * 63) + "/a.html"),
     ],
 )
-def test_names_lead_nowhere(read: Read, name: str, source: str) -> None:
+def test_member_names_stay_inside_the_archive(read: Read, name: str, source: str) -> None:
     assert sources(read(zipped({name: PAGE}))) == [source]
 
 
@@ -78,25 +78,25 @@ def test_zip64(read: Read) -> None:
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
-def test_other_ways_of_packing(read: Read, method: int) -> None:
+def test_other_compression_methods(read: Read, method: int) -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", method) as archive:
         archive.writestr("a.html", PAGE)
     assert sources(read(packed.getvalue())) == ["input/a.html"]
 
 
-def test_member_without_a_name_is_passed_over(read: Read) -> None:
+def test_a_member_without_a_name_is_skipped(read: Read) -> None:
     data = zipped({"a.html": PAGE, "b.html": OTHER})
     assert sources(read(data.replace(b"a.html", b"\0.html"))) == ["input/b.html"]
 
 
-def test_encrypted_member_is_named_and_the_rest_read(read: Read) -> None:
+def test_an_encrypted_member_is_reported_and_the_rest_is_read(read: Read) -> None:
     found = read(flagged(zipped({"a.html": PAGE, "b.html": OTHER}), encrypted="a.html"))
     assert problems(found) == [(Kind.UNREADABLE, "input/a.html")]
     assert sources(found) == ["input/b.html"]
 
 
-def test_damaged_member_is_named_and_the_rest_read(read: Read) -> None:
+def test_a_damaged_member_is_reported_and_the_rest_is_read(read: Read) -> None:
     data = bytearray(zipped({"a.html": PAGE, "b.html": OTHER}))
     data[300] ^= 0xFF
     found = read(bytes(data))
@@ -104,7 +104,7 @@ def test_damaged_member_is_named_and_the_rest_read(read: Read) -> None:
     assert sources(found) == ["input/b.html"]
 
 
-def test_bomb_is_named_and_the_rest_read(read: Read) -> None:
+def test_a_bomb_is_reported_and_the_rest_is_read(read: Read) -> None:
     found = read(zipped({"a.html": PAGE + bytes(2 * SIZE_LIMIT), "b.html": OTHER}))
     assert problems(found) == [(Kind.TOO_LARGE, "input/a.html")]
     assert sources(found) == ["input/b.html"]

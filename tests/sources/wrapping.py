@@ -106,21 +106,21 @@ def mhtml(page: bytes, encoding: str = "quoted-printable") -> bytes:
 def warc(responses: Iterable[tuple[str, str, bytes, dict[str, str]]], *, packed: bool = False) -> bytes:
     """An archive of responses: address, status, body, headers; packed record by record."""
     records = [_record("warcinfo", "", b"software: a crawler\r\n", "application/warc-fields")]
-    for address, status, body, headers in responses:
-        request = f"GET {address} HTTP/1.1\r\nHost: pubmed.ncbi.nlm.nih.gov\r\n\r\n".encode()
-        records.append(_record("request", address, request, "application/http; msgtype=request"))
+    for url, status, body, headers in responses:
+        request = f"GET {url} HTTP/1.1\r\nHost: pubmed.ncbi.nlm.nih.gov\r\n\r\n".encode()
+        records.append(_record("request", url, request, "application/http; msgtype=request"))
         head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
         answer = f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body
-        records.append(_record("response", address, answer, "application/http; msgtype=response"))
+        records.append(_record("response", url, answer, "application/http; msgtype=response"))
     return b"".join(map(gzipped, records) if packed else records)
 
 
-def _record(kind: str, address: str, content: bytes, content_type: str) -> bytes:
+def _record(kind: str, url: str, content: bytes, content_type: str) -> bytes:
     fields = {
         "WARC-Type": kind,
         "WARC-Record-ID": "<urn:uuid:6a0c8e4e-53a5-4b8b-9b1e-0c1d2e3f4a5b>",
         "WARC-Date": "2026-01-31T12:00:00Z",
-        **({"WARC-Target-URI": address} if address else {}),
+        **({"WARC-Target-URI": url} if url else {}),
         "Content-Type": content_type,
         "Content-Length": str(len(content)),
     }
@@ -128,5 +128,5 @@ def _record(kind: str, address: str, content: bytes, content_type: str) -> bytes
     return f"WARC/1.0\r\n{head}\r\n".encode() + content + CRLF * 2
 
 
-def html_response(page: bytes, address: str = ADDRESS) -> tuple[str, str, bytes, dict[str, str]]:
-    return address, "200 OK", page, {"Content-Type": "text/html; charset=utf-8"}
+def html_response(page: bytes, url: str = ADDRESS) -> tuple[str, str, bytes, dict[str, str]]:
+    return url, "200 OK", page, {"Content-Type": "text/html; charset=utf-8"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.book_citation import parse_book, without_medium
+from cgt_cite.fields.book_citation import parse_book, split_medium
 from cgt_cite.fields.citation import is_citation, parse_citation
 from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_codes
@@ -80,7 +80,7 @@ def _read_citation(head: str, body: list[Paragraph]) -> tuple[Work, list[Paragra
     books = ((index, parse_book(paragraph.text)) for index, paragraph in enumerate(body[:_IMPRINT_DISTANCE]))
     index, book = next(((index, book) for index, book in books if book), (0, None))
     if book and not is_citation(head):
-        title, medium = without_medium(head)
+        title, medium = split_medium(head)
         return book._replace(title=title, medium=book.medium or medium), body[:index] + body[index + 1 :]
     cited = parse_citation(head)
     if not cited.issued:  # unknown form

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import (
     arxiv,
-    doi_of_address,
+    doi_of_url,
     find_doi,
     find_dois,
     parse_doi,
@@ -127,7 +127,7 @@ def _identifiers_in_address(address: str) -> Iterator[Identifier]:
     if _NCBI.search(address):
         yield Identifier("PubMed", pmid_of_link(address))
         yield Identifier("PMC", parse_pmcid(address))
-    yield Identifier("DOI", parse_doi(address) if _RESOLVER in address else doi_of_address(address))
+    yield Identifier("DOI", parse_doi(address) if _RESOLVER in address else doi_of_url(address))
 
 
 def _dois_in_text(text: str) -> Iterator[Identifier]:

@@ -39,11 +39,11 @@ _NOT_AN_ARTICLE = "this is Markdown, but not of an article page"
 _REMEDY = "save the articles' PubMed pages, or give their references to `cgt-cite parse`, one per line"
 
 
-def read(data: bytes, *, address: str) -> Iterator[Page | Problem]:
+def read(data: bytes, *, url: str) -> Iterator[Page | Problem]:
     """Yield the article of each page, or a problem for a text that merely links to PubMed."""
     text = "\n".join(data.decode("utf-8", "replace").splitlines())
     for part in filter(str.strip, _PAGE.split(text)):
-        yield _page(part, address)
+        yield _page(part, url)
 
 
 def _page(text: str, address: str) -> Page | Problem:

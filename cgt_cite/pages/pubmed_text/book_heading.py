@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.book_citation import parse_book, without_medium
+from cgt_cite.fields.book_citation import parse_book, split_medium
 from cgt_cite.model import Identifier
 from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.pages.pubmed_text.people import display_names, title_and_names
@@ -29,7 +29,7 @@ def read_book_heading(lines: list[str]) -> Work | None:
         if not vocabulary.NOT_A_TITLE.match(line)
     ]
     title_line, named = title_and_names(above, sure=bool(types))
-    title, medium = without_medium(title_line or book.title)
+    title, medium = split_medium(title_line or book.title)
     return book._replace(
         title=title,
         author=display_names(named),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from cgt_cite.fields.dates import RECENT_YEAR
-from cgt_cite.fields.journals import with_own_period
+from cgt_cite.fields.journals import restore_period
 from cgt_cite.fields.suffixes import SUFFIXES
 from cgt_cite.model import Fields
 from cgt_cite.parse.lexicon import Lexicon
@@ -101,7 +101,7 @@ def _quoted(found: re.Match[str], lexicon: Callable[[], Lexicon]) -> Fields | No
 def _stopped(text: str) -> str:
     """A container as printed, with the period behind it where that is its own."""
     container = text.strip(_ENDS_OF_CONTAINER)
-    return with_own_period(container, text.rstrip(" ,")[-1:])
+    return restore_period(container, text.rstrip(" ,")[-1:])
 
 
 def _is_container(text: str, lexicon: Lexicon) -> bool:

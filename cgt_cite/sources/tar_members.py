@@ -1,4 +1,7 @@
-"""Select the members of a tar archive that may be pages, by path, while the archive is being read."""
+"""Select the members of a tar archive that may be pages, by their paths, while the archive is being read.
+
+A PMC package is a folder with one article: its full text as XML, its PDF, figures and supplements.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.regex import lazy_compile
 from cgt_cite.sources.archive_paths import is_page_asset
-from cgt_cite.sources.walk import beside_a_page
+from cgt_cite.sources.walk import companion_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# what accompanies an article's text: its PDF, its print-quality figures, its supplements
+# files that accompany an article's text: its PDF, its print-quality figures, its supplements
 _SUPPLEMENTS = (
     *(".pdf", ".eps", ".ps", ".tif", ".tiff", ".doc", ".docx", ".xls", ".xlsx", ".xlsm", ".ppt", ".pptx"),
     *(".odt", ".ods", ".rtf", ".tex", ".avi", ".mov", ".wmv", ".mpg", ".mpeg", ".m4v", ".mp3", ".wav"),
@@ -23,8 +26,8 @@ _COMPANION_FOLDER = "it is named like the folder that a browser saves with a pag
 _NO_ARTICLE = "this package contains no article as XML"
 
 
-class Paths:
-    """The paths of an archive seen so far."""
+class MemberFilter:
+    """Decides member by member, from the paths seen so far."""
 
     def __init__(self) -> None:
         self._articles: dict[str, bool] = {}  # by folder of a PMC package: whether its article was found
@@ -49,13 +52,13 @@ class Paths:
         """Whether the folder, or a parent, is named like a browser's companion folder of a page."""
         parts = folder.split("/")
         for depth, part in enumerate(parts, 1):
-            if page := beside_a_page(part):
+            if page := companion_of(part):
                 self._companions["/".join(parts[:depth])] = "/".join((*parts[: depth - 1], page))
                 return True
         return False
 
-    def missed(self) -> Iterator[tuple[str, str]]:
-        """Folders from which nothing was read although they may contain articles, with the reason."""
+    def skipped_folders(self) -> Iterator[tuple[str, str]]:
+        """Folders of which nothing was read although they may contain articles, each with the reason."""
         yield from ((folder, _NO_ARTICLE) for folder, found in self._articles.items() if not found)
         yield from (
             (folder, _COMPANION_FOLDER)

@@ -1,4 +1,7 @@
-"""Decide whether to keep a reference string: if its fields lack some of its words or are unreliable."""
+"""Decide which reference strings to write with an entry: those with more information than its fields.
+
+A string has more if one of its words is in no field, or if the fields are unreliable.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,6 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import Entry, Work
 
-DOUBTFUL = 0.5  # below this, the parsed fields probably contain an error
 _LONG_WORD = lazy_compile(r"[^\W\d_]{3,}")  # shorter words are initials and the like
 _COMBINING_MARKS = lazy_compile("[\u0300-\u036f]+")
 _ROLES = ("author", "editor", "translator")
@@ -32,13 +34,13 @@ pubmed retrieved scholar see suppl supplement the updated url viewed visited vol
 """  # words that reference styles put between fields
 
 
-def missing_from_fields(entry: Entry) -> Iterator[str]:
+def texts_to_keep(entry: Entry) -> Iterator[str]:
     """The entry's reference strings with a word missing from its fields; all strings if confidence is low."""
-    texts = list(dict.fromkeys(filter(None, map(clean, (*entry.text, *_restatements(entry.work))))))
-    if texts and entry.confidence is not None and entry.confidence < DOUBTFUL:
+    texts = list(dict.fromkeys(filter(None, map(clean, (*entry.text, *_repeated_citations(entry.work))))))
+    if texts and entry.has_low_confidence:
         yield from texts
     elif texts:
-        fields = " ".join(_texts_of(entry.work))
+        fields = " ".join(_field_texts(entry.work))
         yield from (text for text in texts if not _contain_all_words(fields, entry.work, text))
 
 
@@ -47,18 +49,18 @@ def _contain_all_words(fields: str, work: Work, text: str) -> bool:
     unmatched = set(_LONG_WORD.findall(text)) - set(_LONG_WORD.findall(fields))
     missing = set(_folded_words(" ".join(unmatched))) - _uninformative_words() if unmatched else unmatched
     if not missing:
-        return True  # as nearly always
-    missing -= set(_folded_words(" ".join((fields, *_initials_of(work)))))
+        return True  # the usual case
+    missing -= set(_folded_words(" ".join((fields, *_name_initials(work)))))
     containers = " ".join(["", *_folded_words(" ".join(getattr(work, field) for field in _ABBREVIABLE))])
     return all(f" {word}" in containers for word in missing)
 
 
 def own_notes(work: Work) -> list[str]:
     """The notes of the source, except those that repeat the reference in another form."""
-    return [note for note in map(clean, work.note) if note and note not in _restatements(work)]
+    return [note for note in map(clean, work.note) if note and note not in _repeated_citations(work)]
 
 
-def _restatements(work: Work) -> list[str]:
+def _repeated_citations(work: Work) -> list[str]:
     """The notes that contain both the title and the first author."""
     title = fold(work.title) if work.note else ""
     if not title:
@@ -67,12 +69,12 @@ def _restatements(work: Work) -> list[str]:
     return [note for note in map(clean, work.note) if title in fold(note) and first in fold(note)]
 
 
-def is_bare(work: Work) -> bool:
+def is_untitled(work: Work) -> bool:
     """Whether it has neither title nor container, so that only the reference string identifies the work."""
     return not (work.title or work.container_title or work.container_title_short)
 
 
-def _texts_of(work: Work) -> Iterator[str]:
+def _field_texts(work: Work) -> Iterator[str]:
     yield from (str(text) for field in _TEXTS if (text := getattr(work, field)))
     for role in _ROLES:
         yield from map(str, getattr(work, role).names)
@@ -80,7 +82,7 @@ def _texts_of(work: Work) -> Iterator[str]:
     yield from (*map(str, work.other_ids), *own_notes(work))
 
 
-def _initials_of(work: Work) -> Iterator[str]:
+def _name_initials(work: Work) -> Iterator[str]:
     for role in _ROLES:
         yield from ("".join(filter(str.isupper, name.given)) for name in getattr(work, role).names)
 

@@ -1,4 +1,4 @@
-"""The formats that can be imported, and the conversion of their rows to entries."""
+"""Read a bibliography in any format of the table `IMPORTERS`, by the extension of its name."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""CSV: one row per entry, for scripts by default and for spreadsheets with `excel`."""
+"""Write CSV: one row per entry, for scripts by default and for spreadsheets with `excel`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.common import earlier_keys, essential_notes, extra_notes, keywords
+from cgt_cite.formats.common import all_keywords, earlier_key_notes, essential_notes, extra_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from cgt_cite.problems import Problem
 
 
-def _names(people: NameList) -> str:
+def _join_names(people: NameList) -> str:
     return "; ".join([*map(str, people.names), *(("et al.",) if people and people.truncated else ())])
 
 
 def _notes(entry: Entry) -> str:
-    """Notes, and whatever has no column of its own."""
+    """Notes, and the values that have no column."""
     work = entry.work
     without_column = (
-        ("Translators", _names(work.translator)),
+        ("Translators", _join_names(work.translator)),
         ("Series", " ".join(filter(None, (work.collection_title, work.collection_number)))),
         ("Conference", work.event_title),
         ("Number", work.number),
@@ -32,15 +32,15 @@ def _notes(entry: Entry) -> str:
         ("Listed under", ", ".join(entry.headings)),
     )
     labelled = (f"{label}: {text}" for label, text in without_column if text)
-    return "; ".join([*essential_notes(entry), *labelled, *extra_notes(entry), *earlier_keys(entry)])
+    return "; ".join([*essential_notes(entry), *labelled, *extra_notes(entry), *earlier_key_notes(entry)])
 
 
 _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("key", lambda entry: entry.key),
     ("type", lambda entry: entry.work.type),
     ("title", lambda entry: entry.work.title),
-    ("authors", lambda entry: _names(entry.work.author)),
-    ("editors", lambda entry: _names(entry.work.editor)),
+    ("authors", lambda entry: _join_names(entry.work.author)),
+    ("editors", lambda entry: _join_names(entry.work.editor)),
     ("container_title", lambda entry: entry.work.container_title),
     ("container_title_short", lambda entry: entry.work.container_title_short),
     ("year", lambda entry: f"{entry.work.issued.year:04d}" if entry.work.issued else ""),
@@ -60,7 +60,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("edition", lambda entry: entry.work.edition),
     ("language", lambda entry: entry.work.language),
     ("abstract", lambda entry: entry.work.indexing.abstract),
-    ("keywords", lambda entry: "; ".join(keywords(entry.work))),
+    ("keywords", lambda entry: "; ".join(all_keywords(entry.work))),
     ("note", _notes),
     ("cited_by", lambda entry: "; ".join(entry.cited_by)),
     ("source", lambda entry: "; ".join(sighting.source for sighting in entry.sightings)),
@@ -71,14 +71,14 @@ _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
 
 
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
-    """A header, then one row per entry; no cell contains a line end, so for every tool a line is a row."""
+    """A header, then one row per entry; no cell contains a line end, so each line is a row."""
     del warn  # every entry fits
     yield "\ufeff" if options.excel else ""
     yield ",".join(name for name, _ in _COLUMNS) + "\r\n"
     make_safe = _escape_formula if options.excel else str
     for entry in entries:
         cells = (clean(str(value or "")) for value in (column(entry) for _, column in _COLUMNS))
-        yield ",".join(_quoted(make_safe(cell)) for cell in cells) + "\r\n"
+        yield ",".join(_quote(make_safe(cell)) for cell in cells) + "\r\n"
 
 
 def _escape_formula(cell: str) -> str:
@@ -86,5 +86,5 @@ def _escape_formula(cell: str) -> str:
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
 
 
-def _quoted(cell: str) -> str:
+def _quote(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"' if '"' in cell or "," in cell else cell

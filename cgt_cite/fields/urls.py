@@ -1,4 +1,4 @@
-"""Compare web addresses: find those that lead to the same page."""
+"""Compare URLs: find those that lead to the same page."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _INDEX = lazy_compile(r"(?i)/(?:index|default)\.(?:html?|php|aspx?)\Z")
 _TRUNCATED = ("...", "…")
 
 
-def address_key(url: str) -> str:
-    """A normalised address, the same for all its spellings; empty if there is none or it is truncated.
+def url_key(url: str) -> str:
+    """A key that is the same for all spellings of a URL; empty if there is none or it is truncated.
 
-    >>> address_key("https://www.WHO.int/news/Fact-sheets/?utm_source=x#top")
+    >>> url_key("https://www.WHO.int/news/Fact-sheets/?utm_source=x#top")
     'who.int/news/Fact-sheets'
     """
     if not url or url.endswith(_TRUNCATED):

@@ -1,0 +1,78 @@
+"""The table of output formats, `FORMATS`: each has one line here and one module.
+
+A format's module has `write(entries, options, warn)`, which yields the text of the file piece by piece, entry
+by entry, and is imported on first use.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeAlias
+
+    from cgt_cite.formats.options import OutputOptions
+    from cgt_cite.model import Entry
+    from cgt_cite.problems import Problem
+
+    Writer: TypeAlias = Callable[[Iterable[Entry], OutputOptions, Callable[[Problem], None]], Iterator[str]]
+
+
+class Format(NamedTuple):
+    """A format's name on the command line, its usual file name extension, and the module that writes it.
+
+    `repeats_aliases`: documents cite the entries by key and the format has no field for aliases, so an entry
+    is repeated under each key that an earlier file had for the same work.  `for_scripts`: read by scripts
+    rather than printed, so values are not changed for print.
+    """
+
+    name: str
+    extension: str
+    module: str
+    repeats_aliases: bool = False
+    for_scripts: bool = False
+
+    @property
+    def write(self) -> Writer:
+        """The module's writer, to which each entry is passed adapted for display and print."""
+        from cgt_cite.formats.presentation import adapt_entry
+
+        writer: Writer = import_module(f"cgt_cite.formats.{self.module}").write
+        repeats_aliases, for_scripts = self.repeats_aliases, self.for_scripts
+
+        def write(
+            entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]
+        ) -> Iterator[str]:
+            repeated = _repeat_under_aliases(entries) if repeats_aliases else entries
+            adapted = (adapt_entry(entry, options, for_scripts=for_scripts) for entry in repeated)
+            return writer(adapted, options, warn)
+
+        return write
+
+
+def _repeat_under_aliases(entries: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        yield from (entry._replace(key=alias) for alias in entry.aliases)
+
+
+FORMATS = {
+    row.name: row
+    for row in (
+        Format("bibtex", ".bib", "bibtex", repeats_aliases=True),
+        Format("biblatex", ".bib", "biblatex"),
+        Format("ris", ".ris", "ris"),
+        Format("csv", ".csv", "csv_table", for_scripts=True),
+        Format("csl-json", ".json", "csl_json", repeats_aliases=True),
+        Format("jsonl", ".jsonl", "jsonl", for_scripts=True),
+        Format("nbib", ".nbib", "nbib"),
+    )
+}
+
+
+def format_for(file_name: str) -> Format | None:
+    """The first format in the table with the file name's extension; `None` for an unknown extension."""
+    name = file_name.lower()
+    return next((row for row in FORMATS.values() if name.endswith(row.extension)), None)
