@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.dates import MONTH, YEAR, parse_date
 from cgt_cite.fields.identifiers import find_doi
-from cgt_cite.fields.index_names import index_names
+from cgt_cite.fields.names import NameForm, parse_names
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
 from cgt_cite.model import NameList, Work, WorkType
@@ -68,7 +68,7 @@ def parse_editors(text: str) -> tuple[NameList, str]:
     'Handbook.'
     """
     match = _EDITORS.match(text)
-    return (index_names(match["names"]), text[match.end() :]) if match else (NameList(), text)
+    return (parse_names(match["names"], NameForm.INDEX), text[match.end() :]) if match else (NameList(), text)
 
 
 def split_medium(title: str) -> tuple[str, str]:

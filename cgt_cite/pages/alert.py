@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid
-from cgt_cite.fields.index_names import index_names
+from cgt_cite.fields.names import NameForm, parse_names
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Page, Work, WorkType
 from cgt_cite.pages import abstract_text, summary_text
@@ -125,7 +125,7 @@ def _article(entry: Entry) -> Work:
     work = parse_citation(citation)
     return work._replace(
         title=title.removesuffix("."),
-        author=index_names("" if _NO_AUTHORS.fullmatch(authors) else authors),
+        author=parse_names("" if _NO_AUTHORS.fullmatch(authors) else authors, NameForm.INDEX),
         DOI=work.DOI or find_doi(citation),
         PMID=identified.PMID,
         PMCID=identified.PMCID,
@@ -152,5 +152,5 @@ def _title_and_authors(lines: list[str]) -> tuple[str, str]:
 
 
 def _are_people(text: str) -> bool:
-    names = index_names(text).names
+    names = parse_names(text, NameForm.INDEX).names
     return bool(names) and all(name.family for name in names)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import find_bookshelf_id, parse_doi, parse_pmid
-from cgt_cite.fields.index_names import index_names
-from cgt_cite.fields.names import parse_author
+from cgt_cite.fields.names import NameForm, parse_name, parse_names
 from cgt_cite.model import Fields, Identifier, Indexing, NameList, Page, Reference, Work, WorkType
 from cgt_cite.pages.headings import add_heading, join_headings
 from cgt_cite.pages.html import all_metas, attribute, parse_html, select, text_of
@@ -25,7 +24,6 @@ _LIST_PARTS = "h2, h3, h4, .bk_ref, .ref-cit-blk"
 _HEADINGS = ("h2", "h3", "h4")
 _EDITORS = lazy_compile(r"(?P<names>.{2,3000}?),? editors?\.")
 _PLACE = lazy_compile(r"(?P<place>[^:;]{2,60}): (?P<publisher>[^;]{2,200});")
-_AND = lazy_compile(r",? and |, |; ?")
 
 Metas = dict[str, list[str]]
 
@@ -51,12 +49,11 @@ def _first(meta: Metas, name: str) -> str:
 def _work(meta: Metas) -> Fields:
     """The work in the page's metadata; for a chapter with the title of its book."""
     book = _first(meta, "citation_inbook_title")
-    names = meta.get("citation_author") or _AND.split(_first(meta, "citation_authors"))
     accession = find_bookshelf_id(_first(meta, "citation_fulltext_html_url")) or _first(meta, "ncbi_acc")
     return {
         "type": WorkType.CHAPTER if book else WorkType.BOOK,
         "title": _first(meta, "citation_title"),
-        "author": NameList(tuple(parse_author(name) for name in names if name)),
+        "author": _authors(meta),
         "container_title": book,
         "issued": parse_date(_first(meta, "citation_date") or _first(meta, "citation_publication_date")),
         "publisher": _first(meta, "citation_publisher"),
@@ -68,12 +65,18 @@ def _work(meta: Metas) -> Fields:
     }
 
 
+def _authors(meta: Metas) -> NameList:
+    if names := meta.get("citation_author"):
+        return NameList(tuple(map(parse_name, filter(None, names))))
+    return parse_names(_first(meta, "citation_authors"))
+
+
 def _book(tree: LexborHTMLParser) -> Fields:
     """The book's editors and place of publication, from `Show details`."""
     found: Fields = {}
     for line in dict.fromkeys(map(text_of, tree.css(_DETAILS))):
         if match := _EDITORS.match(line):
-            found["editor"] = index_names(match["names"])
+            found["editor"] = parse_names(match["names"], NameForm.INDEX)
         elif match := _PLACE.match(line):
             found["publisher_place"] = match["place"]
     return found

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid, pmid_of_link
-from cgt_cite.fields.index_names import index_name, index_names
 from cgt_cite.fields.languages import language_codes
+from cgt_cite.fields.names import NameForm, parse_name, parse_names
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Indexing, LinkedArticle, Name, NameList, Page, Work, WorkType
 from cgt_cite.pages.headings import format_section
@@ -68,9 +68,9 @@ def _authors(node: LexborNode) -> Iterator[Name]:
     links = [link for link in box.css("a") if text_of(link)] if box else []
     for link in links:
         name = text_of(link)
-        yield Name(literal=name) if _GROUP in attribute(link, "href") else index_name(name)
+        yield Name(literal=name) if _GROUP in attribute(link, "href") else parse_name(name, NameForm.INDEX)
     if not links:
-        yield from index_names(text_of(box)).names
+        yield from parse_names(text_of(box), NameForm.INDEX).names
 
 
 def _abstract(node: LexborNode) -> Iterator[str]:

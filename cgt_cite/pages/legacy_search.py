@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import parse_pmid, pmid_of_link
-from cgt_cite.fields.index_names import index_names
+from cgt_cite.fields.names import NameForm, parse_names
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Page, Work, WorkType
 from cgt_cite.pages.html import attribute, parse_html, text_at
@@ -40,7 +40,7 @@ def _work(entry: LexborNode) -> Work:
     return parse_citation(text_at(entry, _DETAILS))._replace(
         type=WorkType.ARTICLE_JOURNAL,
         title=text_at(entry, _TITLE).removesuffix("."),
-        author=index_names(text_at(entry, _AUTHORS)),
+        author=parse_names(text_at(entry, _AUTHORS), NameForm.INDEX),
         container_title=clean(attribute(entry.css_first(_JOURNAL), "title")).removesuffix("."),
         PMID=pmid_of_link(attribute(title, "href")) and parse_pmid(text_at(entry, _PMID)),
     )

@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cgt_cite.fields.book_citation import parse_editors
-from cgt_cite.fields.index_names import SMALL_WORDS, index_names, is_group, is_person
-from cgt_cite.fields.names import is_particle
-from cgt_cite.model import Name, NameList
+from cgt_cite.fields.names import NameForm, is_person, look_like_names, parse_names
+from cgt_cite.model import NameList
 from cgt_cite.regex import lazy_compile
 
 _LABEL = lazy_compile(r"[A-Z][A-Z /&,-]{2,60}: ")
 _AUTHORS = lazy_compile(r",? authors?\.?(?=;|$)")
-_MAX_GROUP_LENGTH = 400  # characters
-_MAX_WORDS = 6  # of a family name
-_MIN_LONG_WORD = 4  # letters
 
 
 class People(NamedTuple):
@@ -34,9 +30,9 @@ def read_names(text: str) -> People:
         return People()
     editors, rest = parse_editors(text)
     if editors and not rest:
-        return by_role(editors) if _are_names(editors.names, text) else People()
-    authors = index_names(_AUTHORS.sub("", text))
-    return People(authors) if _are_names(authors.names, text) else People()
+        return by_role(editors) if look_like_names(editors, text) else People()
+    authors = parse_names(_AUTHORS.sub("", text), NameForm.INDEX)
+    return People(authors) if look_like_names(authors, text) else People()
 
 
 def by_role(editors: NameList) -> People:
@@ -47,21 +43,3 @@ def by_role(editors: NameList) -> People:
     if persons:
         return People(NameList(groups, truncated), NameList(persons))
     return People(NameList((), truncated), NameList(groups))
-
-
-def _are_names(names: tuple[Name, ...], text: str) -> bool:
-    persons = list(filter(is_person, names))
-    if not persons:
-        return (
-            bool(names) and len(text) <= _MAX_GROUP_LENGTH and all(is_group(name.literal) for name in names)
-        )
-    return 2 * len(persons) >= len(names) and 4 * sum(map(_is_name, persons)) >= 3 * len(persons)
-
-
-def _is_name(name: Name) -> bool:
-    """Whether a family name looks like one: its lower-case words are short or are particles."""
-    words = f"{name.particle} {name.family}".split()
-    lower_case = [word for word in words if word[0].islower() and not is_particle(word)]
-    return len(words) <= _MAX_WORDS and all(
-        ("'" in word or len(word) < _MIN_LONG_WORD) and word not in SMALL_WORDS for word in lower_case
-    )

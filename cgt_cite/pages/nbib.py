@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.citation import find_article_number, parse_citation
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
-from cgt_cite.fields.index_names import index_name
 from cgt_cite.fields.languages import language_code
-from cgt_cite.fields.names import parse_name, split_particle
+from cgt_cite.fields.names import NameForm, parse_name, split_particle
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.relations import RELATIONS_OF_TAGS
 from cgt_cite.model import (
@@ -210,7 +209,7 @@ def _without_et_al(names: Iterator[Name]) -> NameList:
 def _name(full: str, indexed: str) -> Name:
     """Combine a full name, `van der Berg, Jan A Jr`, with its index form, `van der Berg JA Jr`."""
     family, comma, given = full.partition(", ")
-    name = index_name(indexed)
+    name = parse_name(indexed, NameForm.INDEX)
     if not comma:
         return name
     if name.suffix:

@@ -11,7 +11,7 @@ from cgt_cite.document import SIZE_LIMIT
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
-from cgt_cite.fields.index_names import index_names
+from cgt_cite.fields.names import NameForm, parse_names
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Page, Work
 from cgt_cite.problems import Kind, Problem
@@ -125,7 +125,7 @@ def _article(row: Row) -> Work | None:
     identifiers = row.get("identifiers", "")
     found = work._replace(
         title=row["title"].removesuffix("."),
-        author=index_names(row.get("authors", "")),
+        author=parse_names(row.get("authors", ""), NameForm.INDEX),
         container_title_short=work.container_title_short or _journal(row, work),
         issued=work.issued or parse_date(row.get("year", "")),
         PMID=parse_pmid(row["pmid"].removesuffix(_DECIMAL)) or parse_pmid(identifiers),

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid, pmid_of_link
-from cgt_cite.fields.index_names import index_names
-from cgt_cite.fields.names import parse_author
+from cgt_cite.fields.names import NameForm, parse_name, parse_names
 from cgt_cite.model import Indexing, NameList, Page, Work, WorkType
 from cgt_cite.pages.headings import format_paragraph
 from cgt_cite.pages.html import parse_html, texts_at
@@ -101,9 +100,9 @@ def _paragraphs(item: Values) -> tuple[str, ...]:
 def _authors(item: Values, paragraphs: tuple[str, ...]) -> NameList:
     """Current feeds have an element per author with the full name; older ones list indexed names."""
     if creators := item.get("dc:creator"):
-        return NameList(tuple(map(parse_author, creators)))
+        return NameList(tuple(map(parse_name, creators)))
     lines = (_AUTHORS.sub("", text, count=1) for text in paragraphs if _AUTHORS.match(text))
-    return index_names(_first(item, "author") or next(lines, ""))
+    return parse_names(_first(item, "author") or next(lines, ""), NameForm.INDEX)
 
 
 def _abstract(paragraphs: tuple[str, ...]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cgt_cite.fields.names import is_particle, person
+from cgt_cite.fields.names import is_particle, make_person
 from cgt_cite.model import Name
 from cgt_cite.regex import lazy_compile
 
@@ -124,13 +124,13 @@ def _name(labelled: Labelled, parts: dict[str, Chunk], *, dotted: bool) -> Name 
     if _FAMILY not in parts:
         return Name(family=given) if len(given) > _LONGEST_INITIALS else None  # initials alone name nobody
     suffix = labelled.slice(parts[_SUFFIX]) if _SUFFIX in parts else ""
-    return person(labelled.slice(parts[_FAMILY]), given, suffix)
+    return make_person(labelled.slice(parts[_FAMILY]), given, suffix)
 
 
 def _literal(text: str) -> Name:
     """An organisation without the role behind it, unless it is a person after all: `Andrews S`."""
     found = _PERSON.fullmatch(text)
-    return person(found[1], found[2]) if found else Name(literal=_ROLE.sub("", text) or text)
+    return make_person(found[1], found[2]) if found else Name(literal=_ROLE.sub("", text) or text)
 
 
 def _given(labelled: Labelled, chunk: Chunk, *, dotted: bool) -> str:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.index_names import index_names
-from cgt_cite.fields.names import is_particle, parse_name, split_particle
+from cgt_cite.fields.names import NameForm, is_particle, parse_name, parse_names, split_particle
+from cgt_cite.fields.names.vocabulary import EDITOR_MARKS, TRUNCATIONS
 from cgt_cite.fields.suffixes import is_suffix
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Name, NameList
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
     from cgt_cite.pages.jats.citation_parts import Part
 
-_EDITORS = lazy_compile(r"\W*(?:in:?\W*)?(?:eds?|editors?|hrsgg?|éds?|dirs?|coords?|orgs?)\b", re.IGNORECASE)
+_EDITORS = lazy_compile(rf"\W*(?:in:?\W*)?(?:{EDITOR_MARKS})\b", re.IGNORECASE)
 _TRANSLATORS = lazy_compile(r"\W*(?:trans|transl|translators?|übers)\b", re.IGNORECASE)
 _EDITED_BY = lazy_compile(r"\b(?:edited by|editors?:)\W*\Z", re.IGNORECASE)
 _IN = lazy_compile(r"\bin\b:?\s*\Z", re.IGNORECASE)
-_ET_AL = lazy_compile(r"\bet\.? al\b|\band others\b", re.IGNORECASE)
+_ET_AL = lazy_compile("|".join(TRUNCATIONS), re.IGNORECASE)
 _TITLES = ("article-title", "chapter-title", "part-title", "data-title", "source")
 _PARTS = ("surname", "given-names", "prefix", "suffix")
 _ET_AL_DISTANCE = 16  # characters after a list of names within which "et al." still belongs to the list
@@ -118,7 +118,7 @@ def _names(group: _Group) -> Iterator[Name]:
     if elements:
         yield from filter(None, map(name_of, elements))
         return
-    names = index_names(text_outside_fields(group.members)).names  # a person-group whose names are plain text
+    names = parse_names(text_outside_fields(group.members), NameForm.INDEX).names  # the group is plain text
     if all(name.family and name.given for name in names):
         yield from names
 

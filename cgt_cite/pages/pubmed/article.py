@@ -11,8 +11,8 @@ from cgt_cite.fields.book_citation import parse_chapter
 from cgt_cite.fields.citation import parse_citation, parse_online
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid, pmid_of_link
-from cgt_cite.fields.index_names import full_name, index_name
 from cgt_cite.fields.languages import language_codes
+from cgt_cite.fields.names import NameForm, parse_name, split_by_index
 from cgt_cite.fields.text import clean
 from cgt_cite.model import (
     Fields,
@@ -151,7 +151,7 @@ def _authors(heading: LexborNode | None, meta: dict[str, str]) -> NameList:
 
 def _meta_authors(meta: dict[str, str]) -> tuple[Name, ...]:
     names = meta.get("citation_authors", "").split(";")
-    return tuple(index_name(name) for name in names if name.strip())
+    return tuple(parse_name(name, NameForm.INDEX) for name in names if name.strip())
 
 
 def _author(node: LexborNode) -> Name:
@@ -162,7 +162,7 @@ def _author(node: LexborNode) -> Name:
     term = unquote_plus(found[1]) if found else ""
     if term.endswith(_CORPORATE):
         return Name(literal=name)
-    return full_name(name, term.partition("[")[0]) if term else Name(literal=name)
+    return split_by_index(name, term.partition("[")[0]) if term else Name(literal=name)
 
 
 def _affiliations(heading: LexborNode | None) -> tuple[tuple[str, ...], ...]:

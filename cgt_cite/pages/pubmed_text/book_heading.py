@@ -6,9 +6,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.book_citation import parse_book, split_medium
+from cgt_cite.fields.names import NameForm, parse_names
 from cgt_cite.model import Identifier
 from cgt_cite.pages.pubmed_text import vocabulary
-from cgt_cite.pages.pubmed_text.people import display_names, title_and_names
+from cgt_cite.pages.pubmed_text.people import title_and_names
 
 if TYPE_CHECKING:
     from cgt_cite.model import Work
@@ -32,7 +33,7 @@ def read_book_heading(lines: list[str]) -> Work | None:
     title, medium = split_medium(title_line or book.title)
     return book._replace(
         title=title,
-        author=display_names(named),
+        author=parse_names(named, NameForm.DISPLAY),
         medium=book.medium or medium,
         other_ids=tuple(
             Identifier("Bookshelf ID", found[1]) for found in vocabulary.BOOKSHELF.finditer(" ".join(lines))

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation, parse_notes
 from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid
+from cgt_cite.fields.names import NameForm, parse_names
 from cgt_cite.model import Fields, Indexing, NameList, Work, WorkType
 from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.pages.pubmed_text.book_heading import read_book_heading
-from cgt_cite.pages.pubmed_text.people import display_names, title_and_names
+from cgt_cite.pages.pubmed_text.people import title_and_names
 
 if TYPE_CHECKING:
     import re
@@ -47,7 +48,7 @@ def _without_citation(lines: list[str]) -> Work:
     end = next((number for number, line in enumerate(lines) if vocabulary.AFFILIATION.match(line)), 0)
     title, name_lines = title_and_names(lines[:end], sure=end <= _TITLE_AND_NAMES)
     title = _repeated_line(lines) or title
-    return Work(type=WorkType.ARTICLE_JOURNAL, title=title, author=display_names(name_lines))
+    return Work(type=WorkType.ARTICLE_JOURNAL, title=title, author=parse_names(name_lines, NameForm.DISPLAY))
 
 
 def identifiers_in(lines: list[str], cited: str = "") -> Fields:
@@ -91,7 +92,7 @@ def _types(lines: list[str]) -> tuple[str, ...]:
 
 def _short_authors(short: re.Match[str] | None) -> NameList:
     """The first author, whom the short view names alone."""
-    return display_names(short["author"])._replace(truncated=True) if short else NameList()
+    return parse_names(short["author"], NameForm.DISPLAY)._replace(truncated=True) if short else NameList()
 
 
 def _authors(lines: list[str], title: str) -> NameList:
@@ -105,4 +106,4 @@ def _authors(lines: list[str], title: str) -> NameList:
         name_lines = [line for line in name_lines[:1] if "," in line]
     if any(vocabulary.SHORT_VIEW.fullmatch(line) or line == title for line in name_lines):
         return NameList()
-    return display_names(" ".join(name_lines))
+    return parse_names(" ".join(name_lines), NameForm.DISPLAY)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import parse_pmid
-from cgt_cite.fields.index_names import index_names
+from cgt_cite.fields.names import NameForm, parse_names
 from cgt_cite.model import LinkedArticle, Work
 from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.pages.pubmed_text.text_browsers import item_text
@@ -33,7 +33,7 @@ def _work(entry: list[str]) -> Work:
     authors, _, rest = line.partition(". ")
     return parse_citation(_citation(authors, rest))._replace(
         title=title.removesuffix("."),
-        author=index_names(authors),
+        author=parse_names(authors, NameForm.INDEX),
         PMID=parse_pmid(line),
     )
 

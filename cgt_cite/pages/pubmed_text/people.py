@@ -1,23 +1,12 @@
-"""Read names in display form: `Ann B Smith 1 2, Jo van Dam 3`."""
+"""Find the line of names below a title: `Ann B Smith 1 2, Jo van Dam 3`."""
 
 from __future__ import annotations
 
-import re
-
-from cgt_cite.fields.index_names import is_group
-from cgt_cite.fields.names import split_particle
-from cgt_cite.model import Name, NameList
 from cgt_cite.pages.pubmed_text import vocabulary as at
 from cgt_cite.regex import lazy_compile
 
 _WORDS = range(2, 7)  # of a name
 _COMMA_OR_NUMBER = lazy_compile(r",|\d$")
-
-
-def display_names(line: str) -> NameList:
-    """The full names in a line, without affiliation numbers; groups are separated by semicolons."""
-    names = (name.strip().rstrip(at.AFFILIATION_MARKS) for name in re.split(r"[,;]", line))
-    return NameList(tuple(Name(literal=name) if is_group(name) else _name(name) for name in names if name))
 
 
 def title_and_names(above: list[str], *, sure: bool) -> tuple[str, str]:
@@ -38,11 +27,3 @@ def _lists_names(line: str) -> bool:
     """Whether a line lists names: `Ann B Smith 1 2, Jo van Dam 3`."""
     names = [part.rstrip(at.AFFILIATION_MARKS).split() for part in line.split(",")]
     return all(len(words) in _WORDS and all(word[0].isalpha() for word in words) for words in names)
-
-
-def _name(text: str) -> Name:
-    """A full name; without the index form the last word is the family name."""
-    words = text.split()
-    first = next((number for number, word in enumerate(words[1:], 1) if word[0].islower()), len(words) - 1)
-    particle, family = split_particle(" ".join(words[first:]))
-    return Name(family, " ".join(words[:first]), particle)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cgt_cite.fields.names import is_particle, person
+from cgt_cite.fields.names import is_particle, make_person
 from cgt_cite.fields.suffixes import ABBREVIATIONS, NUMERALS, SUFFIXES, is_suffix
 from cgt_cite.model import Fields, Name
 from cgt_cite.regex import lazy_compile
@@ -220,4 +220,4 @@ def _person(family: str, given: str, suffix: str = "", *, capitals: bool = False
     proper = [word for word in words if not is_particle(word)]
     if not proper or not all(word[0].isupper() and (capitals or not word.isupper()) for word in proper):
         return None
-    return None if any(map(is_suffix, words)) else person(family, given, suffix)
+    return None if any(map(is_suffix, words)) else make_person(family, given, suffix)

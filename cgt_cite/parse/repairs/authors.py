@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cgt_cite.fields.dates import RECENT_YEAR
-from cgt_cite.fields.names import is_particle, person
+from cgt_cite.fields.names import is_particle, make_person
 from cgt_cite.model import Fields, Name, PartialDate
 from cgt_cite.parse.organisations import is_organisation
 from cgt_cite.regex import lazy_compile
@@ -118,7 +118,7 @@ def group_before_members(fields: Fields) -> None:
     authors = fields.get("author", ())
     found = _MEMBER.fullmatch(authors[0].literal) if authors else None
     if found:
-        member = person(found["family"], found["given"].strip())
+        member = make_person(found["family"], found["given"].strip())
         fields["author"] = (Name(literal=found["group"]), member, *authors[1:])
 
 
