@@ -29,8 +29,6 @@ from cgt_cite.model import Name
         ("O'Connor D", Name("O'Connor", "D")),
         ("Rodríguez-Borrego MA", Name("Rodríguez-Borrego", "MA")),
         ("Ng K-S", Name("Ng", "K-S")),
-        ("Silva AB Filho", Name("Silva", "AB", suffix="Filho")),
-        ("de Souza JR", Name("Souza", "JR", "de")),
         ("Petrov IuV", Name("Petrov", "Iu V")),
         ("Ivanov AIu", Name("Ivanov", "A Iu")),
         ("Szabó Zs", Name("Szabó", "Zs")),

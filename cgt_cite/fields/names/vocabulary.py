@@ -4,8 +4,8 @@ from __future__ import annotations
 
 _PARTICLES = """
 abd abu af al am auf aus av ben bin bint da dal dall' das de degli dei del della delle dem den der des di do
-dos du e el het ibn im in 't la las le lo los op 's s' te ten ter thoe tot ud ul und ur v van vande vanden vander
-vom von vor y zu zum zur
+dos du e el het ibn im in 't la las le lo los op 's s' te ten ter thoe tot ud ul und ur v van vande vanden
+vander vom von vor y zu zum zur
 """
 PARTICLES = frozenset(_PARTICLES.split())
 CAPITALISED_PARTICLES = frozenset(("De", "Di", "Van", "Von"))  # parts of a family name, which they begin
