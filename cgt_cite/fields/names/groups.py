@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cgt_cite.fields.names.vocabulary import CONNECTING_WORDS, GROUPS_OF_PERSONS, ORGANISATION_STEMS
 from cgt_cite.regex import lazy_compile
@@ -16,6 +17,7 @@ def has_organisation_word(text: str) -> bool:
     return bool(_ORGANISATION.search(text))
 
 
+@lru_cache(maxsize=1024)
 def is_group(text: str, *, small_letters: bool = False) -> bool:
     """Whether a text names a group: its significant words are capitalised, and one is like `Group`.
 

@@ -8,9 +8,10 @@ that its order is decided once, by majority.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
-from cgt_cite.fields.names.grammars import GRAMMARS, STRICT, Grammar, readings_at
+from cgt_cite.fields.names.grammars import GRAMMARS, STRICT, Grammar, Step, readings_at
 from cgt_cite.fields.names.segments import split_segments
 from cgt_cite.fields.names.single import NameForm, read_index
 from cgt_cite.fields.names.vocabulary import CJK_TRUNCATIONS, EDITOR_MARKS, TRUNCATIONS
@@ -43,13 +44,6 @@ _CJK_LIST = lazy_compile(
 )
 
 
-class _Best(NamedTuple):
-    """The least doubtful reading of the segments from some position on."""
-
-    cost: float
-    names: tuple[Name, ...]
-
-
 def parse_names(text: str, form: NameForm | None = None) -> NameList:
     """Parse a list of names in the form stated, or else in the one that most of it fits.
 
@@ -80,7 +74,7 @@ def _names(text: str, form: NameForm | None) -> tuple[Name, ...]:
     if not segments:
         return ()
     grammars = (STRICT[form],) if form else GRAMMARS
-    return min((_least_doubtful(segments, grammar) for grammar in grammars), key=lambda best: best.cost).names
+    return min((_least_doubtful(segments, grammar) for grammar in grammars), key=itemgetter(0))[1]
 
 
 def _indexed(text: str) -> tuple[Name, ...]:
@@ -89,14 +83,16 @@ def _indexed(text: str) -> tuple[Name, ...]:
     return tuple(reading.name for reading in readings if reading) if all(readings) else ()
 
 
-def _least_doubtful(segments: list[Segment], grammar: Grammar) -> _Best:
-    best: list[_Best] = [_Best(0, ())] * (len(segments) + 1)
+def _least_doubtful(segments: list[Segment], grammar: Grammar) -> tuple[float, tuple[Name, ...]]:
+    """The doubt about a list under a grammar, and its names: the cheapest path over the segments."""
+    costs, steps = [0.0] * (len(segments) + 1), list[Step]()
     for at in range(len(segments) - 1, -1, -1):
-        best[at] = min(
-            (
-                _Best(step.cost + best[at + step.size].cost, (step.name, *best[at + step.size].names))
-                for step in readings_at(segments, at, grammar)
-            ),
-            key=lambda found: found.cost,
-        )
-    return best[0]._replace(cost=best[0].cost + grammar.cost)
+        step = min(readings_at(segments, at, grammar), key=lambda step: step.cost + costs[at + step.size])
+        costs[at] = step.cost + costs[at + step.size]
+        steps.append(step)
+    steps.reverse()
+    names, at = list[Name](), 0
+    while at < len(segments):
+        names.append(steps[at].name)
+        at += steps[at].size
+    return costs[0] + grammar.cost, tuple(names)

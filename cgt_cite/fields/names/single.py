@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from cgt_cite.fields.names.groups import is_group
@@ -26,8 +27,12 @@ from cgt_cite.fields.text import clean
 from cgt_cite.model import Name
 
 _MAX_FAMILY, _MAX_GIVEN = 6, 5  # words
+_MAX_WORDS_OF_INITIALS = 8
 _MIN_WITH_SUFFIX = 3  # words of a name that may end in a suffix: family, given, suffix
 _STRAY = " ,;"
+
+
+_remember = lru_cache(maxsize=1024)  # a list is read with several grammars
 
 
 class NameForm(StrEnum):
@@ -83,6 +88,7 @@ def _read(text: str, form: NameForm | None) -> Reading | None:
     return index if index and (not display or index.cost <= display.cost) else display
 
 
+@_remember
 def read_index(text: str, *, compact: bool = False) -> Reading | None:
     """`van der Berg JA Jr`; initials of two letters, as in `Petrov IuV`, are separated.
 
@@ -112,7 +118,8 @@ def _split_at_initials(words: list[str], *, compact: bool) -> tuple[list[str], s
 
 def _start_of_initials(words: list[str]) -> int:
     """Where the longest run of initials at the end begins; it leaves a word for the family name."""
-    return next((at for at in range(1, len(words)) if is_initials(" ".join(words[at:]))), len(words))
+    first = max(1, len(words) - _MAX_WORDS_OF_INITIALS)
+    return next((at for at in range(first, len(words)) if is_initials(" ".join(words[at:]))), len(words))
 
 
 def read_inverted(family: str, *others: str) -> Reading | None:
@@ -132,6 +139,7 @@ def read_inverted(family: str, *others: str) -> Reading | None:
     return Reading(make_person(family, given, suffix), cost)
 
 
+@_remember
 def read_display(text: str) -> Reading | None:
     """`John A. van der Berg Jr`: the family name begins with a particle or after initials, or is one word."""
     words = text.split()
@@ -156,6 +164,7 @@ def _start_of_family(words: list[str]) -> int:
     return after_initials if is_double else len(words) - 1
 
 
+@_remember
 def read_family_first(text: str) -> Reading | None:
     """`van der Berg John A.`, `Wang Zhiqiang`: the first word that is not a particle is the family name."""
     words = text.split()
