@@ -78,6 +78,7 @@ def test_lists(text: str, expected: str) -> None:
         ("Doe J¹,², Roe R†, Poe E (0000-0002-1825-0097).", 3, False),
         ("Doe J; Institute of Tests, Examples, and Trials.", 2, False),
         ("Writing Committee and Steering Group.", 1, False),
+        ("Doe J, Roe R; EXAMPLE Juvenile Myositis, Calcinosis Subcommittee.", 3, False),
         ("", 0, False),
     ],
 )

@@ -146,18 +146,18 @@ def _inverted(segments: list[Segment], at: int, count: int, grammar: Grammar) ->
 def _groups(segments: list[Segment], at: int, grammar: Grammar) -> Iterator[Step]:
     """Names of groups, which may contain commas and conjunctions; all between two semicolons may be one."""
     cost = _GROUP
-    after_semicolon = at > 0 and segments[at - 1].gap is Gap.END
+    is_start = segments[at - 1].gap is Gap.END if at else grammar.compact  # of a unit that semicolons delimit
     for last in range(at, min(at + _MAX_GROUP, len(segments))):
         if last > at and _is_person(segments[last].text):
             return
         text = _text(segments, at, last)
         if is_group(text, small_letters=True):
-            is_unit = segments[last].gap is Gap.END and (after_semicolon or (grammar.compact and at == 0))
+            is_unit = is_start and segments[last].gap is Gap.END
             yield Step(last - at + 1, Name(literal=text), min(cost, _GROUP) if is_unit else cost)
         joint = _JOINT.get(segments[last].gap)
         if joint is None or _is_person(segments[at].text):
             return
-        if segments[last].gap is Gap.COMMA and not is_group(text):  # only a group goes on after a comma
+        if segments[last].gap is Gap.COMMA and not (is_start or is_group(text)):
             return
         cost += joint
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
-from cgt_cite.fields.index_names import full_name
-from cgt_cite.fields.names import parse_name
+from cgt_cite.fields.names import NameForm, parse_name, parse_names, split_by_index
 from cgt_cite.fields.pages import parse_pages
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Indexing, Name, NameList, Page, Pages, Work, WorkType
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _OLD_NUMBER = lazy_compile(r"\bartid=(?:pmc)?(\d{3,9})", re.IGNORECASE)
-_AND = lazy_compile(r",? and |, ")
 _KEYWORDS_LABEL = lazy_compile(r"^keywords?:\s*", re.IGNORECASE)
 
 Metas = dict[str, list[str]]
@@ -81,13 +79,15 @@ def _authors(tree: LexborHTMLParser) -> Iterator[Name]:
     for link in tree.css(selectors.AUTHORS):
         indexed = query_of(attribute(link, "href")).get("term", "").partition("[")[0].strip('" ')
         if text_of(link):
-            yield full_name(text_of(link), indexed) if indexed else parse_name(text_of(link))
+            yield split_by_index(text_of(link), indexed) if indexed else parse_name(text_of(link))
 
 
 def _meta_authors(meta: Metas) -> Iterator[Name]:
     """The authors in the metadata; pages of 2008 to 2011 have all names in one element."""
-    names = meta.get("citation_author") or _AND.split(_first(meta, "citation_authors"))
-    yield from (parse_name(name) for name in names if name)
+    if names := meta.get("citation_author"):
+        yield from map(parse_name, filter(None, names))
+    else:
+        yield from parse_names(_first(meta, "citation_authors"), NameForm.DISPLAY).names
 
 
 def _identifiers(tree: LexborHTMLParser, meta: Metas) -> Fields:
