@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from name_lists import FORMS, NAMES, render
 
 from cgt_cite.fields.names import NameForm, look_like_names, parse_names
 from cgt_cite.model import Name, NameList
+from tests.fields.name_lists import FORMS, NAMES, render
 
 CUT = " et al."
 LISTS = [
