@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.fields.names import PARTICLES
+from cgt_cite.fields.names.vocabulary import PARTICLES
 from cgt_cite.parse.training.draws import chance
 
 if TYPE_CHECKING:
