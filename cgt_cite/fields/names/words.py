@@ -94,5 +94,6 @@ def strip_final_period(text: str) -> str:
     ('Smith J, Doe R', 'Smith J., Doe R.')
     """
     ends_in_initial = _DOTTED_INITIAL.match(text, len(text) - 2)
-    are_dotted = _DOTTED_INITIAL.search(text[:-2]) or not _SEPARATOR.search(text)
+    is_alone = text[:-2].endswith(", ") or not _SEPARATOR.search(text)  # Smith, J.
+    are_dotted = is_alone or _DOTTED_INITIAL.search(text[:-2])
     return text if ends_in_initial and are_dotted else text.rstrip(".")
