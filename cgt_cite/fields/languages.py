@@ -92,6 +92,12 @@ _CODES = {
 _SEPARATOR = lazy_compile(r",|&|\band\b")
 # The longest first, so that as alternatives of a pattern `Persian, Iranian` is tried before `Persian`.
 LANGUAGES = sorted((name for names in _NAMES.values() for name in names), key=len, reverse=True)
+_KNOWN_NAMES = frozenset(map(str.casefold, LANGUAGES))
+
+
+def is_language(name: str) -> bool:
+    """Whether a text is the English name of a language in the table."""
+    return name.casefold() in _KNOWN_NAMES
 
 
 def language_code(name: str) -> str:

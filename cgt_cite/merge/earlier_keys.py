@@ -24,12 +24,14 @@ Ranked = tuple[Score, "Entry", set[int]]
 
 
 def match_earlier_keys(
-    merged: Sequence[Merged], earlier: Iterable[Entry], naturals: Sequence[str]
+    merged: Sequence[Merged], earlier: Sequence[Entry], naturals: Sequence[str]
 ) -> dict[int, list[str]]:
     """The keys that each work had in an earlier bibliography, aliases last, by the work's number.
 
     `naturals` are the keys that the works would have without it.
     """
+    if not earlier:
+        return {}
     holders: dict[str, set[int]] = defaultdict(set)
     for number, one in enumerate(merged):
         for match_key in _keys_of_work(one):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cgt_cite.fields.identifiers import find_dois
+from cgt_cite.fields.languages import is_language
 
 from .patterns import DOI_LEAD, RULES
 
@@ -51,6 +52,8 @@ def find_marks(text: str) -> list[Mark]:
         for match in pattern.finditer(text):
             start, end = match.span()
             value = match[match.lastindex] if match.lastindex else ""
+            if kind == "language" and not is_language(value):
+                continue
             if kind == "url":
                 value = trim(value)
                 end = _closed(text, start, match.start(1) + len(value))

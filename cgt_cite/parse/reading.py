@@ -100,9 +100,13 @@ def _document(tokens: Tokens, note: tuple[str, ...]) -> Work:
 
 def as_work(fields: Fields) -> Work:
     """The work with these fields, whose lists of names are given apart from their truncation."""
-    own = {name: value for name, value in fields.items() if not name.endswith("_truncated")}
-    for role in ("author", "editor", "translator"):
-        if role in fields:
-            own[role] = NameList(tuple(fields[role]), fields.get(f"{role}_truncated", False))
-    others = tuple(Identifier("", value) for value in fields.get("other_ids", ()))
-    return Work(**own | {"type": WorkType(fields.get("type", "")), "other_ids": others})
+    own = dict(fields, type=WorkType(fields.get("type", "")))
+    for role in ("author", "editor"):
+        truncated = own.pop(f"{role}_truncated", False)
+        if role in own:
+            own[role] = NameList(tuple(own[role]), truncated)
+    if "translator" in own:
+        own["translator"] = NameList(tuple(own["translator"]))
+    if "other_ids" in own:
+        own["other_ids"] = tuple(Identifier("", value) for value in own["other_ids"])
+    return Work(**own)
