@@ -163,10 +163,12 @@ def extract(
             journals=journals,
         ),
         strict=strict,
-        keys=keys,
-        missing=missing,
+        keys_file=keys,
+        missing_file=missing,
     )
-    raise typer.Exit(run.extract(arguments, run.reporter(color, quiet=quiet, verbose=verbose, debug=debug)))
+    raise typer.Exit(
+        run.extract(arguments, run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug))
+    )
 
 
 @app.command()
@@ -190,7 +192,10 @@ def parse(
     from cgt_cite import run
 
     options = OutputOptions(ascii=ascii_only, protect=protect, excel=excel, howpublished=howpublished)
-    output_format, reporter = run.pick_format(to, output, "jsonl"), run.reporter(quiet=quiet, verbose=False)
+    output_format, reporter = (
+        run.pick_format(to, output, "jsonl"),
+        run.make_reporter(quiet=quiet, verbose=False),
+    )
     raise typer.Exit(run.parse(path, output, output_format, options, reporter))
 
 
@@ -201,7 +206,7 @@ def inspect(
     """Show what was read from pages."""
     from cgt_cite import run
 
-    raise typer.Exit(run.inspect(paths, run.reporter(color, quiet=False, verbose=verbose, debug=debug)))
+    raise typer.Exit(run.inspect(paths, run.make_reporter(color, quiet=False, verbose=verbose, debug=debug)))
 
 
 @app.command()
@@ -260,7 +265,7 @@ def complete(
         send_credentials=send_credentials,
     )
     raise typer.Exit(
-        command.complete(options, run.reporter(color, quiet=quiet, verbose=verbose, debug=debug))
+        command.complete(options, run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug))
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import NameList, Page, Reference
 
 _MAX_AUTHORS = 2
-_COLUMNS = ("#", "confidence", "type", "authors", "year", "title", "source", "identifiers")
+_COLUMNS = ("#", "confidence", "type", "authors", "year", "title", "venue", "identifiers")
 _MAX_WIDTH = 60  # characters of a cell in a pipe
 
 
@@ -32,7 +32,7 @@ def summarize(page: Page) -> PageSummary:
     authors = _authors(work.author).rstrip(".")
     head = [
         f"{page.source} ({page.layout})",
-        f"{authors}. {work.title or '(no title)'}. {_source(work)}",
+        f"{authors}. {work.title or '(no title)'}. {_venue(work)}",
         _identifiers(work) or "no identifiers",
     ]
     if work.retracted:
@@ -55,7 +55,7 @@ def _row(reference: Reference) -> tuple[str, ...]:
             _authors(work.author),
             str(work.issued.year) if work.issued else "",
             work.title or reference.text,
-            _source(work),
+            _venue(work),
             _identifiers(reference.work) or _identifiers(work),
         )
     )
@@ -73,7 +73,7 @@ def _authors(people: NameList) -> str:
     return f"{first} et al." if people.truncated or len(people.names) > _MAX_AUTHORS else first
 
 
-def _source(work: Work) -> str:
+def _venue(work: Work) -> str:
     container = work.container_title_short or work.container_title or work.publisher
     number = f"{work.volume}({work.issue})" if work.issue else work.volume
     return " ".join(

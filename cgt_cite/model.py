@@ -246,22 +246,33 @@ class Reference(NamedTuple):
         return bool(self.text) or self.work.is_known or self.parsed.is_known
 
 
+class ParsedReference(NamedTuple):
+    """What the parser reads in one reference string."""
+
+    text: str
+    work: Work = Work()
+    confidence: float | None = None  # probability that all fields are right
+
+
 class Page(NamedTuple):
-    """One article, as found in one saved document."""
+    """One article, as found in one saved document.
+
+    Its related works are those that it lists as similar, citing or linked.
+    """
 
     article: Work
     references: tuple[Reference, ...] = ()
-    reference_count: int | None = None  # N of "Show all N references"; None where the list is complete
-    related_ids: tuple[Identifier, ...] = ()  # of the works in its other lists
+    reference_count: int | None = None  # N of "Show all N references"; None if the page has no such button
+    related_ids: tuple[Identifier, ...] = ()  # of its related works
     layout: str = ""  # the page layout by which it was read: "pubmed", "pubmed_text", ...
     source: str = ""  # the file's path
-    listed: bool = False  # from a list of articles or plain text: other pages of the article outrank it
+    is_list_entry: bool = False  # an entry in a list of articles, which the article's own page outranks
     is_record: bool = False  # PubMed's own record, as it would be fetched
-    may_be_truncated: bool = False  # the article may have more references than the page shows or counts
+    may_be_incomplete: bool = False  # the article may have more references than the page shows or counts
 
     @property
     def name(self) -> str:
-        """The article's name in `cited_by`: its PMID, else its DOI, else the file name."""
+        """What identifies the article among others: its PMID, else its DOI, else the file name."""
         return self.article.PMID or self.article.DOI.casefold() or self.source.rpartition("/")[2]
 
 
@@ -269,7 +280,7 @@ class Sighting(NamedTuple):
     """One place in the input where a work was found."""
 
     source: str  # the file
-    position: int = 0  # in the file's reference list, counted from 1; 0 for a page's own article
+    position: int = 0  # in the page's reference list, counted from 1; 0 for a page's own article
     heading: str = ""  # the headings above it in the list
 
 
@@ -279,7 +290,7 @@ class Entry(NamedTuple):
     work: "Work"
     key: str = ""
     aliases: tuple[str, ...] = ()  # keys of earlier entries that turned out to be the same work
-    text: tuple[str, ...] = ()  # the reference strings it was parsed from
+    text: tuple[str, ...] = ()  # the reference strings that cite it
     cited_by: tuple[str, ...] = ()  # PMIDs, or file names where a page has none
     sightings: tuple[Sighting, ...] = ()
     confidence: float | None = None

@@ -35,7 +35,7 @@ class ProblemLog:
             self.add(problem)
 
     def failed_files(self) -> int:
-        """The number of files that could not be read."""
+        """The number of problems with files that could not be read; an archive may have several."""
         return sum(
             count
             for kind, count in self.counts.items()

@@ -27,10 +27,10 @@ from cgt_cite.statistics import Statistics, incomplete_csv
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cgt_cite.model import Reference
+    from cgt_cite.model import ParsedReference
 
 _BATCH_SIZE = 1000  # strings that are parsed together
-_MAX_NUL_RATIO = 100  # characters per NUL in a text, at least
+_MIN_CHARACTERS_PER_NUL = 100  # in a text
 _NOT_TEXT = (b"%PDF-", b"<!DOCTYPE", b"<!doctype", b"<html", b"PK\x03\x04", b"\x1f\x8b")
 _BIBLIOGRAPHY = lazy_compile(r"\s*(?:TY  - |@[A-Za-z]{3,20}\s?\{|PMID- |%0 )")  # RIS, BibTeX, NBIB, EndNote
 _LINE_FOR_LINE = "jsonl"  # its readers count lines, so a string that was not recognised is `{}`
@@ -39,7 +39,7 @@ _LINE_FOR_LINE = "jsonl"  # its readers count lines, so a string that was not re
 class ExtractArguments(NamedTuple):
     """The arguments of `extract`.
 
-    `keys` is a bibliography whose keys are kept, `missing` a file that will list the incomplete pages.
+    `keys_file` is a bibliography whose keys are kept; `missing_file` will list the incomplete pages.
     """
 
     paths: tuple[str, ...]
@@ -48,8 +48,8 @@ class ExtractArguments(NamedTuple):
     output_options: OutputOptions
     options: ExtractOptions
     strict: bool = False
-    keys: str = ""
-    missing: str = ""
+    keys_file: str = ""
+    missing_file: str = ""
 
 
 def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
@@ -57,18 +57,18 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     log, statistics = ProblemLog(reporter.problem), Statistics()
     output = arguments.output
     _check_output(output, arguments.paths)
-    for path in filter(None, (output, arguments.missing)):
+    for path in filter(None, (output, arguments.missing_file)):
         check_writable(path)
     extraction = Extraction(_with_earlier_keys(arguments), log, statistics, reporter.update_progress)
     entries = statistics.count_written(extraction.entries(arguments.paths))
-    first = next(entries, None)  # nothing is opened for writing before there is something to write
+    first = next(entries, None)  # so that an earlier output is kept if there is nothing to write
     if statistics.pages and not first and os.path.isfile(output):
         reporter.info(f"nothing to write: {output} is left unchanged", "yellow")
     elif statistics.pages:
         all_entries = chain([first] if first else (), entries)
         write(arguments.format.write(all_entries, arguments.output_options, log.add), output)
-    if arguments.missing:
-        write(incomplete_csv(statistics.incomplete), arguments.missing)
+    if arguments.missing_file:
+        write(incomplete_csv(statistics.incomplete), arguments.missing_file)
     reporter.summary(statistics, log, merged=arguments.options.merge)
     return exit_status(statistics, log, strict=arguments.strict)
 
@@ -84,12 +84,12 @@ def exit_status(statistics: Statistics, log: ProblemLog, *, strict: bool) -> Exi
 
 
 def _with_earlier_keys(arguments: ExtractArguments) -> ExtractOptions:
-    """The options with the entries whose keys are kept: of `keys`, else of the output to be replaced."""
+    """The options with the entries whose keys are kept: of `keys_file`, else of the output to be replaced."""
     output, options = arguments.output, arguments.options._replace(output=arguments.output)
     if not options.merge:
         return options
-    if arguments.keys:
-        return options._replace(earlier=_earlier_entries(arguments.keys))
+    if arguments.keys_file:
+        return options._replace(earlier=_earlier_entries(arguments.keys_file))
     if os.path.isfile(output) and os.path.splitext(output)[1].lower() in IMPORTERS:
         with suppress(UsageError):  # not a bibliography, so it has no keys
             return options._replace(earlier=_earlier_entries(output))
@@ -153,7 +153,7 @@ def _parsed_entries(lines: Iterable[str], *, keep_empty: bool) -> Iterator[Entry
             yield Entry(work=Work(type=WorkType.DOCUMENT), text=(found.text,), key=f"ref{number}")
 
 
-def _parse_in_batches(lines: Iterator[str]) -> Iterator[Reference]:
+def _parse_in_batches(lines: Iterator[str]) -> Iterator[ParsedReference]:
     while batch := list(islice(lines, _BATCH_SIZE)):
         yield from parse_references(batch)
 
@@ -168,7 +168,7 @@ def _read_lines(path: str) -> list[str]:
             f"{path}: cannot be read: {os_error_message(error)}; name a text file, or - for a pipe"
         ) from error
     text = to_utf8(data)[0].decode("utf-8", "replace")
-    if data.startswith(_NOT_TEXT) or text.count("\0") * _MAX_NUL_RATIO > len(text):
+    if data.startswith(_NOT_TEXT) or text.count("\0") * _MIN_CHARACTERS_PER_NUL > len(text):
         raise UsageError(
             f"{path}: does not look like a list of references; use `cgt-cite extract` for saved pages"
         )
@@ -192,7 +192,7 @@ def pick_format(name: str, output: str, default: str) -> Format:
     return found
 
 
-def reporter(color: Color = Color.AUTO, *, quiet: bool, verbose: bool, debug: bool = False) -> Reporter:
+def make_reporter(color: Color = Color.AUTO, *, quiet: bool, verbose: bool, debug: bool = False) -> Reporter:
     """The reporter with the verbosity that the user asks for."""
     if debug:
         os.environ[DEBUG] = "1"  # which worker processes inherit

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class PageStats(NamedTuple):
-    """The counts of one page.
+    """The counts of one page, with what identifies it.
 
     `shown` references are on the page, `stated` is how many the article has according to it.
     """
@@ -28,12 +28,12 @@ class PageStats(NamedTuple):
     with_doi: int
     with_pmid: int
     low_confidence: int
-    may_be_truncated: bool  # the list may be longer than the page states
+    may_be_incomplete: bool  # the list may be longer than the page states
 
     @property
     def is_complete(self) -> bool:
         """Whether it shows the whole list."""
-        return self.shown >= self.stated and not self.may_be_truncated
+        return self.shown >= self.stated and not self.may_be_incomplete
 
 
 def page_stats(page: Page) -> PageStats:
@@ -52,7 +52,7 @@ def page_stats(page: Page) -> PageStats:
             reference.confidence is not None and reference.confidence < LOW_CONFIDENCE
             for reference in references
         ),
-        may_be_truncated=page.may_be_truncated,
+        may_be_incomplete=page.may_be_incomplete,
     )
 
 
@@ -116,14 +116,14 @@ class Statistics:
         first = self._first_saved.setdefault((page.article, page.layout), page.source)
         return first if first != page.source else ""
 
-    def finish(self, aliases: Mapping[str, str]) -> None:
+    def finish(self, pmid_by_doi: Mapping[str, str]) -> None:
         """Find the incomplete articles after all pages are counted.
 
-        `aliases` maps the DOI by which some pages name an article to its PMID, by which others do.
+        `pmid_by_doi` maps the DOI by which some pages name an article to its PMID, by which others do.
         """
         found: dict[str, Incomplete] = {}
         for page in sorted(self._not_complete, key=lambda page: page.shown == page.stated):
-            article = aliases.get(page.article, page.article)
+            article = pmid_by_doi.get(page.article, page.article)
             shown = max(self._shown(name) for name in (article, page.doi))
             if shown < page.stated or shown <= page.shown:
                 found.setdefault(article, Incomplete(article, page.source, shown, page.stated))

@@ -9,7 +9,7 @@ import pytest
 from cgt_cite.document import SIZE_LIMIT, Document
 from cgt_cite.errors import TooLargeError
 from cgt_cite.model import Page, Reference, Work
-from cgt_cite.pipeline.contents import parsed
+from cgt_cite.pipeline.digest import with_parsed_references
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def page(source: str, *texts: str) -> Page:
 
 def test_an_error_in_parsing_affects_one_page_and_is_reported() -> None:
     pages = [page("a.html", TEXT), page("b.html", TEXT, NO_TEXT), page("c.html", TEXT)]
-    found = [item for one in pages for item in parsed(one)]
+    found = [item for one in pages for item in with_parsed_references(one)]
     assert [item.source for item in found if isinstance(item, Page)] == ["a.html", "b.html", "c.html"]
     assert [item.references[0].parsed.volume for item in found if isinstance(item, Page)] == ["20", "", "20"]
     [problem] = [item for item in found if isinstance(item, Problem)]

@@ -59,7 +59,7 @@ def _page_info(page: Page, folder: str) -> PageInfo:
         folder=folder,
         shown=counted.shown,
         stated=max(counted.shown, counted.stated),
-        may_be_incomplete=counted.may_be_truncated,
+        may_be_incomplete=counted.may_be_incomplete,
         is_record=page.is_record,
     )
 

@@ -36,15 +36,22 @@ class Claim(NamedTuple):
 _COLLECTED = frozenset(("other_ids", "note", "linked"))  # from all sources; other fields come from one
 _AFFILIATION = "affiliation"  # goes with the authors to whom it belongs, whichever source names them
 _INDEXING = "indexing"
-_FIELDS = (*Work._fields[: Work._fields.index(_INDEXING)], *Indexing._fields, "note")
+_FIELDS = tuple(  # in the order of the model, those of the indexing in its place
+    name for field in Work._fields for name in (Indexing._fields if field == _INDEXING else (field,))
+)
 
 
-def claim(origin: Origin, work: Work, confidence: float = 0.0) -> Claim:
-    """The claim that a source makes with `work`, without the fields that it leaves empty: most of them."""
+def make_claim(origin: Origin, work: Work, confidence: float = 0.0) -> Claim:
+    """The claim that a source makes with `work`."""
+    return Claim(origin, fields_of(work), confidence)
+
+
+def fields_of(work: Work) -> Fields:
+    """The fields of a work and of its indexing that are not empty."""
     fields: Fields = {name: value for name, value in zip(Work._fields, work, strict=True) if value}
     if indexing := fields.pop(_INDEXING, None):
         fields |= {name: value for name, value in zip(Indexing._fields, indexing, strict=True) if value}
-    return Claim(origin, fields, confidence)
+    return fields
 
 
 def resolve(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:

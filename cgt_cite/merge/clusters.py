@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from cgt_cite.merge.match_keys import IDENTIFIER_TYPES, UNDATED
+from cgt_cite.merge.match_keys import IDENTIFIER_KEYS, IDENTIFIER_TYPES, UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 Cluster = list[int]  # numbers of records in the sequence being clustered
 
-_OF_IDENTIFIERS = tuple(f"{kind}\t" for kind in IDENTIFIER_TYPES)
 _OF_UNDATED = f"{UNDATED}\t"
 
 
@@ -39,9 +38,11 @@ def conflicting_keys(shared: Mapping[str, Cluster], records: Sequence[Record]) -
 
 
 def _conflict(key: str, holders: list[Record]) -> bool:
-    if any(_differ(record.identifiers[kind] for record in holders) for kind in range(len(IDENTIFIER_TYPES))):
+    if any(
+        _differ(record.identifiers[index] for record in holders) for index in range(len(IDENTIFIER_TYPES))
+    ):
         return True
-    if key.startswith(_OF_IDENTIFIERS):
+    if key.startswith(IDENTIFIER_KEYS):
         return False
     if key.startswith(_OF_UNDATED) and _differ(record.year for record in holders):
         return True
@@ -53,8 +54,8 @@ def _differ(values: Iterable[str]) -> bool:
     return len({*values} - {""}) > 1
 
 
-def clusters(count: int, shared: Mapping[str, Cluster], without: set[str]) -> list[Cluster]:
-    """The connected components of `count` records, joined by the shared keys that are not in `without`."""
+def clusters(count: int, shared: Mapping[str, Cluster], excluded: set[str]) -> list[Cluster]:
+    """The connected components of `count` records, joined by the shared keys that are not `excluded`."""
     parent = list(range(count))
 
     def root(number: int) -> int:
@@ -64,7 +65,7 @@ def clusters(count: int, shared: Mapping[str, Cluster], without: set[str]) -> li
         return number
 
     for key, numbers in shared.items():
-        if key not in without:
+        if key not in excluded:
             for number in numbers[1:]:
                 first, second = sorted((root(numbers[0]), root(number)))
                 parent[second] = first
@@ -83,14 +84,16 @@ def consistent_parts(cluster: Cluster, records: Sequence[Record], conflicting: s
     if len(cluster) == 1:  # as most are
         yield cluster
         return
-    for kind in range(len(IDENTIFIER_TYPES)):
+    for index in range(len(IDENTIFIER_TYPES)):
         parts: dict[str, Cluster] = {}
         for number in cluster:
-            parts.setdefault(records[number].identifiers[kind], []).append(number)
-        without = parts.pop("", [])
+            parts.setdefault(records[number].identifiers[index], []).append(number)
+        unidentified = parts.pop("", [])
         if len(parts) > 1:
             split = [
-                *_attached([*parts.values()], _connected(without, records, conflicting), records, conflicting)
+                *_attached(
+                    [*parts.values()], _connected(unidentified, records, conflicting), records, conflicting
+                )
             ]
             for part in split:
                 yield from consistent_parts(part, records, conflicting)
@@ -109,7 +112,7 @@ def _connected(numbers: Cluster, records: Sequence[Record], conflicting: set[str
 def _attached(
     parts: list[Cluster], components: list[Cluster], records: Sequence[Record], conflicting: set[str]
 ) -> Iterator[Cluster]:
-    """The components that share no key, or keys with several parts; then the parts with all others."""
+    """First the components that fit no part or several; then the parts, each with those that fit it alone."""
     keys = [_keys(part, records) - conflicting for part in parts]
     grown = [[*part] for part in parts]
     for component in components:

@@ -29,11 +29,11 @@ class Correction(NamedTuple):
 
     field: str
     value: str
-    names: tuple[tuple[str, str], ...]  # identifying columns that are filled, and their values
+    criteria: tuple[tuple[str, str], ...]  # the identifying columns that are filled, and their values
     line: int
 
     def __str__(self) -> str:
-        named = ", ".join(f"{column} {value[:60]}" for column, value in self.names)
+        named = ", ".join(f"{column} {value[:60]}" for column, value in self.criteria)
         return f"line {self.line} ({named}: {self.field} {self.value})"
 
 
@@ -52,25 +52,25 @@ def read_corrections(path: str) -> list[Correction]:
 
 def _correction(path: str, line: int, row: Mapping[str, str | None]) -> Correction:
     field, value = ((row.get(column) or "").strip() for column in ("field", "value"))
-    names = tuple((column, text) for column in _IDENTIFYING if (text := (row.get(column) or "").strip()))
-    if not names or not value:
+    criteria = tuple((column, text) for column in _IDENTIFYING if (text := (row.get(column) or "").strip()))
+    if not criteria or not value:
         raise UsageError(
             f"{path}, line {line}: a correction needs `field`, `value` and one of {', '.join(_IDENTIFYING)}"
         )
     if field != SAME_AS:
         raise UsageError(f"{path}, line {line}: field {field!r} cannot be corrected; use {SAME_AS}")
-    return Correction(field, value, names, line)
+    return Correction(field, value, criteria, line)
 
 
-def unite(
+def apply_corrections(
     keyed: Sequence[Keyed],
     corrections: Sequence[Correction],
-    aliases: Mapping[str, str],
+    pmid_by_doi: Mapping[str, str],
     report: Callable[[Problem], None],
 ) -> Iterator[Entry]:
     """The entries, with declared duplicates merged under the key that the user names.
 
-    Corrections that match no entry are reported.  `aliases` as for `merge`.
+    Corrections that match no entry are reported.  `pmid_by_doi` as for `merge`.
     """
     targets = _targets(keyed, corrections, report)
     members: dict[int, list[int]] = {}
@@ -80,18 +80,18 @@ def unite(
         entry = keyed[target].merged.entry
         if len(numbers) > 1:
             others = [keyed[number] for number in numbers if number != target]
-            entry = _united(keyed[target], others, aliases)
+            entry = _united(keyed[target], others, pmid_by_doi)
         yield entry
 
 
-def _united(target: Keyed, others: Sequence[Keyed], aliases: Mapping[str, str]) -> Entry:
+def _united(target: Keyed, others: Sequence[Keyed], pmid_by_doi: Mapping[str, str]) -> Entry:
     """The entry that the user named, with the sightings and the missing identifiers of its duplicates.
 
     Its own fields are unchanged.  Keys that duplicates had in an earlier bibliography become aliases.
     """
     entry = target.merged.entry
     records = [record for one in (target, *others) for record in one.merged.records]
-    united = build_entry(records, aliases)
+    united = build_entry(records, pmid_by_doi)
     added = {name: getattr(united.work, name) for name in _IDENTIFIERS if not getattr(entry.work, name)}
     kept = [key for one in others if one.is_kept for key in (one.key, *one.merged.entry.aliases)]
     return united._replace(
@@ -104,13 +104,13 @@ def _united(target: Keyed, others: Sequence[Keyed], aliases: Mapping[str, str]) 
 def _targets(
     keyed: Sequence[Keyed], corrections: Sequence[Correction], report: Callable[[Problem], None]
 ) -> dict[int, int]:
-    """The number of the entry of which each declared duplicate is a duplicate, by its own number."""
+    """For the index of each declared duplicate, the index of the entry that it duplicates."""
     if not corrections:
         return {}
     numbers = _numbers(keyed)
     targets: dict[int, int] = {}
     for correction in corrections:
-        subjects = [numbers.get(_normalize(column, value)) for column, value in correction.names]
+        subjects = [numbers.get(_normalize(column, value)) for column, value in correction.criteria]
         subject, target = subjects[0], numbers.get(_normalize("key", correction.value))
         if subject is None or target is None or any(other != subject for other in subjects):
             report(Problem(Kind.UNUSED_CORRECTION, str(correction)))
@@ -121,7 +121,7 @@ def _targets(
 
 def _numbers(keyed: Sequence[Keyed]) -> dict[tuple[str, str], int]:
     """The number of an entry by each column and value that identify it; keys take precedence."""
-    named = {_normalize("key", one.natural): number for number, one in enumerate(keyed)}
+    named = {_normalize("key", one.default_key): number for number, one in enumerate(keyed)}
     for number, one in enumerate(keyed):
         entry = one.merged.entry
         named |= {_normalize("text", text): number for text in entry.text}

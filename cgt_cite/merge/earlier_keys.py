@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import fold
 from cgt_cite.fields.urls import url_key
-from cgt_cite.merge.claims import Origin, claim
-from cgt_cite.merge.match_keys import IDENTIFIER_TYPES, UNDATED, identifiers, key, match_keys
+from cgt_cite.merge.claims import fields_of
+from cgt_cite.merge.match_keys import IDENTIFIER_KEYS, UNDATED, identifiers, match_key, match_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,29 +16,28 @@ if TYPE_CHECKING:
     from cgt_cite.merge.merging import Merged
     from cgt_cite.model import Entry, Work
 
-_NAME_LENGTH = 6  # letters of the first name that formats agree in, however they split organisations
-_OF_IDENTIFIERS = tuple(f"{kind}\t" for kind in IDENTIFIER_TYPES)
+_NAME_LENGTH = 6  # letters of the first author's name in which all formats agree
 
 Score = tuple[int, int, int]  # shared identifiers, shared match keys, agreeing details
 Ranked = tuple[Score, "Entry", set[int]]
 
 
 def match_earlier_keys(
-    merged: Sequence[Merged], earlier: Sequence[Entry], naturals: Sequence[str]
+    merged: Sequence[Merged], earlier: Sequence[Entry], default_keys: Sequence[str]
 ) -> dict[int, list[str]]:
     """The keys that each work had in an earlier bibliography, aliases last, by the work's number.
 
-    `naturals` are the keys that the works would have without it.
+    `default_keys` are the keys that the works would have without it.
     """
     if not earlier:
         return {}
     holders: dict[str, set[int]] = defaultdict(set)
     for number, one in enumerate(merged):
-        for match_key in _keys_of_work(one):
-            holders[match_key].add(number)
+        for one_key in _keys_of_work(one):
+            holders[one_key].add(number)
     found: dict[int, list[Entry]] = defaultdict(list)
     for _, entry, numbers in sorted(_ranked(earlier, holders, merged), key=_rank):
-        work = _only(numbers, numbers - found.keys(), {n for n in numbers if naturals[n] == entry.key})
+        work = _only(numbers, numbers - found.keys(), {n for n in numbers if default_keys[n] == entry.key})
         if work is not None:
             found[work].append(entry)
     return {number: _all_keys(entries) for number, entries in found.items()}
@@ -66,14 +65,14 @@ def _rank(ranked: Ranked) -> tuple[int, ...]:
 
 
 def _similarity(
-    entry: Entry, keys: set[str], holders: Mapping[str, set[int]], work: Entry, number: int
+    entry: Entry, keys: set[str], holders: Mapping[str, set[int]], candidate: Entry, number: int
 ) -> Score | None:
     """How many identifiers, other match keys and details they share; `None` if identifiers contradict."""
-    if _contradict(identifiers(claim(Origin.TEXT, entry.work).fields), work):
+    if _contradict(identifiers(fields_of(entry.work)), candidate):
         return None
     shared = [one for one in keys if number in holders.get(one, ())]
-    by_identifier = sum(one.startswith(_OF_IDENTIFIERS) for one in shared)
-    return by_identifier, len(shared), _agreement(entry.work, work.work)
+    by_identifier = sum(one.startswith(IDENTIFIER_KEYS) for one in shared)
+    return by_identifier, len(shared), _agreement(entry.work, candidate.work)
 
 
 def _all_keys(entries: list[Entry]) -> list[str]:
@@ -103,7 +102,7 @@ def _details(work: Work) -> tuple[str, ...]:
         page,
         first,
         url_key(work.URL),
-        *identifiers(claim(Origin.TEXT, work).fields),
+        *identifiers(fields_of(work)),
     )
 
 
@@ -115,27 +114,27 @@ def _keys_of_work(one: Merged) -> Iterator[str]:
 
 def _keys_of_entry(entry: Entry) -> Iterator[str]:
     """The match keys of an entry's fields, and of each of its reference strings."""
-    yield from match_keys(claim(Origin.TEXT, entry.work).fields)
+    yield from match_keys(fields_of(entry.work))
     for text in entry.text:
         yield from match_keys({}, text)
         if not entry.work.title:
-            yield key("fields", fold(text))
+            yield match_key("fields", fold(text))
     if not entry.work.title:
         yield from _keys_of_untitled(entry.work)
     if title := fold(entry.work.title):
         year = str(entry.work.issued.year) if entry.work.issued else ""
         names = entry.work.author or entry.work.editor
-        yield key("fields", title, year, *(fold(str(name))[:_NAME_LENGTH] for name in names.names[:1]))
+        yield match_key("fields", title, year, *(fold(str(name))[:_NAME_LENGTH] for name in names.names[:1]))
 
 
 def _keys_of_untitled(work: Work) -> Iterator[str]:
-    """Keys of a work without a title: its address, or year, volume and page."""
-    if address := url_key(work.URL):
-        yield key("fields", "address", address)
+    """Keys of a work without a title: its URL, or year, volume and page."""
+    if url := url_key(work.URL):
+        yield match_key("fields", "url", url)
     if work.issued and work.volume and work.page:
-        yield key("fields", "locator", str(work.issued.year), fold(work.volume), fold(work.page.first))
+        yield match_key("fields", "locator", str(work.issued.year), fold(work.volume), fold(work.page.first))
 
 
 def _contradict(own: tuple[str, ...], entry: Entry) -> bool:
-    values = identifiers(claim(Origin.TEXT, entry.work).fields)
+    values = identifiers(fields_of(entry.work))
     return any(mine and its and mine != its for mine, its in zip(own, values, strict=True))

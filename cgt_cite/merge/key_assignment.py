@@ -27,7 +27,7 @@ class Keyed(NamedTuple):
     """A merged work with its key."""
 
     merged: Merged
-    natural: str  # the key that it would have without an earlier bibliography
+    default_key: str  # the key that it would have without an earlier bibliography
     is_kept: bool = False  # whether the key is that of an earlier bibliography
 
     @property
@@ -43,16 +43,16 @@ def assign_keys(merged: Sequence[Merged], earlier: Sequence[Entry], template: st
     If several earlier entries are one work now, their other keys become aliases.
     """
     entries = [one.entry for one in merged]
-    naturals = natural_keys(entries, template)
-    kept = match_earlier_keys(merged, earlier, naturals)
-    occupied = {key.casefold() for entry in earlier for key in (entry.key, *entry.aliases)}
-    taken = occupied.union(map(str.casefold, naturals))
+    default_keys = make_default_keys(entries, template)
+    kept = match_earlier_keys(merged, earlier, default_keys)
+    earlier_keys = {key.casefold() for entry in earlier for key in (entry.key, *entry.aliases)}
+    used_keys = earlier_keys.union(map(str.casefold, default_keys))
     keyed = []
-    for number, (one, key) in enumerate(zip(merged, naturals, strict=True)):
+    for number, (one, key) in enumerate(zip(merged, default_keys, strict=True)):
         if number in kept:
             own, *aliases = kept[number]
-        elif key.casefold() in occupied:
-            own, aliases = _with_suffix(key, identity(one.entry)[0], taken), []
+        elif key.casefold() in earlier_keys:
+            own, aliases = _with_suffix(key, identity(one.entry)[0], used_keys), []
         else:
             own, aliases = key, []
         entry = one.entry._replace(key=own, aliases=tuple(aliases))
@@ -60,39 +60,41 @@ def assign_keys(merged: Sequence[Merged], earlier: Sequence[Entry], template: st
     return sorted(keyed, key=lambda one: (one.key.casefold(), one.key))
 
 
-def natural_keys(entries: Sequence[Entry], template: str) -> list[str]:
+def make_default_keys(entries: Sequence[Entry], template: str) -> list[str]:
     """A unique key for each entry, as a function of the set of entries alone."""
     plain = [key_of(entry, template) for entry in entries]
     sharing: dict[str, list[int]] = defaultdict(list)
     for number, key in enumerate(plain):
         sharing[key.casefold()].append(number)
-    taken = set(sharing)
+    used_keys = set(sharing)
     keys = list(plain)
     for folded in sorted(sharing):
         numbers = sharing[folded]
         if len(numbers) > 1:
             for number in sorted(numbers, key=lambda number: identity(entries[number])):
-                keys[number] = _with_suffix(plain[number], identity(entries[number])[0], taken)
+                keys[number] = _with_suffix(plain[number], identity(entries[number])[0], used_keys)
     return keys
 
 
-def _with_suffix(key: str, name: str, taken: set[str]) -> str:
-    """`key` with the shortest suffix made from `name` that makes it unique; it is added to `taken`."""
+def _with_suffix(key: str, name: str, used_keys: set[str]) -> str:
+    """`key` with the shortest suffix made from `name` that makes it unique; it is added to `used_keys`."""
     found = next(
-        longer for longer in (key + letters for letters in suffixes(name)) if longer.casefold() not in taken
+        longer
+        for longer in (key + letters for letters in suffixes(name))
+        if longer.casefold() not in used_keys
     )
-    taken.add(found.casefold())
+    used_keys.add(found.casefold())
     return found
 
 
 def assign_unmerged_keys(entries: Iterable[Entry], template: str) -> Iterator[Entry]:
     """The entries with unique keys, made from source and position where works share a key."""
-    taken: set[str] = set()
+    used_keys: set[str] = set()
     for entry in entries:
         key, first = key_of(entry, template), entry.sightings[0]
-        if key.casefold() in taken:
-            key = _with_suffix(key, f"{first.source}#{first.position}", taken)
-        taken.add(key.casefold())
+        if key.casefold() in used_keys:
+            key = _with_suffix(key, f"{first.source}#{first.position}", used_keys)
+        used_keys.add(key.casefold())
         yield entry._replace(key=key)
 
 

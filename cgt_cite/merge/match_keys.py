@@ -1,6 +1,7 @@
-"""Match keys: values that two records share only if they are of one work (blocking keys of record linkage).
+"""Make match keys, values whose sharing suggests that two records are of the same work.
 
-A key is one string: its kind and its folded parts, joined by tabs.
+A match key is one string: its kind and its folded parts, joined by tabs.  Record linkage calls such values
+blocking keys.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import Fields, Name
 
 IDENTIFIER_TYPES = ("PMID", "PMCID", "DOI")
+IDENTIFIER_KEYS = tuple(f"{name}\t" for name in IDENTIFIER_TYPES)  # how the keys of identifiers begin
 LONG_TITLE = 25  # folded letters; author, year and a title of this length identify a work
 SHORT_TITLE = 12  # the same if there are two authors and the title is not generic
 UNDATED = "undated"  # key of author and long title, for records without a year
@@ -27,7 +29,7 @@ _MAX_TEXT_LENGTH = 20_000  # of longer texts, the beginning and the length are c
 _ITEM_LENGTH = 40  # folded letters compared of two items at the same position of a list
 
 
-def key(kind: str, *parts: str) -> str:
+def match_key(kind: str, *parts: str) -> str:
     """One match key."""
     return "\t".join((kind, *parts))
 
@@ -55,36 +57,36 @@ def match_keys(fields: Fields, text: str = "", item: str = "") -> tuple[str, ...
 
 def identifier_keys(values: tuple[str, ...]) -> Iterator[str]:
     """A key for each identifier that is not empty."""
-    return (key(kind, value) for kind, value in zip(IDENTIFIER_TYPES, values, strict=True) if value)
+    return (match_key(kind, value) for kind, value in zip(IDENTIFIER_TYPES, values, strict=True) if value)
 
 
 def bibliographic_keys(fields: Fields) -> Iterator[str]:
-    """The keys made of author, year, title, volume, page and address."""
+    """The keys made of author, year, title, volume, page and URL."""
     people: NameList = fields.get("author") or fields.get("editor") or NameList()
     names = people.names
     family = _family(names[0]) if names else ""
     title = fold(fields.get("title", ""))
-    if address := url_key(fields.get("URL", "")):
-        yield from _address_keys(address, family, title)
+    if url := url_key(fields.get("URL", "")):
+        yield from _url_keys(url, family, title)
     if not family:
         return
     issued = fields.get("issued")
     year = str(issued.year) if issued else ""
     volume, page = fields.get("volume"), fields.get("page")
     if year and volume and page:
-        yield key("locator", family, year, fold(volume), fold(page.first))
+        yield match_key("locator", family, year, fold(volume), fold(page.first))
     if len(title) >= LONG_TITLE:
-        yield key(UNDATED, family, title)
+        yield match_key(UNDATED, family, title)
     if year and _is_specific(title, names):
-        yield key("title", family, year, title)
+        yield match_key("title", family, year, title)
 
 
-def _address_keys(address: str, family: str, title: str) -> Iterator[str]:
-    """The same address with the same title or, unless it is a site's home page, the same author."""
+def _url_keys(url: str, family: str, title: str) -> Iterator[str]:
+    """The same URL with the same title or, unless it is a site's home page, the same author."""
     if title:
-        yield key("address and title", address, title)
-    if family and "/" in address:
-        yield key("address and author", address, family)
+        yield match_key("url and title", url, title)
+    if family and "/" in url:
+        yield match_key("url and author", url, family)
 
 
 def _is_specific(title: str, names: tuple[Name, ...]) -> bool:
@@ -101,9 +103,9 @@ def _text_keys(text: str, item: str) -> Iterator[str]:
     """Keys for the same text, and for the same position in an article's list with a similar text."""
     folded = text_key(text)
     if len(folded) >= _MIN_TEXT_LENGTH:
-        yield key("text", folded)
+        yield match_key("text", folded)
     if item:
-        yield key("item", item, folded[:_ITEM_LENGTH])
+        yield match_key("item", item, folded[:_ITEM_LENGTH])
 
 
 def text_key(text: str) -> str:

@@ -24,35 +24,35 @@ _ORIGIN_NAMES = {origin: origin.name.lower() for origin in Origin}
 
 
 class Merged(NamedTuple):
-    """An entry without a key, and the records that it was made of."""
+    """An entry, which `assign_keys` gives its key, and the records that it was made of."""
 
     entry: Entry
     records: tuple[Record, ...]
 
 
 def merge(
-    records: Sequence[Record], aliases: Mapping[str, str], report: Callable[[Problem], None]
+    records: Sequence[Record], pmid_by_doi: Mapping[str, str], report: Callable[[Problem], None]
 ) -> Iterator[Merged]:
     """An entry for each work that an included record names; conflicts between identifiers are reported.
 
-    `aliases` maps the DOI of a citing article, by which some of its pages name it, to its PMID.
+    `pmid_by_doi` maps the DOI of a citing article, by which some of its pages name it, to its PMID.
     """
     shared = holders_of(record.keys for record in records)
     conflicting = conflicting_keys(shared, records)
     _report_conflicts({key: shared[key] for key in conflicting}, records, report)
-    for cluster in clusters(len(records), shared, without=conflicting):
+    for cluster in clusters(len(records), shared, excluded=conflicting):
         for part in consistent_parts(cluster, records, conflicting):
-            yield from _merged([records[number] for number in part], aliases, report)
+            yield from _merged([records[number] for number in part], pmid_by_doi, report)
 
 
 def _merged(
-    records: list[Record], aliases: Mapping[str, str], report: Callable[[Problem], None]
+    records: list[Record], pmid_by_doi: Mapping[str, str], report: Callable[[Problem], None]
 ) -> Iterator[Merged]:
     if not any(record.included for record in records):
         return
     for agreeing in _split_mismatched(_deduplicated(records), report):
         if any(record.included for record in agreeing):
-            yield Merged(build_entry(agreeing, aliases), tuple(agreeing))
+            yield Merged(build_entry(agreeing, pmid_by_doi), tuple(agreeing))
 
 
 def _deduplicated(records: list[Record]) -> list[Record]:
@@ -68,7 +68,7 @@ def _order(record: Record) -> tuple[str, int, str, str, str, str]:
     return (
         record.source,
         record.position,
-        record.cited_by,
+        record.citing_page,
         record.heading,
         record.text,
         repr(record.claims),
@@ -77,40 +77,42 @@ def _order(record: Record) -> tuple[str, int, str, str, str, str]:
 
 def _split_mismatched(records: list[Record], report: Callable[[Problem], None]) -> Iterator[list[Record]]:
     """The records that agree, and those whose text contradicts the work that their identifier leads to."""
-    known = [record for record in records if not record.text]
-    if not known or len(known) == len(records):
+    without_text = [record for record in records if not record.text]
+    if not without_text or len(without_text) == len(records):
         yield records
         return
-    work = resolve(claim for record in known for claim in record.claims)[0]
+    work = resolve(claim for record in without_text for claim in record.claims)[0]
     mismatched = [record for record in records if record.text and not agrees(work, record.text)]
     for record in mismatched:
-        detail = f"its text is not that of the work its identifier leads to ({work.title[:60]})"
+        detail = f"its text does not match the work that its identifier refers to ({work.title[:60]})"
         report(Problem(Kind.CONFLICT, _location(record), detail))
     yield [record for record in records if record not in mismatched]
     yield mismatched
 
 
-def build_entry(records: Sequence[Record], aliases: Mapping[str, str]) -> Entry:
+def build_entry(records: Sequence[Record], pmid_by_doi: Mapping[str, str]) -> Entry:
     """One entry from the records of one work."""
     work, origins = resolve(claim for record in records for claim in record.claims)
-    listed = [record for record in records if record.included]
-    parsed = origins.get("title", Origin.TEXT) == Origin.TEXT and any(record.text for record in listed)
-    confidence = max((claim.confidence for record in listed for claim in record.claims), default=0.0)
+    included = [record for record in records if record.included]
+    parsed = origins.get("title", Origin.TEXT) == Origin.TEXT and any(record.text for record in included)
+    confidence = max((claim.confidence for record in included for claim in record.claims), default=0.0)
     return Entry(
         work=work,
-        text=tuple(dict.fromkeys(record.text for record in listed if record.text)),
+        text=tuple(dict.fromkeys(record.text for record in included if record.text)),
         cited_by=tuple(
-            sorted({_citing_article(record, aliases) for record in listed} - {""}, key=_numeric_sort_key)
+            sorted(
+                {_citing_article(record, pmid_by_doi) for record in included} - {""}, key=_numeric_sort_key
+            )
         ),
-        sightings=tuple(Sighting(record.source, record.position, record.heading) for record in listed),
+        sightings=tuple(Sighting(record.source, record.position, record.heading) for record in included),
         confidence=confidence if parsed and confidence else None,
         origins=tuple((field, _ORIGIN_NAMES[origin]) for field, origin in origins.items()),
     )
 
 
-def _citing_article(record: Record, aliases: Mapping[str, str]) -> str:
+def _citing_article(record: Record, pmid_by_doi: Mapping[str, str]) -> str:
     """The PMID of the citing article, else the name of its file."""
-    name = aliases.get(record.cited_by, record.cited_by)
+    name = pmid_by_doi.get(record.citing_page, record.citing_page)
     return name if name.isdigit() or not name else record.source.rpartition("/")[2]
 
 
@@ -130,13 +132,13 @@ def _report_conflicts(
     for key, numbers in conflicting.items():
         holders = sorted((records[number] for number in numbers), key=_order)
         if key.partition("\t")[0] in IDENTIFIER_TYPES and any(record.included for record in holders):
-            works = " and for ".join(sorted({_identified(record) for record in holders}))
+            works = " and for ".join(sorted({_describe_identifiers(record) for record in holders}))
             location = _location(holders[0])
             locations[works] = min(locations.get(works, location), location)
     for works, location in sorted(locations.items()):
         report(Problem(Kind.CONFLICT, location, f"the same identifier is given for {works}"))
 
 
-def _identified(record: Record) -> str:
+def _describe_identifiers(record: Record) -> str:
     work = resolve(record.claims)[0]
     return ", ".join(f"{kind} {value}" for kind in IDENTIFIER_TYPES if (value := getattr(work, kind)))

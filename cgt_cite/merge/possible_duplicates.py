@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.text import fold
 from cgt_cite.fields.urls import url_key
 from cgt_cite.merge.generic_titles import is_generic
-from cgt_cite.merge.match_keys import SHORT_TITLE, key
+from cgt_cite.merge.match_keys import SHORT_TITLE, match_key
 from cgt_cite.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ def report_possible_duplicates(
 
 
 def _features(work: Work) -> Iterator[str]:
-    """What different works rarely share: title; journal, volume and page; address."""
+    """What different works rarely share: title; journal, volume and page; URL."""
     title = fold(work.title)
     if len(title) >= SHORT_TITLE and not is_generic(title):
-        yield key("title", title)
+        yield match_key("title", title)
     journal = work.container_title_short or work.container_title
     if journal and work.volume and work.page:
-        yield key("locator", fold(journal), fold(work.volume), fold(work.page.first))
-    if "/" in (address := url_key(work.URL)):
-        yield key("address", address)
+        yield match_key("locator", fold(journal), fold(work.volume), fold(work.page.first))
+    if "/" in (url := url_key(work.URL)):
+        yield match_key("url", url)

@@ -1,4 +1,4 @@
-"""Make records, occurrences of works in the input, with the keys by which they are matched."""
+"""Make records.  A record is one occurrence of a work in the input, with the keys by which it is matched."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.fields.text import fold
-from cgt_cite.merge.claims import Claim, Origin, claim
+from cgt_cite.merge.claims import Claim, Origin, make_claim
 from cgt_cite.merge.match_keys import identifiers, match_keys
 from cgt_cite.model import Fields
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from cgt_cite.model import Page, Reference, Work
 
 
-# Fields that links give, and notices next to a reference.
-_LINKED = frozenset(("DOI", "PMID", "PMCID", "arxiv", "other_ids", "URL", "note"))
+# Fields that come from links, and notices next to a reference.
+_FROM_LINKS = frozenset(("DOI", "PMID", "PMCID", "arxiv", "other_ids", "URL", "note"))
 
 
 class Record(NamedTuple):
@@ -24,7 +24,7 @@ class Record(NamedTuple):
     claims: tuple[Claim, ...]
     source: str
     position: int = 0  # in the reference list; 0 for a page's own article
-    cited_by: str = ""
+    citing_page: str = ""  # `Page.name` of the citing article; empty for a page's own article
     heading: str = ""
     text: str = ""
     included: bool = True  # in the output; otherwise it only completes other records
@@ -40,11 +40,11 @@ def of_reference(reference: Reference, page: Page) -> Record:
         Record(
             claims=(
                 *_structured(reference.work),
-                claim(Origin.TEXT, reference.parsed, reference.confidence or 0.0),
+                make_claim(Origin.TEXT, reference.parsed, reference.confidence or 0.0),
             ),
             source=page.source,
             position=reference.position,
-            cited_by=page.name,
+            citing_page=page.name,
             heading=reference.heading,
             text=reference.text,
         )
@@ -53,24 +53,24 @@ def of_reference(reference: Reference, page: Page) -> Record:
 
 def _structured(work: Work) -> tuple[Claim, ...]:
     """The claims of a page about a work that it cites: from its links, and from its markup."""
-    linked = claim(Origin.LINK, work)
-    if linked.fields.keys() <= _LINKED:  # as in all layouts but JATS
+    linked = make_claim(Origin.LINK, work)
+    if linked.fields.keys() <= _FROM_LINKS:  # as in all layouts but JATS
         return (linked,)
-    tagged = {name: value for name, value in linked.fields.items() if name not in _LINKED}
-    identifying = {name: value for name, value in linked.fields.items() if name in _LINKED}
+    tagged = {name: value for name, value in linked.fields.items() if name not in _FROM_LINKS}
+    identifying = {name: value for name, value in linked.fields.items() if name in _FROM_LINKS}
     return Claim(Origin.LINK, identifying), Claim(Origin.TAGGED, tagged)
 
 
 def of_article(page: Page, *, included: bool) -> Record:
     """The record of the article that a page is about; affiliations are kept only if it is included."""
     article = page.article if included else page.article._replace(affiliation=())
-    origin = Origin.LISTED if page.listed else Origin.PAGE
-    return _with_keys(Record((claim(origin, article),), page.source, included=included))
+    origin = Origin.LISTED if page.is_list_entry else Origin.PAGE
+    return _with_keys(Record((make_claim(origin, article),), page.source, included=included))
 
 
 def of_related(work: Work, source: str) -> Record:
     """The record of a work in another list of a page, such as a similar article."""
-    return _with_keys(Record((claim(Origin.LISTED, work),), source, included=False))
+    return _with_keys(Record((make_claim(Origin.LISTED, work),), source, included=False))
 
 
 def _with_keys(record: Record) -> Record:
@@ -78,7 +78,7 @@ def _with_keys(record: Record) -> Record:
     fields: Fields = {}
     for one in sorted(record.claims, key=attrgetter("origin")):  # later ones prevail
         fields.update(one.fields)
-    item = f"{record.cited_by} {record.position}" if record.cited_by else ""
+    item = f"{record.citing_page} {record.position}" if record.citing_page else ""
     issued, page = fields.get("issued"), fields.get("page")
     return record._replace(
         identifiers=identifiers(fields),

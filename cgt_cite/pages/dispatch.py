@@ -114,16 +114,16 @@ def _completed(found: Iterable[Page | Problem], layout: Layout) -> Iterator[Page
 
 
 def _complete(page: Page, layout: Layout) -> Page:
-    may_be_truncated = (
+    may_be_incomplete = (
         layout.may_lose_button
         and page.reference_count is None
         and len(page.references) == _DISPLAYED_REFERENCES
     )
     return page._replace(
         layout=layout.name,
-        listed=layout.is_list,
+        is_list_entry=layout.is_list,
         is_record=layout.is_record,
-        may_be_truncated=may_be_truncated,
+        may_be_incomplete=may_be_incomplete,
     )
 
 

@@ -1,11 +1,11 @@
-"""Reference strings into the fields of the works that they name."""
+"""ParsedReference strings into the fields of the works that they name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.hyphens import normalize_hyphens, normalize_hyphens_of_work
-from cgt_cite.model import Reference
+from cgt_cite.model import ParsedReference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import Work
 
 
-def parse_reference(text: str) -> Reference:
+def parse_reference(text: str) -> ParsedReference:
     """Read one reference as printed, in any style: its text, the work, and how sure that is.
 
     Fields hold what the text says, with plain hyphens; what is not understood stays in `text` alone.
@@ -24,12 +24,12 @@ def parse_reference(text: str) -> Reference:
     return parse_references([text])[0]
 
 
-def parse_references(texts: Sequence[str]) -> list[Reference]:
+def parse_references(texts: Sequence[str]) -> list[ParsedReference]:
     """Read many references: the same as one after the other, in less time."""
     from .reading import read
 
     return [
-        Reference(text=text, work=_hyphenated(work, text), confidence=confidence)
+        ParsedReference(text=text, work=_hyphenated(work, text), confidence=confidence)
         for text, (work, confidence) in zip(texts, read(texts), strict=True)
     ]
 

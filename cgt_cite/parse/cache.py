@@ -9,7 +9,7 @@ from . import parse_references
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cgt_cite.model import Reference
+    from cgt_cite.model import ParsedReference
 
 _MAX_LENGTH = 20_000  # characters; longer texts are not references
 _MAX_ENTRIES = 1 << 12
@@ -19,9 +19,9 @@ class ParseCache:
     """The results of the last strings parsed."""
 
     def __init__(self) -> None:
-        self._results: dict[str, Reference] = {}
+        self._results: dict[str, ParsedReference] = {}
 
-    def parse(self, texts: Iterable[str]) -> dict[str, Reference]:
+    def parse(self, texts: Iterable[str]) -> dict[str, ParsedReference]:
         """The result for each text, except those that are too long to be a reference."""
         requested = [text for text in dict.fromkeys(texts) if len(text) <= _MAX_LENGTH]
         known = {text: self._results[text] for text in requested if text in self._results}

@@ -1,4 +1,4 @@
-"""From files to entries: the only package that knows the whole chain."""
+"""Turn files into entries: the only package that knows the whole chain, from finding files to keys."""
 
 from __future__ import annotations
 

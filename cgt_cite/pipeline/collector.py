@@ -10,16 +10,15 @@ from cgt_cite.merge.match_keys import identifier_keys
 from cgt_cite.merge.records import Record
 from cgt_cite.parallel import in_order, map_items
 
-from .contents import contents_of_crash, related_records
+from .digest import related_records
 from .reading import is_rereadable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cgt_cite.problems import Problem
     from cgt_cite.sources.walk import File
 
-    from .contents import FileContents
+    from .digest import FileDigest
 
 
 class RecordCollector:
@@ -30,25 +29,26 @@ class RecordCollector:
         self._records: list[Record] = []
         self._related_keys: list[list[str]] = []
 
-    def add(self, contents: FileContents) -> None:
+    def add(self, contents: FileDigest) -> None:
         """Add the contents of the next file."""
         self._records += contents.records
         self._related_keys.append(contents.related_keys)
 
-    def complete(self) -> list[Record]:
-        """All records, and those of related works that a listed record cites by an identifier.
+    def with_related_records(self) -> list[Record]:
+        """All records, and those of related works that an included record cites by an identifier.
 
         Problems of this second pass over files were reported by the first one.
         """
-        listed = (record.identifiers for record in self._records if record.included)
-        cited = frozenset(chain.from_iterable(map(identifier_keys, listed)))
+        included = (record.identifiers for record in self._records if record.included)
+        cited = frozenset(chain.from_iterable(map(identifier_keys, included)))
         by_file = zip(self._files, self._related_keys, strict=True)
         files = [file for file, keys in by_file if not cited.isdisjoint(keys) and is_rereadable(file)]
         task = partial(map_items, partial(related_records, cited=cited))
-        for found in in_order(task, files, self._jobs, _problems_of_crash):
-            self._records += (item for item in found if isinstance(item, Record))
+        for found in in_order(task, files, self._jobs, _no_records):
+            self._records += found
         return self._records
 
 
-def _problems_of_crash(file: File) -> list[Record | Problem]:
-    return [*contents_of_crash(file).problems]
+def _no_records(file: File) -> list[Record]:
+    del file  # the first pass has reported it
+    return []

@@ -1,4 +1,4 @@
-"""The whole chain: files to pages to a bibliography."""
+"""Run the whole chain: find files, read pages, parse references, merge records, assign keys."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cgt_cite.merge import (
+    apply_corrections,
     assign_keys,
     assign_unmerged_keys,
     build_entry,
     merge,
     report_possible_duplicates,
-    unite,
 )
 from cgt_cite.model import Page
 from cgt_cite.parallel import in_order
@@ -20,7 +20,7 @@ from cgt_cite.sources.walk import File, walk
 from cgt_cite.statistics import page_stats
 
 from .collector import RecordCollector
-from .contents import contents_of_crash, parsed, read_contents
+from .digest import digest_of_crash, read_digests, with_parsed_references
 from .journal_naming import JournalNaming
 from .reading import read_file
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cgt_cite.problem_log import ProblemLog
     from cgt_cite.statistics import PageStats, Statistics
 
-    from .contents import FileContents
+    from .digest import FileDigest
     from .options import ExtractOptions
 
     Progress = Callable[[int, int], None]  # called with the number of files read and of all files
@@ -46,42 +46,42 @@ class Extraction:
     ) -> None:
         self._options, self._log, self._statistics, self._progress = options, log, statistics, progress
         self._naming = JournalNaming(options.journals)
-        self._aliases: dict[str, str] = {}  # PMIDs of articles that some pages name by their DOI
+        self._pmid_by_doi: dict[str, str] = {}  # PMIDs of articles that some pages name by their DOI
 
     def entries(self, paths: Sequence[str]) -> Iterator[Entry]:
         """The entries of all pages in `paths`, merged and with keys, as the options say."""
         files = list(_find_files(paths, self._log, self._options))
-        contents = self._naming.learning(self._read(files))
+        contents = self._naming.learn_from(self._read(files))
         if self._options.merge:
             return self._merged(files, contents)
         return self._unmerged(record for found in contents for record in found.records)
 
-    def _read(self, files: list[File]) -> Iterator[FileContents]:
-        task = partial(read_contents, scope=self._options.scope)
-        results = in_order(task, files, self._options.jobs, contents_of_crash)
+    def _read(self, files: list[File]) -> Iterator[FileDigest]:
+        task = partial(read_digests, scope=self._options.scope)
+        results = in_order(task, files, self._options.jobs, digest_of_crash)
         for number, contents in enumerate(results, 1):
             self._log.add_all(contents.problems)
             for page in contents.pages:
-                _count(page, self._statistics, self._log, self._aliases)
+                _count(page, self._statistics, self._log, self._pmid_by_doi)
             yield contents
             self._progress(number, len(files))
-        _finish(self._statistics, self._log, self._aliases)
+        _finish(self._statistics, self._log, self._pmid_by_doi)
 
-    def _merged(self, files: list[File], contents: Iterable[FileContents]) -> Iterator[Entry]:
+    def _merged(self, files: list[File], contents: Iterable[FileDigest]) -> Iterator[Entry]:
         collector = RecordCollector(files, self._options.jobs)
         for found in contents:
             collector.add(found)
-        records = collector.complete()
-        merged = self._naming.rename_merged(list(merge(records, self._aliases, self._log.add)))
+        records = collector.with_related_records()
+        merged = self._naming.rename_merged(list(merge(records, self._pmid_by_doi, self._log.add)))
         keyed = assign_keys(merged, self._options.earlier, self._options.key_format)
-        entries = list(unite(keyed, self._options.corrections, self._aliases, self._log.add))
+        entries = list(apply_corrections(keyed, self._options.corrections, self._pmid_by_doi, self._log.add))
         self._log.add_all(_alias_problems(entries))
-        occurrences = {_occurrence(record) for record in records if record.included}
-        self._statistics.merged = max(0, len(occurrences) - len(entries))
+        places = {_citation_place(record) for record in records if record.included}
+        self._statistics.merged = max(0, len(places) - len(entries))
         yield from report_possible_duplicates(entries, self._log.add)
 
     def _unmerged(self, records: Iterable[Record]) -> Iterator[Entry]:
-        """An entry for each listed record, in the order of the pages."""
+        """An entry for each included record, in the order of the pages."""
         entries = (build_entry([record], {}) for record in records if record.included)
         yield from assign_unmerged_keys(self._naming.rename_entries(entries), self._options.key_format)
 
@@ -90,16 +90,16 @@ def read_pages(
     paths: Sequence[str], log: ProblemLog, statistics: Statistics, options: ExtractOptions
 ) -> Iterator[Page]:
     """Every page in `paths` with its references parsed, in the order of the files."""
-    aliases: dict[str, str] = {}
+    pmid_by_doi: dict[str, str] = {}
     for file in _find_files(paths, log, options):
         for item in read_file(file):
-            for found in parsed(item) if isinstance(item, Page) else (item,):
+            for found in with_parsed_references(item) if isinstance(item, Page) else (item,):
                 if isinstance(found, Page):
-                    _count(page_stats(found), statistics, log, aliases)
+                    _count(page_stats(found), statistics, log, pmid_by_doi)
                     yield found
                 else:
                     log.add(found)
-    _finish(statistics, log, aliases)
+    _finish(statistics, log, pmid_by_doi)
 
 
 def _find_files(paths: Sequence[str], log: ProblemLog, options: ExtractOptions) -> Iterator[File]:
@@ -116,25 +116,25 @@ def _find_files(paths: Sequence[str], log: ProblemLog, options: ExtractOptions) 
         log.add(Problem(Kind.EMPTY, ", ".join(paths)))
 
 
-def _count(page: PageStats, statistics: Statistics, log: ProblemLog, aliases: dict[str, str]) -> None:
-    """Count a page, report if it was saved before, and add to `aliases` its article's DOI and PMID."""
+def _count(page: PageStats, statistics: Statistics, log: ProblemLog, pmid_by_doi: dict[str, str]) -> None:
+    """Count a page, report if it was saved before, and add to `pmid_by_doi` its article's DOI and PMID."""
     if first := statistics.add(page):
         log.add(Problem(Kind.SAVED_TWICE, page.source, log.path_of(first)))
     if page.doi and page.doi != page.article:
-        aliases[page.doi] = page.article
+        pmid_by_doi[page.doi] = page.article
 
 
-def _finish(statistics: Statistics, log: ProblemLog, aliases: dict[str, str]) -> None:
+def _finish(statistics: Statistics, log: ProblemLog, pmid_by_doi: dict[str, str]) -> None:
     """Report the incomplete articles, after all pages are counted."""
-    statistics.finish(aliases)
+    statistics.finish(pmid_by_doi)
     log.add_all(article.problem() for article in statistics.incomplete)
 
 
-def _occurrence(record: Record) -> tuple[str, ...]:
+def _citation_place(record: Record) -> tuple[str, ...]:
     """What two saved forms of a page have in common for one reference, or for the page's own article."""
-    if not record.cited_by:
+    if not record.citing_page:
         return next(filter(None, record.identifiers), record.source), "0"
-    return record.cited_by, str(record.position)
+    return record.citing_page, str(record.position)
 
 
 def _alias_problems(entries: Iterable[Entry]) -> Iterator[Problem]:

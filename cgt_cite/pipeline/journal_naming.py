@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cgt_cite.merge.merging import Merged
     from cgt_cite.model import Entry
 
-    from .contents import FileContents
+    from .digest import FileDigest
 
 
 class JournalNaming:
@@ -23,7 +23,7 @@ class JournalNaming:
     def __init__(self, spelling: Spelling) -> None:
         self._renaming = None if spelling is Spelling.AS_PRINTED else _renaming(spelling)
 
-    def learning(self, contents: Iterable[FileContents]) -> Iterator[FileContents]:
+    def learn_from(self, contents: Iterable[FileDigest]) -> Iterator[FileDigest]:
         """Pass the contents of files on, and learn the names of their articles' journals."""
         for found in contents:
             if self._renaming:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cgt_cite.errors import UsageError
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format, key_of
-from cgt_cite.merge.key_assignment import natural_keys
+from cgt_cite.merge.key_assignment import make_default_keys
 from cgt_cite.model import Entry, Name, NameList, PartialDate, Work
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def entry(family: str, year: int, title: str, **more: str) -> Entry:
 
 
 def keys_by_pmid(entries: list[Entry]) -> dict[str, str]:
-    keys = natural_keys(entries, DEFAULT_FORMAT)
+    keys = make_default_keys(entries, DEFAULT_FORMAT)
     return {entry.work.PMID: key for entry, key in zip(entries, keys, strict=True)}
 
 
@@ -71,7 +71,7 @@ libraries = st.lists(
 
 @given(libraries)
 def test_keys_are_unique_and_plain(library: list[Entry]) -> None:
-    keys = natural_keys(library, DEFAULT_FORMAT)
+    keys = make_default_keys(library, DEFAULT_FORMAT)
     assert len({key.casefold() for key in keys}) == len(library)
     assert all(re.fullmatch(r"[A-Za-z0-9]+", key) for key in keys)
 

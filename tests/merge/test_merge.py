@@ -89,7 +89,7 @@ def test_nothing_is_lost(records: list[Record]) -> None:
         assert len(holders) == 1
         (entry,) = holders
         assert record.text in entry.text
-        assert record.cited_by in entry.cited_by
+        assert record.citing_page in entry.cited_by
         for claim in record.claims:
             for name in IDENTIFIERS:
                 value = claim.fields.get(name, "")
@@ -237,7 +237,7 @@ described = st.fixed_dictionaries(FIELDS).map(lambda fields: Work(PMID="1", **fi
 @given(described, st.lists(described, max_size=3), st.randoms())
 def test_an_articles_own_page_outranks_lists(own: Work, listed: list[Work], chance: Random) -> None:
     pages = [
-        Page(layout="x", source=f"{number}.csv", article=work, listed=True)
+        Page(layout="x", source=f"{number}.csv", article=work, is_list_entry=True)
         for number, work in enumerate(listed)
     ]
     records = [

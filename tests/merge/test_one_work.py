@@ -95,5 +95,5 @@ def test_a_statement_in_two_journals_stays_two_entries() -> None:
 def test_links_of_articles_in_one_file_are_kept() -> None:
     """Records that differ only in the citing article are two."""
     record = cited(1, "Smith J. A title. 2019.", links=Work(PMID="7"))
-    entries, _ = merged([record._replace(cited_by=pmid, source="set.xml") for pmid in ("11", "12")])
+    entries, _ = merged([record._replace(citing_page=pmid, source="set.xml") for pmid in ("11", "12")])
     assert [entry.cited_by for entry in entries] == [("11", "12")]

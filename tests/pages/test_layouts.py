@@ -21,7 +21,7 @@ def test_every_row_names_what_its_module_has(layout: Layout) -> None:
 
 def test_a_page_names_its_layout_and_file() -> None:
     page = page_in("PMID: 91000011")
-    assert (page.layout, page.source, page.listed) == (LayoutName.IDENTIFIER_LIST, "page", True)
+    assert (page.layout, page.source, page.is_list_entry) == (LayoutName.IDENTIFIER_LIST, "page", True)
 
 
 def test_pubmed_xml_is_pubmeds_own_record() -> None:
@@ -32,8 +32,8 @@ def test_pubmed_xml_is_pubmeds_own_record() -> None:
 def test_five_references_without_a_total_may_be_a_part_of_the_list() -> None:
     text = fixture("jina.md")
     page = page_in("\n".join(line for line in text.splitlines() if "Show all" not in line))
-    assert (len(page.references), page.reference_count, page.may_be_truncated) == (5, None, True)
-    assert not page_in(text).may_be_truncated
+    assert (len(page.references), page.reference_count, page.may_be_incomplete) == (5, None, True)
+    assert not page_in(text).may_be_incomplete
 
 
 def test_a_problem_names_its_file() -> None:

@@ -8,7 +8,7 @@ from cgt_cite.document import Document
 from cgt_cite.model import Page
 from cgt_cite.options import Scope
 from cgt_cite.pages import read_pages
-from cgt_cite.pipeline.contents import records
+from cgt_cite.pipeline.digest import records
 from tests.pages.reading import fixture, page_in, read_all
 
 LIST = fixture("references_only.html")

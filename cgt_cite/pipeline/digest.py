@@ -1,6 +1,6 @@
-"""Reduce a file to its contents: the records, counts and problems that the rest of the run needs.
+"""Reduce a file to a digest: the records, counts and problems that the rest of the run needs.
 
-This is a function of the file's bytes alone, so that any process can run it.
+The digest depends on nothing but the file and the options, so that any process can make it.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.fields.journals import PERIODICAL_TYPES
-from cgt_cite.merge.match_keys import key
+from cgt_cite.merge.match_keys import match_key
 from cgt_cite.merge.records import Record, of_article, of_reference, of_related
 from cgt_cite.model import Page
 from cgt_cite.options import Scope
@@ -22,7 +22,7 @@ from .reading import read_file, related_works
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cgt_cite.model import Identifier, Reference, Work
+    from cgt_cite.model import Identifier, ParsedReference, Reference, Work
     from cgt_cite.sources.walk import File
 
 JournalNames = tuple[str, str, str]  # the abbreviation, the title and the ISSN of one journal
@@ -30,43 +30,43 @@ JournalNames = tuple[str, str, str]  # the abbreviation, the title and the ISSN 
 _cache = ParseCache()  # of this process
 
 
-class FileContents(NamedTuple):
+class FileDigest(NamedTuple):
     """What is kept of one file."""
 
     problems: list[Problem]
     pages: list[PageStats]
     records: list[Record]
-    related_keys: list[str]  # match keys of the works in its other lists
+    related_keys: list[str]  # match keys of the related works that it lists
     journals: list[JournalNames]  # of its articles
 
 
-def read_contents(files: Sequence[File], scope: Scope) -> list[FileContents]:
-    """The contents of each file; whatever is wrong with a file is a problem, never an exception."""
-    return [_read_contents(file, scope) for file in files]
+def read_digests(files: Sequence[File], scope: Scope) -> list[FileDigest]:
+    """The digest of each file; whatever is wrong with a file is a problem, never an exception."""
+    return [_read_digest(file, scope) for file in files]
 
 
-def contents_of_crash(file: File) -> FileContents:
-    """The contents of a file that killed the process reading it."""
+def digest_of_crash(file: File) -> FileDigest:
+    """The digest of a file that killed the process reading it."""
     problem = Problem(Kind.DAMAGED, file.source, "the process that read it was killed")
-    return FileContents([problem], [], [], [], [])
+    return FileDigest([problem], [], [], [], [])
 
 
-def _read_contents(file: File, scope: Scope) -> FileContents:
-    contents = FileContents([], [], [], [], [])
+def _read_digest(file: File, scope: Scope) -> FileDigest:
+    digest = FileDigest([], [], [], [], [])
     for item in read_file(file):
-        for found in parsed(item) if isinstance(item, Page) else (item,):
-            _add(found, contents, scope)
-    return contents
+        for found in with_parsed_references(item) if isinstance(item, Page) else (item,):
+            _add(found, digest, scope)
+    return digest
 
 
-def _add(item: Page | Problem, contents: FileContents, scope: Scope) -> None:
+def _add(item: Page | Problem, digest: FileDigest, scope: Scope) -> None:
     if isinstance(item, Page):
-        contents.pages.append(page_stats(item))
-        contents.records.extend(records(item, scope))
-        contents.related_keys.extend(key(*identifier) for identifier in item.related_ids)
-        contents.journals.extend(_journals(item.article))
-    elif not _repeats(item, contents.problems[-1:]):
-        contents.problems.append(item)
+        digest.pages.append(page_stats(item))
+        digest.records.extend(records(item, scope))
+        digest.related_keys.extend(match_key(*identifier) for identifier in item.related_ids)
+        digest.journals.extend(_journals(item.article))
+    elif not _repeats(item, digest.problems[-1:]):
+        digest.problems.append(item)
 
 
 def _repeats(problem: Problem, before: list[Problem]) -> bool:
@@ -79,7 +79,7 @@ def _journals(article: Work) -> Iterator[JournalNames]:
         yield article.container_title_short, article.container_title, article.ISSN
 
 
-def parsed(page: Page) -> Iterator[Page | Problem]:
+def with_parsed_references(page: Page) -> Iterator[Page | Problem]:
     """The page with its references parsed; if that fails, the page as it is and a problem."""
     try:
         results = _cache.parse(reference.text for reference in page.references if not reference.tagged)
@@ -91,7 +91,7 @@ def parsed(page: Page) -> Iterator[Page | Problem]:
     yield page._replace(references=references)
 
 
-def _with_result(reference: Reference, results: Mapping[str, Reference]) -> Reference:
+def _with_result(reference: Reference, results: Mapping[str, ParsedReference]) -> Reference:
     found = None if reference.tagged else results.get(reference.text)
     return reference._replace(parsed=found.work, confidence=found.confidence) if found else reference
 
@@ -104,11 +104,11 @@ def records(page: Page, scope: Scope) -> Iterator[Record]:
         yield from (of_reference(reference, page) for reference in page.references if reference.is_known)
 
 
-def related_records(file: File, cited: frozenset[str]) -> list[Record | Problem]:
-    """The records of the works in a file's other lists that have one of the match keys `cited`."""
+def related_records(file: File, cited: frozenset[str]) -> list[Record]:
+    """The records of the works that a file lists as related that have one of the match keys `cited`."""
 
     def is_cited(identifier: Identifier) -> bool:
-        return key(*identifier) in cited
+        return match_key(*identifier) in cited
 
     found = (of_related(work, source) for source, work in related_works(file, is_cited))
     return [record for record in found if not cited.isdisjoint(record.keys)]
