@@ -37,6 +37,6 @@ def write_file(output: Path, format_name: str, *paths: Path, keys: str = "") -> 
         format=FORMATS[format_name],
         output_options=OutputOptions(),
         options=ExtractOptions(jobs=1),
-        keys=keys,
+        keys_file=keys,
     )
     run.extract(arguments, Reporter(verbosity=-1))

@@ -175,6 +175,6 @@ def test_keys_of_another_file(tmp_path: Path) -> None:
     """`--keys` reads them from any bibliography; the output's own are then not asked for."""
     keys, output = tmp_path / "mine.json", tmp_path / "refs.jsonl"
     keys.write_text(json.dumps([{"id": "gene:2019", "PMID": "30858502"}]), encoding="utf-8")
-    write_file(output, "jsonl", SAMPLES, keys_file=str(keys))
+    write_file(output, "jsonl", SAMPLES, keys=str(keys))
     items = {item["id"]: item for item in map(json.loads, output.read_text(encoding="utf-8").splitlines())}
     assert items["gene:2019"]["PMID"] == "30858502"
