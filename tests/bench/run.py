@@ -27,7 +27,8 @@ from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.pages.pubmed import read
 from cgt_cite.parse import parse_references
 from cgt_cite.parse.cache import ParseCache
-from cgt_cite.pipeline import Extraction, ExtractOptions, contents
+from cgt_cite.pipeline import Extraction, ExtractOptions
+from cgt_cite.pipeline import digest as page_digests
 from cgt_cite.pipeline.reading import read_file
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.sources.walk import File, walk
@@ -130,7 +131,7 @@ def work(turns: int, pages: list[Path]) -> None:
 
 
 def extract(paths: list[str], jobs: int = 1) -> None:
-    contents._cache = ParseCache()
+    page_digests._cache = ParseCache()
     log = ProblemLog(lambda _: None)
     extraction = Extraction(ExtractOptions(jobs=jobs), log, Statistics(), lambda *_: None)
     entries = extraction.entries(paths)
