@@ -7,7 +7,7 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.errors import DEBUG, ExitStatus, UsageError
+from cgt_cite.errors import DEBUG, ExitStatus, UsageError, os_error_message
 from cgt_cite.formats import FORMATS, Format, OutputOptions, format_for
 from cgt_cite.importers import IMPORTERS, read_bibliography
 from cgt_cite.model import Entry, Work, WorkType
@@ -21,7 +21,7 @@ from cgt_cite.problems import Kind
 from cgt_cite.regex import lazy_compile
 from cgt_cite.report import Reporter
 from cgt_cite.sources.open import open_file
-from cgt_cite.sources.walk import File, os_error_message
+from cgt_cite.sources.walk import File
 from cgt_cite.statistics import Statistics, incomplete_csv
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def exit_status(statistics: Statistics, log: ProblemLog, *, strict: bool) -> Exi
         return ExitStatus.FAILED
     is_incomplete = log.counts[Kind.INCOMPLETE] or log.counts[Kind.TRUNCATED]
     if log.failed_files() or log.counts[Kind.NOT_IN_FORMAT] or (strict and is_incomplete):
-        return ExitStatus.PARTLY
+        return ExitStatus.PARTIAL
     return ExitStatus.OK
 
 
@@ -128,7 +128,7 @@ def parse(
     parsed = _parsed_entries(_read_lines(path), keep_empty=output_format.name == _LINE_FOR_LINE)
     write(output_format.write(statistics.count_low_confidence(parsed), options, log.add), output)
     reporter.low_confidence(statistics)
-    return ExitStatus.PARTLY if log.counts[Kind.NOT_IN_FORMAT] else ExitStatus.OK
+    return ExitStatus.PARTIAL if log.counts[Kind.NOT_IN_FORMAT] else ExitStatus.OK
 
 
 def inspect(paths: Sequence[str], reporter: Reporter) -> ExitStatus:

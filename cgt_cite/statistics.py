@@ -77,7 +77,7 @@ class Incomplete(NamedTuple):
     def problem(self) -> Problem:
         """The problem to report."""
         if not self.missing:
-            return Problem(Kind.PERHAPS_INCOMPLETE, self.source, f"it lists {self.shown}")
+            return Problem(Kind.MAY_BE_INCOMPLETE, self.source, f"it lists {self.shown}")
         page = self.address or "the page"
         remedy = f"open {page}, press 'Show all {self.stated} references', and save it again"
         return Problem(Kind.INCOMPLETE, self.source, f"{self.shown} of {self.stated}", remedy)

@@ -100,4 +100,4 @@ def exit_status(outcomes: Sequence[Outcome], *, some_unread: bool) -> ExitStatus
     failed = [outcome for outcome in outcomes if outcome.failure]
     if failed and len(failed) == len(outcomes):
         return ExitStatus.FAILED
-    return ExitStatus.PARTLY if failed or some_unread else ExitStatus.OK
+    return ExitStatus.PARTIAL if failed or some_unread else ExitStatus.OK

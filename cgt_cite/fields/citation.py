@@ -10,7 +10,7 @@ import re
 from cgt_cite.fields.book_citation import parse_chapter
 from cgt_cite.fields.dates import YEAR, parse_date
 from cgt_cite.fields.identifiers import find_doi
-from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.page_ranges import parse_pages
 from cgt_cite.fields.text import collapse_whitespace
 from cgt_cite.model import Fields, Pages, PartialDate, Work, WorkType
 from cgt_cite.regex import lazy_compile
@@ -94,10 +94,10 @@ def parse_notes(text: str) -> Work:
 
 
 def _notes(text: str) -> Fields:
-    return {"type": WorkType.ARTICLE_JOURNAL, "DOI": find_doi(text), **parse_online(text)}
+    return {"type": WorkType.ARTICLE_JOURNAL, "DOI": find_doi(text), **parse_epub(text)}
 
 
-def parse_online(text: str) -> Fields:
+def parse_epub(text: str) -> Fields:
     """When an article appeared online before print, and whether it is still ahead of print."""
     epub = _EPUB.search(text)
     return {

@@ -12,7 +12,7 @@ _WORDS = lazy_compile(r"[^\W_]+")
 
 
 def collapse_whitespace(text: str) -> str:
-    """Fold every run of white space, NBSP and line ends included, to one space."""
+    """Collapse every run of white space, NBSP and line ends included, to one space."""
     return " ".join(text.split())
 
 

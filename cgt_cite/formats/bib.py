@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     Field = tuple[str, str]  # a field's name and its value, without the braces
 
-_NO_PREFIX_OR_SUFFIX = ("", "", "")  # the last three fields of a `Name`
+_FAMILY_AND_GIVEN_ONLY = ("", "", "")  # the last three fields of a `Name`
 _INITIALS = lazy_compile(r"[A-Z]\.(?:[ -]?[A-Z]\.)*")
 _NAME_SEPARATOR = lazy_compile(r"(?i)\band\b|,")
 _AND = lazy_compile(r"\band\b")
@@ -123,7 +123,9 @@ def _format_names(people: NameList, options: OutputOptions) -> str:
 
 def _format_name(name: Name, options: OutputOptions) -> str:
     """`van der Berg, Anna`, `Smith, Jr, John`; a name without a given name is put into braces."""
-    if name[2:] == _NO_PREFIX_OR_SUFFIX and _is_simple(name.family) and _is_simple(name.given):  # most names
+    if (
+        name[2:] == _FAMILY_AND_GIVEN_ONLY and _is_simple(name.family) and _is_simple(name.given)
+    ):  # most names
         return f"{name.family}, {name.given}"
     family = " ".join(filter(None, (name.particle, name.family)))
     if name.literal or not (name.family and name.given):
@@ -187,7 +189,7 @@ def _date_range_notes(work: Work) -> Iterator[str]:
         yield f"Issued {format_date(work.issued)}"
 
 
-def note_fields(entry: Entry, options: OutputOptions) -> Iterator[Field]:
+def annotation_fields(entry: Entry, options: OutputOptions) -> Iterator[Field]:
     """Keywords, abstract and notes; what must be printed goes into `note`, the rest into `annote`."""
     work, texts = entry.work, list(texts_to_keep(entry))
     untitled = is_untitled(work)

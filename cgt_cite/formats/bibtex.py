@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.formats.bib import (
+    annotation_fields,
     container_title,
     edition_number,
     format_genre,
@@ -14,7 +15,6 @@ from cgt_cite.formats.bib import (
     is_masters_thesis,
     language_fields,
     name_fields,
-    note_fields,
     protect_and,
     text_fields,
     verbatim_fields,
@@ -61,7 +61,7 @@ _TEXTS = (
     ("isbn", "ISBN"),
 )
 _ORDINAL_SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
-_ADDRESSES = (("doi", "DOI"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("url", "URL"), ("eprint", "arxiv"))
+_VERBATIM_FIELDS = (("doi", "DOI"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("url", "URL"), ("eprint", "arxiv"))
 
 
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
@@ -92,12 +92,12 @@ def _fields(entry_type: str, entry: Entry, options: OutputOptions) -> Iterator[F
     yield "volume", escape(work.volume, options)
     yield "number", escape(work.issue or work.supplement or work.number or work.collection_number, options)
     yield "pages", escape(work.page.format("--") if work.page else "", options)
-    yield from verbatim_fields(work, _ADDRESSES, options)
+    yield from verbatim_fields(work, _VERBATIM_FIELDS, options)
     if work.arxiv:
         yield from (("archiveprefix", "arXiv"), ("eprinttype", "arxiv"))  # for styles; for Zotero
     yield "urldate", str(work.accessed or "")
     yield from language_fields(work, options)
-    yield from note_fields(entry, options)
+    yield from annotation_fields(entry, options)
 
 
 def _container(entry_type: str, work: Work, options: OutputOptions) -> Iterator[Field]:

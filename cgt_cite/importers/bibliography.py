@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.names import parse_name
-from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.page_ranges import parse_pages
 from cgt_cite.model import Entry, Name, NameList, Work
 from cgt_cite.regex import lazy_compile
 

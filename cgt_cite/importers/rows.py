@@ -27,7 +27,7 @@ class Row(NamedTuple):
     pmcid: str = ""
     url: str = ""
     aliases: tuple[str, ...] = ()  # other keys of the record
-    texts: tuple[str, ...] = ()  # reference strings, and notes that may be such
+    texts: tuple[str, ...] = ()  # reference strings, and notes that may contain one
 
 
 def texts_in_note(note: str) -> tuple[str, ...]:

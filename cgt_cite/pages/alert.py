@@ -34,7 +34,7 @@ _SUMMARY = lazy_compile(r"\d{1,6}: \S.*")
 _MIN_LINES = 2  # in an entry, if it has more than a citation and a PMID
 _MIN_UNDERSTOOD = 0.5  # share of the entries; otherwise the list is not from PubMed
 
-Entry = list[str]  # the lines of one result; the last has the PMID
+ResultLines = list[str]  # the lines of one result; the last has the PMID
 
 
 def read(data: bytes) -> Iterator[Page | Problem]:
@@ -69,7 +69,7 @@ def _lines_of_html(data: bytes) -> list[str]:
     return [line for line in lines if line]
 
 
-def _entries(lines: list[str]) -> Iterator[Entry]:
+def _entries(lines: list[str]) -> Iterator[ResultLines]:
     """The lines of each result, up to its PMID, without its number."""
     start, number = next((index + 1 for index, line in enumerate(lines) if _COUNT.match(line)), 0), 0
     for end, line in enumerate(lines):
@@ -86,7 +86,7 @@ def _entries(lines: list[str]) -> Iterator[Entry]:
             start = end + 1
 
 
-def _begins_with_citation(entry: Entry) -> bool:
+def _begins_with_citation(entry: ResultLines) -> bool:
     """Whether an entry has PubMed's Abstract format: the citation precedes title and authors."""
     work = parse_citation(entry[0])
     where = work.volume or work.DOI or work.status
@@ -104,7 +104,7 @@ def _are_understood(articles: list[Work]) -> bool:
     return named >= max(1, _MIN_UNDERSTOOD * len(articles))
 
 
-def _as_abstracts(entries: list[Entry]) -> str:
+def _as_abstracts(entries: list[ResultLines]) -> str:
     """The entries as text in Abstract format, with the blank lines that HTML e-mails lack."""
     text = []
     for number, entry in enumerate(entries, 1):
@@ -114,7 +114,7 @@ def _as_abstracts(entries: list[Entry]) -> str:
     return "\n\n\n".join(text)
 
 
-def _article(entry: Entry) -> Work:
+def _article(entry: ResultLines) -> Work:
     """The work of an entry; only its identifiers if title and citation are not recognised."""
     *lines, last = filter(None, entry)
     identified = Work(type=WorkType.ARTICLE_JOURNAL, PMID=parse_pmid(last), PMCID=parse_pmcid(last))

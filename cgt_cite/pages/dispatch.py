@@ -73,7 +73,11 @@ def _read_document(document: Document) -> Iterator[Page | Problem]:
 
 def _streamed_layout(document: Document) -> Layout | None:
     """The layout of a set of records, which may be too large for memory; None for other documents."""
-    return None if document.is_html else pick_layout(to_utf8(document.head[:_HEAD_LENGTH])[0], streamed=True)
+    return (
+        None
+        if document.has_html_doctype
+        else pick_layout(to_utf8(document.head[:_HEAD_LENGTH])[0], streamed=True)
+    )
 
 
 def _read_part(data: bytes, document: Document) -> Iterator[Page | Problem]:

@@ -21,7 +21,7 @@ _FIREFOX_META = b'\n<meta http-equiv="content-type" content="text/html; charset=
 _BROKEN_WORD = lazy_compile(rb"(?<=[^\s>-]-)\r?\n(?=[A-Za-z])")
 
 
-def undo_firefox_wrapping(data: bytes) -> bytes:
+def undo_firefox_line_breaks(data: bytes) -> bytes:
     """Rejoin words that were broken at a hyphen: until 2026 Firefox wrapped the long lines of saved pages.
 
     Lines broken at a space need no repair: the line break counts as one.
@@ -35,7 +35,7 @@ def parse_html(data: bytes) -> LexborHTMLParser:
     Raises `DamagedInputError` or `TooLargeError` for one that is malicious or too large to parse.
     """
     check_nesting(data)
-    return LexborHTMLParser(undo_firefox_wrapping(data))
+    return LexborHTMLParser(undo_firefox_line_breaks(data))
 
 
 def select(root: LexborHTMLParser | LexborNode, selector: str) -> list[LexborNode]:
@@ -120,7 +120,7 @@ def query_of(href: str) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(query).items()}
 
 
-def metas(tree: LexborHTMLParser, selector: str) -> dict[str, str]:
+def meta_contents(tree: LexborHTMLParser, selector: str) -> dict[str, str]:
     """The `content` of each `<meta name=...>` that matches; the first one of each name."""
     found: dict[str, str] = {}
     for node in tree.css(selector):
@@ -129,7 +129,7 @@ def metas(tree: LexborHTMLParser, selector: str) -> dict[str, str]:
     return found
 
 
-def all_metas(tree: LexborHTMLParser) -> dict[str, list[str]]:
+def all_meta_contents(tree: LexborHTMLParser) -> dict[str, list[str]]:
     """All `content` values of each `<meta name=...>`."""
     found: dict[str, list[str]] = {}
     for node in tree.css("meta[name]"):

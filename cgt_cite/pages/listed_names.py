@@ -30,16 +30,15 @@ def read_names(text: str) -> People:
         return People()
     editors, rest = parse_editors(text)
     if editors and not rest:
-        return by_role(editors) if look_like_names(editors, text) else People()
+        return assign_roles(editors) if look_like_names(editors, text) else People()
     authors = parse_names(_AUTHORS.sub("", text), NameForm.INDEX)
     return People(authors) if look_like_names(authors, text) else People()
 
 
-def by_role(editors: NameList) -> People:
+def assign_roles(editors: NameList) -> People:
     """Assign roles to a book's editors: if persons are among them, groups are its authors."""
     persons = tuple(filter(is_person, editors.names))
     groups = tuple(name for name in editors.names if not is_person(name))
-    truncated = editors.truncated
-    if persons:
-        return People(NameList(groups, truncated), NameList(persons))
-    return People(NameList((), truncated), NameList(groups))
+    return (
+        People(NameList(groups), NameList(persons, editors.truncated)) if persons else People(editor=editors)
+    )

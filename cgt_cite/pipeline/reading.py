@@ -26,7 +26,9 @@ Item = TypeVar("Item")
 def read_file(file: File) -> Iterator[Page | Problem]:
     """The pages in one file, with a problem in place of each damaged one."""
     found = _read_documents(file)
-    yield from found if file.named or may_contain_pages(file.path) else _pages_only(found, file.source)
+    yield from (
+        found if file.given_by_user or may_contain_pages(file.path) else _pages_only(found, file.source)
+    )
 
 
 def _read_documents(file: File) -> Iterator[Page | Problem]:

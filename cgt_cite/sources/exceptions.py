@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 
-from cgt_cite.errors import DEBUG, DamagedInputError, InstallationError, TooLargeError
+from cgt_cite.errors import DEBUG, DamagedInputError, InstallationError, TooLargeError, os_error_message
 from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.walk import os_error_message
 
 _REPORT_BUG = "save the page again; if that does not help, report a bug and attach the page"
 

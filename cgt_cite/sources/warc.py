@@ -11,7 +11,7 @@ from cgt_cite.document import HEAD_SIZE, Document
 from cgt_cite.errors import DamagedInputError, TooLargeError
 from cgt_cite.problems import Kind, Problem
 from cgt_cite.regex import lazy_compile
-from cgt_cite.sources.encoding import mark_encoding
+from cgt_cite.sources.encoding import to_marked_utf8
 from cgt_cite.sources.exceptions import problem_from_exception
 from cgt_cite.sources.unpacking import decompress, errors_as_damaged_input
 
@@ -115,7 +115,7 @@ def _open_record(record: ArcWarcRecord, source: str, budget: DecompressionBudget
         document = decompress(source, record.content_stream(), budget, _url(record))
         charset = _CHARSET.search(_media_type(record))
         if charset and charset[1] != "utf-8" and "xml" not in _media_type(record):
-            return Document.of_bytes(source, mark_encoding(document.data(), charset[1]), document.url)
+            return Document.of_bytes(source, to_marked_utf8(document.data(), charset[1]), document.url)
     except DamagedInputError as error:
         return problem_from_exception(error, source)
     return document

@@ -9,11 +9,11 @@ from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.names import NameForm, parse_name, parse_names, split_by_index
-from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.page_ranges import parse_pages
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Indexing, Name, NameList, Page, Pages, Work, WorkType
 from cgt_cite.pages.headings import format_section
-from cgt_cite.pages.html import all_metas, attribute, parse_html, query_of, text_at, text_of
+from cgt_cite.pages.html import all_meta_contents, attribute, parse_html, query_of, text_at, text_of
 from cgt_cite.pages.pmc import selectors
 from cgt_cite.pages.pmc.references import read_references
 from cgt_cite.problems import Kind, Problem
@@ -33,7 +33,7 @@ Metas = dict[str, list[str]]
 def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield the page's article with all its references, or a problem if it is not an article page."""
     tree = parse_html(data)
-    if not _first(all_metas(tree), "citation_title"):
+    if not _first(all_meta_contents(tree), "citation_title"):
         yield Problem(Kind.NOT_A_PAGE, detail="this is a PMC page, but not an article")
         return
     yield Page(
@@ -43,7 +43,7 @@ def read(data: bytes) -> Iterator[Page | Problem]:
 
 
 def _read_article(tree: LexborHTMLParser) -> Work:
-    meta = all_metas(tree)
+    meta = all_meta_contents(tree)
     cited = parse_citation(text_at(tree, selectors.CITATION))
     return cited._replace(
         type=WorkType.ARTICLE_JOURNAL,

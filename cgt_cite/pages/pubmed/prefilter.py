@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from cgt_cite.pages.pubmed.selectors import IDENTIFIERS_AMONG_KEYWORDS
+from cgt_cite.pages.pubmed.selectors import MAX_LEADING_IDENTIFIERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -89,8 +89,8 @@ def _with_short_keywords(meta: bytes) -> bytes:
     """The meta element; keywords, a third of what is extracted, are shortened to the identifiers."""
     if not meta.startswith(_KEYWORDS_META):
         return meta
-    words = meta.split(b",", IDENTIFIERS_AMONG_KEYWORDS)
-    return meta if len(words) <= IDENTIFIERS_AMONG_KEYWORDS else b",".join(words[:-1]) + b'">'
+    words = meta.split(b",", MAX_LEADING_IDENTIFIERS)
+    return meta if len(words) <= MAX_LEADING_IDENTIFIERS else b",".join(words[:-1]) + b'">'
 
 
 def lists(data: bytes, sections: list[Section]) -> bytes:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.model import Identifier, Page
-from cgt_cite.pages.html import by_id, parse_html, undo_firefox_wrapping
+from cgt_cite.pages.html import by_id, parse_html, undo_firefox_line_breaks
 from cgt_cite.pages.pubmed import selectors
 from cgt_cite.pages.pubmed.article import read_article
 from cgt_cite.pages.pubmed.docsum import read_docsum
@@ -28,7 +28,7 @@ _CITATION, _DOI = b"full-journal-citation", lazy_compile(rb"[\"']?>[^<]{0,300}?\
 
 def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield the page's article with its displayed references, and a problem if the page is truncated."""
-    data = undo_firefox_wrapping(data)
+    data = undo_firefox_line_breaks(data)
     parts = sections(data)
     if not parts and data.rfind(_END_OF_MAIN) < 0:
         yield Problem(Kind.TRUNCATED, detail="the file stops before the end of the article")
@@ -48,7 +48,7 @@ def related_works(data: bytes, is_cited: Callable[[Identifier], bool]) -> Iterat
 
     Includes every work for which `is_cited(identifier)` is true, and perhaps others.
     """
-    data = undo_firefox_wrapping(data)
+    data = undo_firefox_line_breaks(data)
     found = lists(data, sections(data))
     entries = select_docsums(found, lambda entry: any(map(is_cited, _identifiers_in(entry))))
     yield from map(read_docsum, parse_html(entries).css(selectors.DOCSUM))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 METAS = 'meta[name^="citation_"], meta[name="keywords"]'
-IDENTIFIERS_AMONG_KEYWORDS = 3  # at most; names follow
+MAX_LEADING_IDENTIFIERS = 3  # at most; names follow
 
 # Ids of the sections; every selector below is applied within one of them.
 HEADING = "full-view-heading"  # the page repeats itself in a short view for small screens
