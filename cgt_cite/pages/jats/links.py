@@ -33,7 +33,7 @@ _LABELS = lazy_compile(
 )
 _NCBI = lazy_compile(r"(?:ncbi\.nlm\.nih\.gov|europepmc\.org)\b")
 _TAGS = ("pub-id", "object-id")
-_PARSERS = {"DOI": parse_doi, "PubMed": parse_pmid, "PMC": parse_pmcid}
+_PARSERS = {"DOI": parse_doi, "PMID": parse_pmid, "PMCID": parse_pmcid}
 _RESOLVER = "doi.org/"
 _ADDRESS = lazy_compile(r"(?:https?|ftp)://[^\s<>]+|www\.[^\s<>]+")
 _ARXIV_ID = lazy_compile(
@@ -97,9 +97,9 @@ def _tagged_identifiers(elements: list[Element]) -> Iterator[Identifier]:
 
 
 def _identifier(kind: str, value: str) -> Identifier:
-    """The label for this type of identifier and the parsed value, empty if it is invalid."""
-    label = tags.IDENTIFIERS.get(kind, "")
-    return Identifier(label, _PARSERS[label](value) if label else "")
+    """An identifier of a type that JATS calls `kind`; its value is empty if it is invalid."""
+    own = tags.IDENTIFIERS.get(kind, "")
+    return Identifier(own, _PARSERS[own](value) if own else "")
 
 
 def _from_links(links: list[Element]) -> Iterator[Identifier]:
@@ -125,8 +125,8 @@ def _addresses_in(text: str) -> Iterator[str]:
 def _identifiers_in_address(address: str) -> Iterator[Identifier]:
     """The identifiers contained in a web address."""
     if _NCBI.search(address):
-        yield Identifier("PubMed", pmid_of_link(address))
-        yield Identifier("PMC", parse_pmcid(address))
+        yield Identifier("PMID", pmid_of_link(address))
+        yield Identifier("PMCID", parse_pmcid(address))
     yield Identifier("DOI", parse_doi(address) if _RESOLVER in address else doi_of_url(address))
 
 

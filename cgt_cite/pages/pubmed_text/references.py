@@ -11,7 +11,7 @@ from cgt_cite.model import Identifier, Reference
 from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.pages.pubmed_text.text_browsers import LINK_MARK, text_column
-from cgt_cite.pages.reference_ids import work_from_ids
+from cgt_cite.pages.reference_ids import TYPES_OF_LABELS, work_from_ids
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _without_links(text: str) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _identifiers(links: list[tuple[str, str]], text: str, addresses: dict[int, str]) -> Iterator[Identifier]:
-    """The labels and identifiers of the links; a DOI in the text comes first.
+    """The identifiers in the links; a DOI in the text comes first.
 
     The text has the publisher's case; addresses do not keep it.
     """
@@ -129,7 +129,7 @@ def _identifiers(links: list[tuple[str, str]], text: str, addresses: dict[int, s
     for label, number in links:
         if label != "DOI":
             parse = parse_pmcid if label == "PMC" else pmid_of_link
-            yield Identifier(label, parse(_address(number, addresses)))
+            yield Identifier(TYPES_OF_LABELS[label], parse(_address(number, addresses)))
 
 
 def _address(number: str, addresses: dict[int, str]) -> str:
