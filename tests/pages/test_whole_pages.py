@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cgt_cite.pages.pubmed.prefilter import sections
+from cgt_cite.pages.pubmed.prefilter import find_sections
 from cgt_cite.problems import Kind
 from tests.pages.reading import files_below, page_in, problem_in, read_all
 from tests.pages.sampled import html
@@ -67,8 +67,8 @@ def test_a_page_reads_the_same_without_the_prefilter(shared: Path) -> None:
     for path in files_below(shared / "pages" / "article", "*.html"):
         data = path.read_bytes()
         unusual = data.replace(b'id="article-details"', b'id="article-elsewhere"')  # so it is parsed whole
-        assert sections(data), path.name
-        assert not sections(unusual), path.name
+        assert find_sections(data), path.name
+        assert not find_sections(unusual), path.name
         assert page_in(data) == page_in(unusual), path.name
 
 

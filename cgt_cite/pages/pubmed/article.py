@@ -33,7 +33,7 @@ from cgt_cite.regex import lazy_compile
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-    ElementsById = dict[str, LexborNode]  # by id
+    ElementsById = dict[str, LexborNode]  # every element of the page that has an id
 
 _RETRACTED = "Retraction in"
 _PREPRINT = "Preprint"
@@ -155,7 +155,7 @@ def _meta_authors(meta: dict[str, str]) -> tuple[Name, ...]:
 
 
 def _author(node: LexborNode) -> Name:
-    """A full name; the linked search distinguishes family from given names, and persons from groups."""
+    """A full name; the search that the name links to distinguishes family from given names, and groups."""
     attributes = node.attributes
     name = clean(attributes.get("data-ga-label")) or text_of(node)  # the label is never translated
     found = _TERM.search(attributes.get("href") or "")
@@ -262,10 +262,10 @@ def _linked(elements: ElementsById) -> tuple[LinkedArticle, ...]:
     linked = tuple(
         _linked_article(text_at(section, selectors.LINKED_RELATION), item)
         for name, section in elements.items()
-        if name.startswith(selectors.LINKED)
+        if name.startswith(selectors.LINKED_ARTICLES)
         for item in section.css(selectors.LINKED_ITEMS)
     )
-    if any(link.relation == _RETRACTED for link in linked):
+    if any(link.retracts for link in linked):
         return linked
     return linked + _notice(elements.get(selectors.RETRACTION))
 
