@@ -50,7 +50,7 @@ def parse_citation(text: str) -> Work:
         return chapter
     tail = _TAIL.search(line)
     line, rest = (line[: tail.start()], line[tail.end() :]) if tail else (line, "")
-    notes = _notes(rest)
+    notes = _tail_fields(rest)
     match = _START.fullmatch(line.strip())
     issued = _date(match["date"]) if match else None
     if not match or not issued:
@@ -90,10 +90,10 @@ def _date(text: str) -> PartialDate | None:
 
 def parse_notes(text: str) -> Work:
     """Parse what follows a citation: the DOI, the Epub date, and whether it is ahead of print."""
-    return Work(**_notes(text))
+    return Work(**_tail_fields(text))
 
 
-def _notes(text: str) -> Fields:
+def _tail_fields(text: str) -> Fields:
     return {"type": WorkType.ARTICLE_JOURNAL, "DOI": find_doi(text), **parse_epub(text)}
 
 

@@ -1,4 +1,4 @@
-"""Normalise text: `clean` for the model (one line, NFC, no invisible characters), `fold` for comparison."""
+"""Normalize text: `clean` for the model, `fold` for comparison; and `plural` for messages."""
 
 from __future__ import annotations
 

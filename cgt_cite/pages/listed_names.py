@@ -7,9 +7,9 @@ from typing import NamedTuple
 from cgt_cite.fields.book_citation import parse_editors
 from cgt_cite.fields.names import NameForm, is_person, look_like_names, parse_names
 from cgt_cite.model import NameList
+from cgt_cite.pages.headings import SECTION_LABEL
 from cgt_cite.regex import lazy_compile
 
-_LABEL = lazy_compile(r"[A-Z][A-Z /&,-]{2,60}: ")
 _AUTHORS = lazy_compile(r",? authors?\.?(?=;|$)")
 
 
@@ -26,7 +26,7 @@ class People(NamedTuple):
 
 def read_names(text: str) -> People:
     """The names that a paragraph lists; none if it is not a list of names."""
-    if _LABEL.match(text):
+    if SECTION_LABEL.match(text):
         return People()
     editors, rest = parse_editors(text)
     if editors and not rest:

@@ -68,7 +68,7 @@ def split_records(data: bytes) -> Iterator[TagLines]:
 
 
 def _blocks(lines: list[str]) -> Iterator[list[_ValueLines]]:
-    """The entries between blank lines; a value may continue after a blank line."""
+    """The tags, with the lines of their values, between blank lines; a value may continue after one."""
     block: list[_ValueLines] = []
     after_gap = False
     for line in lines:
@@ -92,22 +92,21 @@ def _split_block(block: list[_ValueLines], *, of_pmc: bool) -> Iterator[list[_Va
     """Split a block where a tag that a record has once is repeated, or at the next record's PMID or PMCID."""
     part: list[_ValueLines] = []
     once: set[str] = set()
-    for number, entry in enumerate(block):
-        tag = entry[0]
+    for number, (tag, lines) in enumerate(block):
         if part and (
             tag in once
             or (tag in _FIRST_TAGS and _begins_record(block[number:], part[-1][0], once, of_pmc=of_pmc))
         ):
             yield part
             part, once = [], set()
-        part.append(entry)
+        part.append((tag, lines))
         once |= _ONCE & {tag}
     yield part
 
 
-def _begins_record(entries: list[_ValueLines], before: str, once: set[str], *, of_pmc: bool) -> bool:
+def _begins_record(lines: list[_ValueLines], before: str, once: set[str], *, of_pmc: bool) -> bool:
     """Whether a PMID or PMCID begins a record: the last one has ended, or repeated tags follow."""
-    tags = [tag for tag, _ in entries]
+    tags = [tag for tag, _ in lines]
     if before == _LAST_TAG:
         return True
     if tags[:2] == ["PMC", "PMID"]:

@@ -1,7 +1,4 @@
-"""How documents are recognised: by byte signatures or, for texts without a fixed one, by patterns.
-
-A signature is a sequence of bytes that occurs only in documents of one kind, or several such sequences.
-"""
+"""How documents are recognised: by byte signatures or, for texts without a fixed one, by patterns."""
 
 from __future__ import annotations
 
@@ -9,7 +6,12 @@ import re
 
 from cgt_cite.regex import lazy_compile
 
-Signature = bytes | tuple[bytes, ...]  # all members of a tuple are required
+# Bytes that occur in a document, or several that all occur in it; a leading `^` means at its start.  Where
+# signatures are alternatives, as in `Layout.signatures`, one is enough.
+Signature = bytes | tuple[bytes, ...]
+
+# JSON and scripts begin with one of these.
+CODE_STARTS = (b"{", b"[{", b'["', b"[\n", b"(function", b"!function", b"#!", b"/*", b"//")
 
 # The header row of PubMed's CSV, with the columns in any order: those since 2020 and the older ones.
 CSV_HEADER = lazy_compile(
