@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cgt_cite.problems import Problem
 
 _ENTRY_TYPES = {
-    WorkType.ARTICLE: "article",  # a preprint: all readers keep its server, DOI and PMID only in this type
+    WorkType.ARTICLE: "article",  # a preprint: all programs keep its server, DOI and PMID only in this type
     WorkType.ARTICLE_JOURNAL: "article",
     WorkType.ARTICLE_MAGAZINE: "article",
     WorkType.ARTICLE_NEWSPAPER: "article",
@@ -131,7 +131,7 @@ def _ordinal(edition: str) -> str:
 
 
 def _date(work: Work) -> Iterator[Field]:
-    """`year = {2023}, month = nov, day = {8}`: the form of which most readers keep every part."""
+    """`year = {2023}, month = nov, day = {8}`: the form of which most programs keep every part."""
     date = work.issued
     if not date:
         return
