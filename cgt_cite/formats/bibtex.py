@@ -117,8 +117,8 @@ def _howpublished(entry_type: str, work: Work, options: OutputOptions) -> Iterat
         yield escape(
             work.number if entry_type == "patent" else work.publisher if entry_type == "misc" else "", options
         )
-        address = work.URL or (f"https://doi.org/{work.DOI}" if work.DOI else "")
-        yield rf"\url{{{format_url(address, options)}}}" if address else ""
+        url = work.URL or (f"https://doi.org/{work.DOI}" if work.DOI else "")
+        yield rf"\url{{{format_url(url, options)}}}" if url else ""
 
 
 def _ordinal(edition: str) -> str:

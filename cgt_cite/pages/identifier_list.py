@@ -1,4 +1,4 @@
-"""Read lists of identifiers or addresses (`Save > PMID`, copied links), which have no other metadata."""
+"""Read lists of identifiers or URLs (`Save > PMID`, copied links), which have no other metadata."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def read(data: bytes) -> Iterator[Page | Problem]:
 
 
 def _identifier(text: str) -> Identifier | None:
-    """An identifier, given as such or as an address; None if there is none."""
+    """An identifier, given as such or as a URL; None if there is none."""
     bare = text.strip(_PUNCTUATION)
     decimal = _DECIMAL.fullmatch(bare)
     if number := parse_pmid(decimal[1] if decimal else bare) or pmid_of_link(bare):

@@ -1,6 +1,6 @@
 """Read `/PMID/references/`: only the full reference list, as fetched by PubMed's button and scrapers.
 
-The article's PMID comes from the address that the list was saved from, or from the file name.
+The article's PMID comes from the URL that the list was saved from, or from the file name.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ _DOI = rb"(?:(?:https?:)?//)?(?:dx\.|www\.)?(?:doi\.org/)?10\.\d{4,9}/[^\s,;|\"]
 _LABEL = rb"(?:PMIDs?|PMCIDs?|DOIs?|PubMed|PubMed[ _]?IDs?|uids?|ids?|URLs?|links?)"
 _ITEM = rb"(?:%b|%b|PMC\d{1,9}|\d{1,20}(?:\.0)?)" % (_PUBMED, _DOI)
 _GAP = rb"(?:[\s,;|\"'<>()\[\]]|[*-]\s|\xe2\x80\xa2)"
-# A text that consists only of identifiers and addresses, with or without labels.
+# A text that consists only of identifiers and URLs, with or without labels.
 ONLY_IDENTIFIERS = lazy_compile(
     rb"\A(?>%b)*+(?>%b(?!\w)(?>%b)*+)?(?>(?>%b\s*+[:=#]?(?>%b)*+)?%b(?!\w)(?>%b)*+)++\Z"
     % (_GAP, _LABEL, _GAP, _LABEL, _GAP, _ITEM, _GAP),

@@ -66,12 +66,12 @@ def _flush(headings: dict[int, str], item: list[Rendering]) -> Iterator[tuple[st
 def _reference(renderings: list[Rendering], position: int, heading: str) -> Reference:
     texts = list({fold(text): text for text in map(_text_before_links, renderings) if text}.values())
     links = [
-        (LINKS[span.text.strip()], span.address)
+        (LINKS[span.text.strip()], span.url)
         for spans in renderings
         for span in spans
-        if span.address and span.text.strip() in LINKS
+        if span.url and span.text.strip() in LINKS
     ]
-    identifiers = [found for label, address in links for found in identifiers_of_link(label, address)]
+    identifiers = [found for label, url in links for found in identifiers_of_link(label, url)]
     work = work_from_ids(_ordered(identifiers, " ".join(texts)))
     return Reference(
         text=texts[0] if texts else "",
@@ -83,8 +83,8 @@ def _reference(renderings: list[Rendering], position: int, heading: str) -> Refe
 
 
 def _text_before_links(spans: Rendering) -> str:
-    """The text without the links after it; addresses shortened with an ellipsis are restored."""
-    pieces = ("" if span.text.strip() in LINKS and span.address else _restored(span) for span in spans)
+    """The text without the links after it; URLs shortened with an ellipsis are restored."""
+    pieces = ("" if span.text.strip() in LINKS and span.url else _restored(span) for span in spans)
     text = clean("".join(pieces))
     while separator := next((end for end in _SEPARATORS if text.endswith(end)), ""):
         text = text.removesuffix(separator).rstrip()
@@ -94,7 +94,7 @@ def _text_before_links(spans: Rendering) -> str:
 def _restored(span: Span) -> str:
     ellipsis = _ELLIPSIS.search(span.text)
     start = span.text[: ellipsis.start()] if ellipsis else ""
-    return span.address if start and span.address.casefold().startswith(start.casefold()) else span.text
+    return span.url if start and span.url.casefold().startswith(start.casefold()) else span.text
 
 
 def _ordered(identifiers: list[Identifier], text: str) -> list[Identifier]:

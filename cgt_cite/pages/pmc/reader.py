@@ -91,21 +91,21 @@ def _meta_authors(meta: Metas) -> Iterator[Name]:
 
 
 def _identifiers(tree: LexborHTMLParser, meta: Metas) -> Fields:
-    addresses = [
-        *(attribute(link, "href") for link in tree.css(selectors.ADDRESS)),
+    urls = [
+        *(attribute(link, "href") for link in tree.css(selectors.URL)),
         _first(meta, "citation_fulltext_html_url"),
         _first(meta, "citation_abstract_html_url"),
     ]
     return {
         "PMID": parse_pmid(_first(meta, "citation_pmid")),
-        "PMCID": next(filter(None, map(_pmcid, addresses)), ""),
+        "PMCID": next(filter(None, map(_pmcid, urls)), ""),
         "DOI": parse_doi(_first(meta, "citation_doi")),
     }
 
 
-def _pmcid(address: str) -> str:
-    old = _OLD_NUMBER.search(address)
-    return f"PMC{old[1]}" if old else parse_pmcid(address)
+def _pmcid(url: str) -> str:
+    old = _OLD_NUMBER.search(url)
+    return f"PMC{old[1]}" if old else parse_pmcid(url)
 
 
 def _abstract(tree: LexborHTMLParser) -> Iterator[str]:

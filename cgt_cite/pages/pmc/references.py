@@ -89,7 +89,7 @@ def _label(anchor: LexborNode) -> str:
 
 
 def identifiers_of_link(label: str, href: str) -> Iterator[Identifier]:
-    """The identifiers in a link's address; Google Scholar links have them in their query."""
+    """The identifiers in a link's URL; Google Scholar links have them in their query."""
     if label == "DOI":
         yield Identifier("DOI", parse_doi(href))
     elif label == "PMC":

@@ -91,7 +91,7 @@ def _is_not_anchor(node: LexborNode) -> bool:
 
 
 def _anchor_text(anchor: LexborNode) -> str:
-    """An anchor's text; an address shortened for display is restored."""
+    """An anchor's text; a URL shortened for display is restored."""
     text = text_of(anchor)
     ellipsis = _ELLIPSIS.search(text)
     href = attribute(anchor, "href")
@@ -108,7 +108,7 @@ def _identifier(label: str, attributes: dict[str, str | None]) -> str:
     return _IDENTIFIER_OF_LINK[label](attributes.get("data-ga-action") or "", attributes.get("href") or "")
 
 
-# The attribute has the DOI in the publisher's case; the address does not keep it.
+# The attribute has the DOI in the publisher's case; the URL does not keep it.
 _IDENTIFIER_OF_LINK = {
     "DOI": lambda value, href: parse_doi(value) or parse_doi(href),
     "PMC": lambda value, href: parse_pmcid(value) or parse_pmcid(href),
