@@ -14,7 +14,7 @@ class Severity(Enum):
     INFO = "info"  # shown only with --verbose
 
 
-class Kind(Enum):
+class ProblemKind(Enum):
     """Every kind of problem: its label, its severity, and the remedy.
 
     A problem's details follow the label, or replace `{}` in it.
@@ -86,7 +86,7 @@ class Problem(NamedTuple):
     Layout modules leave `where` empty; `dispatch.read_pages` fills it in.
     """
 
-    kind: Kind
+    kind: ProblemKind
     where: str = ""
     detail: str = ""
     remedy: str = ""  # a more specific one than that of the kind

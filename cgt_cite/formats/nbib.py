@@ -10,7 +10,7 @@ from cgt_cite.fields.relations import TAGS_OF_RELATIONS
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import abstract_paragraph, citation_key, format_date
 from cgt_cite.model import WorkType
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Prob
     del options  # NBIB has no options
     for number, entry in enumerate(entries, 1):
         if reason := _reason_to_skip(entry.work):
-            warn(Problem(Kind.NOT_IN_FORMAT, citation_key(entry, number), reason))
+            warn(Problem(ProblemKind.NOT_IN_FORMAT, citation_key(entry, number), reason))
         else:
             yield "".join(_format_line(tag, value) for tag, value in _tagged_values(entry.work)) + "\n"
 

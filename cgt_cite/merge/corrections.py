@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgt_cite.errors import UsageError, os_error_message
 from cgt_cite.merge.match_keys import IDENTIFIER_TYPES, text_key
 from cgt_cite.merge.merging import build_entry
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -113,7 +113,7 @@ def _targets(
         subjects = [numbers.get(_normalize(column, value)) for column, value in correction.criteria]
         subject, target = subjects[0], numbers.get(_normalize("key", correction.value))
         if subject is None or target is None or any(other != subject for other in subjects):
-            report(Problem(Kind.UNUSED_CORRECTION, str(correction)))
+            report(Problem(ProblemKind.UNUSED_CORRECTION, str(correction)))
         elif _final(target, targets) != subject:  # a correction must not lead back to its own entry
             targets[subject] = target
     return targets

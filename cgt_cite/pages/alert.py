@@ -15,7 +15,7 @@ from cgt_cite.fields.text import clean
 from cgt_cite.model import Page, Work, WorkType
 from cgt_cite.pages import abstract_text, summary_text
 from cgt_cite.pages.non_pages import identify_non_page
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def read(data: bytes) -> Iterator[Page | Problem]:
         yield from abstract_text.read(_as_abstracts(results).encode("utf-8", "replace"))
     elif stray or not _are_understood(articles):
         what, remedy = identify_non_page(data)
-        yield Problem(Kind.NOT_A_PAGE, detail=what, remedy=remedy)
+        yield Problem(ProblemKind.NOT_A_PAGE, detail=what, remedy=remedy)
     else:
         yield from (Page(article) for article in articles)
 

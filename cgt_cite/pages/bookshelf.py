@@ -11,7 +11,7 @@ from cgt_cite.model import Fields, Identifier, Indexing, NameList, Page, Referen
 from cgt_cite.pages.headings import add_heading, join_headings
 from cgt_cite.pages.html import all_meta_contents, attribute, parse_html, select, text_of
 from cgt_cite.pages.pmc.references import read_reference
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def read(data: bytes) -> Iterator[Page | Problem]:
     meta = all_meta_contents(tree)
     if not _first(meta, "citation_title"):
         detail = "this is an NCBI Bookshelf page, but neither a chapter nor a book"
-        yield Problem(Kind.NOT_A_PAGE, detail=detail, remedy="open the chapter in a browser and save it")
+        yield Problem(
+            ProblemKind.NOT_A_PAGE, detail=detail, remedy="open the chapter in a browser and save it"
+        )
         return
     yield Page(
         article=Work(**_work(meta) | _book(tree)),

@@ -16,7 +16,7 @@ from cgt_cite.pages.firefox_html import undo_firefox_line_breaks
 from cgt_cite.pages.layouts import pick_layout
 from cgt_cite.pages.non_pages import detect_bibliography_format, identify_binary, identify_non_page
 from cgt_cite.pages.signatures import is_translated
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -65,12 +65,12 @@ def _read_document(document: Document) -> Iterator[Page | Problem]:
         return
     data, encoding_remark = to_utf8(raw)
     if bibliography_format := detect_bibliography_format(data):
-        yield Problem(Kind.BIBLIOGRAPHY, detail=bibliography_format)
+        yield Problem(ProblemKind.BIBLIOGRAPHY, detail=bibliography_format)
         return
     parts = split_documents(data)
     readings = [_read_part(part, document) for part in parts]
     if encoding_remark and any(map(pick_layout, parts)):
-        yield Problem(Kind.ENCODING, detail=encoding_remark)
+        yield Problem(ProblemKind.ENCODING, detail=encoding_remark)
     yield from readings[0] if len(readings) == 1 else _deduplicated(readings)
 
 
@@ -90,7 +90,7 @@ def _read_part(data: bytes, document: Document) -> Iterator[Page | Problem]:
         yield _not_a_page(*identify_non_page(data))
         return
     if layout.is_markup and is_translated(data):
-        yield Problem(Kind.TRANSLATED)
+        yield Problem(ProblemKind.TRANSLATED)
     if layout.is_markup:
         data = undo_firefox_line_breaks(data)
     arguments = {name: getattr(document, name) for name in layout.takes}
@@ -113,7 +113,7 @@ def _or_not_a_page(found: Iterable[Page | Problem], data: bytes) -> Iterator[Pag
 
 
 def _not_a_page(what: str, remedy: str) -> Problem:
-    return Problem(Kind.NOT_A_PAGE, detail=what, remedy=remedy)
+    return Problem(ProblemKind.NOT_A_PAGE, detail=what, remedy=remedy)
 
 
 def _fill_in_layout(found: Iterable[Page | Problem], layout: Layout) -> Iterator[Page | Problem]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.model import Fields, Identifier, Page, Work, WorkType
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def read(data: bytes) -> Iterator[Page | Problem]:
                 yield Page(article)
     if unknown:
         detail = f"{unknown} of its entries do not identify an article"
-        yield Problem(Kind.NOT_A_PAGE, detail=detail, remedy="list PMIDs, or addresses of PubMed pages")
+        yield Problem(
+            ProblemKind.NOT_A_PAGE, detail=detail, remedy="list PMIDs, or addresses of PubMed pages"
+        )
 
 
 def _identifier(text: str) -> Identifier | None:

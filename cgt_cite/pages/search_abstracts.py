@@ -12,7 +12,7 @@ from cgt_cite.pages.html import elements_by_id, parse_html
 from cgt_cite.pages.pubmed import selectors
 from cgt_cite.pages.pubmed.article import read_result
 from cgt_cite.pages.pubmed.reference_list import read_references
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def read(data: bytes) -> Iterator[Page | Problem]:
             reference_count=count,
         )
     if not results:
-        yield Problem(Kind.NOT_A_PAGE, detail="this is a page of search results without any result")
+        yield Problem(ProblemKind.NOT_A_PAGE, detail="this is a page of search results without any result")
 
 
 def _results(found: dict[str, LexborNode]) -> list[dict[str, LexborNode]]:

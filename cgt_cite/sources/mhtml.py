@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.document import Document
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 from cgt_cite.sources.encoding import to_marked_utf8
 
@@ -55,12 +55,12 @@ def unwrap(document: Document, _budget: DecompressionBudget) -> Iterator[Documen
     message = _parse_part(document.data().lstrip(), is_whole=True)
     page = _select_page(message, list(_leaves(message, _MAX_NESTING)))
     if not page:
-        yield Problem(Kind.NOT_A_PAGE, document.source, "this is a MIME message that contains no page")
+        yield Problem(ProblemKind.NOT_A_PAGE, document.source, "this is a MIME message that contains no page")
         return
     data = to_marked_utf8(_decode_body(page), page.parameters.get("charset", ""))
     yield Document.of_bytes(document.source, data, _url(page) or _url(message))
     if not page.is_whole:
-        yield Problem(Kind.TRUNCATED, document.source, "the message ends in the middle of the page")
+        yield Problem(ProblemKind.TRUNCATED, document.source, "the message ends in the middle of the page")
 
 
 def _select_page(message: _Part, parts: list[_Part]) -> _Part | None:

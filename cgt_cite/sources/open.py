@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from cgt_cite.document import HEAD_SIZE, SIZE_LIMIT, Document
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 from cgt_cite.sources.walk import STANDARD_INPUT
 
@@ -85,7 +85,9 @@ def _unwrap(document: Document, budget: DecompressionBudget, depth: int) -> Iter
         yield document
     elif not depth:
         yield Problem(
-            Kind.NOT_A_PAGE, document.source, f"its archives are nested more than {_MAX_NESTING} levels deep"
+            ProblemKind.NOT_A_PAGE,
+            document.source,
+            f"its archives are nested more than {_MAX_NESTING} levels deep",
         )
     else:
         for inner in import_module(f"cgt_cite.sources.{container.module}").unwrap(document, budget):

@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import os_error_message
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -70,7 +70,7 @@ def _yield_if_unseen(file: File, seen: set[tuple[int, int]]) -> Iterator[File | 
     try:
         status = os.stat(file.path)
     except OSError as error:
-        yield Problem(Kind.UNREADABLE, file.source, os_error_message(error))
+        yield Problem(ProblemKind.UNREADABLE, file.source, os_error_message(error))
         return
     if _mark_seen(status, seen):
         yield file
@@ -85,7 +85,7 @@ def _walk_folder(
         with os.scandir(path) as entries:
             names = sorted(entry.name for entry in entries)
     except OSError as error:
-        yield Problem(Kind.UNREADABLE, source or path, os_error_message(error))
+        yield Problem(ProblemKind.UNREADABLE, source or path, os_error_message(error))
         return
     for name in visible_names(names):
         child = os.path.join(path, name)
@@ -107,14 +107,14 @@ def _walk_entry(
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
-        yield Problem(Kind.UNREADABLE, source, os_error_message(error))
+        yield Problem(ProblemKind.UNREADABLE, source, os_error_message(error))
         return
     if stat.S_ISDIR(mode):
         yield from _walk_folder(path, source, seen, excluded)
     elif stat.S_ISREG(mode):
         yield from _yield_if_unseen(File(path, source, given_by_user=False), seen)
     else:
-        yield Problem(Kind.UNREADABLE, source, "it is a pipe, socket or device")
+        yield Problem(ProblemKind.UNREADABLE, source, "it is a pipe, socket or device")
 
 
 def visible_names(names: Collection[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cgt_cite.pages.pubmed.prefilter import find_sections
-from cgt_cite.problems import Kind
+from cgt_cite.problems import ProblemKind
 from tests.pages.reading import files_below, page_in, problem_in, read_all
 from tests.pages.sampled import html
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 )
 def test_other_pages_are_identified(data: str, reason: str) -> None:
     problem = problem_in(data.encode("latin-1" if data.startswith("\x89") else "utf-8"))
-    assert problem.kind is Kind.NOT_A_PAGE
+    assert problem.kind is ProblemKind.NOT_A_PAGE
     assert reason in problem.detail
 
 
@@ -99,5 +99,5 @@ def test_truncated_page_is_reported() -> None:
     whole = html("Association")
     cut = whole[: whole.index("</ol>\n", whole.index('id="top-references-list-1"'))]
     problem, page = read_all(cut)
-    assert problem.kind is Kind.TRUNCATED
+    assert problem.kind is ProblemKind.TRUNCATED
     assert len(page.references) <= 5

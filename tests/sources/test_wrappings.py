@@ -11,7 +11,7 @@ import pytest
 
 from cgt_cite.model import Page
 from cgt_cite.pages import read_pages
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.open import documents
 from tests.sources.unwrapping import PAGE, Read, pages, problems
 from tests.sources.wrapping import (
@@ -82,4 +82,4 @@ def test_nested_too_deeply(read: Read) -> None:
     data = PAGE
     for _ in range(4):
         data = gzipped(data)
-    assert problems(read(data)) == [(Kind.NOT_A_PAGE, "input")]
+    assert problems(read(data)) == [(ProblemKind.NOT_A_PAGE, "input")]

@@ -15,7 +15,7 @@ from cgt_cite.pages.markdown.links import pmids_of_author_links
 from cgt_cite.pages.markdown.references import read_references
 from cgt_cite.pages.markdown.sections import heading_of, is_pubmed_page, is_reference_list, sections_of
 from cgt_cite.pages.pubmed_text import vocabulary
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -54,14 +54,14 @@ def _page(text: str, url: str) -> Page | Problem:
     title, url = stated[1] if stated else "", source_url["url"] if source_url else url
     heading = heading_of(above, title)
     if len(pmids_of_author_links(blocks)) > 1:
-        return Problem(Kind.NOT_A_PAGE, detail=_SEVERAL_ARTICLES, remedy=_REMEDY)
+        return Problem(ProblemKind.NOT_A_PAGE, detail=_SEVERAL_ARTICLES, remedy=_REMEDY)
     if not is_pubmed_page(heading, sections, title or heading.title, url):
-        return Problem(Kind.NOT_A_PAGE, detail=_NOT_AN_ARTICLE, remedy=_REMEDY)
+        return Problem(ProblemKind.NOT_A_PAGE, detail=_NOT_AN_ARTICLE, remedy=_REMEDY)
     article = read_article(heading, sections, url)
     lists = [section[1] for section in sections if is_reference_list(section)]
     total = vocabulary.SHOW_ALL.search(text)
     if not (article.title or article.PMID or article.PMCID or article.DOI):
-        return Problem(Kind.NOT_A_PAGE, detail=_NOT_AN_ARTICLE, remedy=_REMEDY)
+        return Problem(ProblemKind.NOT_A_PAGE, detail=_NOT_AN_ARTICLE, remedy=_REMEDY)
     return Page(
         article=article,
         references=read_references(lists[0]) if lists else (),

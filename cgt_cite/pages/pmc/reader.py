@@ -16,7 +16,7 @@ from cgt_cite.pages.headings import format_section
 from cgt_cite.pages.html import all_meta_contents, attribute, parse_html, query_of, text_at, text_of
 from cgt_cite.pages.pmc import selectors
 from cgt_cite.pages.pmc.references import read_references
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield the page's article with all its references, or a problem if it is not an article page."""
     tree = parse_html(data)
     if not _first(all_meta_contents(tree), "citation_title"):
-        yield Problem(Kind.NOT_A_PAGE, detail="this is a PMC page, but not an article")
+        yield Problem(ProblemKind.NOT_A_PAGE, detail="this is a PMC page, but not an article")
         return
     yield Page(
         article=_read_article(tree),

@@ -12,7 +12,7 @@ from cgt_cite.pages.pubmed.article import read_article
 from cgt_cite.pages.pubmed.docsum import read_docsum
 from cgt_cite.pages.pubmed.prefilter import extract_sections, find_lists, find_sections, select_docsums
 from cgt_cite.pages.pubmed.reference_list import read_references
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield the page's article with its displayed references, and a problem if the page is truncated."""
     sections = find_sections(data)
     if not sections and data.rfind(_END_OF_MAIN) < 0:
-        yield Problem(Kind.TRUNCATED, detail="the file stops before the end of the article")
+        yield Problem(ProblemKind.TRUNCATED, detail="the file stops before the end of the article")
     tree = parse_html(extract_sections(data, sections))
     found = elements_by_id(tree)
     references, total = read_references(found.get(selectors.REFERENCES))
