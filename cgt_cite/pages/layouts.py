@@ -62,7 +62,7 @@ class Layout(NamedTuple):
     is_streamed: bool = False  # `read` gets chunks, as saved; signatures are in the first bytes
     takes: tuple[str, ...] = ()  # attributes of the `Document` that `read` takes as keyword arguments
     has_related_works: bool = False  # `related_works(data, is_cited)` yields works from a page's other lists
-    is_list: bool = False  # sets `Page.listed`
+    is_list: bool = False  # sets `Page.is_list_entry`
     is_record: bool = False  # sets `Page.is_record`
     may_lose_button: bool = False  # whether saving may lose the `Show all` button below a reference list
 

@@ -7,10 +7,10 @@ import pytest
 from cgt_cite.document import SIZE_LIMIT
 from cgt_cite.problems import ProblemKind
 from cgt_cite.sources import unpacking
-from tests.sources.unwrapping import MB, PAGE, Read, pages, problems
-from tests.sources.wrapping import (
+from tests.sources.containers import (
     gzipped,
 )
+from tests.sources.reading import MB, PAGE, Read, pages, problems
 
 
 def test_appended_pages_are_one_document(read: Read) -> None:

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from cgt_cite.problems import ProblemKind
-from tests.sources.unwrapping import OTHER, PAGE, Read, pages, problems, wrapped
-from tests.sources.wrapping import (
+from tests.sources.containers import (
     ADDRESS,
     PIXEL,
     message,
     mhtml,
     part,
 )
+from tests.sources.reading import OTHER, PAGE, Read, pages, problems, wrapped
 
 
 def test_the_root_is_found_after_a_frame(read: Read) -> None:

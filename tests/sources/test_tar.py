@@ -11,8 +11,8 @@ import pytest
 from cgt_cite.document import SIZE_LIMIT
 from cgt_cite.problems import ProblemKind
 from cgt_cite.sources import unpacking
-from tests.sources.unwrapping import MB, OTHER, PAGE, SAMPLES, Read, pages, problems, sources
-from tests.sources.wrapping import PIXEL, tarred
+from tests.sources.containers import PIXEL, tarred
+from tests.sources.reading import MB, OTHER, PAGE, SAMPLES, Read, pages, problems, sources
 
 TEXT = (SAMPLES.parent / "tests" / "pages" / "fixtures" / "fulltext.nxml").read_bytes()
 PACKAGE = {

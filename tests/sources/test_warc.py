@@ -9,14 +9,14 @@ import pytest
 
 from cgt_cite.document import SIZE_LIMIT
 from cgt_cite.problems import Problem, ProblemKind
-from tests.sources.unwrapping import OTHER, PAGE, Read, pages, problems, sources, wrapped
-from tests.sources.wrapping import (
+from tests.sources.containers import (
     ADDRESS,
     PIXEL,
     gzipped,
     html_response,
     warc,
 )
+from tests.sources.reading import OTHER, PAGE, Read, pages, problems, sources, wrapped
 
 
 def test_every_page_and_nothing_else(read: Read) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from cgt_cite.problems import ProblemKind
-from tests.sources.unwrapping import PAGE, Read, pages, problems, wrapped
-from tests.sources.wrapping import (
+from tests.sources.containers import (
     ADDRESS,
     webarchive,
 )
+from tests.sources.reading import PAGE, Read, pages, problems, wrapped
 
 
 def test_address(tmp_path: Path) -> None:

@@ -11,11 +11,11 @@ import pytest
 from cgt_cite.document import SIZE_LIMIT
 from cgt_cite.problems import ProblemKind
 from cgt_cite.sources import unpacking
-from tests.sources.unwrapping import MB, OTHER, PAGE, Read, pages, problems, sources
-from tests.sources.wrapping import (
+from tests.sources.containers import (
     PIXEL,
     zipped,
 )
+from tests.sources.reading import MB, OTHER, PAGE, Read, pages, problems, sources
 
 
 def test_order_and_names_are_those_of_a_walk(read: Read) -> None:

@@ -1,4 +1,4 @@
-"""Shortcuts for tests of wrappings."""
+"""Shortcuts for tests of containers."""
 
 from __future__ import annotations
 
