@@ -26,7 +26,7 @@ from cgt_cite.cli_options import (
     To,
     Verbose,
 )
-from cgt_cite.errors import CiteError, ExitStatus
+from cgt_cite.errors import CiteError, ExitStatus, os_error_message
 from cgt_cite.formats.options import OutputOptions, Protect, Retracted
 from cgt_cite.journals import Spelling
 from cgt_cite.options import Color, Scope
@@ -76,7 +76,7 @@ def extract(
     output: Output = "-",
     to: To = "",
     what: Annotated[
-        Scope, typer.Option("--what", help="The pages' references, their own articles, or both.")
+        Scope, typer.Option("--what", help="The references on the pages, the articles themselves, or both.")
     ] = Scope.REFERENCES,
     merge: Annotated[
         bool, typer.Option("--merge/--no-merge", help="Merge duplicates, or keep one entry per reference.")
@@ -289,9 +289,7 @@ def main() -> None:
         sys.stderr.write(f"cgt-cite: {error}\n")
         sys.exit(error.status)
     except OSError as error:  # from the help or the version, which typer writes
-        sys.stderr.write(
-            f"cgt-cite: standard output: cannot be written: {(error.strerror or str(error)).lower()}\n"
-        )
+        sys.stderr.write(f"cgt-cite: standard output: cannot be written: {os_error_message(error)}\n")
         sys.stdout = None
         sys.exit(ExitStatus.FAILED)
     except KeyboardInterrupt:

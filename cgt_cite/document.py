@@ -33,7 +33,7 @@ class Document:
         return cls(source, data, url=url)
 
     @property
-    def is_html(self) -> bool:
+    def has_html_doctype(self) -> bool:
         """Whether it starts with the HTML doctype, as nearly all saved pages do."""
         return self.head[: len(_HTML)].lower() == _HTML
 

@@ -11,9 +11,14 @@ class ExitStatus(IntEnum):
     """The exit status of the program."""
 
     OK = 0
-    PARTLY = 1  # something was written, but some input could not be read (or --strict and incomplete)
+    PARTIAL = 1  # something was written, but some input could not be read (or --strict and incomplete)
     FAILED = 2  # wrong usage, or nothing could be read or written
     INTERRUPTED = 130
+
+
+def os_error_message(error: OSError) -> str:
+    """The system's error message in lower case, to be used within a sentence."""
+    return (error.strerror or str(error) or type(error).__name__).lower()
 
 
 class CiteError(Exception):

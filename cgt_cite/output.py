@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from cgt_cite.errors import OutputError
+from cgt_cite.errors import OutputError, os_error_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,16 +21,17 @@ _BUFFER_SIZE = 1 << 16
 def write(pieces: Iterable[str], path: str = STANDARD_OUTPUT) -> None:
     """Write the pieces as UTF-8; a file is replaced only when all of its new content has been written.
 
-    Raises `OutputError`.  If the reader of a pipe closes it early, writing stops without an error.
+    Raises `OutputError`.  If the program at the other end of a pipe closes it early, writing stops without
+    an error.
     """
     try:
         if path == STANDARD_OUTPUT:
-            _to_pipe(pieces)
+            _to_standard_output(pieces)
         else:
             _to_file(pieces, path)
     except OSError as error:
         place = "standard output" if path == STANDARD_OUTPUT else path
-        what = (error.strerror or str(error)).lower()
+        what = os_error_message(error)
         raise OutputError(f"{place}: cannot be written: {what}; choose another place with -o") from error
 
 
@@ -50,7 +51,7 @@ def check_writable(path: str) -> None:
     raise OutputError(f"{path}: cannot be written: {what}; choose another place with -o")
 
 
-def _to_pipe(pieces: Iterable[str]) -> None:
+def _to_standard_output(pieces: Iterable[str]) -> None:
     if sys.stdout is None:  # how Python represents a closed stream
         raise OSError(None, "it is closed")
     stream = sys.stdout.buffer

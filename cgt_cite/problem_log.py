@@ -6,7 +6,7 @@ from collections import Counter
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from cgt_cite.problems import Kind, Problem, Severity
+from cgt_cite.problems import Problem, ProblemKind, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +20,7 @@ class ProblemLog:
     """
 
     def __init__(self, report: Callable[[Problem], None]) -> None:
-        self.counts: Counter[Kind] = Counter()
+        self.counts: Counter[ProblemKind] = Counter()
         self.paths: dict[str, str] = {}  # by source
         self._report = report
 
@@ -39,7 +39,7 @@ class ProblemLog:
         return sum(
             count
             for kind, count in self.counts.items()
-            if kind.severity is Severity.ERROR and kind is not Kind.EMPTY
+            if kind.severity is Severity.ERROR and kind is not ProblemKind.EMPTY
         )
 
     def path_of(self, source: str) -> str:

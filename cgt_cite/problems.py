@@ -14,7 +14,7 @@ class Severity(Enum):
     INFO = "info"  # shown only with --verbose
 
 
-class Kind(Enum):
+class ProblemKind(Enum):
     """Every kind of problem: its label, its severity, and the remedy.
 
     A problem's details follow the label, or replace `{}` in it.
@@ -52,7 +52,7 @@ class Kind(Enum):
         Severity.WARNING,
         "open the page, press 'Show all references', and save it again",
     )
-    PERHAPS_INCOMPLETE = (
+    MAY_BE_INCOMPLETE = (
         "may be missing references",
         Severity.INFO,
         "PubMed lists five until 'Show all references' is pressed; check whether there are more",
@@ -83,10 +83,10 @@ class Kind(Enum):
 class Problem(NamedTuple):
     """One problem: its kind, where it is (a path or a citation key), and details.
 
-    What finds a problem inside a page leaves out the place, which whoever read the file adds.
+    Layout modules leave `where` empty; `dispatch.read_pages` fills it in.
     """
 
-    kind: Kind
+    kind: ProblemKind
     where: str = ""
     detail: str = ""
     remedy: str = ""  # a more specific one than that of the kind

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import clean, plural
 from cgt_cite.options import Color
-from cgt_cite.problems import Kind, Severity
+from cgt_cite.problems import ProblemKind, Severity
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _PROGRESS_DELAY = 1.0  # seconds before a progress bar appears
 _MAX_LISTED = 5  # problems of the kinds below; of more, only the number is reported
-_SUMMARISED = (Kind.INCOMPLETE, Kind.SAVED_TWICE, Kind.NOT_IN_FORMAT)
+_SUMMARISED = (ProblemKind.INCOMPLETE, ProblemKind.SAVED_TWICE, ProblemKind.NOT_IN_FORMAT)
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
 
@@ -35,7 +35,7 @@ class Reporter:
         self._console: Console | None = None
         self._progress: Progress | None = None
         self._began = time.monotonic()
-        self._held: dict[Kind, list[Problem]] = {}
+        self._held: dict[ProblemKind, list[Problem]] = {}
 
     def problem(self, problem: Problem) -> None:
         """Report a problem, unless its severity is below what the user asks for."""
@@ -132,20 +132,20 @@ def _summary(statistics: Statistics, log: ProblemLog, *, merged: bool) -> list[t
     counts = log.counts
     lines = [(_read(statistics), ""), (_written(statistics, log, merged=merged), "")]
     if statistics.missing:
-        pages = plural(counts[Kind.INCOMPLETE], "page")
+        pages = plural(counts[ProblemKind.INCOMPLETE], "page")
         missing = plural(statistics.missing, "reference")
-        hint = " (-v or --missing FILE lists them)" if counts[Kind.INCOMPLETE] > _MAX_LISTED else ""
+        hint = " (-v or --missing FILE lists them)" if counts[ProblemKind.INCOMPLETE] > _MAX_LISTED else ""
         lines.append((f"{pages} saved with part of the list only: {missing} missing{hint}", "yellow"))
-    if twice := counts[Kind.SAVED_TWICE]:
+    if twice := counts[ProblemKind.SAVED_TWICE]:
         lines.append((f"{plural(twice, 'page')} saved more than once, counted once", "dim"))
     lines += _low_confidence(statistics)
-    if conflicts := counts[Kind.CONFLICT]:
+    if conflicts := counts[ProblemKind.CONFLICT]:
         lines.append(
             (f"{plural(conflicts, 'conflict')} between identifiers: these works were kept apart", "yellow")
         )
-    if duplicates := counts[Kind.POSSIBLE_DUPLICATE]:
+    if duplicates := counts[ProblemKind.POSSIBLE_DUPLICATE]:
         lines.append((f"{plural(duplicates, 'possible duplicate')} not merged (-v lists them)", "dim"))
-    if others := counts[Kind.OTHER_FILE]:
+    if others := counts[ProblemKind.OTHER_FILE]:
         lines.append((f"{plural(others, 'other file')} skipped (-v lists them)", "dim"))
     if failed := log.failed_files():
         lines.append((f"{plural(failed, 'file')} could not be read", "red"))
@@ -171,7 +171,7 @@ def _read(statistics: Statistics) -> str:
 
 
 def _written(statistics: Statistics, log: ProblemLog, *, merged: bool) -> str:
-    skipped = log.counts[Kind.NOT_IN_FORMAT]
+    skipped = log.counts[ProblemKind.NOT_IN_FORMAT]
     written = statistics.written - skipped
     text = f"{written:,} {'entry' if written == 1 else 'entries'} written"
     if merged and statistics.merged:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.errors import DEBUG, ExitStatus, UsageError
+from cgt_cite.errors import DEBUG, ExitStatus, UsageError, os_error_message
 from cgt_cite.formats import FORMATS, Format, OutputOptions, format_for
 from cgt_cite.importers import IMPORTERS, read_bibliography
 from cgt_cite.model import Entry, Work, WorkType
@@ -17,11 +17,11 @@ from cgt_cite.pages.charset import to_utf8
 from cgt_cite.parse import parse_references
 from cgt_cite.pipeline import Extraction, ExtractOptions, read_pages
 from cgt_cite.problem_log import ProblemLog
-from cgt_cite.problems import Kind
+from cgt_cite.problems import ProblemKind
 from cgt_cite.regex import lazy_compile
 from cgt_cite.report import Reporter
 from cgt_cite.sources.open import open_file
-from cgt_cite.sources.walk import File, os_error_message
+from cgt_cite.sources.walk import File
 from cgt_cite.statistics import Statistics, incomplete_csv
 
 if TYPE_CHECKING:
@@ -77,9 +77,9 @@ def exit_status(statistics: Statistics, log: ProblemLog, *, strict: bool) -> Exi
     """How a run ended; if `strict`, incomplete pages count as failures."""
     if not statistics.pages:
         return ExitStatus.FAILED
-    is_incomplete = log.counts[Kind.INCOMPLETE] or log.counts[Kind.TRUNCATED]
-    if log.failed_files() or log.counts[Kind.NOT_IN_FORMAT] or (strict and is_incomplete):
-        return ExitStatus.PARTLY
+    is_incomplete = log.counts[ProblemKind.INCOMPLETE] or log.counts[ProblemKind.TRUNCATED]
+    if log.failed_files() or log.counts[ProblemKind.NOT_IN_FORMAT] or (strict and is_incomplete):
+        return ExitStatus.PARTIAL
     return ExitStatus.OK
 
 
@@ -128,7 +128,7 @@ def parse(
     parsed = _parsed_entries(_read_lines(path), keep_empty=output_format.name == _LINE_FOR_LINE)
     write(output_format.write(statistics.count_low_confidence(parsed), options, log.add), output)
     reporter.low_confidence(statistics)
-    return ExitStatus.PARTLY if log.counts[Kind.NOT_IN_FORMAT] else ExitStatus.OK
+    return ExitStatus.PARTIAL if log.counts[ProblemKind.NOT_IN_FORMAT] else ExitStatus.OK
 
 
 def inspect(paths: Sequence[str], reporter: Reporter) -> ExitStatus:

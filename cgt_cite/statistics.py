@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.model import LOW_CONFIDENCE
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -77,10 +77,10 @@ class Incomplete(NamedTuple):
     def problem(self) -> Problem:
         """The problem to report."""
         if not self.missing:
-            return Problem(Kind.PERHAPS_INCOMPLETE, self.source, f"it lists {self.shown}")
+            return Problem(ProblemKind.MAY_BE_INCOMPLETE, self.source, f"it lists {self.shown}")
         page = self.address or "the page"
         remedy = f"open {page}, press 'Show all {self.stated} references', and save it again"
-        return Problem(Kind.INCOMPLETE, self.source, f"{self.shown} of {self.stated}", remedy)
+        return Problem(ProblemKind.INCOMPLETE, self.source, f"{self.shown} of {self.stated}", remedy)
 
 
 def incomplete_csv(incomplete: Iterable[Incomplete]) -> Iterator[str]:

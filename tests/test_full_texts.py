@@ -16,7 +16,7 @@ from cgt_cite.model import Entry, Name, NameList, Page, Reference, Work
 from cgt_cite.options import Scope
 from cgt_cite.pipeline import ExtractOptions, read_pages
 from cgt_cite.problem_log import ProblemLog
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.statistics import Statistics
 from tests.extracting import extract
 
@@ -78,7 +78,7 @@ def test_an_incomplete_page_with_a_full_text_lacks_nothing(folder: Path) -> None
     assert not problems
     assert [entry.cited_by for entry in found if "Fever" in entry.work.title] == [("91000011",)]
     (folder / "page.html").write_text(PAGE.format(40))
-    assert [problem.kind for problem in entries(folder)[1]] == [Kind.INCOMPLETE]
+    assert [problem.kind for problem in entries(folder)[1]] == [ProblemKind.INCOMPLETE]
 
 
 def test_complete_counts_a_full_text_as_complete(folder: Path) -> None:

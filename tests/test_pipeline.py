@@ -10,7 +10,7 @@ from cgt_cite.document import SIZE_LIMIT, Document
 from cgt_cite.errors import TooLargeError
 from cgt_cite.model import Page, Reference, Work
 from cgt_cite.pipeline.digest import with_parsed_references
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     pass
@@ -30,7 +30,7 @@ def test_an_error_in_parsing_affects_one_page_and_is_reported() -> None:
     assert [item.source for item in found if isinstance(item, Page)] == ["a.html", "b.html", "c.html"]
     assert [item.references[0].parsed.volume for item in found if isinstance(item, Page)] == ["20", "", "20"]
     [problem] = [item for item in found if isinstance(item, Problem)]
-    assert (problem.kind, problem.where) == (Kind.DAMAGED, "b.html")
+    assert (problem.kind, problem.where) == (ProblemKind.DAMAGED, "b.html")
 
 
 def test_a_document_above_the_limit_is_refused() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from tests.extracting import extract
 
 if TYPE_CHECKING:
@@ -115,4 +115,4 @@ def test_entry_of_a_list_in_another_form_is_read(tmp_path: Path) -> None:
 def test_short_file_is_reported_once(tmp_path: Path) -> None:
     short = article("77").replace("</main>", "")
     _, problems = extracted(tmp_path, a=article("5", TO_77), b=short)
-    assert [problem.kind for problem in problems] == [Kind.TRUNCATED]
+    assert [problem.kind for problem in problems] == [ProblemKind.TRUNCATED]

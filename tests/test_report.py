@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.report import Color, Reporter
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
-EVERY_KIND = [Problem(kind, "page.html", "a detail") for kind in Kind]
+EVERY_KIND = [Problem(kind, "page.html", "a detail") for kind in ProblemKind]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_loudness(verbosity: int, loudest: set[str], capsys: pytest.CaptureFixtu
 @pytest.mark.parametrize("color", Color)
 def test_nothing_moves_the_cursor(color: Color, capsys: pytest.CaptureFixture[str]) -> None:
     report = Reporter(color=color)
-    report.problem(Problem(Kind.DAMAGED, "a\nb\x1b[2J\x07\u202e\r.html", "[red]no markup[/red]"))
+    report.problem(Problem(ProblemKind.DAMAGED, "a\nb\x1b[2J\x07\u202e\r.html", "[red]no markup[/red]"))
     out, err = capsys.readouterr()
     assert out == ""
     for code in ("\x1b[2J", "\x07", "\u202e", "\r"):
@@ -44,12 +44,12 @@ def test_nothing_moves_the_cursor(color: Color, capsys: pytest.CaptureFixture[st
 
 
 def test_lone_surrogates_of_a_name(capsys: pytest.CaptureFixture[str]) -> None:
-    Reporter().problem(Problem(Kind.DAMAGED, os.fsdecode(b"caf\xe9.html")))
+    Reporter().problem(Problem(ProblemKind.DAMAGED, os.fsdecode(b"caf\xe9.html")))
     assert "caf" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_every_problem_says_what_to_do(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", ProblemKind)
+def test_every_problem_says_what_to_do(kind: ProblemKind) -> None:
     text = str(Problem(kind, "page.html"))
     where, _, rest = text.partition(": ")
     what, _, remedy = rest.partition("; ")

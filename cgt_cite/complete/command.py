@@ -50,7 +50,7 @@ def complete(options: CompleteOptions, report: Reporter, policy: Policy = _POLIC
     if options.dry_run:
         write(_dry_run_lines(pending.values()))
         report.info(f"{plural(len(pending), 'record')} to fetch with {_count_requests(len(pending), policy)}")
-        return ExitStatus.PARTLY if some_unread else ExitStatus.OK
+        return ExitStatus.PARTIAL if some_unread else ExitStatus.OK
     run = _FetchRun(pending, report)
     interrupted = run.fetch(options, policy)
     outcomes = [run.outcome(item) for item in plan]

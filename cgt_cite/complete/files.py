@@ -7,10 +7,9 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.errors import OutputError, UsageError
+from cgt_cite.errors import OutputError, UsageError, os_error_message
 from cgt_cite.output import write
 from cgt_cite.regex import lazy_compile
-from cgt_cite.sources.walk import os_error_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -37,8 +37,8 @@ _TRANSIENT_EXCEPTIONS = (
 class Server:
     """A server that is sent at most one request every `interval` seconds."""
 
-    def __init__(self, address: str, policy: Policy, interval: float) -> None:
-        self._address = address
+    def __init__(self, url: str, policy: Policy, interval: float) -> None:
+        self._url = url
         self._policy = policy
         self._interval = interval
         self._next = 0.0  # on the monotonic clock
@@ -47,22 +47,22 @@ class Server:
 
     def post(self, form: Mapping[str, str]) -> Iterator[bytes]:
         """Stream the response to a form; raises `TransientError` and `PermanentError`."""
-        address = self._address
+        url = self._url
         with _translate_exceptions():
             for _ in range(self._policy.max_redirects + 1):
-                with self._send(address, form) as response:
+                with self._send(url, form) as response:
                     if not response.is_redirect:
                         _check_status(response, self._policy)
                         yield from self._body(response)
                         return
-                    address = _redirect_target(address, response)
+                    url = _redirect_target(url, response)
         raise PermanentError(f"the server redirects more than {self._policy.max_redirects} times")
 
-    def _send(self, address: str, form: Mapping[str, str]) -> requests.Response:
+    def _send(self, url: str, form: Mapping[str, str]) -> requests.Response:
         time.sleep(max(0.0, self._next - time.monotonic()))
         self._next = time.monotonic() + self._interval
         return self._session.post(
-            address, data=form, stream=True, allow_redirects=False, timeout=self._policy.read_timeout
+            url, data=form, stream=True, allow_redirects=False, timeout=self._policy.read_timeout
         )
 
     def _body(self, response: requests.Response) -> Iterator[bytes]:
@@ -153,10 +153,10 @@ def retry_after(value: str, now: float) -> float:
         return 0.0
 
 
-def _redirect_target(address: str, response: requests.Response) -> str:
+def _redirect_target(url: str, response: requests.Response) -> str:
     """The target of a redirect; raises `PermanentError` if it is another server or abandons https."""
-    target = urljoin(address, response.headers["Location"])
-    old, new = urlsplit(address), urlsplit(target)
+    target = urljoin(url, response.headers["Location"])
+    old, new = urlsplit(url), urlsplit(target)
     if new.netloc != old.netloc or new.scheme not in (old.scheme, "https"):
         raise PermanentError(f"the server redirects to another server, {new.scheme}://{new.netloc}")
     return target

@@ -32,7 +32,7 @@ def articles_to_fetch(
 ) -> list[Article]:
     """The articles of which no saved page has the whole reference list, in the order of their pages.
 
-    `every` selects all articles without a saved record; `afresh` ignores saved records.
+    `fetch_all` selects all articles without a saved record; `refresh` ignores the records that are saved.
     """
     groups = _by_article(list(pages)).values()
     return [

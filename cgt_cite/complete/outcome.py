@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.complete.failures import Failure
 from cgt_cite.errors import ExitStatus
 from cgt_cite.fields.text import plural
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,10 +49,10 @@ def list_problems(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
     for outcome in outcomes:
         source, failure = outcome.article.source, outcome.failure
         if failure and failure != Failure.NOT_REQUESTED:
-            yield Problem(Kind.NOT_FETCHED, source, _detail(outcome), _REMEDIES.get(failure, ""))
+            yield Problem(ProblemKind.NOT_FETCHED, source, _detail(outcome), _REMEDIES.get(failure, ""))
         if outcome.merged_into:
             detail = f"PMID {outcome.article.pmid} is now {outcome.merged_into}, saved as {outcome.path}"
-            yield Problem(Kind.MERGED, source, detail)
+            yield Problem(ProblemKind.MERGED, source, detail)
         if outcome.missing and not failure:
             yield _still_missing(outcome)
 
@@ -70,7 +70,7 @@ def _still_missing(outcome: Outcome) -> Problem:
         f"open https://pubmed.ncbi.nlm.nih.gov/{article.pmid}/, "
         f"press 'Show all {article.stated} references', and save it again"
     )
-    return Problem(Kind.INCOMPLETE, article.source, detail, remedy)
+    return Problem(ProblemKind.INCOMPLETE, article.source, detail, remedy)
 
 
 def summary_lines(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, str]]:
@@ -100,4 +100,4 @@ def exit_status(outcomes: Sequence[Outcome], *, some_unread: bool) -> ExitStatus
     failed = [outcome for outcome in outcomes if outcome.failure]
     if failed and len(failed) == len(outcomes):
         return ExitStatus.FAILED
-    return ExitStatus.PARTLY if failed or some_unread else ExitStatus.OK
+    return ExitStatus.PARTIAL if failed or some_unread else ExitStatus.OK

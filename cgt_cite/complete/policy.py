@@ -22,7 +22,7 @@ class Policy:
     interval: float = 0.36  # from one request to the next: under 3 in any second
     interval_with_key: float = 0.11
     max_attempts: int = 6  # per request
-    initial_backoff: float = 1.0  # before the second attempt; doubles with each attempt, plus a jitter
+    initial_backoff: float = 1.0  # before the second attempt; doubles with each attempt, plus jitter
     max_backoff: float = 60.0  # between two attempts
     max_retry_after: float = (
         300.0  # the longest delay that a server may ask for; if it asks for more, the run ends

@@ -10,7 +10,7 @@ from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.model import Page
 from cgt_cite.parallel import in_order, map_items
 from cgt_cite.pipeline.reading import read_file
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.walk import File, walk
 from cgt_cite.statistics import page_stats
 
@@ -65,4 +65,4 @@ def _page_info(page: Page, folder: str) -> PageInfo:
 
 
 def _crashed(file: File) -> list[PageInfo | Problem]:
-    return [Problem(Kind.DAMAGED, file.source, "the process that read it was killed")]
+    return [Problem(ProblemKind.DAMAGED, file.source, "the process that read it was killed")]

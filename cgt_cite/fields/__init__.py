@@ -1,1 +1,1 @@
-"""Parsers of single fields, one concept per file: text in, a value of the model (or none) out."""
+"""Single fields, one concept per file: parsers of text into values of the model, and shared vocabularies."""

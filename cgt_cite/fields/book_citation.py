@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.dates import MONTH, YEAR, parse_date
 from cgt_cite.fields.identifiers import find_doi
 from cgt_cite.fields.names import NameForm, parse_names
-from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.page_ranges import parse_pages
 from cgt_cite.fields.text import clean
 from cgt_cite.model import NameList, Work, WorkType
 from cgt_cite.regex import lazy_compile

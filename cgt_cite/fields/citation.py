@@ -10,7 +10,7 @@ import re
 from cgt_cite.fields.book_citation import parse_chapter
 from cgt_cite.fields.dates import YEAR, parse_date
 from cgt_cite.fields.identifiers import find_doi
-from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.page_ranges import parse_pages
 from cgt_cite.fields.text import collapse_whitespace
 from cgt_cite.model import Fields, Pages, PartialDate, Work, WorkType
 from cgt_cite.regex import lazy_compile
@@ -50,7 +50,7 @@ def parse_citation(text: str) -> Work:
         return chapter
     tail = _TAIL.search(line)
     line, rest = (line[: tail.start()], line[tail.end() :]) if tail else (line, "")
-    notes = _notes(rest)
+    notes = _tail_fields(rest)
     match = _START.fullmatch(line.strip())
     issued = _date(match["date"]) if match else None
     if not match or not issued:
@@ -90,14 +90,14 @@ def _date(text: str) -> PartialDate | None:
 
 def parse_notes(text: str) -> Work:
     """Parse what follows a citation: the DOI, the Epub date, and whether it is ahead of print."""
-    return Work(**_notes(text))
+    return Work(**_tail_fields(text))
 
 
-def _notes(text: str) -> Fields:
-    return {"type": WorkType.ARTICLE_JOURNAL, "DOI": find_doi(text), **parse_online(text)}
+def _tail_fields(text: str) -> Fields:
+    return {"type": WorkType.ARTICLE_JOURNAL, "DOI": find_doi(text), **parse_epub(text)}
 
 
-def parse_online(text: str) -> Fields:
+def parse_epub(text: str) -> Fields:
     """When an article appeared online before print, and whether it is still ahead of print."""
     epub = _EPUB.search(text)
     return {

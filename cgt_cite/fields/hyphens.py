@@ -1,4 +1,4 @@
-"""Replace typographic hyphens by `-`, the form that searches, LaTeX and addresses expect."""
+"""Replace typographic hyphens by `-`, the form that searches, LaTeX and URLs expect."""
 
 from __future__ import annotations
 

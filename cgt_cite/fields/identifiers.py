@@ -1,4 +1,4 @@
-"""Find DOIs, PMIDs, PMCIDs and arXiv numbers in text and links, and normalise them.
+"""Find DOIs, PMIDs, PMCIDs and arXiv numbers in text and links, and normalize them.
 
 A DOI keeps its own brackets, `<>` and `;` (SICI) but not what surrounds it: quotes, unmatched closing
 brackets, the sentence's punctuation.  Its case is kept.

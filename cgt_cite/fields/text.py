@@ -1,4 +1,4 @@
-"""Normalise text: `clean` for the model (one line, NFC, no invisible characters), `fold` for comparison."""
+"""Normalize text: `clean` for the model, `fold` for comparison; and `plural` for messages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WORDS = lazy_compile(r"[^\W_]+")
 
 
 def collapse_whitespace(text: str) -> str:
-    """Fold every run of white space, NBSP and line ends included, to one space."""
+    """Collapse every run of white space, NBSP and line ends included, to one space."""
     return " ".join(text.split())
 
 

@@ -18,10 +18,10 @@ def url_key(url: str) -> str:
     """
     if not url or url.endswith(_TRUNCATED):
         return ""
-    address = _SCHEME.sub("", url.strip())
-    if "#!" not in address and "#/" not in address:  # a path within a single-page application
-        address = address.partition("#")[0]
-    host, slash, path = address.partition("/")
+    url = _SCHEME.sub("", url.strip())
+    if "#!" not in url and "#/" not in url:  # a path within a single-page application
+        url = url.partition("#")[0]
+    host, slash, path = url.partition("/")
     path, _, query = path.partition("?")
     path = _INDEX.sub("", slash + path).rstrip("/.,;")
     query = _TRACKING.sub("", query).rstrip("&")

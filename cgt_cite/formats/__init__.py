@@ -1,4 +1,7 @@
-"""Write entries as a bibliography, in one of the formats of the table in `registry`."""
+"""Write entries as a bibliography, in one of the formats of the table in `registry`.
+
+*Programs*, in this package, are those that import the bibliography: reference managers, LaTeX, pandoc.
+"""
 
 from cgt_cite.formats.options import OutputOptions
 from cgt_cite.formats.registry import FORMATS, Format, format_for

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cgt_cite.fields import note_labels
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import (
     abstract_paragraph,
@@ -20,7 +21,7 @@ from cgt_cite.formats.latex import escape, escape_verbatim
 from cgt_cite.formats.latex_data import LANGUAGES
 from cgt_cite.formats.options import Protect
 from cgt_cite.formats.protect import protect_case
-from cgt_cite.formats.reference_texts import is_untitled, texts_to_keep
+from cgt_cite.formats.reference_texts import has_no_title_or_container, texts_to_keep
 from cgt_cite.model import WorkType
 from cgt_cite.regex import lazy_compile
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     Field = tuple[str, str]  # a field's name and its value, without the braces
 
-_NO_PREFIX_OR_SUFFIX = ("", "", "")  # the last three fields of a `Name`
+_FAMILY_AND_GIVEN_ONLY = ("", "", "")  # the last three fields of a `Name`
 _INITIALS = lazy_compile(r"[A-Z]\.(?:[ -]?[A-Z]\.)*")
 _NAME_SEPARATOR = lazy_compile(r"(?i)\band\b|,")
 _AND = lazy_compile(r"\band\b")
@@ -56,7 +57,7 @@ def format_record(entry_type: str, entry: Entry, number: int, fields: Iterable[F
 
 
 def _format_value(name: str, value: str) -> str:
-    """The value in braces, except for the month, which readers recognise as a bare word."""
+    """The value in braces, except for the month, which programs recognise as a word without braces."""
     return value if name == "month" else f"{{{value}}}"
 
 
@@ -66,7 +67,7 @@ def text_fields(work: Work, pairs: Iterable[Field], options: OutputOptions) -> I
 
 
 def verbatim_fields(work: Work, pairs: Iterable[Field], options: OutputOptions) -> Iterator[Field]:
-    """The same for fields that readers take verbatim: DOI, URL, PMID."""
+    """The same for fields that programs take verbatim: DOI, URL, PMID."""
     for name, field in pairs:
         if text := getattr(work, field):
             yield name, format_url(text, options) if field == "URL" else escape_verbatim(text, options)
@@ -123,7 +124,9 @@ def _format_names(people: NameList, options: OutputOptions) -> str:
 
 def _format_name(name: Name, options: OutputOptions) -> str:
     """`van der Berg, Anna`, `Smith, Jr, John`; a name without a given name is put into braces."""
-    if name[2:] == _NO_PREFIX_OR_SUFFIX and _is_simple(name.family) and _is_simple(name.given):  # most names
+    if (
+        name[2:] == _FAMILY_AND_GIVEN_ONLY and _is_simple(name.family) and _is_simple(name.given)
+    ):  # most names
         return f"{name.family}, {name.given}"
     family = " ".join(filter(None, (name.particle, name.family)))
     if name.literal or not (name.family and name.given):
@@ -187,15 +190,15 @@ def _date_range_notes(work: Work) -> Iterator[str]:
         yield f"Issued {format_date(work.issued)}"
 
 
-def note_fields(entry: Entry, options: OutputOptions) -> Iterator[Field]:
+def annotation_fields(entry: Entry, options: OutputOptions) -> Iterator[Field]:
     """Keywords, abstract and notes; what must be printed goes into `note`, the rest into `annote`."""
     work, texts = entry.work, list(texts_to_keep(entry))
-    untitled = is_untitled(work)
-    printed = filter(None, (_legal_citation(work), *essential_notes(entry), *(texts if untitled else ())))
+    unidentified = has_no_title_or_container(work)
+    printed = filter(None, (_legal_citation(work), *essential_notes(entry), *(texts if unidentified else ())))
     note, left = _fit_note(list(printed), options)
     if left and not note:
         note = _truncate_note(left[0], options)
-    kept = [] if untitled else [f"Cited as: {text}" for text in texts]
+    kept = [] if unidentified else [f"{note_labels.CITED_AS}: {text}" for text in texts]
     unprinted = [
         *left,
         *_date_range_notes(work),
@@ -207,7 +210,7 @@ def note_fields(entry: Entry, options: OutputOptions) -> Iterator[Field]:
     yield "keywords", escape("; ".join(all_keywords(work)), options)
     yield "abstract", escape(abstract_paragraph(work), options)
     yield "note", note
-    yield "annote", escape("; ".join(unprinted), options)
+    yield "annote", escape(note_labels.SEPARATOR.join(unprinted), options)
     lists = ((name, getattr(work.indexing, field)) for name, field in _LISTS)
     yield from ((name, escape("; ".join(items), options)) for name, items in lists if items)
     yield "conflictofinterest", escape(work.indexing.conflict_of_interest, options)
@@ -215,7 +218,7 @@ def note_fields(entry: Entry, options: OutputOptions) -> Iterator[Field]:
 
 def _cited_by_notes(entry: Entry) -> Iterator[str]:
     if entry.cited_by:
-        yield f"Cited by: {clean(', '.join(entry.cited_by))}"
+        yield f"{note_labels.CITED_BY}: {clean(', '.join(entry.cited_by))}"
 
 
 def _fit_note(texts: list[str], options: OutputOptions) -> tuple[str, list[str]]:
@@ -223,9 +226,9 @@ def _fit_note(texts: list[str], options: OutputOptions) -> tuple[str, list[str]]
     fitting: list[str] = []
     left: list[str] = []
     for text in texts:
-        fits = len(escape("; ".join([*fitting, text]), options).encode()) <= _MAX_NOTE_BYTES
+        fits = len(escape(note_labels.SEPARATOR.join([*fitting, text]), options).encode()) <= _MAX_NOTE_BYTES
         (fitting if fits else left).append(text)
-    return escape("; ".join(fitting), options), left
+    return escape(note_labels.SEPARATOR.join(fitting), options), left
 
 
 def _truncate_note(text: str, options: OutputOptions) -> str:

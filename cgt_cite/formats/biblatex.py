@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.languages import language_name
 from cgt_cite.formats.bib import (
+    annotation_fields,
     container_title,
     edition_number,
     format_genre,
     format_record,
     format_title,
     name_fields,
-    note_fields,
     protect_and,
     text_fields,
     verbatim_fields,
@@ -109,7 +109,7 @@ def _fields(entry_type: str, entry: Entry, options: OutputOptions) -> Iterator[F
     yield "urldate", _date(work.accessed)
     yield from _language(work, options)
     without_status = entry._replace(work=work._replace(status=""))  # `pubstate` is printed already
-    yield from note_fields(without_status, options)
+    yield from annotation_fields(without_status, options)
 
 
 def _container(entry_type: str, work: Work, options: OutputOptions) -> Field:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.formats.bib import (
+    annotation_fields,
     container_title,
     edition_number,
     format_genre,
@@ -14,7 +15,6 @@ from cgt_cite.formats.bib import (
     is_masters_thesis,
     language_fields,
     name_fields,
-    note_fields,
     protect_and,
     text_fields,
     verbatim_fields,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cgt_cite.problems import Problem
 
 _ENTRY_TYPES = {
-    WorkType.ARTICLE: "article",  # a preprint: all readers keep its server, DOI and PMID only in this type
+    WorkType.ARTICLE: "article",  # a preprint: all programs keep its server, DOI and PMID only in this type
     WorkType.ARTICLE_JOURNAL: "article",
     WorkType.ARTICLE_MAGAZINE: "article",
     WorkType.ARTICLE_NEWSPAPER: "article",
@@ -61,7 +61,7 @@ _TEXTS = (
     ("isbn", "ISBN"),
 )
 _ORDINAL_SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
-_ADDRESSES = (("doi", "DOI"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("url", "URL"), ("eprint", "arxiv"))
+_VERBATIM_FIELDS = (("doi", "DOI"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("url", "URL"), ("eprint", "arxiv"))
 
 
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
@@ -92,12 +92,12 @@ def _fields(entry_type: str, entry: Entry, options: OutputOptions) -> Iterator[F
     yield "volume", escape(work.volume, options)
     yield "number", escape(work.issue or work.supplement or work.number or work.collection_number, options)
     yield "pages", escape(work.page.format("--") if work.page else "", options)
-    yield from verbatim_fields(work, _ADDRESSES, options)
+    yield from verbatim_fields(work, _VERBATIM_FIELDS, options)
     if work.arxiv:
         yield from (("archiveprefix", "arXiv"), ("eprinttype", "arxiv"))  # for styles; for Zotero
     yield "urldate", str(work.accessed or "")
     yield from language_fields(work, options)
-    yield from note_fields(entry, options)
+    yield from annotation_fields(entry, options)
 
 
 def _container(entry_type: str, work: Work, options: OutputOptions) -> Iterator[Field]:
@@ -117,8 +117,8 @@ def _howpublished(entry_type: str, work: Work, options: OutputOptions) -> Iterat
         yield escape(
             work.number if entry_type == "patent" else work.publisher if entry_type == "misc" else "", options
         )
-        address = work.URL or (f"https://doi.org/{work.DOI}" if work.DOI else "")
-        yield rf"\url{{{format_url(address, options)}}}" if address else ""
+        url = work.URL or (f"https://doi.org/{work.DOI}" if work.DOI else "")
+        yield rf"\url{{{format_url(url, options)}}}" if url else ""
 
 
 def _ordinal(edition: str) -> str:
@@ -131,7 +131,7 @@ def _ordinal(edition: str) -> str:
 
 
 def _date(work: Work) -> Iterator[Field]:
-    """`year = {2023}, month = nov, day = {8}`: the form of which most readers keep every part."""
+    """`year = {2023}, month = nov, day = {8}`: the form of which most programs keep every part."""
     date = work.issued
     if not date:
         return

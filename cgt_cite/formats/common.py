@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cgt_cite.fields import note_labels
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.reference_texts import own_notes
+from cgt_cite.formats.reference_texts import source_notes
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -21,12 +22,12 @@ _SEPARATORS = lazy_compile(r"[;,]+")
 
 
 def citation_key(entry: Entry, number: int) -> str:
-    """The entry's citation key, in characters that every reader accepts; `ref{number}` if it has none."""
+    """The entry's citation key, in characters that every program accepts; `ref{number}` if it has none."""
     return _UNSAFE_IN_KEY.sub("", entry.key) or f"ref{number}"
 
 
 def alias_keys(entry: Entry) -> list[str]:
-    """The keys of earlier entries for the same work, in characters that every reader accepts."""
+    """The keys of earlier entries for the same work, in characters that every program accepts."""
     return list(filter(None, (_UNSAFE_IN_KEY.sub("", alias) for alias in entry.aliases)))
 
 
@@ -36,7 +37,7 @@ def add_scheme(url: str) -> str:
 
 
 def abstract_paragraph(work: Work) -> str:
-    """The abstract as one paragraph: readers of BibTeX and RIS join, truncate or refuse several."""
+    """The abstract as one paragraph: programs that import BibTeX and RIS join, truncate or refuse several."""
     return clean(work.indexing.abstract)
 
 
@@ -86,7 +87,7 @@ def essential_notes(entry: Entry) -> Iterator[str]:
     yield from map(format_link, sorted(links, key=lambda link: not link.relation.startswith("Retract")))
     if work.status:
         yield capitalize_first(clean(work.status))
-    yield from own_notes(work)
+    yield from source_notes(work)
 
 
 def capitalize_first(text: str) -> str:
@@ -116,13 +117,13 @@ def extra_notes(entry: Entry) -> Iterator[str]:
 
 def heading_notes(entry: Entry) -> Iterator[str]:
     """The headings under which the work is cited, as notes."""
-    yield from (f"Listed under: {text}" for text in filter(None, map(clean, entry.headings)))
+    yield from (f"{note_labels.LISTED_UNDER}: {text}" for text in filter(None, map(clean, entry.headings)))
 
 
 def earlier_key_notes(entry: Entry) -> Iterator[str]:
     """The keys of earlier entries for the same work as a note, for formats that have no field for them."""
     if keys := alias_keys(entry):
-        yield f"Earlier key{'s' if len(keys) > 1 else ''}: {', '.join(keys)}"
+        yield f"{note_labels.EARLIER_KEY}{'s' if len(keys) > 1 else ''}: {', '.join(keys)}"
 
 
 def format_link(link: LinkedArticle) -> str:

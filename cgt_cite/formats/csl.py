@@ -14,7 +14,7 @@ from cgt_cite.formats.common import (
     extra_notes,
     work_url,
 )
-from cgt_cite.formats.reference_texts import is_untitled, texts_to_keep
+from cgt_cite.formats.reference_texts import ROLES, has_no_title_or_container, texts_to_keep
 from cgt_cite.model import Work, WorkType
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ _TEXTS = (  # CSL variables with a line of text, and the model's names for them
     ("language", "language"),
 )
 _DATES = (("issued", "issued"), ("available-date", "epub"), ("accessed", "accessed"))
-_ROLES = ("author", "editor", "translator")
 _OTHERS = {"literal": "others"}  # the last name of a truncated list, which pandoc prints as "et al."
 _CUSTOM_OF_INDEXING = (
     "keyword",
@@ -86,7 +85,7 @@ def csl_item(entry: Entry, number: int, *, for_scripts: bool = False) -> Json:
 
 def _names(work: Work, *, for_scripts: bool = False) -> Json:
     found: Json = {}
-    for role in _ROLES:
+    for role in ROLES:
         people: NameList = getattr(work, role)
         if names := list(filter(None, (_name(name, for_scripts=for_scripts) for name in people.names))):
             found[role] = [*names, _OTHERS] if people.truncated and not for_scripts else names
@@ -138,7 +137,7 @@ def _note(entry: Entry) -> list[str]:
     lines = [
         *essential_notes(entry),
         *extra_notes(entry),
-        *(texts_to_keep(entry) if is_untitled(work) else ()),
+        *(texts_to_keep(entry) if has_no_title_or_container(work) else ()),
     ]
     if work.type != WorkType.ARTICLE_JOURNAL:  # for other types Zotero keeps a PMID only in such a line
         lines += [f"{name}: {clean(value)}" for name, value in _identifiers(work) if value]

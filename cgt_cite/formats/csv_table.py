@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cgt_cite.fields import note_labels
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import all_keywords, earlier_key_notes, essential_notes, extra_notes
 
@@ -29,10 +30,11 @@ def _notes(entry: Entry) -> str:
         ("Number", work.number),
         ("Genre", work.genre),
         ("arXiv", work.arxiv),
-        ("Listed under", ", ".join(entry.headings)),
+        (note_labels.LISTED_UNDER, ", ".join(entry.headings)),
     )
     labelled = (f"{label}: {text}" for label, text in without_column if text)
-    return "; ".join([*essential_notes(entry), *labelled, *extra_notes(entry), *earlier_key_notes(entry)])
+    notes = (*essential_notes(entry), *labelled, *extra_notes(entry), *earlier_key_notes(entry))
+    return note_labels.SEPARATOR.join(notes)
 
 
 _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (

@@ -32,9 +32,9 @@ def escape_clean(text: str, options: OutputOptions) -> str:
     """Escape text that is already clean; control characters, which callers use as placeholders, stay."""
     if not _SPECIAL.search(text):
         escaped = text
-    elif lone := _unmatched(text):
+    elif unmatched := _find_unmatched(text):
         escapes = (
-            UNMATCHED[char] if at in lone else char.translate(_ESCAPES) for at, char in enumerate(text)
+            UNMATCHED[char] if at in unmatched else char.translate(_ESCAPES) for at, char in enumerate(text)
         )
         escaped = "".join(escapes)
     else:
@@ -45,12 +45,12 @@ def escape_clean(text: str, options: OutputOptions) -> str:
 
 
 def escape_verbatim(text: str, options: OutputOptions) -> str:
-    """A DOI or URL, which readers take verbatim: percent-encode only what would end the field."""
+    """A DOI or URL, which programs take verbatim: percent-encode only what would end the field."""
     if not text:
         return ""
     url = clean(text).translate(_IN_URL)
-    if lone := _unmatched(url):
-        url = "".join(_percent_encode(char) if at in lone else char for at, char in enumerate(url))
+    if unmatched := _find_unmatched(url):
+        url = "".join(_percent_encode(char) if at in unmatched else char for at, char in enumerate(url))
     if options.ascii and not url.isascii():
         return "".join(char if char.isascii() else _percent_encode(char) for char in url)
     return url
@@ -60,18 +60,18 @@ def _percent_encode(char: str) -> str:
     return "".join(f"%{byte:02X}" for byte in char.encode())
 
 
-def _unmatched(text: str) -> set[int]:
-    r"""Positions of lone braces; escaping is not enough, for BibTeX counts `\{` too."""
+def _find_unmatched(text: str) -> set[int]:
+    r"""Positions of unmatched braces; escaping is not enough, for BibTeX counts `\{` too."""
     opened: list[int] = []
-    unpaired: set[int] = set()
+    unmatched: set[int] = set()
     for match in _BRACE.finditer(text):
         if match[0] == "{":
             opened.append(match.start())
         elif opened:
             opened.pop()
         else:
-            unpaired.add(match.start())
-    return unpaired.union(opened)
+            unmatched.add(match.start())
+    return unmatched.union(opened)
 
 
 @cache

@@ -10,7 +10,7 @@ from cgt_cite.fields.relations import TAGS_OF_RELATIONS
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import abstract_paragraph, citation_key, format_date
 from cgt_cite.model import WorkType
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry, NameList, PartialDate, Work
 
-_NO_SPACES = {"AID", "LID"}  # readers join their lines without a space
+_NO_SPACES = {"AID", "LID"}  # programs join their lines without a space
 _WIDTH = 88
 _INDENT = "\n      "
 _PMID, _PMCID, _ISSN = map(
     re.compile, (r"[0-9]+", r"PMC[0-9]+", r"[0-9]{4}-[0-9]{3}[0-9X]")
-)  # as readers check
+)  # as programs check
 _NAME_SEPARATORS = lazy_compile(r"[\s\-‐‑’']+")
 _CAPITALS = lazy_compile(r"^[^\W\d_]|[A-Z]")  # the first letter, and the S of DeShawn
 _ARTICLE = "Journal Article"
@@ -35,7 +35,7 @@ def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Prob
     del options  # NBIB has no options
     for number, entry in enumerate(entries, 1):
         if reason := _reason_to_skip(entry.work):
-            warn(Problem(Kind.NOT_IN_FORMAT, citation_key(entry, number), reason))
+            warn(Problem(ProblemKind.NOT_IN_FORMAT, citation_key(entry, number), reason))
         else:
             yield "".join(_format_line(tag, value) for tag, value in _tagged_values(entry.work)) + "\n"
 
@@ -100,7 +100,7 @@ def _names(
     """Each person's full name, name with initials and affiliations; an organisation's name alone.
 
     A truncated list ends with `et al.` under both tags: MEDLINE has it only under the short one, which
-    readers ignore if there are full names.
+    programs ignore if there are full names.
     """
     for number, name in enumerate(people.names):
         if name.literal:

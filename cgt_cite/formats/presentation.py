@@ -1,18 +1,22 @@
-"""Adapt entries for display and print; the model leaves values as in their source."""
+"""Adapt entries to their readers; the model leaves values as in their source.
+
+Initials are spaced in every format; titles and pages are changed only in formats from which programs print.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cgt_cite.fields import note_labels
 from cgt_cite.fields.initials import space_initials
 from cgt_cite.formats.options import OutputOptions, Retracted
+from cgt_cite.formats.reference_texts import ROLES
 from cgt_cite.model import PageRange, Pages, WorkType
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from cgt_cite.model import Entry, Fields, Name, NameList, Work
 
-_ROLES = ("author", "editor", "translator")
 _WORD = r"(?:retracted|withdrawn|retra[c]?tad[ao]|rétracté|zurückgezogen)"
 _MARKED_RETRACTED = lazy_compile(  # in brackets or at either end; elsewhere it is the topic
     rf"(?i)^\W{{0,3}}(?:art(?:icle|igo|ículo) )?{_WORD}(?: (?:article|paper|chapter))?\W{{0,2}}[:.\])—–-]"
@@ -38,7 +42,7 @@ def adapt_entry(entry: Entry, options: OutputOptions, *, for_scripts: bool) -> E
 def _space_all_initials(work: Work) -> Work:
     """The work with the initials in all names spaced and dotted."""
     changes: Fields = {}
-    for role in _ROLES:
+    for role in ROLES:
         before: NameList = getattr(work, role)
         after = tuple(map(_space_initials_of, before.names))
         if after != before.names:
@@ -79,5 +83,5 @@ def _mark_retracted(title: str) -> str:
     """
     if not title or _MARKED_RETRACTED.search(title):
         return title
-    word = "[RETRACTED]" if title.isupper() else "[retracted]"
+    word = note_labels.RETRACTED.upper() if title.isupper() else note_labels.RETRACTED
     return f"{title.removesuffix('.')} {word}"

@@ -50,7 +50,7 @@ def _names_in_compound(word: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _key(word: str) -> str:
-    """The word with case, dashes and apostrophes normalised, in the singular, without a genitive `'s`."""
+    """The word with case, dashes and apostrophes normalized, in the singular, without a genitive `'s`."""
     word = word.translate(_PLAIN_PUNCTUATION).casefold().removesuffix("'s")
     return word.removesuffix("s") if word.endswith("ans") else word
 

@@ -51,16 +51,18 @@ def _mark_words(text: str) -> str:
     """The title with placeholders of braces around the words that need their capitals."""
     if text[1:].islower() and text[1] != ".":  # only the first letter is a capital, as in most titles
         return text
-    kept, lowered = _sentence_starts(text)
+    kept_starts, lowered_starts = _sentence_starts(text)
     words = [(match[0], match.start()) for match in _WORD.finditer(text)]
-    sentence_case = _is_sentence_case([word for word, start in words if start not in kept | lowered])
+    sentence_case = _is_sentence_case(
+        [word for word, start in words if start not in kept_starts | lowered_starts]
+    )
     spans = {
         (start, start + len(word))
         for word, start in words
         if not word.islower()
         and (
-            start in lowered
-            or _needs_braces(word, starts_sentence=start in kept, sentence_case=sentence_case)
+            start in lowered_starts
+            or _needs_braces(word, starts_sentence=start in kept_starts, sentence_case=sentence_case)
         )
     }
     if not sentence_case:
@@ -75,8 +77,8 @@ def _mark_words(text: str) -> str:
 def _add_proper_names(spans: set[_Span], words: list[tuple[str, int]]) -> set[_Span]:
     """The spans plus those of proper names outside them; styles keep the capital of a title's first word."""
     (first, begin), *_ = words
-    kept = (begin, begin + len(first)) if first[1:].islower() else None
-    names = set(find_proper_names(words)) - {kept}
+    first_word = (begin, begin + len(first)) if first[1:].islower() else None
+    names = set(find_proper_names(words)) - {first_word}
     return spans | {
         (start, stop) for start, stop in names if not any(a <= start and stop <= b for a, b in spans)
     }
@@ -88,11 +90,11 @@ def _sentence_starts(text: str) -> tuple[set[int], set[int]]:
     Styles keep the capital of the first character and of the first after a colon, but not after a full stop,
     a question mark or an opening bracket.  In `(Neuroptera: Chrysopidae)`, no subtitle begins at the colon.
     """
-    kept, lowered = set[int](), set[int]()
+    kept_starts, lowered_starts = set[int](), set[int]()
     for match in _SENTENCE_START.finditer(text):
         if "(" not in text or not _is_in_brackets(text[: match.end()]):
-            (lowered if match["stop"] or match["opening"] else kept).add(match.end())
-    return kept, lowered
+            (lowered_starts if match["stop"] or match["opening"] else kept_starts).add(match.end())
+    return kept_starts, lowered_starts
 
 
 def _is_in_brackets(before: str) -> bool:

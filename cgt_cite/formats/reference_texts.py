@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LONG_WORD = lazy_compile(r"[^\W\d_]{3,}")  # shorter words are initials and the like
 _COMBINING_MARKS = lazy_compile("[\u0300-\u036f]+")
-_ROLES = ("author", "editor", "translator")
+ROLES = ("author", "editor", "translator")  # the fields of a `Work` that are lists of names
 _ABBREVIABLE = ("container_title", "container_title_short", "collection_title", "event_title")
 _TEXTS = (
     *("title", *_ABBREVIABLE, "publisher", "publisher_place", "edition", "volume", "issue", "supplement"),
@@ -55,7 +55,7 @@ def _contain_all_words(fields: str, work: Work, text: str) -> bool:
     return all(f" {word}" in containers for word in missing)
 
 
-def own_notes(work: Work) -> list[str]:
+def source_notes(work: Work) -> list[str]:
     """The notes of the source, except those that repeat the reference in another form."""
     return [note for note in map(clean, work.note) if note and note not in _repeated_citations(work)]
 
@@ -69,21 +69,21 @@ def _repeated_citations(work: Work) -> list[str]:
     return [note for note in map(clean, work.note) if title in fold(note) and first in fold(note)]
 
 
-def is_untitled(work: Work) -> bool:
+def has_no_title_or_container(work: Work) -> bool:
     """Whether it has neither title nor container, so that only the reference string identifies the work."""
     return not (work.title or work.container_title or work.container_title_short)
 
 
 def _field_texts(work: Work) -> Iterator[str]:
     yield from (str(text) for field in _TEXTS if (text := getattr(work, field)))
-    for role in _ROLES:
+    for role in ROLES:
         yield from map(str, getattr(work, role).names)
     yield language_name(work.language)
-    yield from (*map(str, work.other_ids), *own_notes(work))
+    yield from (*map(str, work.other_ids), *source_notes(work))
 
 
 def _name_initials(work: Work) -> Iterator[str]:
-    for role in _ROLES:
+    for role in ROLES:
         yield from ("".join(filter(str.isupper, name.given)) for name in getattr(work, role).names)
 
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 class Format(NamedTuple):
     """A format's name on the command line, its usual file name extension, and the module that writes it.
 
-    `repeats_aliases`: documents cite the entries by key and the format has no field for aliases, so an entry
-    is repeated under each key that an earlier file had for the same work.  `for_scripts`: read by scripts
-    rather than printed, so values are not changed for print.
+    `repeats_aliases`: documents cite the entries by key, and the programs that read the format find no alias,
+    so an entry is repeated under each key that an earlier file had for the same work.  `for_scripts`: read by
+    scripts rather than printed, so values are not changed for print.
     """
 
     name: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cgt_cite.fields import note_labels
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import (
     abstract_paragraph,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from cgt_cite.problems import Problem
 
 _TYPES = {
-    WorkType.ARTICLE: "JOUR",  # a preprint: all readers keep its server, DOI and PMID only in this type
+    WorkType.ARTICLE: "JOUR",  # a preprint: all programs keep its server, DOI and PMID only in this type
     WorkType.ARTICLE_JOURNAL: "JOUR",
     WorkType.ARTICLE_MAGAZINE: "MGZN",
     WorkType.ARTICLE_NEWSPAPER: "NEWS",
@@ -79,7 +80,7 @@ def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Prob
 
 
 def _tagged_values(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
-    """Tags and values, in the order that readers need."""
+    """Tags and values, in the order that programs need."""
     work = entry.work
     yield "TY", _TYPES.get(work.type, "GEN")
     yield "ID", citation_key(entry, number)
@@ -104,7 +105,8 @@ def _tagged_values(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     yield from (("KW", word) for word in [*all_keywords(work), *cited_by_keywords(entry)])
     yield "AB", abstract_paragraph(work)
     yield "C2", work.PMCID if work.type in _JOURNAL_LIKE else ""
-    yield "N1", "; ".join(_notes(entry))  # in one field: Zotero makes a note item of each, citation-js a list
+    # in one field: Zotero makes a note item of each, citation-js a list
+    yield "N1", note_labels.SEPARATOR.join(_notes(entry))
 
 
 def _names(people: NameList) -> Iterator[str]:
@@ -147,12 +149,12 @@ def _pages(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _dates(work: Work) -> Iterator[tuple[str, str]]:
-    """The year alone, which every reader accepts, then as much of the date as is known."""
+    """The year alone, which every program accepts, then as much of the date as is known."""
     date = work.issued
     if not date:
         return
     yield "PY", f"{date.year:04d}"
-    # DA is the only date that readers have for a conference paper.
+    # DA is the only date that programs have for a conference paper.
     if date.month or date.season or date.end or work.type == WorkType.PAPER_CONFERENCE:
         yield "DA", _format_date(date)
 
@@ -183,6 +185,6 @@ def _notes(entry: Entry) -> Iterator[str]:
     yield from (f"{name}: {value}" for name, value in untagged if value)
     yield from essential_notes(entry)
     yield from extra_notes(entry)
-    yield from (f"Cited as: {text}" for text in texts_to_keep(entry))
+    yield from (f"{note_labels.CITED_AS}: {text}" for text in texts_to_keep(entry))
     yield from heading_notes(entry)
     yield from earlier_key_notes(entry)

@@ -1,4 +1,4 @@
-"""Read BibTeX and biblatex: records with balanced braces; values in braces, in quotes or bare."""
+"""Read BibTeX and biblatex: records with balanced braces; values in braces, in quotes or without either."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _RECORD = lazy_compile(r"^[ \t]*@(?P<kind>[A-Za-z]+)\s*\{\s*(?P<key>[^\s,{}]+)\s*,", re.MULTILINE)
 _FIELD = lazy_compile(r"[\s,]*(?P<name>[A-Za-z][\w-]*)\s*=\s*")
-_BARE = lazy_compile(r"[^\s,{}]+")
+_UNQUOTED = lazy_compile(r"[^\s,{}]+")
 _MACRO = lazy_compile(r"\\(?:[A-Za-z]+\s?|.)")
 _TEXTS = ("annote", "annotation", "note")
 
@@ -50,8 +50,8 @@ def _fields(text: str, position: int) -> Iterator[tuple[str, str]]:
 def _value(text: str, start: int) -> tuple[str, int]:
     """A value without its delimiters, and the position after it."""
     if text[start : start + 1] not in ("{", '"'):
-        bare = _BARE.match(text, start)
-        return (bare[0], bare.end()) if bare else ("", start)
+        unquoted = _UNQUOTED.match(text, start)
+        return (unquoted[0], unquoted.end()) if unquoted else ("", start)
     depth, closing = 0, "}" if text[start] == "{" else '"'
     for at in range(start + 1, len(text)):
         char = text[at]

@@ -6,9 +6,10 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from cgt_cite.fields import note_labels
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.names import parse_name
-from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.page_ranges import parse_pages
 from cgt_cite.model import Entry, Name, NameList, Work
 from cgt_cite.regex import lazy_compile
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.importers.rows import Row
 
-_RETRACTED = lazy_compile(r"(?i) \[retracted\]\Z")  # added by the writers
+_RETRACTED = lazy_compile(rf"(?i) {re.escape(note_labels.RETRACTED)}\Z")  # added by `formats`
 IMPORTERS = {".bib": "bib", ".ris": "ris", ".csv": "csv_table", ".json": "csl_json", ".jsonl": "csl_json"}
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cgt_cite.fields import note_labels
 from cgt_cite.regex import lazy_compile
 
-_CITED_AS, _SEPARATOR = "Cited as: ", "; "  # before a reference string; between notes
-_ALIASES = lazy_compile(r"\bEarlier keys?: ([^;.]+)")
+_CITED_AS = f"{note_labels.CITED_AS}: "
+_ALIASES = lazy_compile(rf"\b{note_labels.EARLIER_KEY}s?: ([^;.]+)")
 
 
 class Row(NamedTuple):
@@ -27,13 +28,15 @@ class Row(NamedTuple):
     pmcid: str = ""
     url: str = ""
     aliases: tuple[str, ...] = ()  # other keys of the record
-    texts: tuple[str, ...] = ()  # reference strings, and notes that may be such
+    texts: tuple[str, ...] = ()  # reference strings, and notes that may contain one
 
 
 def texts_in_note(note: str) -> tuple[str, ...]:
     """A note, its parts, and the text cited in it: all that may be reference strings."""
-    parts = (part.removeprefix(_CITED_AS) for part in (note, *note.split(_SEPARATOR)))
-    cited = note.partition(_CITED_AS)[2].partition("; Cited by: ")[0].partition("; Listed under: ")[0]
+    parts = (part.removeprefix(_CITED_AS) for part in (note, *note.split(note_labels.SEPARATOR)))
+    cited = note.partition(_CITED_AS)[2]
+    for label in (note_labels.CITED_BY, note_labels.LISTED_UNDER):
+        cited = cited.partition(f"{note_labels.SEPARATOR}{label}: ")[0]
     return tuple(dict.fromkeys(filter(None, (*parts, cited))))
 
 

@@ -1,8 +1,8 @@
-"""Make the shipped lists from a table of journals: `python -m cgt_cite.journals.build journals.tsv`.
+"""Make the list of journals that the package ships: `python -m cgt_cite.journals.build journals.tsv`.
 
 Each line of the table has a title, NLM's abbreviation and ISO's, either of which may be missing.  The shipped
-lists are made from JabRef's (https://github.com/JabRef/abbrv.jabref.org, CC0).  Noise is removed by rules, so
-the same table always makes the same lists.
+list is made from JabRef's (https://github.com/JabRef/abbrv.jabref.org, CC0).  Noise is removed by rules, so
+the same table always makes the same list.
 """
 
 from __future__ import annotations

@@ -27,8 +27,8 @@ _INITIALS = lazy_compile(r"\b(\w) (?=\w\b)")  # U S A
 _QUALIFIER = lazy_compile(r"\(([^()]*)\)\Z")
 _PLACE = lazy_compile(r"[,:]|\d{4}|\A(?:Online|Print|Internet)\Z")  # only in a qualifier, never in a title
 _SUBTITLE = lazy_compile(r" [:=/] ")
-_ENOUGH_LETTERS = 3  # needed to recognise an abbreviated word
-_ENOUGH_WORDS = 3  # of a name that two journals hardly ever share
+_MIN_LETTERS = 3  # needed to recognise an abbreviated word
+_MIN_WORDS = 3  # of a name that two journals hardly ever share
 
 
 class Words(NamedTuple):
@@ -78,7 +78,7 @@ def strip_qualifier(name: str) -> str:
 
 def is_distinctive(name: str) -> bool:
     """Whether a name has enough words to identify a journal without further evidence."""
-    return len(split_words(name).significant) >= _ENOUGH_WORDS
+    return len(split_words(name).significant) >= _MIN_WORDS
 
 
 def abbreviates(name: str, form: str) -> bool:
@@ -98,7 +98,7 @@ def abbreviates(name: str, form: str) -> bool:
 def _abbreviates_word(short: str, word: str) -> bool:
     if short == "j":
         return word in ("j", "journal")
-    return short == word or (len(short) >= _ENOUGH_LETTERS and word.startswith(short))
+    return short == word or (len(short) >= _MIN_LETTERS and word.startswith(short))
 
 
 def may_be_same_journal(name: str, other: str) -> bool:

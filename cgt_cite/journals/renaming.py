@@ -31,12 +31,12 @@ class JournalRenamer:
     def learn(self, abbreviation: str, title: str = "", issn: str = "") -> None:
         """Record the names of a journal as given by PubMed or any other source of an abbreviation."""
         abbreviation = " ".join(abbreviation.replace(".", " ").split())
-        if known := name_key(abbreviation):
-            self._abbreviations[known][abbreviation] += 1
+        if key := name_key(abbreviation):
+            self._abbreviations[key][abbreviation] += 1
             if title:
-                self._titles[known][title] += 1
+                self._titles[key][title] += 1
             if issn:
-                self._keys_by_issn[issn].add(known)
+                self._keys_by_issn[issn].add(key)
 
     def learn_entry(self, entry: Entry) -> None:
         """Record the names of an entry's journal; a parsed name only if it fits the abbreviation."""
@@ -62,9 +62,9 @@ class JournalRenamer:
         """The journal, found by its abbreviation, else by its ISSN, else by its printed name."""
         if short := work.container_title_short:
             return self._learned.get(name_key(short)) or self._named(short)
-        known = self._keys_by_issn.get(work.ISSN, ())
-        if len(known) == 1:
-            return self._learned[next(iter(known))]
+        keys = self._keys_by_issn.get(work.ISSN, ())
+        if len(keys) == 1:
+            return self._learned[next(iter(keys))]
         return self._named(work.container_title) if work.container_title else None
 
     def _named(self, name: str) -> Journal | None:
@@ -82,7 +82,7 @@ class JournalRenamer:
     @cached_property
     def _learned(self) -> dict[str, Journal]:
         """The journals learned in this run, by the keys of their abbreviations."""
-        return {known: self._journal_of(known) for known in sorted(self._abbreviations)}
+        return {key: self._journal_of(key) for key in sorted(self._abbreviations)}
 
     @cached_property
     def _own(self) -> Catalogue:
@@ -91,14 +91,14 @@ class JournalRenamer:
             catalogue.add(journal)
         return catalogue
 
-    def _journal_of(self, known: str) -> Journal:
+    def _journal_of(self, key: str) -> Journal:
         """A journal learned in this run, with its title from the shipped list, if that has one."""
-        abbreviation, titles = _most_common(self._abbreviations[known]), self._titles[known]
+        abbreviation, titles = _most_common(self._abbreviations[key]), self._titles[key]
         title = normalize_title(_most_common(titles))
         listed = _shared_form(
             {found.title for found in shipped_catalogue().find(title or abbreviation, MatchType.KNOWN)}
         )
-        others = {*titles, *map(normalize_title, titles), *self._printed[known]}
+        others = {*titles, *map(normalize_title, titles), *self._printed[key]}
         return Journal(listed or title, abbreviation, tuple(sorted(others)))
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.errors import UsageError
+from cgt_cite.errors import UsageError, os_error_message
 from cgt_cite.merge.match_keys import IDENTIFIER_TYPES, text_key
 from cgt_cite.merge.merging import build_entry
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ def read_corrections(path: str) -> list[Correction]:
         with open(path, encoding="utf-8-sig", newline="") as file:
             return [_correction(path, number, row) for number, row in enumerate(csv.DictReader(file), 2)]
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise UsageError(f"{path}: is not a CSV file in UTF-8") from error
 
@@ -113,7 +113,7 @@ def _targets(
         subjects = [numbers.get(_normalize(column, value)) for column, value in correction.criteria]
         subject, target = subjects[0], numbers.get(_normalize("key", correction.value))
         if subject is None or target is None or any(other != subject for other in subjects):
-            report(Problem(Kind.UNUSED_CORRECTION, str(correction)))
+            report(Problem(ProblemKind.UNUSED_CORRECTION, str(correction)))
         elif _final(target, targets) != subject:  # a correction must not lead back to its own entry
             targets[subject] = target
     return targets

@@ -12,7 +12,7 @@ from cgt_cite.merge.claims import Origin, resolve
 from cgt_cite.merge.clusters import clusters, conflicting_keys, consistent_parts, holders_of
 from cgt_cite.merge.match_keys import IDENTIFIER_TYPES
 from cgt_cite.model import Entry, Sighting
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -85,7 +85,7 @@ def _split_mismatched(records: list[Record], report: Callable[[Problem], None]) 
     mismatched = [record for record in records if record.text and not agrees(work, record.text)]
     for record in mismatched:
         detail = f"its text does not match the work that its identifier refers to ({work.title[:60]})"
-        report(Problem(Kind.CONFLICT, _location(record), detail))
+        report(Problem(ProblemKind.CONFLICT, _location(record), detail))
     yield [record for record in records if record not in mismatched]
     yield mismatched
 
@@ -136,7 +136,7 @@ def _report_conflicts(
             location = _location(holders[0])
             locations[works] = min(locations.get(works, location), location)
     for works, location in sorted(locations.items()):
-        report(Problem(Kind.CONFLICT, location, f"the same identifier is given for {works}"))
+        report(Problem(ProblemKind.CONFLICT, location, f"the same identifier is given for {works}"))
 
 
 def _describe_identifiers(record: Record) -> str:

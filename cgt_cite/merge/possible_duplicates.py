@@ -8,7 +8,7 @@ from cgt_cite.fields.text import fold
 from cgt_cite.fields.urls import url_key
 from cgt_cite.merge.generic_titles import is_generic
 from cgt_cite.merge.match_keys import SHORT_TITLE, match_key
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +24,7 @@ def report_possible_duplicates(
     for entry in entries:
         features = [*_features(entry.work)]
         if other := next((first[feature] for feature in features if feature in first), ""):
-            report(Problem(Kind.POSSIBLE_DUPLICATE, entry.key, other))
+            report(Problem(ProblemKind.POSSIBLE_DUPLICATE, entry.key, other))
         for feature in features:
             first.setdefault(feature, entry.key)
         yield entry

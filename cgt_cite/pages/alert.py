@@ -1,6 +1,6 @@
 """Read e-mails from PubMed: My NCBI alerts and search results sent by e-mail, as text or HTML.
 
-Each result is a numbered entry with title, authors, citation and PMID on separate lines.
+Each result is numbered and has title, authors, citation and PMID on separate lines.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from cgt_cite.fields.text import clean
 from cgt_cite.model import Page, Work, WorkType
 from cgt_cite.pages import abstract_text, summary_text
 from cgt_cite.pages.non_pages import identify_non_page
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -31,26 +31,26 @@ _END_OF_SENTENCE = (".", "?", "!", "]", ")")
 _NO_AUTHORS = lazy_compile(r"\[No authors listed\]\.?", re.IGNORECASE)
 _ABSTRACT = "Abstract"  # the heading of the abstract, which the text formats do not have
 _SUMMARY = lazy_compile(r"\d{1,6}: \S.*")
-_MIN_LINES = 2  # in an entry, if it has more than a citation and a PMID
-_MIN_UNDERSTOOD = 0.5  # share of the entries; otherwise the list is not from PubMed
+_MIN_LINES = 2  # in a result, if it has more than a citation and a PMID
+_MIN_UNDERSTOOD = 0.5  # share of the results; otherwise the list is not from PubMed
 
-Entry = list[str]  # the lines of one result; the last has the PMID
+ResultLines = list[str]  # the lines of one result; the last has the PMID
 
 
 def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield the results, in any of PubMed's text formats, or a problem if they are not from PubMed."""
     is_text = not data.lstrip().startswith(b"<")
     lines = _lines(data) if is_text else _lines_of_html(data)
-    entries = list(_entries(lines))
-    articles = [_article(entry) for entry in entries]
-    stray = len(entries) != sum(map(bool, map(_PMID.match, lines)))  # PMIDs outside the entries
-    if is_text and not entries and any(map(_SUMMARY.match, lines)):
+    results = list(_results(lines))
+    articles = [_article(result) for result in results]
+    stray = len(results) != sum(map(bool, map(_PMID.match, lines)))  # PMIDs outside the results
+    if is_text and not results and any(map(_SUMMARY.match, lines)):
         yield from summary_text.read("\n".join(lines).encode("utf-8", "replace"))
-    elif not stray and 2 * sum(map(_begins_with_citation, entries)) > len(entries):  # books have none
-        yield from abstract_text.read(_as_abstracts(entries).encode("utf-8", "replace"))
+    elif not stray and 2 * sum(map(_begins_with_citation, results)) > len(results):  # books have none
+        yield from abstract_text.read(_as_abstracts(results).encode("utf-8", "replace"))
     elif stray or not _are_understood(articles):
         what, remedy = identify_non_page(data)
-        yield Problem(Kind.NOT_A_PAGE, detail=what, remedy=remedy)
+        yield Problem(ProblemKind.NOT_A_PAGE, detail=what, remedy=remedy)
     else:
         yield from (Page(article) for article in articles)
 
@@ -69,7 +69,7 @@ def _lines_of_html(data: bytes) -> list[str]:
     return [line for line in lines if line]
 
 
-def _entries(lines: list[str]) -> Iterator[Entry]:
+def _results(lines: list[str]) -> Iterator[ResultLines]:
     """The lines of each result, up to its PMID, without its number."""
     start, number = next((index + 1 for index, line in enumerate(lines) if _COUNT.match(line)), 0), 0
     for end, line in enumerate(lines):
@@ -86,11 +86,11 @@ def _entries(lines: list[str]) -> Iterator[Entry]:
             start = end + 1
 
 
-def _begins_with_citation(entry: Entry) -> bool:
-    """Whether an entry has PubMed's Abstract format: the citation precedes title and authors."""
-    work = parse_citation(entry[0])
+def _begins_with_citation(result: ResultLines) -> bool:
+    """Whether a result has PubMed's Abstract format: the citation precedes title and authors."""
+    work = parse_citation(result[0])
     where = work.volume or work.DOI or work.status
-    return bool(work.issued and where and _is_journal(work) and len(entry) > _MIN_LINES)
+    return bool(work.issued and where and _is_journal(work) and len(result) > _MIN_LINES)
 
 
 def _is_journal(work: Work) -> bool:
@@ -104,21 +104,21 @@ def _are_understood(articles: list[Work]) -> bool:
     return named >= max(1, _MIN_UNDERSTOOD * len(articles))
 
 
-def _as_abstracts(entries: list[Entry]) -> str:
-    """The entries as text in Abstract format, with the blank lines that HTML e-mails lack."""
+def _as_abstracts(results: list[ResultLines]) -> str:
+    """The results as text in Abstract format, with the blank lines that HTML e-mails lack."""
     text = []
-    for number, entry in enumerate(entries, 1):
-        between = "\n" if "" in entry else "\n\n"
-        lines = between.join([f"{number}. {entry[0]}", *(line for line in entry[1:] if line != _ABSTRACT)])
+    for number, result in enumerate(results, 1):
+        between = "\n" if "" in result else "\n\n"
+        lines = between.join([f"{number}. {result[0]}", *(line for line in result[1:] if line != _ABSTRACT)])
         text.append(re.sub(r"\n\n(?=\(\d{1,3}\) ?\S)", "\n", lines))
     return "\n\n\n".join(text)
 
 
-def _article(entry: Entry) -> Work:
-    """The work of an entry; only its identifiers if title and citation are not recognised."""
-    *lines, last = filter(None, entry)
+def _article(result: ResultLines) -> Work:
+    """The work of a result; only its identifiers if title and citation are not recognised."""
+    *lines, last = filter(None, result)
     identified = Work(type=WorkType.ARTICLE_JOURNAL, PMID=parse_pmid(last), PMCID=parse_pmcid(last))
-    parts = _split_entry(lines)
+    parts = _split_result(lines)
     if not parts:
         return identified
     title, authors, citation = parts
@@ -132,7 +132,7 @@ def _article(entry: Entry) -> Work:
     )
 
 
-def _split_entry(lines: list[str]) -> tuple[str, str, str] | None:
+def _split_result(lines: list[str]) -> tuple[str, str, str] | None:
     """Title, authors and citation, each of which a mail program may have wrapped; None if unrecognised."""
     for start in range(len(lines) - 1, 0, -1):
         citation = " ".join(lines[start:])

@@ -9,9 +9,9 @@ from cgt_cite.fields.identifiers import find_bookshelf_id, parse_doi, parse_pmid
 from cgt_cite.fields.names import NameForm, parse_name, parse_names
 from cgt_cite.model import Fields, Identifier, Indexing, NameList, Page, Reference, Work, WorkType
 from cgt_cite.pages.headings import add_heading, join_headings
-from cgt_cite.pages.html import all_metas, attribute, parse_html, select, text_of
+from cgt_cite.pages.html import all_meta_contents, attribute, parse_html, select, text_of
 from cgt_cite.pages.pmc.references import read_reference
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -31,10 +31,12 @@ Metas = dict[str, list[str]]
 def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield the page's chapter or book, or a problem if it has neither."""
     tree = parse_html(data)
-    meta = all_metas(tree)
+    meta = all_meta_contents(tree)
     if not _first(meta, "citation_title"):
         detail = "this is an NCBI Bookshelf page, but neither a chapter nor a book"
-        yield Problem(Kind.NOT_A_PAGE, detail=detail, remedy="open the chapter in a browser and save it")
+        yield Problem(
+            ProblemKind.NOT_A_PAGE, detail=detail, remedy="open the chapter in a browser and save it"
+        )
         return
     yield Page(
         article=Work(**_work(meta) | _book(tree)),

@@ -33,7 +33,7 @@ _SUPERSETS = {
 
 
 def to_utf8(data: bytes) -> tuple[bytes, str]:
-    """Return `data` as UTF-8 without a BOM, and a note on what was assumed or lost, if anything.
+    """Return `data` as UTF-8 without a BOM, and a remark on what was assumed or lost, if anything.
 
     As in browsers, a BOM overrides the declared encoding, and undeclared bytes that are not valid UTF-8
     are decoded as windows-1252.
@@ -46,7 +46,7 @@ def to_utf8(data: bytes) -> tuple[bytes, str]:
         return _decode(data, name)
     if _is_utf8(data):
         return data, ""
-    return _decode(data, name or _BROWSERS_DEFAULT)
+    return _decode(data, name) if name else _decode_undeclared(data)
 
 
 def utf8_chunks(chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -100,9 +100,15 @@ def _encoding_without_bom(head: bytes) -> str:
 
 def _decode(data: bytes, name: str) -> tuple[bytes, str]:
     try:
-        text = data.decode(name)
-        note = f"read as {name}" if name == _BROWSERS_DEFAULT else ""
+        return data.decode(name).encode("utf-8", "replace"), ""
     except (UnicodeDecodeError, LookupError):
-        text = data.decode("utf-8" if name == _BROWSERS_DEFAULT else name, "replace")
-        note = f"{text.count(chr(0xFFFD))} characters could not be decoded"
-    return text.encode("utf-8", "replace"), note
+        text = data.decode(name, "replace")
+        remark = f"{text.count(chr(0xFFFD))} characters could not be decoded"
+        return text.encode("utf-8", "replace"), remark
+
+
+def _decode_undeclared(data: bytes) -> tuple[bytes, str]:
+    try:
+        return data.decode(_BROWSERS_DEFAULT).encode(), f"read as {_BROWSERS_DEFAULT}"
+    except UnicodeDecodeError:
+        return _decode(data, "utf-8")

@@ -1,6 +1,7 @@
-"""Read a document with the module of its layout, and complete what that module read.
+"""Read a document with the module of its layout, and add what the layout implies.
 
-Readers know only the text of an article; the layout, the source and the place of a problem are added here.
+Layout modules know only the text of a document and what their line in the table of layouts `takes`; the
+layout, the source and the place of a problem are added here.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from cgt_cite.fields.hyphens import normalize_hyphens, normalize_hyphens_of_work
 from cgt_cite.model import Page
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.pages.concatenated import split_documents
+from cgt_cite.pages.firefox_html import undo_firefox_line_breaks
 from cgt_cite.pages.layouts import pick_layout
 from cgt_cite.pages.non_pages import detect_bibliography_format, identify_binary, identify_non_page
 from cgt_cite.pages.signatures import is_translated
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -47,33 +49,38 @@ def read_related_works(document: Document, is_cited: Callable[[Identifier], bool
     for part in () if detect_bibliography_format(data) else split_documents(data):
         layout = pick_layout(part)
         if layout and layout.has_related_works:
-            yield from map(normalize_hyphens_of_work, layout.module.related_works(part, is_cited))
+            works = layout.module.related_works(undo_firefox_line_breaks(part), is_cited)
+            yield from map(normalize_hyphens_of_work, works)
 
 
 def _read_document(document: Document) -> Iterator[Page | Problem]:
     """Read the document, or each of the documents if several were appended in one file."""
     if streamed := _streamed_layout(document):
         # reports missing articles itself
-        yield from _completed(streamed.module.read(document.chunks()), streamed)
+        yield from _fill_in_layout(streamed.module.read(document.chunks()), streamed)
         return
     raw = document.data()
     if any(reason := identify_binary(raw)):
         yield _not_a_page(*reason)
         return
-    data, encoding_note = to_utf8(raw)
+    data, encoding_remark = to_utf8(raw)
     if bibliography_format := detect_bibliography_format(data):
-        yield Problem(Kind.BIBLIOGRAPHY, detail=bibliography_format)
+        yield Problem(ProblemKind.BIBLIOGRAPHY, detail=bibliography_format)
         return
     parts = split_documents(data)
     readings = [_read_part(part, document) for part in parts]
-    if encoding_note and any(map(pick_layout, parts)):
-        yield Problem(Kind.ENCODING, detail=encoding_note)
+    if encoding_remark and any(map(pick_layout, parts)):
+        yield Problem(ProblemKind.ENCODING, detail=encoding_remark)
     yield from readings[0] if len(readings) == 1 else _deduplicated(readings)
 
 
 def _streamed_layout(document: Document) -> Layout | None:
     """The layout of a set of records, which may be too large for memory; None for other documents."""
-    return None if document.is_html else pick_layout(to_utf8(document.head[:_HEAD_LENGTH])[0], streamed=True)
+    return (
+        None
+        if document.has_html_doctype
+        else pick_layout(to_utf8(document.head[:_HEAD_LENGTH])[0], streamed=True)
+    )
 
 
 def _read_part(data: bytes, document: Document) -> Iterator[Page | Problem]:
@@ -83,9 +90,11 @@ def _read_part(data: bytes, document: Document) -> Iterator[Page | Problem]:
         yield _not_a_page(*identify_non_page(data))
         return
     if layout.is_markup and is_translated(data):
-        yield Problem(Kind.TRANSLATED)
+        yield Problem(ProblemKind.TRANSLATED)
+    if layout.is_markup:
+        data = undo_firefox_line_breaks(data)
     arguments = {name: getattr(document, name) for name in layout.takes}
-    yield from _completed(_or_not_a_page(layout.module.read(data, **arguments), data), layout)
+    yield from _fill_in_layout(_or_not_a_page(layout.module.read(data, **arguments), data), layout)
 
 
 def _or_not_a_page(found: Iterable[Page | Problem], data: bytes) -> Iterator[Page | Problem]:
@@ -104,16 +113,16 @@ def _or_not_a_page(found: Iterable[Page | Problem], data: bytes) -> Iterator[Pag
 
 
 def _not_a_page(what: str, remedy: str) -> Problem:
-    return Problem(Kind.NOT_A_PAGE, detail=what, remedy=remedy)
+    return Problem(ProblemKind.NOT_A_PAGE, detail=what, remedy=remedy)
 
 
-def _completed(found: Iterable[Page | Problem], layout: Layout) -> Iterator[Page | Problem]:
+def _fill_in_layout(found: Iterable[Page | Problem], layout: Layout) -> Iterator[Page | Problem]:
     """Fill in what is known from the layout; a document inside this one has a layout of its own."""
     for item in found:
-        yield item if isinstance(item, Problem) or item.layout else _complete(item, layout)
+        yield item if isinstance(item, Problem) or item.layout else _add_layout_facts(item, layout)
 
 
-def _complete(page: Page, layout: Layout) -> Page:
+def _add_layout_facts(page: Page, layout: Layout) -> Page:
     may_be_incomplete = (
         layout.may_lose_button
         and page.reference_count is None

@@ -1,4 +1,4 @@
-"""Shared by the HTML layouts: parse bytes to a tree, find nodes, get their cleaned text."""
+"""Shared by the HTML layouts: parse bytes into a tree, find nodes, get their cleaned text."""
 
 from __future__ import annotations
 
@@ -9,24 +9,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cgt_cite.fields.text import clean
 from cgt_cite.pages.nesting import check_nesting
-from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from selectolax.lexbor import LexborNode
-
-_HEAD = 1 << 10  # bytes, within which Firefox declares the encoding
-_FIREFOX_META = b'\n<meta http-equiv="content-type" content="text/html; charset='
-_BROKEN_WORD = lazy_compile(rb"(?<=[^\s>-]-)\r?\n(?=[A-Za-z])")
-
-
-def undo_firefox_wrapping(data: bytes) -> bytes:
-    """Rejoin words that were broken at a hyphen: until 2026 Firefox wrapped the long lines of saved pages.
-
-    Lines broken at a space need no repair: the line break counts as one.
-    """
-    return _BROKEN_WORD.sub(b"", data) if _FIREFOX_META in data[:_HEAD] else data
 
 
 def parse_html(data: bytes) -> LexborHTMLParser:
@@ -35,7 +22,7 @@ def parse_html(data: bytes) -> LexborHTMLParser:
     Raises `DamagedInputError` or `TooLargeError` for one that is malicious or too large to parse.
     """
     check_nesting(data)
-    return LexborHTMLParser(undo_firefox_wrapping(data))
+    return LexborHTMLParser(data)
 
 
 def select(root: LexborHTMLParser | LexborNode, selector: str) -> list[LexborNode]:
@@ -53,8 +40,8 @@ def descendant_selector(ancestors: str, descendants: str) -> str:
     )
 
 
-def descend(node: LexborNode, into: Callable[[LexborNode], bool]) -> Iterator[LexborNode]:
-    """The nodes below `node` in document order, skipping what is below those that `into` rejects.
+def descend(node: LexborNode, should_enter: Callable[[LexborNode], bool]) -> Iterator[LexborNode]:
+    """The nodes below `node` in document order, skipping what is below those that `should_enter` rejects.
 
     Not recursive, because malicious pages nest deeper than Python's recursion limit.
     """
@@ -62,14 +49,14 @@ def descend(node: LexborNode, into: Callable[[LexborNode], bool]) -> Iterator[Le
     while stack:
         for child in stack[-1]:
             yield child
-            if not child.is_text_node and into(child):
+            if not child.is_text_node and should_enter(child):
                 stack.append(child.iter(include_text=True))
                 break
         else:
             stack.pop()
 
 
-def by_id(tree: LexborHTMLParser) -> dict[str, LexborNode]:
+def elements_by_id(tree: LexborHTMLParser) -> dict[str, LexborNode]:
     """The first element with each id, found in a single walk."""
     found: dict[str, LexborNode] = {}
     for node in tree.css("[id]"):
@@ -82,11 +69,11 @@ def nodes_at(root: LexborHTMLParser | LexborNode | None, selector: str) -> list[
     return root.css(selector) if root else []
 
 
-def grouped(root: LexborNode | None, heads: str, parts: str) -> list[tuple[LexborNode, list[LexborNode]]]:
-    """Each match of `heads` with the matches of `parts` up to the next head, in a single search."""
+def grouped(root: LexborNode | None, starts: str, parts: str) -> list[tuple[LexborNode, list[LexborNode]]]:
+    """Each match of `starts` with the matches of `parts` up to the next start, in a single search."""
     groups: list[tuple[LexborNode, list[LexborNode]]] = []
-    known = {node.mem_id for node in nodes_at(root, heads)}
-    for node in select(root, f"{heads}, {parts}") if root and known else ():
+    known = {node.mem_id for node in nodes_at(root, starts)}
+    for node in select(root, f"{starts}, {parts}") if root and known else ():
         if node.mem_id in known:
             groups.append((node, []))
         elif groups:
@@ -120,7 +107,7 @@ def query_of(href: str) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(query).items()}
 
 
-def metas(tree: LexborHTMLParser, selector: str) -> dict[str, str]:
+def meta_contents(tree: LexborHTMLParser, selector: str) -> dict[str, str]:
     """The `content` of each `<meta name=...>` that matches; the first one of each name."""
     found: dict[str, str] = {}
     for node in tree.css(selector):
@@ -129,7 +116,7 @@ def metas(tree: LexborHTMLParser, selector: str) -> dict[str, str]:
     return found
 
 
-def all_metas(tree: LexborHTMLParser) -> dict[str, list[str]]:
+def all_meta_contents(tree: LexborHTMLParser) -> dict[str, list[str]]:
     """All `content` values of each `<meta name=...>`."""
     found: dict[str, list[str]] = {}
     for node in tree.css("meta[name]"):

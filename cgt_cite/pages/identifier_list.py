@@ -1,4 +1,4 @@
-"""Read lists of identifiers or addresses (`Save > PMID`, copied links), which have no other metadata."""
+"""Read lists of identifiers or URLs (`Save > PMID`, copied links), which have no other metadata."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import find_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.model import Fields, Identifier, Page, Work, WorkType
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -39,11 +39,13 @@ def read(data: bytes) -> Iterator[Page | Problem]:
                 yield Page(article)
     if unknown:
         detail = f"{unknown} of its entries do not identify an article"
-        yield Problem(Kind.NOT_A_PAGE, detail=detail, remedy="list PMIDs, or addresses of PubMed pages")
+        yield Problem(
+            ProblemKind.NOT_A_PAGE, detail=detail, remedy="list PMIDs, or addresses of PubMed pages"
+        )
 
 
 def _identifier(text: str) -> Identifier | None:
-    """An identifier, given as such or as an address; None if there is none."""
+    """An identifier, given as such or as a URL; None if there is none."""
     bare = text.strip(_PUNCTUATION)
     decimal = _DECIMAL.fullmatch(bare)
     if number := parse_pmid(decimal[1] if decimal else bare) or pmid_of_link(bare):

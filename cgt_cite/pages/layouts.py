@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.pages import signatures
-from cgt_cite.pages.signatures import has_signature
+from cgt_cite.pages.signatures import CODE_STARTS, has_signature
 
 if TYPE_CHECKING:
     import re
@@ -50,18 +50,19 @@ class Layout(NamedTuple):
     """A layout: how its documents are recognised, and what is known about the pages in them.
 
     The module's `read(data)` yields a `Page` for each article and a `Problem` for anything it could not
-    read.  It fills in only what it read: the dispatcher adds the layout, the source and the columns below.
+    read.  It fills in only what it read: `dispatch` adds the layout, the source, and what
+    `is_list`, `is_record` and `may_lose_button` imply.
     """
 
     name: LayoutName
-    signatures: tuple[Signature, ...] = ()  # every document has at least one
+    signatures: tuple[Signature, ...] = ()  # at least one of these occurs in every such document
     pattern: re.Pattern[bytes] | None = None  # instead of signatures: found in every document
     has_fits: bool = False  # whether the module's `fits(data)` must be true as well
     is_markup: bool = True  # False: plain text, without tags
     is_streamed: bool = False  # `read` gets chunks, as saved; signatures are in the first bytes
     takes: tuple[str, ...] = ()  # attributes of the `Document` that `read` takes as keyword arguments
     has_related_works: bool = False  # `related_works(data, is_cited)` yields works from a page's other lists
-    is_list: bool = False  # sets `Page.listed`
+    is_list: bool = False  # sets `Page.is_list_entry`
     is_record: bool = False  # sets `Page.is_record`
     may_lose_button: bool = False  # whether saving may lose the `Show all` button below a reference list
 
@@ -133,13 +134,12 @@ LAYOUTS = (
 )
 
 _MARKDOWN = (b"^<div", b"\n## ")  # Markdown that begins with a tag
-_CODE = (b"{", b"[{", b'["', b"[\n", b"(function", b"!function", b"#!", b"/*", b"//")  # JSON and scripts
 
 
 def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:
     """The layout of a UTF-8 document, by its content; None if no layout matches."""
     stripped = data.lstrip() if data[:1].isspace() else data
-    if stripped.startswith(_CODE):
+    if stripped.startswith(CODE_STARTS):
         return None
     is_markup = stripped.startswith(b"<") and not has_signature(stripped, _MARKDOWN)
     data = stripped if is_markup else data  # the lines of plain text may be indented

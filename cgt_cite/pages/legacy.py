@@ -14,7 +14,7 @@ from cgt_cite.pages.headings import format_section
 from cgt_cite.pages.html import attribute, parse_html, select, text_at, text_of, texts_at
 from cgt_cite.pages.pubmed.article import split_keywords
 from cgt_cite.pages.pubmed_text import vocabulary
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def read(data: bytes) -> Iterator[Page | Problem]:
     for article in articles:
         yield Page(article)
     if not articles:
-        yield Problem(Kind.UNKNOWN_LAYOUT, detail="a PubMed page from before 2020 without an abstract")
+        yield Problem(ProblemKind.UNKNOWN_LAYOUT, detail="a PubMed page from before 2020 without an abstract")
 
 
 def _read_article(node: LexborNode) -> Work:

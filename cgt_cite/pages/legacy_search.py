@@ -10,7 +10,7 @@ from cgt_cite.fields.names import NameForm, parse_names
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Page, Work, WorkType
 from cgt_cite.pages.html import attribute, parse_html, text_at
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def read(data: bytes) -> Iterator[Page | Problem]:
     for article in articles:
         yield Page(article)
     if not articles:
-        yield Problem(Kind.NOT_A_PAGE, detail="this is a list of search results, but not from PubMed")
+        yield Problem(ProblemKind.NOT_A_PAGE, detail="this is a list of search results, but not from PubMed")
 
 
 def _work(entry: LexborNode) -> Work:

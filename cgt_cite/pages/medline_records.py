@@ -15,8 +15,8 @@ from cgt_cite.regex import lazy_compile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Tagged = list[tuple[str, str]]  # tags and whole values, in order
-_Entry = tuple[str, list[str]]  # a tag and the lines of its value
+TagLines = list[tuple[str, str]]  # tags and whole values, in order
+_ValueLines = tuple[str, list[str]]  # a tag and the lines of its value
 
 _LINE = lazy_compile(r"(?=.{4,5}-)(?P<tag>[A-Z][A-Z0-9]{1,3}) *-(?: (?P<value>.*))?")
 _ID_LINE = lazy_compile(r"PMID *- *\d|PMC *- *(?:PMC)?\d")
@@ -45,13 +45,13 @@ def is_medline(data: bytes) -> bool:
     return len(tags & _MEDLINE_ONLY) >= _MIN_TAGS
 
 
-def split_records(data: bytes) -> Iterator[Tagged]:
+def split_records(data: bytes) -> Iterator[TagLines]:
     """Yield the tags and whole values of each record.
 
     Records are separated by a blank line, or begin where tags that occur only once are repeated.  Blank
     lines within a record are ignored.
     """
-    record: list[_Entry] = []
+    record: list[_ValueLines] = []
     seen: set[str] = set()  # tags seen in the record
     blocks = list(_blocks(single_spaced(text_lines(data))))
     of_pmc = bool(blocks) and blocks[0][0][0] == "PMC"  # all records of PMC begin with it
@@ -67,9 +67,9 @@ def split_records(data: bytes) -> Iterator[Tagged]:
         yield _with_whole_values(record)
 
 
-def _blocks(lines: list[str]) -> Iterator[list[_Entry]]:
-    """The entries between blank lines; a value may continue after a blank line."""
-    block: list[_Entry] = []
+def _blocks(lines: list[str]) -> Iterator[list[_ValueLines]]:
+    """The tags, with the lines of their values, between blank lines; a value may continue after one."""
+    block: list[_ValueLines] = []
     after_gap = False
     for line in lines:
         match = _LINE.fullmatch(line)
@@ -88,26 +88,25 @@ def _blocks(lines: list[str]) -> Iterator[list[_Entry]]:
         yield block
 
 
-def _split_block(block: list[_Entry], *, of_pmc: bool) -> Iterator[list[_Entry]]:
+def _split_block(block: list[_ValueLines], *, of_pmc: bool) -> Iterator[list[_ValueLines]]:
     """Split a block where a tag that a record has once is repeated, or at the next record's PMID or PMCID."""
-    part: list[_Entry] = []
+    part: list[_ValueLines] = []
     once: set[str] = set()
-    for number, entry in enumerate(block):
-        tag = entry[0]
+    for number, (tag, lines) in enumerate(block):
         if part and (
             tag in once
             or (tag in _FIRST_TAGS and _begins_record(block[number:], part[-1][0], once, of_pmc=of_pmc))
         ):
             yield part
             part, once = [], set()
-        part.append(entry)
+        part.append((tag, lines))
         once |= _ONCE & {tag}
     yield part
 
 
-def _begins_record(entries: list[_Entry], before: str, once: set[str], *, of_pmc: bool) -> bool:
+def _begins_record(lines: list[_ValueLines], before: str, once: set[str], *, of_pmc: bool) -> bool:
     """Whether a PMID or PMCID begins a record: the last one has ended, or repeated tags follow."""
-    tags = [tag for tag, _ in entries]
+    tags = [tag for tag, _ in lines]
     if before == _LAST_TAG:
         return True
     if tags[:2] == ["PMC", "PMID"]:
@@ -122,5 +121,5 @@ def _continues_record(record: set[str], part: set[str]) -> bool:
     return not part & _TITLES or not (record & _TITLES or "PMC" in part)
 
 
-def _with_whole_values(record: list[_Entry]) -> Tagged:
+def _with_whole_values(record: list[_ValueLines]) -> TagLines:
     return [(tag, clean(" ".join(lines))) for tag, lines in record]

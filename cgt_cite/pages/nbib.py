@@ -10,7 +10,7 @@ from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_code
 from cgt_cite.fields.names import NameForm, parse_name, split_particle
-from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.page_ranges import parse_pages
 from cgt_cite.fields.relations import RELATIONS_OF_TAGS
 from cgt_cite.model import (
     Fields,
@@ -25,7 +25,7 @@ from cgt_cite.model import (
     Work,
     WorkType,
 )
-from cgt_cite.pages.medline_records import Tagged, is_medline, split_records
+from cgt_cite.pages.medline_records import TagLines, is_medline, split_records
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def read(data: bytes) -> Iterator[Page]:
         yield Page(_article(record))
 
 
-def _article(lines: Tagged) -> Work:
+def _article(lines: TagLines) -> Work:
     record: Record = {}
     for tag, value in lines:
         record.setdefault(tag, []).append(value)
@@ -181,7 +181,7 @@ def _starred(term: str) -> str:
     return f"{term.strip('*')}*" if "*" in term else term
 
 
-def _names(lines: Tagged, full_tag: str, index_tag: str, group_tag: str) -> Iterator[Name]:
+def _names(lines: TagLines, full_tag: str, index_tag: str, group_tag: str) -> Iterator[Name]:
     """Read names; each full name is followed by its index form, and either may be missing."""
     full = ""
     for tag, value in lines:
@@ -220,7 +220,7 @@ def _name(full: str, indexed: str) -> Name:
     return name._replace(family=family, given=given, particle=particle, literal="")
 
 
-def _affiliations(lines: Tagged, authors: int, *, truncated: bool) -> tuple[tuple[str, ...], ...]:
+def _affiliations(lines: TagLines, authors: int, *, truncated: bool) -> tuple[tuple[str, ...], ...]:
     """The affiliations after each author; old records give the first author's before all authors."""
     found: list[list[str]] = []
     first: list[str] = []
@@ -239,7 +239,7 @@ def _affiliations(lines: Tagged, authors: int, *, truncated: bool) -> tuple[tupl
     return tuple(map(tuple, found[:authors])) if any(found) and complete else ()
 
 
-def _linked(lines: Tagged) -> Iterator[LinkedArticle]:
+def _linked(lines: TagLines) -> Iterator[LinkedArticle]:
     for tag, value in lines:
         if relation := RELATIONS_OF_TAGS.get(tag):
             yield LinkedArticle(relation, value, parse_citation(value)._replace(PMID=parse_pmid(value)))

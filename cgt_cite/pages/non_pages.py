@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cgt_cite.pages.non_page_texts import describe_unknown_text, identify_text
-from cgt_cite.pages.signatures import has_signature
+from cgt_cite.pages.signatures import CODE_STARTS, has_signature
 from cgt_cite.regex import lazy_compile
 
 NonPage = tuple[tuple[bytes, ...], str, str]  # signatures (all required), what it is, what to do
@@ -50,7 +50,7 @@ _BINARY_PREFIXES = tuple(
 )
 _TAR = b"ustar"
 _HEAD = 4096
-_CODE = (b"{", b"[{", b'["', b"[\n", b"(function", b"!function", b"#!", b"/*", b"//", b"@", b'"use strict"')
+_NOT_PROSE = (*CODE_STARTS, b"@", b'"use strict"')
 _NO_MATCH = ("", "")
 
 _NCBI_PAGES: tuple[NonPage, ...] = (
@@ -171,7 +171,7 @@ def identify_non_page(data: bytes) -> tuple[str, str]:
     data = data.strip()
     if not data:
         return "the file is empty", _SAVE_AGAIN
-    is_prose = not data.startswith(_CODE) and (not data.startswith(b"<") or data[1:2].isdigit())
+    is_prose = not data.startswith(_NOT_PROSE) and (not data.startswith(b"<") or data[1:2].isdigit())
     answers = (
         identify_text(data) if is_prose else _NO_MATCH,
         _lookup(_NCBI_PAGES + _OTHER_SITES, data),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.document import Document
 from cgt_cite.pages.html import parse_html
 from cgt_cite.pages.layouts import LayoutName, pick_layout
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def read(data: bytes, *, source: str) -> Iterator[Page | Problem]:
     for text in readable:
         yield from read_pages(Document.of_bytes(source, text))
     if not readable:
-        yield Problem(Kind.NOT_A_PAGE)
+        yield Problem(ProblemKind.NOT_A_PAGE)
 
 
 def _texts(data: bytes) -> list[bytes]:

@@ -14,7 +14,7 @@ from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.names import NameForm, parse_names
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Page, Work
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def read(data: bytes) -> Iterator[Page | Problem]:
             columns = header
             if not columns:
                 detail = "this is a table, but not one of PubMed's"
-                yield Problem(Kind.NOT_A_PAGE, detail=detail, remedy=_REMEDY)
+                yield Problem(ProblemKind.NOT_A_PAGE, detail=detail, remedy=_REMEDY)
                 return
         elif article := _article(_row(columns, cells)):
             yield Page(article)
@@ -68,10 +68,10 @@ def read(data: bytes) -> Iterator[Page | Problem]:
             broken_rows += any(cells)
     if error_text.startswith(_TRUNCATED):
         detail = "it ends in the middle of a row, which was not read"
-        yield Problem(Kind.TRUNCATED, detail=detail, remedy=_REMEDY)
+        yield Problem(ProblemKind.TRUNCATED, detail=detail, remedy=_REMEDY)
     if broken_rows:
         detail = f"{broken_rows} of its rows were not read: their columns are broken"
-        yield Problem(Kind.DAMAGED, detail=detail, remedy=_REMEDY)
+        yield Problem(ProblemKind.DAMAGED, detail=detail, remedy=_REMEDY)
 
 
 def _csv_error(text: str) -> str:

@@ -1,6 +1,7 @@
 """Make a work of the identifiers that are given for a reference, by tags or links.
 
-The types of identifiers are the labels of the links that PubMed prints after a reference.
+PubMed and PMC label the links after a reference `DOI`, `PMC` and `PubMed`; the identifiers in them are of the
+types `DOI`, `PMCID` and `PMID`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from cgt_cite.model import Identifier, Work
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LINK_LABELS = ("DOI", "PMC", "PubMed")
+TYPES_OF_LABELS = {"DOI": "DOI", "PMC": "PMCID", "PubMed": "PMID"}  # of links, by their labels
+_WITH_FIELD = frozenset(TYPES_OF_LABELS.values())
 
 
 def work_from_ids(identifiers: Iterable[Identifier]) -> Work:
@@ -22,11 +24,11 @@ def work_from_ids(identifiers: Iterable[Identifier]) -> Work:
         identifier
         for identifier in identifiers
         if identifier.value
-        and (identifier.type not in LINK_LABELS or best.setdefault(*identifier) != identifier.value)
+        and (identifier.type not in _WITH_FIELD or best.setdefault(*identifier) != identifier.value)
     ]
     return Work(
         DOI=best.get("DOI", ""),
-        PMCID=best.get("PMC", ""),
-        PMID=best.get("PubMed", ""),
+        PMCID=best.get("PMCID", ""),
+        PMID=best.get("PMID", ""),
         other_ids=tuple(dict.fromkeys(others)),
     )

@@ -1,6 +1,6 @@
 """Read `/PMID/references/`: only the full reference list, as fetched by PubMed's button and scrapers.
 
-The article's PMID comes from the address that the list was saved from, or from the file name.
+The article's PMID comes from the URL that the list was saved from, or from the file name.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.model import Page, Work
 from cgt_cite.pages.html import parse_html
 from cgt_cite.pages.pubmed.reference_list import read_references
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def read(data: bytes, *, source: str, url: str) -> Iterator[Page | Problem]:
     """Yield the list with its article, of which at most the PMID is known."""
     references, count = read_references(parse_html(data).body)
     if not references:
-        yield Problem(Kind.NOT_A_PAGE, detail="this is a reference list without any reference")
+        yield Problem(ProblemKind.NOT_A_PAGE, detail="this is a reference list without any reference")
         return
     saved_from = _SAVED_FROM.search(data)
     stated = saved_from[1].decode("utf-8", "replace") if saved_from else ""

@@ -14,7 +14,7 @@ from cgt_cite.pages.html import parse_html, texts_at
 from cgt_cite.pages.xml.parser import RecordFormat
 from cgt_cite.pages.xml.reading import read_records
 from cgt_cite.pages.xml.text import text_of
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ Values = dict[str, list[str]]  # the texts of an item's elements by tag
 def read(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
     """Yield an article for each item; raises `DamagedInputError` if the feed is not XML."""
     for found in read_records(chunks, _FORMAT, _pages, _EMPTY):
-        if isinstance(found, Problem) and found.kind is Kind.NOT_A_PAGE:
+        if isinstance(found, Problem) and found.kind is ProblemKind.NOT_A_PAGE:
             yield found._replace(remedy="save the articles' PubMed pages instead")
         else:
             yield found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.model import Page
 from cgt_cite.pages.html import parse_html
 from cgt_cite.pages.pubmed.docsum import read_docsum
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,4 +21,4 @@ def read(data: bytes) -> Iterator[Page | Problem]:
     for entry in entries:
         yield Page(read_docsum(entry))
     if not entries:
-        yield Problem(Kind.NOT_A_PAGE, detail="this is a search results page without results")
+        yield Problem(ProblemKind.NOT_A_PAGE, detail="this is a search results page without results")

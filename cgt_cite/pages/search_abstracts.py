@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.model import Page
-from cgt_cite.pages.html import by_id, parse_html
+from cgt_cite.pages.html import elements_by_id, parse_html
 from cgt_cite.pages.pubmed import selectors
 from cgt_cite.pages.pubmed.article import read_result
 from cgt_cite.pages.pubmed.reference_list import read_references
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 
 def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield a page for each result, or a problem if there are none."""
-    results = _results(by_id(parse_html(data)))
-    for sections in results:
-        references, count = read_references(sections.get(selectors.REFERENCES))
+    results = _results(elements_by_id(parse_html(data)))
+    for elements in results:
+        references, count = read_references(elements.get(selectors.REFERENCES))
         yield Page(
-            article=read_result(sections),
+            article=read_result(elements),
             references=references,
             reference_count=count,
         )
     if not results:
-        yield Problem(Kind.NOT_A_PAGE, detail="this is a page of search results without any result")
+        yield Problem(ProblemKind.NOT_A_PAGE, detail="this is a page of search results without any result")
 
 
 def _results(found: dict[str, LexborNode]) -> list[dict[str, LexborNode]]:
-    """The sections of each result, by the ids that they have on an article page."""
+    """The elements of each result, by the ids that they have on an article page."""
     prefixes = [
         name.removesuffix(selectors.HEADING) for name in found if name.endswith(f"-{selectors.HEADING}")
     ]

@@ -1,7 +1,4 @@
-"""How documents are recognised: by byte signatures or, for texts without a fixed one, by patterns.
-
-A signature is a sequence of bytes that occurs only in documents of one kind, or several such sequences.
-"""
+"""How documents are recognised: by byte signatures or, for texts without a fixed one, by patterns."""
 
 from __future__ import annotations
 
@@ -9,7 +6,12 @@ import re
 
 from cgt_cite.regex import lazy_compile
 
-Signature = bytes | tuple[bytes, ...]  # all members of a tuple are required
+# Bytes that occur in a document, or several that all occur in it; a leading `^` means at its start.  Where
+# signatures are alternatives, as in `Layout.signatures`, one is enough.
+Signature = bytes | tuple[bytes, ...]
+
+# JSON and scripts begin with one of these.
+CODE_STARTS = (b"{", b"[{", b'["', b"[\n", b"(function", b"!function", b"#!", b"/*", b"//")
 
 # The header row of PubMed's CSV, with the columns in any order: those since 2020 and the older ones.
 CSV_HEADER = lazy_compile(
@@ -25,7 +27,7 @@ _DOI = rb"(?:(?:https?:)?//)?(?:dx\.|www\.)?(?:doi\.org/)?10\.\d{4,9}/[^\s,;|\"]
 _LABEL = rb"(?:PMIDs?|PMCIDs?|DOIs?|PubMed|PubMed[ _]?IDs?|uids?|ids?|URLs?|links?)"
 _ITEM = rb"(?:%b|%b|PMC\d{1,9}|\d{1,20}(?:\.0)?)" % (_PUBMED, _DOI)
 _GAP = rb"(?:[\s,;|\"'<>()\[\]]|[*-]\s|\xe2\x80\xa2)"
-# A text that consists only of identifiers and addresses, with or without labels.
+# A text that consists only of identifiers and URLs, with or without labels.
 ONLY_IDENTIFIERS = lazy_compile(
     rb"\A(?>%b)*+(?>%b(?!\w)(?>%b)*+)?(?>(?>%b\s*+[:=#]?(?>%b)*+)?%b(?!\w)(?>%b)*+)++\Z"
     % (_GAP, _LABEL, _GAP, _LABEL, _GAP, _ITEM, _GAP),

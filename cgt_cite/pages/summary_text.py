@@ -14,7 +14,7 @@ from cgt_cite.fields.identifiers import parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import LANGUAGES, language_codes
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Indexing, LinkedArticle, NameList, Page, Work, WorkType
-from cgt_cite.pages.listed_names import People, by_role, read_names
+from cgt_cite.pages.listed_names import People, assign_roles, read_names
 from cgt_cite.pages.pubmed_text.vocabulary import RELATION_IN_LINE
 from cgt_cite.pages.text_lines import text_lines
 from cgt_cite.regex import lazy_compile
@@ -124,7 +124,7 @@ def _read_book_text(text: str) -> Work | None:
         return None
     names, title = _split_names(head if is_in else book.title)
     if not is_in and book.editor:
-        names, book = by_role(book.editor), book._replace(editor=NameList())
+        names, book = assign_roles(book.editor), book._replace(editor=NameList())
     title, date = split_date(title)
     title, medium = split_medium(title)
     return book._replace(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.document import Document
 from cgt_cite.pages.html import parse_html
 from cgt_cite.pages.layouts import LayoutName, pick_layout
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,4 +28,4 @@ def read(data: bytes, *, source: str) -> Iterator[Page | Problem]:
         yield from read_pages(Document.of_bytes(source, text))
     else:
         detail = "this is the source view of a page that is not from PubMed"
-        yield Problem(Kind.NOT_A_PAGE, detail=detail, remedy="save the article's PubMed page itself")
+        yield Problem(ProblemKind.NOT_A_PAGE, detail=detail, remedy="save the article's PubMed page itself")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cgt_cite.fields.pages import NO_PAGE, complete_last_page
+from cgt_cite.fields.page_ranges import NO_PAGE, complete_last_page
 from cgt_cite.model import PageRange, Pages
 from cgt_cite.regex import lazy_compile
 

@@ -13,7 +13,7 @@ from cgt_cite.merge.records import Record, of_article, of_reference, of_related
 from cgt_cite.model import Page
 from cgt_cite.options import Scope
 from cgt_cite.parse.cache import ParseCache
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.exceptions import problem_from_exception
 from cgt_cite.statistics import PageStats, page_stats
 
@@ -47,7 +47,7 @@ def read_digests(files: Sequence[File], scope: Scope) -> list[FileDigest]:
 
 def digest_of_crash(file: File) -> FileDigest:
     """The digest of a file that killed the process reading it."""
-    problem = Problem(Kind.DAMAGED, file.source, "the process that read it was killed")
+    problem = Problem(ProblemKind.DAMAGED, file.source, "the process that read it was killed")
     return FileDigest([problem], [], [], [], [])
 
 

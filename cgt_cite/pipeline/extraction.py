@@ -15,7 +15,7 @@ from cgt_cite.merge import (
 )
 from cgt_cite.model import Page
 from cgt_cite.parallel import in_order
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.walk import File, walk
 from cgt_cite.statistics import page_stats
 
@@ -113,13 +113,13 @@ def _find_files(paths: Sequence[str], log: ProblemLog, options: ExtractOptions) 
         else:
             log.add(found)
     if is_empty:
-        log.add(Problem(Kind.EMPTY, ", ".join(paths)))
+        log.add(Problem(ProblemKind.EMPTY, ", ".join(paths)))
 
 
 def _count(page: PageStats, statistics: Statistics, log: ProblemLog, pmid_by_doi: dict[str, str]) -> None:
     """Count a page, report if it was saved before, and add to `pmid_by_doi` its article's DOI and PMID."""
     if first := statistics.add(page):
-        log.add(Problem(Kind.SAVED_TWICE, page.source, log.path_of(first)))
+        log.add(Problem(ProblemKind.SAVED_TWICE, page.source, log.path_of(first)))
     if page.doi and page.doi != page.article:
         pmid_by_doi[page.doi] = page.article
 
@@ -138,4 +138,4 @@ def _citation_place(record: Record) -> tuple[str, ...]:
 
 
 def _alias_problems(entries: Iterable[Entry]) -> Iterator[Problem]:
-    return (Problem(Kind.ALIAS, alias, entry.key) for entry in entries for alias in entry.aliases)
+    return (Problem(ProblemKind.ALIAS, alias, entry.key) for entry in entries for alias in entry.aliases)

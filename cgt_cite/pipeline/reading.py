@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from cgt_cite.document import Document
 from cgt_cite.model import Identifier, Page
 from cgt_cite.pages import read_pages, read_related_works
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.exceptions import problem_from_exception
 from cgt_cite.sources.extensions import may_contain_pages
 from cgt_cite.sources.open import documents, open_file
@@ -26,7 +26,9 @@ Item = TypeVar("Item")
 def read_file(file: File) -> Iterator[Page | Problem]:
     """The pages in one file, with a problem in place of each damaged one."""
     found = _read_documents(file)
-    yield from found if file.named or may_contain_pages(file.path) else _pages_only(found, file.source)
+    yield from (
+        found if file.given_by_user or may_contain_pages(file.path) else _pages_only(found, file.source)
+    )
 
 
 def _read_documents(file: File) -> Iterator[Page | Problem]:
@@ -44,7 +46,7 @@ def _pages_only(found: Iterator[Page | Problem], source: str) -> Iterator[Page |
     yield from pages
     if not pages:
         first = next((item.detail for item in items if isinstance(item, Problem)), "")
-        yield Problem(Kind.OTHER_FILE, source, first)
+        yield Problem(ProblemKind.OTHER_FILE, source, first)
 
 
 def is_rereadable(file: File) -> bool:

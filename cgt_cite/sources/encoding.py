@@ -7,10 +7,10 @@ import codecs
 UTF_8 = codecs.lookup("utf-8").name
 
 
-def mark_encoding(data: bytes, charset: str) -> bytes:
+def to_marked_utf8(data: bytes, charset: str) -> bytes:
     """`data` as UTF-8 with a byte order mark, which overrides what the page itself declares.
 
-    Data whose charset is unknown, or that do not decode, are returned unchanged.
+    Data whose charset is unknown, or that cannot be decoded, are returned unchanged.
     """
     try:
         name = codecs.lookup(charset.strip(" \"'")).name if charset else ""

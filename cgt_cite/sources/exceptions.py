@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 
-from cgt_cite.errors import DEBUG, DamagedInputError, InstallationError, TooLargeError
-from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.walk import os_error_message
+from cgt_cite.errors import DEBUG, DamagedInputError, InstallationError, TooLargeError, os_error_message
+from cgt_cite.problems import Problem, ProblemKind
 
 _REPORT_BUG = "save the page again; if that does not help, report a bug and attach the page"
 
@@ -19,13 +18,13 @@ def problem_from_exception(error: Exception, source: str) -> Problem:
     if isinstance(error, ImportError):
         raise InstallationError(f"installation is incomplete: {error}; reinstall it") from error
     if isinstance(error, TooLargeError):
-        return Problem(Kind.TOO_LARGE, source, str(error))
+        return Problem(ProblemKind.TOO_LARGE, source, str(error))
     if isinstance(error, DamagedInputError):
-        return Problem(Kind.DAMAGED, source, str(error), traceback=_traceback(error))
+        return Problem(ProblemKind.DAMAGED, source, str(error), traceback=_traceback(error))
     if isinstance(error, OSError):
-        return Problem(Kind.UNREADABLE, source, os_error_message(error))
+        return Problem(ProblemKind.UNREADABLE, source, os_error_message(error))
     detail = f"reading it failed with {type(error).__name__}: {error}"
-    return Problem(Kind.DAMAGED, source, detail, _REPORT_BUG, _traceback(error))
+    return Problem(ProblemKind.DAMAGED, source, detail, _REPORT_BUG, _traceback(error))
 
 
 def _traceback(error: Exception) -> str:

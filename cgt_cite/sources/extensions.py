@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-_PAGES = frozenset(
+_PAGE_EXTENSIONS = frozenset(
     (
         *("", ".htm", ".html", ".xht", ".xhtml", ".shtml", ".asp", ".aspx", ".php", ".cgi"),
         *(".mht", ".mhtml", ".eml", ".webarchive", ".warc", ".zip", ".gz", ".tgz", ".tar"),
@@ -19,4 +19,4 @@ def may_contain_pages(path: str) -> bool:
     >>> may_contain_pages("a/page.HTML"), may_contain_pages("download"), may_contain_pages("thesis.tex")
     (True, True, False)
     """
-    return os.path.splitext(path)[1].lower() in _PAGES
+    return os.path.splitext(path)[1].lower() in _PAGE_EXTENSIONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.unpacking import decompress
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class _GzipStream:
     """All members of a gzip file as one stream, which ends at the first error."""
 
     def __init__(self, chunks: Iterator[bytes]) -> None:
-        self.problem: Kind | None = None
+        self.problem: ProblemKind | None = None
         self.detail = ""
         self._chunks = chunks
         self._compressed = b""
@@ -46,13 +46,13 @@ class _GzipStream:
             try:
                 data = self._member.decompress(self._compressed, size)
             except zlib.error as error:
-                self._fail(Kind.DAMAGED, f"its gzip data are broken: {error}")
+                self._fail(ProblemKind.DAMAGED, f"its gzip data are broken: {error}")
                 break
             self._compressed = self._member.unconsumed_tail or self._member.unused_data
             if data:
                 return data
             if at_end and not self._member.eof:
-                self._fail(Kind.TRUNCATED, "its gzip data end prematurely")
+                self._fail(ProblemKind.TRUNCATED, "its gzip data end prematurely")
         return b""
 
     def _next_member(self) -> bool:
@@ -64,9 +64,9 @@ class _GzipStream:
             self._member = zlib.decompressobj(_GZIP)
             return True
         if self._compressed:
-            self._fail(Kind.DAMAGED, "other data follow its gzip data and were not read")
+            self._fail(ProblemKind.DAMAGED, "other data follow its gzip data and were not read")
         return False
 
-    def _fail(self, problem: Kind, detail: str) -> None:
+    def _fail(self, problem: ProblemKind, detail: str) -> None:
         self.problem = problem
         self.detail = detail

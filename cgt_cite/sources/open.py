@@ -1,6 +1,6 @@
 """Open files and unpack them into documents.
 
-A wrapping is an archive, a compressed file or a message that contains documents.  It is recognised by its
+A container is an archive, a compressed file or a message that holds documents.  It is recognised by its
 first bytes, whatever the name of the file.
 """
 
@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from cgt_cite.document import HEAD_SIZE, SIZE_LIMIT, Document
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 from cgt_cite.sources.walk import STANDARD_INPUT
 
@@ -26,25 +26,25 @@ if TYPE_CHECKING:
     from cgt_cite.sources.walk import File
 
 
-class Wrapping(NamedTuple):
-    """A kind of wrapping: the module that unpacks it, and a pattern for its first bytes.
+class Container(NamedTuple):
+    """A kind of container: the module that unpacks it, and a pattern for its first bytes.
 
     The module's `unwrap(document, budget)` yields the documents inside, each of which must be read before
     the next one is requested, and a `Problem` for anything damaged.
     """
 
     module: str
-    signature: re.Pattern[bytes]
+    first_bytes: re.Pattern[bytes]
 
 
-WRAPPINGS: tuple[Wrapping, ...] = (
-    Wrapping("gzip_file", lazy_compile(rb"\x1f\x8b\x08")),
-    Wrapping("zip_file", lazy_compile(rb"PK(?:\x03\x04|\x05\x06|\x06\x06|\x07\x08)")),
-    Wrapping("tar_file", lazy_compile(rb"(?s:.{257})ustar[\0 ]")),
-    Wrapping("webarchive", lazy_compile(rb"bplist0|\s*(?:<\?xml[^<>]*>\s*)?<!DOCTYPE plist\b")),
-    Wrapping("warc", lazy_compile(rb"WARC/\d")),
-    Wrapping("mbox", lazy_compile(rb"From [^\n]{1,200}\r?\n[\w-]{1,80}:")),
-    Wrapping(
+CONTAINERS: tuple[Container, ...] = (
+    Container("gzip_file", lazy_compile(rb"\x1f\x8b\x08")),
+    Container("zip_file", lazy_compile(rb"PK(?:\x03\x04|\x05\x06|\x06\x06|\x07\x08)")),
+    Container("tar_file", lazy_compile(rb"(?s:.{257})ustar[\0 ]")),
+    Container("webarchive", lazy_compile(rb"bplist0|\s*(?:<\?xml[^<>]*>\s*)?<!DOCTYPE plist\b")),
+    Container("warc", lazy_compile(rb"WARC/\d")),
+    Container("mbox", lazy_compile(rb"From [^\n]{1,200}\r?\n[\w-]{1,80}:")),
+    Container(
         "mhtml",  # header fields including a type; Apple Mail writes a size before them
         lazy_compile(
             rb"\s*(?:\d{1,9} *\r?\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,300}?"
@@ -69,9 +69,9 @@ def open_file(file: File) -> Iterator[BinaryIO]:
 
 
 def documents(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
-    """Yield the document in `stream`, or those that it wraps; each must be read before the next."""
+    """Yield the document in `stream`, or those that it contains; each must be read before the next."""
     document = Document(source, stream.read(HEAD_SIZE), stream)
-    if not _find_wrapping(document):
+    if not _find_container(document):
         yield document
         return
     from cgt_cite.sources.unpacking import DecompressionBudget
@@ -80,25 +80,27 @@ def documents(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
 
 
 def _unwrap(document: Document, budget: DecompressionBudget, depth: int) -> Iterator[Document | Problem]:
-    wrapping = _find_wrapping(document)
-    if not wrapping:
+    container = _find_container(document)
+    if not container:
         yield document
     elif not depth:
         yield Problem(
-            Kind.NOT_A_PAGE, document.source, f"its archives are nested more than {_MAX_NESTING} levels deep"
+            ProblemKind.NOT_A_PAGE,
+            document.source,
+            f"its archives are nested more than {_MAX_NESTING} levels deep",
         )
     else:
-        for inner in import_module(f"cgt_cite.sources.{wrapping.module}").unwrap(document, budget):
+        for inner in import_module(f"cgt_cite.sources.{container.module}").unwrap(document, budget):
             if isinstance(inner, Document):
                 yield from _unwrap(inner, budget, depth - 1)
             else:
                 yield inner
 
 
-def _find_wrapping(document: Document) -> Wrapping | None:
-    if document.is_html:
+def _find_container(document: Document) -> Container | None:
+    if document.has_html_doctype:
         return None
-    return next((wrapping for wrapping in WRAPPINGS if wrapping.signature.match(document.head)), None)
+    return next((container for container in CONTAINERS if container.first_bytes.match(document.head)), None)
 
 
 def _stream_size(stream: BinaryIO) -> int:

@@ -9,7 +9,7 @@ import tarfile
 from typing import TYPE_CHECKING, cast
 
 from cgt_cite.errors import DamagedInputError
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.archive_paths import display_path
 from cgt_cite.sources.exceptions import problem_from_exception
 from cgt_cite.sources.tar_members import MemberFilter
@@ -34,13 +34,15 @@ def unwrap(document: Document, budget: DecompressionBudget) -> Iterator[Document
                 found = True
                 yield _open_member(content, f"{document.source}/{path}", budget)
     except tarfile.TarError as error:
-        yield Problem(Kind.TRUNCATED, document.source, f"the archive cannot be read to the end: {error}")
+        yield Problem(
+            ProblemKind.TRUNCATED, document.source, f"the archive cannot be read to the end: {error}"
+        )
         return
     for folder, reason in members.skipped_folders():
         found = True
-        yield Problem(Kind.NOT_A_PAGE, f"{document.source}/{folder}", reason, _UNPACK)
+        yield Problem(ProblemKind.NOT_A_PAGE, f"{document.source}/{folder}", reason, _UNPACK)
     if not found:
-        yield Problem(Kind.NOT_A_PAGE, document.source, "this is a tar archive that contains no page")
+        yield Problem(ProblemKind.NOT_A_PAGE, document.source, "this is a tar archive that contains no page")
 
 
 def _members(document: Document, members: MemberFilter) -> Iterator[tuple[str, IO[bytes]]]:

@@ -83,7 +83,7 @@ def decompress(source: str, inner: Readable, budget: DecompressionBudget, url: s
 def seekable(document: Document) -> BinaryIO:
     """All bytes of `document` as a seekable stream; raises `TooLargeError`.
 
-    A file is read in place; data from a pipe or another wrapping must fit into memory.
+    A file is read in place; data from a pipe or another container must fit into memory.
     """
     if document.stream.seekable() and document.stream.tell() == len(document.head):
         document.stream.seek(0)

@@ -12,7 +12,8 @@ import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.errors import os_error_message
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -31,7 +32,7 @@ class File(NamedTuple):
 
     path: str
     source: str
-    named: bool = True  # by the user, rather than found in a folder
+    given_by_user: bool = True  # rather than found in a folder
 
 
 def walk(paths: Sequence[str], output: str = "", exclude: Sequence[str] = ()) -> Iterator[File | Problem]:
@@ -60,16 +61,16 @@ def _exclusion_pattern(patterns: Sequence[str], folder: str) -> re.Pattern[str] 
     """A pattern for the excluded paths in `folder`; `None` if nothing is excluded."""
     if not patterns:
         return None
-    below = re.escape(os.path.join(folder, ""))
+    prefix = re.escape(os.path.join(folder, ""))
     forms = "|".join(fnmatch.translate(pattern.rstrip("/")) for pattern in patterns)
-    return re.compile(rf"{below}(?:.*/)?(?:{forms})", re.DOTALL)
+    return re.compile(rf"{prefix}(?:.*/)?(?:{forms})", re.DOTALL)
 
 
 def _yield_if_unseen(file: File, seen: set[tuple[int, int]]) -> Iterator[File | Problem]:
     try:
         status = os.stat(file.path)
     except OSError as error:
-        yield Problem(Kind.UNREADABLE, file.source, os_error_message(error))
+        yield Problem(ProblemKind.UNREADABLE, file.source, os_error_message(error))
         return
     if _mark_seen(status, seen):
         yield file
@@ -84,12 +85,12 @@ def _walk_folder(
         with os.scandir(path) as entries:
             names = sorted(entry.name for entry in entries)
     except OSError as error:
-        yield Problem(Kind.UNREADABLE, source or path, os_error_message(error))
+        yield Problem(ProblemKind.UNREADABLE, source or path, os_error_message(error))
         return
     for name in visible_names(names):
-        below = os.path.join(path, name)
-        if not (excluded and excluded.match(below)) and not _is_link_to_parent(below):
-            yield from _walk_entry(below, f"{source}/{name}" if source else name, seen, excluded)
+        child = os.path.join(path, name)
+        if not (excluded and excluded.match(child)) and not _is_link_to_parent(child):
+            yield from _walk_entry(child, f"{source}/{name}" if source else name, seen, excluded)
 
 
 def _is_link_to_parent(path: str) -> bool:
@@ -106,14 +107,14 @@ def _walk_entry(
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
-        yield Problem(Kind.UNREADABLE, source, os_error_message(error))
+        yield Problem(ProblemKind.UNREADABLE, source, os_error_message(error))
         return
     if stat.S_ISDIR(mode):
         yield from _walk_folder(path, source, seen, excluded)
     elif stat.S_ISREG(mode):
-        yield from _yield_if_unseen(File(path, source, named=False), seen)
+        yield from _yield_if_unseen(File(path, source, given_by_user=False), seen)
     else:
-        yield Problem(Kind.UNREADABLE, source, "it is a pipe, socket or device")
+        yield Problem(ProblemKind.UNREADABLE, source, "it is a pipe, socket or device")
 
 
 def visible_names(names: Collection[str]) -> Iterator[str]:
@@ -138,8 +139,3 @@ def _mark_seen(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
         return False
     seen.add(identity)
     return True
-
-
-def os_error_message(error: OSError) -> str:
-    """The system's error message in lower case, to be used within a sentence."""
-    return (error.strerror or type(error).__name__).lower()

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.document import HEAD_SIZE, Document
 from cgt_cite.errors import DamagedInputError, TooLargeError
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
-from cgt_cite.sources.encoding import mark_encoding
+from cgt_cite.sources.encoding import to_marked_utf8
 from cgt_cite.sources.exceptions import problem_from_exception
 from cgt_cite.sources.unpacking import decompress, errors_as_damaged_input
 
@@ -38,7 +38,7 @@ def unwrap(document: Document, budget: DecompressionBudget) -> Iterator[Document
         from warcio.archiveiterator import WARCIterator
     except ImportError:
         detail = "a web archive (WARC) needs the library warcio"
-        yield Problem(Kind.UNREADABLE, document.source, detail, _INSTALL)
+        yield Problem(ProblemKind.UNREADABLE, document.source, detail, _INSTALL)
         return
     stream = _Stream(document)
     records = WARCIterator(stream)
@@ -49,9 +49,9 @@ def unwrap(document: Document, budget: DecompressionBudget) -> Iterator[Document
             pages += 1
             yield _open_record(record, source, budget)
         if _is_truncated(record):
-            yield Problem(Kind.TRUNCATED, source, "the archive ends in the middle of this record")
+            yield Problem(ProblemKind.TRUNCATED, source, "the archive ends in the middle of this record")
     if not pages:
-        yield Problem(Kind.NOT_A_PAGE, document.source, "this is a web archive that contains no page")
+        yield Problem(ProblemKind.NOT_A_PAGE, document.source, "this is a web archive that contains no page")
 
 
 class _Stream:
@@ -109,13 +109,13 @@ def _open_record(record: ArcWarcRecord, source: str, budget: DecompressionBudget
     encoding = record.http_headers.get_header("Content-Encoding", "") if record.http_headers else ""
     if encoding.lower() not in _ENCODINGS:
         return Problem(
-            Kind.UNREADABLE, source, f"the server compressed it as {encoding}", _CRAWL_UNCOMPRESSED
+            ProblemKind.UNREADABLE, source, f"the server compressed it as {encoding}", _CRAWL_UNCOMPRESSED
         )
     try:
         document = decompress(source, record.content_stream(), budget, _url(record))
         charset = _CHARSET.search(_media_type(record))
         if charset and charset[1] != "utf-8" and "xml" not in _media_type(record):
-            return Document.of_bytes(source, mark_encoding(document.data(), charset[1]), document.url)
+            return Document.of_bytes(source, to_marked_utf8(document.data(), charset[1]), document.url)
     except DamagedInputError as error:
         return problem_from_exception(error, source)
     return document

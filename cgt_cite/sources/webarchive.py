@@ -6,8 +6,8 @@ import plistlib
 from typing import TYPE_CHECKING
 
 from cgt_cite.document import Document
-from cgt_cite.problems import Kind, Problem
-from cgt_cite.sources.encoding import mark_encoding
+from cgt_cite.problems import Problem, ProblemKind
+from cgt_cite.sources.encoding import to_marked_utf8
 from cgt_cite.sources.unpacking import errors_as_damaged_input
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ def unwrap(document: Document, _budget: DecompressionBudget) -> Iterator[Documen
         found = plistlib.loads(document.data())
     resource = found.get("WebMainResource") if isinstance(found, dict) else None
     if not isinstance(resource, dict) or not isinstance(data := resource.get("WebResourceData"), bytes):
-        yield Problem(Kind.NOT_A_PAGE, document.source, "this is a property list, but not a web archive")
+        yield Problem(
+            ProblemKind.NOT_A_PAGE, document.source, "this is a property list, but not a web archive"
+        )
         return
     charset, url = (str(resource.get(f"WebResource{key}", "")) for key in ("TextEncodingName", "URL"))
-    yield Document.of_bytes(document.source, mark_encoding(data, charset), url)
+    yield Document.of_bytes(document.source, to_marked_utf8(data, charset), url)

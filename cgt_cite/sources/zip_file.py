@@ -7,7 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from cgt_cite.errors import DamagedInputError
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.archive_paths import display_path, is_page_asset, visible_members
 from cgt_cite.sources.exceptions import problem_from_exception
 from cgt_cite.sources.unpacking import decompress, errors_as_damaged_input, seekable
@@ -39,7 +39,7 @@ def unwrap(document: Document, budget: DecompressionBudget) -> Iterator[Document
         members = [] if other else _members(archive)
         if not members:
             detail = f"this is {other}" if other else "this is a zip archive that contains no page"
-            yield Problem(Kind.NOT_A_PAGE, document.source, detail)
+            yield Problem(ProblemKind.NOT_A_PAGE, document.source, detail)
         for path, member in members:
             if not budget.exhausted:
                 yield _open_member(archive, member, f"{document.source}/{path}", budget)
@@ -62,7 +62,7 @@ def _open_member(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: str, budget: DecompressionBudget
 ) -> Document | Problem:
     if member.flag_bits & _ENCRYPTED:
-        return Problem(Kind.UNREADABLE, source, "it is encrypted", _UNPACK)
+        return Problem(ProblemKind.UNREADABLE, source, "it is encrypted", _UNPACK)
     try:
         with errors_as_damaged_input():
             return decompress(source, archive.open(member), budget)

@@ -148,7 +148,7 @@ def test_numbers_that_pubmed_does_not_have(
 ) -> None:
     fill(tmp_path / "pages", efetch.records, range(100, 103))
     del efetch.records["101"]
-    assert run() == ExitStatus.PARTLY
+    assert run() == ExitStatus.PARTIAL
     assert efetch.asked == [["100", "101", "102"], ["101"]]
     assert "Article 101.html: could not be fetched: PMID 101: PubMed has no record" in capsys.readouterr().err
 
@@ -159,7 +159,7 @@ def test_merged_numbers(efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest
     efetch.merged = {"101": "901", "104": "902"}
     del efetch.records["101"], efetch.records["104"], efetch.records["103"]
     for _ in range(2):
-        assert run() == ExitStatus.PARTLY
+        assert run() == ExitStatus.PARTIAL
         said = capsys.readouterr().err
         place = pages / "104.xml"
         assert f"was merged into another PMID: PMID 104 is now 902, saved as {place};" in said
@@ -175,7 +175,7 @@ def test_a_merged_pmid_is_found_among_many_unknown_ones(
     (tmp_path / "pmids.txt").write_text("\n".join(map(str, range(1000, 1200))), encoding="ascii")
     efetch.records = {"77": record("77", 6)}
     efetch.merged = {"1077": "77"}
-    assert run(tmp_path / "pmids.txt", fetch_all=True) == ExitStatus.PARTLY
+    assert run(tmp_path / "pmids.txt", fetch_all=True) == ExitStatus.PARTIAL
     assert "PMID 1077 is now 77, saved as" in capsys.readouterr().err
     assert names(tmp_path, ".xml") == ["1077.xml"]
     assert len(efetch.asked) < 20
@@ -218,11 +218,11 @@ def test_all_articles(efetch: Efetch, run: Run, tmp_path: Path) -> None:
 def test_refresh_fetches_again_and_replaces(efetch: Efetch, run: Run, tmp_path: Path) -> None:
     pages = fill(tmp_path / "pages", efetch.records, range(100, 102))
     (pages / "100.xml").write_text("the user's own", encoding="utf-8")
-    assert run() == ExitStatus.PARTLY  # 100.xml is no page
+    assert run() == ExitStatus.PARTIAL  # 100.xml is no page
     assert efetch.asked == [["101"]]
     assert (pages / "100.xml").read_text(encoding="utf-8") == "the user's own"
     efetch.records["101"] = record("101", 14)
-    assert run(refresh=True) == ExitStatus.PARTLY
+    assert run(refresh=True) == ExitStatus.PARTIAL
     assert sorted(efetch.asked[1]) == ["100", "101"]
     assert shown(pages / "100.xml") == [12]
     assert shown(pages / "101.xml") == [14]

@@ -59,7 +59,7 @@ def test_permanent_errors_end_the_run(
     efetch.always = fault
     brings_some = fault == "ends early"
     policy = replace(QUICK, max_attempts=3, read_timeout=0.2)
-    assert run(policy=policy) == (ExitStatus.PARTLY if brings_some else ExitStatus.FAILED)
+    assert run(policy=policy) == (ExitStatus.PARTIAL if brings_some else ExitStatus.FAILED)
     assert len(efetch.asked) == 3
     said = capsys.readouterr().err
     assert PASSING[fault] in said

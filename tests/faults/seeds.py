@@ -1,11 +1,11 @@
-"""Documents to damage: the samples, the fixtures, and pages in every wrapping."""
+"""Documents to damage: the samples, the fixtures, and pages in every container."""
 
 from __future__ import annotations
 
 import plistlib
 from pathlib import Path
 
-from tests.sources.wrapping import gzipped, html_response, mhtml, tarred, warc, webarchive, zipped
+from tests.sources.containers import gzipped, html_response, mhtml, tarred, warc, webarchive, zipped
 
 TESTS = Path(__file__).resolve().parents[1]
 SAMPLES = TESTS.parent / "samples"

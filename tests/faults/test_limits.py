@@ -13,7 +13,7 @@ import pytest
 
 from cgt_cite.options import Scope
 from cgt_cite.pipeline.digest import read_digests
-from cgt_cite.problems import Kind
+from cgt_cite.problems import ProblemKind
 from cgt_cite.sources.walk import File, walk
 from tests.faults.seeds import SAMPLES
 
@@ -23,14 +23,14 @@ MILLION = 1_000_000
 SECONDS = 5
 MB = 1 << 20
 
-Contents = Callable[[bytes], tuple[list[int], list[Kind]]]
+Contents = Callable[[bytes], tuple[list[int], list[ProblemKind]]]
 
 
 @pytest.fixture
 def contents_of(tmp_path: Path) -> Contents:
     """The references shown on each page in a document, and the problems with it."""
 
-    def contents_of(data: bytes) -> tuple[list[int], list[Kind]]:
+    def contents_of(data: bytes) -> tuple[list[int], list[ProblemKind]]:
         path = tmp_path / "input"
         path.write_bytes(data)
         began = time.process_time()
@@ -52,11 +52,11 @@ def in_list(items: bytes) -> bytes:
 )
 @pytest.mark.parametrize("count", [2000, MILLION])
 def test_nested_tags(contents_of: Contents, tag: bytes, count: int) -> None:
-    assert contents_of(in_list(tag * count))[1] in ([Kind.DAMAGED], [Kind.TOO_LARGE])
+    assert contents_of(in_list(tag * count))[1] in ([ProblemKind.DAMAGED], [ProblemKind.TOO_LARGE])
 
 
 def test_nested_and_closed_tags(contents_of: Contents) -> None:
-    assert contents_of(in_list(b"<div>" * 2000 + b"</div>" * 2000)) == ([], [Kind.DAMAGED])
+    assert contents_of(in_list(b"<div>" * 2000 + b"</div>" * 2000)) == ([], [ProblemKind.DAMAGED])
 
 
 def test_closed_shapes_are_not_nested(contents_of: Contents) -> None:
@@ -64,12 +64,15 @@ def test_closed_shapes_are_not_nested(contents_of: Contents) -> None:
 
 
 def test_million_list_items(contents_of: Contents) -> None:
-    assert contents_of(in_list(b"<li>1. Smith J. Lancet. 2019.</li>" * MILLION)) == ([], [Kind.TOO_LARGE])
+    assert contents_of(in_list(b"<li>1. Smith J. Lancet. 2019.</li>" * MILLION)) == (
+        [],
+        [ProblemKind.TOO_LARGE],
+    )
 
 
 def test_many_attributes(contents_of: Contents) -> None:
     many = b" ".join(b"a%d=1" % number for number in range(100_000))
-    assert contents_of(in_list(b"<a " + many + b">")) == ([], [Kind.DAMAGED])
+    assert contents_of(in_list(b"<a " + many + b">")) == ([], [ProblemKind.DAMAGED])
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,7 @@ def test_reference_of_ten_megabytes(contents_of: Contents, piece: bytes) -> None
 
 
 def test_ten_million_opening_brackets(contents_of: Contents) -> None:
-    assert contents_of(in_list(b"<li>" + b"<" * (10 * MB) + b"</li>")) == ([], [Kind.TOO_LARGE])
+    assert contents_of(in_list(b"<li>" + b"<" * (10 * MB) + b"</li>")) == ([], [ProblemKind.TOO_LARGE])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -121,7 +124,7 @@ def test_file_of_300_megabytes_in_bounded_memory(tmp_path: Path) -> None:
     ids=["entity bomb", "a file", "a server", "nested", "endless tag", "endless text"],
 )
 def test_xml_that_is_malicious(contents_of: Contents, data: bytes) -> None:
-    assert contents_of(b'<?xml version="1.0"?>' + data)[1] == [Kind.DAMAGED]
+    assert contents_of(b'<?xml version="1.0"?>' + data)[1] == [ProblemKind.DAMAGED]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
@@ -152,12 +155,14 @@ def test_twenty_thousand_files_in_one_folder(tmp_path: Path) -> None:
 
 def test_a_file_that_disappears_before_it_is_read(tmp_path: Path) -> None:
     [found] = read_digests([File(str(tmp_path / "gone.html"), "gone.html")], Scope.ALL)
-    assert [(problem.kind, problem.where) for problem in found.problems] == [(Kind.UNREADABLE, "gone.html")]
+    assert [(problem.kind, problem.where) for problem in found.problems] == [
+        (ProblemKind.UNREADABLE, "gone.html")
+    ]
 
 
 def test_an_endless_device() -> None:
     [found] = read_digests([File("/dev/zero", "/dev/zero")], Scope.ALL)
-    assert [problem.kind for problem in found.problems] == [Kind.TOO_LARGE]
+    assert [problem.kind for problem in found.problems] == [ProblemKind.TOO_LARGE]
 
 
 @pytest.mark.parametrize("closing", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cgt_cite.fields.pages import complete_last_page, page_range, parse_pages
+from cgt_cite.fields.page_ranges import complete_last_page, page_range, parse_pages
 
 
 @pytest.mark.parametrize(

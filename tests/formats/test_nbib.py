@@ -6,7 +6,7 @@ import pytest
 
 from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.model import Entry, Indexing, Name, NameList, Work
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from tests.formats import readers
 from tests.formats.records import WORKS, article, by
 
@@ -98,6 +98,6 @@ def test_unsupported_entries_are_reported() -> None:
         FORMATS["nbib"].write([*entries, Entry(work=by("WHO"), key="k")], OutputOptions(), heard.append)
     )[:0]
     assert [(problem.kind, problem.where) for problem in heard] == [
-        (Kind.NOT_IN_FORMAT, "Rossi2007"),
-        (Kind.NOT_IN_FORMAT, "Cavallo2019"),
+        (ProblemKind.NOT_IN_FORMAT, "Rossi2007"),
+        (ProblemKind.NOT_IN_FORMAT, "Cavallo2019"),
     ]

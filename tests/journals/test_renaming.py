@@ -23,10 +23,10 @@ def article(journal: str, short: str = "", **fields: str) -> Work:
 
 def spelled(work: Work, spelling: Spelling, *known: Names) -> tuple[str, str]:
     """A work's journal and its abbreviation, after a run has learnt these names."""
-    renaming = JournalRenamer(spelling)
+    renamer = JournalRenamer(spelling)
     for names in known:
-        renaming.learn(*names)
-    found = renaming.rename(work)
+        renamer.learn(*names)
+    found = renamer.rename(work)
     return found.container_title, found.container_title_short
 
 
@@ -102,12 +102,12 @@ def test_pubmeds_abbreviation_takes_precedence_over_the_list() -> None:
 
 
 def test_a_parsed_name_is_learned_if_it_fits_the_abbreviation() -> None:
-    renaming = JournalRenamer(ABBREVIATED)
+    renamer = JournalRenamer(ABBREVIATED)
     for printed, short in (("IEEE Trans. Ind. Inform.", "IEEE Trans Industr Inform"), ("Zootaxa", "Blood")):
         entry = Entry(work=article(printed, short), origins=(("container_title", "text"),))
-        renaming.learn_entry(entry)
-    assert renaming.rename(article("IEEE Trans. Ind. Inform.")).container_title == "IEEE Trans Industr Inform"
-    assert renaming.rename(article("Zootaxa")).container_title == "Zootaxa"
+        renamer.learn_entry(entry)
+    assert renamer.rename(article("IEEE Trans. Ind. Inform.")).container_title == "IEEE Trans Industr Inform"
+    assert renamer.rename(article("Zootaxa")).container_title == "Zootaxa"
 
 
 FORMS = ("PLoS One", "PLoS ONE", "PloS one", "Sensors", "Sensors (Basel)", "Test J", "Test journal", "")

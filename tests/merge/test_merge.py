@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cgt_cite.merge.records import of_article
 from cgt_cite.model import Entry, Name, NameList, Page, PageRange, Pages, PartialDate, Work
-from cgt_cite.problems import Kind
+from cgt_cite.problems import ProblemKind
 from tests.merge.records import cited, merged
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def test_a_conflict_is_reported() -> None:
         ]
     )
     assert len(entries) == 2
-    assert {problem.kind for problem in problems} == {Kind.CONFLICT}
+    assert {problem.kind for problem in problems} == {ProblemKind.CONFLICT}
     assert "PMID 1" in problems[0].detail
     assert "PMID 2" in problems[0].detail
 

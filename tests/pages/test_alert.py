@@ -9,7 +9,7 @@ import pytest
 from cgt_cite.document import Document
 from cgt_cite.model import Name, Page, PartialDate
 from cgt_cite.pages import read_pages
-from cgt_cite.problems import Kind
+from cgt_cite.problems import ProblemKind
 from cgt_cite.sources.open import documents
 from tests.pages.reading import FIXTURES, fixture, pages_in, problem_in
 
@@ -95,4 +95,4 @@ def test_entries_with_abstracts() -> None:
     ],
 )
 def test_lists_of_others_are_no_results(text: str) -> None:
-    assert problem_in(text).kind is Kind.NOT_A_PAGE
+    assert problem_in(text).kind is ProblemKind.NOT_A_PAGE

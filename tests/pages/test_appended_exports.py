@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cgt_cite.model import Name, PartialDate, Work
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from tests.pages.reading import fixture, page_in, pages_in, read_all
 
 PETROV = Name("Petrov", "Iu V")
@@ -63,7 +63,7 @@ def test_a_record_that_does_not_begin_is_named() -> None:
     text = fixture("abstracts.txt").replace("2. Acta Ex.", "Acta Ex.")
     *_, problem = read_all(text)
     assert isinstance(problem, Problem)
-    assert (problem.kind, "10000002" in problem.detail) == (Kind.DAMAGED, True)
+    assert (problem.kind, "10000002" in problem.detail) == (ProblemKind.DAMAGED, True)
 
 
 def test_summaries() -> None:

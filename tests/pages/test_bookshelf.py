@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cgt_cite.model import Name, PartialDate
-from cgt_cite.problems import Kind
+from cgt_cite.problems import ProblemKind
 from tests.pages.reading import fixture, page_in, problem_in
 
 PAGE = fixture("bookshelf.html")
@@ -65,7 +65,7 @@ def test_book() -> None:
 
 def test_other_pages_are_named() -> None:
     problem = problem_in(PAGE.replace("citation_title", "title"))
-    assert (problem.kind, "Bookshelf" in problem.detail) == (Kind.NOT_A_PAGE, True)
+    assert (problem.kind, "Bookshelf" in problem.detail) == (ProblemKind.NOT_A_PAGE, True)
 
 
 def test_chapter_on_pubmed() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from cgt_cite.model import Page
 from cgt_cite.pages.charset import to_utf8
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from tests.pages.reading import read_all
 from tests.pages.sampled import html
 
@@ -94,5 +94,5 @@ def test_windows_1252_is_reported() -> None:
     found = read_all(text.replace('<meta charset="UTF-8">', "").encode("windows-1252"))
     problems = [item for item in found if isinstance(item, Problem)]
     pages = [item for item in found if isinstance(item, Page)]
-    assert [problem.kind for problem in problems] == [Kind.ENCODING]
+    assert [problem.kind for problem in problems] == [ProblemKind.ENCODING]
     assert str(pages[0].article.author.names[4]) == "Gøtzsche, Peter C"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cgt_cite.model import Page
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from tests.pages.reading import fixture, page_in, pages_in, read_all
 from tests.pages.sampled import html
 
@@ -76,5 +76,8 @@ def test_of_copies_the_one_with_most_references_is_read() -> None:
 def test_other_documents_among_the_pages_are_reported() -> None:
     problem, *pages = read_all(PAGES[0] + ERROR + PAGES[1])
     assert isinstance(problem, Problem)
-    assert (problem.kind, problem.detail.startswith("document 2 of 3 in it: ")) == (Kind.NOT_A_PAGE, True)
+    assert (problem.kind, problem.detail.startswith("document 2 of 3 in it: ")) == (
+        ProblemKind.NOT_A_PAGE,
+        True,
+    )
     assert len(pages) == 2

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cgt_cite.model import Page
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from tests.pages.reading import pages_in, problem_in, read_all
 
 WAYS = (
@@ -71,4 +71,4 @@ def test_other_texts_are_no_lists(text: str) -> None:
 
 def test_a_summary_as_json_is_named() -> None:
     problem = problem_in('{"header": {"type": "esummary"}, "result": {"uids": ["1"], "1": {"uid": "1"}}}')
-    assert (problem.kind, problem.remedy) == (Kind.NOT_A_PAGE, "fetch the record with efetch as XML")
+    assert (problem.kind, problem.remedy) == (ProblemKind.NOT_A_PAGE, "fetch the record with efetch as XML")

@@ -11,7 +11,7 @@ import pytest
 from cgt_cite.errors import DamagedInputError
 from cgt_cite.model import Page
 from cgt_cite.pipeline.reading import read_file
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.walk import File
 from tests.pages.full_texts import BODY, PLAIN, TEXT
 from tests.pages.reading import page_in, pages_in, problem_in, read_all
@@ -94,7 +94,7 @@ def test_a_front_alone_is_reported() -> None:
     assert isinstance(page, Page)
     assert page.article == pages_in(TEXT)[0].article
     assert isinstance(problem, Problem)
-    assert problem.kind is Kind.INCOMPLETE
+    assert problem.kind is ProblemKind.INCOMPLETE
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_front_alone_is_reported() -> None:
 )
 def test_nothing_is_made_of_nothing(text: str) -> None:
     problem = problem_in(text)
-    assert (problem.kind, problem.detail) == (Kind.NOT_A_PAGE, "this is JATS XML without any article")
+    assert (problem.kind, problem.detail) == (ProblemKind.NOT_A_PAGE, "this is JATS XML without any article")
 
 
 def test_a_complete_list_is_not_reported() -> None:

@@ -8,7 +8,7 @@ import pypandoc
 import pytest
 
 from cgt_cite.model import Name, Page, PartialDate
-from cgt_cite.problems import Kind
+from cgt_cite.problems import ProblemKind
 from tests.pages.reading import fixture, page_in, problem_in, read_all
 from tests.pages.sampled import html
 
@@ -168,5 +168,5 @@ def test_pages_one_after_another() -> None:
 )
 def test_other_markdown_is_identified(text: str, reason: str) -> None:
     problem = problem_in(text)
-    assert problem.kind is Kind.NOT_A_PAGE
+    assert problem.kind is ProblemKind.NOT_A_PAGE
     assert reason in problem.detail

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from tests.pages.reading import files_below, problem_in
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ CASES = [
 @pytest.mark.parametrize(("data", "reason"), CASES)
 def test_reasons(data: bytes | str, reason: str) -> None:
     problem = problem_in(data)
-    assert problem.kind is Kind.NOT_A_PAGE
+    assert problem.kind is ProblemKind.NOT_A_PAGE
     assert reason in problem.detail
     assert problem.remedy
 
@@ -126,7 +126,7 @@ TEXTS = [
 def test_texts_are_named_and_never_half_read(text: str, what: str, remedy: str) -> None:
     for data in (text, text.replace("\n", "\r\n"), f"\ufeff{text}\n"):
         problem = problem_in(data)
-        assert problem.kind is Kind.NOT_A_PAGE
+        assert problem.kind is ProblemKind.NOT_A_PAGE
         assert (what in problem.detail, remedy in problem.remedy) == (True, True), problem
 
 
@@ -145,12 +145,12 @@ BIBLIOGRAPHIES = [
 @pytest.mark.parametrize(("data", "name"), BIBLIOGRAPHIES)
 def test_a_bibliography_is_neither_a_page_nor_an_error(data: str, name: str) -> None:
     problem = problem_in(data)
-    assert problem.kind is Kind.BIBLIOGRAPHY
+    assert problem.kind is ProblemKind.BIBLIOGRAPHY
     assert problem.detail == name
 
 
 def test_what_nobody_knows_is_still_a_problem() -> None:
-    assert problem_in("Some words that are nothing.").kind is Kind.NOT_A_PAGE
+    assert problem_in("Some words that are nothing.").kind is ProblemKind.NOT_A_PAGE
 
 
 def test_genuine_ones(shared: Path) -> None:

@@ -44,7 +44,7 @@ def test_references() -> None:
     first, second, third = page_in(fixture("pmc.html")).references
     assert first.text == "Doe J. First. J Ex. 1999;1:1. doi: 10.1000/a."
     assert (first.work.DOI, first.work.PMCID, first.work.PMID) == ("10.1000/A<1::b>2", "PMC900001", "900001")
-    assert tuple(map(str, first.work.other_ids)) == ("DOI:10.1000/sch(1)2", "PubMed:900003")
+    assert tuple(map(str, first.work.other_ids)) == ("DOI:10.1000/sch(1)2", "PMID:900003")
     assert first.links == ("DOI", "PMC", "PubMed")
     assert (second.text, second.links) == ("Roe R [in press]. See https://ex.org/a.", ())
     assert (third.text, third.heading, third.position) == ("Third C. 2003. Note.", "Further reading", 3)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cgt_cite.model import Name, Page, PartialDate, Work
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from tests.pages.reading import fixture, pages_in, problem_in, read_all
 
 TABLE = list(csv.reader(io.StringIO(fixture("pubmed.csv").removeprefix("\ufeff"))))
@@ -87,16 +87,19 @@ def test_a_row_that_is_cut_off_is_not_read() -> None:
     *pages, problem = read_all(fixture("pubmed.csv")[:600])
     assert [page.article.PMID for page in pages if isinstance(page, Page)] == ["91000011", "91000022"]
     assert isinstance(problem, Problem)
-    assert problem.kind is Kind.TRUNCATED
+    assert problem.kind is ProblemKind.TRUNCATED
 
 
 def test_a_row_without_its_columns_is_not_read() -> None:
     *pages, problem = read_all(fixture("pubmed.csv") + '"91000088","Half a row"\n')
     assert len(pages) == 4
     assert isinstance(problem, Problem)
-    assert (problem.kind, "1 of its rows" in problem.detail) == (Kind.DAMAGED, True)
+    assert (problem.kind, "1 of its rows" in problem.detail) == (ProblemKind.DAMAGED, True)
 
 
 def test_a_table_of_another_kind_is_named() -> None:
     problem = problem_in("PMID,Title,Citation count,Journal\n1,A title,3,J Ex\n")
-    assert (problem.kind, problem.detail) == (Kind.NOT_A_PAGE, "this is a table, but not one of PubMed's")
+    assert (problem.kind, problem.detail) == (
+        ProblemKind.NOT_A_PAGE,
+        "this is a table, but not one of PubMed's",
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cgt_cite.model import Page, PartialDate
-from cgt_cite.problems import Kind
+from cgt_cite.problems import ProblemKind
 from tests.pages.reading import field_of, fixture, page_in, pages_in, problem_in
 
 DUMPS = ("lynx", "w3m", "links", "copied", "firefox", "printed")
@@ -106,7 +106,7 @@ def test_words_broken_at_the_end_of_a_line(lines: tuple[str, ...], text: str) ->
 
 def test_a_text_that_only_mentions_pubmed_is_not_a_page() -> None:
     text = "How to save\n\nPress *Show all 21 references* on a page of PubMed.\n\nPMID: is shown there.\n"
-    assert problem_in(text).kind is Kind.NOT_A_PAGE
+    assert problem_in(text).kind is ProblemKind.NOT_A_PAGE
 
 
 FOOTER = """

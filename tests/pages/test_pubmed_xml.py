@@ -12,7 +12,7 @@ from cgt_cite.document import HEAD_SIZE, SIZE_LIMIT, Document
 from cgt_cite.errors import DamagedInputError
 from cgt_cite.model import Name, Page, PartialDate
 from cgt_cite.pages import read_pages
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from tests.pages.reading import files_below, fixture, page_in, pages_in, problem_in, read_all
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def test_what_ends_early_keeps_the_records_before() -> None:
     page, problem = read_all((ARTICLE + BOOK)[:-100])
     assert isinstance(page, Page)
     assert isinstance(problem, Problem)
-    assert problem.kind is Kind.TRUNCATED
+    assert problem.kind is ProblemKind.TRUNCATED
 
 
 @pytest.mark.parametrize(
@@ -197,4 +197,4 @@ def test_malicious_documents_are_rejected(text: str, reason: str) -> None:
 
 def test_an_empty_set_is_reported() -> None:
     problem = problem_in("<?xml version='1.0'?><PubmedArticleSet></PubmedArticleSet>")
-    assert (problem.kind, problem.detail) == (Kind.NOT_A_PAGE, "this is PubMed XML without any record")
+    assert (problem.kind, problem.detail) == (ProblemKind.NOT_A_PAGE, "this is PubMed XML without any record")

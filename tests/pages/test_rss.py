@@ -8,7 +8,7 @@ import re
 import pytest
 
 from cgt_cite.model import Name, Page, PartialDate
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from tests.pages.reading import fixture, page_in, pages_in, problem_in, read_all
 
 
@@ -77,10 +77,10 @@ def test_a_feed_that_is_cut_off() -> None:
     page, problem = read_all(fixture("feed.xml")[:3000])
     assert isinstance(page, Page)
     assert isinstance(problem, Problem)
-    assert problem.kind is Kind.TRUNCATED
+    assert problem.kind is ProblemKind.TRUNCATED
 
 
 def test_a_feed_of_others_is_named() -> None:
     item = "<item><title>x</title><link>https://example.org/articles/12</link></item>"
     problem = problem_in(f'<?xml version="1.0"?><rss version="2.0"><channel>{item}</channel></rss>')
-    assert (problem.kind, "RSS feed" in problem.detail) == (Kind.NOT_A_PAGE, True)
+    assert (problem.kind, "RSS feed" in problem.detail) == (ProblemKind.NOT_A_PAGE, True)

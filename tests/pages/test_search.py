@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cgt_cite.model import Name, PartialDate
-from cgt_cite.problems import Kind
+from cgt_cite.problems import ProblemKind
 from tests.pages.reading import fixture, pages_in, problem_in
 
 
@@ -22,7 +22,7 @@ def test_a_search_without_results() -> None:
     head, _, _ = fixture("search.html").partition("<article")
     problem = problem_in(head + "<p>No results were found.</p></div></div></section></body></html>")
     assert (problem.kind, problem.detail) == (
-        Kind.NOT_A_PAGE,
+        ProblemKind.NOT_A_PAGE,
         "this is a search results page without results",
     )
 

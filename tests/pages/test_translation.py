@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cgt_cite.model import Name, Page, PartialDate
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from tests.pages.reading import fixture, page_in, read_all
 from tests.pages.sampled import html
 
@@ -16,7 +16,7 @@ def translated(text: str) -> Page:
     problem, page = read_all(text)
     assert isinstance(problem, Problem)
     assert isinstance(page, Page)
-    assert problem.kind is Kind.TRANSLATED
+    assert problem.kind is ProblemKind.TRANSLATED
     assert "translation" in str(problem)
     assert "complete" in str(problem)
     return page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cgt_cite.problems import Kind
+from cgt_cite.problems import ProblemKind
 from tests.pages.reading import fixture, page_in, problem_in
 
 
@@ -25,4 +25,4 @@ def test_the_page_in_a_source_view(browser: str) -> None:
 @pytest.mark.parametrize("source", ["", "&lt;html&gt;a shopping list&lt;/html&gt;"])
 def test_the_source_of_another_page_is_named(source: str) -> None:
     problem = problem_in(f'<html><body id="viewsource"><pre>{source}</pre></body></html>')
-    assert (problem.kind, "source view" in problem.detail) == (Kind.NOT_A_PAGE, True)
+    assert (problem.kind, "source view" in problem.detail) == (ProblemKind.NOT_A_PAGE, True)

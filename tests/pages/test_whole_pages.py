@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cgt_cite.pages.pubmed.prefilter import sections
-from cgt_cite.problems import Kind
+from cgt_cite.pages.pubmed.prefilter import find_sections
+from cgt_cite.problems import ProblemKind
 from tests.pages.reading import files_below, page_in, problem_in, read_all
 from tests.pages.sampled import html
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 )
 def test_other_pages_are_identified(data: str, reason: str) -> None:
     problem = problem_in(data.encode("latin-1" if data.startswith("\x89") else "utf-8"))
-    assert problem.kind is Kind.NOT_A_PAGE
+    assert problem.kind is ProblemKind.NOT_A_PAGE
     assert reason in problem.detail
 
 
@@ -67,8 +67,8 @@ def test_a_page_reads_the_same_without_the_prefilter(shared: Path) -> None:
     for path in files_below(shared / "pages" / "article", "*.html"):
         data = path.read_bytes()
         unusual = data.replace(b'id="article-details"', b'id="article-elsewhere"')  # so it is parsed whole
-        assert sections(data), path.name
-        assert not sections(unusual), path.name
+        assert find_sections(data), path.name
+        assert not find_sections(unusual), path.name
         assert page_in(data) == page_in(unusual), path.name
 
 
@@ -99,5 +99,5 @@ def test_truncated_page_is_reported() -> None:
     whole = html("Association")
     cut = whole[: whole.index("</ol>\n", whole.index('id="top-references-list-1"'))]
     problem, page = read_all(cut)
-    assert problem.kind is Kind.TRUNCATED
+    assert problem.kind is ProblemKind.TRUNCATED
     assert len(page.references) <= 5

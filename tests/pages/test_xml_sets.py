@@ -11,7 +11,7 @@ from cgt_cite.errors import DamagedInputError
 from cgt_cite.model import Page
 from cgt_cite.pages import jats, pubmed_xml
 from cgt_cite.pages.xml import stream
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from tests.pages.full_texts import article
 from tests.pages.reading import read_all
 
@@ -68,7 +68,7 @@ def test_one_broken_record_is_named_and_the_others_read(root: str, broken: str) 
     records[2] = records[2].replace("|", broken)
     pages, (problem,) = read(a_set(root, *records))
     assert pages == ["1", "2", "4", "5"]
-    assert problem.kind is Kind.DAMAGED
+    assert problem.kind is ProblemKind.DAMAGED
     assert problem.detail.startswith("1 of 5 records cannot be read: record 3, PMID 3, line ")
 
 
@@ -76,11 +76,11 @@ def test_one_broken_record_is_named_and_the_others_read(root: str, broken: str) 
 def test_records_whose_end_or_beginning_is_lost(root: str) -> None:
     first, second, third = (KINDS[root](number) for number in (1, 2, 3))
     pages, (problem,) = read(a_set(root, first, second[:-12], third))
-    assert (pages, problem.kind) == (["1", "3"], Kind.DAMAGED)
+    assert (pages, problem.kind) == (["1", "3"], ProblemKind.DAMAGED)
     pages, (problem,) = read(a_set(root, first, second[10:], third))
-    assert (pages, problem.kind) == (["1", "3"], Kind.DAMAGED)
+    assert (pages, problem.kind) == (["1", "3"], ProblemKind.DAMAGED)
     pages, (problem,) = read(a_set(root, first, second[:60]) + a_set(root, third))
-    assert (pages, problem.kind) == (["1", "3"], Kind.DAMAGED)
+    assert (pages, problem.kind) == (["1", "3"], ProblemKind.DAMAGED)
 
 
 @SETS

@@ -1,4 +1,4 @@
-"""Fixtures for tests of wrappings."""
+"""Fixtures for tests of containers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.unwrapping import Read, read_bytes
+from tests.sources.reading import Read, read_bytes
 
 
 @pytest.fixture

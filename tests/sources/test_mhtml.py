@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from cgt_cite.problems import Kind
-from tests.sources.unwrapping import OTHER, PAGE, Read, pages, problems, wrapped
-from tests.sources.wrapping import (
+from cgt_cite.problems import ProblemKind
+from tests.sources.containers import (
     ADDRESS,
     PIXEL,
     message,
     mhtml,
     part,
 )
+from tests.sources.reading import OTHER, PAGE, Read, pages, problems, wrapped
 
 
 def test_the_root_is_found_after_a_frame(read: Read) -> None:
@@ -56,7 +56,7 @@ def test_parts_in_a_part(read: Read) -> None:
 def test_truncated_in_the_page(read: Read) -> None:
     found = read(mhtml(PAGE)[: len(PAGE)])
     assert len(pages(found)) == 1
-    assert problems(found) == [(Kind.TRUNCATED, "input")]
+    assert problems(found) == [(ProblemKind.TRUNCATED, "input")]
 
 
 def test_truncated_after_the_page(read: Read) -> None:
@@ -76,12 +76,12 @@ def test_truncated_after_the_page(read: Read) -> None:
     ],
 )
 def test_without_a_page(read: Read, data: bytes) -> None:
-    assert problems(read(data)) == [(Kind.NOT_A_PAGE, "input")]
+    assert problems(read(data)) == [(ProblemKind.NOT_A_PAGE, "input")]
 
 
 def test_endlessly_nested_parts(read: Read) -> None:
     nest = b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n" * 9999
-    assert (Kind.NOT_A_PAGE, "input") in problems(read(b"MIME-Version: 1.0\r\n" + nest))
+    assert (ProblemKind.NOT_A_PAGE, "input") in problems(read(b"MIME-Version: 1.0\r\n" + nest))
 
 
 def test_broken_base64(read: Read) -> None:
@@ -91,7 +91,7 @@ def test_broken_base64(read: Read) -> None:
 
 def test_text_with_a_colon_is_not_a_message(read: Read) -> None:
     found = read(b"Title: Something\nMore: of it\n\nContent-Type: text/html\n")
-    assert problems(found) == [(Kind.NOT_A_PAGE, "input")]
+    assert problems(found) == [(ProblemKind.NOT_A_PAGE, "input")]
 
 
 def test_a_boundary_is_not_a_pattern(read: Read) -> None:

@@ -9,10 +9,10 @@ import tarfile
 import pytest
 
 from cgt_cite.document import SIZE_LIMIT
-from cgt_cite.problems import Kind
+from cgt_cite.problems import ProblemKind
 from cgt_cite.sources import unpacking
-from tests.sources.unwrapping import MB, OTHER, PAGE, SAMPLES, Read, pages, problems, sources
-from tests.sources.wrapping import PIXEL, tarred
+from tests.sources.containers import PIXEL, tarred
+from tests.sources.reading import MB, OTHER, PAGE, SAMPLES, Read, pages, problems, sources
 
 TEXT = (SAMPLES.parent / "tests" / "pages" / "fixtures" / "fulltext.nxml").read_bytes()
 PACKAGE = {
@@ -47,7 +47,7 @@ def test_many_articles_in_archive_order(read: Read) -> None:
 
 def test_a_package_without_its_article_is_reported(read: Read) -> None:
     found = read(tarred({"PMC1/a.pdf": b"%PDF", "PMC1/a.html": PAGE, "PMC2/a.nxml": TEXT}))
-    assert problems(found) == [(Kind.NOT_A_PAGE, "input/PMC1")]
+    assert problems(found) == [(ProblemKind.NOT_A_PAGE, "input/PMC1")]
     assert pages(found) == pages(read(TEXT))
 
 
@@ -67,7 +67,7 @@ def test_saved_pages_without_their_companions(read: Read) -> None:
 
 def test_a_skipped_folder_that_may_contain_pages_is_reported(read: Read) -> None:
     found = read(tarred({"my_files/a.html": PAGE, "b.html": OTHER}))
-    assert problems(found) == [(Kind.NOT_A_PAGE, "input/my_files")]
+    assert problems(found) == [(ProblemKind.NOT_A_PAGE, "input/my_files")]
     assert sources(found) == ["input/b.html"]
 
 
@@ -91,7 +91,7 @@ def test_links_and_devices_are_skipped(read: Read, kind: bytes) -> None:
         member = tarfile.TarInfo("a.html")
         member.type, member.linkname = kind, "/etc/passwd"
         archive.addfile(member)
-    assert problems(read(packed.getvalue())) == [(Kind.NOT_A_PAGE, "input")]
+    assert problems(read(packed.getvalue())) == [(ProblemKind.NOT_A_PAGE, "input")]
 
 
 def test_a_broken_header_ends_the_archive_and_is_reported(read: Read) -> None:
@@ -99,23 +99,23 @@ def test_a_broken_header_ends_the_archive_and_is_reported(read: Read) -> None:
     data[data.index(b"b.html") + 150] ^= 0xFF
     found = read(bytes(data))
     assert sources(found) == ["input/a.html"]
-    assert problems(found) == [(Kind.TRUNCATED, "input")]
+    assert problems(found) == [(ProblemKind.TRUNCATED, "input")]
 
 
 def test_truncated(read: Read) -> None:
     found = read(gzip.compress(tarred({"a.html": PAGE, "b.html": OTHER})[: len(PAGE) + 9999]))
     assert sources(found)[0] == "input/a.html"
-    assert (Kind.TRUNCATED, "input") in problems(found)
+    assert (ProblemKind.TRUNCATED, "input") in problems(found)
 
 
 def test_bombs(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     data = gzip.compress(tarred({"a.html": PAGE + bytes(2 * SIZE_LIMIT), "b.html": OTHER}))
-    assert (Kind.TOO_LARGE, "input/a.html") in problems(read(data))
+    assert (ProblemKind.TOO_LARGE, "input/a.html") in problems(read(data))
     monkeypatch.setattr(unpacking, "_MIN_BUDGET", 4 * MB)
     data = gzip.compress(tarred({f"{number}.html": bytes(2 * MB) for number in range(9)}))
-    assert problems(read(data))[1][0] is Kind.TOO_LARGE
+    assert problems(read(data))[1][0] is ProblemKind.TOO_LARGE
 
 
 @pytest.mark.parametrize("members", [{}, {"a.png": PIXEL}])
 def test_without_a_page(read: Read, members: dict[str, bytes]) -> None:
-    assert problems(read(tarred(members))) == [(Kind.NOT_A_PAGE, "input")]
+    assert problems(read(tarred(members))) == [(ProblemKind.NOT_A_PAGE, "input")]

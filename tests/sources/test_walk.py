@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.walk import File, walk
 
 if TYPE_CHECKING:
@@ -113,18 +113,18 @@ def test_broken_link_is_a_problem(tmp_path: Path) -> None:
     make(tmp_path, "page.html")
     (tmp_path / "nowhere").symlink_to(tmp_path / "absent")
     (problem,) = problems(tmp_path)
-    assert (problem.kind, problem.where) == (Kind.UNREADABLE, "nowhere")
+    assert (problem.kind, problem.where) == (ProblemKind.UNREADABLE, "nowhere")
 
 
 def test_pipe_in_a_folder_is_a_problem(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (problem,) = problems(tmp_path)
-    assert (problem.kind, problem.where) == (Kind.UNREADABLE, "pipe")
+    assert (problem.kind, problem.where) == (ProblemKind.UNREADABLE, "pipe")
 
 
 def test_absent_path_is_a_problem(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path / "absent")
-    assert problem.kind is Kind.UNREADABLE
+    assert problem.kind is ProblemKind.UNREADABLE
     assert problem.detail == "no such file or directory"
 
 

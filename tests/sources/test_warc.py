@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from cgt_cite.document import SIZE_LIMIT
-from cgt_cite.problems import Kind, Problem
-from tests.sources.unwrapping import OTHER, PAGE, Read, pages, problems, sources, wrapped
-from tests.sources.wrapping import (
+from cgt_cite.problems import Problem, ProblemKind
+from tests.sources.containers import (
     ADDRESS,
     PIXEL,
     gzipped,
     html_response,
     warc,
 )
+from tests.sources.reading import OTHER, PAGE, Read, pages, problems, sources, wrapped
 
 
 def test_every_page_and_nothing_else(read: Read) -> None:
@@ -65,7 +65,7 @@ def test_sent_in_chunks(read: Read) -> None:
 def test_compressed_by_an_unknown_method(read: Read) -> None:
     headers = {"Content-Type": "text/html", "Content-Encoding": "zstd"}
     found = read(warc([(ADDRESS, "200 OK", b"?", headers), html_response(OTHER)]))
-    assert problems(found) == [(Kind.UNREADABLE, f"input/{ADDRESS}")]
+    assert problems(found) == [(ProblemKind.UNREADABLE, f"input/{ADDRESS}")]
     assert len(pages(found)) == 1
 
 
@@ -79,22 +79,22 @@ def test_encoding(read: Read) -> None:
 def test_error_pages_are_named(read: Read) -> None:
     error = b"<html><title>500 Error - NCBI</title></html>"
     found = read(warc([(ADDRESS, "500 Internal Server Error", error, {"Content-Type": "text/html"})]))
-    assert problems(found) == [(Kind.NOT_A_PAGE, f"input/{ADDRESS}")]
+    assert problems(found) == [(ProblemKind.NOT_A_PAGE, f"input/{ADDRESS}")]
 
 
 def test_truncated_in_a_page(read: Read) -> None:
     data = warc([html_response(OTHER), html_response(PAGE)])
     found = read(data[: -len(PAGE) // 2])
     assert len(pages(found)) == 2
-    assert problems(found) == [(Kind.TRUNCATED, f"input/{ADDRESS}")]
+    assert problems(found) == [(ProblemKind.TRUNCATED, f"input/{ADDRESS}")]
 
 
 def test_header_without_an_end(read: Read) -> None:
-    assert problems(read(b"WARC/1.0\r\n" + b"a" * (SIZE_LIMIT + 1))) == [(Kind.TOO_LARGE, "input")]
+    assert problems(read(b"WARC/1.0\r\n" + b"a" * (SIZE_LIMIT + 1))) == [(ProblemKind.TOO_LARGE, "input")]
 
 
 def test_not_an_archive(read: Read) -> None:
-    assert problems(read(b"WARC/1.0 is a format")) == [(Kind.NOT_A_PAGE, "input")]
+    assert problems(read(b"WARC/1.0 is a format")) == [(ProblemKind.NOT_A_PAGE, "input")]
 
 
 def test_without_the_library(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from cgt_cite.problems import Kind
-from tests.sources.unwrapping import PAGE, Read, pages, problems, wrapped
-from tests.sources.wrapping import (
+from cgt_cite.problems import ProblemKind
+from tests.sources.containers import (
     ADDRESS,
     webarchive,
 )
+from tests.sources.reading import PAGE, Read, pages, problems, wrapped
 
 
 def test_address(tmp_path: Path) -> None:
@@ -31,7 +31,7 @@ def test_encoding(read: Read) -> None:
 )
 @pytest.mark.parametrize("fmt", [plistlib.FMT_BINARY, plistlib.FMT_XML])
 def test_other_property_lists(read: Read, content: object, fmt: plistlib.PlistFormat) -> None:
-    assert problems(read(plistlib.dumps(content, fmt=fmt))) == [(Kind.NOT_A_PAGE, "input")]
+    assert problems(read(plistlib.dumps(content, fmt=fmt))) == [(ProblemKind.NOT_A_PAGE, "input")]
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_other_property_lists(read: Read, content: object, fmt: plistlib.PlistFo
     ],
 )
 def test_damaged(read: Read, data: bytes) -> None:
-    assert problems(read(data)) == [(Kind.DAMAGED, "input")]
+    assert problems(read(data)) == [(ProblemKind.DAMAGED, "input")]

@@ -9,13 +9,13 @@ import zipfile
 import pytest
 
 from cgt_cite.document import SIZE_LIMIT
-from cgt_cite.problems import Kind
+from cgt_cite.problems import ProblemKind
 from cgt_cite.sources import unpacking
-from tests.sources.unwrapping import MB, OTHER, PAGE, Read, pages, problems, sources
-from tests.sources.wrapping import (
+from tests.sources.containers import (
     PIXEL,
     zipped,
 )
+from tests.sources.reading import MB, OTHER, PAGE, Read, pages, problems, sources
 
 
 def test_order_and_names_are_those_of_a_walk(read: Read) -> None:
@@ -42,7 +42,7 @@ def test_page_assets_and_hidden_files_are_skipped(read: Read) -> None:
 
 def test_html_that_is_not_a_page_is_reported(read: Read) -> None:
     found = read(zipped({"a.html": b"<html><p>Hello</p></html>", "b.html": PAGE}))
-    assert problems(found) == [(Kind.NOT_A_PAGE, "input/a.html")]
+    assert problems(found) == [(ProblemKind.NOT_A_PAGE, "input/a.html")]
     assert sources(found) == ["input/b.html"]
 
 
@@ -92,7 +92,7 @@ def test_a_member_without_a_name_is_skipped(read: Read) -> None:
 
 def test_an_encrypted_member_is_reported_and_the_rest_is_read(read: Read) -> None:
     found = read(flagged(zipped({"a.html": PAGE, "b.html": OTHER}), encrypted="a.html"))
-    assert problems(found) == [(Kind.UNREADABLE, "input/a.html")]
+    assert problems(found) == [(ProblemKind.UNREADABLE, "input/a.html")]
     assert sources(found) == ["input/b.html"]
 
 
@@ -100,30 +100,30 @@ def test_a_damaged_member_is_reported_and_the_rest_is_read(read: Read) -> None:
     data = bytearray(zipped({"a.html": PAGE, "b.html": OTHER}))
     data[300] ^= 0xFF
     found = read(bytes(data))
-    assert problems(found) == [(Kind.DAMAGED, "input/a.html")]
+    assert problems(found) == [(ProblemKind.DAMAGED, "input/a.html")]
     assert sources(found) == ["input/b.html"]
 
 
 def test_a_bomb_is_reported_and_the_rest_is_read(read: Read) -> None:
     found = read(zipped({"a.html": PAGE + bytes(2 * SIZE_LIMIT), "b.html": OTHER}))
-    assert problems(found) == [(Kind.TOO_LARGE, "input/a.html")]
+    assert problems(found) == [(ProblemKind.TOO_LARGE, "input/a.html")]
     assert sources(found) == ["input/b.html"]
 
 
 def test_many_bombs_end_together(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unpacking, "_MIN_BUDGET", 4 * MB)
     found = problems(read(zipped({f"{number}.html": bytes(2 * MB) for number in range(9)})))
-    assert found[:2] == [(Kind.NOT_A_PAGE, f"input/{number}.html") for number in range(2)]
-    assert found[2:] == [(Kind.TOO_LARGE, "input/2.html")]
+    assert found[:2] == [(ProblemKind.NOT_A_PAGE, f"input/{number}.html") for number in range(2)]
+    assert found[2:] == [(ProblemKind.TOO_LARGE, "input/2.html")]
 
 
 @pytest.mark.parametrize("name", ["[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"])
 def test_other_things_that_are_zipped(read: Read, name: str) -> None:
-    assert problems(read(zipped({name: b"", "a.xml": b"<a/>"}))) == [(Kind.NOT_A_PAGE, "input")]
+    assert problems(read(zipped({name: b"", "a.xml": b"<a/>"}))) == [(ProblemKind.NOT_A_PAGE, "input")]
 
 
 def test_empty(read: Read) -> None:
-    assert problems(read(zipped({}))) == [(Kind.NOT_A_PAGE, "input")]
+    assert problems(read(zipped({}))) == [(ProblemKind.NOT_A_PAGE, "input")]
 
 
 def flagged(data: bytes, encrypted: str) -> bytes:

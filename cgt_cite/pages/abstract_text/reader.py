@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.model import Page
 from cgt_cite.pages.abstract_text.article import read_record
 from cgt_cite.pages.abstract_text.records import has_records, pmids_in, record_paragraphs, split_records
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,4 +27,4 @@ def read(data: bytes) -> Iterator[Page | Problem]:
     lost = list((Counter(pmids_in(paragraphs)) - Counter(article.PMID for article in articles)).elements())
     if lost:
         detail = f"no record was recognised for PMID {', '.join(lost)}"
-        yield Problem(Kind.DAMAGED, detail=detail, remedy="export these articles again")
+        yield Problem(ProblemKind.DAMAGED, detail=detail, remedy="export these articles again")

@@ -1,4 +1,4 @@
-"""Full texts as JATS XML."""
+"""Full texts in JATS, the Journal Article Tag Suite (https://jats.nlm.nih.gov): PMC's and publishers' XML."""
 
 from cgt_cite.pages.jats.reader import read
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_code
-from cgt_cite.fields.pages import page_range, parse_pages
+from cgt_cite.fields.page_ranges import page_range, parse_pages
 from cgt_cite.model import Fields, Indexing, LinkedArticle, Name, NameList, Pages, Work, WorkType
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.abstract import abstract_of

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.dates import RECENT_YEAR, parse_date
 from cgt_cite.fields.languages import language_code
-from cgt_cite.fields.pages import page_range, parse_pages
+from cgt_cite.fields.page_ranges import page_range, parse_pages
 from cgt_cite.model import Fields, Pages, Work, WorkType
 from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.citation_parts import TaggedFields, group_by_tag, parts_of, text_outside_fields

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Part = str | Element
 
-_ADDRESS = lazy_compile(r"(?:https?://|ftp://|www\.|\b10\.\d{4})\S+")
+_URL = lazy_compile(r"(?:https?://|ftp://|www\.|\b10\.\d{4})\S+")
 _NAME_TAGS = frozenset((tags.PERSON_GROUP, *tags.PEOPLE))
 _WORDS = lazy_compile(r"[^\W\d_]{2,}")
 # words that connect or label fields and carry no content
@@ -92,4 +92,4 @@ def _texts_outside_fields(parts: list[Part]) -> Iterator[str]:
 
 def count_content_words(text: str) -> int:
     """Count the words of a text that carry content; words that connect or label fields do not."""
-    return sum(word.casefold() not in _CONNECTING_WORDS for word in _WORDS.findall(_ADDRESS.sub("", text)))
+    return sum(word.casefold() not in _CONNECTING_WORDS for word in _WORDS.findall(_URL.sub("", text)))

@@ -33,9 +33,9 @@ _LABELS = lazy_compile(
 )
 _NCBI = lazy_compile(r"(?:ncbi\.nlm\.nih\.gov|europepmc\.org)\b")
 _TAGS = ("pub-id", "object-id")
-_PARSERS = {"DOI": parse_doi, "PubMed": parse_pmid, "PMC": parse_pmcid}
+_PARSERS = {"DOI": parse_doi, "PMID": parse_pmid, "PMCID": parse_pmcid}
 _RESOLVER = "doi.org/"
-_ADDRESS = lazy_compile(r"(?:https?|ftp)://[^\s<>]+|www\.[^\s<>]+")
+_URL = lazy_compile(r"(?:https?|ftp)://[^\s<>]+|www\.[^\s<>]+")
 _ARXIV_ID = lazy_compile(
     r"(?:arxiv\s*:?\s*)?(?P<number>\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Za-z]{2})?/\d{7})(?:v\d+)?",
     re.IGNORECASE,
@@ -50,25 +50,25 @@ def identifiers_of(citation: Element, remarks: str) -> Fields:
     elements = list(citation.iter())
     id_elements = [element for element in elements if element.tag in _TAGS]
     links = [element for element in elements if element.tag in tags.LINKS]
-    addresses: dict[str, Element | None] = {address: link for link in links if (address := _address(link))}
-    addresses |= dict.fromkeys(_addresses_in(remarks))
-    in_addresses = (pair for address in addresses for pair in _identifiers_in_address(address))
-    found = (*_tagged_identifiers(id_elements), *_from_links(links), *in_addresses, *_dois_in_text(remarks))
+    urls: dict[str, Element | None] = {url: link for link in links if (url := _url(link))}
+    urls |= dict.fromkeys(_urls_in(remarks))
+    in_urls = (pair for url in urls for pair in _identifiers_in_url(url))
+    found = (*_tagged_identifiers(id_elements), *_from_links(links), *in_urls, *_dois_in_text(remarks))
     work = work_from_ids(_deduplicate(found))
     return {
         "DOI": work.DOI,
         "PMCID": work.PMCID,
         "PMID": work.PMID,
         "other_ids": work.other_ids,
-        "arxiv": next(filter(None, (*_tagged_arxiv_ids(id_elements), *map(arxiv, addresses))), ""),
-        "URL": next(filter(None, (_as_url(address, link) for address, link in addresses.items())), ""),
+        "arxiv": next(filter(None, (*_tagged_arxiv_ids(id_elements), *map(arxiv, urls))), ""),
+        "URL": next(filter(None, (_as_url(url, link) for url, link in urls.items())), ""),
     }
 
 
-def _as_url(address: str, link: Element | None) -> str:
-    """The address; empty if it contains an identifier or links to a database record of the work."""
-    identified = arxiv(address) or any(found.value for found in _identifiers_in_address(address))
-    return "" if identified or (link is not None and is_labelled(link)) else address
+def _as_url(url: str, link: Element | None) -> str:
+    """The URL; empty if it contains an identifier or links to a database record of the work."""
+    identified = arxiv(url) or any(found.value for found in _identifiers_in_url(url))
+    return "" if identified or (link is not None and is_labelled(link)) else url
 
 
 def is_labelled(link: Element) -> bool:
@@ -97,37 +97,37 @@ def _tagged_identifiers(elements: list[Element]) -> Iterator[Identifier]:
 
 
 def _identifier(kind: str, value: str) -> Identifier:
-    """The label for this type of identifier and the parsed value, empty if it is invalid."""
-    label = tags.IDENTIFIERS.get(kind, "")
-    return Identifier(label, _PARSERS[label](value) if label else "")
+    """An identifier of a type that JATS calls `kind`; its value is empty if it is invalid."""
+    own = tags.IDENTIFIERS.get(kind, "")
+    return Identifier(own, _PARSERS[own](value) if own else "")
 
 
 def _from_links(links: list[Element]) -> Iterator[Identifier]:
-    """Identifiers from links with an `ext-link-type`, and DOIs from links that are not web addresses."""
+    """Identifiers from links with an `ext-link-type`, and DOIs from links that are not URLs."""
     for link in links:
         target = href(link) or text_of(link)
         yield _identifier(link.get("ext-link-type", "").lower(), target)
-        if not _ADDRESS.match(target):
+        if not _URL.match(target):
             yield Identifier("DOI", find_doi(target))
 
 
-def _address(link: Element) -> str:
-    """The web address of a link; empty if its target is a bare identifier."""
-    found = _ADDRESS.match(href(link)) or _ADDRESS.match(text_of(link))
+def _url(link: Element) -> str:
+    """The URL of a link; empty if its target is a bare identifier."""
+    found = _URL.match(href(link)) or _URL.match(text_of(link))
     return found[0].rstrip(".,;)") if found else ""
 
 
-def _addresses_in(text: str) -> Iterator[str]:
-    """Web addresses in plain text."""
-    return (found[0].rstrip(".,;)]") for found in _ADDRESS.finditer(text))
+def _urls_in(text: str) -> Iterator[str]:
+    """URLs in plain text."""
+    return (found[0].rstrip(".,;)]") for found in _URL.finditer(text))
 
 
-def _identifiers_in_address(address: str) -> Iterator[Identifier]:
-    """The identifiers contained in a web address."""
-    if _NCBI.search(address):
-        yield Identifier("PubMed", pmid_of_link(address))
-        yield Identifier("PMC", parse_pmcid(address))
-    yield Identifier("DOI", parse_doi(address) if _RESOLVER in address else doi_of_url(address))
+def _identifiers_in_url(url: str) -> Iterator[Identifier]:
+    """The identifiers contained in a URL."""
+    if _NCBI.search(url):
+        yield Identifier("PMID", pmid_of_link(url))
+        yield Identifier("PMCID", parse_pmcid(url))
+    yield Identifier("DOI", parse_doi(url) if _RESOLVER in url else doi_of_url(url))
 
 
 def _dois_in_text(text: str) -> Iterator[Identifier]:

@@ -10,7 +10,7 @@ from cgt_cite.pages.jats.article import read_article
 from cgt_cite.pages.jats.references import read_references
 from cgt_cite.pages.xml.parser import RecordFormat
 from cgt_cite.pages.xml.reading import read_records
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +42,7 @@ def _pages(article: Element) -> Iterator[Page | Problem]:
     if references or _is_identified(work):
         yield Page(work, references)
     if not references and article.find("body") is None and article.find("back") is None:
-        yield Problem(Kind.INCOMPLETE, detail="some of its", remedy=_FRONT_ONLY)
+        yield Problem(ProblemKind.INCOMPLETE, detail="some of its", remedy=_FRONT_ONLY)
     for nested in _nested_articles(article):
         if nested_references := read_references(nested):
             yield Page(read_article(nested, work), nested_references)

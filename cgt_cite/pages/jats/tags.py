@@ -94,8 +94,8 @@ TYPES = {
 }
 SERIAL = (WorkType.ARTICLE_JOURNAL, WorkType.ARTICLE_NEWSPAPER, WorkType.ARTICLE_MAGAZINE)
 
-# types of identifiers, with our labels for them
-IDENTIFIERS = {"doi": "DOI", "pmid": "PubMed", "pubmed": "PubMed", "pmc": "PMC", "pmcid": "PMC"}
+# types of identifiers in the model, by those in JATS
+IDENTIFIERS = {"doi": "DOI", "pmid": "PMID", "pubmed": "PMID", "pmc": "PMCID", "pmcid": "PMCID"}
 # further types that identify the work; all others are publishers' internal numbers
 OTHER_IDENTIFIERS = {
     "accession": "accession",

@@ -32,7 +32,7 @@ _DOI = lazy_compile(r"\bDOI:\s*(10\.\S+)")
 _LOCATOR = lazy_compile(r"\d{4}[^;]{0,20};\s*[^;:]{0,12}\d")
 
 
-def read_article(heading: Heading, sections: list[Section], address: str) -> Work:
+def read_article(heading: Heading, sections: list[Section], url: str) -> Work:
     """The article, from its citation and the sections that describe it (not the reference list)."""
     work = _citation_of(heading)
     below = " ".join(block.text for block in heading.below)
@@ -43,8 +43,8 @@ def read_article(heading: Heading, sections: list[Section], address: str) -> Wor
     return work._replace(
         title=heading.title,
         author=authors,
-        PMID=parse_pmid(below) or (numbers.pop() if len(numbers) == 1 else "") or pmid_of_link(address),
-        PMCID=_first(_PMCID.findall(below)) or parse_pmcid(address),
+        PMID=parse_pmid(below) or (numbers.pop() if len(numbers) == 1 else "") or pmid_of_link(url),
+        PMCID=_first(_PMCID.findall(below)) or parse_pmcid(url),
         DOI=find_doi(_first(_DOI.findall(below))) or work.DOI,
         language=language_codes(language[1]) if language else "",
         indexing=Indexing(
@@ -193,7 +193,7 @@ def _linked(title: str, blocks: list[Block]) -> Iterator[LinkedArticle]:
         entries[-1].append(block)
     for entry in entries:
         text = " ".join(_texts(entry))
-        linked = [span for block in entry for span in block.spans if pmid_of_link(span.address)]
-        number = pmid_of_link(linked[0].address) if linked else parse_pmid(text)
+        linked = [span for block in entry for span in block.spans if pmid_of_link(span.url)]
+        number = pmid_of_link(linked[0].url) if linked else parse_pmid(text)
         linked_title = plain(linked[:1]).removesuffix(".")
         yield LinkedArticle(relation, text, Work(title=linked_title, PMID=number))

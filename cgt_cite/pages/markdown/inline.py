@@ -1,4 +1,4 @@
-"""Parse inline Markdown: the visible text in spans, each with the address that it links to."""
+"""Parse inline Markdown: the visible text in spans, each with the URL that it links to."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _EMPHASIS = (
     lazy_compile(r"(?<![\w/])_(?=[^\s_])(?P<text>[^_]{1,1000}?)(?<=[^\s/])_(?!\w)"),
 )
 _TEXT = r"(?:[^\[\]]|\[[^\[\]]*\])*"
-_ADDRESS = r"(?:<[^<>\s]*>|(?:[^\s()]|\([^\s()]*\))*)"
+_URL = r"(?:<[^<>\s]*>|(?:[^\s()]|\([^\s()]*\))*)"
 _TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?"
 _WRAPPED_LINK = lazy_compile(r"(\]\([^()\s]{1,300}-)\n(?=[^()\s]{1,300}\))")  # html2text wraps at hyphens
 _ATTRIBUTES = lazy_compile(r"(?<=\S)\s?\{[#.:][^{}]*\}")  # pandoc's
-_IMAGE = lazy_compile(rf"!\[[^\[\]]*\](?:\(\s*{_ADDRESS}{_TITLE}\s*\)|\[[^\[\]]*\])")
+_IMAGE = lazy_compile(rf"!\[[^\[\]]*\](?:\(\s*{_URL}{_TITLE}\s*\)|\[[^\[\]]*\])")
 _LINK = lazy_compile(
-    rf"\[(?P<text>{_TEXT})\](?:\(\s*(?P<address>{_ADDRESS}){_TITLE}\s*\)|\s?\[(?P<id>[^\[\]]*)\])?"
+    rf"\[(?P<text>{_TEXT})\](?:\(\s*(?P<url>{_URL}){_TITLE}\s*\)|\s?\[(?P<id>[^\[\]]*)\])?"
     r"|<a\s[^<>]{0,500}?href=\"(?P<href>[^\"]*)\"[^<>]*>(?P<label>[^<]*)</a>"
     r"|<(?P<auto>https?://[^<>\s]+)>"
     r"|</?[a-zA-Z][^<>]*>",
@@ -42,21 +42,21 @@ _DEFINITION = lazy_compile(
 
 
 class Span(NamedTuple):
-    """A piece of text, and the address that it links to, if any."""
+    """A piece of text, and the URL that it links to, if any."""
 
     text: str
-    address: str = ""
+    url: str = ""
 
 
 def definitions_in(text: str) -> tuple[dict[str, str], str]:
-    """The link reference definitions (`[name]: address`) by name, and the text without them.
+    """The link reference definitions (`[name]: URL`) by name, and the text without them.
 
-    A name defined with different addresses gets an empty address.
+    A name defined with different URLs gets an empty URL.
     """
     found: dict[str, str] = {}
     for name, written in _DEFINITION.findall(text):
-        key, address = name.casefold(), _ESCAPE.sub(r"\1", written)
-        found[key] = address if found.get(key, address) == address else ""
+        key, url = name.casefold(), _ESCAPE.sub(r"\1", written)
+        found[key] = url if found.get(key, url) == url else ""
     return found, _DEFINITION.sub("", text) if found else text
 
 
@@ -71,7 +71,7 @@ def spans_of(text: str, definitions: Mapping[str, str]) -> list[Span]:
     for pattern in _EMPHASIS:
         text = pattern.sub(r"\g<text>", text)
     return [
-        Span(unescape(piece.text.translate(_FROM_PRIVATE)), unescape(piece.address.translate(_FROM_PRIVATE)))
+        Span(unescape(piece.text.translate(_FROM_PRIVATE)), unescape(piece.url.translate(_FROM_PRIVATE)))
         for piece in _pieces(_IMAGE.sub("", text), definitions)
     ]
 
@@ -91,19 +91,19 @@ def _pieces(text: str, definitions: Mapping[str, str]) -> Iterator[Span]:
 
 
 def _linked(match: re.Match[str], definitions: Mapping[str, str]) -> Iterator[Span]:
-    """The spans of a link; brackets without an address are text, which may contain links."""
+    """The spans of a link; brackets without a URL are text, which may contain links."""
     if match["auto"]:
         yield Span(match["auto"], match["auto"])
     elif match["label"] is not None:
         yield Span(match["label"], match["href"])
     elif match["text"] is not None:
         label = match["text"].strip()
-        address = match["address"]
-        if address is None:
-            address = definitions.get((match["id"] or label).casefold(), "")
-        if address:
-            yield Span(label, address.strip("<>"))
-        elif match["id"] is None and match["address"] is None:
+        url = match["url"]
+        if url is None:
+            url = definitions.get((match["id"] or label).casefold(), "")
+        if url:
+            yield Span(label, url.strip("<>"))
+        elif match["id"] is None and match["url"] is None:
             yield from (Span("["), *_pieces(match["text"], definitions), Span("]"))
         else:
             yield Span(label)

@@ -24,10 +24,10 @@ _JOURNAL_FIELDS = ("jour", "title abbreviation")
 
 def author_of(span: Span) -> Name | None:
     """The author that a link searches for, or None."""
-    if not span.address or "term=" not in span.address:
+    if not span.url or "term=" not in span.url:
         return None
     indexed, field = _query(span)
-    if _AUTHOR_ID not in span.address and field not in _AUTHOR_FIELDS:
+    if _AUTHOR_ID not in span.url and field not in _AUTHOR_FIELDS:
         return None
     text = plain([span])
     if field == _CORPORATE_AUTHOR:
@@ -42,17 +42,17 @@ def links_author(block: Block) -> bool:
 
 def pmids_of_author_links(blocks: list[Block]) -> set[str]:
     """The PMIDs in links to authors; a single page has only one."""
-    queries = (query_of(span.address) for block in blocks for span in block.spans if span.address)
+    queries = (query_of(span.url) for block in blocks for span in block.spans if span.url)
     return {number for query in queries if (number := parse_pmid(query.get(_AUTHOR_ID)))}
 
 
 def journal_linked(blocks: Iterable[Block]) -> str:
     """The journal that the menu next to its name searches for, or an empty string."""
-    searched = (_query(span) for block in blocks for span in block.spans if span.address)
+    searched = (_query(span) for block in blocks for span in block.spans if span.url)
     return next((name for name, field in searched if field in _JOURNAL_FIELDS), "")
 
 
 def _query(span: Span) -> tuple[str, str]:
     """The term and the field of a search link."""
-    name, _, field = query_of(span.address).get("term", "").partition("[")
+    name, _, field = query_of(span.url).get("term", "").partition("[")
     return name.strip('" '), field.rstrip("] ").casefold()

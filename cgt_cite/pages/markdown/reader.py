@@ -1,6 +1,6 @@
 """Read article pages saved as Markdown (Jina Reader, Firecrawl, MarkItDown, html2text, web clippers).
 
-The text is that of the page; the identifiers are in the addresses of its links.
+The text is that of the page; the identifiers are in the URLs of its links.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from cgt_cite.pages.markdown.links import pmids_of_author_links
 from cgt_cite.pages.markdown.references import read_references
 from cgt_cite.pages.markdown.sections import heading_of, is_pubmed_page, is_reference_list, sections_of
 from cgt_cite.pages.pubmed_text import vocabulary
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _KEY = r"[\"'*_>\- ]{0,8}(?:%s)[\"'*_ ]{0,4}::?[ \t]*[\"'<\[(]{0,3}"
 _STATED_TITLE = lazy_compile(rf"^{_KEY % 'title'}(.*?)[\"']?[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _SOURCE_URL = lazy_compile(
     rf"^{_KEY % 'URL Source|source(?:[ _]?url)?|url|links?|from|canonical'}"
-    r"(?P<address>https?://[^\s\"'<>\])]+)",
+    r"(?P<url>https?://[^\s\"'<>\])]+)",
     re.MULTILINE | re.IGNORECASE,
 )
 _SEVERAL_ARTICLES = "it contains the Markdown of several articles"
@@ -46,22 +46,22 @@ def read(data: bytes, *, url: str) -> Iterator[Page | Problem]:
         yield _page(part, url)
 
 
-def _page(text: str, address: str) -> Page | Problem:
+def _page(text: str, url: str) -> Page | Problem:
     about, text = _split_header(text)
     blocks = blocks_of(text)
     above, sections = sections_of(blocks)
     stated, source_url = _STATED_TITLE.search(about), _SOURCE_URL.search(about)
-    title, address = stated[1] if stated else "", source_url["address"] if source_url else address
+    title, url = stated[1] if stated else "", source_url["url"] if source_url else url
     heading = heading_of(above, title)
     if len(pmids_of_author_links(blocks)) > 1:
-        return Problem(Kind.NOT_A_PAGE, detail=_SEVERAL_ARTICLES, remedy=_REMEDY)
-    if not is_pubmed_page(heading, sections, title or heading.title, address):
-        return Problem(Kind.NOT_A_PAGE, detail=_NOT_AN_ARTICLE, remedy=_REMEDY)
-    article = read_article(heading, sections, address)
+        return Problem(ProblemKind.NOT_A_PAGE, detail=_SEVERAL_ARTICLES, remedy=_REMEDY)
+    if not is_pubmed_page(heading, sections, title or heading.title, url):
+        return Problem(ProblemKind.NOT_A_PAGE, detail=_NOT_AN_ARTICLE, remedy=_REMEDY)
+    article = read_article(heading, sections, url)
     lists = [section[1] for section in sections if is_reference_list(section)]
     total = vocabulary.SHOW_ALL.search(text)
     if not (article.title or article.PMID or article.PMCID or article.DOI):
-        return Problem(Kind.NOT_A_PAGE, detail=_NOT_AN_ARTICLE, remedy=_REMEDY)
+        return Problem(ProblemKind.NOT_A_PAGE, detail=_NOT_AN_ARTICLE, remedy=_REMEDY)
     return Page(
         article=article,
         references=read_references(lists[0]) if lists else (),

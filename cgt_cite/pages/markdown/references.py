@@ -14,7 +14,7 @@ from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.markdown.blocks import HEADING, ITEM
 from cgt_cite.pages.pmc.references import LINKS, identifiers_of_link
 from cgt_cite.pages.pubmed_text import vocabulary
-from cgt_cite.pages.reference_ids import LINK_LABELS, work_from_ids
+from cgt_cite.pages.reference_ids import TYPES_OF_LABELS, work_from_ids
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -66,25 +66,25 @@ def _flush(headings: dict[int, str], item: list[Rendering]) -> Iterator[tuple[st
 def _reference(renderings: list[Rendering], position: int, heading: str) -> Reference:
     texts = list({fold(text): text for text in map(_text_before_links, renderings) if text}.values())
     links = [
-        (LINKS[span.text.strip()], span.address)
+        (LINKS[span.text.strip()], span.url)
         for spans in renderings
         for span in spans
-        if span.address and span.text.strip() in LINKS
+        if span.url and span.text.strip() in LINKS
     ]
-    identifiers = [pair for label, address in links for pair in identifiers_of_link(label, address)]
+    identifiers = [found for label, url in links for found in identifiers_of_link(label, url)]
     work = work_from_ids(_ordered(identifiers, " ".join(texts)))
     return Reference(
         text=texts[0] if texts else "",
         work=work._replace(note=tuple(texts[1:])),
         position=position,
         heading=heading,
-        links=tuple(dict.fromkeys(label for label, _ in links if label in LINK_LABELS)),
+        links=tuple(dict.fromkeys(label for label, _ in links if label in TYPES_OF_LABELS)),
     )
 
 
 def _text_before_links(spans: Rendering) -> str:
-    """The text without the links after it; addresses shortened with an ellipsis are restored."""
-    pieces = ("" if span.text.strip() in LINKS and span.address else _restored(span) for span in spans)
+    """The text without the links after it; URLs shortened with an ellipsis are restored."""
+    pieces = ("" if span.text.strip() in LINKS and span.url else _restored(span) for span in spans)
     text = clean("".join(pieces))
     while separator := next((end for end in _SEPARATORS if text.endswith(end)), ""):
         text = text.removesuffix(separator).rstrip()
@@ -94,12 +94,12 @@ def _text_before_links(spans: Rendering) -> str:
 def _restored(span: Span) -> str:
     ellipsis = _ELLIPSIS.search(span.text)
     start = span.text[: ellipsis.start()] if ellipsis else ""
-    return span.address if start and span.address.casefold().startswith(start.casefold()) else span.text
+    return span.url if start and span.url.casefold().startswith(start.casefold()) else span.text
 
 
 def _ordered(identifiers: list[Identifier], text: str) -> list[Identifier]:
     """The identifiers, with DOIs that occur in the text first, in the spelling of the text."""
     named = {doi.casefold(): doi for _, _, doi in find_dois(text)}
     order = {doi: number for number, doi in enumerate(named)}
-    spelt = [Identifier(label, named.get(value.casefold(), value)) for label, value in identifiers]
+    spelt = [Identifier(kind, named.get(value.casefold(), value)) for kind, value in identifiers]
     return sorted(spelt, key=lambda spelling: order.get(spelling.value.casefold(), len(order)))

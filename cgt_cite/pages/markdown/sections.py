@@ -84,10 +84,10 @@ def heading_of(above: list[Block], stated: str) -> Heading:
     return Heading(titles[found], above[: found + 1], above[found + 1 :])
 
 
-def is_pubmed_page(heading: Heading, sections: list[Section], stated: str, address: str) -> bool:
+def is_pubmed_page(heading: Heading, sections: list[Section], stated: str, url: str) -> bool:
     """Whether the text is a page of PubMed or PMC, not one that merely links to such a page."""
     if any(map(links_author, (*heading.above, *heading.below))):
         return True
     titles = [stated, *(block.text for block in heading.above if block.kind is HEADING)]
-    named = any(map(_SITE.search, titles)) or pmid_of_link(address) or parse_pmcid(address)
+    named = any(map(_SITE.search, titles)) or pmid_of_link(url) or parse_pmcid(url)
     return bool(named) and any(title == ABSTRACT or is_reference_list((title, [])) for title, _ in sections)

@@ -9,14 +9,14 @@ from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.names import NameForm, parse_name, parse_names, split_by_index
-from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.page_ranges import parse_pages
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Indexing, Name, NameList, Page, Pages, Work, WorkType
 from cgt_cite.pages.headings import format_section
-from cgt_cite.pages.html import all_metas, attribute, parse_html, query_of, text_at, text_of
+from cgt_cite.pages.html import all_meta_contents, attribute, parse_html, query_of, text_at, text_of
 from cgt_cite.pages.pmc import selectors
 from cgt_cite.pages.pmc.references import read_references
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ Metas = dict[str, list[str]]
 def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield the page's article with all its references, or a problem if it is not an article page."""
     tree = parse_html(data)
-    if not _first(all_metas(tree), "citation_title"):
-        yield Problem(Kind.NOT_A_PAGE, detail="this is a PMC page, but not an article")
+    if not _first(all_meta_contents(tree), "citation_title"):
+        yield Problem(ProblemKind.NOT_A_PAGE, detail="this is a PMC page, but not an article")
         return
     yield Page(
         article=_read_article(tree),
@@ -43,7 +43,7 @@ def read(data: bytes) -> Iterator[Page | Problem]:
 
 
 def _read_article(tree: LexborHTMLParser) -> Work:
-    meta = all_metas(tree)
+    meta = all_meta_contents(tree)
     cited = parse_citation(text_at(tree, selectors.CITATION))
     return cited._replace(
         type=WorkType.ARTICLE_JOURNAL,
@@ -91,21 +91,21 @@ def _meta_authors(meta: Metas) -> Iterator[Name]:
 
 
 def _identifiers(tree: LexborHTMLParser, meta: Metas) -> Fields:
-    addresses = [
-        *(attribute(link, "href") for link in tree.css(selectors.ADDRESS)),
+    urls = [
+        *(attribute(link, "href") for link in tree.css(selectors.URL)),
         _first(meta, "citation_fulltext_html_url"),
         _first(meta, "citation_abstract_html_url"),
     ]
     return {
         "PMID": parse_pmid(_first(meta, "citation_pmid")),
-        "PMCID": next(filter(None, map(_pmcid, addresses)), ""),
+        "PMCID": next(filter(None, map(_pmcid, urls)), ""),
         "DOI": parse_doi(_first(meta, "citation_doi")),
     }
 
 
-def _pmcid(address: str) -> str:
-    old = _OLD_NUMBER.search(address)
-    return f"PMC{old[1]}" if old else parse_pmcid(address)
+def _pmcid(url: str) -> str:
+    old = _OLD_NUMBER.search(url)
+    return f"PMC{old[1]}" if old else parse_pmcid(url)
 
 
 def _abstract(tree: LexborHTMLParser) -> Iterator[str]:

@@ -10,7 +10,7 @@ from cgt_cite.model import Identifier, Reference
 from cgt_cite.pages.headings import add_heading, join_headings
 from cgt_cite.pages.html import attribute, descend, descendant_selector, query_of, select, text_of
 from cgt_cite.pages.pmc import selectors
-from cgt_cite.pages.reference_ids import LINK_LABELS, work_from_ids
+from cgt_cite.pages.reference_ids import TYPES_OF_LABELS, work_from_ids
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# texts of links after a reference, with our label for each
+# texts of links after a reference, with PubMed's label for each
 LINKS = {
     "DOI": "DOI",
     "CrossRef": "DOI",
@@ -65,7 +65,7 @@ def read_reference(item: LexborNode, position: int, heading: str) -> Reference:
         ),
         position=position,
         heading=heading,
-        links=tuple(dict.fromkeys(label for label, _ in links if label in LINK_LABELS)),
+        links=tuple(dict.fromkeys(label for label, _ in links if label in TYPES_OF_LABELS)),
     )
 
 
@@ -89,14 +89,14 @@ def _label(anchor: LexborNode) -> str:
 
 
 def identifiers_of_link(label: str, href: str) -> Iterator[Identifier]:
-    """The identifiers in a link's address; Google Scholar links have them in their query."""
+    """The identifiers in a link's URL; Google Scholar links have them in their query."""
     if label == "DOI":
-        yield Identifier(label, parse_doi(href))
+        yield Identifier("DOI", parse_doi(href))
     elif label == "PMC":
-        yield Identifier(label, parse_pmcid(href))
+        yield Identifier("PMCID", parse_pmcid(href))
     elif label == "PubMed":
-        yield Identifier(label, pmid_of_link(href))
+        yield Identifier("PMID", pmid_of_link(href))
     else:
         query = query_of(href)
         yield Identifier("DOI", parse_doi(query.get("doi")))
-        yield Identifier("PubMed", parse_pmid(query.get("pmid")))
+        yield Identifier("PMID", parse_pmid(query.get("pmid")))

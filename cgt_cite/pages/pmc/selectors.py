@@ -7,7 +7,7 @@ AUTHORS = ".front-matter .cg > a, .contrib-group > a"
 ABSTRACT = "section.abstract, div.abstract, [id^='__abstractid']"
 ABSTRACT_PARTS = "h3, h4, p"
 KEYWORDS = ".kwd-group, .kwd-text"
-ADDRESS = "link[rel=canonical], link[rel=alternate]"
+URL = "link[rel=canonical], link[rel=alternate]"
 
 REFERENCE_LISTS = "section.ref-list, #reference-list, .ref-list-sec"
 REFERENCE_PARTS = "h2, h3, h4, h5, h6, ul.ref-list > li, ul[class^=back-ref-list] > li, .ref-cit-blk"

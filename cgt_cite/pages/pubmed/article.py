@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
 from cgt_cite.fields.book_citation import parse_chapter
-from cgt_cite.fields.citation import parse_citation, parse_online
+from cgt_cite.fields.citation import parse_citation, parse_epub
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.languages import language_codes
@@ -25,7 +25,7 @@ from cgt_cite.model import (
     Work,
     WorkType,
 )
-from cgt_cite.pages.html import attribute, grouped, metas, nodes_at, text_at, text_of, texts_at
+from cgt_cite.pages.html import attribute, grouped, meta_contents, nodes_at, text_at, text_of, texts_at
 from cgt_cite.pages.pubmed import selectors
 from cgt_cite.pages.pubmed.docsum import read_docsum
 from cgt_cite.regex import lazy_compile
@@ -33,7 +33,7 @@ from cgt_cite.regex import lazy_compile
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-    Sections = dict[str, LexborNode]  # by id
+    ElementsById = dict[str, LexborNode]  # every element of the page that has an id
 
 _RETRACTED = "Retraction in"
 _PREPRINT = "Preprint"
@@ -43,40 +43,40 @@ _IN_BOOK = "In: "
 _KEYWORDS_LABEL = lazy_compile(r"keywords?|mots[- ]clés|palabras clave|schlüsselwörter", re.IGNORECASE)
 
 
-def read_article(tree: LexborHTMLParser, sections: Sections) -> Work:
+def read_article(tree: LexborHTMLParser, elements: ElementsById) -> Work:
     """Read everything about the page's own article except its references."""
-    return _read_work(sections, metas(tree, selectors.METAS))
+    return _read_work(elements, meta_contents(tree, selectors.METAS))
 
 
-def read_result(sections: Sections) -> Work:
+def read_result(elements: ElementsById) -> Work:
     """Read one search result in Abstract format."""
-    return _read_work(sections, {})
+    return _read_work(elements, {})
 
 
-def _read_work(sections: Sections, meta: dict[str, str]) -> Work:
-    heading = sections.get(selectors.HEADING)
-    identification = _identification(sections, meta)
+def _read_work(elements: ElementsById, meta: dict[str, str]) -> Work:
+    heading = elements.get(selectors.HEADING)
+    identification = _common_fields(elements, meta)
     is_chapter = identification["type"] == WorkType.CHAPTER
     return Work(
         **identification | (_chapter if is_chapter else _citation)(heading, meta),
-        indexing=_indexing(sections),
+        indexing=_indexing(elements),
     )
 
 
-def _identification(sections: Sections, meta: dict[str, str]) -> Fields:
-    heading = sections.get(selectors.HEADING)
+def _common_fields(elements: ElementsById, meta: dict[str, str]) -> Fields:
+    heading = elements.get(selectors.HEADING)
     citation = text_at(heading, selectors.CITATION)
     return {
-        "type": _type(sections) if citation or not _book(heading) else WorkType.CHAPTER,
+        "type": _type(elements) if citation or not _book(heading) else WorkType.CHAPTER,
         **_title_and_locators(heading, citation, meta),
         **_journal(heading, meta),
-        **_identifiers(sections.get(selectors.IDENTIFIERS), meta),
+        **_identifiers(elements.get(selectors.IDENTIFIERS), meta),
     }
 
 
-def _type(sections: Sections) -> WorkType:
+def _type(elements: ElementsById) -> WorkType:
     (name,) = selectors.KEYWORD_SECTIONS["publication_type"]
-    preprint = selectors.PREPRINT in sections or _PREPRINT in texts_at(sections.get(name), selectors.KEYWORD)
+    preprint = selectors.PREPRINT in elements or _PREPRINT in texts_at(elements.get(name), selectors.KEYWORD)
     return WorkType.ARTICLE if preprint else WorkType.ARTICLE_JOURNAL
 
 
@@ -136,7 +136,7 @@ def _citation(heading: LexborNode | None, meta: dict[str, str]) -> Fields:
         "author": _authors(heading, meta),
         "affiliation": _affiliations(heading),
         "language": _language(text_at(heading, selectors.LANGUAGES)),
-        **parse_online(" ".join(texts_at(heading, selectors.NOTES))),
+        **parse_epub(" ".join(texts_at(heading, selectors.NOTES))),
     }
 
 
@@ -155,7 +155,7 @@ def _meta_authors(meta: dict[str, str]) -> tuple[Name, ...]:
 
 
 def _author(node: LexborNode) -> Name:
-    """A full name; the linked search distinguishes family from given names, and persons from groups."""
+    """A full name; the search that the name links to distinguishes family from given names, and groups."""
     attributes = node.attributes
     name = clean(attributes.get("data-ga-label")) or text_of(node)  # the label is never translated
     found = _TERM.search(attributes.get("href") or "")
@@ -204,7 +204,7 @@ def _label(identifier: LexborNode, label: LexborNode) -> str:
 
 def _pmcid_of_keywords(text: str) -> str:
     """The PMCID in `pmid:23825705, PMC3691982, doi:10.1000/a, Author, MeSH term, ...`."""
-    words = text.split(",", selectors.IDENTIFIERS_AMONG_KEYWORDS)[: selectors.IDENTIFIERS_AMONG_KEYWORDS]
+    words = text.split(",", selectors.MAX_LEADING_IDENTIFIERS)[: selectors.MAX_LEADING_IDENTIFIERS]
     first = map(str.strip, words)
     return next((parse_pmcid(word) for word in first if word.startswith("PMC")), "")
 
@@ -233,21 +233,21 @@ def split_keywords(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
-def _indexing(sections: Sections) -> Indexing:
-    """The abstract, the sections below it, and the articles linked above it."""
+def _indexing(elements: ElementsById) -> Indexing:
+    """The abstract, the elements below it, and the articles linked above it."""
     terms: Fields = {
-        field: tuple(text for name in names for text in texts_at(sections.get(name), selectors.KEYWORD))
+        field: tuple(text for name in names for text in texts_at(elements.get(name), selectors.KEYWORD))
         for field, names in selectors.KEYWORD_SECTIONS.items()
     }
-    return _abstract(sections.get(selectors.ABSTRACT))._replace(
-        conflict_of_interest=text_at(sections.get(selectors.CONFLICT_OF_INTEREST), selectors.STATEMENT),
+    return _abstract(elements.get(selectors.ABSTRACT))._replace(
+        conflict_of_interest=text_at(elements.get(selectors.CONFLICT_OF_INTEREST), selectors.STATEMENT),
         figure=tuple(
             starmap(
-                _figure, grouped(sections.get(selectors.FIGURES), selectors.CAPTIONS, selectors.FIGURE_LABEL)
+                _figure, grouped(elements.get(selectors.FIGURES), selectors.CAPTIONS, selectors.FIGURE_LABEL)
             )
         ),
-        grant=texts_at(sections.get(selectors.GRANTS), selectors.GRANT),
-        linked=_linked(sections),
+        grant=texts_at(elements.get(selectors.GRANTS), selectors.GRANT),
+        linked=_linked(elements),
         **terms,
     )
 
@@ -258,16 +258,16 @@ def _figure(caption: LexborNode, parts: list[LexborNode]) -> str:
     return f"{label.rstrip('.:')}: {rest}" if label and rest else text
 
 
-def _linked(sections: Sections) -> tuple[LinkedArticle, ...]:
+def _linked(elements: ElementsById) -> tuple[LinkedArticle, ...]:
     linked = tuple(
         _linked_article(text_at(section, selectors.LINKED_RELATION), item)
-        for name, section in sections.items()
-        if name.startswith(selectors.LINKED)
+        for name, section in elements.items()
+        if name.startswith(selectors.LINKED_ARTICLES)
         for item in section.css(selectors.LINKED_ITEMS)
     )
-    if any(link.relation == _RETRACTED for link in linked):
+    if any(link.retracts for link in linked):
         return linked
-    return linked + _notice(sections.get(selectors.RETRACTION))
+    return linked + _notice(elements.get(selectors.RETRACTION))
 
 
 def _linked_article(relation: str, item: LexborNode) -> LinkedArticle:

@@ -1,4 +1,4 @@
-"""A docsum: an entry for another article in PubMed's lists (similar articles, comments, search results)."""
+"""Read a docsum, as PubMed's pages call the summary of an article in a list: similar articles, results."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def read_docsum(item: LexborNode) -> Work:
-    """Read the work that one entry describes."""
+    """Read the work that a docsum describes."""
     title = item.css_first(selectors.DOCSUM_TITLE)
     return parse_citation(text_at(item, selectors.DOCSUM_CITATION))._replace(
         title=text_at(item, selectors.DOCSUM_TITLE).removesuffix("."),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from cgt_cite.pages.pubmed.selectors import IDENTIFIERS_AMONG_KEYWORDS
+from cgt_cite.pages.pubmed.selectors import MAX_LEADING_IDENTIFIERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,45 +20,44 @@ _KEYWORDS_META = b'<meta name="keywords" content="'
 _ID = b' id="'
 _MAX_NAME_LENGTH = 40
 _HEADING = b"full-view-heading"
-_LINKED = b"linked-"
+_LINKED_ARTICLES = b"linked-"  # followed by the relation
 
 # What to keep of a section: the elements that begin with one tag and end with the other.
 _IDENTIFIERS = (b'<ul class="identifiers" id="full-view-identifiers">', b"</ul>")
 _KEYWORDS = (b'<button class="keyword-actions-trigger', b"</button>")
 _CAPTIONS = (b"<figcaption", b"</figcaption>")
-_ALL = (b"", b"")
-# A section extends to the start of the next one.  None: drop it.
-_SECTIONS = {
-    b"retraction": _ALL,
-    b"preprint": _ALL,
-    b"heading": None,
-    _HEADING: _ALL,
+# A section extends to the start of the next one.  True: keep all of it; False: drop it.
+_SECTIONS: dict[bytes, tuple[bytes, bytes] | bool] = {
+    b"retraction": True,
+    b"preprint": True,
+    b"heading": False,
+    _HEADING: True,
     b"full-view-expanded-authors": _IDENTIFIERS,
-    b"short-view-heading": None,
-    _LINKED: _ALL,
-    b"abstract": _ALL,
-    b"copyright": None,
-    b"conflict-of-interest": _ALL,
+    b"short-view-heading": False,
+    _LINKED_ARTICLES: True,
+    b"abstract": True,
+    b"copyright": False,
+    b"conflict-of-interest": True,
     b"figures": _CAPTIONS,
-    b"supplemental-data": None,
-    b"similar": None,
-    b"citedby": None,
-    b"references": _ALL,
+    b"supplemental-data": False,
+    b"similar": False,
+    b"citedby": False,
+    b"references": True,
     b"publication-types": _KEYWORDS,
     b"mesh-terms": _KEYWORDS,
     b"substances": _KEYWORDS,
     b"supplementary-concepts": _KEYWORDS,
-    b"grants": _ALL,
-    b"related-links": None,
-    b"linkout": None,
+    b"grants": True,
+    b"related-links": False,
+    b"linkout": False,
 }
-_OTHER_WORKS = (_LINKED, b"similar", b"citedby")
+_OTHER_WORKS = (_LINKED_ARTICLES, b"similar", b"citedby")
 _DOCSUM_CLASS = b"full-docsum"
 _DOCSUM = b'<li class="full-docsum">'
 Section = tuple[bytes, bytes]  # name and content
 
 
-def sections(data: bytes) -> list[Section]:
+def find_sections(data: bytes) -> list[Section]:
     """The sections of a page in order; none if it is not laid out as PubMed writes it."""
     start = data.find(_DETAILS)
     end = data.find(_MAIN_END, start)
@@ -89,21 +88,21 @@ def _with_short_keywords(meta: bytes) -> bytes:
     """The meta element; keywords, a third of what is extracted, are shortened to the identifiers."""
     if not meta.startswith(_KEYWORDS_META):
         return meta
-    words = meta.split(b",", IDENTIFIERS_AMONG_KEYWORDS)
-    return meta if len(words) <= IDENTIFIERS_AMONG_KEYWORDS else b",".join(words[:-1]) + b'">'
+    words = meta.split(b",", MAX_LEADING_IDENTIFIERS)
+    return meta if len(words) <= MAX_LEADING_IDENTIFIERS else b",".join(words[:-1]) + b'">'
 
 
-def lists(data: bytes, sections: list[Section]) -> bytes:
+def find_lists(data: bytes, sections: list[Section]) -> bytes:
     """The sections that list other works; the whole page if it has no sections."""
     return b"".join(section for name, section in sections if name in _OTHER_WORKS) if sections else data
 
 
 def select_docsums(lists: bytes, is_needed: Callable[[bytes], bool]) -> bytes:
-    """Select the entries of lists that are needed; all of them, if any is not as PubMed writes it."""
+    """Select the docsums in lists that are needed; all of them, if any is not as PubMed writes it."""
     pieces = lists.split(_DOCSUM)
     if any(_DOCSUM_CLASS in piece for piece in pieces):
         return lists
-    return b"".join(_DOCSUM + entry for entry in pieces[1:] if is_needed(entry))
+    return b"".join(_DOCSUM + docsum for docsum in pieces[1:] if is_needed(docsum))
 
 
 def _starts(details: bytes) -> Iterator[tuple[bytes, int]]:
@@ -112,17 +111,15 @@ def _starts(details: bytes) -> Iterator[tuple[bytes, int]]:
     ends = list(accumulate(map(len, pieces)))
     names = [piece[:_MAX_NAME_LENGTH].partition(b'"')[0] for piece in pieces[1:]]
     for number, name in enumerate(names):
-        kind = _LINKED if name.startswith(_LINKED) else name
+        kind = _LINKED_ARTICLES if name.startswith(_LINKED_ARTICLES) else name
         if kind in _SECTIONS:
             yield kind, details.rfind(b"<", 0, ends[number] + number * len(_ID))
 
 
 def _extract(name: bytes, section: bytes) -> list[bytes]:
     tags = _SECTIONS[name]
-    if not tags:
-        return []
-    if tags is _ALL:
-        return [section]
+    if isinstance(tags, bool):
+        return [section] if tags else []
     return [b'<div id="%b">' % name, *_elements(section, *tags), b"</div>"]
 
 

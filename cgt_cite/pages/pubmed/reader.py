@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.model import Identifier, Page
-from cgt_cite.pages.html import by_id, parse_html, undo_firefox_wrapping
+from cgt_cite.pages.html import elements_by_id, parse_html
 from cgt_cite.pages.pubmed import selectors
 from cgt_cite.pages.pubmed.article import read_article
 from cgt_cite.pages.pubmed.docsum import read_docsum
-from cgt_cite.pages.pubmed.prefilter import extract_sections, lists, sections, select_docsums
+from cgt_cite.pages.pubmed.prefilter import extract_sections, find_lists, find_sections, select_docsums
 from cgt_cite.pages.pubmed.reference_list import read_references
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -20,26 +20,25 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import Work
 
-_END_OF_MAIN = b"</main"  # every way of saving a page keeps this tag, so a page without it is incomplete
-# Identifiers in the entries of other works; `related_works` reads whole entries, if needed.
+_END_OF_MAIN = b"</main"  # every way of saving a page keeps this tag, so a page without it is truncated
+# Identifiers in the docsums of other works; `related_works` reads whole docsums, if needed.
 _PMID, _DIGITS = b"docsum-pmid", lazy_compile(rb"[\"']?>\s*(\d{1,8})\s*<")
 _CITATION, _DOI = b"full-journal-citation", lazy_compile(rb"[\"']?>[^<]{0,300}?\bdoi:\s*(10\.[^\s<]+)")
 
 
 def read(data: bytes) -> Iterator[Page | Problem]:
     """Yield the page's article with its displayed references, and a problem if the page is truncated."""
-    data = undo_firefox_wrapping(data)
-    parts = sections(data)
-    if not parts and data.rfind(_END_OF_MAIN) < 0:
-        yield Problem(Kind.TRUNCATED, detail="the file stops before the end of the article")
-    tree = parse_html(extract_sections(data, parts))
-    found = by_id(tree)
+    sections = find_sections(data)
+    if not sections and data.rfind(_END_OF_MAIN) < 0:
+        yield Problem(ProblemKind.TRUNCATED, detail="the file stops before the end of the article")
+    tree = parse_html(extract_sections(data, sections))
+    found = elements_by_id(tree)
     references, total = read_references(found.get(selectors.REFERENCES))
     yield Page(
         article=read_article(tree, found),
         references=references,
         reference_count=total,
-        related_ids=tuple(_identifiers_in(lists(data, parts))),
+        related_ids=tuple(_identifiers_in(find_lists(data, sections))),
     )
 
 
@@ -48,10 +47,9 @@ def related_works(data: bytes, is_cited: Callable[[Identifier], bool]) -> Iterat
 
     Includes every work for which `is_cited(identifier)` is true, and perhaps others.
     """
-    data = undo_firefox_wrapping(data)
-    found = lists(data, sections(data))
-    entries = select_docsums(found, lambda entry: any(map(is_cited, _identifiers_in(entry))))
-    yield from map(read_docsum, parse_html(entries).css(selectors.DOCSUM))
+    lists = find_lists(data, find_sections(data))
+    docsums = select_docsums(lists, lambda docsum: any(map(is_cited, _identifiers_in(docsum))))
+    yield from map(read_docsum, parse_html(docsums).css(selectors.DOCSUM))
 
 
 def _identifiers_in(data: bytes) -> Iterator[Identifier]:

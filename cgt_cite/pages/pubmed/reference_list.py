@@ -14,7 +14,7 @@ from cgt_cite.model import Identifier, Reference, Work
 from cgt_cite.pages.headings import add_heading, join_headings
 from cgt_cite.pages.html import attribute, descend, text_at, text_of
 from cgt_cite.pages.pubmed import selectors
-from cgt_cite.pages.reference_ids import LINK_LABELS, work_from_ids
+from cgt_cite.pages.reference_ids import TYPES_OF_LABELS, work_from_ids
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -52,10 +52,10 @@ def _references(section: LexborNode) -> Iterator[Reference]:
 
 def _reference(item: LexborNode, position: int, heading: str) -> Reference:
     texts, links = _read(item)
-    work = _work(texts, links)
+    work = _work(texts, [Identifier(TYPES_OF_LABELS[label], value) for label, value in links])
     if texts[1:]:
-        others = {fold(text): text for text in texts}  # another rendering is not a note
-        work = work._replace(note=tuple(others.values())[1:])
+        distinct = {fold(text): text for text in texts}  # a repeated text is not a note
+        work = work._replace(note=tuple(distinct.values())[1:])
     return Reference(
         text=texts[0] if texts else "",
         work=work,
@@ -65,25 +65,25 @@ def _reference(item: LexborNode, position: int, heading: str) -> Reference:
     )
 
 
-def _read(item: LexborNode) -> tuple[list[str], list[Identifier]]:
-    """The texts of the inner items, without the links that follow, and these links."""
+def _read(item: LexborNode) -> tuple[list[str], list[tuple[str, str]]]:
+    """The texts of the inner items, without the links that follow, and the label and value of each link."""
     texts: list[list[str]] = [[]]
-    links: list[Identifier] = []
+    links: list[tuple[str, str]] = []
     for node in descend(item, _is_not_anchor):
         tag = node.tag
         if node.is_text_node:
             texts[-1].append(node.text())
         elif tag == "li":
             texts.append([])
-        elif tag == "a" and (label := text_of(node)) in LINK_LABELS:
-            links.append(Identifier(label, _identifier(label, node.attributes)))
+        elif tag == "a" and (label := text_of(node)) in TYPES_OF_LABELS:
+            links.append((label, _identifier(label, node.attributes)))
             texts[-1].append(" ")
         elif tag == "a":
             texts[-1].append(_anchor_text(node))
         elif tag in _BREAKS:
             texts[-1].append(" ")
     cleaned = (_without_separators(clean("".join(pieces))) for pieces in texts)
-    return [text for text in cleaned if text], [link for link in links if link.value]
+    return [text for text in cleaned if text], [link for link in links if link[1]]
 
 
 def _is_not_anchor(node: LexborNode) -> bool:
@@ -91,7 +91,7 @@ def _is_not_anchor(node: LexborNode) -> bool:
 
 
 def _anchor_text(anchor: LexborNode) -> str:
-    """An anchor's text; an address shortened for display is restored."""
+    """An anchor's text; a URL shortened for display is restored."""
     text = text_of(anchor)
     ellipsis = _ELLIPSIS.search(text)
     href = attribute(anchor, "href")
@@ -108,7 +108,7 @@ def _identifier(label: str, attributes: dict[str, str | None]) -> str:
     return _IDENTIFIER_OF_LINK[label](attributes.get("data-ga-action") or "", attributes.get("href") or "")
 
 
-# The attribute has the DOI in the publisher's case; the address does not keep it.
+# The attribute has the DOI in the publisher's case; the URL does not keep it.
 _IDENTIFIER_OF_LINK = {
     "DOI": lambda value, href: parse_doi(value) or parse_doi(href),
     "PMC": lambda value, href: parse_pmcid(value) or parse_pmcid(href),
@@ -116,14 +116,10 @@ _IDENTIFIER_OF_LINK = {
 }
 
 
-def _work(texts: list[str], links: list[Identifier]) -> Work:
+def _work(texts: list[str], identifiers: list[Identifier]) -> Work:
     """Make a work of the links' identifiers; if there are several DOIs, the first in the text comes first."""
-    if sum(label == "DOI" for label, _ in links) > 1:
-        named = [doi.casefold() for _, _, doi in find_dois(" ".join(texts))]
-        links = sorted(
-            links,
-            key=lambda link: (
-                named.index(link.value.casefold()) if link.value.casefold() in named else len(named)
-            ),
-        )
-    return work_from_ids(links)
+    if sum(identifier.type == "DOI" for identifier in identifiers) > 1:
+        named = dict.fromkeys(doi.casefold() for _, _, doi in find_dois(" ".join(texts)))
+        order = {doi: number for number, doi in enumerate(named)}
+        identifiers = sorted(identifiers, key=lambda found: order.get(found.value.casefold(), len(order)))
+    return work_from_ids(identifiers)

@@ -1,9 +1,12 @@
-"""Selectors for PubMed's article pages since 2020: data only, so a change of the site is one line here."""
+"""Selectors for the parsed article pages of PubMed since 2020, as data.
+
+The site's markup is also known to `prefilter` and `reader`, which search the bytes, and to `pages.layouts`.
+"""
 
 from __future__ import annotations
 
 METAS = 'meta[name^="citation_"], meta[name="keywords"]'
-IDENTIFIERS_AMONG_KEYWORDS = 3  # at most; names follow
+MAX_LEADING_IDENTIFIERS = 3  # in the keywords; names follow
 
 # Ids of the sections; every selector below is applied within one of them.
 HEADING = "full-view-heading"  # the page repeats itself in a short view for small screens
@@ -19,14 +22,15 @@ KEYWORD_SECTIONS = {
 }
 RETRACTION = "retraction"
 PREPRINT = "preprint"
-LINKED = "linked-"  # followed by the relation
+LINKED_ARTICLES = "linked-"  # followed by the relation
 REFERENCES = "references"
 
 TITLE = "h1.heading-title"
 JOURNAL = "button.journal-actions-trigger"
 CITATION = ".cit"
 NOTES = ".citation-doi, .secondary-date"
-LANGUAGES = ".article-languages, .inline-authors"  # authors follow, and end the search
+# Most pages state no language: matching the authors, too, ends the search for the first match early.
+LANGUAGES = ".article-languages, .inline-authors"
 AUTHORS = ".inline-authors .authors-list-item .full-name"
 AFFILIATIONS = ".inline-authors a.affiliation-link"  # after each name; the title attribute is the affiliation
 IDENTIFIER = ".identifier"

@@ -1,4 +1,4 @@
-"""PubMed's article pages as plain text (text dumps)."""
+"""PubMed's article pages as plain text: copied from a browser, printed by a text browser, or converted."""
 
 from cgt_cite.pages.pubmed_text.reader import fits, read
 

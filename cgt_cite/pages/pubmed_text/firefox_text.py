@@ -1,7 +1,7 @@
 """Undo what Firefox's `Save Page As > Text Files` does to a page.
 
-Firefox puts addresses in angle brackets after the linked words, wraps lines at 72 columns, even inside
-addresses, and marks bold, italics, subscripts and superscripts with characters such as `*` and `_`.
+Firefox puts URLs in angle brackets after the linked words, wraps lines at 72 columns, even inside
+URLs, and marks bold, italics, subscripts and superscripts with characters such as `*` and `_`.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ _WIDTH = 72
 _OPEN = lazy_compile(r"<(?:https?:|ftp:|file:|mailto:|#)[^<>]*$")
 _LINK = lazy_compile(
     r"(?P<text>\b(?:DOI|PMC|PubMed)\b|\b(?:https?://|www\.)[^<>]{1,250}?)?"
-    r"\s?<(?P<address>(?:https?:|ftp:|file:|mailto:|#)[^<>]*)>"
+    r"\s?<(?P<url>(?:https?:|ftp:|file:|mailto:|#)[^<>]*)>"
 )
 _WORD = lazy_compile(r"\S+?(?:[-/?](?=[^\W\d])|[–—](?=\w)|(?=\s|$))")  # up to a possible line break
 _ENDS_INSIDE_WORD = lazy_compile(r"\w[/–—]$")
-_CONTINUATIONS = (",", "<", "^", "-", "–", ";", ".", ")")  # what continues a line after an address
+_CONTINUATIONS = (",", "<", "^", "-", "–", ";", ".", ")")  # what continues a line after a URL
 _BULLETS_AND_NUMBERS = (
     (lazy_compile(r"^( *)[*+o#]\n +(?=\S)", re.MULTILINE), r"\1* "),  # a bullet above its item
     (lazy_compile(r"^ *[*+o#]$", re.MULTILINE), ""),
@@ -37,27 +37,27 @@ _STYLES = (
 
 
 def is_firefox_text(text: str) -> bool:
-    """Whether the text has addresses after linked words, as Firefox writes them."""
+    """Whether the text has URLs after linked words, as Firefox writes them."""
     return bool(_FRAGMENT_LINK.search(text))
 
 
 def unwrap_lines(text: str) -> tuple[list[str], dict[int, str]]:
-    """Unwrap the lines and number the links of references; also return the addresses by number."""
+    """Unwrap the lines and number the links of references; also return the URLs by number."""
     text = "\n".join(text.splitlines())
     for pattern, replacement in _BULLETS_AND_NUMBERS:
         text = pattern.sub(replacement, text)
-    addresses: dict[int, str] = {}
+    urls: dict[int, str] = {}
     numbers = count(1)
 
     def numbered(match: re.Match[str]) -> str:
         if not match["text"]:
             return ""
         number = next(numbers)
-        addresses[number] = match["address"]
+        urls[number] = match["url"]
         return f"\ue000{number}\ue001{match['text']}"
 
     lines = [_without_styles(_LINK.sub(numbered, line)) for line in _join_paragraphs(text.splitlines())]
-    return lines, addresses
+    return lines, urls
 
 
 def _without_styles(line: str) -> str:
@@ -71,7 +71,7 @@ def _join_paragraphs(lines: list[str]) -> list[str]:
     result: list[list[str]] = []
     previous = ""  # the previous line, unchanged
     column = 0  # at which the text of a numbered item begins
-    is_open = False  # whether inside an address
+    is_open = False  # whether inside a URL
     for line in lines:
         if is_open and line.strip():
             result[-1].append(line.strip())

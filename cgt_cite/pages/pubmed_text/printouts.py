@@ -15,18 +15,16 @@ from cgt_cite.pages.pubmed_text.text_browsers import separator
 from cgt_cite.regex import lazy_compile
 
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? {1,3}\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?"
-_ADDRESS = r"https?://(?:pubmed\.ncbi|www\.ncbi)\.nlm\.nih\.gov/\S{1,200}"
+_URL = r"https?://(?:pubmed\.ncbi|www\.ncbi)\.nlm\.nih\.gov/\S{1,200}"
 _COUNT = r"(?:Page |Seite )?\d{1,3} ?(?:/|of|von|de|sur) ?\d{1,3}"
 _SHEET = lazy_compile(r"(?:^|\s)(?P<number>\d{1,3}) ?(?:/|of|von|de|sur) ?(?P<of>\d{1,3})(?=\s|$)")
 _TITLE = r"\S.{0,300}? [-–—] PubMed(?: - NCBI)?"
 _MARGIN = lazy_compile(
-    rf"(?:(?:{_DATE}|{_ADDRESS}|{_COUNT})(?: {{1,200}}|$)){{1,3}}(?:{_TITLE})?"
-    rf"|{_TITLE}(?: {{1,200}}(?:{_DATE}|{_ADDRESS}|{_COUNT})){{1,3}}"
+    rf"(?:(?:{_DATE}|{_URL}|{_COUNT})(?: {{1,200}}|$)){{1,3}}(?:{_TITLE})?"
+    rf"|{_TITLE}(?: {{1,200}}(?:{_DATE}|{_URL}|{_COUNT})){{1,3}}"
 )
-_SURE_MARGIN = lazy_compile(
-    rf"{_DATE}(?: |$)|{_ADDRESS} {{1,200}}{_COUNT}$|{_TITLE} {{1,200}}(?:{_DATE}|{_ADDRESS})"
-)
-_OWN_ADDRESS = lazy_compile(_ADDRESS)
+_SURE_MARGIN = lazy_compile(rf"{_DATE}(?: |$)|{_URL} {{1,200}}{_COUNT}$|{_TITLE} {{1,200}}(?:{_DATE}|{_URL})")
+_OWN_URL = lazy_compile(_URL)
 _PAGE_BREAK = "\f"
 _ALONE = lazy_compile(r"\s*\d{1,4}\.")
 _ITEM = lazy_compile(r"\s*(\d{1,4})\.(?:\s|$)")
@@ -88,8 +86,8 @@ def _without_margins(text: str) -> list[str]:
 
 
 def pmid_in_margin(text: str) -> str:
-    """The PMID in the margin's address, or an empty string."""
-    found = _OWN_ADDRESS.search(text) if is_printout(text) else None
+    """The PMID in the margin's URL, or an empty string."""
+    found = _OWN_URL.search(text) if is_printout(text) else None
     return pmid_of_link(found[0]) if found else ""
 
 

@@ -54,19 +54,19 @@ def _decoded(data: bytes) -> str:
 
 
 def _page(text: str) -> Page:
-    lines, addresses = _lines(text)
+    lines, urls = _lines(text)
     sections = _sections(lines)
     total = vocabulary.SHOW_ALL.search(text)
     article = _article(sections)
     return Page(
         article=article._replace(PMID=article.PMID or pmid_in_margin(text)),
-        references=read_references(sections.get("references", []), addresses),
+        references=read_references(sections.get("references", []), urls),
         reference_count=int(total[1].replace(",", "")) if total else None,
     )
 
 
 def _lines(text: str) -> tuple[list[str], dict[int, str]]:
-    """The lines of the page, unwrapped, and the addresses of its numbered links."""
+    """The lines of the page, unwrapped, and the URLs of its numbered links."""
     if is_firefox_text(text):
         return unwrap_lines(text)
     return (unwrap_printout(text), {}) if is_printout(text) else unwrap_browser_text(text)

@@ -11,7 +11,7 @@ from cgt_cite.model import Identifier, Reference
 from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.pubmed_text import vocabulary
 from cgt_cite.pages.pubmed_text.text_browsers import LINK_MARK, text_column
-from cgt_cite.pages.reference_ids import work_from_ids
+from cgt_cite.pages.reference_ids import TYPES_OF_LABELS, work_from_ids
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _OUTER = lazy_compile(r"\s*\d{1,4}\.\s*(?=\d{1,4}\.\s|$)")
 _NUMBER = lazy_compile(r"\s*(\d{1,4})\.\s+")
-_MIN_SHORTENED = 10  # characters of an address before its ellipsis
+_MIN_SHORTENED = 10  # characters of a URL before its ellipsis
 
 
 @dataclass(slots=True)
@@ -38,10 +38,10 @@ class _Item:
             self.renderings.append([text])
 
 
-def read_references(lines: list[str], addresses: dict[int, str]) -> tuple[Reference, ...]:
+def read_references(lines: list[str], urls: dict[int, str]) -> tuple[Reference, ...]:
     """Read references from the section's lines, which must still have their indents."""
     items = _items([line for line in lines if not vocabulary.SHOW_ALL.search(line)])
-    return tuple(_reference(item, position, addresses) for position, item in enumerate(items, 1))
+    return tuple(_reference(item, position, urls) for position, item in enumerate(items, 1))
 
 
 def _items(lines: list[str]) -> list[_Item]:
@@ -92,11 +92,11 @@ def _is_outdented(line: str, items: list[_Item]) -> bool:
     return not items or len(line) - len(line.lstrip()) < items[-1].column
 
 
-def _reference(item: _Item, position: int, addresses: dict[int, str]) -> Reference:
+def _reference(item: _Item, position: int, urls: dict[int, str]) -> Reference:
     split = [_without_links(text) for text in map(" ".join, item.renderings)]
     links = [link for _, found in split for link in found]
-    texts = [clean(LINK_MARK.sub("", _restore_addresses(text, addresses))) for text, _ in split]
-    work = work_from_ids(_identifiers(links, " ".join(texts), addresses))
+    texts = [clean(LINK_MARK.sub("", _restore_urls(text, urls))) for text, _ in split]
+    work = work_from_ids(_identifiers(links, " ".join(texts), urls))
     return Reference(
         text=texts[0],
         work=work._replace(note=tuple(texts[1:])),
@@ -116,49 +116,49 @@ def _without_links(text: str) -> tuple[str, list[tuple[str, str]]]:
     ]
 
 
-def _identifiers(links: list[tuple[str, str]], text: str, addresses: dict[int, str]) -> Iterator[Identifier]:
-    """The labels and identifiers of the links; a DOI in the text comes first.
+def _identifiers(links: list[tuple[str, str]], text: str, urls: dict[int, str]) -> Iterator[Identifier]:
+    """The identifiers in the links; a DOI in the text comes first.
 
-    The text has the publisher's case; addresses do not keep it.
+    The text has the publisher's case; URLs do not keep it.
     """
     named = {doi.casefold(): doi for _, _, doi in find_dois(text)}
-    dois = [parse_doi(_address(number, addresses)) for label, number in links if label == "DOI"]
+    dois = [parse_doi(_url(number, urls)) for label, number in links if label == "DOI"]
     order = {doi: number for number, doi in enumerate(named)}
     for doi in sorted(dois, key=lambda doi: order.get(doi.casefold(), len(order))):
         yield Identifier("DOI", named.get(doi.casefold(), doi))
     for label, number in links:
         if label != "DOI":
             parse = parse_pmcid if label == "PMC" else pmid_of_link
-            yield Identifier(label, parse(_address(number, addresses)))
+            yield Identifier(TYPES_OF_LABELS[label], parse(_url(number, urls)))
 
 
-def _address(number: str, addresses: dict[int, str]) -> str:
-    """The address of a link; if the page was opened as a file, links begin with `file://`."""
-    return addresses.get(int(number or 0), "").removeprefix("file://")
+def _url(number: str, urls: dict[int, str]) -> str:
+    """The URL of a link; if the page was opened as a file, links begin with `file://`."""
+    return urls.get(int(number or 0), "").removeprefix("file://")
 
 
-def _restore_addresses(text: str, addresses: dict[int, str]) -> str:
-    """Restore addresses in the text that were shortened or broken over lines."""
+def _restore_urls(text: str, urls: dict[int, str]) -> str:
+    """Restore URLs in the text that were shortened or broken over lines."""
     result, end = [], 0
     for match in LINK_MARK.finditer(text):
-        address = addresses.get(int(match[1]), "")
-        length = _address_length(text[match.end() :], address)
+        url = urls.get(int(match[1]), "")
+        length = _url_length(text[match.end() :], url)
         if match.start() >= end:
-            result += [text[end : match.start()], address if length else ""]
+            result += [text[end : match.start()], url if length else ""]
             end = match.end() + length
     return "".join(result) + text[end:]
 
 
-def _address_length(text: str, address: str) -> int:
-    """How much of the text's start is the address, perhaps with spaces at line ends or with an ellipsis."""
+def _url_length(text: str, url: str) -> int:
+    """How much of the text's start is the URL, perhaps with spaces at line ends or with an ellipsis."""
     matched = position = 0
-    while position < len(text) and matched < len(address):
-        if text[position].casefold() == address[matched].casefold():
+    while position < len(text) and matched < len(url):
+        if text[position].casefold() == url[matched].casefold():
             matched += 1
         elif text[position] != " ":
             break
         position += 1
-    if matched == len(address):
+    if matched == len(url):
         return position
     ellipsis = next((dots for dots in vocabulary.ELLIPSES if text.startswith(dots, position)), "")
     return position + len(ellipsis) if ellipsis and matched >= _MIN_SHORTENED else 0

@@ -23,19 +23,19 @@ _WORDS_OF_PROSE = 5
 _PROSE_LINES = 4  # with fewer continuation lines, a text is not wrapped
 _MARGIN = 12
 _SLACK = 4  # titles are wider than paragraphs
-_ADDRESS = lazy_compile(r"://|www\.|10\.\d{4,9}/|(?:^|:)10\.$|^https?:/?$", re.IGNORECASE)
+_URL = lazy_compile(r"://|www\.|10\.\d{4,9}/|(?:^|:)10\.$|^https?:/?$", re.IGNORECASE)
 _HYPHEN = lazy_compile(r"[^\s-]-$")
 _NOT_HYPHENATED = lazy_compile(r"(?:and|or|und|oder|et|ou|y|to|bis)\b|\W")
 _YEAR, _VOLUME = lazy_compile(r"\b\d{4};$"), lazy_compile(r"\d{1,4}(?:\([^)]*\))?:")
 
 
 def unwrap_browser_text(text: str) -> tuple[list[str], dict[int, str]]:
-    """Unwrap the lines, keeping indents; also return the addresses of the links by number."""
-    lines, addresses = _split_link_list(text.splitlines())
+    """Unwrap the lines, keeping indents; also return the URLs of the links by number."""
+    lines, urls = _split_link_list(text.splitlines())
     lines = _unwrap(lines)
-    if addresses:
+    if urls:
         lines = _mark_links(lines)
-    return [_BUTTON.sub("", line) for line in lines], addresses
+    return [_BUTTON.sub("", line) for line in lines], urls
 
 
 def plain_text(line: str) -> str:
@@ -49,15 +49,15 @@ def item_text(line: str) -> str:
 
 
 def _split_link_list(lines: list[str]) -> tuple[list[str], dict[int, str]]:
-    """Take off the list of addresses that lynx and elinks write at the end; also return it."""
+    """Take off the list of URLs that lynx and elinks write at the end; also return it."""
     start = len(lines)
-    addresses: dict[int, str] = {}
+    urls: dict[int, str] = {}
     while start and (match := _LISTED_LINK.fullmatch(lines[start - 1].strip())):
         start -= 1
         if match[1]:
-            addresses[int(match[1])] = match[2]
-    if start and addresses and lines[start - 1].strip() == _LIST_OF_LINKS:
-        return lines[: start - 1], addresses
+            urls[int(match[1])] = match[2]
+    if start and urls and lines[start - 1].strip() == _LIST_OF_LINKS:
+        return lines[: start - 1], urls
     return lines, {}
 
 
@@ -128,8 +128,8 @@ def _is_continuation(previous: str, line: str, column: int, width: int) -> bool:
 def separator(previous: str, more: str, *, full: bool) -> str:
     """A space, or nothing where a browser broke a line inside a word."""
     word = previous.rsplit(maxsplit=1)[-1]
-    in_address = _ADDRESS.search(word) and not word.endswith(vocabulary.ELLIPSES)
-    if in_address and (
+    in_url = _URL.search(word) and not word.endswith(vocabulary.ELLIPSES)
+    if in_url and (
         full
         or word.endswith(("/", "-"))
         or more.startswith("/")

@@ -1,4 +1,4 @@
-"""PubMed XML."""
+"""Records in PubMed XML, the format of `efetch` and of NLM's baseline files (a `PubmedArticleSet`)."""
 
 from cgt_cite.pages.pubmed_xml.reader import read
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_code
-from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.page_ranges import parse_pages
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Identifier, Indexing, LinkedArticle, Pages, PartialDate, Work, WorkType
 from cgt_cite.pages.headings import format_section

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
 from cgt_cite.fields.languages import language_code
-from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.page_ranges import parse_pages
 from cgt_cite.model import Fields, Identifier, Indexing, Work, WorkType
 from cgt_cite.pages.pubmed_xml.article import abstract_of, identifiers_in, title_of
 from cgt_cite.pages.pubmed_xml.dates import date_of

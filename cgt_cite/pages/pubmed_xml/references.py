@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _IDENTIFIERS: dict[str, tuple[str, Callable[[str | None], str]]] = {
     "doi": ("DOI", parse_doi),
-    "pmc": ("PMC", parse_pmcid),
-    "pmcid": ("PMC", parse_pmcid),
-    "pubmed": ("PubMed", parse_pmid),
+    "pmc": ("PMCID", parse_pmcid),
+    "pmcid": ("PMCID", parse_pmcid),
+    "pubmed": ("PMID", parse_pmid),
 }
 _CITED_LINKS = f"MedlineCitation/CommentsCorrectionsList/CommentsCorrections[@RefType='{CITED}']"
 
@@ -52,12 +52,12 @@ def _items(parent: Element, headings: tuple[str, ...]) -> Iterator[tuple[str, El
 
 
 def _work(reference: Element) -> Work:
-    """A work with the reference's identifiers; those of unknown types keep the type as label."""
+    """A work with the reference's identifiers; those of other types keep the type that the record gives."""
     return work_from_ids(
-        Identifier(label, read(text_of(identifier)))
+        Identifier(own, read(text_of(identifier)))
         for identifier in reference.iterfind("ArticleIdList/ArticleId")
         for kind in [identifier.get("IdType", "pubmed")]
-        for label, read in [_IDENTIFIERS.get(kind, (kind, str))]
+        for own, read in [_IDENTIFIERS.get(kind, (kind, str))]
     )
 
 

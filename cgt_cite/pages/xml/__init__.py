@@ -1,1 +1,1 @@
-"""Shared by the XML layouts: streaming of records, text of elements, dates."""
+"""What the XML layouts share: they read a stream of records, the text of elements, and dates."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.errors import DamagedInputError
 from cgt_cite.pages.xml.stream import BrokenRecord, UnexpectedEndError, records
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -44,15 +44,15 @@ def read_records(
                     found = True
                     yield item
     except UnexpectedEndError as error:
-        yield Problem(Kind.TRUNCATED, detail=f"{count} complete records were read; {error}")
+        yield Problem(ProblemKind.TRUNCATED, detail=f"{count} complete records were read; {error}")
         empty = ""
     if places and not count:
         raise DamagedInputError(places[0])
     if places:
         detail = _describe_broken(places, lost, count + lost)
-        yield Problem(Kind.DAMAGED, detail=detail, remedy=_REMEDY)
+        yield Problem(ProblemKind.DAMAGED, detail=detail, remedy=_REMEDY)
     elif empty and not found:
-        yield Problem(Kind.NOT_A_PAGE, detail=empty)
+        yield Problem(ProblemKind.NOT_A_PAGE, detail=empty)
 
 
 def _describe_broken(places: list[str], lost: int, count: int) -> str:

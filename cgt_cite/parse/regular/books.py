@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from cgt_cite.fields.dates import RECENT_YEAR
-from cgt_cite.fields.pages import page_range
+from cgt_cite.fields.page_ranges import page_range
 from cgt_cite.model import Fields, Name, PartialDate
 from cgt_cite.parse.lexicon import Lexicon
 from cgt_cite.parse.tokens import keys_of

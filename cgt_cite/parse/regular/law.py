@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from cgt_cite.fields.dates import RECENT_YEAR
-from cgt_cite.fields.pages import page_range
+from cgt_cite.fields.page_ranges import page_range
 from cgt_cite.model import Fields, PartialDate
 from cgt_cite.regex import lazy_compile
 

@@ -9,7 +9,7 @@ import re
 
 from cgt_cite.fields.dates import MONTH, RECENT_YEAR, parse_date
 from cgt_cite.fields.names import parse_name
-from cgt_cite.fields.pages import page_range
+from cgt_cite.fields.page_ranges import page_range
 from cgt_cite.model import Fields, PartialDate
 from cgt_cite.regex import lazy_compile
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cgt_cite.fields.dates import MONTH, RECENT_YEAR, parse_date, year_and
 from cgt_cite.fields.months import MONTHS, SEASONS
-from cgt_cite.fields.pages import page_range, parse_pages
+from cgt_cite.fields.page_ranges import page_range, parse_pages
 from cgt_cite.model import Fields, PartialDate
 from cgt_cite.regex import lazy_compile
 

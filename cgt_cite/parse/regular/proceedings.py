@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.dates import MONTH, RECENT_YEAR, year_and
-from cgt_cite.fields.pages import page_range
+from cgt_cite.fields.page_ranges import page_range
 from cgt_cite.model import Fields, PartialDate
 from cgt_cite.regex import lazy_compile
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from cgt_cite.fields.names import parse_name
-from cgt_cite.fields.pages import parse_pages
+from cgt_cite.fields.page_ranges import parse_pages
 from cgt_cite.model import Name
 from cgt_cite.regex import lazy_compile
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cgt_cite.fields.pages import DASH
+from cgt_cite.fields.page_ranges import DASH
 from cgt_cite.fields.suffixes import SUFFIXES
 from cgt_cite.parse.marks import find_marks
 

@@ -1,4 +1,4 @@
-"""A page reads the same in every wrapping."""
+"""A page reads the same in every container."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ import pytest
 
 from cgt_cite.model import Page
 from cgt_cite.pages import read_pages
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.open import documents
-from tests.sources.unwrapping import PAGE, Read, pages, problems
-from tests.sources.wrapping import (
+from tests.sources.containers import (
     CRLF,
     gzipped,
     html_response,
@@ -25,6 +24,7 @@ from tests.sources.wrapping import (
     webarchive,
     zipped,
 )
+from tests.sources.reading import PAGE, Read, pages, problems
 
 WRAPPED = {
     "gzip": gzipped(PAGE),
@@ -53,14 +53,14 @@ WRAPPED = {
 
 
 @pytest.mark.parametrize("way", WRAPPED)
-def test_a_page_reads_the_same_in_every_wrapping(read: Read, way: str) -> None:
+def test_a_page_reads_the_same_in_every_container(read: Read, way: str) -> None:
     found = read(WRAPPED[way])
     assert problems(found) == []
     assert pages(found) == pages(read(PAGE))
 
 
 @pytest.mark.parametrize("way", WRAPPED)
-def test_a_wrapping_truncated_anywhere_gives_a_page_or_a_problem(read: Read, way: str) -> None:
+def test_a_container_truncated_anywhere_gives_a_page_or_a_problem(read: Read, way: str) -> None:
     data = WRAPPED[way]
     for end in range(1, len(data), len(data) // 11):
         found = read(data[:end])
@@ -69,7 +69,7 @@ def test_a_wrapping_truncated_anywhere_gives_a_page_or_a_problem(read: Read, way
 
 
 @pytest.mark.parametrize("way", WRAPPED)
-def test_a_wrapping_is_unpacked_from_a_pipe(read: Read, tmp_path: Path, way: str) -> None:
+def test_a_container_is_unpacked_from_a_pipe(read: Read, tmp_path: Path, way: str) -> None:
     path = tmp_path / "input"
     path.write_bytes(WRAPPED[way])
     with subprocess.Popen(["cat", path], stdout=subprocess.PIPE) as pipe:  # noqa: S607 - found by the path
@@ -82,4 +82,4 @@ def test_nested_too_deeply(read: Read) -> None:
     data = PAGE
     for _ in range(4):
         data = gzipped(data)
-    assert problems(read(data)) == [(Kind.NOT_A_PAGE, "input")]
+    assert problems(read(data)) == [(ProblemKind.NOT_A_PAGE, "input")]

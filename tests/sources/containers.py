@@ -1,4 +1,4 @@
-"""Pages in every wrapping, made by hand or by the standard library."""
+"""Pages in every container, made by hand or by the standard library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shortcuts for tests of wrappings."""
+"""Shortcuts for tests of containers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from cgt_cite.document import Document
 from cgt_cite.model import Page
 from cgt_cite.pipeline.reading import read_file
-from cgt_cite.problems import Kind, Problem
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.open import documents
 from cgt_cite.sources.walk import File
 
@@ -38,8 +38,8 @@ def pages(found: list[Page | Problem]) -> list[Page]:
     return [item._replace(source="") for item in found if isinstance(item, Page)]
 
 
-def problems(found: list[Page | Problem]) -> list[tuple[Kind, str]]:
-    """Kind and place of each, told once."""
+def problems(found: list[Page | Problem]) -> list[tuple[ProblemKind, str]]:
+    """ProblemKind and place of each, told once."""
     told = ((item.kind, item.where) for item in found if isinstance(item, Problem))
     return list(dict.fromkeys(told))
 
