@@ -5,6 +5,7 @@ The result is a function of the set of records: neither their order nor how ofte
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.merge.agreement import agrees
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from cgt_cite.merge.clusters import Cluster
     from cgt_cite.merge.records import Record
-
-_ORIGIN_NAMES = {origin: origin.name.lower() for origin in Origin}
 
 
 class Merged(NamedTuple):
@@ -106,8 +105,14 @@ def build_entry(records: Sequence[Record], pmid_by_doi: Mapping[str, str]) -> En
         ),
         sightings=tuple(Sighting(record.source, record.position, record.heading) for record in included),
         confidence=confidence if parsed and confidence else None,
-        origins=tuple((field, _ORIGIN_NAMES[origin]) for field, origin in origins.items()),
+        origins=tuple(_named_origin(field, origin) for field, origin in origins.items()),
     )
+
+
+@cache
+def _named_origin(field: str, origin: Origin) -> tuple[str, str]:
+    """A field and the name of an origin; shared by all entries, since each of them has about ten."""
+    return field, origin.name.lower()
 
 
 def _citing_article(record: Record, pmid_by_doi: Mapping[str, str]) -> str:

@@ -76,8 +76,7 @@ class Extraction:
         keyed = assign_keys(merged, self._options.earlier, self._options.key_format)
         entries = list(apply_corrections(keyed, self._options.corrections, self._pmid_by_doi, self._log.add))
         self._log.add_all(_alias_problems(entries))
-        places = {_citation_place(record) for record in records if record.included}
-        self._statistics.merged = max(0, len(places) - len(entries))
+        self._statistics.merged = max(0, _count_citations(records) - len(entries))
         yield from report_possible_duplicates(entries, self._log.add)
 
     def _unmerged(self, records: Iterable[Record]) -> Iterator[Entry]:
@@ -128,6 +127,11 @@ def _finish(statistics: Statistics, log: ProblemLog, pmid_by_doi: dict[str, str]
     """Report the incomplete articles, after all pages are counted."""
     statistics.finish(pmid_by_doi)
     log.add_all(article.problem() for article in statistics.incomplete)
+
+
+def _count_citations(records: Iterable[Record]) -> int:
+    """The number of included records, other saved forms of the same page left out."""
+    return len({_citation_place(record) for record in records if record.included})
 
 
 def _citation_place(record: Record) -> tuple[str, ...]:

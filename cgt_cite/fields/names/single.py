@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from cgt_cite.fields.names.groups import is_group
@@ -52,9 +53,12 @@ class Reading(NamedTuple):
 
 
 def make_person(family: str, given: str = "", suffix: str = "") -> Name:
-    """A person's name of its printed parts, with the particle split off the family name."""
+    """A person's name of its printed parts, with the particle split off the family name.
+
+    Equal parts are one string, since the same names recur in thousands of references.
+    """
     particle, family = split_particle(family)
-    return Name(family=family, given=given, particle=particle, suffix=suffix.strip(" ,"))
+    return Name(intern(family), intern(given), intern(particle), suffix.strip(" ,"))
 
 
 def is_person(name: Name) -> bool:
