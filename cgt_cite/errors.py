@@ -11,7 +11,7 @@ class ExitStatus(IntEnum):
     """The exit status of the program."""
 
     OK = 0
-    PARTIAL = 1  # something was written, but some input could not be read (or --strict and incomplete)
+    PARTIAL = 1  # something was written, but not all: some input or entry had to be left out (or --strict)
     FAILED = 2  # wrong usage, or nothing could be read or written
     INTERRUPTED = 130
 
@@ -22,13 +22,13 @@ def os_error_message(error: OSError) -> str:
 
 
 class CiteError(Exception):
-    """An error that ends the run; its message is one sentence, which ends with what to do."""
+    """An error that ends the run; its message is one sentence."""
 
     status = ExitStatus.FAILED
 
 
 class UsageError(CiteError):
-    """The arguments contradict each other or name something that does not exist."""
+    """The arguments contradict each other, or name something that does not exist or cannot be used."""
 
 
 class OutputError(CiteError):

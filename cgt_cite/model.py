@@ -1,8 +1,8 @@
 """The data model: the plain values that all other modules read and write.
 
-Fields are named after the CSL variables (https://docs.citationstyles.org), in snake case, and `Work.type`
-is a CSL type.  All values are named tuples, which are cheap; a stage that knows more makes a new one with
-`_replace`.  An empty string, an empty tuple, `None` or `False` means "not known".
+Fields are named after the CSL variables (https://docs.citationstyles.org), with underscores, where there is
+one; `Work.type` is a CSL type.  All values are named tuples, which are cheap; a stage that knows more makes a
+new one with `_replace`.  An empty string, an empty tuple, `None` or `False` means "not known".
 """
 
 from collections.abc import Mapping
@@ -265,9 +265,9 @@ class Page(NamedTuple):
     reference_count: int | None = None  # N of "Show all N references"; None if the page has no such button
     related_ids: tuple[Identifier, ...] = ()  # of its related works
     layout: str = ""  # the page layout by which it was read: "pubmed", "pubmed_text", ...
-    source: str = ""  # the file's path
+    source: str = ""  # the file, named as in the output
     is_list_entry: bool = False  # an entry in a list of articles, which the article's own page outranks
-    is_record: bool = False  # PubMed's own record, as it would be fetched
+    is_record: bool = False  # a record of PubMed's, as the command `complete` fetches them
     may_be_incomplete: bool = False  # the article may have more references than the page shows or counts
 
     @property

@@ -81,7 +81,7 @@ class ProblemKind(Enum):
 
 
 class Problem(NamedTuple):
-    """One problem: its kind, where it is (a path or a citation key), and details.
+    """One problem: its kind, where it is (a source, a citation key or a line of a table), and details.
 
     Layout modules leave `where` empty; `dispatch.read_pages` fills it in.
     """

@@ -1,4 +1,4 @@
-"""Run the commands: each function takes validated arguments and returns the exit status."""
+"""Run the commands `extract`, `parse` and `inspect`, each of which returns the exit status."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cgt_cite.options import Color
 from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.parse import parse_references
-from cgt_cite.pipeline import Extraction, ExtractOptions, read_pages
+from cgt_cite.pipeline import Extraction, ExtractOptions, read_all_pages
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import ProblemKind
 from cgt_cite.regex import lazy_compile
@@ -84,7 +84,7 @@ def exit_status(statistics: Statistics, log: ProblemLog, *, strict: bool) -> Exi
 
 
 def _with_earlier_keys(arguments: ExtractArguments) -> ExtractOptions:
-    """The options with the entries whose keys are kept: of `keys_file`, else of the output to be replaced."""
+    """The options with the output, and with the entries whose keys are kept: of `keys_file`, else of the output."""
     output, options = arguments.output, arguments.options._replace(output=arguments.output)
     if not options.merge:
         return options
@@ -122,7 +122,10 @@ def _check_output(output: str, paths: Sequence[str]) -> None:
 def parse(
     path: str, output: str, output_format: Format, options: OutputOptions, reporter: Reporter
 ) -> ExitStatus:
-    """Write a record for each line of a file, in order, and report how many are uncertain."""
+    """Write an entry for each line of a file, in order, and report how many are uncertain.
+
+    Empty lines have an entry only in the format whose lines are counted.
+    """
     log, statistics = ProblemLog(reporter.problem), Statistics()
     _check_output(output, [path])
     parsed = _parsed_entries(_read_lines(path), keep_empty=output_format.name == _LINE_FOR_LINE)
@@ -136,7 +139,7 @@ def inspect(paths: Sequence[str], reporter: Reporter) -> ExitStatus:
     from cgt_cite.inspection import show, summarize
 
     log, statistics = ProblemLog(reporter.problem), Statistics()
-    pages = read_pages(paths, log, statistics, ExtractOptions())
+    pages = read_all_pages(paths, log, statistics, ExtractOptions())
     show((summarize(page) for page in pages), color=reporter.colored)
     reporter.flush()
     return exit_status(statistics, log, strict=False)

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 class PageStats(NamedTuple):
     """The counts of one page, with what identifies it.
 
-    `shown` references are on the page, `stated` is how many the article has according to it.
+    `shown` references are on the page, `stated` is how many the article has according to it.  One article may
+    be saved several times, or in several layouts (as HTML, as text, as a record of PubMed's).
     """
 
-    article: str  # `Page.name`, the same for all saved forms of an article
+    article_name: str  # `Page.name`: PMID, DOI or file name
     doi: str
     source: str
     layout: str
@@ -40,7 +41,7 @@ def page_stats(page: Page) -> PageStats:
     """Count the references of a page."""
     references = [reference for reference in page.references if reference.is_known]
     return PageStats(
-        article=page.name,
+        article_name=page.name,
         doi=page.article.DOI.casefold(),
         source=page.source,
         layout=page.layout,
@@ -57,9 +58,9 @@ def page_stats(page: Page) -> PageStats:
 
 
 class Incomplete(NamedTuple):
-    """An article of which no saved page shows the whole reference list."""
+    """An article of which no saved page shows the whole reference list, as far as is known."""
 
-    article: str  # its PMID, DOI or file
+    article_name: str  # its PMID, DOI or file name
     source: str
     shown: int
     stated: int
@@ -67,7 +68,7 @@ class Incomplete(NamedTuple):
     @property
     def address(self) -> str:
         """The page that has the whole list; empty if the PMID is not known."""
-        return f"https://pubmed.ncbi.nlm.nih.gov/{self.article}/" if self.article.isdigit() else ""
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self.article_name}/" if self.article_name.isdigit() else ""
 
     @property
     def missing(self) -> int:
@@ -89,7 +90,7 @@ def incomplete_csv(incomplete: Iterable[Incomplete]) -> Iterator[str]:
     for one in incomplete:
         numbers = (one.shown, one.stated, one.missing)
         source = '"' + one.source.replace('"', '""') + '"'
-        yield ",".join((one.article, *map(str, numbers), one.address, source)) + "\r\n"
+        yield ",".join((one.article_name, *map(str, numbers), one.address, source)) + "\r\n"
 
 
 class Statistics:
@@ -111,9 +112,9 @@ class Statistics:
         self.pages += 1
         if not page.is_complete:
             self._not_complete.append(page)
-        if page.shown > self._fullest.setdefault(page.article, page).shown:
-            self._fullest[page.article] = page
-        first = self._first_saved.setdefault((page.article, page.layout), page.source)
+        if page.shown > self._fullest.setdefault(page.article_name, page).shown:
+            self._fullest[page.article_name] = page
+        first = self._first_saved.setdefault((page.article_name, page.layout), page.source)
         return first if first != page.source else ""
 
     def finish(self, pmid_by_doi: Mapping[str, str]) -> None:
@@ -123,7 +124,7 @@ class Statistics:
         """
         found: dict[str, Incomplete] = {}
         for page in sorted(self._not_complete, key=lambda page: page.shown == page.stated):
-            article = pmid_by_doi.get(page.article, page.article)
+            article = pmid_by_doi.get(page.article_name, page.article_name)
             shown = max(self._shown(name) for name in (article, page.doi))
             if shown < page.stated or shown <= page.shown:
                 found.setdefault(article, Incomplete(article, page.source, shown, page.stated))

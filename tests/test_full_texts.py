@@ -11,10 +11,10 @@ from cgt_cite.complete.missing import articles_to_fetch
 from cgt_cite.complete.survey import PageInfo, survey
 from cgt_cite.inspection import summarize
 from cgt_cite.merge import merge
-from cgt_cite.merge.records import Record, of_article, of_reference, of_related
+from cgt_cite.merge.records import Record, record_of_article, record_of_reference, record_of_related_work
 from cgt_cite.model import Entry, Name, NameList, Page, Reference, Work
 from cgt_cite.options import Scope
-from cgt_cite.pipeline import ExtractOptions, read_pages
+from cgt_cite.pipeline import ExtractOptions, read_all_pages
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.statistics import Statistics
@@ -94,7 +94,7 @@ def test_complete_counts_a_full_text_as_complete(folder: Path) -> None:
 
 
 def test_inspection_shows_what_is_tagged(folder: Path) -> None:
-    (own, _reply) = read_pages([str(folder)], ProblemLog([].append), Statistics(), ExtractOptions())
+    (own, _reply) = read_all_pages([str(folder)], ProblemLog([].append), Statistics(), ExtractOptions())
     row = summarize(own).rows[1]
     assert row[2:] == (
         "article-journal",
@@ -127,9 +127,9 @@ PARSED = Reference(
 
 
 def test_tags_outrank_strings_and_records_outrank_tags() -> None:
-    tagged, parsed = of_reference(TAGGED, CITING), of_reference(PARSED, CITING)
+    tagged, parsed = record_of_reference(TAGGED, CITING), record_of_reference(PARSED, CITING)
     assert merged(tagged, parsed)[:2] == merged(parsed, tagged)[:2] == ("", "Fever")
-    listed = of_related(Work(title="Fever at sea", PMID="7"), "b.html")
+    listed = record_of_related_work(Work(title="Fever at sea", PMID="7"), "b.html")
     assert merged(tagged, listed).title == "Fever at sea"
     assert merged(tagged, parsed).volume == "3"
 
@@ -147,7 +147,7 @@ def test_affiliations_follow_their_authors() -> None:
         layout="pubmed",
         source="a.html",
     )
-    of = [of_article(page, included=True) for page in (with_places, without, same)]
+    of = [record_of_article(page, included=True) for page in (with_places, without, same)]
     assert merged(of[0], of[2]).affiliation == (("Port",), ())
     assert merged(of[0], of[1]).affiliation == ()
     assert merged(of[0], of[1]).author == without.article.author
@@ -160,5 +160,5 @@ def test_affiliations_are_kept_for_included_records_only() -> None:
         source="a.nbib",
     )
     for wanted_ in (True, False):
-        (claim,) = of_article(page, included=wanted_).claims
+        (claim,) = record_of_article(page, included=wanted_).claims
         assert ("affiliation" in claim.fields) is wanted_

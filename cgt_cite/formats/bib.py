@@ -123,7 +123,7 @@ def _format_names(people: NameList, options: OutputOptions) -> str:
 
 
 def _format_name(name: Name, options: OutputOptions) -> str:
-    """`van der Berg, Anna`, `Smith, Jr, John`; a name without a given name is put into braces."""
+    """`van der Berg, Anna`, `Smith, Jr, John`; several words without a given name are put into braces."""
     if (
         name[2:] == _FAMILY_AND_GIVEN_ONLY and _is_simple(name.family) and _is_simple(name.given)
     ):  # most names
@@ -191,7 +191,7 @@ def _date_range_notes(work: Work) -> Iterator[str]:
 
 
 def annotation_fields(entry: Entry, options: OutputOptions) -> Iterator[Field]:
-    """Keywords, abstract and notes; what must be printed goes into `note`, the rest into `annote`."""
+    """Keywords, abstract, indexing and notes; what must be printed is in `note`, the rest in `annote`."""
     work, texts = entry.work, list(texts_to_keep(entry))
     unidentified = has_no_title_or_container(work)
     printed = filter(None, (_legal_citation(work), *essential_notes(entry), *(texts if unidentified else ())))

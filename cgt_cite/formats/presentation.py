@@ -1,6 +1,7 @@
-"""Adapt entries to their readers; the model leaves values as in their source.
+"""Adapt entries to the output format; the model leaves values as in their source.
 
-Initials are spaced in every format; titles and pages are changed only in formats from which programs print.
+Initials are spaced in every format; titles, pages and containers are changed only in formats from which
+programs print bibliographies, not in those that scripts read.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ class Format(NamedTuple):
 
     @property
     def write(self) -> Writer:
-        """The module's writer, to which each entry is passed adapted for display and print."""
+        """The module's writer, to which entries are passed as `formats.presentation` adapts them."""
         from cgt_cite.formats.presentation import adapt_entry
 
         writer: Writer = import_module(f"cgt_cite.formats.{self.module}").write

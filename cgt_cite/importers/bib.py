@@ -19,7 +19,7 @@ _TEXTS = ("annote", "annotation", "note")
 
 
 def read(text: str) -> Iterator[Row]:
-    """The records, in order; comments, strings and preambles are skipped."""
+    """The records, in order; strings and preambles are skipped."""
     for match in _RECORD.finditer(text):
         fields = dict(_fields(text, match.end()))
         yield Row(

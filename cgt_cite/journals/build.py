@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from cgt_cite.fields import journals as fields
+from cgt_cite.fields import journals as journal_fields
 from cgt_cite.fields.hyphens import normalize_hyphens
 from cgt_cite.fields.text import clean, fold
 
@@ -47,12 +47,8 @@ def read_table(text: str) -> list[Row]:
     return [
         row
         for row in rows
-        if not _NOISE.match(row.title) and _proper_title(row).casefold() not in _GENERIC_TITLES
+        if not _NOISE.match(row.title) and normalize_title(row.title).casefold() not in _GENERIC_TITLES
     ]
-
-
-def _proper_title(row: Row) -> str:
-    return normalize_title(row.title)
 
 
 def group_journals(table: list[Row]) -> list[Journal]:
@@ -61,11 +57,11 @@ def group_journals(table: list[Row]) -> list[Journal]:
     titled: dict[str, set[str]] = defaultdict(set)
     abbreviated: dict[str, set[Row]] = defaultdict(set)
     for row in (row for row in rows if row.nlm):
-        titled[name_key(_proper_title(row))].add(row.nlm)
+        titled[name_key(normalize_title(row.title))].add(row.nlm)
         abbreviated[name_key(row.nlm)].add(row)
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        title = name_key(_proper_title(row))
+        title = name_key(normalize_title(row.title))
         same = titled.get(title) or _abbreviations_of_longer_titles(
             row, abbreviated.get(name_key(row.iso), set())
         )
@@ -99,9 +95,11 @@ def _abbreviates(short: str, title: str) -> bool:
 
 def _abbreviations_of_longer_titles(row: Row, others: set[Row]) -> set[str]:
     """NLM's abbreviations in those rows whose titles begin with the words of this row's title."""
-    title = split_words(_proper_title(row)).significant
+    title = split_words(normalize_title(row.title)).significant
     return {
-        other.nlm for other in others if split_words(_proper_title(other)).significant[: len(title)] == title
+        other.nlm
+        for other in others
+        if split_words(normalize_title(other.title)).significant[: len(title)] == title
     }
 
 
@@ -120,7 +118,7 @@ def _merge_rows(rows: list[Row]) -> Journal:
 
 
 def _title_order(title: str) -> tuple[bool, int, str]:
-    """Sort key by which the best title comes first: one in proper case, then the shortest."""
+    """Sort key by which the best title comes first: one that `normalize_title` leaves as it is, the shortest."""
     return title != normalize_title(title), len(title), title
 
 
@@ -133,7 +131,7 @@ def _use_pubmeds_case(abbreviation: str, rows: list[Row]) -> str:
 
 def unabbreviated_words(table: list[Row]) -> list[str]:
     """The last words of titles that ISO abbreviations leave in full, folded."""
-    ends = ([fold(word) for word in _WORD.findall(_proper_title(row))] for row in table)
+    ends = ([fold(word) for word in _WORD.findall(normalize_title(row.title))] for row in table)
     short, whole, last_short, last_whole = (Counter[str]() for _ in range(4))
     for *others, last in (row.iso.casefold().split() for row in table if ". " in row.iso):
         for word in (*others, last):
@@ -153,7 +151,7 @@ def main(path: str) -> None:
         write_catalogue(group_journals(table)), encoding="utf-8"
     )
     text = "".join(f"{word}\n" for word in unabbreviated_words(table))
-    Path(fields.__file__).with_name(fields.WHOLE_WORDS).write_text(text, encoding="utf-8")
+    Path(journal_fields.__file__).with_name(journal_fields.WHOLE_WORDS).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ _MAX_WORD_LENGTH = 24
 
 
 def check_format(template: str) -> str:
-    """Return `template`; raises `UsageError` if it contains anything but the fields of a key."""
+    """Return `template`; raises `UsageError` if it contains fields that keys do not have."""
     try:
         template.format(**dict.fromkeys(_PARTS, ""))
     except (KeyError, IndexError, ValueError, AttributeError) as error:
@@ -39,10 +39,10 @@ def check_format(template: str) -> str:
 def key_of(entry: Entry, template: str = DEFAULT_FORMAT) -> str:
     """The entry's key, of `A-Z a-z 0-9` and what the template puts between its fields.
 
-    If the work has none of the fields of the template, the default template is used.
+    If the template gives nothing for the work, the default template is used.
     """
     parts = _Parts(entry)
-    keys = (_NOT_IN_TEMPLATES.sub("", pattern.format_map(parts)) for pattern in (template, DEFAULT_FORMAT))
+    keys = (_NOT_IN_TEMPLATES.sub("", one.format_map(parts)) for one in (template, DEFAULT_FORMAT))
     return next((key for key in keys if _NOT_IN_KEYS.sub("", key)), "ref")
 
 

@@ -1,6 +1,7 @@
 """Cluster records by work: those that share match keys and do not contradict each other.
 
-A match key conflicts if the records that have it contradict each other in an identifier or a locator.
+A match key conflicts if the records that have it contradict each other in an identifier, or, unless it is
+an identifier itself, in volume and first page or in the year.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ Cluster = list[int]  # numbers of records in the sequence being clustered
 _OF_UNDATED = f"{UNDATED}\t"
 
 
-def holders_of(keys_of: Iterable[Iterable[str]]) -> dict[str, Cluster]:
+def holders_of(keys_of: Iterable[Iterable[str]]) -> dict[str, list[int]]:
     """Each match key that more than one record has, and the numbers of these records."""
     first: dict[str, int] = {}
-    shared: dict[str, Cluster] = {}
+    shared: dict[str, list[int]] = {}
     for number, keys in enumerate(keys_of):
         for key in keys:
             other = first.setdefault(key, number)

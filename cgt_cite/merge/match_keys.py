@@ -1,6 +1,7 @@
 """Make match keys, values whose sharing suggests that two records are of the same work.
 
-A match key is one string: its kind and its folded parts, joined by tabs.  Record linkage calls such values
+A match key is one string: its kind and its folded parts, joined by tabs; `fold` leaves their letters and
+digits only, in lower case and without accents.  Record linkage calls such values
 blocking keys.
 """
 

@@ -34,7 +34,7 @@ class Record(NamedTuple):
     locator: tuple[str, str] = ("", "")  # volume and first page
 
 
-def of_reference(reference: Reference, page: Page) -> Record:
+def record_of_reference(reference: Reference, page: Page) -> Record:
     """The record of one item of a page's list."""
     return _with_keys(
         Record(
@@ -61,15 +61,15 @@ def _structured(work: Work) -> tuple[Claim, ...]:
     return Claim(Origin.LINK, identifying), Claim(Origin.TAGGED, tagged)
 
 
-def of_article(page: Page, *, included: bool) -> Record:
+def record_of_article(page: Page, *, included: bool) -> Record:
     """The record of the article that a page is about; affiliations are kept only if it is included."""
     article = page.article if included else page.article._replace(affiliation=())
     origin = Origin.LISTED if page.is_list_entry else Origin.PAGE
     return _with_keys(Record((make_claim(origin, article),), page.source, included=included))
 
 
-def of_related(work: Work, source: str) -> Record:
-    """The record of a work in another list of a page, such as a similar article."""
+def record_of_related_work(work: Work, source: str) -> Record:
+    """The record of a work that a page lists as similar, citing or linked."""
     return _with_keys(Record((make_claim(Origin.LISTED, work),), source, included=False))
 
 

@@ -1,7 +1,7 @@
 """Read a document with the module of its layout, and add what the layout implies.
 
-Layout modules know only the text of a document and what their line in the table of layouts `takes`; the
-layout, the source and the place of a problem are added here.
+Layout modules know the text of a document and, if the column `takes` of the table of layouts says so, its
+source or URL; the layout, the source and the place of a problem are added here.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _DISPLAYED_REFERENCES = 5  # that PubMed displays of a longer list until `Show a
 
 
 def read_pages(document: Document) -> Iterator[Page | Problem]:
-    """Yield each article in the document, and a `Problem` if there is none or it is incomplete.
+    """Yield each article in the document, and a `Problem` for whatever hinders reading it.
 
     Typographic hyphens become plain ones in fields; the texts of references are left unchanged.
     """
@@ -42,7 +42,7 @@ def read_pages(document: Document) -> Iterator[Page | Problem]:
 
 
 def read_related_works(document: Document, is_cited: Callable[[Identifier], bool]) -> Iterator[Work]:
-    """Yield works in a document's other lists (similar articles etc.) of which an identifier `is_cited`."""
+    """Yield the cited ones of the works that a document lists as similar, citing or linked."""
     if _streamed_layout(document):
         return
     data, _ = to_utf8(document.data())
@@ -56,7 +56,7 @@ def read_related_works(document: Document, is_cited: Callable[[Identifier], bool
 def _read_document(document: Document) -> Iterator[Page | Problem]:
     """Read the document, or each of the documents if several were appended in one file."""
     if streamed := _streamed_layout(document):
-        # reports missing articles itself
+        # A module for streamed documents reports by itself that there are no articles.
         yield from _fill_in_layout(streamed.module.read(document.chunks()), streamed)
         return
     raw = document.data()

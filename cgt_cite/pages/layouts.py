@@ -59,9 +59,11 @@ class Layout(NamedTuple):
     pattern: re.Pattern[bytes] | None = None  # instead of signatures: found in every document
     has_fits: bool = False  # whether the module's `fits(data)` must be true as well
     is_markup: bool = True  # False: plain text, without tags
-    is_streamed: bool = False  # `read` gets chunks, as saved; signatures are in the first bytes
+    is_streamed: bool = (
+        False  # `read` gets chunks in the original encoding; signatures are in the first bytes
+    )
     takes: tuple[str, ...] = ()  # attributes of the `Document` that `read` takes as keyword arguments
-    has_related_works: bool = False  # `related_works(data, is_cited)` yields works from a page's other lists
+    has_related_works: bool = False  # `related_works(data, is_cited)` yields similar, citing and linked works
     is_list: bool = False  # sets `Page.is_list_entry`
     is_record: bool = False  # sets `Page.is_record`
     may_lose_button: bool = False  # whether saving may lose the `Show all` button below a reference list
@@ -133,7 +135,7 @@ LAYOUTS = (
     Layout(LayoutName.ALERT, pattern=signatures.NUMBERED_RESULTS, is_markup=False, is_list=True),
 )
 
-_MARKDOWN = (b"^<div", b"\n## ")  # Markdown that begins with a tag
+_MARKDOWN = (b"^<div", b"\n## ")  # Markdown that begins with a tag; in signatures `^` is the beginning
 
 
 def pick_layout(data: bytes, *, streamed: bool = False) -> Layout | None:

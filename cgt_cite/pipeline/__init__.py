@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .extraction import Extraction, read_pages
+from .extraction import Extraction, read_all_pages
 from .options import ExtractOptions
 
-__all__ = ["ExtractOptions", "Extraction", "read_pages"]
+__all__ = ["ExtractOptions", "Extraction", "read_all_pages"]

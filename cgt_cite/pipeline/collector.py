@@ -1,4 +1,8 @@
-"""Collect the records of all files, and add what a second pass finds about the works that they cite."""
+"""Collect the records of all files, and add what a second pass finds about the works that they cite.
+
+Match keys are the values by which `merge` recognises records of the same work; a page's related works are
+those that it lists as similar, citing or linked.
+"""
 
 from __future__ import annotations
 
@@ -22,17 +26,17 @@ if TYPE_CHECKING:
 
 
 class RecordCollector:
-    """The records of the files read so far, and the match keys of the works in each file's other lists."""
+    """The records of the files read so far, and the match keys of each file's related works."""
 
     def __init__(self, files: Sequence[File], jobs: int) -> None:
         self._files, self._jobs = files, jobs
         self._records: list[Record] = []
         self._related_keys: list[list[str]] = []
 
-    def add(self, contents: FileDigest) -> None:
-        """Add the contents of the next file."""
-        self._records += contents.records
-        self._related_keys.append(contents.related_keys)
+    def add(self, digest: FileDigest) -> None:
+        """Add the digest of the next file."""
+        self._records += digest.records
+        self._related_keys.append(digest.related_keys)
 
     def with_related_records(self) -> list[Record]:
         """All records, and those of related works that an included record cites by an identifier.

@@ -1,5 +1,7 @@
 """Reduce a file to a digest: the records, counts and problems that the rest of the run needs.
 
+Match keys are the values by which `merge` recognises records of the same work.
+
 The digest depends on nothing but the file and the options, so that any process can make it.
 """
 
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.fields.journals import PERIODICAL_TYPES
 from cgt_cite.merge.match_keys import match_key
-from cgt_cite.merge.records import Record, of_article, of_reference, of_related
+from cgt_cite.merge.records import Record, record_of_article, record_of_reference, record_of_related_work
 from cgt_cite.model import Page
 from cgt_cite.options import Scope
 from cgt_cite.parse.cache import ParseCache
@@ -36,12 +38,15 @@ class FileDigest(NamedTuple):
     problems: list[Problem]
     pages: list[PageStats]
     records: list[Record]
-    related_keys: list[str]  # match keys of the related works that it lists
+    related_keys: list[str]  # match keys of the works that it lists as similar, citing or linked
     journals: list[JournalNames]  # of its articles
 
 
 def read_digests(files: Sequence[File], scope: Scope) -> list[FileDigest]:
-    """The digest of each file; whatever is wrong with a file is a problem, never an exception."""
+    """The digest of each file; whatever is wrong with a file is a problem, not an exception.
+
+    Raises `InstallationError` if the program itself is incomplete.
+    """
     return [_read_digest(file, scope) for file in files]
 
 
@@ -99,9 +104,11 @@ def _with_result(reference: Reference, results: Mapping[str, ParsedReference]) -
 def records(page: Page, scope: Scope) -> Iterator[Record]:
     """The records of a page: its article, unless nothing is known about it, and its references."""
     if page.article.is_known:
-        yield of_article(page, included=scope != Scope.REFERENCES)
+        yield record_of_article(page, included=scope != Scope.REFERENCES)
     if scope != Scope.ARTICLES:
-        yield from (of_reference(reference, page) for reference in page.references if reference.is_known)
+        yield from (
+            record_of_reference(reference, page) for reference in page.references if reference.is_known
+        )
 
 
 def related_records(file: File, cited: frozenset[str]) -> list[Record]:
@@ -110,5 +117,5 @@ def related_records(file: File, cited: frozenset[str]) -> list[Record]:
     def is_cited(identifier: Identifier) -> bool:
         return match_key(*identifier) in cited
 
-    found = (of_related(work, source) for source, work in related_works(file, is_cited))
+    found = (record_of_related_work(work, source) for source, work in related_works(file, is_cited))
     return [record for record in found if not cited.isdisjoint(record.keys)]

@@ -51,26 +51,26 @@ class Extraction:
     def entries(self, paths: Sequence[str]) -> Iterator[Entry]:
         """The entries of all pages in `paths`, merged and with keys, as the options say."""
         files = list(_find_files(paths, self._log, self._options))
-        contents = self._naming.learn_from(self._read(files))
+        digests = self._naming.learn_from(self._read(files))
         if self._options.merge:
-            return self._merged(files, contents)
-        return self._unmerged(record for found in contents for record in found.records)
+            return self._merged(files, digests)
+        return self._unmerged(record for found in digests for record in found.records)
 
     def _read(self, files: list[File]) -> Iterator[FileDigest]:
         task = partial(read_digests, scope=self._options.scope)
         results = in_order(task, files, self._options.jobs, digest_of_crash)
-        for number, contents in enumerate(results, 1):
-            self._log.add_all(contents.problems)
-            for page in contents.pages:
+        for number, digest in enumerate(results, 1):
+            self._log.add_all(digest.problems)
+            for page in digest.pages:
                 _count(page, self._statistics, self._log, self._pmid_by_doi)
-            yield contents
+            yield digest
             self._progress(number, len(files))
         _finish(self._statistics, self._log, self._pmid_by_doi)
 
-    def _merged(self, files: list[File], contents: Iterable[FileDigest]) -> Iterator[Entry]:
+    def _merged(self, files: list[File], digests: Iterable[FileDigest]) -> Iterator[Entry]:
         collector = RecordCollector(files, self._options.jobs)
-        for found in contents:
-            collector.add(found)
+        for digest in digests:
+            collector.add(digest)
         records = collector.with_related_records()
         merged = self._naming.rename_merged(list(merge(records, self._pmid_by_doi, self._log.add)))
         keyed = assign_keys(merged, self._options.earlier, self._options.key_format)
@@ -80,12 +80,12 @@ class Extraction:
         yield from report_possible_duplicates(entries, self._log.add)
 
     def _unmerged(self, records: Iterable[Record]) -> Iterator[Entry]:
-        """An entry for each included record, in the order of the pages."""
+        """An entry for each record that belongs in the output, in the order of the pages."""
         entries = (build_entry([record], {}) for record in records if record.included)
         yield from assign_unmerged_keys(self._naming.rename_entries(entries), self._options.key_format)
 
 
-def read_pages(
+def read_all_pages(
     paths: Sequence[str], log: ProblemLog, statistics: Statistics, options: ExtractOptions
 ) -> Iterator[Page]:
     """Every page in `paths` with its references parsed, in the order of the files."""
@@ -119,8 +119,8 @@ def _count(page: PageStats, statistics: Statistics, log: ProblemLog, pmid_by_doi
     """Count a page, report if it was saved before, and add to `pmid_by_doi` its article's DOI and PMID."""
     if first := statistics.add(page):
         log.add(Problem(ProblemKind.SAVED_TWICE, page.source, log.path_of(first)))
-    if page.doi and page.doi != page.article:
-        pmid_by_doi[page.doi] = page.article
+    if page.doi and page.doi != page.article_name:
+        pmid_by_doi[page.doi] = page.article_name
 
 
 def _finish(statistics: Statistics, log: ProblemLog, pmid_by_doi: dict[str, str]) -> None:
@@ -130,12 +130,15 @@ def _finish(statistics: Statistics, log: ProblemLog, pmid_by_doi: dict[str, str]
 
 
 def _count_citations(records: Iterable[Record]) -> int:
-    """The number of included records, other saved forms of the same page left out."""
+    """The number of included records, not counting those of other saved copies of the same article."""
     return len({_citation_place(record) for record in records if record.included})
 
 
 def _citation_place(record: Record) -> tuple[str, ...]:
-    """What two saved forms of a page have in common for one reference, or for the page's own article."""
+    """What saved copies of an article have in common: for a reference, the citing article and the position.
+
+    For the article itself it is an identifier, with position 0.
+    """
     if not record.citing_page:
         return next(filter(None, record.identifiers), record.source), "0"
     return record.citing_page, str(record.position)

@@ -23,9 +23,9 @@ class JournalNaming:
     def __init__(self, spelling: Spelling) -> None:
         self._renaming = None if spelling is Spelling.AS_PRINTED else _renaming(spelling)
 
-    def learn_from(self, contents: Iterable[FileDigest]) -> Iterator[FileDigest]:
-        """Pass the contents of files on, and learn the names of their articles' journals."""
-        for found in contents:
+    def learn_from(self, digests: Iterable[FileDigest]) -> Iterator[FileDigest]:
+        """Pass the digests of files on, and learn the names of their articles' journals."""
+        for found in digests:
             if self._renaming:
                 for names in found.journals:
                     self._renaming.learn(*names)

@@ -1,4 +1,4 @@
-"""Read files as pages; whatever is wrong with a file is a problem, never an exception."""
+"""Read files as pages; whatever is wrong with a file is a problem, not an exception."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def is_rereadable(file: File) -> bool:
 
 
 def related_works(file: File, is_cited: Callable[[Identifier], bool]) -> Iterator[tuple[str, Work]]:
-    """The works in a file's other lists of which an identifier `is_cited`, each with its source.
+    """The works that a file lists as similar, citing or linked and that are cited, each with its source.
 
     Problems were reported when the file was read first.
     """

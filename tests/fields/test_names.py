@@ -9,7 +9,7 @@ from cgt_cite.fields.names import (
     is_group,
     make_person,
     parse_name,
-    split_by_index,
+    split_by_index_form,
     split_particle,
 )
 from cgt_cite.model import Name
@@ -91,7 +91,7 @@ def test_form_is_detected(text: str, expected: Name) -> None:
     ],
 )
 def test_full_name_is_split_where_its_index_form_says(full: str, indexed: str, expected: Name) -> None:
-    assert split_by_index(full, indexed) == expected
+    assert split_by_index_form(full, indexed) == expected
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.importers import read_bibliography
 from cgt_cite.merge import assign_keys, merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT
-from cgt_cite.merge.records import of_reference
+from cgt_cite.merge.records import record_of_reference
 from cgt_cite.model import Entry, Name, NameList, Page, PageRange, Pages, PartialDate, Reference, Work
 from tests.extracting import SAMPLES, write_file
 
@@ -74,7 +74,7 @@ def record(number: int, work: Work) -> Record:
     text = f"{work.author.names[:1]}. {work.title}. {place}. {work.DOI} {work.URL}"
     links = Work(PMID=work.PMID, DOI=work.DOI)
     page = Page(layout="pubmed", source=f"{number}.html", article=Work(PMID=str(1000 + number)))
-    return of_reference(Reference(text, links, parsed=work, position=1, confidence=0.9), page)
+    return record_of_reference(Reference(text, links, parsed=work, position=1, confidence=0.9), page)
 
 
 def keyed(records: list[Record], earlier: Iterable[Entry]) -> list[Entry]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cgt_cite.merge.records import of_article
+from cgt_cite.merge.records import record_of_article
 from cgt_cite.model import Entry, Name, NameList, Page, PageRange, Pages, PartialDate, Work
 from cgt_cite.problems import ProblemKind
 from tests.merge.records import cited, merged
@@ -161,7 +161,7 @@ def test_an_articles_own_page_takes_precedence() -> None:
     entries, _ = merged(
         [
             cited(1, "Smith JA. The titel of its page. 2019.", links=Work(PMID="7"), parsed=misprint),
-            of_article(page, included=False),
+            record_of_article(page, included=False),
         ]
     )
     (entry,) = entries
@@ -173,8 +173,8 @@ def test_an_articles_own_page_takes_precedence() -> None:
 
 def test_an_article_alone_is_not_a_reference() -> None:
     page = Page(layout="pubmed", source="7.html", article=Work(title="A title", PMID="7"))
-    assert merged([of_article(page, included=False)])[0] == []
-    assert len(merged([of_article(page, included=True)])[0]) == 1
+    assert merged([record_of_article(page, included=False)])[0] == []
+    assert len(merged([record_of_article(page, included=True)])[0]) == 1
 
 
 def test_a_chain_of_texts_merges_no_conflicting_identifiers() -> None:
@@ -196,7 +196,11 @@ def journals_of(*works: Work, page: Work | None = None) -> tuple[str, str]:
         cited(number, f"Smith J. A title, {number}.", links=Work(PMID="7"), parsed=work)
         for number, work in enumerate(works)
     ]
-    own = [of_article(Page(layout="pubmed", source="7.html", article=page), included=True)] if page else []
+    own = (
+        [record_of_article(Page(layout="pubmed", source="7.html", article=page), included=True)]
+        if page
+        else []
+    )
     [entry] = merged(records + own)[0]
     assert dict(entry.origins).keys() >= {"container_title", "container_title_short"}
     return entry.work.container_title, entry.work.container_title_short
@@ -218,7 +222,7 @@ def test_a_full_title_from_any_source_replaces_an_abbreviated_journal() -> None:
 
 def test_abbreviation_makes_no_container_of_a_book() -> None:
     page = Page(layout="pubmed", source="7.html", article=SHORT._replace(type="book"))
-    [entry] = merged([of_article(page, included=True)])[0]
+    [entry] = merged([record_of_article(page, included=True)])[0]
     assert not entry.work.container_title
 
 
@@ -241,7 +245,8 @@ def test_an_articles_own_page_outranks_lists(own: Work, listed: list[Work], chan
         for number, work in enumerate(listed)
     ]
     records = [
-        of_article(page, included=True) for page in [*pages, Page(own, layout="pubmed_xml", source="1.xml")]
+        record_of_article(page, included=True)
+        for page in [*pages, Page(own, layout="pubmed_xml", source="1.xml")]
     ]
     chance.shuffle(records)
     (entry,), _ = merged(records)

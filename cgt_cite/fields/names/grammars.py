@@ -14,7 +14,7 @@ from cgt_cite.fields.names.single import (
     read_index,
     read_inverted,
 )
-from cgt_cite.fields.names.words import follows_name, is_initials
+from cgt_cite.fields.names.words import is_initials, is_suffix_or_degree
 from cgt_cite.fields.suffixes import is_suffix
 from cgt_cite.model import Name
 
@@ -121,7 +121,7 @@ def _with_suffix(
     after = at + count
     if after < len(segments) and segments[after - 1].gap is Gap.COMMA:
         suffix = segments[after].text
-        if follows_name(suffix):
+        if is_suffix_or_degree(suffix):
             yield Step(count + 1, reading.name._replace(suffix=suffix), cost)
 
 

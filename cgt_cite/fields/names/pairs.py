@@ -8,7 +8,7 @@ from cgt_cite.fields.text import clean
 from cgt_cite.model import Name
 
 
-def split_by_index(full: str, indexed: str) -> Name:
+def split_by_index_form(full: str, indexed: str) -> Name:
     """Split `Jan A van der Berg Jr`, given its index form `van der Berg JA Jr`, into parts."""
     full, name = clean(full), parse_name(indexed, NameForm.INDEX)
     if name.literal:  # indexed under one name only

@@ -17,9 +17,9 @@ from cgt_cite.fields.names.vocabulary import (
 )
 from cgt_cite.fields.names.words import (
     count_particles,
-    follows_name,
     is_initials,
     is_particle,
+    is_suffix_or_degree,
     separate_digraphs,
     split_particle,
 )
@@ -39,7 +39,7 @@ _remember = lru_cache(maxsize=1024)  # a list is read with several grammars
 class NameForm(StrEnum):
     """The order and punctuation of the parts of a name."""
 
-    INDEX = "index"  # Smith JA; van der Berg J. A.
+    INDEX = "index"  # as in PubMed's author index: Smith JA; van der Berg J. A.
     INVERTED = "inverted"  # Smith, John A.
     DISPLAY = "display"  # John A. Smith
     FAMILY_FIRST = "family first"  # Smith John A.
@@ -53,7 +53,7 @@ class Reading(NamedTuple):
 
 
 def make_person(family: str, given: str = "", suffix: str = "") -> Name:
-    """A person's name of its printed parts, with the particle split off the family name.
+    """A person's name from its printed parts, with the particle split off the family name.
 
     Equal parts are one string, since the same names recur in thousands of references.
     """
@@ -129,7 +129,7 @@ def _start_of_initials(words: list[str]) -> int:
 def read_inverted(family: str, *others: str) -> Reading | None:
     """`van der Berg`, `John A.`, `Jr`: the parts between commas; a suffix may be before the given name."""
     family, parts = family.strip(), [part.strip() for part in others]
-    suffix = next((part for part in parts if follows_name(part)), "") if len(parts) > 1 else ""
+    suffix = next((part for part in parts if is_suffix_or_degree(part)), "") if len(parts) > 1 else ""
     given = " ".join(part for part in parts if part and part != suffix)
     if not suffix and " " in given and is_suffix(given.rpartition(" ")[2]):
         given, _, suffix = given.rpartition(" ")  # Snyder, James M Jr
@@ -138,7 +138,7 @@ def read_inverted(family: str, *others: str) -> Reading | None:
     cost = weigh_family(family) + weigh_given(given)
     if " " in family and not is_initials(given) and not split_particle(family)[0]:
         cost += 0.5  # perhaps two names: Ann Doe, Jane Roe
-    if " " in family and follows_name(given):
+    if " " in family and is_suffix_or_degree(given):
         cost += 1  # rather a degree: John Smith, MD
     return Reading(make_person(family, given, suffix), cost)
 
@@ -147,7 +147,7 @@ def read_inverted(family: str, *others: str) -> Reading | None:
 def read_display(text: str) -> Reading | None:
     """`John A. van der Berg Jr`: the family name begins with a particle or after initials, or is one word."""
     words = text.split()
-    suffix = words.pop() if len(words) >= _MIN_WITH_SUFFIX and follows_name(words[-1]) else ""
+    suffix = words.pop() if len(words) >= _MIN_WITH_SUFFIX and is_suffix_or_degree(words[-1]) else ""
     if len(words) < 2:  # noqa: PLR2004 - a person has at least two names
         return None
     start = _start_of_family(words)

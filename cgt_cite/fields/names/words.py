@@ -26,7 +26,7 @@ def is_particle(word: str) -> bool:
     return word.replace("’", "'") in PARTICLES
 
 
-def follows_name(word: str) -> bool:
+def is_suffix_or_degree(word: str) -> bool:
     """Whether a word after a complete name is a suffix, `Jr` or `JR`, or a degree."""
     return is_suffix(word, any_case=True) or word.replace(".", "").casefold() in DEGREES
 

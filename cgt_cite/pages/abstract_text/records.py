@@ -1,4 +1,4 @@
-"""Split an abstract text into records.
+"""Split a text in PubMed's export format "Abstract (text)" into records.
 
 A record begins with a number, whatever its value, followed by a citation and a title, or by a title and an
 imprint (a book's place, publisher and year).  An abstract may also contain numbered paragraphs and even

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.identifiers import parse_pmid
-from cgt_cite.fields.names import parse_name, split_by_index
+from cgt_cite.fields.names import parse_name, split_by_index_form
 from cgt_cite.model import Name
 from cgt_cite.pages.html import query_of
 from cgt_cite.pages.markdown.inline import plain
@@ -32,7 +32,7 @@ def author_of(span: Span) -> Name | None:
     text = plain([span])
     if field == _CORPORATE_AUTHOR:
         return Name(literal=text)
-    return split_by_index(text, indexed) if indexed else parse_name(text)
+    return split_by_index_form(text, indexed) if indexed else parse_name(text)
 
 
 def links_author(block: Block) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields.citation import parse_citation
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid
-from cgt_cite.fields.names import NameForm, parse_name, parse_names, split_by_index
+from cgt_cite.fields.names import NameForm, parse_name, parse_names, split_by_index_form
 from cgt_cite.fields.page_ranges import parse_pages
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Fields, Indexing, Name, NameList, Page, Pages, Work, WorkType
@@ -79,7 +79,7 @@ def _authors(tree: LexborHTMLParser) -> Iterator[Name]:
     for link in tree.css(selectors.AUTHORS):
         indexed = query_of(attribute(link, "href")).get("term", "").partition("[")[0].strip('" ')
         if text_of(link):
-            yield split_by_index(text_of(link), indexed) if indexed else parse_name(text_of(link))
+            yield split_by_index_form(text_of(link), indexed) if indexed else parse_name(text_of(link))
 
 
 def _meta_authors(meta: Metas) -> Iterator[Name]:

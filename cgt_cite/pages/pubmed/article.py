@@ -12,7 +12,7 @@ from cgt_cite.fields.citation import parse_citation, parse_epub
 from cgt_cite.fields.dates import parse_date
 from cgt_cite.fields.identifiers import parse_doi, parse_pmcid, parse_pmid, pmid_of_link
 from cgt_cite.fields.languages import language_codes
-from cgt_cite.fields.names import NameForm, parse_name, split_by_index
+from cgt_cite.fields.names import NameForm, parse_name, split_by_index_form
 from cgt_cite.fields.text import clean
 from cgt_cite.model import (
     Fields,
@@ -162,7 +162,7 @@ def _author(node: LexborNode) -> Name:
     term = unquote_plus(found[1]) if found else ""
     if term.endswith(_CORPORATE):
         return Name(literal=name)
-    return split_by_index(name, term.partition("[")[0]) if term else Name(literal=name)
+    return split_by_index_form(name, term.partition("[")[0]) if term else Name(literal=name)
 
 
 def _affiliations(heading: LexborNode | None) -> tuple[tuple[str, ...], ...]:

@@ -52,7 +52,7 @@ _SECTIONS: dict[bytes, tuple[bytes, bytes] | bool] = {
     b"linkout": False,
 }
 _OTHER_WORKS = (_LINKED_ARTICLES, b"similar", b"citedby")
-_DOCSUM_CLASS = b"full-docsum"
+_DOCSUM_CLASS = b"full-docsum"  # a docsum is PubMed's entry for another work in a list
 _DOCSUM = b'<li class="full-docsum">'
 Section = tuple[bytes, bytes]  # name and content
 

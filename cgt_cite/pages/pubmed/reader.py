@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import Work
 
 _END_OF_MAIN = b"</main"  # every way of saving a page keeps this tag, so a page without it is truncated
-# Identifiers in the docsums of other works; `related_works` reads whole docsums, if needed.
+# Identifiers in docsums, PubMed's entries for other works; `related_works` reads whole docsums, if needed.
 _PMID, _DIGITS = b"docsum-pmid", lazy_compile(rb"[\"']?>\s*(\d{1,8})\s*<")
 _CITATION, _DOI = b"full-journal-citation", lazy_compile(rb"[\"']?>[^<]{0,300}?\bdoi:\s*(10\.[^\s<]+)")
 

@@ -1,6 +1,7 @@
 """Selectors for the parsed article pages of PubMed since 2020, as data.
 
-The site's markup is also known to `prefilter` and `reader`, which search the bytes, and to `pages.layouts`.
+Some of the site's markup is also known to modules that search the bytes (`prefilter`, `reader`,
+`pages.layouts`, `pages.concatenated`) or read attributes.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 METAS = 'meta[name^="citation_"], meta[name="keywords"]'
 MAX_LEADING_IDENTIFIERS = 3  # in the keywords; names follow
 
-# Ids of the sections; every selector below is applied within one of them.
+# Ids of the sections; the selectors below are applied within them, those of docsums also to lists.
 HEADING = "full-view-heading"  # the page repeats itself in a short view for small screens
 IDENTIFIERS = "full-view-identifiers"
 ABSTRACT = "abstract"
