@@ -82,7 +82,7 @@ def extract(
         bool, typer.Option("--merge/--no-merge", help="Merge duplicates, or keep one entry per reference.")
     ] = True,
     journals: Annotated[
-        Spelling, typer.Option("--journals", help="How to spell the names of journals.")
+        Spelling, typer.Option("--journals", help="The form of journals' names.")
     ] = Spelling.AS_PRINTED,
     keys: Annotated[
         str,

@@ -84,7 +84,7 @@ def exit_status(statistics: Statistics, log: ProblemLog, *, strict: bool) -> Exi
 
 
 def _with_earlier_keys(arguments: ExtractArguments) -> ExtractOptions:
-    """The options with the output, and with the entries whose keys are kept: of `keys_file`, else of the output."""
+    """The options with the output and the entries whose keys are kept: of `keys_file`, else the output's."""
     output, options = arguments.output, arguments.options._replace(output=arguments.output)
     if not options.merge:
         return options

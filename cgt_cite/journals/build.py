@@ -118,7 +118,7 @@ def _merge_rows(rows: list[Row]) -> Journal:
 
 
 def _title_order(title: str) -> tuple[bool, int, str]:
-    """Sort key by which the best title comes first: one that `normalize_title` leaves as it is, the shortest."""
+    """Sort key by which the best title comes first: unchanged by `normalize_title`, then the shortest."""
     return title != normalize_title(title), len(title), title
 
 
