@@ -5,11 +5,10 @@ one; `Work.type` is a CSL type.  All values are named tuples, which are cheap; a
 new one with `_replace`.  An empty string, an empty tuple, `None` or `False` means "not known".
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-Fields = dict[str, Any]  # some fields of a `Work` and of its `Indexing`, by name: see `work_from`
+Fields = dict[str, Any]  # some fields of a `Work` and of its `Indexing`, by name
 
 
 class WorkType(StrEnum):
@@ -214,15 +213,6 @@ class Work(NamedTuple):
         return "Retracted Publication" in indexing.publication_type or any(
             link.retracts for link in indexing.linked
         )
-
-
-def work_from(fields: Mapping[str, Any]) -> Work:
-    """The work with these fields, each of which belongs to `Work` or to `Indexing`."""
-    indexing = {name: fields[name] for name in Indexing._fields if name in fields}
-    if not indexing:
-        return Work(**fields)
-    own = {name: value for name, value in fields.items() if name not in indexing}
-    return Work(**own, indexing=Indexing(**indexing))
 
 
 LOW_CONFIDENCE = 0.5  # below this, the fields of a parsed string probably contain an error

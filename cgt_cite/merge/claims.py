@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cgt_cite.fields.journals import PERIODICAL_TYPES
-from cgt_cite.model import Fields, Indexing, NameList, Work, work_from
+from cgt_cite.model import Fields, Indexing, NameList, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +75,16 @@ def resolve(claims: Iterable[Claim]) -> tuple[Work, dict[str, Origin]]:
         fields[_AFFILIATION] = affiliated.fields[_AFFILIATION]
         origins[_AFFILIATION] = affiliated.origin
     _complete_journal(fields, origins)
-    return work_from(fields), {name: origins[name] for name in _FIELDS if name in origins}
+    return _work_from(fields), {name: origins[name] for name in _FIELDS if name in origins}
+
+
+def _work_from(fields: Fields) -> Work:
+    """The work with these fields, each of which belongs to `Work` or to `Indexing`."""
+    indexing = {name: fields[name] for name in Indexing._fields if name in fields}
+    if not indexing:
+        return Work(**fields)
+    own = {name: value for name, value in fields.items() if name not in indexing}
+    return Work(**own, indexing=Indexing(**indexing))
 
 
 def _complete_journal(fields: Fields, origins: dict[str, Origin]) -> None:
