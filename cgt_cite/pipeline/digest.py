@@ -58,9 +58,8 @@ def digest_of_crash(file: File) -> FileDigest:
 
 def _read_digest(file: File, scope: Scope) -> FileDigest:
     digest = FileDigest([], [], [], [], [])
-    for item in read_file(file):
-        for found in with_parsed_references(item) if isinstance(item, Page) else (item,):
-            _add(found, digest, scope)
+    for item in read_parsed(file):
+        _add(item, digest, scope)
     return digest
 
 
@@ -82,6 +81,15 @@ def _repeats(problem: Problem, before: list[Problem]) -> bool:
 def _journals(article: Work) -> Iterator[JournalNames]:
     if article.container_title_short and article.type in PERIODICAL_TYPES:
         yield article.container_title_short, article.container_title, article.ISSN
+
+
+def read_parsed(file: File) -> Iterator[Page | Problem]:
+    """The pages in one file with their references parsed, and its problems."""
+    for item in read_file(file):
+        if isinstance(item, Page):
+            yield from with_parsed_references(item)
+        else:
+            yield item
 
 
 def with_parsed_references(page: Page) -> Iterator[Page | Problem]:

@@ -20,9 +20,8 @@ from cgt_cite.sources.walk import File, walk
 from cgt_cite.statistics import page_stats
 
 from .collector import RecordCollector
-from .digest import digest_of_crash, read_digests, with_parsed_references
+from .digest import digest_of_crash, read_digests, read_parsed
 from .journal_naming import JournalNaming
-from .reading import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -91,13 +90,12 @@ def read_all_pages(
     """Every page in `paths` with its references parsed, in the order of the files."""
     pmid_by_doi: dict[str, str] = {}
     for file in _find_files(paths, log, options):
-        for item in read_file(file):
-            for found in with_parsed_references(item) if isinstance(item, Page) else (item,):
-                if isinstance(found, Page):
-                    _count(page_stats(found), statistics, log, pmid_by_doi)
-                    yield found
-                else:
-                    log.add(found)
+        for item in read_parsed(file):
+            if isinstance(item, Page):
+                _count(page_stats(item), statistics, log, pmid_by_doi)
+                yield item
+            else:
+                log.add(item)
     _finish(statistics, log, pmid_by_doi)
 
 
