@@ -1,8 +1,7 @@
 """What the tagger sees of each word: attributes, each a short string.
 
 Attributes come in groups that depend on one key: the word itself, the gaps around it, two neighbours.  A
-group is worked out once and kept; a group that the model has joined is one attribute.  So a string costs
-little more than joining lists.
+group is made once and cached, so that a string costs little more than joining lists.
 """
 
 from __future__ import annotations
@@ -17,10 +16,9 @@ from .tokens import Tokens
 
 _SHORT = 3  # words up to this length are their own endings
 _SMALL = 5  # words below this length are also known by their capitals
-_KEPT = 40_000  # groups of a kind that are kept before their memory starts anew
+_MAX_CACHED = 40_000  # groups of one kind
 Bag = tuple[bytes, ...]  # attributes, encoded as the tagger takes them
 Key = tuple[str | int, ...]
-Grouped = Callable[[str, list[str]], Bag]
 
 
 class Word(NamedTuple):
@@ -34,42 +32,45 @@ class Word(NamedTuple):
     as_next: Bag
 
 
-class Memory(dict[Key, Bag]):
-    """The groups of one kind by key; a group that is missing is made."""
+class Cache(dict[Key, Bag]):
+    """The groups of one kind by key, each made when it is first looked up."""
 
-    def __init__(self, letter: str, make: Callable[[Key], list[str]], grouped: Grouped) -> None:
+    def __init__(self, make: Callable[[Key], list[str]]) -> None:
         super().__init__()
-        self._letter, self._make, self._grouped = letter, make, grouped
+        self._make = make
 
     def __missing__(self, key: Key) -> Bag:
-        if len(self) > _KEPT:
+        if len(self) > _MAX_CACHED:
             self.clear()
-        bag = self[key] = self._grouped("\t".join([self._letter, *map(str, key)]), self._make(key))
+        bag = self[key] = _encode(self._make(key))
         return bag
 
 
-class Features:
-    """The attributes of a string's words, given the word lists and the groups that the model has joined."""
+def _encode(attributes: list[str]) -> Bag:
+    return tuple(attribute.encode("utf-8", "replace") for attribute in attributes)
 
-    def __init__(self, lexicon: Lexicon, joined: frozenset[bytes] = frozenset()) -> None:
+
+class Features:
+    """The attributes of a string's words, given the word lists."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._joined = joined
         self._words: dict[str, Word] = {}
-        self._singles = Memory("", _single, self.grouped)
-        self._places = Memory("P", _place, self.grouped)
-        self._courses = Memory("Q", _course, self.grouped)
-        self._kinds = Memory("", _kind, self.grouped)
-        self._spots = Memory("U", _spot, self.grouped)
-        self._lefts = Memory("B", _left, self.grouped)
-        self._rights = Memory("N", _right, self.grouped)
-        self._pairs = Memory("R", _pair, self.grouped)
-        self._aheads = Memory("", _ahead, self.grouped)
+        self._singles = Cache(_single)
+        self._places = Cache(_place)
+        self._courses = Cache(_course)
+        self._kinds = Cache(_kind)
+        self._spots = Cache(_spot)
+        self._lefts = Cache(_left)
+        self._rights = Cache(_right)
+        self._pairs = Cache(_pair)
+        self._aheads = Cache(_ahead)
 
     def __call__(self, tokens: Tokens) -> list[list[bytes]]:
         """For each word its attributes."""
         if not tokens.words:
             return []
-        if len(self._words) > _KEPT:
+        if len(self._words) > _MAX_CACHED:
             self._words.clear()
         known = self._words
         words = [known.get(word) or self._word(word) for word in tokens.words]
@@ -126,29 +127,22 @@ class Features:
             last += rights[right, flags[at + 1], shapes[at + 2], flags[at + 2][:1]]
             last += aheads[left, gap, right, gaps[at + 1]]
 
-    def grouped(self, name: str, attributes: list[str]) -> Bag:
-        """A group of attributes: by its one name where the model has joined it, else each of them."""
-        joined = name.encode("utf-8", "replace")
-        if joined in self._joined:
-            return (joined,)
-        return tuple(attribute.encode("utf-8", "replace") for attribute in attributes)
-
     def _word(self, text: str) -> Word:
         shape, key = shape_of(text), text.lower()
         flags = self.lexicon.flags_of(key)
-        lent = [] if flags in "?J" else [key]
+        lent = [key] if any(map(str.islower, flags)) else []  # a word that gold has counted
         own = [f"s{shape}", f"f{flags}{shape}", *(f"w{key}" for key in lent)]
         if lent and text[0].isupper() and len(text) < _SMALL:
             own.append(f"W{text}")
         if len(text) > _SHORT and not text.isdigit():
             own += [f"e{key[-3:]}", f"i{key[:3]}{shape[:2]}"]
         word = Word(
-            self.grouped(f"O\t{text}", own),
+            _encode(own),
             shape,
             flags,
             key,
-            self.grouped("", [f"3{key}" for key in lent]),
-            self.grouped("", [f"6{key}" for key in lent]),
+            _encode([f"3{key}" for key in lent]),
+            _encode([f"6{key}" for key in lent]),
         )
         self._words[text] = word
         return word

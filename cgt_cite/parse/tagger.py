@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     from .tokens import Tokens
 
 _HERE = Path(__file__).parent
-MODEL, GROUPS = "model.crfsuite", "groups.txt"
+MODEL = "model.crfsuite"
 
 
 class Tagger:
     """A model with its word lists: words in, labels or a work out."""
 
-    def __init__(self, model: bytes, lexicon: Lexicon, groups: bytes) -> None:
+    def __init__(self, model: bytes, lexicon: Lexicon) -> None:
         import pycrfsuite
 
         self._model = model  # the C library reads this memory for as long as the tagger lives
         self._crf: CrfTagger = pycrfsuite.Tagger()
         self._crf.open_inmemory(model)
-        self._features = Features(lexicon, frozenset(groups.split(b"\n")))
+        self._features = Features(lexicon)
 
     def label(self, strings: Sequence[Tokens]) -> list[tuple[Labelled, float]]:
         """The words of each string labelled, and the probability of all its labels together."""
@@ -59,4 +59,4 @@ class Tagger:
 @cache
 def tagger() -> Tagger:
     """The tagger that the package ships."""
-    return Tagger((_HERE / MODEL).read_bytes(), lexicon(), (_HERE / GROUPS).read_bytes())
+    return Tagger((_HERE / MODEL).read_bytes(), lexicon())

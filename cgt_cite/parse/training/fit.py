@@ -21,7 +21,6 @@ from cgt_cite.parse.tokens import Tokens, tokenize
 from .coarse import word_labels
 from .corpus import FOLDS, Record
 from .example import Example
-from .joining import joined
 from .judge import is_right
 from .thinning import thinned
 from .wordlists import Counts
@@ -31,17 +30,15 @@ if TYPE_CHECKING:
 
 # L-BFGS with both penalties: the first leaves a small model, and its probabilities mean something.
 _SETTINGS = {"c1": 0.2, "c2": 0.1, "feature.minfreq": 3, "max_iterations": 100}
-_GROUPS = 1500  # of attributes that are joined into one
 _STEPS, _RATE, _DECAY = 3000, 0.5, 1e-4
 Evidence = dict[str, float]
 
 
 class Fitted(NamedTuple):
-    """What training gives: the model, the word lists, and the groups that the model has joined."""
+    """What training gives: the model and the word lists."""
 
     model: bytes
     words: bytes
-    groups: bytes
 
 
 def fit(real: Iterable[tuple[int, Example]], rendered: Iterable[tuple[int, Example]]) -> Fitted:
@@ -64,10 +61,7 @@ def fit(real: Iterable[tuple[int, Example]], rendered: Iterable[tuple[int, Examp
         path = Path(folder) / "model"
         trainer.train(str(path))
         model = path.read_bytes()
-    words = _lists(counts, without=None)
-    strings = (tokenize(example.text) for _, example in real)
-    model, groups = joined(model, Features(load(words)), strings, _GROUPS)
-    return Fitted(model, words, "\n".join(groups).encode())
+    return Fitted(model, _lists(counts, without=None))
 
 
 def _labelled(example: Example) -> tuple[Tokens, list[str]]:
@@ -94,7 +88,7 @@ def _trainer() -> Trainer:
 def calibrate(fitted: Fitted, held: list[Record]) -> tuple[str, int]:
     """The weights of the confidence, from records that the model has not seen, and how many are right."""
     lexicon = load(fitted.words)
-    tagger = Tagger(fitted.model, lexicon, fitted.groups)
+    tagger = Tagger(fitted.model, lexicon)
     tagged: list[tuple[Evidence, bool]] = []
     regular = [1, 1]  # wrong and right; one of each more than seen
     for record in held:

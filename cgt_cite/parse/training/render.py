@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ALWAYS = frozenset(("accessed", "month", "day", "days", "version", "past"))  # invented where not known
 TOTALS = 0.6  # how often the number of a book's pages is printed where a style has a place for it
+_IN_CAPITALS = 0.04  # how often parts of a string are in capitals
+_CAPITALS = ("all", "title", "title", "container", "container", "container")
 TRIES = 60  # styles tried before a record is given up
 ALIASES = {"pages": ("first_page", "elocation"), "p": ("first_page", "elocation"), "eds": ("editors",)}
 
@@ -99,6 +101,7 @@ class _Rendering:
         self.writer = Writer(lost_stop(style.sloppy, rng))
         self.dash = rng.choice(style.dashes)
         self.names = rng.choice(style.authors)
+        self.capitals = rng.choice(_CAPITALS) if chance(rng, _IN_CAPITALS) else ""
         self.special: dict[str, Callable[[str], None]] = {
             "authors": self._authors, "editors": self._editors, "translators": self._translators,
             "eds": self._plural, "p": self._page_mark, "title": self._title, "pages": self._pages,
@@ -141,12 +144,14 @@ class _Rendering:
     def _title(self, _argument: str) -> None:
         title = self._text("title")
         headline = self.style.title_case > self.rng.random()
-        self.writer.labelled(titled(title) if headline else title, "title")
+        title = titled(title) if headline else title
+        self.writer.labelled(title.upper() if self.capitals in ("all", "title") else title, "title")
         remark_on_title(self.writer, self.rng)
 
     def _container(self, _argument: str) -> None:
         forms = self.fields.get("journal_forms") or {}
-        self.writer.labelled(forms.get(self.style.journals) or self._text("container"), "container")
+        name = forms.get(self.style.journals) or self._text("container")
+        self.writer.labelled(name.upper() if self.capitals in ("all", "container") else name, "container")
 
     def _pages(self, _argument: str) -> None:
         first, last = self._text("first_page"), self._text("last_page")

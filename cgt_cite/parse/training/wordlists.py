@@ -53,6 +53,9 @@ class Counts:
         for word, count in _journal_words().items():
             if count >= _JOURNALS_WITH:
                 flags.setdefault(word, "J")
+        for letter, name in (("G", "given_names.txt"), ("N", "family_names.txt")):
+            for word in map(str.lower, _listed(name)):
+                flags[word] = flags.get(word, "") + ("" if letter.lower() in flags.get(word, "") else letter)
         phrases: dict[str, str] = {}
         for (kind, phrase), count in sorted(self.phrases.items(), key=lambda item: (item[1], item[0])):
             if count >= _PHRASE_SEEN and len(phrase) > 1:

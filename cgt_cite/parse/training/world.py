@@ -42,9 +42,15 @@ def rows(text: str) -> tuple[Row, ...]:
 def given_names() -> dict[str, list[str]]:
     """Given names by their first letter."""
     by_letter: defaultdict[str, list[str]] = defaultdict(list)
-    for name in world()["people"]["given"].split():
+    for name in listed("given_names.txt"):
         by_letter[name[0]].append(name)
     return by_letter
+
+
+@cache
+def listed(name: str) -> tuple[str, ...]:
+    """The lines of a list in this folder."""
+    return tuple((files(__package__ or "") / name).read_text(encoding="utf-8").splitlines())
 
 
 @cache
@@ -86,7 +92,7 @@ class Pools:
             self.journals += [record["container"]] if record.get("container") else []
             self.authors += [list(record["authors"])] if record.get("authors") else []
         elif record["type"] in {"book", "chapter"}:
-            book = record["title" if record["type"] == "book" else "container"]
+            book = str(record.get("title" if record["type"] == "book" else "container") or "")
             self.books += [book] if book[:1].isalnum() else []
         self.dois += [record["doi"]] if record.get("doi") else []
 
