@@ -55,7 +55,8 @@ class Counts:
                 flags.setdefault(word, "J")
         for letter, name in (("G", "given_names.txt"), ("N", "family_names.txt")):
             for word in map(str.lower, _listed(name)):
-                flags[word] = flags.get(word, "") + ("" if letter.lower() in flags.get(word, "") else letter)
+                if not flags.get(word, letter).islower():
+                    flags[word] = flags.get(word, "") + letter
         phrases: dict[str, str] = {}
         for (kind, phrase), count in sorted(self.phrases.items(), key=lambda item: (item[1], item[0])):
             if count >= _PHRASE_SEEN and len(phrase) > 1:
