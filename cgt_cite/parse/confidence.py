@@ -9,10 +9,14 @@ from collections.abc import Mapping
 from functools import cache
 from math import exp, log
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from . import labels
-from .spans import Labelled
+
+if TYPE_CHECKING:
+    from cgt_cite.model import Work
+
+    from .labelled import Labelled
 
 WEIGHTS = "weights.txt"
 _SURE = 1e-9
@@ -20,40 +24,40 @@ _LONG_TITLE = 40
 _MOST_LEFT = 4
 _SURELY = 0.9
 _EXPECTED = ("author", "issued", "title", "container_title", "volume", "page", "issue")
-REGULAR = {"regular": 1.0}  # the evidence for a reference that keeps to a form of `regular`
+STYLED = {"styled": 1.0}  # the evidence for a reference that a template of `styles` reads
 _ONCE = (labels.TITLE, labels.CONTAINER, labels.YEAR, labels.VOLUME)
 
 
-def evidence(fields: dict[str, Any], labelled: Labelled, path: float) -> dict[str, float]:
-    """What speaks for and against the fields, by name.
+def evidence(work: Work, labelled: Labelled, path: float) -> dict[str, float]:
+    """What speaks for and against a parsed work, by name.
 
     `path` is the probability of all labels together.
     """
-    title, container = fields.get("title", ""), fields.get("container_title", "")
-    people = fields.get("author", ())
-    found = {
+    title, container = work.title, work.container_title
+    people = work.author.names
+    found: dict[str, float] = {
         "one": 1.0,
         "path": log(max(path, _SURE)),
-        "surely": path > _SURELY,  # a step that the straight line cannot make
-        f"type {fields.get('type', '')}": 1.0,
-        **{f"no {name}": name not in fields for name in _EXPECTED},
+        "surely": path > _SURELY,  # a step that a straight line cannot make
+        f"type {work.type}": 1.0,
+        **{f"no {name}": not getattr(work, name) for name in _EXPECTED},
         "organisation": any(name.literal for name in people),
         "no given name": any(not name.given and not name.literal for name in people),
         "small title": title[:1].islower(),
         "short title": 0 < len(title) < _LONG_TITLE,
-        "stops in title": ". " in title,
+        "period in title": ". " in title,
         "small container": container[:1].islower(),
         "long container": len(container) > _LONG_TITLE,
-        "stop in container": container.count(". ") == 1,
+        "period in container": container.count(". ") == 1,
         "left over": _left_over(labelled),
-        **{f"{label} twice": len(labelled.of(label)) > 1 for label in _ONCE},
+        **{f"{label} twice": len(labelled.spans(label)) > 1 for label in _ONCE},
     }
     return {name: float(value) for name, value in found.items() if value}
 
 
 def _left_over(labelled: Labelled) -> int:
     """How many runs of no field begin with a longer word, as far as that is counted."""
-    words = [labelled.tokens.words[start] for start, _ in labelled.of(labels.OTHER)]
+    words = [labelled.prepared.words[start] for start, _ in labelled.spans(labels.OTHER)]
     return min(_MOST_LEFT, sum(len(word) >= _MOST_LEFT and word.isalpha() for word in words))
 
 
@@ -63,7 +67,7 @@ def probability(evidence: Mapping[str, float], weights: Mapping[str, float]) -> 
 
 
 def load_weights(text: str) -> dict[str, float]:
-    """The weights from their file: a name and a number a line, parted by a tab."""
+    """The weights from their file: a name and a number a line, separated by a tab."""
     return {name: float(value) for name, value in (line.split("\t") for line in text.splitlines())}
 
 

@@ -1,13 +1,17 @@
-"""When a work appeared: the labelled year with the month and day that stand beside it."""
+"""The date of publication: the labelled year with the month and day beside it."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from cgt_cite.fields.dates import YEAR, make_date
 from cgt_cite.model import PartialDate
 from cgt_cite.regex import lazy_compile
 
-from . import labels
-from .spans import Chunk, Labelled
+from .labels import YEAR as YEAR_LABEL
+
+if TYPE_CHECKING:
+    from .labelled import Labelled, Span
 
 _YEAR = lazy_compile(YEAR)
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
@@ -18,28 +22,28 @@ _BEFORE = lazy_compile(rf"{_DAY}{_MONTH}(?:\s+(?P<later>\d{{1,2}})(?:st|nd|rd|th
 _NUMERIC = lazy_compile(r"[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _NEXT_YEAR = lazy_compile(rf"\s{{0,2}}[-–/]\s{{0,2}}({YEAR})(?!\d)")
 _NEAR = 30
+_NUMBER_LEAD = lazy_compile(
+    r"(?i:\b(?:vol|no|nr|bd)\.?|\bh\. ?r\.) ?\Z"
+)  # of what is not a year: `H.R. 1608`
 
 
 def read_date(labelled: Labelled) -> PartialDate | None:
     """The date of publication, as precise as the string has it."""
-    chunks = labelled.of(labels.YEAR)
-    if len(chunks) > 1:
-        chunks = sorted(chunks, key=lambda chunk: _oddness(labelled, chunk))
-    for chunk in chunks:
-        start, end = labelled.tokens.starts[chunk[0]], labelled.tokens.ends[chunk[1] - 1]
-        text = labelled.tokens.text
+    text = labelled.prepared.text
+    for span in sorted(labelled.spans(YEAR_LABEL), key=lambda span: _oddness(labelled, span)):
+        start, end = labelled.prepared.starts[span[0]], labelled.prepared.ends[span[1] - 1]
         match = _YEAR.match(text, start, end)
-        if match:
+        if match and not _NUMBER_LEAD.search(text, max(0, start - _NEAR), start):
             after, before = text[match.end() : match.end() + _NEAR], text[max(0, start - _NEAR) : start]
             return _precise(int(match[0]), before, after)
     return None
 
 
-def _oddness(labelled: Labelled, chunk: Chunk) -> int:
+def _oddness(labelled: Labelled, span: Span) -> int:
     """Lower for a year in brackets or before a volume, higher for one that a hyphen ties to a word."""
-    before, after = labelled.tokens.gaps[chunk[0]], labelled.tokens.gaps[chunk[1]]
-    words = labelled.tokens.words
-    if after in ("-", "‐", "‑") and words[chunk[1]].isalpha():
+    before, after = labelled.prepared.gaps[span[0]], labelled.prepared.gaps[span[1]]
+    words = labelled.prepared.words
+    if after in ("-", "‐", "‑") and words[span[1]].isalpha():
         return 2
     return 0 if (before.endswith("(") and after.startswith(")")) or after.startswith(";") else 1
 

@@ -1,201 +1,205 @@
-"""What the tagger sees of each word: attributes, each a short string.
+"""Features: what the tagger sees of each word, as short strings whose first letter is the kind of feature.
 
-Attributes come in groups that depend on one key: the word itself, the gaps around it, two neighbours.  A
-group is made once and cached, so that a string costs little more than joining lists.
+A feature depends on one key: the word itself, the gaps around it, two neighbours.  Features of a key are
+made once and cached, so that a reference costs little more than joining lists.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from .context import contexts, segments
 from .lexicon import Lexicon
 from .shapes import gap_of, shape_of
-from .states import segments_of, states_of
-from .tokens import Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .prepare import Prepared
 
 _SHORT = 3  # words up to this length are their own endings
 _SMALL = 5  # words below this length are also known by their capitals
-_MAX_CACHED = 40_000  # groups of one kind
-Bag = tuple[bytes, ...]  # attributes, encoded as the tagger takes them
+_LONG_PHRASE = 3  # words
+_MAX_CACHED = 40_000  # keys of one kind
+Features = tuple[bytes, ...]  # encoded as the tagger takes them
 Key = tuple[str | int, ...]
 
 
 class Word(NamedTuple):
-    """A word's own attributes, its shape and flags, itself, and what it lends to both neighbours."""
+    """A word's own features, its shape, flags and lower case, and what its neighbours see of it."""
 
-    own: Bag
+    own: Features
     shape: str
     flags: str
-    key: str
-    as_previous: Bag
-    as_next: Bag
+    lower: str
+    as_previous: Features
+    as_next: Features
 
 
-class Cache(dict[Key, Bag]):
-    """The groups of one kind by key, each made when it is first looked up."""
+class Cache(dict[Key, Features]):
+    """The features of one kind by key, each made when it is first looked up."""
 
-    def __init__(self, make: Callable[[Key], list[str]]) -> None:
+    def __init__(self, make: Callable[..., list[str]]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, key: Key) -> Bag:
+    def __missing__(self, key: Key) -> Features:
         if len(self) > _MAX_CACHED:
             self.clear()
-        bag = self[key] = _encode(self._make(key))
-        return bag
+        features = self[key] = _encode(self._make(*key))
+        return features
 
 
-def _encode(attributes: list[str]) -> Bag:
-    return tuple(attribute.encode("utf-8", "replace") for attribute in attributes)
+def _encode(features: list[str]) -> Features:
+    return tuple(feature.encode("utf-8", "replace") for feature in features)
 
 
-class Features:
-    """The attributes of a string's words, given the word lists."""
+class Extractor:
+    """Extracts the features of a reference's words, given a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._words: dict[str, Word] = {}
-        self._singles = Cache(_single)
-        self._places = Cache(_place)
-        self._courses = Cache(_course)
-        self._kinds = Cache(_kind)
-        self._spots = Cache(_spot)
-        self._lefts = Cache(_left)
-        self._rights = Cache(_right)
-        self._pairs = Cache(_pair)
-        self._aheads = Cache(_ahead)
+        self._between_gaps = Cache(between_gaps)
+        self._in_sentence = Cache(in_sentence)
+        self._in_reference = Cache(in_reference)
+        self._position = Cache(position)
+        self._segment = Cache(lambda segment: [segment])
+        self._phrase = Cache(in_phrase)
+        self._after = Cache(after)
+        self._before = Cache(before)
+        self._pair = Cache(pair)
+        self._triple = Cache(triple)
 
-    def __call__(self, tokens: Tokens) -> list[list[bytes]]:
-        """For each word its attributes."""
-        if not tokens.words:
+    def __call__(self, prepared: Prepared) -> list[list[bytes]]:
+        """The features of each word."""
+        if not prepared.words:
             return []
         if len(self._words) > _MAX_CACHED:
             self._words.clear()
         known = self._words
-        words = [known.get(word) or self._word(word) for word in tokens.words]
-        own, shapes, flags, keys, as_previous, as_next = map(list, zip(*words, strict=True))
-        gaps = [gap_of(gap) for gap in tokens.gaps]
-        bags = self._alone(own, shapes, flags, keys, gaps)
-        self._add_neighbours(bags, ["", *shapes, ""], ["", *flags, ""], gaps)
-        for at in range(1, len(bags)):
-            bags[at] += as_previous[at - 1]
-            bags[at - 1] += as_next[at]
-        for at, attribute in self.lexicon.known_phrases(keys, gaps):
-            bags[at] += self._singles[attribute,]
-        bags[0] += self._singles["<",]
-        bags[-1] += self._singles[">",]
-        return bags
+        words = [known.get(word) or self._word(word) for word in prepared.words]
+        own, shapes, flags, lower, as_previous, as_next = map(list, zip(*words, strict=True))
+        gaps = [gap_of(gap) for gap in prepared.gaps]
+        rows = self._alone(own, shapes, flags, lower, gaps)
+        self._add_neighbours(rows, ["", *shapes, ""], ["", *flags, ""], gaps)
+        for at in range(1, len(rows)):
+            rows[at] += as_previous[at - 1]
+            rows[at - 1] += as_next[at]
+        for start, end, letter in self.lexicon.phrases(lower, gaps):
+            for at in range(start, end):
+                size = min(end - start, _LONG_PHRASE)
+                rows[at] += self._phrase[letter, size, gaps[start], gaps[end], at == start]
+        rows[0].append(b"<")
+        rows[-1].append(b">")
+        return rows
 
     def _alone(
-        self, own: list[Bag], shapes: list[str], flags: list[str], keys: list[str], gaps: list[str]
+        self, own: list[Features], shapes: list[str], flags: list[str], lower: list[str], gaps: list[str]
     ) -> list[list[bytes]]:
-        """What each word is between its gaps, and where it stands."""
-        places, courses, kinds = self._places, self._courses, self._kinds
-        spots, singles = self._spots, self._singles
+        """What each word is between its gaps, and where it is."""
         return [
             [
                 *mine,
-                *places[shape, flag, before, after],
-                *courses[kind, where, years],
-                *kinds[kind, years, before, shape[0]],
-                *spots[place, shape[0], left, years],
-                *singles[segment,],
+                *self._between_gaps[shape, flag, left, right],
+                *self._in_sentence[kind, where, years],
+                *self._in_reference[kind, years, left, shape[0]],
+                *self._position[place, shape[0], words_left, years],
+                *self._segment[segment,],
             ]
-            for mine, shape, flag, before, after, (kind, where, years, place, left), segment in zip(
+            for mine, shape, flag, left, right, (kind, where, years, place, words_left), segment in zip(
                 own,
                 shapes,
                 flags,
                 gaps,
                 gaps[1:],
-                states_of(shapes, gaps, keys),
-                segments_of(shapes, gaps),
+                contexts(shapes, gaps, lower),
+                segments(shapes, gaps),
                 strict=False,
             )
         ]
 
     def _add_neighbours(
-        self, bags: list[list[bytes]], shapes: list[str], flags: list[str], gaps: list[str]
+        self, rows: list[list[bytes]], shapes: list[str], flags: list[str], gaps: list[str]
     ) -> None:
         """Add what neighbours are; `shapes` and `flags` have one empty string more at either end."""
-        lefts, rights, pairs, aheads = self._lefts, self._rights, self._pairs, self._aheads
-        for at in range(1, len(bags)):
+        for at in range(1, len(rows)):
             gap, left, right = gaps[at], shapes[at], shapes[at + 1]
-            bag, last = bags[at], bags[at - 1]
-            bag += lefts[left, flags[at], shapes[at - 1], flags[at - 1][:1]]
-            bag += pairs[left, flags[at], gaps[at - 1], gap, right, flags[at + 1]]
-            last += rights[right, flags[at + 1], shapes[at + 2], flags[at + 2][:1]]
-            last += aheads[left, gap, right, gaps[at + 1]]
+            row, previous = rows[at], rows[at - 1]
+            row += self._after[left, flags[at], shapes[at - 1], flags[at - 1][:1]]
+            row += self._pair[left, flags[at], gaps[at - 1], gap, right, flags[at + 1]]
+            previous += self._before[right, flags[at + 1], shapes[at + 2], flags[at + 2][:1]]
+            previous += self._triple[left, gap, right, gaps[at + 1]]
 
     def _word(self, text: str) -> Word:
-        shape, key = shape_of(text), text.lower()
-        flags = self.lexicon.flags_of(key)
-        lent = [key] if any(map(str.islower, flags)) else []  # a word that gold has counted
-        own = [f"s{shape}", f"f{flags}{shape}", *(f"w{key}" for key in lent)]
-        if lent and text[0].isupper() and len(text) < _SMALL:
-            own.append(f"W{text}")
-        if len(text) > _SHORT and not text.isdigit():
-            own += [f"e{key[-3:]}", f"i{key[:3]}{shape[:2]}"]
+        shape, lower = shape_of(text), text.lower()
+        flags = self.lexicon.flags_of(lower)
+        counted = any(map(str.islower, flags))  # in references, not only listed
+        identity = [lower] if counted else []
         word = Word(
-            _encode(own),
+            _encode([f"s{shape}", f"f{flags}{shape}", *spelling(text, lower, shape, counted=counted)]),
             shape,
             flags,
-            key,
-            _encode([f"3{key}" for key in lent]),
-            _encode([f"6{key}" for key in lent]),
+            lower,
+            _encode([f"3{word}" for word in identity]),
+            _encode([f"6{word}" for word in identity]),
         )
         self._words[text] = word
         return word
 
 
-def _single(key: Key) -> list[str]:
-    """One attribute."""
-    return [str(key[0])]
+def spelling(text: str, lower: str, shape: str, *, counted: bool) -> list[str]:
+    """The word itself, as far as references have been seen to have it, and its first and last letters."""
+    features = [f"w{lower}"] if counted else []
+    if counted and text[0].isupper() and len(text) < _SMALL:
+        features.append(f"W{text}")
+    if len(text) > _SHORT and not text.isdigit():
+        features += [f"e{lower[-3:]}", f"i{lower[:3]}{shape[:2]}"]
+    return features
 
 
-def _place(key: Key) -> list[str]:
-    """Attributes of a word between two gaps."""
-    shape, flags, before, after = key
-    return [f"b{before}", f"a{after}", f"c{shape}{before}|{after}", f"d{flags}{before}", f"h{flags}|{after}"]
+def between_gaps(shape: str, flags: str, left: str, right: str) -> list[str]:
+    """The gaps on both sides, alone, and with the word's shape and flags."""
+    return [f"b{left}", f"a{right}", f"c{shape}{left}|{right}", f"d{flags}{left}", f"h{flags}|{right}"]
 
 
-def _course(key: Key) -> list[str]:
-    """Attributes of what was passed before a word."""
-    kind, where, years = key
+def in_sentence(kind: str, where: str, years: int) -> list[str]:
+    """Which sentence, bracket and quotation the word is in, and how many years come before it."""
     return [f"o{where}{years}", f"q{kind}{where}"]
 
 
-def _kind(key: Key) -> list[str]:
-    """Attributes of a word in a string of this kind."""
-    kind, years, gap, first = key
-    return [f"r{kind}{years}{gap}{first}"]
+def in_reference(kind: str, years: int, left: str, first: str) -> list[str]:
+    """The kind of reference, with the gap before the word and the first letter of its shape."""
+    return [f"r{kind}{years}{left}{first}"]
 
 
-def _spot(key: Key) -> list[str]:
-    """Attributes of how far a word is from either end."""
-    place, first, left, years = key
-    return [f"p{place}{first}", f"u{left}{years}"]
+def position(place: int, first: str, words_left: int, years: int) -> list[str]:
+    """How far the word is from either end."""
+    return [f"p{place}{first}", f"u{words_left}{years}"]
 
 
-def _left(key: Key) -> list[str]:
-    """Attributes of the two words before."""
-    shape, flags, shape_before, first = key
-    return [f"1{shape}", f"2{flags}", *([f"7{shape_before}{first}"] if first else ())]
+def in_phrase(letter: str, size: int, left: str, right: str, first: bool) -> list[str]:  # noqa: FBT001 - part of a key
+    """The known phrase that the word is in, and whether it is the phrase's first word."""
+    return [f"z{letter}{size}{left}|{right}{'<' if first else ''}"]
 
 
-def _right(key: Key) -> list[str]:
-    """Attributes of the two words behind."""
-    shape, flags, shape_behind, first = key
-    return [f"4{shape}", f"5{flags}", *([f"8{shape_behind}{first}"] if first else ())]
+def after(shape: str, flags: str, shape_before: str, flag_before: str) -> list[str]:
+    """The two words before."""
+    return [f"1{shape}", f"2{flags}", *([f"7{shape_before}{flag_before}"] if flag_before else ())]
 
 
-def _pair(key: Key) -> list[str]:
-    """Attributes of a word and the one before it."""
-    left, left_flags, earlier, gap, right, flags = key
+def before(shape: str, flags: str, shape_after: str, flag_after: str) -> list[str]:
+    """The two words after."""
+    return [f"4{shape}", f"5{flags}", *([f"8{shape_after}{flag_after}"] if flag_after else ())]
+
+
+def pair(  # noqa: PLR0913, PLR0917 - a key
+    left: str, left_flags: str, earlier: str, gap: str, right: str, flags: str
+) -> list[str]:
+    """The word and the one before it."""
     return [f"j{left}{gap}{right}", f"k{left_flags}{gap}{flags}", f"g{earlier}|{gap}"]
 
 
-def _ahead(key: Key) -> list[str]:
-    """Attributes of a word, the one behind it and the gap behind that."""
-    shape, gap, following, later = key
+def triple(shape: str, gap: str, following: str, later: str) -> list[str]:
+    """The word, the one after it and the gap after that."""
     return [f"l{shape}{gap}{following}{later}"]

@@ -1,119 +1,104 @@
-"""The tagger's word lists: which words it knows and what they usually are, and known phrases."""
+"""The lexicon: what known words and phrases usually are, counted from references.
+
+Flags of words are letters: `n` family name, `g` given name, `t` title, `j` container, `p` publisher, `l`
+place, `c` organisation, `d` edition, `i` volume or issue, `o` none of these; `G`, `N` and `J` for words that
+are only listed as given names, family names or words of journals.  Phrases are journals (`j`), containers
+that others have cited (`c`), publishers (`p`) and places (`l`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-WORDS = "words.txt"
-SHELVED_BY = 2  # bytes
-_MOST_WORDS = 11
-_LONG = 3
-_JOURNALS = frozenset("cj")  # letters of phrases
-_PLACE, _PUBLISHER = "l", "p"
-_OF_JOURNALS = frozenset("jJ")  # of words
-_OF_TITLES = "t"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LEXICON = "lexicon.tsv"
+UNKNOWN = "?"
+_MAX_WORDS = 11  # of a phrase
+_JOURNALS, _PLACE, _PUBLISHER = frozenset("cj"), "l", "p"
+_OF_JOURNALS, _OF_TITLES = frozenset("jJ"), "t"
+
+
+class Phrase(NamedTuple):
+    """A known phrase in a list of words: where it begins and ends, and its letter."""
+
+    start: int
+    end: int
+    letter: str
 
 
 class Lexicon:
-    """What is known of words and phrases, all in lower case.
+    """Known words and phrases, all in lower case."""
 
-    An entry says what a word usually is, in letters, and behind bars the rest of each phrase that it begins,
-    led by the letter of what the phrase is: a journal, a place or a publisher.  Entries lie on shelves, by
-    the first bytes of their words, and are taken apart when a word of that shelf is first looked up: a page
-    needs few of them.
-    """
+    def __init__(self, entries: dict[str, str]) -> None:
+        self._entries = entries  # flags by word, letters by phrase; a word that is a phrase has both
 
-    def __init__(self, shelves: dict[bytes, bytes]) -> None:
-        self._shelves = shelves  # not taken apart yet
-        self._entries: dict[bytes, bytes] = {}
-        self._phrases: dict[str, dict[str, str]] = {}
+    def flags_of(self, word: str) -> str:
+        """What a word usually is, or a question mark."""
+        return self._entries.get(word, "").partition("|")[0] or UNKNOWN
 
-    def known_phrases(self, keys: list[str], gaps: list[str]) -> Iterator[tuple[int, str]]:
-        """Each word that stands in a known phrase, with an attribute that says where in it.
+    def phrases(self, words: list[str], gaps: list[str]) -> Iterator[Phrase]:
+        """The known phrases among the words of a reference.
 
         A phrase begins and ends at punctuation, a number or `the`; the longest counts.
         """
-        start, size = 0, len(keys)
+        start, size = 0, len(words)
         while start < size:
-            end, kind = start + 1, ""
-            begins = gaps[start] != " " or keys[start - 1] == "the" or keys[start - 1].isdigit()
-            if begins and self._rests(keys[start]):
-                end, kind = self._longest(keys, gaps, start)
-            if kind:
-                attribute = f"z{kind}{min(end - start, _LONG)}{gaps[start]}|{gaps[end]}"
-                yield start, attribute + "<"
-                for at in range(start + 1, end):
-                    yield at, attribute
-            start = end
-
-    def flags_of(self, word: str) -> str:
-        """What a word in lower case usually is, or a question mark."""
-        return self._entry(word).partition(b"|")[0].decode() or "?"
+            begins = gaps[start] != " " or words[start - 1] == "the" or words[start - 1].isdigit()
+            phrase = self._longest(words, gaps, start) if begins else None
+            if phrase:
+                yield phrase
+            start = phrase.end if phrase else start + 1
 
     def is_journal(self, words: list[str]) -> bool:
-        """Whether words in lower case are the name of a journal, or of a container that others have cited."""
-        return self._kind(words) in _JOURNALS
+        """Whether words are the name of a journal, or of a container that others have cited."""
+        return self._letter(" ".join(words)) in _JOURNALS
 
     def is_place(self, words: list[str]) -> bool:
-        """Whether words in lower case are the name of a place where publishers are."""
-        return self._kind(words) == _PLACE
+        """Whether words are the name of a place where publishers are."""
+        return self._letter(" ".join(words)) == _PLACE
 
     def is_publisher(self, words: list[str]) -> bool:
-        """Whether words in lower case are the name of a publisher."""
-        return self._kind(words) == _PUBLISHER
+        """Whether words are the name of a publisher."""
+        return self._letter(" ".join(words)) == _PUBLISHER
 
     def is_of_journals(self, word: str) -> bool:
-        """Whether a word in lower case often stands in the names of journals."""
+        """Whether a word is common in the names of journals."""
         return not _OF_JOURNALS.isdisjoint(self.flags_of(word))
 
     def abbreviates(self, word: str) -> bool:
-        """Whether a word in lower case stands in the names of journals, and in no titles: `pharmacol`."""
+        """Whether a word is used in the names of journals and not in titles: `pharmacol`."""
         flags = self.flags_of(word)
         return _OF_TITLES not in flags and not _OF_JOURNALS.isdisjoint(flags)
 
-    def _kind(self, words: list[str]) -> str:
-        """The letter of a phrase, or nothing."""
-        return self._rests(words[0]).get(" ".join(words[1:]), "") if words else ""
+    def _letter(self, phrase: str) -> str:
+        entry = self._entries.get(phrase, "")
+        return entry if " " in phrase else entry.partition("|")[2]
 
-    def _longest(self, keys: list[str], gaps: list[str], start: int) -> tuple[int, str]:
-        """Where the longest phrase from `start` ends, and its kind; else the next word, and nothing."""
-        rests = self._rests(keys[start])
-        rest, best, kind = "", start + 1, ""
-        for at in range(start, min(len(keys), start + _MOST_WORDS)):
-            if keys[at].isdigit():
+    def _longest(self, words: list[str], gaps: list[str], start: int) -> Phrase | None:
+        longest = None
+        for at in range(start, min(len(words), start + _MAX_WORDS)):
+            if words[at].isdigit():
                 break
-            if at > start:
-                rest = f"{rest} {keys[at]}" if rest else keys[at]
-            if rest in rests and (at + 1 == len(keys) or gaps[at + 1] != " " or keys[at + 1].isdigit()):
-                best, kind = at + 1, rests[rest]
-        return best, kind
-
-    def _rests(self, first: str) -> dict[str, str]:
-        """The rests of the phrases that a word begins, and their letters."""
-        rests = self._phrases.get(first)
-        if rests is None:
-            listed = self._entry(first).partition(b"|")[2].decode()
-            rests = {rest[1:]: rest[0] for rest in listed.split("|")} if listed else {}
-            self._phrases[first] = rests
-        return rests
-
-    def _entry(self, word: str) -> bytes:
-        key = word.encode("utf-8", "replace")
-        shelf = self._shelves.pop(key[:SHELVED_BY], None)
-        if shelf:
-            parts = shelf.split(b"\t")
-            self._entries.update(zip(parts[1::2], parts[2::2], strict=True))
-        return self._entries.get(key, b"")
+            ends = at + 1 == len(words) or gaps[at + 1] != " " or words[at + 1].isdigit()
+            if ends and (letter := self._letter(" ".join(words[start : at + 1]))):
+                longest = Phrase(start, at + 1, letter)
+        return longest
 
 
-def load(data: bytes) -> Lexicon:
-    """The word lists from their file: a shelf a line, what its words begin with, then words and entries."""
-    return Lexicon({line[: line.find(b"\t")]: line for line in data.split(b"\n")})
+def parse_lexicon(data: bytes) -> Lexicon:
+    """A lexicon from its file: on each line a word or phrase, a tab and its letters.
+
+    A word that is also a phrase has its phrase's letter after a bar.
+    """
+    fields = data.decode().replace("\n", "\t").split("\t")
+    return Lexicon(dict(zip(fields[::2], fields[1::2], strict=False)))
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The word lists that the package ships."""
-    return load((Path(__file__).parent / WORDS).read_bytes())
+    """The lexicon that the package ships."""
+    return parse_lexicon((Path(__file__).parent / LEXICON).read_bytes())

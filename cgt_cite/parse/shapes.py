@@ -1,4 +1,4 @@
-"""The forms of words and gaps: what a word looks like, whatever it says."""
+"""The shapes of words and gaps: what they look like, whatever they say."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from cgt_cite.fields.dates import YEAR
 from cgt_cite.fields.suffixes import ABBREVIATIONS
 from cgt_cite.regex import lazy_compile
 
-from .tokens import is_mark
+from .prepare import is_entity
 
 _YEAR = lazy_compile(rf"{YEAR}[a-z]?\Z")
 _ROMAN = lazy_compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 _REPEATED = lazy_compile(r"(.)\1+")
 _SPACES = lazy_compile(r"\s+")
-_LOOSE = lazy_compile(r" ([.,;:)\]])")  # PubMed shows blanks before stops
+_LOOSE = lazy_compile(r" ([.,;:)\]])")  # PubMed prints spaces before periods
 _ALIKE = {
     "-": "‐‑‒–—−~",
     '"': "“”„«»″＂",
@@ -32,11 +32,11 @@ _LONG_WORD = 5
 
 
 def shape_of(word: str) -> str:
-    """A word's form: `Aa4`, `A1`, `a3`, `93` (three digits), `Y` (a year), `A9`, `J` (`Jr`).
+    """A word's shape: `Aa4`, `A1`, `a3`, `93` (three digits), `Y` (a year), `A9`, `J` (`Jr`).
 
-    A mark is its own sign.
+    An entity is its own character.
     """
-    if is_mark(word):
+    if is_entity(word):
         return word[0]
     if word.isdigit():
         return "Y" if _YEAR.match(word) else f"9{min(len(word), 6)}"
@@ -64,6 +64,6 @@ def _shape_of_letters(word: str, size: int) -> str:
 
 @lru_cache(maxsize=4096)
 def gap_of(gap: str) -> str:
-    """A gap in few letters: dashes and quotes of a kind are alike, white space is one blank."""
+    """A gap in few letters: dashes and quotes of a kind are alike, white space is one space."""
     gap = _LOOSE.sub(r"\1", _SPACES.sub(" ", gap.translate(_PLAIN)))
     return gap if len(gap) <= _LONGEST_GAP else gap[:3] + gap[-1]

@@ -1,31 +1,31 @@
-"""The trained tagger: loaded once, at the first string that needs it."""
+"""The tagger: prepared words in, labels and their probability out."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from .assembly import assemble
-from .confidence import evidence
-from .features import Features
+from .features import Extractor
 from .lexicon import Lexicon, lexicon
-from .smoothing import smoothed
-from .spans import Labelled, label_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pycrfsuite import Tagger as CrfTagger
 
-    from .tokens import Tokens
+    from .prepare import Prepared
 
-_HERE = Path(__file__).parent
 MODEL = "model.crfsuite"
 
 
+class Tagging(NamedTuple):
+    """The label of each word of a reference, and the probability of all labels together."""
+
+    labels: list[str]
+    probability: float
+
+
 class Tagger:
-    """A model with its word lists: words in, labels or a work out."""
+    """A conditional random field with its lexicon."""
 
     def __init__(self, model: bytes, lexicon: Lexicon) -> None:
         import pycrfsuite
@@ -33,30 +33,16 @@ class Tagger:
         self._model = model  # the C library reads this memory for as long as the tagger lives
         self._crf: CrfTagger = pycrfsuite.Tagger()
         self._crf.open_inmemory(model)
-        self._features = Features(lexicon)
+        self._extract = Extractor(lexicon)
 
-    def label(self, strings: Sequence[Tokens]) -> list[tuple[Labelled, float]]:
-        """The words of each string labelled, and the probability of all its labels together."""
-        attributes = [self._features(tokens) for tokens in strings]
-        tagged = list(map(self._tags, attributes))
-        return [
-            (label_words(tokens, smoothed(tokens, tags)), probability)
-            for tokens, (tags, probability) in zip(strings, tagged, strict=True)
-        ]
-
-    def _tags(self, attributes: list[list[bytes]]) -> tuple[list[str], float]:
-        crf = self._crf
-        crf.set(attributes)
-        tags: list[str] = crf.tag()
-        return tags, crf.probability(tags)
-
-    def read(self, strings: Sequence[Tokens]) -> list[tuple[dict[str, Any], dict[str, float]]]:
-        """The fields of the work that each string names, and the evidence for them; step by step for all."""
-        found = [(assemble(labelled), labelled, path) for labelled, path in self.label(strings)]
-        return [(fields, evidence(fields, labelled, path)) for fields, labelled, path in found]
+    def __call__(self, prepared: Prepared) -> Tagging:
+        """The likeliest labels of a reference's words."""
+        self._crf.set(self._extract(prepared))
+        labels: list[str] = self._crf.tag()
+        return Tagging(labels, self._crf.probability(labels))
 
 
 @cache
 def tagger() -> Tagger:
-    """The tagger that the package ships."""
-    return Tagger((_HERE / MODEL).read_bytes(), lexicon())
+    """The tagger that the package ships, loaded when it is first needed."""
+    return Tagger((Path(__file__).parent / MODEL).read_bytes(), lexicon())

@@ -1,8 +1,8 @@
 """Train the tagger and write what the package ships: `python -m cgt_cite.parse.training ../shared/gold`.
 
 Learns from the files for learning there, and from their records rendered in other styles, never from the
-sets to measure on.  The confidence is fitted first, with a model that has not seen some of the publishers; the model that is
-written has seen them all.  The same gold gives the same files.
+sets to measure on.  The confidence is fitted first, with a model that has not seen some of the publishers;
+the model that is written has seen them all.  The same gold gives the same files.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import argparse
 from pathlib import Path
 
 from cgt_cite.parse.confidence import WEIGHTS
-from cgt_cite.parse.lexicon import WORDS
+from cgt_cite.parse.lexicon import LEXICON
 from cgt_cite.parse.tagger import MODEL
 
 from .corpus import aligned, load, parted, rendered
@@ -31,8 +31,8 @@ def main() -> None:
     kept, held = parted(records)
     weights, right = calibrate(fit(aligned(kept), rendered(kept, _RENDERED)), held)
     print(f"publishers and journals left out: {right} of {len(held)} strings wholly right")  # noqa: T201 - its report
-    model, words = fit(aligned(records), rendered(records, _RENDERED))
-    files = {MODEL: model, WORDS: words, WEIGHTS: weights.encode()}
+    model, lexicon = fit(aligned(records), rendered(records, _RENDERED))
+    files = {MODEL: model, LEXICON: lexicon, WEIGHTS: weights.encode()}
     for name, data in files.items():
         (options.out / name).write_bytes(data)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from cgt_cite.fields.page_ranges import DASH
 from cgt_cite.fields.suffixes import SUFFIXES
-from cgt_cite.parse.marks import find_marks
+from cgt_cite.parse.entities import find_entities
 
 from .example import Example
 
@@ -31,20 +31,22 @@ class _Sheet:
     def __init__(self, text: str) -> None:
         self.text = text
         self.spans: list[Span] = []
-        self.marked = [(mark.start, mark.end) for mark in find_marks(text)]
+        self.entities = [(entity.start, entity.end) for entity in find_entities(text)]
 
-    def is_free(self, start: int, end: int, *, of_marks: bool = False) -> bool:
-        taken = [(s, e) for s, e, _ in self.spans] + (self.marked if of_marks else [])
+    def is_free(self, start: int, end: int, *, within_entities: bool = False) -> bool:
+        taken = [(s, e) for s, e, _ in self.spans] + (self.entities if within_entities else [])
         return all(end <= s or start >= e for s, e in taken)
 
     def put(self, start: int, end: int, label: str) -> None:
         if end > start:
             self.spans.append((start, end, label))
 
-    def places(self, value: str, *, start: int = 0, of_marks: bool = False) -> Iterator[tuple[int, int]]:
+    def places(
+        self, value: str, *, start: int = 0, within_entities: bool = False
+    ) -> Iterator[tuple[int, int]]:
         """Where `value` stands free as whole words, in order."""
         for match in _pattern(value).finditer(self.text, start):
-            if self.is_free(*match.span(), of_marks=of_marks):
+            if self.is_free(*match.span(), within_entities=within_entities):
                 yield match.span()
 
     def end_of(self, *labels: str) -> int:
@@ -77,9 +79,9 @@ def align(text: str, fields: Mapping[str, Any]) -> Example:
     for match in _ETAL.finditer(text):
         if sheet.is_free(*match.span()):
             sheet.put(*match.span(), "etal")
-    for mark in find_marks(text):
-        if sheet.is_free(mark.start, mark.end):
-            sheet.put(mark.start, mark.end, mark.kind)
+    for entity in find_entities(text):
+        if sheet.is_free(entity.start, entity.end):
+            sheet.put(entity.start, entity.end, entity.type)
     return Example(text, tuple(sorted(sheet.spans)))
 
 
@@ -101,7 +103,7 @@ def _list_spans(
     sheet: _Sheet, names: Sequence[Mapping[str, str]], role: str, cursor: int, sides: tuple[str, str]
 ) -> list[Span] | None:
     trial = _Sheet("")
-    trial.text, trial.marked, trial.spans = sheet.text, sheet.marked, list(sheet.spans)
+    trial.text, trial.entities, trial.spans = sheet.text, sheet.entities, list(sheet.spans)
     for number, name in enumerate(names):
         if "literal" in name:
             place = next(trial.places(name["literal"].strip(" ."), start=cursor), None)
@@ -185,13 +187,15 @@ def _place_pages(sheet: _Sheet, fields: Mapping[str, Any]) -> None:
     if last and last != first:
         pattern = re.compile(rf"(?<!\w){re.escape(first)}(?:{DASH}|\s+to\s+|\s+){re.escape(last)}(?!\w)")
         for match in reversed(list(pattern.finditer(sheet.text))):
-            if sheet.is_free(*match.span(), of_marks=True):
+            if sheet.is_free(*match.span(), within_entities=True):
                 sheet.put(match.start(), match.start() + len(first), label)
                 sheet.put(match.end() - len(last), match.end(), "page.last")
                 return
         raise Unplaced(label, first, last)
-    places = list(sheet.places(first, start=sheet.end_of("title", "container", "author"), of_marks=True))
-    places = places or list(sheet.places(first, of_marks=True))
+    places = list(
+        sheet.places(first, start=sheet.end_of("title", "container", "author"), within_entities=True)
+    )
+    places = places or list(sheet.places(first, within_entities=True))
     if not places:
         raise Unplaced(label, first)
     sheet.put(*places[-1], label)
@@ -208,13 +212,13 @@ def _place_numbers(sheet: _Sheet, fields: Mapping[str, Any]) -> None:
             re.IGNORECASE,
         )
         for match in pattern.finditer(sheet.text, after):
-            if sheet.is_free(*match.span(), of_marks=True):
+            if sheet.is_free(*match.span(), within_entities=True):
                 sheet.put(match.start(), match.start() + len(volume), "volume")
                 sheet.put(match.end() - len(issue), match.end(), "issue")
                 volume = issue = ""
                 break
     if year:
-        places = list(sheet.places(year, of_marks=True)) or _lettered(sheet, year)
+        places = list(sheet.places(year, within_entities=True)) or _lettered(sheet, year)
         if volume == year and len(places) > 1:
             places = places[:1]
         if not places:
@@ -228,8 +232,8 @@ def _place_numbers(sheet: _Sheet, fields: Mapping[str, Any]) -> None:
         if not value:
             continue
         start = max(sheet.end_of("container", "title"), sheet.end_of("volume") if label != "volume" else 0)
-        places = list(sheet.places(value, start=start, of_marks=True)) or list(
-            sheet.places(value, of_marks=True)
+        places = list(sheet.places(value, start=start, within_entities=True)) or list(
+            sheet.places(value, within_entities=True)
         )
         if not places:
             raise Unplaced(label, value)
@@ -239,7 +243,7 @@ def _place_numbers(sheet: _Sheet, fields: Mapping[str, Any]) -> None:
 def _lettered(sheet: _Sheet, year: str) -> list[tuple[int, int]]:
     """Where the year stands with a letter (2007a) that gold leaves out."""
     places = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(year)}[a-z](?!\w)", sheet.text)]
-    return [place for place in places if sheet.is_free(*place, of_marks=True)]
+    return [place for place in places if sheet.is_free(*place, within_entities=True)]
 
 
 def _oddness_of_year(sheet: _Sheet, place: tuple[int, int]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cgt_cite.parse import labels
-from cgt_cite.parse.tokens import Tokens
+from cgt_cite.parse.prepare import Prepared
 
 from .example import Example
 
@@ -34,13 +34,13 @@ LABELS = {
 }
 
 
-def word_labels(example: Example, tokens: Tokens) -> list[str]:
+def word_labels(example: Example, prepared: Prepared) -> list[str]:
     """The tagger's label of each word: that of its span, in small letters where the span begins."""
     spans = iter(example.spans)
     span = next(spans, None)
     last = None
     found = []
-    for start, end in zip(tokens.starts, tokens.ends, strict=True):
+    for start, end in zip(prepared.starts, prepared.ends, strict=True):
         while span and span[1] <= start:
             span = next(spans, None)
         label = LABELS.get(span[2], labels.OTHER) if span and span[0] < end else labels.OTHER

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from cgt_cite.parse.cleanup import clean_reference
+
 from .align import Unplaced, align
 from .example import Example
 from .generate import renderings
@@ -51,7 +53,7 @@ def aligned(records: Iterable[Record]) -> Iterator[tuple[int, Example]]:
     """Each record's fold and string, labelled; those with a field that is not in it are left out."""
     for record in records:
         try:
-            yield fold_of(record), align(record["text"], record["fields"])
+            yield fold_of(record), align(clean_reference(record["text"]), record["fields"])
         except Unplaced:
             continue
 

@@ -1,4 +1,4 @@
-"""The word lists, counted from labelled examples."""
+"""The lexicon, counted from labelled examples."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
-from cgt_cite.parse.lexicon import SHELVED_BY
-from cgt_cite.parse.spans import label_words
-from cgt_cite.parse.tokens import Tokens, is_mark
+from cgt_cite.parse.labelled import label_words
+from cgt_cite.parse.prepare import Prepared, is_entity
 
 # What a word can be, by the label that it has: names, given names, titles, containers, publishers, places.
 _LETTERS = {
@@ -20,25 +19,24 @@ _LETTERS = {
 _SEEN, _SHARE, _PHRASE_SEEN, _JOURNALS_WITH = 3, 0.12, 2, 3
 _PHRASES = {"CO": "c", "PL": "l", "PB": "p"}
 _HERE = Path(__file__).parent
-Labelled = tuple[Tokens, list[str]]
 
 
 class Counts:
-    """How often each word stands for what, and each container, place and publisher as a whole."""
+    """How often each word has which label, and each container, place and publisher as a whole."""
 
     def __init__(self) -> None:
         self.words: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.phrases: Counter[tuple[str, str]] = Counter()
 
-    def add(self, tokens: Tokens, tags: Sequence[str]) -> None:
+    def add(self, prepared: Prepared, tags: Sequence[str]) -> None:
         """Count the words and phrases of one labelled string."""
-        for label, (start, end) in label_words(tokens, list(tags)).runs:
-            words = [word.lower() for word in tokens.words[start:end]]
+        for label, (start, end) in label_words(prepared, tags).runs:
+            words = [word.lower() for word in prepared.words[start:end]]
             if label in _PHRASES:
                 self.phrases[_PHRASES[label], " ".join(words)] += 1
             if letter := _LETTERS.get(label):
                 for word in words:
-                    if not word.isdigit() and not is_mark(word):
+                    if not word.isdigit() and not is_entity(word):
                         self.words[word][letter] += 1
 
     def __iadd__(self, other: Counts) -> Self:
@@ -47,8 +45,8 @@ class Counts:
             self.words[word].update(counts)
         return self
 
-    def lists(self) -> bytes:
-        """The file of word lists that these counts and the lists of journals and places give."""
+    def lexicon(self) -> bytes:
+        """The lexicon's file, from these counts and the lists of journals, places and names."""
         flags = {word: kind for word, counts in self.words.items() if (kind := _kind(counts))}
         for word, count in _journal_words().items():
             if count >= _JOURNALS_WITH:
@@ -63,7 +61,7 @@ class Counts:
                 phrases[phrase] = kind
         phrases |= dict.fromkeys(_listed("places.txt"), "l")
         phrases |= dict.fromkeys(_listed("journals.txt"), "j")
-        return shelved(flags, phrases)
+        return write_lexicon(flags, phrases)
 
 
 @cache
@@ -86,16 +84,9 @@ def _kind(counts: Mapping[str, int]) -> str:
     return "".join(letter for letter, count in ranked[:3] if count >= _SHARE * total)
 
 
-def shelved(flags: Mapping[str, str], phrases: Mapping[str, str]) -> bytes:
-    """What words are, and what phrases are, as the file of word lists."""
-    entries: defaultdict[str, list[str]] = defaultdict(lambda: [""])
-    for word, kind in flags.items():
-        entries[word] = [kind]
-    for phrase, kind in sorted(phrases.items()):
-        first, _, rest = phrase.partition(" ")
-        entries[first].append(kind + rest)
-    shelves: defaultdict[bytes, list[bytes]] = defaultdict(list)
-    for word, parts in sorted(entries.items()):
-        key = word.encode()
-        shelves[key[:SHELVED_BY]] += [key, "|".join(parts).encode()]
-    return b"\n".join(b"\t".join([first, *shelf]) for first, shelf in sorted(shelves.items()))
+def write_lexicon(flags: Mapping[str, str], phrases: Mapping[str, str]) -> bytes:
+    """What words and phrases are, as the lexicon's file."""
+    entries = dict(flags)
+    for phrase, letter in phrases.items():
+        entries[phrase] = letter if " " in phrase else f"{flags.get(phrase, '')}|{letter}"
+    return "\n".join(f"{entry}\t{letters}" for entry, letters in sorted(entries.items())).encode()

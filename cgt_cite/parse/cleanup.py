@@ -1,4 +1,4 @@
-"""A reference without what came along with it from a page, and `et al.` in the form that is read."""
+"""Clean a reference of what came along with it from a page, before it is parsed."""
 
 from __future__ import annotations
 
@@ -17,45 +17,36 @@ _LINKS = lazy_compile(
     re.IGNORECASE,
 )
 _LAST_WORDS = (
-    "doi",
-    "pmc",
-    "pubmed",
-    "ncbi",
-    "site",
-    "abstract",
-    "scholar",
-    "ref",
-    "article",
-    "text",
-    "science",
-    "scopus",
-    "isi",
-    "list",
+    *("doi", "pmc", "pubmed", "ncbi", "site", "abstract", "scholar", "ref", "article", "text", "science"),
+    *("scopus", "isi", "list"),
 )
 _LONGEST_LINKS = 120
-_AGAIN = " - - "
-_ALIKE = 40  # code points by which the same reference is known
+_REPEATED = " - - "
+_PREFIX = 40  # code points by which the same reference is recognised
+_OTHERS_LITERALS = (*("ve ark", "y col", "e col", "i wsp", "и др", "и соавт", "itarb", "and others", "& al"),)
 _OTHERS = lazy_compile(
     r"(?<=[A-Z.]),? "
     r"(?:ve ark|y cols?|e cols?|e coll|i wsp|и др|и соавт|und Mitarb|u\. ?Mitarb|and others|& al)"
     r"\b\.?(?=[\s:.,(])"
 )
-_THOUSANDS = lazy_compile(r"((?:\d: ?|pp\. ))(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])")  # of pages
-_COPYRIGHT = lazy_compile(rf"(?<=; )c(?={RECENT_YEAR}(?:\.|\Z))")
-_NEEDLES = ("ve ark", "y col", "e col", "i wsp", "и др", "и соавт", "itarb", "and others", "& al")
 _LONGEST_NAMES = 600
+_THOUSANDS = lazy_compile(r"((?:\d: ?|pp\. ))(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])")  # of pages
+_COPYRIGHT = lazy_compile(rf"(?<=; )c(?={RECENT_YEAR}\b)")
+_NO_AUTHORS = lazy_compile(r"\A\s*\[(?:No authors? listed|Anonymous)\]\.?\s*", re.IGNORECASE)
 
 
-def plain(text: str) -> str:
-    """`text` as it would be printed: once, in one form, without the links behind it."""
-    text = _in_one_form(_without_links(_once(text)))
+def clean_reference(text: str) -> str:
+    """`text` as it would be printed: once, without links after it, with `et al.` for the other authors."""
+    text = _with_et_al(_without_links(_once(text)))
+    if "[" in text[:3]:
+        text = _NO_AUTHORS.sub("", text)
     return _COPYRIGHT.sub("", _THOUSANDS.sub(r"\1\2\3\4\5\6", text))
 
 
 def _once(text: str) -> str:
     """PubMed shows some references as `1. Smith J. - - Smith J. - PubMed`."""
-    first, _, second = text.partition(_AGAIN)
-    return first if second and second[:_ALIKE] in first else text
+    first, _, second = text.partition(_REPEATED)
+    return first if second and second[:_PREFIX] in first else text
 
 
 def _without_links(text: str) -> str:
@@ -66,9 +57,9 @@ def _without_links(text: str) -> str:
     return text[: found.start()] if found else text
 
 
-def _in_one_form(text: str) -> str:
-    """The other authors, in whatever language they are summed up, are `et al.`."""
-    for needle in _NEEDLES:
-        if needle in text:
+def _with_et_al(text: str) -> str:
+    """The other authors, in whatever language they are summed up, as `et al.`."""
+    for literal in _OTHERS_LITERALS:
+        if literal in text:
             return _OTHERS.sub(" et al.", text[:_LONGEST_NAMES], count=1) + text[_LONGEST_NAMES:]
     return text

@@ -1,4 +1,4 @@
-"""Items that are not one reference: remarks, and several references printed as one."""
+"""Recognise items that are not one reference: remarks, and several references printed as one."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _FIRST_LETTERS = (
     *("we ", "supp", "this ", "the a", "fund", "see ", "note"),
     *("pers", "unpub", "data ", "mat", "for ", "abb", "ibid", "idem", "cit."),
 )
-_EARLY = 20  # code points within which they stand
+_EARLY = 20  # code points within which they are
 _REMARK = lazy_compile(rf"\A\W{{0,5}}(?:{'|'.join(_REMARKS)})", re.IGNORECASE)
 _LETTERED = lazy_compile(r"(?:\A|[\s;.,])\(?a[).]\s?[A-Z].{12,}?[\s;.,]\(?b[).]\s?[A-Z]", re.DOTALL)
-_LOCATED = lazy_compile(rf"{RECENT_YEAR}[a-z]?[;,]\s?\d{{1,4}}(?:\s?\(\d[^)]{{0,12}}\))?[:,]\s?[A-Za-z]?\d+")
+_LOCATOR = lazy_compile(rf"{RECENT_YEAR}[a-z]?[;,]\s?\d{{1,4}}(?:\s?\(\d[^)]{{0,12}}\))?[:,]\s?[A-Za-z]?\d+")
 _OWN = lazy_compile(
     r"\b(?:erratum|correct(?:ion|ed)|comment|retract)", re.IGNORECASE
 )  # the work's own history
@@ -50,4 +50,4 @@ def has_several(text: str) -> bool:
     text = text[:_LONGEST]
     if ("a)" in text or "a." in text) and ("b)" in text or "b." in text) and _LETTERED.search(text):
         return True
-    return len(set(_LOCATED.findall(text))) > 1 and not _OWN.search(text)
+    return len(set(_LOCATOR.findall(text))) > 1 and not _OWN.search(text)

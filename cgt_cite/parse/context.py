@@ -1,15 +1,16 @@
-"""Where a word stands: sentences, brackets, quotes, years and `In` before it, and the string's kind."""
+"""The context of a word: sentences, brackets, quotes, years and `In` before it, and the kind of reference."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from .tokens import SIGNS
+from .prepare import ENTITY_CHARS
 
 _IN = frozenset(("in", "em", "en", "dans"))
 _MOST_SENTENCES = 5
 _MOST_YEARS = 2
-_ADDRESSES = frozenset((SIGNS["url"], SIGNS["accessed"]))
+_ADDRESSES = frozenset((ENTITY_CHARS["url"], ENTITY_CHARS["accessed"]))
 _BEFORE_IN = frozenset('.",')
 _EDGE = 4  # words from either end that are counted one by one
 _EARLY = 0.45
@@ -18,58 +19,63 @@ _LENGTHS = "0123444666888"  # by number of words, alike where it matters little
 _LONGEST_SEGMENT = len(_LENGTHS) - 1
 
 
-# The string's kind; sentence, brackets, quotes and `In`; years so far; how far into the string; how many
-# words are left.
-State = tuple[str, str, int, int, int]
+class Context(NamedTuple):
+    """Where a word is."""
+
+    kind: str  # of the reference
+    where: str  # sentence, bracket, quotation, after `In`
+    years: int  # before the word, as far as they are counted
+    place: int  # counted from the start, then in sixths of the reference
+    words_left: int  # as far as they are counted
 
 
-def states_of(shapes: list[str], gaps: list[str], keys: list[str]) -> list[State]:
-    """For each word where it stands."""
-    kind = _kind(shapes, gaps, keys)
-    spots = _spots(len(shapes))
+def contexts(shapes: list[str], gaps: list[str], words: list[str]) -> list[Context]:
+    """The context of each word, from the words' shapes and lower-case forms and the gaps around them."""
+    kind = _kind(shapes, gaps, words)
+    positions = _positions(len(shapes))
     sentence = years = 0
     quoted = bracket = inside = ""
     where = "0"
-    states: list[State] = []
+    found: list[Context] = []
     for at, gap in enumerate(gaps[:-1]):
         changed = gap != " "
         if changed:
-            stop, asked, quotes, bracketed = _signs(gap)
-            if stop and at and len(keys[at - 1]) > 2:  # noqa: PLR2004 - initials end no sentence
+            period, asked, quotes, bracketed = _signs(gap)
+            if period and at and len(words[at - 1]) > 2:  # noqa: PLR2004 - initials end no sentence
                 sentence += 1
             sentence += asked
             for _ in range(quotes):
                 quoted = "Q" if quoted == "q" else "q"
             bracket = bracket if bracketed is None else bracketed
-        if keys[at] in _IN and (":" in gaps[at + 1] or not _BEFORE_IN.isdisjoint(gap)):
+        if words[at] in _IN and (":" in gaps[at + 1] or not _BEFORE_IN.isdisjoint(gap)):
             inside, changed = "I", True
         if changed:
             where = f"{min(sentence, _MOST_SENTENCES)}{bracket}{quoted}{inside}"
-        states.append((kind, where, years, *spots[at]))
+        found.append(Context(kind, where, years, *positions[at]))
         if shapes[at][0] == "Y" and years < _MOST_YEARS:
             years += 1
-    return states
+    return found
 
 
 @lru_cache(maxsize=512)
-def _spots(size: int) -> list[tuple[int, int]]:
+def _positions(size: int) -> list[tuple[int, int]]:
     """For each of so many words how far into the string it is, and how many are left."""
     return [(at if at < _EDGE else _EDGE + at * 6 // size, min(_EDGE, size - at)) for at in range(size)]
 
 
 @lru_cache(maxsize=4096)
 def _signs(gap: str) -> tuple[bool, bool, int, str | None]:
-    """Of a gap: a stop, a question mark, how many quotes, and the bracket that is open behind it, if told."""
+    """Of a gap: a period, a question mark, the number of quotes, and the bracket left open or closed."""
     brackets = [char for char in gap if char in "([)]"]
     last = None if not brackets else brackets[-1] if brackets[-1] in "([" else ""
     return ". " in gap, "? " in gap, gap.count('"'), last
 
 
-def segments_of(shapes: list[str], gaps: list[str]) -> list[str]:
+def segments(shapes: list[str], gaps: list[str]) -> list[str]:
     """For each word an attribute of its segment: its length, how much of it is in capitals, what follows.
 
-    Segments are parted by stops, semicolons, quotes and brackets: a journal's is short and in capitals, and
-    a number follows.
+    Segments end at periods, semicolons, quotes and brackets: a journal's is short and in capitals, and a
+    number follows.
     """
     attributes: list[str] = []
     size = len(shapes)
@@ -87,8 +93,8 @@ def segments_of(shapes: list[str], gaps: list[str]) -> list[str]:
     return attributes
 
 
-def _kind(shapes: list[str], gaps: list[str], keys: list[str]) -> str:
-    """The string's kind in few letters: year, numbers at its end, quotes, `In`, address, initials."""
+def _kind(shapes: list[str], gaps: list[str], words: list[str]) -> str:
+    """The kind of reference in few letters: year, numbers at its end, quotes, `In`, address, initials."""
     size = len(shapes)
     first = next((at for at, shape in enumerate(shapes) if shape[0] == "Y"), size)
     kind = "0" if first == size else "e" if first < size * _EARLY else "l"
@@ -97,7 +103,7 @@ def _kind(shapes: list[str], gaps: list[str], keys: list[str]) -> str:
     kind += str(min(sum(shape[0] == "9" for shape in shapes[-7:]), 3))
     if any('"' in gap for gap in gaps):
         kind += "q"
-    if any(key in _IN and (":" in gaps[at + 1] or gaps[at] == ". ") for at, key in enumerate(keys)):
+    if any(key in _IN and (":" in gaps[at + 1] or gaps[at] == ". ") for at, key in enumerate(words)):
         kind += "i"
     if not _ADDRESSES.isdisjoint(shapes):
         kind += "u"

@@ -1,0 +1,166 @@
+"""Assemble a work from labelled words: one function a field."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.journals import restore_period
+from cgt_cite.model import NameList, Work
+from cgt_cite.regex import lazy_compile
+
+from . import labels
+from .dates import read_date
+from .details import add_details
+from .entity_fields import add_entities
+from .labelled import Labelled, Span
+from .locators import read_pages, read_volume_and_issue
+from .normalizers import normalize
+from .people import read_people
+from .plausibility import drop_implausible
+from .prepare import is_entity
+from .trimming import trim_container, trim_title
+from .types import work_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MAX_BRIDGE = 3  # words of no field within a title
+_EDITION = lazy_compile(
+    r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE
+)
+_STATUS = lazy_compile(
+    r"\b(?:in press|no prelo|im druck|sous presse|en prensa|forthcoming|submitted|accepted|ahead of print)\b",
+    re.IGNORECASE,
+)
+_TRANSLATED = lazy_compile(
+    r"\b(?:trans(?:l|lated)?|tr|übers(?:etzt)?|trad(?:u[cz]ido|uit|otto|uction|ucción|uzione)?)\.?"
+    r"(?: (?:by|von|par|por|da|di|de))?[\s:]*\Z",
+    re.IGNORECASE,
+)
+_TRANSLATOR = lazy_compile(r"[\s.,]*\(?(?:trans(?:l|lators?)?|tr|übers|trad)\b", re.IGNORECASE)
+_NEAR = 24  # characters
+
+
+def assemble(labelled: Labelled) -> Work:
+    """The work that the labels and entities of a reference describe."""
+    text = labelled.prepared.text
+    volume, issue, supplement = read_volume_and_issue(labelled)
+    editors = read_people(labelled, "E")
+    are_translators = bool(editors) and _are_translators(labelled)
+    work = Work(
+        title=_title(labelled),
+        author=read_people(labelled, "A"),
+        editor=NameList() if are_translators else editors,
+        translator=NameList(editors.names) if are_translators else NameList(),
+        container_title=_container(labelled),
+        collection_title=_text(labelled, labels.COLLECTION),
+        collection_number=_text(labelled, labels.COLLECTION_NUMBER),
+        issued=read_date(labelled),
+        status=_status(labelled),
+        volume=volume,
+        issue=issue,
+        supplement=supplement,
+        page=read_pages(labelled),
+        publisher=_publisher(labelled),
+        publisher_place=_text(labelled, labels.PLACE),
+        edition=_EDITION.sub("", _text(labelled, labels.EDITION)).removesuffix("."),
+    )
+    entities = labelled.prepared.entities
+    work = drop_implausible(normalize(add_entities(work, entities), labelled))
+    if not any(work):
+        return work
+    medium = next((entity.value for entity in entities if entity.type == "medium"), "")
+    return add_details(work._replace(type=work_type(work, text, medium)), text)
+
+
+def _joined(labelled: Labelled, label: str) -> list[Span]:
+    """A label's runs, joined across a few words of no field; `in` separates a title from its container."""
+    joined: list[Span] = []
+    for start, end in labelled.spans(label):
+        if joined and _is_bridge(labelled, joined[-1][1], start):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _is_bridge(labelled: Labelled, start: int, end: int) -> bool:
+    between = labelled.labels[start:end]
+    if len(between) > _MAX_BRIDGE or any(label != labels.OTHER for label in between):
+        return False
+    words = labelled.prepared.words[start:end]
+    return not any(is_entity(word) or word.lower() == "in" for word in words)
+
+
+def _best(labelled: Labelled, label: str) -> Span | None:
+    """Of the runs of a label one outside brackets, or else the longest."""
+    spans = _joined(labelled, label)
+    return max(spans, key=lambda span: (not _is_bracketed(labelled, span), span[1] - span[0]), default=None)
+
+
+def _is_bracketed(labelled: Labelled, span: Span) -> bool:
+    gaps = labelled.prepared.gaps
+    return gaps[span[0]].endswith("(") and gaps[span[1]].startswith(")")
+
+
+def _text(labelled: Labelled, label: str) -> str:
+    span = _best(labelled, label)
+    return labelled.full_text(span) if span else ""
+
+
+def _title(labelled: Labelled) -> str:
+    spans = _joined(labelled, labels.TITLE)
+    return trim_title(labelled.full_text(_with_number(labelled, spans[0]))) if spans else ""
+
+
+def _with_number(labelled: Labelled, span: Span) -> Span:
+    """A title with the number that a hyphen ties to its first word: `2019-nCoV`."""
+    start, end = span
+    words, gaps = labelled.prepared.words, labelled.prepared.gaps
+    tied = start and gaps[start] in ("-", "‐", "‑") and words[start - 1].isdigit()
+    return (start - 1, end) if tied else span
+
+
+def _container(labelled: Labelled) -> str:
+    """The container with the period of its abbreviation; where there is none, a second title."""
+    if span := _best(labelled, labels.CONTAINER):
+        return trim_container(restore_period(labelled.full_text(span), labelled.gap_after(span)))
+    titles = _joined(labelled, labels.TITLE)
+    return trim_title(labelled.full_text(titles[1])) if len(titles) > 1 else ""
+
+
+def _publisher(labelled: Labelled) -> str:
+    """The publisher with the period of its abbreviation: `Elsevier Sci. Publ.`."""
+    span = _best(labelled, labels.PUBLISHER)
+    if not span:
+        return ""
+    text = labelled.full_text(span)
+    dotted = ". " in text and text[-1].isalpha() and labelled.gap_after(span).startswith(".")
+    return text + "." if dotted else text
+
+
+def _status(labelled: Labelled) -> str:
+    """`in press` and the like, where no field has those words."""
+    for start, end in _unlabelled(labelled):
+        if found := _STATUS.search(labelled.text((start, end))):
+            return found[0]
+    return ""
+
+
+def _unlabelled(labelled: Labelled) -> Iterator[Span]:
+    """The runs of no field; a year in words (`in press`) is one."""
+    words = labelled.prepared.words
+    yield from (span for span in labelled.spans(labels.YEAR) if words[span[0]].isalpha())
+    yield from labelled.spans(labels.OTHER)
+
+
+def _are_translators(labelled: Labelled) -> bool:
+    """Whether the people who are labelled as editors are translators."""
+    spans = [span for label, span in labelled.runs if label[0] == "E" and label[1:] in ("F", "G", "S", "L")]
+    prepared = labelled.prepared
+    start, end = prepared.starts[spans[0][0]], prepared.ends[spans[-1][1] - 1]
+    return bool(
+        _TRANSLATOR.match(prepared.text, end)
+        or _TRANSLATED.search(prepared.text, max(0, start - _NEAR), start)
+    )

@@ -1,0 +1,87 @@
+"""The fields that entities fill."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.dates import parse_date
+from cgt_cite.fields.identifiers import doi_of_url
+from cgt_cite.fields.languages import language_code
+from cgt_cite.model import Identifier
+from cgt_cite.regex import lazy_compile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cgt_cite.model import PartialDate, Work
+
+    from .entities import Entity
+
+IDENTIFIERS = {
+    "doi": "DOI",
+    "url": "URL",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
+    "arxiv": "arxiv",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+}
+_OTHER_IDENTIFIERS = ("trial", "urn")
+_UNSPACED = ("url", "pmcid", "isbn")
+_ARXIV_ADDRESS = lazy_compile(r"arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})")
+_VERSION = lazy_compile(r"v\d+\Z")
+_ORDINAL = lazy_compile(r"(?<=\d)(?:st|nd|rd|th|º|er)\b")
+_LETTERS = 2  # at most, of GB/T 7714's codes, which are types and not media
+
+
+def add_entities(work: Work, entities: Sequence[Entity]) -> Work:
+    """The work with what its entities say; the first identifier of a type fills its field."""
+    if not entities:
+        return work
+    identifiers, others = _identifiers(entities)
+    url = identifiers.get("URL", "")
+    found = _ARXIV_ADDRESS.search(url)
+    accessed, epub = _date(entities, "accessed"), _date(entities, "epub")
+    ahead = any(entity.type == "epub" and not entity.value for entity in entities)
+    return work._replace(
+        DOI=identifiers.get("DOI") or doi_of_url(url),
+        URL=url,
+        PMID=identifiers.get("PMID", ""),
+        PMCID=identifiers.get("PMCID", ""),
+        arxiv=identifiers.get("arxiv") or (found[1] if found else ""),
+        ISBN=identifiers.get("ISBN", ""),
+        ISSN=identifiers.get("ISSN", ""),
+        other_ids=tuple(Identifier("", value) for value in others),
+        accessed=accessed,
+        epub=epub,
+        issued=work.issued or epub,  # what has appeared online only
+        status=work.status or ("ahead of print" if ahead else ""),
+        language=language_code(_first(entities, "language")),
+        medium=next((e.value for e in entities if e.type == "medium" and len(e.value) > _LETTERS), ""),
+    )
+
+
+def _identifiers(entities: Sequence[Entity]) -> tuple[dict[str, str], list[str]]:
+    """The first identifier of each type by its field, and all further ones."""
+    first: dict[str, str] = {}
+    others: list[str] = []
+    for entity in entities:
+        name = IDENTIFIERS.get(entity.type, "")
+        if not entity.value or not (name or entity.type in _OTHER_IDENTIFIERS):
+            continue
+        value = _VERSION.sub("", entity.value) if entity.type == "arxiv" else entity.value
+        value = "".join(value.split()) if entity.type in _UNSPACED else value
+        if name and name not in first:
+            first[name] = value
+        elif value != first.get(name, "") and value not in others:
+            others.append(value)
+    return first, others
+
+
+def _first(entities: Sequence[Entity], type_: str) -> str:
+    return next((entity.value for entity in entities if entity.type == type_), "")
+
+
+def _date(entities: Sequence[Entity], type_: str) -> PartialDate | None:
+    dates = (entity.value for entity in entities if entity.type == type_ and not entity.value.isdigit())
+    return next((date for value in dates if (date := parse_date(_ORDINAL.sub("", value)))), None)

@@ -1,0 +1,134 @@
+"""The authors and editors of labelled words.
+
+Where the labels of a list agree with each other, they are the names.  Where they do not, the grammar of
+lists of names reads the list again from its text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.names import is_particle, make_person, parse_names
+from cgt_cite.model import Name, NameList
+from cgt_cite.regex import lazy_compile
+
+from .labels import ET_AL, OTHER
+
+if TYPE_CHECKING:
+    from .labelled import Labelled, Span
+
+_FAMILY, _GIVEN, _SUFFIX, _LITERAL = "FGSL"
+_PARTS = frozenset((_FAMILY, _GIVEN, _SUFFIX, _LITERAL))
+Parts = dict[str, "Span"]  # of a name, by the second letter of the label
+_BREAKS = frozenset(",;&|")
+_ROLE = lazy_compile(r",? \((?:hrsg|hg|eds?|editors?|orgs?|coords?)\.?\)\Z", re.IGNORECASE)
+_ELLIPSIS = lazy_compile(r"\A[\s,]*(?:…|\.\s?\.\s?\.)")
+_REFERENCE_MARKS = "*†‡§"
+
+
+def read_people(labelled: Labelled, role: str) -> NameList:
+    """The names whose labels begin with `role` ("A" or "E"), in order."""
+    names = _names(labelled, role)
+    return NameList(names, _is_truncated(labelled, role)) if names else NameList()
+
+
+def _names(labelled: Labelled, role: str) -> tuple[Name, ...]:
+    parts = _group(labelled, role)
+    if not parts:
+        return ()
+    if _agree(parts):
+        dotted = any(_GIVEN in name and _is_dotted(labelled, name[_GIVEN]) for name in parts[:-1])
+        return tuple(_name(labelled, name, dotted=dotted) for name in parts)
+    spans = [span for name in parts for span in name.values()]
+    start, end = min(spans)[0], max(span[1] for span in spans)
+    return parse_names(labelled.full_text((start, end))).names
+
+
+def _group(labelled: Labelled, role: str) -> list[Parts]:
+    """The runs of a role as names: a part that a name already has begins the next."""
+    names: list[Parts] = []
+    for label, span in labelled.runs:
+        if label[0] != role or label[1:] not in _PARTS:
+            continue
+        for piece in _split(labelled, label[1], span):
+            last = names[-1] if names else {}
+            if _joins(labelled, last, label[1], piece):
+                last[label[1]] = (last[label[1]][0], piece[1])
+            elif not last or label[1] in last or _LITERAL in last or label[1] == _LITERAL:
+                names.append({label[1]: piece})
+            else:
+                last[label[1]] = piece
+    return names
+
+
+def _split(labelled: Labelled, part: str, span: Span) -> list[Span]:
+    """A run of one label, split at the punctuation that separates names."""
+    gaps, start, pieces = labelled.prepared.gaps, span[0], []
+    for at in range(span[0] + 1, span[1]):
+        gap = gaps[at]
+        if gap != " " and (";" in gap if part == _LITERAL else not _BREAKS.isdisjoint(gap)):
+            pieces.append((start, at))
+            start = at
+    return [*pieces, (start, span[1])]
+
+
+def _joins(labelled: Labelled, last: Parts, part: str, piece: Span) -> bool:
+    """Whether a piece continues one: a family name its particle, an organisation what it is part of."""
+    if part not in last or last[part][1] != piece[0]:
+        return False
+    gap = labelled.prepared.gaps[piece[0]]
+    if part == _LITERAL:
+        return gap == ", "
+    return part == _FAMILY and gap == " " and is_particle(labelled.prepared.words[last[part][1] - 1])
+
+
+def _agree(names: list[Parts]) -> bool:
+    """Whether each name is whole, and families come first in all or last in all, but for the first name."""
+    orders = []
+    for parts in names:
+        if _LITERAL in parts:
+            continue
+        if _FAMILY not in parts or _GIVEN not in parts:
+            return False
+        orders.append(parts[_FAMILY] < parts[_GIVEN])
+    return len(set(orders[1:])) <= 1 and (not orders[1:] or orders[0] in (orders[1], True))
+
+
+def _is_dotted(labelled: Labelled, span: Span) -> bool:
+    """Whether initials, or a full name's last initial, are followed by a period."""
+    start, end = span
+    return labelled.gap_after(span).startswith(".") and (
+        end - start == 1 or len(labelled.prepared.words[end - 1]) == 1
+    )
+
+
+def _name(labelled: Labelled, parts: Parts, *, dotted: bool) -> Name:
+    if _LITERAL in parts:
+        literal = labelled.full_text(parts[_LITERAL]).rstrip(_REFERENCE_MARKS)
+        return Name(literal=_ROLE.sub("", literal) or literal)
+    suffix = labelled.text(parts[_SUFFIX]) if _SUFFIX in parts else ""
+    return make_person(labelled.text(parts[_FAMILY]), _given(labelled, parts[_GIVEN], dotted=dotted), suffix)
+
+
+def _given(labelled: Labelled, span: Span, *, dotted: bool) -> str:
+    """The given name, with the period after its last initial where initials have periods."""
+    given = labelled.text(span)
+    is_initial = len(labelled.prepared.words[span[1] - 1]) == 1
+    dotted = is_initial and (dotted or "." in given) and labelled.gap_after(span).startswith(".")
+    return given + "." if dotted else given
+
+
+def _is_truncated(labelled: Labelled, role: str) -> bool:
+    """Whether `et al.` or an ellipsis follows a name of the role."""
+    current = "A"
+    for label, span in labelled.runs:
+        if label == ET_AL and current == role:
+            return True
+        if label[0] in "AE" and label[1:] in _PARTS:
+            current = label[0]
+            if current == role and _ELLIPSIS.match(labelled.gap_after(span)):
+                return True
+        elif label != OTHER:
+            current = current if label == ET_AL else ""
+    return False

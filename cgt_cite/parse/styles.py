@@ -1,0 +1,2 @@
+def read(text, entities, lexicon):
+    return None

@@ -1,0 +1,217 @@
+"""The type of a work, from a table of cues: each adds its weight to the score of a type."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.model import WorkType
+from cgt_cite.regex import lazy_compile
+
+from .lexicon import lexicon
+from .prepare import lower_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cgt_cite.model import Work
+
+
+class Words(NamedTuple):
+    """What words of a reference show: the letters without which the pattern cannot match, and the pattern."""
+
+    literals: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+def _words(literals: str, pattern: str) -> Words:
+    return Words(tuple(literals.split("|")), lazy_compile(pattern, re.IGNORECASE))
+
+
+# Facts that words of the reference show.
+IN_TEXT = {
+    "thesis": _words(
+        "thes|thès|diss|tese|tesi|diplomarbeit|habilitation",
+        r"\b(?:thesis|dissertation|disserta[cç][aã]o|tese|tesis|thèse|tesi di|diplomarbeit|"
+        r"habilitation(?:sschrift)?)\b|\b(?:Ph\.?D\.?|M\.?A\.?|M\.?Sc\.?|doctoral|master['’]s) diss\b",
+    ),
+    "patent": _words("pat|wo", r"\bpatents?\b|\bPat\. (?:Appl|No)\b|\bWO\s?\d{4}/\d+"),
+    "server": _words(
+        "rxiv|ssrn|research square|preprint",
+        r"\b(?:bioRxiv|medRxiv|arXiv|ChemRxiv|PsyArXiv|EarthArXiv|SSRN|Research Square|Preprints?\b)",
+    ),
+    "law": _words(
+        "§|u.s.c|usc|us.c|u.sc|l. |directive|regulation|lei|law",
+        r"§|\bU\.?S\.?C\.? |\bPub\. ?L\. |\bDirective \d+/|\bRegulation \((?:EU|EC|EEC)\)|\bLei n|\bLaw No",
+    ),
+    "case": _words(" v|in re ", r"\A(?:In re )?[A-Z][\w.,&'’ -]{1,60}? vs?\.? [A-Z][\w.,&'’ -]{1,60}?[\[(,]"),
+    "hearing": _words("hearing", r"\bhearings? before the\b"),
+    "standard": _words(
+        "iso|din |astm|iec |bs en|ansi|ieee std",
+        r"\b(?:IEEE Std|ISO(?:/[A-Z]{2,4})?|DIN(?: EN)?(?: ISO)?|ASTM|IEC|BS EN|ANSI) [A-Z]?\d[\d:./-]+",
+    ),
+    "dataset": _words(
+        "data|dryad|zenodo|figshare|pangaea", r"\b(?:data ?set|dryad|zenodo|figshare|pangaea)\b"
+    ),
+    "software": _words(
+        "software|program|package|version|revision",
+        r"\bcomputer (?:program|software)\b|\[software\]|\bR package version|, Revision [A-Z]\.\d",
+    ),
+    "report": _words(
+        "report|paper|rep. no",
+        r"\b(?:(?:technical|final|annual|research|progress) report|working paper|discussion paper|"
+        r"report no|rep\. no)\b",
+    ),
+    "dictionary": _words("dictionary|lexikon|dictionnaire", r"\b(?:dictionary|lexikon|dictionnaire)\b"),
+    "encyclopedia": _words(
+        "encyclop|enciclop|encyklop", r"\ben[cz]y[ck]lop(?:a?edia|ädie|édie)|\benciclop[eé]dia"
+    ),
+}
+# Facts that words of the container show.
+IN_CONTAINER = {
+    "of a server": _words(
+        "xiv|ssrn|research square|preprints",
+        r"\A(?:(?:bio|med|chem|ar|psyar|eartharx|techr|socar|engr)xiv|SSRN(?: Electronic Journal)?|"
+        r"Research Square|Preprints(?:\.org)?)(?: \(?(?:preprint|\[preprint\])\)?)?\.?\Z",
+    ),
+    "meeting": _words(
+        "proc|conf|symp|workshop|congres|meeting|kongress|tagung|neural information",
+        r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|congreso|congresso|meeting|"
+        r"kongress|tagung|neural information processing systems)\b",
+    ),
+    "newspaper": _words(
+        "times|post|guardian|herald|tribune|gazette|daily|news|zeitung|monde|folha|país|jornal|notícias|cnn|reuters",
+        r"\b(?:times|post|guardian|herald|tribune|gazette|daily|newspaper|zeitung|le monde|folha|el país|"
+        r"jornal|notícias|bbc news|cnn|reuters)\b",
+    ),
+}
+_CONFERENCES = frozenset(
+    (
+        *("AAAI", "ACCV", "ACL", "AISTATS", "BMVC", "CIKM", "COLING", "COLT", "CVPR", "ECCV", "ECML", "EMBC"),
+        *("EMNLP", "ICASSP", "ICCV", "ICDM", "ICLR", "ICML", "ICPR", "ICRA", "IJCAI", "INTERSPEECH", "IPMI"),
+        *("Interspeech", "IROS", "ISBI", "ISMB", "KDD", "MICCAI", "NAACL", "NIPS", "NeurIPS", "RECOMB"),
+        *("SIGGRAPH", "SIGIR", "UAI", "WACV"),
+    )
+)
+# Facts that the fields show.
+OF_WORK: dict[str, Callable[[Work], object]] = {
+    "title": lambda work: work.title,
+    "person": lambda work: work.author or work.editor,
+    "editor": lambda work: work.editor,
+    "container": lambda work: work.container_title,
+    "numbered": lambda work: work.volume or work.issue,
+    "page": lambda work: work.page,
+    "publisher": lambda work: work.publisher,
+    "place": lambda work: work.publisher_place,
+    "imprint": lambda work: work.publisher or work.edition or work.editor,
+    "published": lambda work: work.publisher or work.edition or work.editor or work.publisher_place,
+    "isbn": lambda work: work.ISBN,
+    "url": lambda work: work.URL,
+    "accessed": lambda work: work.accessed,
+    "preprint id": lambda work: work.DOI or work.arxiv or work.container_title,
+    "medium": lambda work: work.medium,
+    "month": lambda work: work.issued and work.issued.month,
+    "day": lambda work: work.issued and work.issued.day,
+    "known journal": lambda work: lexicon().is_journal(lower_words(work.container_title)),
+    "abbreviated": lambda work: any(
+        word == "j" or lexicon().abbreviates(word) for word in lower_words(work.container_title)
+    ),
+    "acronym": lambda work: is_conference(work.container_title),
+}
+
+
+class Cue(NamedTuple):
+    """Facts that a work must and must not show, and by how much they then speak for a type."""
+
+    type: WorkType
+    weight: int
+    shown: frozenset[str]
+    not_shown: frozenset[str]
+
+
+def _cue(type_: WorkType, weight: int, facts: str) -> Cue:
+    names = facts.split(", ")
+    shown = frozenset(name for name in names if not name.startswith("no "))
+    return Cue(type_, weight, shown, frozenset(name[3:] for name in names if name.startswith("no ")))
+
+
+T = WorkType
+CUES = (
+    _cue(T.ARTICLE_JOURNAL, 8, "numbered, container, no imprint"),
+    _cue(T.ARTICLE_JOURNAL, 3, "numbered, page, no published"),
+    _cue(T.ARTICLE_JOURNAL, 2, "numbered, container"),
+    _cue(T.ARTICLE_JOURNAL, 2, "known journal"),
+    _cue(T.ARTICLE_JOURNAL, 1, "abbreviated"),
+    _cue(T.ARTICLE_JOURNAL, 2, "container, no published"),
+    _cue(T.CHAPTER, 5, "container, published"),
+    _cue(T.CHAPTER, 4, "container, in, page, no numbered, no known journal"),
+    _cue(T.PAPER_CONFERENCE, 7, "acronym"),
+    _cue(T.PAPER_CONFERENCE, 9, "meeting, in"),
+    _cue(T.PAPER_CONFERENCE, 6, "meeting, published"),
+    _cue(T.PAPER_CONFERENCE, 6, "meeting, no numbered, no known journal"),
+    _cue(T.ARTICLE, 12, "of a server"),
+    _cue(T.ARTICLE, 6, "server, preprint id, no editor"),
+    _cue(T.ARTICLE_NEWSPAPER, 6, "newspaper, month, no numbered, no published"),
+    _cue(T.ARTICLE_NEWSPAPER, 6, "newspaper, day, no numbered, published"),
+    _cue(T.WEBPAGE, 4, "url, no container, no numbered"),
+    _cue(T.WEBPAGE, 2, "url, medium, no person, no numbered"),
+    _cue(
+        T.WEBPAGE,
+        3,
+        "url, accessed, container, no page, no numbered, no known journal, no abbreviated, no published",
+    ),
+    _cue(T.BOOK, 3, "published, title, no container"),
+    _cue(T.BOOK, 2, "publisher, place, no container"),
+    _cue(T.BOOK, 2, "isbn, no container"),
+    _cue(T.THESIS, 7, "thesis, no numbered"),
+    _cue(T.PATENT, 7, "patent, no numbered"),
+    _cue(T.LEGISLATION, 7, "law, no imprint"),
+    _cue(T.LEGAL_CASE, 9, "case, no title, no imprint"),
+    _cue(T.STANDARD, 6, "standard, no container, no numbered"),
+    _cue(T.DATASET, 6, "dataset, no container, no numbered"),
+    _cue(T.SOFTWARE, 7, "software, no container, no numbered"),
+    _cue(T.REPORT, 6, "report, no container, no numbered"),
+    _cue(T.ENTRY_DICTIONARY, 3, "dictionary, title, container, published"),
+    _cue(T.ENTRY_ENCYCLOPEDIA, 1, "encyclopedia, title, container, published"),
+)
+_MEDIA = {
+    "j": T.ARTICLE_JOURNAL, "m": T.BOOK, "d": T.THESIS, "c": T.PAPER_CONFERENCE, "p": T.PATENT, "r": T.REPORT,
+    "s": T.STANDARD, "n": T.ARTICLE_NEWSPAPER, "eb": T.WEBPAGE, "db": T.DATASET, "cp": T.SOFTWARE,
+}  # fmt: skip  # of GB/T 7714
+
+
+def work_type(work: Work, text: str, medium: str = "") -> WorkType:
+    """The type for which the fields of a work and the words of its reference speak most; else `document`.
+
+    `medium` is what the reference prints in square brackets, for example a letter of GB/T 7714.
+    """
+    if of_medium := _MEDIA.get(medium.lower().partition("/")[0]):
+        return of_medium
+    facts = frozenset(_facts(work, text))
+    scores: dict[WorkType, int] = {}
+    for cue in CUES:
+        if cue.shown <= facts and cue.not_shown.isdisjoint(facts):
+            scores[cue.type] = scores.get(cue.type, 0) + cue.weight
+    return max(scores, key=scores.__getitem__) if scores else T.DOCUMENT
+
+
+def _facts(work: Work, text: str) -> Iterator[str]:
+    container = work.container_title
+    yield from (name for name, is_shown in OF_WORK.items() if is_shown(work))
+    for table, words in ((IN_TEXT, text), (IN_CONTAINER, container)):
+        lower = words.lower()
+        for name, (literals, pattern) in table.items():
+            if any(literal in lower for literal in literals) and pattern.search(words):
+                yield name
+    if any(f"{lead}{container}" in text for lead in ("In ", "In: ", "in: ")):
+        yield "in"
+
+
+def is_preprint_server(container: str) -> bool:
+    """Whether a container is a preprint server."""
+    return bool(IN_CONTAINER["of a server"].pattern.search(container))
+
+
+def is_conference(name: str) -> bool:
+    """Whether a name is that of a conference known by its acronym: `CVPR`, `MICCAI 2015`."""
+    return name.rstrip("0123456789’' ") in _CONFERENCES
