@@ -37,7 +37,7 @@ _BOOKSHELF = lazy_compile(r"\bNBK\d{2,9}\b", re.IGNORECASE)
 _PMC_PATH = lazy_compile(r"/articles/(?:pmc)?(\d{3,9})\b", re.IGNORECASE)
 _PUBMED_PATH = lazy_compile(r"(?:^|pubmed[^/?#]*)/(?:pubmed/)?(\d{1,8})/?(?:[?#]|$)", re.IGNORECASE)
 _FOLLOWING_TEXT = lazy_compile(
-    r"(?:[;,.]?(?:pmid|pmcid|epub|available|accessed|\[(?!\d+:))|;\s*pmc\d).*$",
+    r"(?:[;,.]?(?:pmid|pmcid|epub|available|accessed|\[(?!\d+:))|[;,.](?:pubmed|https?:)|;\s*pmc\d).*$",
     re.IGNORECASE,
 )
 # An article number printed after a DOI that ends in it, or the publisher's own number.

@@ -18,14 +18,11 @@ from .locators import read_pages, read_volume_and_issue
 from .normalizers import normalize
 from .people import read_people
 from .plausibility import drop_implausible
-from .prepare import is_entity
-from .trimming import trim_container, trim_title
 from .types import work_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MAX_BRIDGE = 3  # words of no field within a title
 _EDITION = lazy_compile(
     r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE
 )
@@ -67,35 +64,16 @@ def assemble(labelled: Labelled) -> Work:
         edition=_EDITION.sub("", _text(labelled, labels.EDITION)).removesuffix("."),
     )
     entities = labelled.prepared.entities
-    work = drop_implausible(normalize(add_entities(work, entities), labelled))
+    work = drop_implausible(normalize(add_entities(work, entities)))
     if not any(work):
         return work
     medium = next((entity.value for entity in entities if entity.type == "medium"), "")
     return add_details(work._replace(type=work_type(work, text, medium)), text)
 
 
-def _joined(labelled: Labelled, label: str) -> list[Span]:
-    """A label's runs, joined across a few words of no field; `in` separates a title from its container."""
-    joined: list[Span] = []
-    for start, end in labelled.spans(label):
-        if joined and _is_bridge(labelled, joined[-1][1], start):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _is_bridge(labelled: Labelled, start: int, end: int) -> bool:
-    between = labelled.labels[start:end]
-    if len(between) > _MAX_BRIDGE or any(label != labels.OTHER for label in between):
-        return False
-    words = labelled.prepared.words[start:end]
-    return not any(is_entity(word) or word.lower() == "in" for word in words)
-
-
 def _best(labelled: Labelled, label: str) -> Span | None:
     """Of the runs of a label one outside brackets, or else the longest."""
-    spans = _joined(labelled, label)
+    spans = labelled.spans(label)
     return max(spans, key=lambda span: (not _is_bracketed(labelled, span), span[1] - span[0]), default=None)
 
 
@@ -110,24 +88,16 @@ def _text(labelled: Labelled, label: str) -> str:
 
 
 def _title(labelled: Labelled) -> str:
-    spans = _joined(labelled, labels.TITLE)
-    return trim_title(labelled.full_text(_with_number(labelled, spans[0]))) if spans else ""
-
-
-def _with_number(labelled: Labelled, span: Span) -> Span:
-    """A title with the number that a hyphen ties to its first word: `2019-nCoV`."""
-    start, end = span
-    words, gaps = labelled.prepared.words, labelled.prepared.gaps
-    tied = start and gaps[start] in ("-", "‐", "‑") and words[start - 1].isdigit()
-    return (start - 1, end) if tied else span
+    spans = labelled.spans(labels.TITLE)
+    return labelled.full_text(spans[0]) if spans else ""
 
 
 def _container(labelled: Labelled) -> str:
     """The container with the period of its abbreviation; where there is none, a second title."""
     if span := _best(labelled, labels.CONTAINER):
-        return trim_container(restore_period(labelled.full_text(span), labelled.gap_after(span)))
-    titles = _joined(labelled, labels.TITLE)
-    return trim_title(labelled.full_text(titles[1])) if len(titles) > 1 else ""
+        return restore_period(labelled.full_text(span), labelled.gap_after(span))
+    titles = labelled.spans(labels.TITLE)
+    return labelled.full_text(titles[1]) if len(titles) > 1 else ""
 
 
 def _publisher(labelled: Labelled) -> str:

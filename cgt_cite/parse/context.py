@@ -17,6 +17,7 @@ _EARLY = 0.45
 _BORDERS = frozenset('.?!;"()[]')
 _LENGTHS = "0123444666888"  # by number of words, alike where it matters little
 _LONGEST_SEGMENT = len(_LENGTHS) - 1
+_OF_JOURNALS, _OF_NAMES = frozenset("jJ"), frozenset("ngNG")  # flags of the lexicon
 
 
 class Context(NamedTuple):
@@ -71,13 +72,20 @@ def _signs(gap: str) -> tuple[bool, bool, int, str | None]:
     return ". " in gap, "? " in gap, gap.count('"'), last
 
 
-def segments(shapes: list[str], gaps: list[str]) -> list[str]:
-    """For each word an attribute of its segment: its length, how much of it is in capitals, what follows.
+class Segment(NamedTuple):
+    """A stretch between periods, semicolons, quotes or brackets: a journal's is short and has capitals."""
 
-    Segments end at periods, semicolons, quotes and brackets: a journal's is short and in capitals, and a
-    number follows.
-    """
-    attributes: list[str] = []
+    size: str  # words, as far as they are counted
+    capitals: int  # 2 if all words have capitals, 1 if most have, else 0
+    of_journals: int  # quarters of the words that are common in the names of journals
+    of_names: int  # quarters of the words that are names of people
+    following: str  # the first letter of the shape of the next word
+    gap: str  # the text after it
+
+
+def segments(shapes: list[str], gaps: list[str], flags: list[str]) -> list[Segment]:
+    """The segment of each word."""
+    found: list[Segment] = []
     size = len(shapes)
     start = 0
     for end in range(1, size + 1):
@@ -85,12 +93,17 @@ def segments(shapes: list[str], gaps: list[str]) -> list[str]:
             continue
         length = end - start
         capitals = sum(shape[0] == "A" for shape in shapes[start:end])
-        share = 2 if capitals == length else 1 if capitals * 2 > length else 0
-        following = shapes[end][0] if end < size else ">"
-        attribute = f"v{_LENGTHS[min(length, _LONGEST_SEGMENT)]}{share}{following}{gaps[end]}"
-        attributes += [attribute] * length
+        segment = Segment(
+            size=_LENGTHS[min(length, _LONGEST_SEGMENT)],
+            capitals=2 if capitals == length else 1 if capitals * 2 > length else 0,
+            of_journals=sum(not _OF_JOURNALS.isdisjoint(flag) for flag in flags[start:end]) * 4 // length,
+            of_names=sum(not _OF_NAMES.isdisjoint(flag) for flag in flags[start:end]) * 4 // length,
+            following=shapes[end][0] if end < size else ">",
+            gap=gaps[end],
+        )
+        found += [segment] * length
         start = end
-    return attributes
+    return found
 
 
 def _kind(shapes: list[str], gaps: list[str], words: list[str]) -> str:

@@ -64,7 +64,7 @@ class Extractor:
         self._in_sentence = Cache(in_sentence)
         self._in_reference = Cache(in_reference)
         self._position = Cache(position)
-        self._segment = Cache(lambda segment: [segment])
+        self._segment = Cache(in_segment)
         self._phrase = Cache(in_phrase)
         self._after = Cache(after)
         self._before = Cache(before)
@@ -105,7 +105,7 @@ class Extractor:
                 *self._in_sentence[kind, where, years],
                 *self._in_reference[kind, years, left, shape[0]],
                 *self._position[place, shape[0], words_left, years],
-                *self._segment[segment,],
+                *self._segment[segment],
             ]
             for mine, shape, flag, left, right, (kind, where, years, place, words_left), segment in zip(
                 own,
@@ -114,7 +114,7 @@ class Extractor:
                 gaps,
                 gaps[1:],
                 contexts(shapes, gaps, lower),
-                segments(shapes, gaps),
+                segments(shapes, gaps, flags),
                 strict=False,
             )
         ]
@@ -176,6 +176,17 @@ def in_reference(kind: str, years: int, left: str, first: str) -> list[str]:
 def position(place: int, first: str, words_left: int, years: int) -> list[str]:
     """How far the word is from either end."""
     return [f"p{place}{first}", f"u{words_left}{years}"]
+
+
+def in_segment(  # noqa: PLR0913, PLR0917 - a key
+    size: str, capitals: int, of_journals: int, of_names: int, following: str, gap: str
+) -> list[str]:
+    """The segment's size, capitals and known words, and what follows it."""
+    return [
+        f"v{size}{capitals}{following}{gap}",
+        f"x{size}{of_journals}{of_names}{capitals}",
+        f"y{of_journals}{of_names}{following}{gap}",
+    ]
 
 
 def in_phrase(letter: str, size: int, left: str, right: str, first: bool) -> list[str]:  # noqa: FBT001 - part of a key

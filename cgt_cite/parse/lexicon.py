@@ -3,7 +3,7 @@
 Flags of words are letters: `n` family name, `g` given name, `t` title, `j` container, `p` publisher, `l`
 place, `c` organisation, `d` edition, `i` volume or issue, `o` none of these; `G`, `N` and `J` for words that
 are only listed as given names, family names or words of journals.  Phrases are journals (`j`), containers
-that others have cited (`c`), publishers (`p`) and places (`l`).
+that others have cited (`c`), publishers (`p`), organisations (`o`) and places (`l`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LEXICON = "lexicon.tsv"
 UNKNOWN = "?"
 _MAX_WORDS = 11  # of a phrase
-_JOURNALS, _PLACE, _PUBLISHER = frozenset("cj"), "l", "p"
+_JOURNALS, _PLACE, _PUBLISHER, _ORGANISATION = frozenset("cj"), "l", "p", "o"
 _OF_JOURNALS, _OF_TITLES = frozenset("jJ"), "t"
 
 
@@ -43,7 +43,8 @@ class Lexicon:
     def phrases(self, words: list[str], gaps: list[str]) -> Iterator[Phrase]:
         """The known phrases among the words of a reference.
 
-        A phrase begins and ends at punctuation, a number or `the`; the longest counts.
+        A phrase begins and ends at punctuation, a number or `the`; the longest counts.  The organisation that
+        begins a reference may end anywhere: `World Health Organization Malaria report`.
         """
         start, size = 0, len(words)
         while start < size:
@@ -84,7 +85,8 @@ class Lexicon:
             if words[at].isdigit():
                 break
             ends = at + 1 == len(words) or gaps[at + 1] != " " or words[at + 1].isdigit()
-            if ends and (letter := self._letter(" ".join(words[start : at + 1]))):
+            letter = self._letter(" ".join(words[start : at + 1])) if ends or not start else ""
+            if letter and (ends or letter == _ORGANISATION):
                 longest = Phrase(start, at + 1, letter)
         return longest
 

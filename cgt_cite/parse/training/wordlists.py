@@ -17,7 +17,7 @@ _LETTERS = {
     "EL": "c", "O": "o", "ED": "d", "IS": "i", "VO": "i",
 }  # fmt: skip
 _SEEN, _SHARE, _PHRASE_SEEN, _JOURNALS_WITH = 3, 0.12, 2, 3
-_PHRASES = {"CO": "c", "PL": "l", "PB": "p"}
+_PHRASES = {"CO": "c", "PL": "l", "PB": "p", "AL": "o", "EL": "o"}
 _HERE = Path(__file__).parent
 
 
