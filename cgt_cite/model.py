@@ -26,9 +26,12 @@ class WorkType(StrEnum):
     DOCUMENT = "document"  # any other
     ENTRY_DICTIONARY = "entry-dictionary"
     ENTRY_ENCYCLOPEDIA = "entry-encyclopedia"
+    HEARING = "hearing"
     LEGAL_CASE = "legal_case"
     LEGISLATION = "legislation"
     MANUSCRIPT = "manuscript"
+    MAP = "map"
+    MOTION_PICTURE = "motion_picture"
     PAPER_CONFERENCE = "paper-conference"
     PATENT = "patent"
     POST = "post"

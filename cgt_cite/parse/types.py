@@ -165,8 +165,10 @@ CUES = (
     _cue(T.BOOK, 2, "isbn, no container"),
     _cue(T.THESIS, 7, "thesis, no numbered"),
     _cue(T.PATENT, 7, "patent, no numbered"),
-    _cue(T.LEGISLATION, 7, "law, no imprint"),
-    _cue(T.LEGAL_CASE, 9, "case, no title, no imprint"),
+    _cue(T.LEGISLATION, 7, "law, no numbered, no imprint"),
+    _cue(T.LEGISLATION, 12, "law, no person, no imprint"),
+    _cue(T.LEGAL_CASE, 12, "case, no person, no imprint"),
+    _cue(T.HEARING, 12, "hearing, no person"),
     _cue(T.STANDARD, 6, "standard, no container, no numbered"),
     _cue(T.DATASET, 6, "dataset, no container, no numbered"),
     _cue(T.SOFTWARE, 7, "software, no container, no numbered"),
@@ -174,18 +176,23 @@ CUES = (
     _cue(T.ENTRY_DICTIONARY, 3, "dictionary, title, container, published"),
     _cue(T.ENTRY_ENCYCLOPEDIA, 1, "encyclopedia, title, container, published"),
 )
-_MEDIA = {
+# What is printed in square brackets: types of recordings, and the letters of GB/T 7714.
+MEDIA = {
+    "videocassette": T.MOTION_PICTURE, "videodisc": T.MOTION_PICTURE, "videorecording": T.MOTION_PICTURE,
+    "video recording": T.MOTION_PICTURE, "video": T.MOTION_PICTURE, "film": T.MOTION_PICTURE,
+    "dvd": T.MOTION_PICTURE, "map": T.MAP, "software": T.SOFTWARE, "computer software": T.SOFTWARE,
+    "computer program": T.SOFTWARE, "mobile app": T.SOFTWARE, "dataset": T.DATASET, "data set": T.DATASET,
     "j": T.ARTICLE_JOURNAL, "m": T.BOOK, "d": T.THESIS, "c": T.PAPER_CONFERENCE, "p": T.PATENT, "r": T.REPORT,
     "s": T.STANDARD, "n": T.ARTICLE_NEWSPAPER, "eb": T.WEBPAGE, "db": T.DATASET, "cp": T.SOFTWARE,
-}  # fmt: skip  # of GB/T 7714
+}  # fmt: skip
 
 
 def work_type(work: Work, text: str, medium: str = "") -> WorkType:
     """The type for which the fields of a work and the words of its reference speak most; else `document`.
 
-    `medium` is what the reference prints in square brackets, for example a letter of GB/T 7714.
+    `medium` is what the reference prints in square brackets, if that is in `MEDIA`.
     """
-    if of_medium := _MEDIA.get(medium.lower().partition("/")[0]):
+    if of_medium := MEDIA.get(medium.lower().partition("/")[0]):
         return of_medium
     facts = frozenset(_facts(work, text))
     scores: dict[WorkType, int] = {}
