@@ -23,7 +23,7 @@ _PARTS = frozenset((_FAMILY, _GIVEN, _SUFFIX, _LITERAL))
 Parts = dict[str, "Span"]  # of a name, by the second letter of the label
 _BREAKS = frozenset(",;&|")
 _ROLE = lazy_compile(r",? \((?:hrsg|hg|eds?|editors?|orgs?|coords?)\.?\)\Z", re.IGNORECASE)
-_ELLIPSIS = lazy_compile(r"\A[\s,]*(?:…|\.\s?\.\s?\.)")
+_ELLIPSIS = lazy_compile(r"…|\.\s?\.\s?\.")
 _REFERENCE_MARKS = "*†‡§"
 
 
@@ -127,7 +127,7 @@ def _is_truncated(labelled: Labelled, role: str) -> bool:
             return True
         if label[0] in "AE" and label[1:] in _PARTS:
             current = label[0]
-            if current == role and _ELLIPSIS.match(labelled.gap_after(span)):
+            if current == role and _ELLIPSIS.search(labelled.gap_after(span)):
                 return True
         elif label != OTHER:
             current = current if label == ET_AL else ""

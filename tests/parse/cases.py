@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from cgt_cite.model import Identifier, Name, NameList, Pages, PartialDate, Work
 
 FOLDER = Path(__file__).parent / "cases"
+KNOWN_MISSES = FOLDER.parent / "known_misses.md"
 
 
 class Case(NamedTuple):
@@ -29,7 +30,7 @@ def read_cases(path: Path) -> list[Case]:
     return cases
 
 
-def shown(work: Work) -> dict[str, Any]:
+def fields_of(work: Work) -> dict[str, Any]:
     """A work's fields as the case files write them: names, dates and pages as strings, nothing empty."""
     fields = {name: _plain(value) for name, value in work._asdict().items() if value}
     truncated = (role for role in ("author", "editor") if getattr(work, role).truncated)
