@@ -25,6 +25,7 @@ _BREAKS = frozenset(",;&|")
 _ROLE = lazy_compile(r",? \((?:hrsg|hg|eds?|editors?|orgs?|coords?)\.?\)\Z", re.IGNORECASE)
 _ELLIPSIS = lazy_compile(r"…|\.\s?\.\s?\.")
 _REFERENCE_MARKS = "*†‡§"
+_SEPARATORS = frozenset(",，、;；")
 
 
 def read_people(labelled: Labelled, role: str) -> NameList:
@@ -38,8 +39,12 @@ def _names(labelled: Labelled, role: str) -> tuple[Name, ...]:
     if not parts:
         return ()
     if _agree(parts):
-        dotted = any(_GIVEN in name and _is_dotted(labelled, name[_GIVEN]) for name in parts[:-1])
-        return tuple(_name(labelled, name, dotted=dotted) for name in parts)
+        dotted = any(_has_period(labelled, name, name is parts[-1]) for name in parts)
+        return tuple(
+            name
+            for part in parts
+            for name in (_literals(labelled, part) or (_person(labelled, part, dotted=dotted),))
+        )
     spans = [span for name in parts for span in name.values()]
     start, end = min(spans)[0], max(span[1] for span in spans)
     return parse_names(labelled.full_text((start, end))).names
@@ -95,18 +100,28 @@ def _agree(names: list[Parts]) -> bool:
     return len(set(orders[1:])) <= 1 and (not orders[1:] or orders[0] in (orders[1], True))
 
 
-def _is_dotted(labelled: Labelled, span: Span) -> bool:
-    """Whether initials, or a full name's last initial, are followed by a period."""
-    start, end = span
-    return labelled.gap_after(span).startswith(".") and (
-        end - start == 1 or len(labelled.prepared.words[end - 1]) == 1
-    )
+def _has_period(labelled: Labelled, parts: Parts, last: bool) -> bool:  # noqa: FBT001 - passed on
+    """Whether a name's initials have a period, which is not the one that ends the list."""
+    if _GIVEN not in parts:
+        return False
+    start, end = parts[_GIVEN]
+    after = labelled.gap_after(parts[_GIVEN])
+    initials = end - start == 1 or len(labelled.prepared.words[end - 1]) == 1
+    within = not last or "," in after or (_FAMILY in parts and parts[_GIVEN] < parts[_FAMILY])
+    return initials and within and after.startswith(".")
 
 
-def _name(labelled: Labelled, parts: Parts, *, dotted: bool) -> Name:
-    if _LITERAL in parts:
-        literal = labelled.full_text(parts[_LITERAL]).rstrip(_REFERENCE_MARKS)
-        return Name(literal=_ROLE.sub("", literal) or literal)
+def _literals(labelled: Labelled, parts: Parts) -> tuple[Name, ...]:
+    """An organisation, or the several names of `WHO, FAO` and `王伟, 李明`."""
+    if _LITERAL not in parts:
+        return ()
+    literal = labelled.full_text(parts[_LITERAL]).rstrip(_REFERENCE_MARKS)
+    if literal == literal.upper() and not _SEPARATORS.isdisjoint(literal):
+        return parse_names(literal).names
+    return (Name(literal=_ROLE.sub("", literal) or literal),)
+
+
+def _person(labelled: Labelled, parts: Parts, *, dotted: bool) -> Name:
     suffix = labelled.text(parts[_SUFFIX]) if _SUFFIX in parts else ""
     return make_person(labelled.text(parts[_FAMILY]), _given(labelled, parts[_GIVEN], dotted=dotted), suffix)
 

@@ -21,6 +21,7 @@ _FIRST, _LAST = min(ENTITY_CHARS.values()), max(ENTITY_CHARS.values())
 # hyphen between Roman numerals makes a range.
 _WORD = lazy_compile(
     r"([ivxlc]+(?=[-‐‑][ivxlc]+\b)"
+    r"|(?<!\w)['’‘]t(?=\s[^\W\d_a-z])"  # `'t Hart`
     r"|\d+(?=Sup)|Suppl?(?=\d)"
     r"|[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*"
     r"|(?<=[^\W\d_])['’‘ʼ`´\-‐‑](?=[^\W\d_]{2}|[^\W\d_]\b)[^\W_]+)*"
