@@ -25,6 +25,7 @@ _BREAKS = frozenset(",;&|")
 _ROLE = lazy_compile(r",? \((?:hrsg|hg|eds?|editors?|orgs?|coords?)\.?\)\Z", re.IGNORECASE)
 _ELLIPSIS = lazy_compile(r"…|\.\s?\.\s?\.")
 _REFERENCE_MARKS = "*†‡§"
+_INVERTED = (True, True)
 _SEPARATORS = frozenset(",，、;；")
 
 
@@ -38,7 +39,7 @@ def _names(labelled: Labelled, role: str) -> tuple[Name, ...]:
     parts = _group(labelled, role)
     if not parts:
         return ()
-    if _agree(parts):
+    if _agree(labelled, parts):
         dotted = any(_has_period(labelled, name, name is parts[-1]) for name in parts)
         return tuple(
             name
@@ -88,16 +89,20 @@ def _joins(labelled: Labelled, last: Parts, part: str, piece: Span) -> bool:
     return part == _FAMILY and gap == " " and is_particle(labelled.prepared.words[last[part][1] - 1])
 
 
-def _agree(names: list[Parts]) -> bool:
-    """Whether each name is whole, and families come first in all or last in all, but for the first name."""
-    orders = []
-    for parts in names:
-        if _LITERAL in parts:
-            continue
-        if _FAMILY not in parts or _GIVEN not in parts:
-            return False
-        orders.append(parts[_FAMILY] < parts[_GIVEN])
-    return len(set(orders[1:])) <= 1 and (not orders[1:] or orders[0] in (orders[1], True))
+def _agree(labelled: Labelled, names: list[Parts]) -> bool:
+    """Whether each name is whole, and all names but the first have their parts in one form."""
+    persons = [parts for parts in names if _LITERAL not in parts]
+    if any(_FAMILY not in parts or _GIVEN not in parts for parts in persons):
+        return False
+    forms = [_form(labelled, parts) for parts in persons]
+    return len(set(forms[1:])) <= 1 and (not forms[1:] or forms[0] in (forms[1], _INVERTED))
+
+
+def _form(labelled: Labelled, parts: Parts) -> tuple[bool, bool]:
+    """Whether the family name is first, and whether a comma separates it from the given name."""
+    left, right = sorted((parts[_FAMILY], parts[_GIVEN]))
+    comma = any("," in gap for gap in labelled.prepared.gaps[left[1] : right[0] + 1])
+    return parts[_FAMILY] < parts[_GIVEN], comma
 
 
 def _has_period(labelled: Labelled, parts: Parts, last: bool) -> bool:  # noqa: FBT001 - passed on
