@@ -113,9 +113,7 @@ OF_WORK: dict[str, Callable[[Work], object]] = {
     "month": lambda work: work.issued and work.issued.month,
     "day": lambda work: work.issued and work.issued.day,
     "known journal": lambda work: lexicon().is_journal(lower_words(work.container_title)),
-    "abbreviated": lambda work: any(
-        word == "j" or lexicon().abbreviates(word) for word in lower_words(work.container_title)
-    ),
+    "abbreviated": lambda work: _is_abbreviated(work.container_title),
     "acronym": lambda work: is_conference(work.container_title),
 }
 
@@ -205,13 +203,26 @@ def work_type(work: Work, text: str, medium: str = "") -> WorkType:
 def _facts(work: Work, text: str) -> Iterator[str]:
     container = work.container_title
     yield from (name for name, is_shown in OF_WORK.items() if is_shown(work))
-    for table, words in ((IN_TEXT, text), (IN_CONTAINER, container)):
-        lower = words.lower()
-        for name, (literals, pattern) in table.items():
-            if any(literal in lower for literal in literals) and pattern.search(words):
-                yield name
-    if any(f"{lead}{container}" in text for lead in ("In ", "In: ", "in: ")):
-        yield "in"
+    yield from _shown_by(text, IN_TEXT)
+    if container:
+        yield from _shown_by(container, IN_CONTAINER)
+        if any(f"{lead}{container}" in text for lead in ("In ", "In: ", "in: ")):
+            yield "in"
+
+
+def _shown_by(text: str, table: dict[str, Words]) -> Iterator[str]:
+    lower = text.lower()
+    for name, (literals, pattern) in table.items():
+        for literal in literals:
+            if literal in lower:
+                if pattern.search(text):
+                    yield name
+                break
+
+
+def _is_abbreviated(container: str) -> bool:
+    """Whether a container has a word that abbreviates the names of journals."""
+    return any(word == "j" or lexicon().abbreviates(word) for word in lower_words(container))
 
 
 def is_preprint_server(container: str) -> bool:
