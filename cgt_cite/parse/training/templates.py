@@ -65,7 +65,16 @@ def compiled(template: str) -> Optional:
 
 
 def _optional(parts: tuple[Part, ...]) -> Optional:
-    return Optional(parts, frozenset(part.name for part in parts if isinstance(part, Field)))
+    return Optional(parts, _needs(parts))
+
+
+def _needs(parts: tuple[Part, ...]) -> frozenset[str]:
+    """The fields without which these parts cannot be written, whichever choice is made."""
+    named = frozenset(part.name for part in parts if isinstance(part, Field))
+    choices = (
+        frozenset.intersection(*map(_needs, part.options)) for part in parts if isinstance(part, Choice)
+    )
+    return named.union(*choices)
 
 
 def _parts(tokens: list[re.Match[str]], at: int, until: str) -> tuple[tuple[Part, ...], int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cgt_cite.parse.training.draws import chance
+from cgt_cite.parse.training.synthetic import arxiv, imprint
+from cgt_cite.parse.training.titles import journal, with_turns
 from cgt_cite.parse.training.world import Fields, Pools, maybe, with_full_names, world
 
 if TYPE_CHECKING:
@@ -18,12 +20,21 @@ def varied(fields: Mapping[str, Any], pools: Pools, rng: Random) -> Fields:
     for role in ("authors", "editors"):
         if role in record:
             record[role] = with_full_names(record[role], rng)
+    if "title" in record:
+        record["title"] = with_turns(record["title"], pools.titles, rng)
     if record["type"] == "journal":
         _vary_authors(record, pools, rng)
+        if chance(rng, 0.02) and record.get("title", "[")[0] != "[":
+            record["title"] = f"[{record['title'].rstrip('.')}]"  # a translation
         _vary_numbers(record, rng)
         _vary_identifiers(record, pools, rng)
-        if "container" in record:
+        if "container" in record and chance(rng, 0.25):
+            record |= journal(rng)
+        elif "container" in record:
             record["journal_forms"] = pools.forms.forms(record["container"])
+        record |= maybe(rng, 0.08, arxiv=arxiv(rng))
+        if chance(rng, 0.1):
+            record |= imprint(rng)
     return record
 
 
