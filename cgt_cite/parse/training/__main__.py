@@ -1,8 +1,8 @@
 """Train the tagger and write what the package ships: `python -m cgt_cite.parse.training ../shared/gold`.
 
 Learns from the files for learning there, and from their records rendered in other styles, never from the
-sets to measure on.  The confidence is fitted first, with a model that has not seen some of the publishers; the model that is
-written has seen them all.  The same gold gives the same files.
+sets to measure on.  The confidence is fitted first, with a model that has not seen some of the publishers;
+the model that is written has seen them all.  The same gold gives the same files.
 """
 
 from __future__ import annotations

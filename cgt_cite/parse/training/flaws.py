@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 # The notes that follow the string of a work of some type.
 _NOTES = {
-    "journal": "journal", "book": "book", "report": "book", "thesis": "book", "media": "book",
-    "chapter": "book", "conference": "book", "web": "address", "blog": "address", "software": "address", "manual": "address",
-}  # fmt: skip
+    "journal": "journal",
+    **dict.fromkeys(("web", "blog", "software", "manual"), "address"),
+    **dict.fromkeys(("book", "report", "thesis", "media", "chapter", "conference"), "book"),
+}
 # How often which signs stand for which others.
 _SIGNS = (
     (0.05, "-–", "‐–"),

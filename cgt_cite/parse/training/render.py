@@ -32,8 +32,13 @@ ALWAYS = frozenset(
     ("accessed", "month", "day", "days", "iso_date", "version", "past")
 )  # invented where not known
 TOTALS = 0.6  # how often the number of a book's pages is printed where a style has a place for it
+SPAN_LABELS = {"collection_number": "collection.number", "first_page": "page.first"}
 _RARE = frozenset(("series", "collection", "affiliation", "arxiv", "translators"))
-_TELLING = 0.6  # how often a record with such a field is written so that it is printed
+_RARE_IN = {
+    **dict.fromkeys(("book", "chapter", "conference", "entry"), frozenset(("volume",))),
+    **{"preprint": frozenset(("pages",)), "book": frozenset(("volume", "editors"))},
+}
+_TELLING = 0.8  # how often a record with such a field is written so that it is printed
 _OTHER_NAMES = 0.1  # how often names are written in another way than the style's own
 _IN_CAPITALS = 0.06  # how often parts of a string are in capitals
 _CAPITALS = ("all", "title", "title", "container", "container", "container")
@@ -82,7 +87,7 @@ def _usable(templates: Sequence[str], present: set[str]) -> list[str]:
 
 def _telling(templates: Sequence[str], present: set[str], kind: str) -> Sequence[str]:
     """The templates that print what few records have, if this one has it; else all."""
-    rare = present & (_RARE if kind == "journal" else _RARE | {"volume"})
+    rare = present & _RARE | present & _RARE_IN.get(kind, frozenset())
     return [template for template in templates if not rare.isdisjoint(_printed(template))] or templates
 
 
@@ -150,10 +155,7 @@ class _Rendering:
         else:
             text = self._text(name)
             in_capitals = self.capitals == "all" and name in ("publisher", "place")
-            self.writer.labelled(
-                text.upper() if in_capitals else text,
-                name if name != "collection_number" else "collection.number",
-            )
+            self.writer.labelled(text.upper() if in_capitals else text, SPAN_LABELS.get(name, name))
 
     def _text(self, name: str) -> str:
         return str(self.fields.get(name) or "")

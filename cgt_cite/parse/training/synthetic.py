@@ -138,7 +138,7 @@ def book(pools: Pools, rng: Random) -> Fields:
         **maybe(rng, 0.08, editors=with_full_names(pools.people(rng, 2), rng)),
         **maybe(rng, 0.1, volume=volume(rng)),
         **maybe(rng, 0.08, isbn="978" + "".join(rng.choices(digits, k=10))),
-        **maybe(rng, 0.16, **series(rng)),
+        **maybe(rng, 0.2, **series(rng)),
         **maybe(rng, 0.1, **pages(rng)),
         **maybe(rng, 0.05, translators=with_full_names(pools.people(rng, 1), rng)),
     }
@@ -158,7 +158,7 @@ def chapter(pools: Pools, rng: Random) -> Fields:
         **maybe(rng, 0.15, edition=edition(rng)),
         **maybe(rng, 0.18, volume=volume(rng)),
         **maybe(rng, 0.15, doi=rng.choice(pools.dois)),
-        **maybe(rng, 0.14, **series(rng)),
+        **maybe(rng, 0.2, **series(rng)),
     }
 
 
@@ -183,7 +183,7 @@ def conference(pools: Pools, rng: Random) -> Fields:
         **maybe(rng, 0.15, editors=with_full_names(pools.people(rng, 3), rng)),
         **maybe(rng, 0.25, volume=str(1 + int(rng.expovariate(1 / 100)))),
         **maybe(rng, 0.06, issue=str(1 + int(rng.random() * 12))),
-        **maybe(rng, 0.12, **series(rng)),
+        **maybe(rng, 0.2, **series(rng)),
         **maybe(rng, 0.15, doi=rng.choice(pools.dois)),
     }
 
@@ -252,12 +252,13 @@ def arxiv(rng: Random) -> str:
 
 def patent(pools: Pools, rng: Random) -> Fields:
     """A patent."""
-    form: str = rng.choice(world()["patents"]["forms"])
+    office = rng.choice(world()["patents"]["offices"])
+    form: str = rng.choice(office["numbers"])
     return {
         "type": "patent",
         "authors": with_full_names(pools.people(rng, 5), rng),
         "title": short_title(pools, rng),
-        "container": rng.choice(world()["patents"]["offices"]),
+        "container": rng.choice(office["names"]),
         "number": form.format(
             a=4_000_000 + int(rng.random() * 7_000_000),
             b=2000 + int(rng.random() * 24),

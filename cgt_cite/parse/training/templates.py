@@ -118,7 +118,7 @@ class Writer:
     def __init__(self, fault: tuple[int, str] | None = None) -> None:
         self.parts: list[str] = []
         self.length = 0
-        self.end = ""  # the last character that is no space
+        self.end = ""  # the last character that is no space or closing quote
         self.spans: list[tuple[int, int, str]] = []
         self._fault = fault  # the n-th ". " is written as this instead
         self._stops = 0
@@ -147,7 +147,7 @@ class Writer:
         if text:
             self.parts.append(text)
             self.length += len(text)
-            self.end = text.rstrip()[-1:] or self.end
+            self.end = text.rstrip(" ”\"’'")[-1:] or self.end
 
     def example(self, kind: str) -> Example:
         """What has been written, without the white space at its end."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cgt_cite.parse.training.draws import chance
-from cgt_cite.parse.training.synthetic import arxiv, imprint
+from cgt_cite.parse.training.synthetic import arxiv, imprint, series, volume
 from cgt_cite.parse.training.titles import journal, with_turns
 from cgt_cite.parse.training.world import Fields, Pools, maybe, with_full_names, world
 
@@ -22,6 +22,10 @@ def varied(fields: Mapping[str, Any], pools: Pools, rng: Random) -> Fields:
             record[role] = with_full_names(record[role], rng)
     if "title" in record:
         record["title"] = with_turns(record["title"], pools.titles, rng)
+    if record["type"] in _IN_SERIES:
+        record |= maybe(rng, 0.12, **series(rng))
+        if "volume" not in record:
+            record |= maybe(rng, 0.12, volume=volume(rng))
     if record["type"] == "journal":
         _vary_authors(record, pools, rng)
         if chance(rng, 0.02) and record.get("title", "[")[0] != "[":
@@ -60,6 +64,7 @@ def _vary_identifiers(record: Fields, pools: Pools, rng: Random) -> None:
     record |= maybe(rng, 0.03, url=f"https://www.sciencedirect.com/article/pii/S{int(rng.random() * 10**16)}")
 
 
+_IN_SERIES = frozenset(("book", "chapter", "conference"))
 _PAGES = ("first_page", "last_page", "elocation")
 _UNPRINTED = ("in press", "in press", "In press", "forthcoming", "submitted", "n.d.")
 
