@@ -35,8 +35,9 @@ TOTALS = 0.6  # how often the number of a book's pages is printed where a style 
 SPAN_LABELS = {"collection_number": "collection.number", "first_page": "page.first"}
 _RARE = frozenset(("series", "collection", "affiliation", "arxiv", "translators"))
 _RARE_IN = {
-    **dict.fromkeys(("book", "chapter", "conference", "entry"), frozenset(("volume",))),
-    **{"preprint": frozenset(("pages",)), "book": frozenset(("volume", "editors"))},
+    "book": frozenset(("volume", "editors")),
+    **dict.fromkeys(("chapter", "conference", "entry"), frozenset(("volume",))),
+    "preprint": frozenset(("pages",)),
 }
 _TELLING = 0.8  # how often a record with such a field is written so that it is printed
 _OTHER_NAMES = 0.1  # how often names are written in another way than the style's own

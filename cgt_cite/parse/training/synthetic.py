@@ -117,6 +117,7 @@ def series(rng: Random) -> Fields:
             family=rng.choice(family_names("en")),
             publisher=rng.choice(world()["publishers"])[0],
         )
+    name = name[0].upper() + name[1:]
     return {"collection": name, **maybe(rng, 0.85, collection_number=str(1 + int(rng.expovariate(1 / 150))))}
 
 

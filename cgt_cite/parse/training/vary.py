@@ -27,19 +27,21 @@ def varied(fields: Mapping[str, Any], pools: Pools, rng: Random) -> Fields:
         if "volume" not in record:
             record |= maybe(rng, 0.12, volume=volume(rng))
     if record["type"] == "journal":
-        _vary_authors(record, pools, rng)
-        if chance(rng, 0.02) and record.get("title", "[")[0] != "[":
-            record["title"] = f"[{record['title'].rstrip('.')}]"  # a translation
-        _vary_numbers(record, rng)
-        _vary_identifiers(record, pools, rng)
-        if "container" in record and chance(rng, 0.25):
-            record |= journal(rng)
-        elif "container" in record:
-            record["journal_forms"] = pools.forms.forms(record["container"])
-        record |= maybe(rng, 0.08, arxiv=arxiv(rng))
-        if chance(rng, 0.1):
-            record |= imprint(rng)
+        _vary_article(record, pools, rng)
     return record
+
+
+def _vary_article(record: Fields, pools: Pools, rng: Random) -> None:
+    _vary_authors(record, pools, rng)
+    if chance(rng, 0.02) and record.get("title", "[")[0] != "[":
+        record["title"] = f"[{record['title'].rstrip('.')}]"  # a translation
+    _vary_numbers(record, rng)
+    _vary_identifiers(record, pools, rng)
+    if "container" in record:
+        drawn = chance(rng, 0.25)
+        record |= journal(rng) if drawn else {"journal_forms": pools.forms.forms(record["container"])}
+    record |= maybe(rng, 0.08, arxiv=arxiv(rng))
+    record |= maybe(rng, 0.1, **imprint(rng))
 
 
 def _vary_authors(record: Fields, pools: Pools, rng: Random) -> None:
