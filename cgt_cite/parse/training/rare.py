@@ -163,6 +163,7 @@ def british_case(_pools: Pools, rng: Random) -> Fields:
     return {
         **_decision("british_case", "british", ("v", "v", "v", "v."), rng),
         **maybe(rng, 0.35, volume=str(1 + int(rng.random() * 4))),
+        **maybe(rng, 0.1, container="ECR", first_page=f"I-{1000 + int(rng.random() * 12000)}"),
         **maybe(rng, 0.5, court=rng.choice(world()["cases"]["benches"])),
     }
 

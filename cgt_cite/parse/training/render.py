@@ -33,7 +33,7 @@ ALWAYS = frozenset(
 )  # invented where not known
 TOTALS = 0.6  # how often the number of a book's pages is printed where a style has a place for it
 SPAN_LABELS = {"collection_number": "collection.number", "first_page": "page.first"}
-_RARE = frozenset(("series", "collection", "affiliation", "arxiv", "translators"))
+_RARE = frozenset(("series", "collection", "affiliation", "arxiv", "translators", "event"))
 _RARE_IN = {
     "book": frozenset(("volume", "editors")),
     **dict.fromkeys(("chapter", "conference", "entry"), frozenset(("volume",))),

@@ -142,7 +142,19 @@ def book(pools: Pools, rng: Random) -> Fields:
         **maybe(rng, 0.2, **series(rng)),
         **maybe(rng, 0.1, **pages(rng)),
         **maybe(rng, 0.05, translators=with_full_names(pools.people(rng, 1), rng)),
+        **_event(rng),
     }
+
+
+def _event_of_a_book(pools: Pools, rng: Random) -> Fields:
+    event = _event(rng)
+    return event and event | {"container": book_title(pools, rng)}
+
+
+def _event(rng: Random) -> Fields:
+    """The congress whose papers a book holds, where it is named beside the title."""
+    when, city = year(rng), rng.choice(cities())
+    return maybe(rng, 0.06, event=_conference_name(when, rng), city=city)
 
 
 def chapter(pools: Pools, rng: Random) -> Fields:
@@ -184,6 +196,7 @@ def conference(pools: Pools, rng: Random) -> Fields:
         **maybe(rng, 0.15, editors=with_full_names(pools.people(rng, 3), rng)),
         **maybe(rng, 0.25, volume=str(1 + int(rng.expovariate(1 / 100)))),
         **maybe(rng, 0.06, issue=str(1 + int(rng.random() * 12))),
+        **_event_of_a_book(pools, rng),
         **maybe(rng, 0.2, **series(rng)),
         **maybe(rng, 0.15, doi=rng.choice(pools.dois)),
     }

@@ -129,6 +129,8 @@ class Writer:
             text = text.lstrip(" .,;:")
         elif (text[:1] == "." and self.end in ".?!…") or (text[:1] in {",", ".", ";"} and self.end in ",;:"):
             text = text[1:]
+        elif text[:1] == "," and self.parts[-1] == "." and self.spans and self.spans[-1][2] != "etal":
+            text = text[1:]  # a sentence has ended
         if text[:1] == " " and self.parts and self.parts[-1][-1:] == " ":
             text = text[1:]
         if self._fault and text.startswith(". "):

@@ -36,6 +36,7 @@ def _vary_article(record: Fields, pools: Pools, rng: Random) -> None:
     if chance(rng, 0.02) and record.get("title", "[")[0] != "[":
         record["title"] = f"[{record['title'].rstrip('.')}]"  # a translation
     _vary_numbers(record, rng)
+    _vary_pages(record, rng)
     _vary_identifiers(record, pools, rng)
     if "container" in record:
         drawn = chance(rng, 0.25)
@@ -87,6 +88,19 @@ def _vary_numbers(record: Fields, rng: Random) -> None:
         _vary_volume(record, rng)
 
 
+def _vary_pages(record: Fields, rng: Random) -> None:
+    """Now and then pages of a supplement, or Roman ones."""
+    first, last = str(record.get("first_page", "")), str(record.get("last_page", ""))
+    if not first.isdigit() or not last.isdigit() or not chance(rng, 0.03):
+        return
+    letter = rng.choice("SSSAELPRWe")
+    at = int(rng.random() * 8)
+    drawn = rng.choice(
+        ((letter + first, letter + last), (letter + first, last), (_ROMAN[at], _ROMAN[at + 1]))
+    )
+    record["first_page"], record["last_page"] = drawn
+
+
 def _vary_volume(record: Fields, rng: Random) -> None:
     if chance(rng, 0.02):
         record["volume"] = str(record.get("year") or record["volume"])[:4]
@@ -104,6 +118,7 @@ _MISSING = (
     (0.012, ("volume", "issue")),
     (0.008, ("volume",)),
 )
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vii", "ix", "xi", "xiv")
 _VOLUME_ENDS = ("-A", "-B", "A", "B", " Suppl", " Suppl 1", " Suppl 2", " Spec No", " Pt 2")
 _BEFORE_FAMILY = (
     "De ", "Van Der ", "Van den ", "van de ", "Le ", "El ", "Al ", "Abd El-", "dos ", "zur ",
@@ -152,7 +167,8 @@ def group(rng: Random) -> str:
 
 _ISSUES = (
     "{n}-{m}", "{n}–{m}", "{n}/{m}", "Suppl {n}", "Suppl", "Suppl. {n}", "{n} Suppl", "{n} Suppl {m}",
-    "Pt {n}", "{n} Pt {m}", "S{n}", "suppl {n}", "suppl_{n}", "Supplement", "Special Issue",
+    "Pt {n}", "{n} Pt {m}", "S{n}", "suppl {n}", "suppl_{n}", "Supplement", "Special Issue", "Spec No",
+    "Spec No {n}", "{n} Spec No", "{n} (Suppl {m})", "Spec Issue",
 )  # fmt: skip
 
 
