@@ -159,7 +159,7 @@ def newspaper(pools: Pools, rng: Random) -> Fields:
         "container": paper,
         "year": year(rng, 5),
         "url": url(site, rng),
-        **maybe(rng, 0.3, first_page=rng.choice(("A", "", "B")) + str(1 + int(rng.random() * 30))),
+        **maybe(rng, 0.5, first_page=rng.choice(("A", "", "B")) + str(1 + int(rng.random() * 30))),
     }
 
 

@@ -46,6 +46,7 @@ _EDITIONS = (
 )
 _PROCEEDINGS_OF = ("IEEE", "ACM", "Springer", "PMLR", "AAAI Press", "USENIX Association", "SPIE", "Elsevier")
 _OLD_YEARS = ("94", "97", "99", "01", "05")
+_THESES = frozenset(("en", "pt"))  # the languages of most theses
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "XII")
 _OLD_ARXIV = (
     "hep-th",
@@ -217,9 +218,8 @@ def _conference_name(when: str, rng: Random) -> str:
 
 def thesis(pools: Pools, rng: Random) -> Fields:
     """A thesis of a university."""
-    university, place, language = rng.choice(
-        [row for row in world()["universities"] if row[2] in {"en", "pt"}]
-    )
+    known = _THESES if chance(rng, 0.75) else world()["genres"]
+    university, place, language = rng.choice([row for row in world()["universities"] if row[2] in known])
     return {
         "type": "thesis",
         "authors": with_full_names(pools.people(rng, 1), rng),
