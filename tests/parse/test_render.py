@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cgt_cite.parse import labels
+from cgt_cite.parse.training.coarse import LABELS
 from cgt_cite.parse.training.generate import MAKERS, MIX, renderings, usable
 from cgt_cite.parse.training.humanities import KINDS, LANGUAGES, humanities
 from cgt_cite.parse.training.names import Names
 from cgt_cite.parse.training.render import render
 from cgt_cite.parse.training.styles import STYLES, read_styles
+from cgt_cite.parse.training.titles import with_turns
 from cgt_cite.parse.training.world import Pools
 from tests.parse.made_up import PEOPLE, seeded
 
@@ -203,3 +206,60 @@ def test_styles_are_data() -> None:
     (style,) = read_styles(text)
     assert style.templates == {"book": ("{title}. {year}",), "web": ("{url}",)}
     assert style.editors == style.authors == (Names("Smith JA"),)
+
+
+FURTHER = {  # kinds that gold hardly has, and what of them must be labelled
+    "book": ("title", "collection", "collection.number", "edition", "volume", "editor.family"),
+    "chapter": ("title", "container", "collection", "collection.number", "volume", "page.first"),
+    "conference": ("title", "container", "collection", "volume", "page.first"),
+    "report": ("title", "collection", "collection.number", "author.literal", "publisher"),
+    "preprint": ("title", "container", "page.first", "year"),
+    "entry": ("title", "container", "edition", "page.first"),
+    "media": ("title", "publisher", "year"),
+    "blog": ("title", "container", "year", "author.family"),
+    "manual": ("title", "author.literal", "editor.family"),
+    "registration": ("title", "year", "author.family"),
+    "case": ("title", "volume", "container", "page.first", "year"),
+    "british_case": ("title", "volume", "container", "page.first", "year"),
+    "hearing": ("title", "year"),
+    "act": ("title", "volume", "container", "page.first", "year"),
+}
+
+
+@pytest.mark.parametrize("kind", FURTHER)
+def test_rare_kinds_are_rendered_with_their_labels(kind: str) -> None:
+    found: Counter[str] = Counter()
+    for seed in range(400):
+        rng = seeded(seed)
+        example = render(MAKERS[kind](POOLS, rng), rng)
+        is_sound(example)
+        assert example.type == kind
+        found.update({label for _, _, label in example.spans})
+    assert not set(FURTHER[kind]) - set(found)
+
+
+def test_a_report_is_not_in_the_series_that_it_names_itself() -> None:
+    style = next(style for style in STYLES if "{series" in str(style.templates.get("report")))
+    fields = {"type": "report", "authors": PEOPLE, "title": "Oaks", "year": "2000", "number": "12"}
+    for name, expected in (("designation", {"genre", "number"}), ("collection", {"collection"})):
+        found = {
+            label
+            for seed in range(60)
+            for _, _, label in render(fields | {name: "Working Paper"}, seeded(seed), style).spans
+        }
+        assert found & {"genre", "collection", "collection.number"} == expected - {"number"}
+
+
+def test_series_have_labels_of_the_tagger() -> None:
+    assert LABELS["collection"] == labels.COLLECTION
+    assert LABELS["collection.number"] == labels.COLLECTION_NUMBER
+    assert "number" not in LABELS
+    assert "genre" not in LABELS
+
+
+def test_turned_titles_are_still_titles() -> None:
+    others = ["Roots of old trees: a survey", "What grows?"]
+    for seed in range(300):
+        turned = with_turns("On the growth of oaks: a trial", others, seeded(seed))
+        assert turned == turned.strip()
+        assert "{" not in turned

@@ -42,3 +42,11 @@ ACCESS: dict[str, tuple[str, ...]] = {
     "pl": ("{d:02d}.{m:02d}.{y}", "{d} {month} {y}"),
 }  # fmt: skip
 MONTHS["nlm"] = MONTHS["nlm-short"] = MONTHS["en-short"]
+SEASONS = {
+    "en": ("Spring", "Summer", "Autumn", "Fall", "Winter", "Winter-Spring"),
+    "nlm": ("Spring", "Summer", "Autumn", "Fall", "Winter"),
+    "pt": ("primavera", "verão", "outono", "inverno"),
+    "es": ("primavera", "verano", "otoño", "invierno"),
+    "fr": ("printemps", "été", "automne", "hiver"),
+    "de": ("Frühjahr", "Sommer", "Herbst", "Winter"),
+}

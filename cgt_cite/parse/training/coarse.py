@@ -21,6 +21,8 @@ LABELS = {
     "etal": labels.ET_AL,
     "title": labels.TITLE,
     "container": labels.CONTAINER,
+    "collection": labels.COLLECTION,
+    "collection.number": labels.COLLECTION_NUMBER,
     "volume": labels.VOLUME,
     "issue": labels.ISSUE,
     "supplement": labels.ISSUE,

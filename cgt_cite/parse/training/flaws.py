@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgt_cite.parse.training.draws import chance
+from cgt_cite.parse.training.world import world
 
 if TYPE_CHECKING:
     from random import Random
@@ -13,16 +14,12 @@ if TYPE_CHECKING:
     from cgt_cite.parse.training.example import Example
     from cgt_cite.parse.training.templates import Writer
 
-_AFTER_TITLE = (
-    "[in Chinese]", "(in Chinese)", "[Article in German]", "(in Japanese)", "[Abstract]", "(abstract)",
-    "[Letter]", "[Review]", "[in Russian]", "(In Korean)", "[Article in French]", "(Review)",
-)  # fmt: skip
-_AFTER_ALL = (
-    " Epub {y}/02/17.", " Epub {y} Mar 5.", " [Epub ahead of print].", " (in Chinese).", " PMID: {n}.",
-    " PMID: {n}", " (in Japanese with English abstract).", " PubMed PMID: {n}.", " Accessed May 5, {y}.",
-    " Review.", " [in Chinese]", " Erratum in: {y};12:34.", " [PubMed: {n}]", " Published online May {y}.",
-    " discussion 45–6.", " Available from: https://pubmed.ncbi.nlm.nih.gov/{n}/",
-)  # fmt: skip
+# The notes that follow the string of a work of some type.
+_NOTES = {
+    "journal": "journal",
+    **dict.fromkeys(("web", "blog", "software", "manual"), "address"),
+    **dict.fromkeys(("book", "report", "thesis", "media", "chapter", "conference"), "book"),
+}
 # How often which signs stand for which others.
 _SIGNS = (
     (0.05, "-–", "‐–"),
@@ -41,15 +38,22 @@ def lost_stop(share: float, rng: Random) -> tuple[int, str] | None:
 
 def remark_on_title(writer: Writer, rng: Random) -> None:
     """Now and then a language or a kind behind the title."""
-    if chance(rng, 0.012):
-        writer.literal(" " + rng.choice(_AFTER_TITLE))
+    if chance(rng, 0.02):
+        writer.literal(" " + str(rng.choice(world()["remarks"]["title"])))
 
 
-def remark_at_end(writer: Writer, rng: Random) -> None:
-    """Now and then a date, an identifier or a language behind everything."""
-    if chance(rng, 0.06):
-        remark = rng.choice(_AFTER_ALL)
-        writer.literal(remark.format(y=2000 + int(rng.random() * 25), n=int(rng.random() * 10**8)))
+def remark_at_end(writer: Writer, kind: str, rng: Random) -> None:
+    """Now and then a date, an identifier, a note or a language behind everything."""
+    if kind in _NOTES and chance(rng, 0.06):
+        remark: str = rng.choice(world()["remarks"][_NOTES[kind]])
+        writer.literal(
+            remark.format(
+                y=2000 + int(rng.random() * 25),
+                n=int(rng.random() * 10**8),
+                p=60 + int(rng.random() * 800),
+                d=10 + int(rng.random() * 18),
+            )
+        )
 
 
 def in_other_signs(example: Example, rng: Random) -> Example:
@@ -60,3 +64,9 @@ def in_other_signs(example: Example, rng: Random) -> Example:
         if drawn < 0:
             return replace(example, text=example.text.translate(str.maketrans(old, new)))
     return example
+
+
+def in_capitals(example: Example, rng: Random) -> Example:
+    """Now and then all in capitals, as old data bases have it; spans stay where no letter becomes two."""
+    text = example.text.upper()
+    return replace(example, text=text) if chance(rng, 0.012) and len(text) == len(example.text) else example

@@ -7,10 +7,11 @@ from collections import defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from cgt_cite.parse.training import grey, synthetic
+from cgt_cite.parse.training import grey, rare, synthetic
 from cgt_cite.parse.training.draws import chance
 from cgt_cite.parse.training.humanities import KINDS, LANGUAGES, humanities
 from cgt_cite.parse.training.render import render
+from cgt_cite.parse.training.titles import with_turns
 from cgt_cite.parse.training.vary import varied
 from cgt_cite.parse.training.world import Pools
 
@@ -24,20 +25,26 @@ if TYPE_CHECKING:
 # Shares of the types among the rendered strings: the rarer ones far above their share on PubMed,
 # since each is as hard to learn as journal articles and gold has few.
 MIX = {
-    "journal": 52, "chapter": 11, "book": 9, "web": 6, "conference": 4, "report": 4, "preprint": 2,
-    "thesis": 2, "newspaper": 1, "software": 0.8, "dataset": 0.6, "patent": 0.5, "law": 0.5, "standard": 0.5,
+    "journal": 47, "chapter": 11, "book": 10, "web": 6, "conference": 5, "report": 5, "preprint": 3,
+    "thesis": 2, "newspaper": 1.2, "software": 1.4, "dataset": 0.9, "patent": 0.6, "law": 0.6,
+    "standard": 0.5, "entry": 1.2, "media": 1, "blog": 0.8, "manual": 0.5, "registration": 0.4, "case": 0.5,
+    "british_case": 0.4, "hearing": 0.4, "act": 0.4,
 }  # fmt: skip
 MAKERS = {
     maker.__name__: maker
     for maker in (
         *(synthetic.book, synthetic.chapter, synthetic.conference, synthetic.preprint, synthetic.thesis),
         *(synthetic.patent, grey.web, grey.report, grey.newspaper, grey.dataset, grey.software, grey.law),
-        grey.standard,
+        *(grey.standard, rare.entry, rare.media, rare.blog, rare.manual, rare.registration, rare.case),
+        *(rare.british_case, rare.hearing, rare.act),
     )
 }
+_FIXED_TITLES = frozenset(
+    ("case", "british_case", "hearing", "act", "law", "standard", "entry", "software")
+)  # types whose titles stay as they are
 HUMANITIES = 0.1  # share of records of the humanities and of other languages
 # How often a record of a type is a real one; the others are put together.
-REAL = {"journal": 1.0, "book": 0.55, "chapter": 0.5, "web": 0.3, "preprint": 0.2}
+REAL = {"journal": 1.0, "book": 0.55, "chapter": 0.5, "web": 0.3, "preprint": 0.2, "conference": 0.3}
 _NUMBERS = ("volume", "first_page", "last_page")
 _LITERAL_LENGTH = 3  # less is a stray initial
 _TITLE_LENGTHS = range(4, 400)
@@ -79,7 +86,10 @@ class Records:
         kind = _drawn(MIX, rng)
         if kind not in MAKERS or (self.real[kind] and chance(rng, REAL.get(kind, 0))):
             return varied(rng.choice(self.real[kind]), self.pools, rng)
-        return MAKERS[kind](self.pools, rng)
+        record = MAKERS[kind](self.pools, rng)
+        if kind not in _FIXED_TITLES:
+            record["title"] = with_turns(record["title"], self.pools.titles, rng)
+        return record
 
 
 def _drawn(weights: Mapping[str, float], rng: Random) -> str:

@@ -6,8 +6,8 @@ from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING, Any
 
 from cgt_cite.parse.training.draws import chance
-from cgt_cite.parse.training.synthetic import pages, series, short_title, year
-from cgt_cite.parse.training.world import Fields, Pools, maybe, with_full_names, world
+from cgt_cite.parse.training.synthetic import pages, short_title, year
+from cgt_cite.parse.training.world import Fields, Pools, cities, maybe, with_full_names, world
 
 if TYPE_CHECKING:
     from random import Random
@@ -32,6 +32,36 @@ def organisation(rng: Random) -> tuple[str, str, str, str]:
     """An organisation's name as an author, its name as a publisher, its place and its site."""
     name, short, place, site = rng.choice(world()["organisations"])
     return name if chance(rng, 0.8) else short, name if chance(rng, 0.4) else short, place, site
+
+
+def body(rng: Random) -> str:
+    """An organisation as an author, often with the part of it that wrote the work."""
+    table = world()["units"]
+    area = rng.choice(table["areas"])
+    name = organisation(rng)[0]
+    if chance(rng, 0.5):
+        name = rng.choice(table["bodies"]).format(N=rng.choice(table["nations"]), T=area)
+    if chance(rng, 0.45):
+        unit = rng.choice(table["parts"]).format(T=rng.choice(table["areas"]))
+        name = rng.choice(
+            ("{a}, {b}", "{a}, {b}", "{a}. {b}", "{b}, {a}", "{a} ({c}), {b}", "{a}; {b}")
+        ).format(a=name, b=unit, c=rng.choice(("US", "U.S.", "GB", "UK", "Canada")))
+    elif "(" not in name and chance(rng, 0.15):
+        name += rng.choice((" (US)", " (U.S.)", " (GB)", " [US]", " (United Kingdom)"))
+    return name
+
+
+def affiliation(rng: Random) -> str:
+    """Where an author works, as styles put it into brackets."""
+    school, place, _ = rng.choice([row for row in world()["universities"] if row[2] == "en"])
+    table = world()["units"]
+    unit = rng.choice(
+        ("Department of {T}", "School of {T}", "Division of {T}", "Institute of {T}", "Dept. of {T}")
+    )
+    unit = unit.format(T=rng.choice(table["areas"]))
+    return ", ".join(
+        rng.choice(((school, unit, place), (unit, school, place), (school, place), (unit, school)))
+    )
 
 
 def url(site: str, rng: Random) -> str:
@@ -82,14 +112,40 @@ def report(pools: Pools, rng: Random) -> Fields:
     persons = with_full_names(pools.people(rng, 6), rng)
     return {
         "type": "report",
-        "authors": persons if chance(rng, 0.3) else [{"literal": author}],
+        "authors": persons if chance(rng, 0.35) else [{"literal": author if chance(rng, 0.5) else body(rng)}],
         "title": page_title(pools, rng),
         "year": year(rng),
-        "publisher": publisher,
+        "publisher": publisher if chance(rng, 0.8) else rng.choice(world()["units"]["own_imprint"]),
         **maybe(rng, 0.8, place=place),
-        **maybe(rng, 0.35, **series(rng)),
-        **maybe(rng, 0.2, number=f"{rng.choice('ABEHNPRTW')}{int(rng.random() * 9000)}"),
+        **(_report_series(rng) if chance(rng, 0.3) else maybe(rng, 0.5, **_designation(rng))),
+        **maybe(rng, 0.2, affiliation=affiliation(rng)),
         **maybe(rng, 0.4, url=url(site, rng)),
+    }
+
+
+def _designation(rng: Random) -> Fields:
+    """What a report calls itself, and its number; one of them is missing at times."""
+    letters = "".join(rng.choices("ABCDEHNOPRSTW", k=1 + int(rng.random() * 4)))
+    number = rng.choice(
+        ("{n}", "{n}", "{l}{n}", "{l}-{n}", "{y}-{m:02d}", "{l}/{m}/{y}", "{l}-{y}-{n}", "({l}){m}-{n}")
+    )
+    number = number.format(
+        l=letters,
+        n=1 + int(rng.random() * 9000),
+        y=1990 + int(rng.random() * 33),
+        m=1 + int(rng.random() * 40),
+    )
+    return {
+        **maybe(rng, 0.6, designation=rng.choice(world()["reports"]["designations"])),
+        "number": number,
+    }
+
+
+def _report_series(rng: Random) -> Fields:
+    number = str(1 + int(rng.random() * 999))
+    return {
+        "collection": rng.choice(world()["series"]["reports"]),
+        **maybe(rng, 0.9, collection_number=number),
     }
 
 
@@ -103,7 +159,7 @@ def newspaper(pools: Pools, rng: Random) -> Fields:
         "container": paper,
         "year": year(rng, 5),
         "url": url(site, rng),
-        **maybe(rng, 0.3, first_page=rng.choice(("A", "", "B")) + str(1 + int(rng.random() * 30))),
+        **maybe(rng, 0.5, first_page=rng.choice(("A", "", "B")) + str(1 + int(rng.random() * 30))),
     }
 
 
@@ -125,6 +181,8 @@ def software(pools: Pools, rng: Random) -> Fields:
     """A program."""
     if chance(rng, 0.4):
         return _package(pools, rng)
+    if chance(rng, 0.35):
+        return _program(pools, rng)
     title, maker, publisher, place, address = rng.choice(world()["software"])
     return {
         "type": "software",
@@ -137,13 +195,37 @@ def software(pools: Pools, rng: Random) -> Fields:
     }
 
 
+def _program(pools: Pools, rng: Random) -> Fields:
+    """A program of a made-up name, by persons or by a firm."""
+    stem = "".join(
+        rng.choices(("quan", "mol", "gen", "stat", "lat", "graph", "neuro", "bio", "flow", "sim"), k=2)
+    )
+    name = rng.choice((stem.capitalize(), stem.upper(), stem[:4].capitalize() + stem[4:].capitalize()))
+    firm = rng.choice(
+        ("{n}, Inc.", "{n} Inc.", "{n} Software", "{n} GmbH", "{n} Technologies, LLC", "{n} Ltd")
+    )
+    persons = with_full_names(pools.people(rng, 8), rng)
+    return {
+        "type": "software",
+        "title": name + rng.choice(("", " 09", " 16", f" {1 + int(rng.random() * 12)}.0", " Pro")),
+        "year": year(rng, 9),
+        "publisher": firm.format(n=name),
+        "authors": persons if chance(rng, 0.7) else [{"literal": firm.format(n=name)}],
+        **maybe(rng, 0.85, place=rng.choice(cities())),
+        **maybe(rng, 0.3, url=f"https://github.com/{name.lower()}/{stem}"),
+    }
+
+
 def _package(pools: Pools, rng: Random) -> Fields:
     name = "".join(rng.choices(ascii_lowercase, k=4 + int(rng.random() * 4))) + rng.choice(("", "2", "R"))
     purpose = rng.choice(world()["websites"]["topics"])
     return {
         "type": "software",
         "authors": with_full_names(pools.people(rng, 5), rng),
-        "title": f"{name}: {rng.choice(_PURPOSES)} {purpose}",
+        "title": rng.choice(
+            (f"{name}: {rng.choice(_PURPOSES)} {purpose}",) * 3
+            + (f"Package ‘{name}’", f"{name} package", f"{name}: {purpose}")
+        ),
         "year": year(rng, 6),
         "url": f"https://CRAN.R-project.org/package={name}",
     }

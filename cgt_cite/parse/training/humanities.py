@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cgt_cite.parse.training.draws import chance
 from cgt_cite.parse.training.grey import organisation, url
-from cgt_cite.parse.training.synthetic import edition, pages, year
+from cgt_cite.parse.training.synthetic import edition, pages, series, year
 from cgt_cite.parse.training.world import Fields, family_names, given_names, maybe, world
 
 if TYPE_CHECKING:
@@ -102,7 +102,18 @@ def _book(language: str, rng: Random) -> Fields:
     return {
         **_imprint(language, rng),
         **maybe(rng, 0.1, volume=str(1 + int(rng.random() * 4))),
+        **maybe(rng, 0.15, **_series(language, rng)),
         **maybe(rng, 0.15, edition=edition(rng) if language == "en" else number),
+    }
+
+
+def _series(language: str, rng: Random) -> Fields:
+    if language == "en":
+        return series(rng)
+    number = str(1 + int(rng.random() * 300))
+    return {
+        "collection": rng.choice(world()["series"][language]),
+        **maybe(rng, 0.55, collection_number=number),
     }
 
 
@@ -113,6 +124,7 @@ def _chapter(language: str, rng: Random) -> Fields:
         **_imprint(language, rng),
         **maybe(rng, 0.85, editors=editors),
         **maybe(rng, 0.9, **pages(rng, 500)),
+        **maybe(rng, 0.08, **_series(language, rng)),
     }
 
 

@@ -8,11 +8,17 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from cgt_cite.parse.training.calendar import ACCESS, MONTHS
+from cgt_cite.parse.training.calendar import ACCESS, MONTHS, SEASONS
 from cgt_cite.parse.training.draws import chance
-from cgt_cite.parse.training.flaws import in_other_signs, lost_stop, remark_at_end, remark_on_title
+from cgt_cite.parse.training.flaws import (
+    in_capitals,
+    in_other_signs,
+    lost_stop,
+    remark_at_end,
+    remark_on_title,
+)
 from cgt_cite.parse.training.names import OTHERS, write_names
-from cgt_cite.parse.training.styles import STYLES
+from cgt_cite.parse.training.styles import ANYWHERE, STYLES
 from cgt_cite.parse.training.templates import Writer, compiled, write
 
 if TYPE_CHECKING:
@@ -22,12 +28,28 @@ if TYPE_CHECKING:
     from cgt_cite.parse.training.example import Example
     from cgt_cite.parse.training.styles import Style
 
-ALWAYS = frozenset(("accessed", "month", "day", "days", "version", "past"))  # invented where not known
+ALWAYS = frozenset(
+    ("accessed", "month", "day", "days", "iso_date", "version", "past")
+)  # invented where not known
 TOTALS = 0.6  # how often the number of a book's pages is printed where a style has a place for it
-_IN_CAPITALS = 0.04  # how often parts of a string are in capitals
+SPAN_LABELS = {"collection_number": "collection.number", "first_page": "page.first"}
+_RARE = frozenset(("series", "collection", "affiliation", "arxiv", "translators", "event"))
+_RARE_IN = {
+    "book": frozenset(("volume", "editors")),
+    **dict.fromkeys(("chapter", "conference", "entry"), frozenset(("volume",))),
+    "preprint": frozenset(("pages",)),
+}
+_TELLING = 0.8  # how often a record with such a field is written so that it is printed
+_OTHER_NAMES = 0.1  # how often names are written in another way than the style's own
+_IN_CAPITALS = 0.06  # how often parts of a string are in capitals
 _CAPITALS = ("all", "title", "title", "container", "container", "container")
 TRIES = 60  # styles tried before a record is given up
-ALIASES = {"pages": ("first_page", "elocation"), "p": ("first_page", "elocation"), "eds": ("editors",)}
+ALIASES = {
+    "pages": ("first_page", "elocation"),
+    "p": ("first_page", "elocation"),
+    "eds": ("editors",),
+    "series": ("collection", "designation"),
+}
 
 
 @cache
@@ -64,16 +86,28 @@ def _usable(templates: Sequence[str], present: set[str]) -> list[str]:
     return [template for template in templates if compiled(template).needs <= present]
 
 
+def _telling(templates: Sequence[str], present: set[str], kind: str) -> Sequence[str]:
+    """The templates that print what few records have, if this one has it; else all."""
+    rare = present & _RARE | present & _RARE_IN.get(kind, frozenset())
+    return [template for template in templates if not rare.isdisjoint(_printed(template))] or templates
+
+
+@cache
+def _printed(template: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\{(\w+)", template))
+
+
 def _rendered(fields: Mapping[str, Any], present: set[str], style: Style, rng: Random) -> Example:
-    templates = _usable(style.templates[str(fields["type"])], present)
+    kind = str(fields["type"])
+    templates = _usable(style.templates[kind], present)
     if not templates:
         message = f"{style.name} cannot write a {fields['type']} of {sorted(present)}"
         raise ValueError(message)
-    rendering = _Rendering(fields, style, rng)
-    write(rng.choice(templates), present, rendering.field, rendering.writer, rng)
-    if fields["type"] == "journal":
-        remark_at_end(rendering.writer, rng)
-    return in_other_signs(rendering.writer.example(str(fields["type"])), rng)
+    template = rng.choice(_telling(templates, present, kind) if chance(rng, _TELLING) else templates)
+    rendering = _Rendering(fields, style, template, rng)
+    write(template, present, rendering.field, rendering.writer, rng)
+    remark_at_end(rendering.writer, kind, rng)
+    return in_capitals(in_other_signs(rendering.writer.example(kind), rng), rng)
 
 
 def contracted(first: str, last: str) -> str:
@@ -94,20 +128,25 @@ def completed(first: str, last: str) -> str:
 class _Rendering:
     """The writing of one record in one style."""
 
-    def __init__(self, fields: Mapping[str, Any], style: Style, rng: Random) -> None:
+    def __init__(self, fields: Mapping[str, Any], style: Style, template: str, rng: Random) -> None:
         self.fields = fields
         self.style = style
         self.rng = rng
         self.writer = Writer(lost_stop(style.sloppy, rng))
         self.dash = rng.choice(style.dashes)
         self.names = rng.choice(style.authors)
+        if chance(rng, _OTHER_NAMES) and not style.language and "{authors} {" not in template:
+            self.names = rng.choice(ANYWHERE)
+        self.has_days = "{day" in template
         self.capitals = rng.choice(_CAPITALS) if chance(rng, _IN_CAPITALS) else ""
+        if chance(rng, style.capitals):
+            self.capitals = "all"
         self.special: dict[str, Callable[[str], None]] = {
             "authors": self._authors, "editors": self._editors, "translators": self._translators,
             "eds": self._plural, "p": self._page_mark, "title": self._title, "pages": self._pages,
             "month": self._month, "day": self._day, "days": self._days, "version": self._version,
             "past": self._past, "year": self._year, "total": self._total, "accessed": self._accessed,
-            "container": self._container,
+            "container": self._container, "series": self._series, "iso_date": self._iso_date,
         }  # fmt: skip
 
     def field(self, name: str, argument: str) -> None:
@@ -115,7 +154,9 @@ class _Rendering:
         if special := self.special.get(name):
             special(argument)
         else:
-            self.writer.labelled(self._text(name), name)
+            text = self._text(name)
+            in_capitals = self.capitals == "all" and name in ("publisher", "place")
+            self.writer.labelled(text.upper() if in_capitals else text, SPAN_LABELS.get(name, name))
 
     def _text(self, name: str) -> str:
         return str(self.fields.get(name) or "")
@@ -153,6 +194,19 @@ class _Rendering:
         name = forms.get(self.style.journals) or self._text("container")
         self.writer.labelled(name.upper() if self.capitals in ("all", "container") else name, "container")
 
+    def _series(self, argument: str) -> None:
+        """The series and the number in it, or what a report calls itself and its number."""
+        kind = "collection" if self.fields.get("collection") else "genre"
+        self.writer.labelled(self._text("collection") or self._text("designation"), kind)
+        label = "collection.number" if self.fields.get("collection_number") else "number"
+        if number := self._text("collection_number") or self._text("number"):
+            self.writer.literal(self.rng.choice((argument or " ").split("|")))
+            self.writer.labelled(number, label)
+
+    def _iso_date(self, _argument: str) -> None:
+        month, day = 1 + int(self.rng.random() * 12), 1 + int(self.rng.random() * 28)
+        self.writer.literal(f"{self._text('year')[:4]}-{month:02d}-{day:02d}")
+
     def _pages(self, _argument: str) -> None:
         first, last = self._text("first_page"), self._text("last_page")
         if not first:
@@ -173,8 +227,19 @@ class _Rendering:
             self.writer.literal(year)
 
     def _month(self, argument: str) -> None:
+        names = MONTHS[argument or "en"]
         month = int(self._text("month") or 1 + int(self.rng.random() * 12))
-        self.writer.labelled(MONTHS[argument or "en"][month - 1], "month")
+        if not self.has_days and chance(self.rng, 0.12):
+            self.writer.labelled(self._period(names, (argument or "en").partition("-")[0]), "month")
+        else:
+            self.writer.labelled(names[month - 1], "month")
+
+    def _period(self, names: Sequence[str], language: str) -> str:
+        """A season, or several months."""
+        if chance(self.rng, 0.4):
+            return self.rng.choice(SEASONS.get(language, SEASONS["en"]))
+        first = int(self.rng.random() * 10)
+        return names[first] + self.rng.choice("-–/") + names[min(first + self.rng.choice((1, 2, 5)), 11)]
 
     def _day(self, _argument: str) -> None:
         self.writer.labelled(self._text("day") or str(1 + int(self.rng.random() * 28)), "day")
@@ -224,6 +289,8 @@ _SMALL = frozenset(
         "or",
         "the",
         "to",
+        "v",
+        "v.",
         "via",
         "vs",
         "with",

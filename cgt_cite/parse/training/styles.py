@@ -31,10 +31,17 @@ class Style(NamedTuple):
     title_case: float = 0.0  # how often Titles Stand Like This
     language: str = ""  # of the works that it is for; any where empty
     journals: str = ""  # "full", "short" or "dotted" names of journals; as the record has it where empty
+    capitals: float = 0.0  # how often names, titles and journals are in capitals
     sloppy: float = 0.06  # how often a stop is lost or doubled
 
 
-_DETAILS = ("short_pages", "title_case", "language", "journals", "sloppy")
+_DETAILS = ("short_pages", "title_case", "language", "journals", "sloppy", "capitals")
+
+
+def read_names(text: str) -> tuple[Names, ...]:
+    """The lists of names of such a file that may stand in the place of a style's own."""
+    data = tomllib.loads(text)
+    return tuple(_names(data["names"][key]) for key in data.get("anywhere", ()))
 
 
 def read_styles(text: str) -> tuple[Style, ...]:
@@ -78,8 +85,8 @@ def _expanded(text: str, parts: Mapping[str, str]) -> str:
     return text
 
 
-STYLES = tuple(
-    style
-    for name in ("styles.toml", "csl.toml")
-    for style in read_styles((files(__package__ or "") / name).read_text(encoding="utf-8"))
-)
+_TEXTS = [
+    (files(__package__ or "") / name).read_text(encoding="utf-8") for name in ("styles.toml", "csl.toml")
+]
+STYLES = tuple(style for text in _TEXTS for style in read_styles(text))
+ANYWHERE = read_names(_TEXTS[0])

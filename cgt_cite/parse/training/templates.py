@@ -65,7 +65,16 @@ def compiled(template: str) -> Optional:
 
 
 def _optional(parts: tuple[Part, ...]) -> Optional:
-    return Optional(parts, frozenset(part.name for part in parts if isinstance(part, Field)))
+    return Optional(parts, _needs(parts))
+
+
+def _needs(parts: tuple[Part, ...]) -> frozenset[str]:
+    """The fields without which these parts cannot be written, whichever choice is made."""
+    named = frozenset(part.name for part in parts if isinstance(part, Field))
+    choices = (
+        frozenset.intersection(*map(_needs, part.options)) for part in parts if isinstance(part, Choice)
+    )
+    return named.union(*choices)
 
 
 def _parts(tokens: list[re.Match[str]], at: int, until: str) -> tuple[tuple[Part, ...], int]:
@@ -109,7 +118,7 @@ class Writer:
     def __init__(self, fault: tuple[int, str] | None = None) -> None:
         self.parts: list[str] = []
         self.length = 0
-        self.end = ""  # the last character that is no space
+        self.end = ""  # the last character that is no space or closing quote
         self.spans: list[tuple[int, int, str]] = []
         self._fault = fault  # the n-th ". " is written as this instead
         self._stops = 0
@@ -120,6 +129,8 @@ class Writer:
             text = text.lstrip(" .,;:")
         elif (text[:1] == "." and self.end in ".?!…") or (text[:1] in {",", ".", ";"} and self.end in ",;:"):
             text = text[1:]
+        elif text[:1] == "," and self.parts[-1] == "." and self.spans and self.spans[-1][2] != "etal":
+            text = text[1:]  # a sentence has ended
         if text[:1] == " " and self.parts and self.parts[-1][-1:] == " ":
             text = text[1:]
         if self._fault and text.startswith(". "):
@@ -138,7 +149,7 @@ class Writer:
         if text:
             self.parts.append(text)
             self.length += len(text)
-            self.end = text.rstrip()[-1:] or self.end
+            self.end = text.rstrip(" ”\"’'")[-1:] or self.end
 
     def example(self, kind: str) -> Example:
         """What has been written, without the white space at its end."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cgt_cite.parse.training.draws import chance
+from cgt_cite.parse.training.synthetic import arxiv, imprint, series, volume
+from cgt_cite.parse.training.titles import journal, with_turns
 from cgt_cite.parse.training.world import Fields, Pools, maybe, with_full_names, world
 
 if TYPE_CHECKING:
@@ -18,13 +20,29 @@ def varied(fields: Mapping[str, Any], pools: Pools, rng: Random) -> Fields:
     for role in ("authors", "editors"):
         if role in record:
             record[role] = with_full_names(record[role], rng)
+    if "title" in record:
+        record["title"] = with_turns(record["title"], pools.titles, rng)
+    if record["type"] in _IN_SERIES:
+        record |= maybe(rng, 0.12, **series(rng))
+        if "volume" not in record:
+            record |= maybe(rng, 0.12, volume=volume(rng))
     if record["type"] == "journal":
-        _vary_authors(record, pools, rng)
-        _vary_numbers(record, rng)
-        _vary_identifiers(record, pools, rng)
-        if "container" in record:
-            record["journal_forms"] = pools.forms.forms(record["container"])
+        _vary_article(record, pools, rng)
     return record
+
+
+def _vary_article(record: Fields, pools: Pools, rng: Random) -> None:
+    _vary_authors(record, pools, rng)
+    if chance(rng, 0.02) and record.get("title", "[")[0] != "[":
+        record["title"] = f"[{record['title'].rstrip('.')}]"  # a translation
+    _vary_numbers(record, rng)
+    _vary_pages(record, rng)
+    _vary_identifiers(record, pools, rng)
+    if "container" in record:
+        drawn = chance(rng, 0.25)
+        record |= journal(rng) if drawn else {"journal_forms": pools.forms.forms(record["container"])}
+    record |= maybe(rng, 0.08, arxiv=arxiv(rng))
+    record |= maybe(rng, 0.1, **imprint(rng))
 
 
 def _vary_authors(record: Fields, pools: Pools, rng: Random) -> None:
@@ -49,6 +67,7 @@ def _vary_identifiers(record: Fields, pools: Pools, rng: Random) -> None:
     record |= maybe(rng, 0.03, url=f"https://www.sciencedirect.com/article/pii/S{int(rng.random() * 10**16)}")
 
 
+_IN_SERIES = frozenset(("book", "chapter", "conference"))
 _PAGES = ("first_page", "last_page", "elocation")
 _UNPRINTED = ("in press", "in press", "In press", "forthcoming", "submitted", "n.d.")
 
@@ -69,6 +88,19 @@ def _vary_numbers(record: Fields, rng: Random) -> None:
         _vary_volume(record, rng)
 
 
+def _vary_pages(record: Fields, rng: Random) -> None:
+    """Now and then pages of a supplement, or Roman ones."""
+    first, last = str(record.get("first_page", "")), str(record.get("last_page", ""))
+    if not first.isdigit() or not last.isdigit() or not chance(rng, 0.03):
+        return
+    letter = rng.choice("SSSAELPRWe")
+    at = int(rng.random() * 8)
+    drawn = rng.choice(
+        ((letter + first, letter + last), (letter + first, last), (_ROMAN[at], _ROMAN[at + 1]))
+    )
+    record["first_page"], record["last_page"] = drawn
+
+
 def _vary_volume(record: Fields, rng: Random) -> None:
     if chance(rng, 0.02):
         record["volume"] = str(record.get("year") or record["volume"])[:4]
@@ -86,6 +118,7 @@ _MISSING = (
     (0.012, ("volume", "issue")),
     (0.008, ("volume",)),
 )
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vii", "ix", "xi", "xiv")
 _VOLUME_ENDS = ("-A", "-B", "A", "B", " Suppl", " Suppl 1", " Suppl 2", " Spec No", " Pt 2")
 _BEFORE_FAMILY = (
     "De ", "Van Der ", "Van den ", "van de ", "Le ", "El ", "Al ", "Abd El-", "dos ", "zur ",
@@ -134,7 +167,8 @@ def group(rng: Random) -> str:
 
 _ISSUES = (
     "{n}-{m}", "{n}–{m}", "{n}/{m}", "Suppl {n}", "Suppl", "Suppl. {n}", "{n} Suppl", "{n} Suppl {m}",
-    "Pt {n}", "{n} Pt {m}", "S{n}", "suppl {n}", "suppl_{n}", "Supplement", "Special Issue",
+    "Pt {n}", "{n} Pt {m}", "S{n}", "suppl {n}", "suppl_{n}", "Supplement", "Special Issue", "Spec No",
+    "Spec No {n}", "{n} Spec No", "{n} (Suppl {m})", "Spec Issue",
 )  # fmt: skip
 
 

@@ -41,10 +41,19 @@ def rows(text: str) -> tuple[Row, ...]:
 @cache
 def given_names() -> dict[str, list[str]]:
     """Given names by their first letter."""
+    return _by_letter(listed("given_names.txt"))
+
+
+@cache
+def _common_names() -> dict[str, list[str]]:
+    return _by_letter(world()["people"]["given"]["common"].split())
+
+
+def _by_letter(names: Iterable[str]) -> dict[str, list[str]]:
     by_letter: defaultdict[str, list[str]] = defaultdict(list)
-    for name in listed("given_names.txt"):
+    for name in names:
         by_letter[name[0]].append(name)
-    return by_letter
+    return dict(by_letter)
 
 
 @cache
@@ -114,5 +123,24 @@ def _with_full_name(person: Mapping[str, str], rng: Random) -> Mapping[str, str]
     letters = initials(given)
     if not letters or is_full(given) or letters[0] not in given_names():
         return person
+    first = _given_name(letters[0], rng)
     rest = [letter.lstrip("-") + "." for letter in letters[1:]]
-    return {**person, "given": " ".join([rng.choice(given_names()[letters[0]]), *rest])}
+    return {**person, "given": _with_second_name(first, rest, rng)}
+
+
+def _given_name(letter: str, rng: Random) -> str:
+    """A given name of that letter, a common one half of the time."""
+    names = _common_names().get(letter) if chance(rng, 0.55) else None
+    return rng.choice(names or given_names()[letter])
+
+
+def _with_second_name(first: str, rest: list[str], rng: Random) -> str:
+    """The whole given name; now and then a second one is spelt out, or only that."""
+    drawn = rng.random()
+    if drawn < 0.25 and (rest or drawn < 0.08):  # noqa: PLR2004  # shares of people
+        letter = rest[0][0] if rest else rng.choice("ABCDEFGJKLMRST")
+        second = _given_name(letter if letter in given_names() else "M", rng)
+        if drawn < 0.02:  # noqa: PLR2004
+            return f"{first}-{second}"
+        return f"{first[0]}. {second}" if drawn > 0.19 else f"{first} {second}"  # noqa: PLR2004
+    return " ".join([first, *rest])
