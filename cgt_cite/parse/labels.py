@@ -12,7 +12,6 @@ ET_AL, TITLE, CONTAINER, YEAR = "ET", "TI", "CO", "YR"
 VOLUME, ISSUE, FIRST_PAGE, LAST_PAGE = "VO", "IS", "PA", "PZ"
 COLLECTION, COLLECTION_NUMBER = "SE", "SN"  # the series that a book is in
 EDITION, PUBLISHER, PLACE, OTHER = "ED", "PB", "PL", "O"
-COLLECTION, COLLECTION_NUMBER = "SE", "SN"
 
 
 def begins(label: str) -> str:
