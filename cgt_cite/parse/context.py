@@ -17,7 +17,6 @@ _EARLY = 0.45
 _BORDERS = frozenset('.?!;"()[]')
 _LENGTHS = "0123444666888"  # by number of words, alike where it matters little
 _LONGEST_SEGMENT = len(_LENGTHS) - 1
-_OF_JOURNALS, _OF_NAMES = frozenset("jJ"), frozenset("ngNG")  # flags of the lexicon
 
 
 class Context(NamedTuple):
@@ -77,13 +76,11 @@ class Segment(NamedTuple):
 
     size: str  # words, as far as they are counted
     capitals: int  # 2 if all words have capitals, 1 if most have, else 0
-    of_journals: int  # quarters of the words that are common in the names of journals
-    of_names: int  # quarters of the words that are names of people
     following: str  # the first letter of the shape of the next word
     gap: str  # the text after it
 
 
-def segments(shapes: list[str], gaps: list[str], flags: list[str]) -> list[Segment]:
+def segments(shapes: list[str], gaps: list[str]) -> list[Segment]:
     """The segment of each word."""
     found: list[Segment] = []
     size = len(shapes)
@@ -96,8 +93,6 @@ def segments(shapes: list[str], gaps: list[str], flags: list[str]) -> list[Segme
         segment = Segment(
             size=_LENGTHS[min(length, _LONGEST_SEGMENT)],
             capitals=2 if capitals == length else 1 if capitals * 2 > length else 0,
-            of_journals=sum(not _OF_JOURNALS.isdisjoint(flag) for flag in flags[start:end]) * 4 // length,
-            of_names=sum(not _OF_NAMES.isdisjoint(flag) for flag in flags[start:end]) * 4 // length,
             following=shapes[end][0] if end < size else ">",
             gap=gaps[end],
         )

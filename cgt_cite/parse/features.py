@@ -114,7 +114,7 @@ class Extractor:
                 gaps,
                 gaps[1:],
                 contexts(shapes, gaps, lower),
-                segments(shapes, gaps, flags),
+                segments(shapes, gaps),
                 strict=False,
             )
         ]
@@ -178,15 +178,9 @@ def position(place: int, first: str, words_left: int, years: int) -> list[str]:
     return [f"p{place}{first}", f"u{words_left}{years}"]
 
 
-def in_segment(  # noqa: PLR0913, PLR0917 - a key
-    size: str, capitals: int, of_journals: int, of_names: int, following: str, gap: str
-) -> list[str]:
-    """The segment's size, capitals and known words, and what follows it."""
-    return [
-        f"v{size}{capitals}{following}{gap}",
-        f"x{size}{of_journals}{of_names}{capitals}",
-        f"y{of_journals}{of_names}{following}{gap}",
-    ]
+def in_segment(size: str, capitals: int, following: str, gap: str) -> list[str]:
+    """The segment's size and capitals, and what follows it."""
+    return [f"v{size}{capitals}{following}{gap}"]
 
 
 def in_phrase(letter: str, size: int, left: str, right: str, first: bool) -> list[str]:  # noqa: FBT001 - part of a key
