@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.journals import restore_period
-from cgt_cite.model import NameList, Work
+from cgt_cite.model import Work
 from cgt_cite.regex import lazy_compile
 
 from . import labels
@@ -30,26 +30,18 @@ _STATUS = lazy_compile(
     r"\b(?:in press|no prelo|im druck|sous presse|en prensa|forthcoming|submitted|accepted|ahead of print)\b",
     re.IGNORECASE,
 )
-_TRANSLATED = lazy_compile(
-    r"\b(?:trans(?:l|lated)?|tr|übers(?:etzt)?|trad(?:u[cz]ido|uit|otto|uction|ucción|uzione)?)\.?"
-    r"(?: (?:by|von|par|por|da|di|de))?[\s:]*\Z",
-    re.IGNORECASE,
-)
-_TRANSLATOR = lazy_compile(r"[\s.,]*\(?(?:trans(?:l|lators?)?|tr|übers|trad)\b", re.IGNORECASE)
-_NEAR = 24  # characters
 
 
 def assemble(labelled: Labelled) -> Work:
     """The work that the labels and entities of a reference describe."""
     text = labelled.prepared.text
     volume, issue, supplement = read_volume_and_issue(labelled)
-    editors = read_people(labelled, "E")
-    are_translators = bool(editors) and _are_translators(labelled)
+    people = read_people(labelled)
     work = Work(
         title=_title(labelled),
-        author=read_people(labelled, "A"),
-        editor=NameList() if are_translators else editors,
-        translator=NameList(editors.names) if are_translators else NameList(),
+        author=people.author,
+        editor=people.editor,
+        translator=people.translator,
         container_title=_container(labelled),
         collection_title=_text(labelled, labels.COLLECTION),
         collection_number=_text(labelled, labels.COLLECTION_NUMBER),
@@ -123,14 +115,3 @@ def _unlabelled(labelled: Labelled) -> Iterator[Span]:
     words = labelled.prepared.words
     yield from (span for span in labelled.spans(labels.YEAR) if words[span[0]].isalpha())
     yield from labelled.spans(labels.OTHER)
-
-
-def _are_translators(labelled: Labelled) -> bool:
-    """Whether the people who are labelled as editors are translators."""
-    spans = [span for label, span in labelled.runs if label[0] == "E" and label[1:] in ("F", "G", "S", "L")]
-    prepared = labelled.prepared
-    start, end = prepared.starts[spans[0][0]], prepared.ends[spans[-1][1] - 1]
-    return bool(
-        _TRANSLATOR.match(prepared.text, end)
-        or _TRANSLATED.search(prepared.text, max(0, start - _NEAR), start)
-    )

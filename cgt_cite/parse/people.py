@@ -7,7 +7,7 @@ lists of names reads the list again from its text.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.fields.names import is_particle, make_person, parse_names
 from cgt_cite.model import Name, NameList
@@ -23,16 +23,64 @@ _PARTS = frozenset((_FAMILY, _GIVEN, _SUFFIX, _LITERAL))
 Parts = dict[str, "Span"]  # of a name, by the second letter of the label
 _BREAKS = frozenset(",;&|")
 _ROLE = lazy_compile(r",? \((?:hrsg|hg|eds?|editors?|orgs?|coords?)\.?\)\Z", re.IGNORECASE)
+_EDITORS = lazy_compile(r"\.?(?:, | \(|, \()(?:[Ee]ds?|[Ee]ditors?|H(?:rs)?g)\b")
+_TRANSLATED = lazy_compile(
+    r"\b(?:trans(?:l|lated)?|tr|übers(?:etzt)?|trad(?:u[cz]ido|uit|otto|uction|ucción|uzione)?)\.?"
+    r"(?: (?:by|von|par|por|da|di|de))?[\s:]*\Z",
+    re.IGNORECASE,
+)
+_TRANSLATOR = lazy_compile(r"[\s.,]*\(?(?:trans(?:l|lators?)?|tr|übers|trad)\b", re.IGNORECASE)
+_NEAR = 24  # characters
 _ELLIPSIS = lazy_compile(r"…|\.\s?\.\s?\.")
 _REFERENCE_MARKS = "*†‡§"
 _INVERTED = (True, True)
 _SEPARATORS = frozenset(",，、;；")
 
 
-def read_people(labelled: Labelled, role: str) -> NameList:
-    """The names whose labels begin with `role` ("A" or "E"), in order."""
+class People(NamedTuple):
+    """The people of a work by their roles."""
+
+    author: NameList = NameList()
+    editor: NameList = NameList()
+    translator: NameList = NameList()
+
+
+def read_people(labelled: Labelled) -> People:
+    """The people that a reference names, each list in its order."""
+    authors, editors = _list(labelled, "A"), _list(labelled, "E")
+    if editors and _are_translators(labelled):
+        return People(authors, translator=NameList(editors.names))
+    if authors and not editors and _are_editors(labelled):
+        return People(editor=authors)
+    return People(authors, editors)
+
+
+def _list(labelled: Labelled, role: str) -> NameList:
+    """The names whose labels begin with `role` ("A" or "E")."""
     names = _names(labelled, role)
     return NameList(names, _is_truncated(labelled, role)) if names else NameList()
+
+
+def _are_editors(labelled: Labelled) -> bool:
+    """Whether the names at the start are those of editors: `Higgins JP, Green S, eds. Title`."""
+    end = 0
+    for label, span in labelled.runs:
+        if label[0] == "A" or (end and label == ET_AL):
+            end = labelled.prepared.ends[span[1] - 1]
+        elif label != OTHER:
+            break
+    return bool(end and _EDITORS.match(labelled.prepared.text, end))
+
+
+def _are_translators(labelled: Labelled) -> bool:
+    """Whether the people who are labelled as editors are translators."""
+    spans = [span for label, span in labelled.runs if label[0] == "E" and label[1:] in _PARTS]
+    prepared = labelled.prepared
+    start, end = prepared.starts[spans[0][0]], prepared.ends[spans[-1][1] - 1]
+    return bool(
+        _TRANSLATOR.match(prepared.text, end)
+        or _TRANSLATED.search(prepared.text, max(0, start - _NEAR), start)
+    )
 
 
 def _names(labelled: Labelled, role: str) -> tuple[Name, ...]:

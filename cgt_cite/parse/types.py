@@ -62,13 +62,13 @@ IN_TEXT = {
         r"\b(?:(?:technical|final|annual|research|progress) report|working paper|discussion paper|"
         r"report no|rep\. no)\b",
     ),
-    "dictionary": _words("dictionary|lexikon|dictionnaire", r"\b(?:dictionary|lexikon|dictionnaire)\b"),
     "encyclopedia": _words(
         "encyclop|enciclop|encyklop", r"\ben[cz]y[ck]lop(?:a?edia|ädie|édie)|\benciclop[eé]dia"
     ),
 }
 # Facts that words of the container show.
 IN_CONTAINER = {
+    "dictionary": _words("dictionary|lexikon|dictionnaire", r"\b(?:dictionary|lexikon|dictionnaire)\b"),
     "of a server": _words(
         "xiv|ssrn|research square|preprints",
         r"\A(?:(?:bio|med|chem|ar|psyar|eartharx|techr|socar|engr)xiv|SSRN(?: Electronic Journal)?|"
@@ -100,6 +100,7 @@ OF_WORK: dict[str, Callable[[Work], object]] = {
     "editor": lambda work: work.editor,
     "container": lambda work: work.container_title,
     "numbered": lambda work: work.volume or work.issue,
+    "issue": lambda work: work.issue,
     "page": lambda work: work.page,
     "publisher": lambda work: work.publisher,
     "place": lambda work: work.publisher_place,
@@ -138,6 +139,7 @@ CUES = (
     _cue(T.ARTICLE_JOURNAL, 8, "numbered, container, no imprint"),
     _cue(T.ARTICLE_JOURNAL, 3, "numbered, page, no published"),
     _cue(T.ARTICLE_JOURNAL, 2, "numbered, container"),
+    _cue(T.ARTICLE_JOURNAL, 4, "issue, container, no editor"),
     _cue(T.ARTICLE_JOURNAL, 2, "known journal"),
     _cue(T.ARTICLE_JOURNAL, 1, "abbreviated"),
     _cue(T.ARTICLE_JOURNAL, 2, "container, no published"),
@@ -164,14 +166,14 @@ CUES = (
     _cue(T.THESIS, 7, "thesis, no numbered"),
     _cue(T.PATENT, 7, "patent, no numbered"),
     _cue(T.LEGISLATION, 7, "law, no numbered, no imprint"),
-    _cue(T.LEGISLATION, 12, "law, no person, no imprint"),
-    _cue(T.LEGAL_CASE, 12, "case, no person, no imprint"),
-    _cue(T.HEARING, 12, "hearing, no person"),
+    _cue(T.LEGISLATION, 16, "law, no person, no imprint"),
+    _cue(T.LEGAL_CASE, 16, "case, no person, no imprint"),
+    _cue(T.HEARING, 16, "hearing, no person"),
     _cue(T.STANDARD, 6, "standard, no container, no numbered"),
     _cue(T.DATASET, 6, "dataset, no container, no numbered"),
     _cue(T.SOFTWARE, 7, "software, no container, no numbered"),
     _cue(T.REPORT, 6, "report, no container, no numbered"),
-    _cue(T.ENTRY_DICTIONARY, 3, "dictionary, title, container, published"),
+    _cue(T.ENTRY_DICTIONARY, 7, "dictionary, title, published"),
     _cue(T.ENTRY_ENCYCLOPEDIA, 1, "encyclopedia, title, container, published"),
 )
 # What is printed in square brackets: types of recordings, and the letters of GB/T 7714.
