@@ -42,7 +42,7 @@ def _vary_article(record: Fields, pools: Pools, rng: Random) -> None:
         drawn = chance(rng, 0.25)
         record |= journal(rng) if drawn else {"journal_forms": pools.forms.forms(record["container"])}
     record |= maybe(rng, 0.08, arxiv=arxiv(rng))
-    record |= maybe(rng, 0.1, **imprint(rng))
+    record |= maybe(rng, 0.4, **imprint(rng))  # which few styles print
 
 
 def _vary_authors(record: Fields, pools: Pools, rng: Random) -> None:
