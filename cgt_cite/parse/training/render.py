@@ -20,6 +20,7 @@ from cgt_cite.parse.training.flaws import (
 from cgt_cite.parse.training.names import OTHERS, write_names
 from cgt_cite.parse.training.styles import ANYWHERE, STYLES
 from cgt_cite.parse.training.templates import Writer, compiled, write
+from cgt_cite.parse.training.titles import titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -271,39 +272,3 @@ class _Rendering:
             ),
             "accessed",
         )
-
-
-_SMALL = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "v",
-        "v.",
-        "via",
-        "vs",
-        "with",
-        "de",
-        "la",
-    )
-)
-
-
-def titled(title: str) -> str:
-    """A title with the first letters of its longer words in capitals; its length stays."""
-    words = re.split(r"(\s+|[-‐–—/])", title)
-    return "".join(
-        word if at and word in _SMALL else word[:1].upper() + word[1:] if len(word[:1].upper()) == 1 else word
-        for at, word in enumerate(words)
-    )

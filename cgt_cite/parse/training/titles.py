@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -15,6 +16,31 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "v",
+        "v.",
+        "via",
+        "vs",
+        "with",
+        "de",
+        "la",
+    ]
+)  # in headlines
 _TURNED = 0.12  # share of titles that are changed
 _LONG = 160  # a longer title is left alone
 
@@ -86,3 +112,12 @@ def journal(rng: Random) -> dict[str, object]:
         name, short = name + city, short + city
     forms = {"full": name, "short": short, "dotted": dotted(short)}
     return {"container": forms[rng.choice(("full", "short"))], "journal_forms": forms}
+
+
+def titled(title: str) -> str:
+    """A title with the first letters of its longer words in capitals; its length stays."""
+    words = re.split(r"(\s+|[-‐–—/])", title)
+    return "".join(
+        word if at and word in _SMALL else word[:1].upper() + word[1:] if len(word[:1].upper()) == 1 else word
+        for at, word in enumerate(words)
+    )
