@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cgt_cite.parse.training.styles import Style
 
 ALWAYS = frozenset(
-    ("accessed", "month", "day", "days", "iso_date", "version", "past")
+    ("accessed", "month", "day", "days", "iso_date", "month_number", "version", "past")
 )  # invented where not known
 TOTALS = 0.6  # how often the number of a book's pages is printed where a style has a place for it
 SPAN_LABELS = {"collection_number": "collection.number", "first_page": "page.first"}
@@ -148,6 +148,7 @@ class _Rendering:
             "month": self._month, "day": self._day, "days": self._days, "version": self._version,
             "past": self._past, "year": self._year, "total": self._total, "accessed": self._accessed,
             "container": self._container, "series": self._series, "iso_date": self._iso_date,
+            "month_number": self._month_number,
         }  # fmt: skip
 
     def field(self, name: str, argument: str) -> None:
@@ -203,6 +204,9 @@ class _Rendering:
         if number := self._text("collection_number") or self._text("number"):
             self.writer.literal(self.rng.choice((argument or " ").split("|")))
             self.writer.labelled(number, label)
+
+    def _month_number(self, _argument: str) -> None:
+        self.writer.literal(str(1 + int(self.rng.random() * 12)))
 
     def _iso_date(self, _argument: str) -> None:
         month, day = 1 + int(self.rng.random() * 12), 1 + int(self.rng.random() * 28)
