@@ -11,7 +11,7 @@ from cgt_cite.parse.training import grey, rare, synthetic
 from cgt_cite.parse.training.draws import chance
 from cgt_cite.parse.training.humanities import KINDS, LANGUAGES, humanities
 from cgt_cite.parse.training.render import render
-from cgt_cite.parse.training.titles import with_turns
+from cgt_cite.parse.training.titles import vary_title
 from cgt_cite.parse.training.vary import varied
 from cgt_cite.parse.training.world import Pools
 
@@ -88,7 +88,7 @@ class Records:
             return varied(rng.choice(self.real[kind]), self.pools, rng)
         record = MAKERS[kind](self.pools, rng)
         if kind not in _FIXED_TITLES:
-            record["title"] = with_turns(record["title"], self.pools.titles, rng)
+            record["title"] = vary_title(record["title"], self.pools.titles, rng)
         return record
 
 

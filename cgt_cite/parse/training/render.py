@@ -40,7 +40,7 @@ _RARE_IN = {
     **dict.fromkeys(("chapter", "conference", "entry"), frozenset(("volume",))),
     "preprint": frozenset(("pages",)),
 }
-_TELLING = 0.8  # how often a record with such a field is written so that it is printed
+_RARE_SHARE = 0.8  # how often a record with such a field is written so that it is printed
 _OTHER_NAMES = 0.1  # how often names are written in another way than the style's own
 _IN_CAPITALS = 0.06  # how often parts of a string are in capitals
 _CAPITALS = ("all", "title", "title", "container", "container", "container")
@@ -87,7 +87,7 @@ def _usable(templates: Sequence[str], present: set[str]) -> list[str]:
     return [template for template in templates if compiled(template).needs <= present]
 
 
-def _telling(templates: Sequence[str], present: set[str], kind: str) -> Sequence[str]:
+def _with_rare_fields(templates: Sequence[str], present: set[str], kind: str) -> Sequence[str]:
     """The templates that print what few records have, if this one has it; else all."""
     rare = present & _RARE | present & _RARE_IN.get(kind, frozenset())
     return [template for template in templates if not rare.isdisjoint(_printed(template))] or templates
@@ -104,7 +104,9 @@ def _rendered(fields: Mapping[str, Any], present: set[str], style: Style, rng: R
     if not templates:
         message = f"{style.name} cannot write a {fields['type']} of {sorted(present)}"
         raise ValueError(message)
-    template = rng.choice(_telling(templates, present, kind) if chance(rng, _TELLING) else templates)
+    template = rng.choice(
+        _with_rare_fields(templates, present, kind) if chance(rng, _RARE_SHARE) else templates
+    )
     rendering = _Rendering(fields, style, template, rng)
     write(template, present, rendering.field, rendering.writer, rng)
     remark_at_end(rendering.writer, kind, rng)

@@ -153,7 +153,7 @@ def _event_of_a_book(pools: Pools, rng: Random) -> Fields:
 
 
 def _event(rng: Random) -> Fields:
-    """The congress whose papers a book holds, where it is named beside the title."""
+    """The congress whose papers a book holds, where it is named besides the title."""
     when, city = year(rng), rng.choice(cities())
     return maybe(rng, 0.06, event=_conference_name(when, rng), city=city)
 

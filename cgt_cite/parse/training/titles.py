@@ -41,13 +41,13 @@ _SMALL = frozenset(
         "la",
     ]
 )  # in headlines
-_TURNED = 0.12  # share of titles that are changed
+_VARIED = 0.12  # share of titles that are changed
 _LONG = 160  # a longer title is left alone
 
 
-def with_turns(title: str, others: Sequence[str], rng: Random) -> str:
+def vary_title(title: str, others: Sequence[str], rng: Random) -> str:
     """A title, at times changed so that it begins, ends or goes on as few do."""
-    if not chance(rng, _TURNED) or not title[:1].isalpha() or len(title) > _LONG:
+    if not chance(rng, _VARIED) or not title[:1].isalpha() or len(title) > _LONG:
         return title
     return rng.choice((_started, _started, _ended, _ended, _joined, _quoted))(title, others, rng)
 
@@ -59,20 +59,19 @@ def _filled(form: str, rng: Random) -> str:
 
 def _started(title: str, _others: Sequence[str], rng: Random) -> str:
     keep = title[:2].isupper() or chance(rng, 0.3)
-    return _filled(rng.choice(world()["turns"]["starts"]), rng) + (
+    return _filled(rng.choice(world()["title_variants"]["starts"]), rng) + (
         title if keep else title[0].lower() + title[1:]
     )
 
 
 def _ended(title: str, _others: Sequence[str], rng: Random) -> str:
-    return title.rstrip(".?! ") + _filled(rng.choice(world()["turns"]["ends"]), rng)
+    return title.rstrip(".?! ") + _filled(rng.choice(world()["title_variants"]["ends"]), rng)
 
 
 def _joined(title: str, others: Sequence[str], rng: Random) -> str:
     other = rng.choice(others).partition(":")[0][:_LONG]
-    return (
-        f"{title.partition(':')[0].rstrip('.?! ')}{rng.choice(world()['turns']['joints'])}{other.rstrip('.')}"
-    )
+    first = title.partition(":")[0].rstrip(".?! ")
+    return first + str(rng.choice(world()["title_variants"]["joints"])) + other.rstrip(".")
 
 
 def _quoted(title: str, others: Sequence[str], rng: Random) -> str:
