@@ -206,7 +206,11 @@ def conference(pools: Pools, rng: Random) -> Fields:
 def _conference_name(when: str, rng: Random) -> str:
     table = world()["conferences"]
     name: str = rng.choice(table["names"])
+    if chance(rng, 0.15):
+        name += rng.choice(table["volumes"])
     return name.format(
+        v=1 + int(rng.random() * 3),
+        kind=rng.choice(("Long", "Short", "Shared Task", "Industry", "Demo")),
         n=ordinal(1 + int(rng.random() * 40)),
         field=rng.choice(table["fields"]),
         acronym="".join(rng.choices("ACDEGIKLMNPRSTV", k=3 + int(rng.random() * 3))),
