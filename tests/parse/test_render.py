@@ -16,7 +16,7 @@ from cgt_cite.parse.training.humanities import KINDS, LANGUAGES, humanities
 from cgt_cite.parse.training.names import Names
 from cgt_cite.parse.training.render import render
 from cgt_cite.parse.training.styles import STYLES, read_styles
-from cgt_cite.parse.training.titles import with_turns
+from cgt_cite.parse.training.titles import vary_title
 from cgt_cite.parse.training.world import Pools
 from tests.parse.made_up import PEOPLE, seeded
 
@@ -257,9 +257,9 @@ def test_series_have_labels_of_the_tagger() -> None:
     assert "genre" not in LABELS
 
 
-def test_turned_titles_are_still_titles() -> None:
+def test_varied_titles_are_still_titles() -> None:
     others = ["Roots of old trees: a survey", "What grows?"]
     for seed in range(300):
-        turned = with_turns("On the growth of oaks: a trial", others, seeded(seed))
-        assert turned == turned.strip()
-        assert "{" not in turned
+        varied = vary_title("On the growth of oaks: a trial", others, seeded(seed))
+        assert varied == varied.strip()
+        assert "{" not in varied

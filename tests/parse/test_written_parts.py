@@ -6,8 +6,9 @@ import pytest
 
 from cgt_cite.parse.training.journals import Journals, dotted, shortened
 from cgt_cite.parse.training.names import FORMS, Names, initials, write_names, written_given
-from cgt_cite.parse.training.render import completed, contracted, titled
+from cgt_cite.parse.training.render import completed, contracted
 from cgt_cite.parse.training.templates import Writer, compiled, write
+from cgt_cite.parse.training.titles import titled
 from tests.parse.made_up import PEOPLE, seeded
 
 

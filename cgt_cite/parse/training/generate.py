@@ -11,7 +11,7 @@ from cgt_cite.parse.training import grey, rare, synthetic
 from cgt_cite.parse.training.draws import chance
 from cgt_cite.parse.training.humanities import KINDS, LANGUAGES, humanities
 from cgt_cite.parse.training.render import render
-from cgt_cite.parse.training.titles import with_turns
+from cgt_cite.parse.training.titles import vary_title
 from cgt_cite.parse.training.vary import varied
 from cgt_cite.parse.training.world import Pools
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 # since each is as hard to learn as journal articles and gold has few.
 MIX = {
     "journal": 47, "chapter": 11, "book": 10, "web": 6, "conference": 5, "report": 5, "preprint": 3,
-    "thesis": 2, "newspaper": 1.2, "software": 1.4, "dataset": 0.9, "patent": 0.6, "law": 0.6,
-    "standard": 0.5, "entry": 1.2, "media": 1, "blog": 0.8, "manual": 0.5, "registration": 0.4, "case": 0.5,
+    "thesis": 2, "newspaper": 1.2, "software": 1.4, "dataset": 0.9, "patent": 0.6, "law": 0.9,
+    "standard": 0.5, "entry": 1.2, "media": 1, "blog": 0.8, "manual": 0.5, "registration": 0.6, "case": 0.5,
     "british_case": 0.4, "hearing": 0.4, "act": 0.4,
 }  # fmt: skip
 MAKERS = {
@@ -42,7 +42,7 @@ MAKERS = {
 _FIXED_TITLES = frozenset(
     ("case", "british_case", "hearing", "act", "law", "standard", "entry", "software")
 )  # types whose titles stay as they are
-HUMANITIES = 0.1  # share of records of the humanities and of other languages
+HUMANITIES = 0.12  # share of records of the humanities and of other languages
 # How often a record of a type is a real one; the others are put together.
 REAL = {"journal": 1.0, "book": 0.55, "chapter": 0.5, "web": 0.3, "preprint": 0.2, "conference": 0.3}
 _NUMBERS = ("volume", "first_page", "last_page")
@@ -88,7 +88,7 @@ class Records:
             return varied(rng.choice(self.real[kind]), self.pools, rng)
         record = MAKERS[kind](self.pools, rng)
         if kind not in _FIXED_TITLES:
-            record["title"] = with_turns(record["title"], self.pools.titles, rng)
+            record["title"] = vary_title(record["title"], self.pools.titles, rng)
         return record
 
 

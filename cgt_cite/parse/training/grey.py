@@ -234,12 +234,15 @@ def _package(pools: Pools, rng: Random) -> Fields:
 def law(_pools: Pools, rng: Random) -> Fields:
     """A law or a regulation."""
     table, when = world()["laws"], year(rng, 12)[:4]
+    topic = rng.choice(world()["websites"]["topics"])
     day, number = 1 + int(rng.random() * 28), 1 + int(rng.random() * 2000)
     paragraph = {"a": 100 + int(rng.random() * 15), "b": 1 + int(rng.random() * 300), "c": number}
     authors: list[Any] = [{"literal": organisation(rng)[0]}]
     return {
         "type": "law",
-        "title": rng.choice(table["titles"]).format(y=when, yy=when[2:], n=number, d=day, **_MONTHS),
+        "title": rng.choice(table["titles"]).format(
+            y=when, yy=when[2:], n=number, d=day, topic=topic, **_MONTHS
+        ),
         "year": when,
         **maybe(rng, 0.3, number=rng.choice(table["numbers"]).format(**paragraph)),
         **maybe(

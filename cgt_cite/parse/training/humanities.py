@@ -13,7 +13,7 @@ from cgt_cite.parse.training.world import Fields, family_names, given_names, may
 if TYPE_CHECKING:
     from random import Random
 
-LANGUAGES = {"en": 40, "de": 26, "fr": 9, "es": 8, "pt": 8, "it": 4, "ru": 4}
+LANGUAGES = {"en": 38, "de": 24, "fr": 13, "es": 8, "pt": 8, "it": 4, "ru": 4}
 KINDS = {"journal": 34, "book": 34, "chapter": 22, "thesis": 3, "web": 3, "newspaper": 2}
 _EDITIONS = {"de": "Aufl.", "fr": "éd.", "es": "ed.", "pt": "ed.", "it": "ed.", "ru": "изд."}
 _ISSUES = ("1", "2", "3", "4", "5", "6", "9", "12", "1/2", "3–4")
@@ -94,6 +94,7 @@ def _journal(language: str, rng: Random) -> Fields:
         "volume": str(1 + int(rng.random() * 90)),
         **pages(rng, 600),
         **maybe(rng, 0.6, issue=rng.choice(_ISSUES)),
+        **maybe(rng, 0.5 * (language == "pt"), **_imprint(language, rng)),
     }
 
 
@@ -102,7 +103,7 @@ def _book(language: str, rng: Random) -> Fields:
     return {
         **_imprint(language, rng),
         **maybe(rng, 0.1, volume=str(1 + int(rng.random() * 4))),
-        **maybe(rng, 0.15, **_series(language, rng)),
+        **maybe(rng, 0.15 if language == "en" else 0.35, **_series(language, rng)),
         **maybe(rng, 0.15, edition=edition(rng) if language == "en" else number),
     }
 

@@ -20,6 +20,7 @@ from cgt_cite.parse.training.flaws import (
 from cgt_cite.parse.training.names import OTHERS, write_names
 from cgt_cite.parse.training.styles import ANYWHERE, STYLES
 from cgt_cite.parse.training.templates import Writer, compiled, write
+from cgt_cite.parse.training.titles import titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from cgt_cite.parse.training.styles import Style
 
 ALWAYS = frozenset(
-    ("accessed", "month", "day", "days", "iso_date", "version", "past")
+    ("accessed", "month", "day", "days", "iso_date", "month_number", "version", "past")
 )  # invented where not known
 TOTALS = 0.6  # how often the number of a book's pages is printed where a style has a place for it
 SPAN_LABELS = {"collection_number": "collection.number", "first_page": "page.first"}
@@ -39,7 +40,7 @@ _RARE_IN = {
     **dict.fromkeys(("chapter", "conference", "entry"), frozenset(("volume",))),
     "preprint": frozenset(("pages",)),
 }
-_TELLING = 0.8  # how often a record with such a field is written so that it is printed
+_RARE_SHARE = 0.8  # how often a record with such a field is written so that it is printed
 _OTHER_NAMES = 0.1  # how often names are written in another way than the style's own
 _IN_CAPITALS = 0.06  # how often parts of a string are in capitals
 _CAPITALS = ("all", "title", "title", "container", "container", "container")
@@ -86,7 +87,7 @@ def _usable(templates: Sequence[str], present: set[str]) -> list[str]:
     return [template for template in templates if compiled(template).needs <= present]
 
 
-def _telling(templates: Sequence[str], present: set[str], kind: str) -> Sequence[str]:
+def _with_rare_fields(templates: Sequence[str], present: set[str], kind: str) -> Sequence[str]:
     """The templates that print what few records have, if this one has it; else all."""
     rare = present & _RARE | present & _RARE_IN.get(kind, frozenset())
     return [template for template in templates if not rare.isdisjoint(_printed(template))] or templates
@@ -103,7 +104,9 @@ def _rendered(fields: Mapping[str, Any], present: set[str], style: Style, rng: R
     if not templates:
         message = f"{style.name} cannot write a {fields['type']} of {sorted(present)}"
         raise ValueError(message)
-    template = rng.choice(_telling(templates, present, kind) if chance(rng, _TELLING) else templates)
+    template = rng.choice(
+        _with_rare_fields(templates, present, kind) if chance(rng, _RARE_SHARE) else templates
+    )
     rendering = _Rendering(fields, style, template, rng)
     write(template, present, rendering.field, rendering.writer, rng)
     remark_at_end(rendering.writer, kind, rng)
@@ -147,6 +150,7 @@ class _Rendering:
             "month": self._month, "day": self._day, "days": self._days, "version": self._version,
             "past": self._past, "year": self._year, "total": self._total, "accessed": self._accessed,
             "container": self._container, "series": self._series, "iso_date": self._iso_date,
+            "month_number": self._month_number,
         }  # fmt: skip
 
     def field(self, name: str, argument: str) -> None:
@@ -202,6 +206,9 @@ class _Rendering:
         if number := self._text("collection_number") or self._text("number"):
             self.writer.literal(self.rng.choice((argument or " ").split("|")))
             self.writer.labelled(number, label)
+
+    def _month_number(self, _argument: str) -> None:
+        self.writer.literal(str(1 + int(self.rng.random() * 12)))
 
     def _iso_date(self, _argument: str) -> None:
         month, day = 1 + int(self.rng.random() * 12), 1 + int(self.rng.random() * 28)
@@ -271,39 +278,3 @@ class _Rendering:
             ),
             "accessed",
         )
-
-
-_SMALL = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "v",
-        "v.",
-        "via",
-        "vs",
-        "with",
-        "de",
-        "la",
-    )
-)
-
-
-def titled(title: str) -> str:
-    """A title with the first letters of its longer words in capitals; its length stays."""
-    words = re.split(r"(\s+|[-‐–—/])", title)
-    return "".join(
-        word if at and word in _SMALL else word[:1].upper() + word[1:] if len(word[:1].upper()) == 1 else word
-        for at, word in enumerate(words)
-    )

@@ -39,7 +39,7 @@ _DETAILS = ("short_pages", "title_case", "language", "journals", "sloppy", "capi
 
 
 def read_names(text: str) -> tuple[Names, ...]:
-    """The lists of names of such a file that may stand in the place of a style's own."""
+    """The lists of names of such a file that may replace a style's own."""
     data = tomllib.loads(text)
     return tuple(_names(data["names"][key]) for key in data.get("anywhere", ()))
 

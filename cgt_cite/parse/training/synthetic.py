@@ -153,7 +153,7 @@ def _event_of_a_book(pools: Pools, rng: Random) -> Fields:
 
 
 def _event(rng: Random) -> Fields:
-    """The congress whose papers a book holds, where it is named beside the title."""
+    """The congress whose papers a book holds, where it is named besides the title."""
     when, city = year(rng), rng.choice(cities())
     return maybe(rng, 0.06, event=_conference_name(when, rng), city=city)
 
@@ -206,7 +206,11 @@ def conference(pools: Pools, rng: Random) -> Fields:
 def _conference_name(when: str, rng: Random) -> str:
     table = world()["conferences"]
     name: str = rng.choice(table["names"])
+    if chance(rng, 0.15):
+        name += rng.choice(table["volumes"])
     return name.format(
+        v=1 + int(rng.random() * 3),
+        kind=rng.choice(("Long", "Short", "Shared Task", "Industry", "Demo")),
         n=ordinal(1 + int(rng.random() * 40)),
         field=rng.choice(table["fields"]),
         acronym="".join(rng.choices("ACDEGIKLMNPRSTV", k=3 + int(rng.random() * 3))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -15,13 +16,38 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
-_TURNED = 0.12  # share of titles that are changed
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "v",
+        "v.",
+        "via",
+        "vs",
+        "with",
+        "de",
+        "la",
+    ]
+)  # in headlines
+_VARIED = 0.12  # share of titles that are changed
 _LONG = 160  # a longer title is left alone
 
 
-def with_turns(title: str, others: Sequence[str], rng: Random) -> str:
+def vary_title(title: str, others: Sequence[str], rng: Random) -> str:
     """A title, at times changed so that it begins, ends or goes on as few do."""
-    if not chance(rng, _TURNED) or not title[:1].isalpha() or len(title) > _LONG:
+    if not chance(rng, _VARIED) or not title[:1].isalpha() or len(title) > _LONG:
         return title
     return rng.choice((_started, _started, _ended, _ended, _joined, _quoted))(title, others, rng)
 
@@ -33,20 +59,19 @@ def _filled(form: str, rng: Random) -> str:
 
 def _started(title: str, _others: Sequence[str], rng: Random) -> str:
     keep = title[:2].isupper() or chance(rng, 0.3)
-    return _filled(rng.choice(world()["turns"]["starts"]), rng) + (
+    return _filled(rng.choice(world()["title_variants"]["starts"]), rng) + (
         title if keep else title[0].lower() + title[1:]
     )
 
 
 def _ended(title: str, _others: Sequence[str], rng: Random) -> str:
-    return title.rstrip(".?! ") + _filled(rng.choice(world()["turns"]["ends"]), rng)
+    return title.rstrip(".?! ") + _filled(rng.choice(world()["title_variants"]["ends"]), rng)
 
 
 def _joined(title: str, others: Sequence[str], rng: Random) -> str:
     other = rng.choice(others).partition(":")[0][:_LONG]
-    return (
-        f"{title.partition(':')[0].rstrip('.?! ')}{rng.choice(world()['turns']['joints'])}{other.rstrip('.')}"
-    )
+    first = title.partition(":")[0].rstrip(".?! ")
+    return first + str(rng.choice(world()["title_variants"]["joints"])) + other.rstrip(".")
 
 
 def _quoted(title: str, others: Sequence[str], rng: Random) -> str:
@@ -86,3 +111,12 @@ def journal(rng: Random) -> dict[str, object]:
         name, short = name + city, short + city
     forms = {"full": name, "short": short, "dotted": dotted(short)}
     return {"container": forms[rng.choice(("full", "short"))], "journal_forms": forms}
+
+
+def titled(title: str) -> str:
+    """A title with the first letters of its longer words in capitals; its length stays."""
+    words = re.split(r"(\s+|[-‐–—/])", title)
+    return "".join(
+        word if at and word in _SMALL else word[:1].upper() + word[1:] if len(word[:1].upper()) == 1 else word
+        for at, word in enumerate(words)
+    )

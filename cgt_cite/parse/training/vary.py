@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cgt_cite.parse.training.draws import chance
 from cgt_cite.parse.training.synthetic import arxiv, imprint, series, volume
-from cgt_cite.parse.training.titles import journal, with_turns
+from cgt_cite.parse.training.titles import journal, vary_title
 from cgt_cite.parse.training.world import Fields, Pools, maybe, with_full_names, world
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def varied(fields: Mapping[str, Any], pools: Pools, rng: Random) -> Fields:
         if role in record:
             record[role] = with_full_names(record[role], rng)
     if "title" in record:
-        record["title"] = with_turns(record["title"], pools.titles, rng)
+        record["title"] = vary_title(record["title"], pools.titles, rng)
     if record["type"] in _IN_SERIES:
         record |= maybe(rng, 0.12, **series(rng))
         if "volume" not in record:
