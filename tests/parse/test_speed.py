@@ -18,7 +18,7 @@ LONGEST_LOAD = 0.5  # seconds on a crowded machine; at rest it is below 0.05
 
 
 def test_model_fits_the_wheel() -> None:
-    assert sum((HERE / name).stat().st_size for name in DATA) < 4_000_000
+    assert sum((HERE / name).stat().st_size for name in DATA) < 6_000_000
 
 
 def test_import_loads_neither_model_nor_library() -> None:
