@@ -1,0 +1,121 @@
+"""The border between the title of an article and its container, where it is beyond doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cgt_cite.fields.dates import RECENT_YEAR
+from cgt_cite.fields.journals import restore_period
+from cgt_cite.fields.names import is_group
+from cgt_cite.fields.suffixes import SUFFIXES
+from cgt_cite.regex import lazy_compile
+
+from .lexicon import Lexicon
+from .tokens import keys_of
+
+_BORDER = lazy_compile(r"(?:[.?!]|(?<=\))) (?=[A-Z]|[a-z][A-Z])")
+_CONTAINER = lazy_compile(
+    r"(?=...)[A-Z][\w'’&‐-]*"
+    r"(?: (?:[A-Z][\w'’&‐-]*|of|and|the|in|on|for|de|et|&|des|der|für|fur|und|e|y|di|du|da)){0,9}"
+    r"(?: \([A-Z]\w+\))?"
+)
+_ABBREVIATED = lazy_compile(  # `J. Food Prot`: no initial without its period
+    r"(?:(?:[A-Z]['’A-Za-z-]{0,9}\.|[A-Z][A-Za-z&-]{2,12}|(?<!\A)(?:and|of|the|in|&)) ){1,8}"
+    r"(?:[A-Z]['’A-Za-z&-]{2,12}|J|\([A-Z][A-Za-z]+\.?\))"
+)
+_NOT_A_TITLE = lazy_compile(  # a name, a suffix, a year
+    r"\([^()]+\)\. |[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+)? [A-Z]{1,3}[.,]|"
+    rf"(?:{'|'.join(SUFFIXES)})\b|(?:[Ff]or the|[Oo]n behalf)\b|"
+    rf"{RECENT_YEAR}\.|[A-Z][\w-]+, (?:[A-Z][\w-]+ [A-Z][\w-]+,|[A-Z]{{1,3}} ?\()"
+)
+_QUOTED = lazy_compile(r"[“\"](?P<title>[^“”\"]{8,300}?)[,.]?[”\"],? (?P<container>[A-Z][^“”\":;]{2,80})")
+_ENDS = " ."
+_ENDS_OF_CONTAINER = " .,"
+_LONGEST_CONTAINER = 60
+_SHORTEST_TITLE = 4  # spaces; what is shorter may be a journal's name, or a part of one
+_MAX_UNKNOWN = 3  # of so many abbreviated words one may be unknown
+
+
+def split_titles(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] | None:
+    """The title, empty if there is only a container, and the container; None in case of doubt.
+
+    >>> split_titles("Role of calcium in the heart of mice. J Biol Chem.", lexicon)
+    ('Role of calcium in the heart of mice', 'J Biol Chem')
+    """
+    if len(text) < _LONGEST_CONTAINER and _is_container(text, lexicon()):
+        return "", _without_period(text)
+    if quoted := _QUOTED.fullmatch(text) if text[:1] in "“\"" else None:
+        container = quoted["container"]
+        bare = container.strip(_ENDS_OF_CONTAINER)
+        is_certain = _CONTAINER.fullmatch(bare) or _is_container(bare, lexicon())
+        return (quoted["title"], _without_period(container)) if is_certain else None
+    if _NOT_A_TITLE.match(text) or " in: " in text.lower():
+        return None
+    border = next(_borders(text, lexicon), 0)
+    title = text[:border].removesuffix(".").rstrip()
+    first, _, more = title.partition(". ")
+    if not border or _runs_on(title, lexicon) or (more and is_group(first)):
+        return None
+    return title, _without_period(text[border:])
+
+
+def is_journal_alone(text: str, lexicon: Callable[[], Lexicon]) -> bool:
+    """Whether a text up to its period is nothing but the name of a journal: `J Chir (Paris).`."""
+    name = text.removesuffix(".")
+    return name != text and ". " not in name and bool(_CONTAINER.fullmatch(name))
+
+
+def _borders(text: str, lexicon: Callable[[], Lexicon]) -> Iterator[int]:
+    """Where the container may begin, the most certain first."""
+    borders = [found.start() + 1 for found in _BORDER.finditer(text)]
+    ends = [at for at in borders if text.count(" ", 0, at) >= _SHORTEST_TITLE]
+    if len(borders) == 1 and ends and text[ends[0] - 1] != ")" and _CONTAINER.fullmatch(text[ends[0] :].strip(_ENDS)):
+        yield ends[0]
+    for at in ends:
+        ended = at == borders[0] or text[: at - 1].rpartition(" ")[2].islower()
+        if ended and _is_abbreviated(text[at:], lexicon()):
+            yield at
+    yield from (at for at in borders if " " in text[:at] and lexicon().is_journal(keys_of(text[at:])))
+
+
+def _without_period(text: str) -> str:
+    """A container as printed, with the period after it if that is its own."""
+    container = text.strip(_ENDS_OF_CONTAINER)
+    return restore_period(container, text.rstrip(" ,")[-1:])
+
+
+def _is_container(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is a container without a title: no whole word with a period begins it."""
+    first, _, rest = text.strip().partition(". ")
+    if rest and not lexicon.abbreviates(first.lower()) and len(first) > 1 and first.isalpha():
+        return False
+    if " " in first and " " in rest and lexicon.is_journal(keys_of(rest)):
+        return False
+    if lexicon.is_journal(keys_of(text)):
+        return True
+    abbreviated = [word[:-1].lower() for word in text.split() if word[-1] == "."]
+    return any(map(lexicon.abbreviates, abbreviated)) and _is_abbreviated(text, lexicon)
+
+
+def _is_abbreviated(container: str, lexicon: Lexicon) -> bool:
+    """Whether a text consists of abbreviated words, nearly all of which are found in journals' names."""
+    words = [word[:-1].lower() for word in container.strip(_ENDS).split() if word[-1] == "."]
+    if not words or not _ABBREVIATED.fullmatch(container.strip(_ENDS)):
+        return False
+    known = sum(map(lexicon.is_of_journals, words))
+    return known > 0 and len(words) - known <= max(1, len(words) // _MAX_UNKNOWN)
+
+
+def _runs_on(title: str, lexicon: Callable[[], Lexicon]) -> bool:
+    """Whether a title ends in what begins the container: `...in mice Int` before `J. Surg.`.
+
+    It also does after a comma: `...chain management, Expert Syst` before `Appl.`.
+    """
+    *_, before, last = ["", "", *title.rsplit(" ", 2)]
+    if not last[:1].isupper():
+        return False
+    listed = title.rpartition(", ")[2]
+    if listed != title and all(word[:1].isupper() for word in listed.split(" ")):
+        return " " in listed or lexicon().is_of_journals(last.lower())
+    in_capitals = before[:1].isupper() and ". " not in title
+    return not in_capitals and lexicon().abbreviates(last.lower())
