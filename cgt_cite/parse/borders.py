@@ -13,8 +13,8 @@ from cgt_cite.regex import lazy_compile
 from .lexicon import Lexicon
 from .tokens import keys_of
 
-_BORDER = lazy_compile(r"(?:[.?!]|(?<=\))) (?=[A-Z]|[a-z][A-Z])")
-_CONTAINER = lazy_compile(
+_BORDER = lazy_compile(r"(?:[.?!]|(?<=[)”\"])) (?=[A-Z]|[a-z][A-Z])")
+CONTAINER = lazy_compile(
     r"(?=...)[A-Z][\w'’&‐-]*"
     r"(?: (?:[A-Z][\w'’&‐-]*|of|and|the|in|on|for|de|et|&|des|der|für|fur|und|e|y|di|du|da)){0,9}"
     r"(?: \([A-Z]\w+\))?"
@@ -24,11 +24,11 @@ _ABBREVIATED = lazy_compile(  # `J. Food Prot`: no initial without its period
     r"(?:[A-Z]['’A-Za-z&-]{2,12}|J|\([A-Z][A-Za-z]+\.?\))"
 )
 _NOT_A_TITLE = lazy_compile(  # a name, a suffix, a year
-    r"\([^()]+\)\. |[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+)? [A-Z]{1,3}[.,]|"
+    r"(?:and|et|&|:) |\([^()]+\)\. |[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+){0,2} (?:[A-Z]{1,3}[.,]|et al\b)|[^\W\d_]+ et al\b|"
     rf"(?:{'|'.join(SUFFIXES)})\b|(?:[Ff]or the|[Oo]n behalf)\b|"
-    rf"{RECENT_YEAR}\.|[A-Z][\w-]+, (?:[A-Z][\w-]+ [A-Z][\w-]+,|[A-Z]{{1,3}} ?\()"
+    rf"{RECENT_YEAR}\.|[A-Z][\w'’-]+(?:,| and) (?:[A-Z][\w-]+ [A-Z][\w-]*[,. ]|[A-Z]{{1,3}} ?\()"
 )
-_QUOTED = lazy_compile(r"[“\"](?P<title>[^“”\"]{8,300}?)[,.]?[”\"],? (?P<container>[A-Z][^“”\":;]{2,80})")
+_IN_QUOTES = lazy_compile(r"[‘'\"“]([^‘’\"“”]+?)[.,]?[’'\"”]\.?|\[([^\[\]]+?)\.?\]")
 _ENDS = " ."
 _ENDS_OF_CONTAINER = " .,"
 _LONGEST_CONTAINER = 60
@@ -44,38 +44,34 @@ def split_titles(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] |
     """
     if len(text) < _LONGEST_CONTAINER and _is_container(text, lexicon()):
         return "", _without_period(text)
-    if quoted := _QUOTED.fullmatch(text) if text[:1] in "“\"" else None:
-        container = quoted["container"]
-        bare = container.strip(_ENDS_OF_CONTAINER)
-        is_certain = _CONTAINER.fullmatch(bare) or _is_container(bare, lexicon())
-        return (quoted["title"], _without_period(container)) if is_certain else None
     if _NOT_A_TITLE.match(text) or " in: " in text.lower():
         return None
     border = next(_borders(text, lexicon), 0)
-    title = text[:border].removesuffix(".").rstrip()
+    title = text[:border].removesuffix(".").removesuffix("[J]").rstrip()
     first, _, more = title.partition(". ")
-    if not border or _runs_on(title, lexicon) or (more and is_group(first)):
+    if not border or _runs_on(title, lexicon) or (more and (" " not in first or is_group(first))):
         return None
-    return title, _without_period(text[border:])
-
-
-def is_journal_alone(text: str, lexicon: Callable[[], Lexicon]) -> bool:
-    """Whether a text up to its period is nothing but the name of a journal: `J Chir (Paris).`."""
-    name = text.removesuffix(".")
-    return name != text and ". " not in name and bool(_CONTAINER.fullmatch(name))
+    title = _unquoted(title)
+    return None if title.endswith("]") else (title, _without_period(text[border:]))
 
 
 def _borders(text: str, lexicon: Callable[[], Lexicon]) -> Iterator[int]:
     """Where the container may begin, the most certain first."""
-    borders = [found.start() + 1 for found in _BORDER.finditer(text)]
-    ends = [at for at in borders if text.count(" ", 0, at) >= _SHORTEST_TITLE]
-    if len(borders) == 1 and ends and text[ends[0] - 1] != ")" and _CONTAINER.fullmatch(text[ends[0] :].strip(_ENDS)):
+    borders = [found.end() - 1 for found in _BORDER.finditer(text)]
+    after_bracket = {at for at in borders if text[at - 1] == ")"}
+    ends = [at for at in borders if text.count(" ", 0, at) >= _SHORTEST_TITLE and at not in after_bracket]
+    if len(borders) == 1 and ends and CONTAINER.fullmatch(text[ends[0] :].strip(_ENDS)):
         yield ends[0]
     for at in ends:
         ended = at == borders[0] or text[: at - 1].rpartition(" ")[2].islower()
         if ended and _is_abbreviated(text[at:], lexicon()):
             yield at
     yield from (at for at in borders if " " in text[:at] and lexicon().is_journal(keys_of(text[at:])))
+
+
+def _unquoted(title: str) -> str:
+    found = _IN_QUOTES.fullmatch(title) if title[:1] in "‘'“\"[" else None
+    return found[1] or found[2] if found else title
 
 
 def _without_period(text: str) -> str:

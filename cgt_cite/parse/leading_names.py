@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from cgt_cite.fields.names import is_particle, make_person
 from cgt_cite.fields.names.vocabulary import GROUPS_OF_PERSONS, PARTICLES
@@ -12,17 +11,22 @@ from cgt_cite.model import Name, NameList
 from cgt_cite.regex import lazy_compile
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_WORD = rf"{_UPPER}(?:['’]{_UPPER})?[^\W\dA-Z_][\w'’‐-]*+"
-_CAPITALS = rf"{_UPPER}[\w'’‐-]++"
-_PARTICLES = rf"(?:(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))}) )*+"
+_WORD = rf"{_UPPER}(?:['’]{_UPPER}?)?[^\W\dA-Z_][\w'’‐-]*+"  # with a small letter
+_ANY_WORD = rf"{_UPPER}[\w'’‐-]++"
+_PARTICLES = (
+    rf"(?:(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))}) )*+"
+    r"(?:(?:D[eiu]|De[lnr]|El|L[ae]|V[ao]n) (?=[^\W\d_]{3}))*+"
+)
 _DOTTED = rf"{_UPPER}\.(?:[ ‐-]?{_UPPER}\.(?! (?!and |und |et |e |y )[a-z])){{0,3}}"
-_INITIALS = rf"(?:{_DOTTED}(?!\w)|{_UPPER}(?:[ ‐-]?{_UPPER}){{0,3}}(?!\w|\.\w))"
+_INITIALS = rf"(?:{_DOTTED}(?!\w)|{_UPPER}(?:[‐-]?{_UPPER}| {_UPPER}(?! [a-z])){{0,3}}(?!\w|\.\w))"
 _SUFFIX = rf"(?:,? (?P<suffix>{'|'.join(SUFFIXES)})\b\.?)?"
 _GROUP = (
-    r"(?:[Oo]n behalf of |[Ff]or )?(?:the )?(?P<group>[A-Z\d][^,;.:()]{2,120}? "
-    rf"(?:{'|'.join(f'{word}|{word.title()}' for word in sorted(GROUPS_OF_PERSONS))})(?: [IVX]+)?)"
+    r"(?:[Oo]n behalf of |[Ff]or )?(?:the )?(?P<group>[A-Z\d][^,;.:]{2,120}? "
+    rf"(?:{'|'.join(f'{word}|{word.title()}' for word in sorted(GROUPS_OF_PERSONS))}|"
+    r"Alliance|Association|Board|Council|Initiative|Network|Organi[sz]ation|Society)(?: [IVX]+)?)"
     r"(?= et al|[,;.:]| \(|\Z)"
 )
+_JOURNAL = r"J\. (?:[A-Z]\w*\.? ){1,5}[(\d]"  # `J. Phys. Chem. 10`
 
 
 def _form(gap: str, person: str) -> re.Pattern[str]:
@@ -34,55 +38,40 @@ def _family(word: str) -> str:
     return rf"(?P<family>{_PARTICLES}{word}(?: {_PARTICLES}{word})?)"
 
 
+_INDEX = _form(",? (?:and|&) |[,;] ", rf"{_family(_WORD)} (?P<given>{_INITIALS})")
 _FORMS = (
-    _form(",? (?:and|&) |[,;] ", rf"{_family(_WORD)} (?P<given>{_INITIALS})"),
-    _form(",? (?:and|&|e|y|et|und) |[,;] ", rf"{_family(_CAPITALS)}, (?P<given>{_DOTTED})"),
-    _form(",? (?:and|&|e|y|et) |, ", rf"(?P<given>{_DOTTED}) {_family(_WORD)}"),
+    _INDEX,
+    _form(",? (?:and|&|e|y|et|und) |[,;] ", rf"{_family(_ANY_WORD)}, (?P<given>{_DOTTED})"),
+    _form(
+        ",? (?:and|&|e|y|et) |, ",
+        rf"(?!{_JOURNAL})(?P<given>{_DOTTED}) (?P<family>{_PARTICLES}{_WORD})",
+    ),
 )
-_OTHERS = lazy_compile(r"[,;.]? et al\b(?: ?[.,](?= |\Z))*")
-_LETTERS = str.maketrans("", "", ".-‐ ")
+_OTHERS = lazy_compile(r"[,;.]? et al\b(?: ?[.,])*(?=[ :]|\Z)")
 
 
-class LeadingNames(NamedTuple):
-    """Names, and the places where their list may end in the text, the most probable first."""
-
-    names: NameList = NameList()
-    ends: tuple[int, ...] = ()
-
-
-def read_names(text: str) -> LeadingNames:
-    """The names with which a text begins, in the first form that fits; none in case of doubt."""
-    return next(filter(None, (_read(text, form) for form in _FORMS)), LeadingNames())
-
-
-def _read(text: str, form: re.Pattern[str]) -> LeadingNames | None:
-    names: list[Name] = []
-    ends = [0]
-    while (found := form.match(text, ends[-1])) and (name := _name(*found.group("family", "given", "suffix", "group"))):
-        names.append(name)
-        ends.append(found.end())
-    if not names or all(map(_may_have_middle_initial, names)):
-        return None
-    names, ends = _without_period(names, ends)
-    others = _OTHERS.match(text, ends[-1])
-    last = others.end() if others else ends[-1]
-    return LeadingNames(NameList(tuple(names), bool(others)), (last,))
+def read_names(text: str) -> tuple[NameList, int]:
+    """The names with which a text begins and where they end, in the first form that fits; else none and 0."""
+    for form in _FORMS:
+        names, end = list[Name](), 0
+        while (found := form.match(text, end)) and (name := _name(found)):
+            names.append(name)
+            end = found.end()
+        if names and not all(map(_may_have_middle_initial, names)):
+            if others := _OTHERS.match(text, end):
+                return NameList(tuple(names), truncated=True), others.end()
+            if form is _INDEX and _has_final_period(names):
+                names[-1] = names[-1]._replace(given=names[-1].given[0])
+                end -= 1
+            return NameList(tuple(names)), end
+    return NameList(), 0
 
 
-def _without_period(names: list[Name], ends: list[int]) -> tuple[list[Name], list[int]]:
-    """The names without the period that ends the list, if it is not that of initials."""
-    *others, last = names
-    if not last.given.endswith(".") or len(last.given) > len("A.") or any("." in name.given for name in others):
-        return names, ends
-    return [*others, last._replace(given=last.given[0])], [*ends[:-1], ends[-1] - 1]
-
-
-def _name(family: str | None, given: str | None, suffix: str | None, group: str | None) -> Name | None:
+def _name(found: re.Match[str]) -> Name | None:
     """The name, unless it looks like something else."""
+    family, given, suffix, group = found.group("family", "given", "suffix", "group")
     if group:
         return Name(literal=group)
-    if not family or not given:
-        return None
     if not suffix and family.isalpha() and family.istitle():  # nearly all
         return Name(family, given)
     words = family.split(" ")
@@ -92,6 +81,12 @@ def _name(family: str | None, given: str | None, suffix: str | None, group: str 
     return make_person(family, given, suffix or "")
 
 
+def _has_final_period(names: list[Name]) -> bool:
+    """Whether the only period is after the last initial, so that it ends the list: `Smith JA, Jones B.`."""
+    *others, last = (name.given for name in names)
+    return len(last) == len("B.") and last[-1] == "." and not any("." in given for given in others)
+
+
 def _may_have_middle_initial(name: Name) -> bool:
     """Whether the second word of a family name may be a given name: `Stock James H`."""
-    return " " in name.family and len(name.given.translate(_LETTERS)) == 1
+    return " " in name.family and len(name.given.rstrip(".")) == 1

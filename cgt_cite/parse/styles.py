@@ -7,22 +7,22 @@ fast; the tagger is trained on what the same templates write.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from itertools import count
 from typing import NamedTuple
 
 from cgt_cite.fields.dates import MONTH, RECENT_YEAR, year_and
 from cgt_cite.fields.page_ranges import page_range
-from cgt_cite.model import Identifier, NameList, Pages, Work, WorkType
+from cgt_cite.model import Identifier, NameList, Work, WorkType
 from cgt_cite.regex import lazy_compile
 
-from .borders import is_journal_alone, split_titles
+from .borders import CONTAINER, split_titles
 from .extras import of_marks
 from .kinds import is_server
+from .leading_names import read_names
 from .lexicon import Lexicon
 from .marks import Mark
-from .leading_names import read_names
 from .templates import Part, fields_in, parse_template, to_regex
 from .tokens import keys_of
 
@@ -31,49 +31,67 @@ class Style(NamedTuple):
     """A citation style."""
 
     name: str
-    weight: float  # how often it is met on PubMed's pages: percent
-    names: tuple[str, ...]  # how it prints names: keys of the table in the training's `styles.toml`
+    weight: float  # how often it is met on PubMed's pages, in percent
+    names: tuple[str, ...]  # how it writes names: keys of the table in the training's `styles.toml`
     templates: Mapping[str, str]  # by type of work: "journal", "book", "chapter", "conference"
 
 
-_DATE = "{year}⟨|| {month:nlm}| {month:nlm} {day}⟩"
-_ISSUE = "⟨⟦({issue})⟧|⟦({issue})⟧|⟦ ({issue})⟧⟩"
-_NLM = f"{_DATE}⟦⟨;|;|; ⟩{{volume}}⟧{_ISSUE}⟦⟨:|:|:|: ⟩{{pages}}⟧"
-_BOOK = "⟦{edition}. ⟧⟦{place}: ⟧{publisher}; {year}⟦. {p:p. /pp. }{pages}⟧"
-_TITLES = "⟦{title}. ⟧{container}"
+_ISSUE = "⟨⟦({issue})⟧|⟦({issue})⟧|⟦({issue})⟧|⟦ ({issue})⟧⟩"
+_NLM = f"{{year}}⟨|| {{month:nlm}}| {{month:nlm}} {{day}}⟩⟦⟨;|;|; ⟩{{volume}}⟧{_ISSUE}⟦⟨:|:|:|: ⟩{{pages}}⟧"
+_BOOK = "⟦{edition}. ⟧{place}: {publisher}; {year}⟦. {p:p. /pp. }{pages}⟧"
+_TITLES = "⟦{title}. ⟧{container}"  # `{unstopped}` and `{ranged}` print nothing
 STYLES = (
     Style("journal-alone", 9, ("vancouver",), {"journal": f"{{container}}. {_NLM}"}),
     Style(
-        "vancouver", 45, ("vancouver", "vancouver", "glued", "dotted"),
+        "vancouver-strict", 45, ("vancouver", "vancouver", "glued", "dotted"),
         {
-            "journal": f"{{authors}}⟨. |. |. |: | ⟩{_TITLES}⟨. |. | |, ⟩{_NLM}",
+            "journal": f"{{authors}}⟨. |. |. |: | {{unstopped}}⟩{_TITLES}⟨. |. | |, ⟩{_NLM}",
             "book": f"{{authors}}. {{title}}. {_BOOK}",
             "chapter": f"{{authors}}. {{title}}. In: ⟦{{editors}}, {{eds:editor/editors}}. ⟧{{container}}. {_BOOK}",
         },
     ),
     Style(
-        "springer", 17, ("vancouver", "glued", "elsevier", "apa"),
-        {"journal": f"{{authors}}⟨⟨|.⟩ ({{year}}⟨|, {{month}}⟩)⟨ |. |: ⟩|⟨. |, | ⟩{{year}}⟨. |: | ⟩⟩{{title}}. {{container}}⟨ |, |. ⟩{{volume}}{_ISSUE}⟨:|: |, | ⟩{{pages}}"},
+        "year-first", 17, ("vancouver", "glued", "elsevier", "apa"),
+        {
+            "journal": "{authors}⟨⟨|.⟩ ({year}⟨|, {month}⟩)⟨ |. |: ⟩|⟨. |, | ⟩{year}⟨. |: | ⟩⟩{title}. "
+            f"{{container}}⟨ |, |. ⟩{{volume}}{_ISSUE}⟨:|: |, | {{ranged}}⟩{{pages}}",
+        },
     ),
     Style(
-        "nature", 7, ("nature", "glued", "inverted"),
-        {"journal": f"{{authors}}⟨. |, |: ⟩{_TITLES}⟨ |, |. ⟩{{volume}}{_ISSUE}⟨:|, |: ⟩{{pages}}⟨ ({{year}})|, {{year}}⟩"},
+        "year-last", 7, ("nature", "glued", "inverted"),
+        {
+            "journal": f"{{authors}}⟨. |, |: | {{unstopped}}⟩{_TITLES}⟨ |, |. ⟩{{volume}}{_ISSUE}"
+            "⟨:|, |: ⟩{pages}⟨ ({year})|, {year}⟩",
+        },
     ),
     Style(
-        "acs", 3, ("acs", "inverted"),
-        {"journal": f"{{authors}}⟨ |. |, |: ⟩{_TITLES}⟨ |, |. ⟩⟨{{year}}, |({{year}}) ⟩{{volume}}{_ISSUE}⟦⟨, |:|: ⟩{{pages}}⟧"},
+        "year-before-volume", 3, ("acs", "inverted"),
+        {
+            "journal": f"{{authors}}⟨. |, |: | {{unstopped}}⟩{_TITLES}⟨ |, |. ⟩⟨{{year}}, |({{year}}) ⟩{{volume}}{_ISSUE}"
+            "⟦⟨, |:|: ⟩{pages}⟧",
+        },
     ),
     Style(
-        "elsevier", 1, ("inverted",),
+        "year-before-pages", 1, ("inverted",),
         {"journal": f"{{authors}}, ⟦{{title}}, ⟧{{container}} {{volume}}{_ISSUE} ({{year}}) {{pages}}"},
     ),
     Style(
-        "ieee", 1, ("ieee",),
-        {"journal": "{authors}, ⟦“{title},” ⟧{container}, vol. {volume}⟦, no. {issue}⟧⟦, {p:p. /pp. }{pages}⟧, ⟨|{month} ⟩{year}"},
+        "ieee-strict", 1, ("ieee",),
+        {
+            "journal": "{authors}, ⟦“{title},” ⟧{container}, vol. {volume}⟦, no. {issue}⟧⟦, {p:p. /pp. }{pages}⟧, "
+            "⟨|{month} ⟩{year}",
+        },
     ),
-    Style("astronomy", 1, ("astro",), {"journal": "{authors}⟨, | ⟩{year}, {container}, {volume}, {pages}"}),
     Style(
-        "pmc", 2, ("vancouver", "glued"),
+        "cochrane", 0.3, ("vancouver",),
+        {"journal": f"{{authors}}. {_TITLES} {{year}}; Vol. {{volume}}⟦, issue {{issue}}⟧:{{pages}}"},
+    ),
+    Style(
+        "astronomy-strict", 1, ("astro",),
+        {"journal": "{authors}⟨, | ⟩{year}, {container}, {volume}, {pages}"},
+    ),
+    Style(
+        "pmc-strict", 2, ("vancouver", "glued"),
         {
             "book": "{authors}. {title}. {publisher}; {place}: {year}",
             "chapter": "{authors}. {container}. {publisher}; {place}: {year}. {title}; {p:p. /pp. }{pages}",
@@ -93,146 +111,149 @@ _FIELDS = {
     "edition": r"(?P<edition>\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth) [Ee]d(?:n|ition)?",
     "place": r"(?P<place>(?:St\. )?[A-Z][^\W\d_][^\d.:;()\[\]&]{1,50}(?:, D\.C\.?| \([A-Z]{2}\))?)",
     "publisher": r"(?P<publisher>[A-Z][^\d.:;()\[\]]{2,80}(?:, Inc\.?|, Ltd\.?)?)",
+    "unstopped": r"(?:(?<= al )|(?=(?:An?|The|How|Why|What|When|Is|Are) |[A-Z][a-z]+(?:-[a-z]+)* [a-z]))",
+    "ranged": r"(?=\w+[-–])",
     "title": "(?P<title>.+?)",
-    "container": "(?P<container>.+)",
+    "container": "(?P<container>.+?)",
     "editors": "(?P<editors>.+?)",
 }
 _OPEN = frozenset(("title", "container", "editors"))  # fields that may contain anything
-_TYPES = {
-    "book": WorkType.BOOK,
-    "chapter": WorkType.CHAPTER,
-    "conference": WorkType.PAPER_CONFERENCE,
-}
-_MAX_TAIL = 200  # characters
-# What is not a title, or not one alone.
-_OTHER = lazy_compile(
-    r"\[|\. |\b(?:thesis|dissertation|proceedings|conference|symposium|congress|report|working paper|"
+_TYPES = {"book": WorkType.BOOK, "chapter": WorkType.CHAPTER, "conference": WorkType.PAPER_CONFERENCE}
+_MAX_TAIL = {"journal": 80}  # characters after the titles
+_MAX_OTHER_TAIL = 200
+_NOT_A_TITLE = lazy_compile(  # or not one alone
+    r"\[|\. |\A.{0,3}\Z|\b(?:thesis|dissertation|proceedings|conference|symposium|congress|report|working paper|"
     r"in:|editors?|eds?\.|eds?\)|\d(?:st|nd|rd|th)? ed|vol\.|volume|patent|available)",
     re.IGNORECASE,
 )
-_PUBLISHER = lazy_compile(
-    r"[A-Z].* (?:Press|Publishers?|Publishing|Books|Verlag|Organi[sz]ation|Committee|Cent(?:er|re))"
-)
-_BETWEEN = lazy_compile(r"[\s.,;:\[\]]*(?:Review\.\s*)?")
+_AMONG_ENTITIES = lazy_compile(r"[\s.,;:\[\]]*(?:Review\.\s*)?")
 _ENDS = " .,;:["
-_SHORTEST_TITLE = 3
-_SENTENCE = lazy_compile(r"(?:An? |[A-Z][a-z]+(?:-[a-z]+)? [a-z])")
-_GLUED = lazy_compile(r"(?<=et al\.)(?=[^\W_])")
-_START = lazy_compile("")
+_NOTHING = lazy_compile("")
+Fields = dict[str, str]
 
 
 class _Template(NamedTuple):
-    """A template as regular expressions: what is before, among and after the fields that may hold anything."""
+    """A template as regular expressions: what is before, among and after the fields that may contain anything."""
 
     kind: str
+    has_authors: bool
+    lead: re.Pattern[str]
     titles: re.Pattern[str]
     tail: re.Pattern[str]
 
 
 @cache
-def _templates() -> dict[re.Pattern[str] | None, list[_Template]]:
-    """All templates by what comes between the authors and the titles."""
-    by_lead: dict[re.Pattern[str] | None, list[_Template]] = {}
-    for style in STYLES:
-        for kind, template in style.templates.items():
-            parts = parse_template(template).parts
-            has_authors = "authors" in fields_in(parts[:1])
-            opens = [at for at, part in enumerate(parts) if not _OPEN.isdisjoint(fields_in((part,)))]
-            lead = _compile(parts[1 : opens[0]]) if has_authors else None
-            titles, tail = parts[opens[0] : opens[-1] + 1], parts[opens[-1] + 1 :]
-            by_lead.setdefault(lead, []).append(_Template(kind, _compile(titles, r"\Z"), _compile(tail, r"\Z")))
-    return by_lead
+def _templates() -> tuple[_Template, ...]:
+    return tuple(_template(kind, text) for style in STYLES for kind, text in style.templates.items())
+
+
+def _template(kind: str, text: str) -> _Template:
+    parts = parse_template(text).parts
+    has_authors = "authors" in fields_in(parts[:1])
+    opens = [at for at, part in enumerate(parts) if not _OPEN.isdisjoint(fields_in((part,)))]
+    start, end = opens[0], opens[-1] + 1
+    return _Template(
+        kind,
+        has_authors,
+        _compile(parts[has_authors:start]),
+        _compile(parts[start:end]),
+        _compile(parts[end:], r"\Z"),
+    )
 
 
 def _compile(parts: tuple[Part, ...], end: str = "") -> re.Pattern[str]:
     """A pattern in which a field that recurs has underscores after its name."""
-    numbers: dict[str, Iterator[int]] = {}
-    pattern = re.sub(
-        r"(?<=\(\?P<)(\w+)", lambda m: m[1] + "_" * next(numbers.setdefault(m[1], count())), to_regex(parts, _FIELDS)
-    )
-    return _compiled(pattern + end)
+    seen = Counter[str]()
+
+    def unique(found: re.Match[str]) -> str:
+        seen[found[0]] += 1
+        return found[0] + "_" * (seen[found[0]] - 1)
+
+    return _compiled(re.sub(r"(?<=\(\?P<)\w+", unique, to_regex(parts, _FIELDS)) + end)
 
 
-_compiled = cache(lazy_compile)
+_compiled = cache(lazy_compile)  # equal patterns are one, and are tried once
 
 
 def read(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -> Work | None:
     """The work of a reference that keeps to one of the styles, or None."""
-    body = _body(text, marks)
-    if "et al." in body:
-        body = _GLUED.sub(" ", body, count=1)
-    names, ends = read_names(body)
-    is_identified = any(mark.kind == "doi" for mark in marks)
-    tails: dict[re.Pattern[str], re.Match[str] | None] = {}
-    for lead, templates in _templates().items():
-        before = (lead.match(body, ends[0]) if ends else None) if lead else _START.match(body)
-        for kind, titles, tail in templates if before else ():
-            if tail not in tails:
-                tails[tail] = tail.search(body, max(0, len(body) - _MAX_TAIL))
-            after = tails[tail]
-            if not after or after.start() < before.end():
-                continue
-            inner = body[before.end() : after.start() + (body[after.start()] == ".")]
-            found = {**before.groupdict(), **after.groupdict()}
-            if body[before.end()-1-(not lead)]==" " and before.end() == before.start() + 1 and body[before.start() - 1] != "." and not _SENTENCE.match(inner):
-                continue
-            if kind == "journal":
-                work = _article(inner, found, lexicon, alone=not lead, is_identified=is_identified, names=names)
-            else:
-                among = titles.fullmatch(inner)
-                work = _book(kind, {**found, **among.groupdict()}, lexicon) if among else None
-            if work:
-                return _add_entities(work._replace(author=names if lead else NameList()), marks)
+    body = _without_entities(text, marks)
+    names, start = read_names(body)
+    for template, titles, fields in _matches(body, start):
+        work = (_article if template.kind == "journal" else _book)(template, titles, fields, lexicon)
+        if work and (work.volume or work.page or work.publisher or any(mark.kind == "doi" for mark in marks)):
+            return _add_entities(work._replace(author=names if template.has_authors else NameList()), marks)
     return None
 
 
-def _article(inner, found, lexicon, *, alone, is_identified, names):
-    titles = _alone(inner, lexicon, names) if alone else split_titles(inner, lexicon)
-    if not titles or not (found.get("volume") or found.get("first") or is_identified):
+def _matches(body: str, start: int) -> Iterator[tuple[_Template, str, Fields]]:
+    """The templates whose beginning and end fit, with the text and the other fields between and in them."""
+    tried: dict[re.Pattern[str], re.Match[str] | None] = {}
+    for template in _templates():
+        kind, has_authors, lead, _, tail = template
+        if lead not in tried:
+            tried[lead] = lead.match(body, start) if start else None
+        before = tried[lead] if has_authors else _NOTHING.match(body)
+        if before and tail not in tried:
+            tried[tail] = tail.search(body, max(0, len(body) - _MAX_TAIL.get(kind, _MAX_OTHER_TAIL)))
+        after = tried.get(tail)
+        if before and after and before.end() < after.start():
+            found = (*before.groupdict().items(), *after.groupdict().items())
+            end = after.start() + (body[after.start()] == ".")
+            yield (
+                template,
+                body[before.end() : end],
+                {name.rstrip("_"): value for name, value in found if value},
+            )
+
+
+def _article(template: _Template, text: str, fields: Fields, lexicon: Callable[[], Lexicon]) -> Work | None:
+    titles = split_titles(text, lexicon) if template.has_authors else _journal_alone(text, lexicon)
+    if not titles:
         return None
     title, container = titles
-    if "title" not in ():
-        pass
-    return _work(WorkType.ARTICLE if is_server(container) else WorkType.ARTICLE_JOURNAL, title, container, found)
+    kind = WorkType.ARTICLE if is_server(container) else WorkType.ARTICLE_JOURNAL
+    return _work(kind, {**fields, "title": title, "container": container})
 
 
-def _alone(inner, lexicon, names):
-    known = is_journal_alone(inner, lexicon) and (not names or lexicon().is_journal(keys_of(inner)))
-    return ("", inner[:-1]) if known else None
-
-
-def _book(kind, found, lexicon):
-    title, container = found.get("title") or "", found.get("container") or ""
-    title, container = title.rstrip(" ."), container.rstrip(" .")
-    if len(title) <= 3 or _OTHER.search(title) or (kind == "chapter" and _OTHER.search(container)):
-        return None
-    if kind == "conference" and not container.startswith("Proceedings of "):
-        return None
-    if not found.get("place") and not _is_publisher(found["publisher"], lexicon()):
-        return None
-    editors = NameList()
-    if found.get("editors"):
-        editors, ends = read_names(found["editors"])
-        if not ends or ends[0] != len(found["editors"]):
-            return None
-    return _work(_TYPES[kind], title, container, found)._replace(editor=editors)
-
-
-def _work(kind, title, container, found):
-    get = lambda name: found.get(name) or found.get(name + "_") or found.get(name + "__") or ""
-    return Work(
-        type=kind, title=title, container_title=container,
-        issued=year_and(get("year"), f"{get('month')} {get('day')}"),
-        volume=get("volume"), issue=get("issue"), page=page_range(get("first"), get("last")),
-        edition=get("edition"), publisher=get("publisher"), publisher_place=get("place"),
+def _journal_alone(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] | None:
+    """No title and the name of a journal, which must be known if it might be that of a person: `Am J`."""
+    name = text.removesuffix(".")
+    fits = name != text and CONTAINER.fullmatch(name)
+    return (
+        ("", name)
+        if fits and (read_names(name)[1] < len(name) or lexicon().is_journal(keys_of(name)))
+        else None
     )
 
 
-def _is_publisher(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text is beyond doubt a publisher, and no place with it."""
-    if lexicon.is_place(keys_of(text.rpartition(", ")[2])):
-        return False
-    return bool(_PUBLISHER.fullmatch(text)) or lexicon.is_publisher(keys_of(text))
+def _book(template: _Template, text: str, fields: Fields, _: object) -> Work | None:
+    """A book, or a part of one."""
+    found = template.titles.fullmatch(text.rstrip("."))
+    titles = found.groupdict("") if found else {}
+    checked = titles if template.kind == "chapter" else ("title",)
+    if not titles or any(_NOT_A_TITLE.search(titles[name]) for name in checked if name != "editors"):
+        return None
+    editors, end = read_names(titles.get("editors", ""))
+    if end < len(titles.get("editors", "")):
+        return None
+    return _work(_TYPES[template.kind], {**fields, **titles})._replace(editor=editors)
+
+
+def _work(kind: WorkType, fields: Fields) -> Work:
+    get = fields.get
+    return Work(
+        type=kind,
+        title=get("title", ""),
+        container_title=get("container", ""),
+        issued=year_and(fields["year"], f"{get('month', '')} {get('day', '')}"),
+        volume=get("volume", ""),
+        issue=get("issue", ""),
+        page=page_range(get("first"), get("last")),
+        edition=get("edition", ""),
+        publisher=get("publisher", ""),
+        publisher_place=get("place", ""),
+    )
 
 
 def _add_entities(work: Work, marks: list[Mark]) -> Work:
@@ -241,12 +262,13 @@ def _add_entities(work: Work, marks: list[Mark]) -> Work:
     return work._replace(**fields, other_ids=others)
 
 
-def _body(text: str, marks: list[Mark]) -> str:
-    """The text without its label and the marks that end it; nothing if marks stand elsewhere."""
+def _without_entities(text: str, marks: list[Mark]) -> str:
+    """The text without its label and the entities that end it; nothing if there are others."""
     begin = marks[0].end if marks and marks[0].kind == "label" else 0
     end = len(text)
     for mark in reversed(marks[1:] if begin else marks):
-        if not _BETWEEN.fullmatch(text, mark.end, end):
+        if _AMONG_ENTITIES.fullmatch(text, mark.end, end):
+            end = mark.start
+        elif mark.value != "J":  # GB/T 7714 prints [J] after the titles of articles
             return ""
-        end = mark.start
     return text[begin:end].rstrip(_ENDS).removesuffix(". Review").rstrip(_ENDS)

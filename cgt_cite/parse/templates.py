@@ -2,18 +2,18 @@
 
 A template is literal text with
 
-- `{field}` or `{field:argument}`: a field's value; the arguments `one/many` are words that depend on a number;
+- `{field}` or `{field:argument}`: a field's value; an argument `one/many` is the words that are printed instead;
 - `⟦...⟧`: a part that is left out where one of the fields named directly in it is missing;
 - `⟨a|b|c⟩`: one of these.
 
 `{authors}⟦ ({year})⟧. {title}. ⟦⟨doi: |https://doi.org/⟩{doi}⟧` is a template.  A period, comma or semicolon
-is not written where it would follow punctuation that makes it needless: `Smith J. A. Title`.
+is left out where it would follow another that makes it needless: `Smith J. A. Title`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -108,25 +108,16 @@ def to_regex(parts: tuple[Part, ...], fields: Mapping[str, str]) -> str:
 
 def _regex(part: Part, fields: Mapping[str, str]) -> str:
     if isinstance(part, Literal):
-        return _literal(part.text)
-    if isinstance(part, Field):
-        return fields[part.name] if part.name in fields else _alternatives(map(re.escape, _words(part)))
+        # A period is not repeated.
+        period = r"(?: ?\. |(?<=[.,;:?!…]) )" if part.text.startswith(". ") else ""
+        return period + re.escape(part.text[2:] if period else part.text)
     if isinstance(part, Optional):
         return f"(?:{to_regex(part.parts, fields)})?"
-    return _alternatives(to_regex(option, fields) for option in part.options)
+    if isinstance(part, Choice):
+        return _alternatives(to_regex(option, fields) for option in part.options)
+    return fields.get(part.name) or _alternatives(map(re.escape, re.split("[/|]", part.argument.strip("⟨⟩"))))
 
 
-def _words(part: Field) -> list[str]:
-    return re.split(r"[/|]", part.argument.translate({ord("⟨"): None, ord("⟩"): None}))
-
-
-def _alternatives(patterns: Iterator[str]) -> str:
-    """The longest that fits, for one that is empty or the beginning of another fits everywhere."""
-    distinct = sorted(dict.fromkeys(patterns), key=len, reverse=True)
-    return distinct[0] if len(distinct) == 1 else f"(?:{'|'.join(distinct)})"
-
-
-def _literal(text: str) -> str:
-    if text[:2] == ". ":  # the period is not repeated
-        return rf"(?:\. |(?<=[.?!…]) ){re.escape(text[2:])}"
-    return re.escape(text)
+def _alternatives(patterns: Iterable[str]) -> str:
+    """The longest first, since a shorter one may be its beginning."""
+    return f"(?:{'|'.join(sorted(dict.fromkeys(patterns), key=len, reverse=True))})"
