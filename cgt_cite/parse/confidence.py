@@ -20,7 +20,7 @@ _LONG_TITLE = 40
 _MOST_LEFT = 4
 _SURELY = 0.9
 _EXPECTED = ("author", "issued", "title", "container_title", "volume", "page", "issue")
-REGULAR = {"regular": 1.0}  # the evidence for a reference that keeps to a form of `regular`
+REGULAR = {"regular": 1.0}  # the evidence for a reference that keeps to one of `styles`
 _ONCE = (labels.TITLE, labels.CONTAINER, labels.YEAR, labels.VOLUME)
 
 

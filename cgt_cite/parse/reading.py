@@ -1,4 +1,4 @@
-"""From strings to works: marks, then rules where it is regular, else words, labels, fields; confidence."""
+"""From strings to works: marks, then a known style, else words, labels, fields; confidence."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from functools import cache
 
 from cgt_cite.model import Fields, Identifier, NameList, Work, WorkType
 
+from . import styles
 from .confidence import REGULAR, probability, weights
 from .extras import of_marks
 from .lexicon import lexicon
 from .marks import find_marks
 from .notes import SEVERAL, has_several, is_remark
 from .plain import plain
-from .regular import read_regular
 from .tokens import Tokens, is_mark, tokenize
 
 _LONGEST = 6000  # code points; what is longer is no reference, and is read no further
@@ -33,14 +33,12 @@ def read(texts: Sequence[str]) -> list[Reading]:
     """
     plains = [plain(text[:_LONGEST]) for text in texts]
     marked = [find_marks(text) for text in plains]
-    regular = [read_regular(text, marks, lexicon) for text, marks in zip(plains, marked, strict=True)]
+    strict = [styles.read(text, marks, lexicon) for text, marks in zip(plains, marked, strict=True)]
     rest = [
-        tokenize(text, marks)
-        for text, marks, fields in zip(plains, marked, regular, strict=True)
-        if not fields
+        tokenize(text, marks) for text, marks, work in zip(plains, marked, strict, strict=True) if not work
     ]
     others = iter(_read_others(rest))
-    return [(as_work(fields), _of_regular()) if fields else next(others) for fields in regular]
+    return [(work, _of_strict()) if work else next(others) for work in strict]
 
 
 def _read_others(strings: list[Tokens]) -> list[Reading]:
@@ -67,7 +65,7 @@ def _without_tagger(tokens: Tokens) -> Reading | None:
 def _read_tagged(strings: list[Tokens]) -> list[Reading]:
     if not strings:
         return []
-    from .tagger import tagger  # with its model, which regular references do without
+    from .tagger import tagger  # with its model, which references in known styles do without
 
     return [_reading(*found) for found in tagger().read(strings)]
 
@@ -82,7 +80,7 @@ def _reading(fields: Fields, evidence: Mapping[str, float]) -> Reading:
 
 
 @cache
-def _of_regular() -> float:
+def _of_strict() -> float:
     return _rounded(REGULAR)
 
 

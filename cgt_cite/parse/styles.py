@@ -36,62 +36,61 @@ class Style(NamedTuple):
     templates: Mapping[str, str]  # by type of work: "journal", "book", "chapter", "conference"
 
 
-_ISSUE = "⟨⟦({issue})⟧|⟦({issue})⟧|⟦({issue})⟧|⟦ ({issue})⟧⟩"
-_NLM = f"{{year}}⟨|| {{month:nlm}}| {{month:nlm}} {{day}}⟩⟦⟨;|;|; ⟩{{volume}}⟧{_ISSUE}⟦⟨:|:|:|: ⟩{{pages}}⟧"
+# Parts of templates.  `{unstopped}` and `{ranged}` print nothing; they say after what a space is not doubtful.
+_TITLES = "⟦{title}. ⟧{container}"
+_VOLUME = "{volume}⟨⟦({issue})⟧|⟦({issue})⟧|⟦({issue})⟧|⟦ ({issue})⟧⟩"
+_NLM = (
+    "{year}⟨|| {month:nlm}| {month:nlm} {day}⟩⟦⟨;|;|; ⟩"
+    + _VOLUME.replace("⟨", "⟧⟨", 1)
+    + "⟦⟨:|:|:|: ⟩{pages}⟧"
+)
 _BOOK = "⟦{edition}. ⟧{place}: {publisher}; {year}⟦. {p:p. /pp. }{pages}⟧"
-_TITLES = "⟦{title}. ⟧{container}"  # `{unstopped}` and `{ranged}` print nothing
 STYLES = (
-    Style("journal-alone", 9, ("vancouver",), {"journal": f"{{container}}. {_NLM}"}),
+    Style("journal-alone", 9, ("vancouver",), {"journal": "{container}. " + _NLM}),
     Style(
-        "vancouver-strict", 45, ("vancouver", "vancouver", "glued", "dotted"),
+        "stops", 45, ("vancouver", "vancouver", "glued", "dotted"),
         {
-            "journal": f"{{authors}}⟨. |. |. |: | {{unstopped}}⟩{_TITLES}⟨. |. | |, ⟩{_NLM}",
-            "book": f"{{authors}}. {{title}}. {_BOOK}",
-            "chapter": f"{{authors}}. {{title}}. In: ⟦{{editors}}, {{eds:editor/editors}}. ⟧{{container}}. {_BOOK}",
+            "journal": "{authors}⟨. |. |. |: | {unstopped}⟩" + _TITLES + "⟨. |. | |, ⟩" + _NLM,
+            "book": "{authors}. {title}. " + _BOOK,
+            "chapter": "{authors}. {title}. In: ⟦{editors}, {eds:editor/editors}. ⟧{container}. " + _BOOK,
         },
     ),
     Style(
         "year-first", 17, ("vancouver", "glued", "elsevier", "apa"),
         {
-            "journal": "{authors}⟨⟨|.⟩ ({year}⟨|, {month}⟩)⟨ |. |: ⟩|⟨. |, | ⟩{year}⟨. |: | ⟩⟩{title}. "
-            f"{{container}}⟨ |, |. ⟩{{volume}}{_ISSUE}⟨:|: |, | {{ranged}}⟩{{pages}}",
+            "journal": "{authors}⟨⟨|.⟩ ({year}⟨|||, {month}⟩)⟨ |. |: ⟩|⟨. |, | ⟩{year}⟨. |: | ⟩⟩{title}. {container}"
+            "⟨ |, |. ⟩" + _VOLUME + "⟨:|: |, | {ranged}⟩{pages}",
         },
     ),
     Style(
-        "year-last", 7, ("nature", "glued", "inverted"),
+        "year-last", 10, ("nature", "glued", "inverted"),
         {
-            "journal": f"{{authors}}⟨. |, |: | {{unstopped}}⟩{_TITLES}⟨ |, |. ⟩{{volume}}{_ISSUE}"
-            "⟨:|, |: ⟩{pages}⟨ ({year})|, {year}⟩",
+            "journal": "{authors}⟨. |, |: | {unstopped}⟩" + _TITLES + "⟨ |, |. ⟩" + _VOLUME
+            + "⟨:|, |: ⟩{pages}⟨ ({year})|, {year}⟩",
         },
     ),
     Style(
-        "year-before-volume", 3, ("acs", "inverted"),
+        "year-before-volume", 2, ("acs", "inverted"),
         {
-            "journal": f"{{authors}}⟨. |, |: | {{unstopped}}⟩{_TITLES}⟨ |, |. ⟩⟨{{year}}, |({{year}}) ⟩{{volume}}{_ISSUE}"
-            "⟦⟨, |:|: ⟩{pages}⟧",
+            "journal": "{authors}⟨. |, |: | {unstopped}⟩" + _TITLES + "⟨ |, |. ⟩⟨{year}, |({year}) ⟩" + _VOLUME
+            + "⟦⟨, |:|: ⟩{pages}⟧",
         },
     ),
+    Style("untitled", 1, ("inverted",), {"journal": "{authors}, {container} " + _VOLUME + " ({year}) {pages}"}),
     Style(
-        "year-before-pages", 1, ("inverted",),
-        {"journal": f"{{authors}}, ⟦{{title}}, ⟧{{container}} {{volume}}{_ISSUE} ({{year}}) {{pages}}"},
-    ),
-    Style(
-        "ieee-strict", 1, ("ieee",),
+        "quotes", 1, ("ieee",),
         {
             "journal": "{authors}, ⟦“{title},” ⟧{container}, vol. {volume}⟦, no. {issue}⟧⟦, {p:p. /pp. }{pages}⟧, "
             "⟨|{month} ⟩{year}",
         },
     ),
     Style(
-        "cochrane", 0.3, ("vancouver",),
-        {"journal": f"{{authors}}. {_TITLES} {{year}}; Vol. {{volume}}⟦, issue {{issue}}⟧:{{pages}}"},
+        "cochrane", 1, ("vancouver",),
+        {"journal": "{authors}. " + _TITLES + " {year}; Vol. {volume}⟦, issue {issue}⟧:{pages}"},
     ),
+    Style("commas", 1, ("astro",), {"journal": "{authors}⟨, | ⟩{year}, {container}, {volume}, {pages}"}),
     Style(
-        "astronomy-strict", 1, ("astro",),
-        {"journal": "{authors}⟨, | ⟩{year}, {container}, {volume}, {pages}"},
-    ),
-    Style(
-        "pmc-strict", 2, ("vancouver", "glued"),
+        "pmc-books", 1, ("vancouver", "glued"),
         {
             "book": "{authors}. {title}. {publisher}; {place}: {year}",
             "chapter": "{authors}. {container}. {publisher}; {place}: {year}. {title}; {p:p. /pp. }{pages}",
@@ -107,7 +106,8 @@ _FIELDS = {
     "days": r"(?P<day>\d{1,2}(?:[-–]\d{1,2})?)",
     "volume": r"(?P<volume>\d{1,4}(?: Suppl(?: \d{1,2})?)?)",
     "issue": r"(?P<issue>[A-Z]?\d[-–‐/\d]{0,8}s?(?: (?:Pt|Suppl)(?: \d{1,2})?)?|(?:[Ss]uppl\.?|Pt)(?: \d{1,2})?)",
-    "pages": r"(?P<first>e\d{5}[-–]\d\d(?!\d)|[A-Za-z]{0,4}\d{1,7}[A-Za-z]?|null)(?:[-‐-–](?P<last>[A-Za-z]{0,2}\d{1,6}[A-Za-z]?))?",
+    "pages": r"(?P<first>e\d{5}[-–]\d\d(?!\d)|[A-Za-z]{0,4}\d{1,7}[A-Za-z]?|null)"
+    r"(?:[-‐-–](?P<last>[A-Za-z]{0,2}\d{1,6}[A-Za-z]?))?",
     "edition": r"(?P<edition>\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth) [Ee]d(?:n|ition)?",
     "place": r"(?P<place>(?:St\. )?[A-Z][^\W\d_][^\d.:;()\[\]&]{1,50}(?:, D\.C\.?| \([A-Z]{2}\))?)",
     "publisher": r"(?P<publisher>[A-Z][^\d.:;()\[\]]{2,80}(?:, Inc\.?|, Ltd\.?)?)",
@@ -133,7 +133,7 @@ Fields = dict[str, str]
 
 
 class _Template(NamedTuple):
-    """A template as regular expressions: what is before, among and after the fields that may contain anything."""
+    """A template as regular expressions: those around and of the fields that may hold anything."""
 
     kind: str
     has_authors: bool

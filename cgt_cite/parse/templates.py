@@ -2,7 +2,7 @@
 
 A template is literal text with
 
-- `{field}` or `{field:argument}`: a field's value; an argument `one/many` is the words that are printed instead;
+- `{field}` or `{field:argument}`: a field's value, or one of the words of an argument `one/many`;
 - `⟦...⟧`: a part that is left out where one of the fields named directly in it is missing;
 - `⟨a|b|c⟩`: one of these.
 

@@ -14,7 +14,7 @@ from cgt_cite.parse.features import Features
 from cgt_cite.parse.lexicon import load
 from cgt_cite.parse.marks import find_marks
 from cgt_cite.parse.reading import as_work
-from cgt_cite.parse.regular import read_regular
+from cgt_cite.parse.styles import read
 from cgt_cite.parse.tagger import Tagger
 from cgt_cite.parse.tokens import Tokens, tokenize
 
@@ -93,9 +93,8 @@ def calibrate(fitted: Fitted, held: list[Record]) -> tuple[str, int]:
     regular = [1, 1]  # wrong and right; one of each more than seen
     for record in held:
         text = record["text"]
-        fields = read_regular(text, find_marks(text), lambda: lexicon)
-        if fields:
-            regular[is_right(as_work(fields), record["fields"])] += 1
+        if work := read(text, find_marks(text), lambda: lexicon):
+            regular[is_right(work, record["fields"])] += 1
             continue
         [(fields, evidence)] = tagger.read([tokenize(text)])
         tagged.append((evidence, is_right(as_work(fields), record["fields"])))

@@ -8,12 +8,13 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from cgt_cite.parse.templates import parse_template
 from cgt_cite.parse.training.calendar import ACCESS, MONTHS
 from cgt_cite.parse.training.draws import chance
 from cgt_cite.parse.training.flaws import in_other_signs, lost_stop, remark_at_end, remark_on_title
 from cgt_cite.parse.training.names import OTHERS, write_names
 from cgt_cite.parse.training.styles import STYLES
-from cgt_cite.parse.training.templates import Writer, compiled, write
+from cgt_cite.parse.training.templates import Writer, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -61,7 +62,7 @@ def render(fields: Mapping[str, Any], rng: Random, style: Style | None = None) -
 
 
 def _usable(templates: Sequence[str], present: set[str]) -> list[str]:
-    return [template for template in templates if compiled(template).needs <= present]
+    return [template for template in templates if parse_template(template).needs <= present]
 
 
 def _rendered(fields: Mapping[str, Any], present: set[str], style: Style, rng: Random) -> Example:

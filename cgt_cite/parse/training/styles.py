@@ -1,6 +1,7 @@
 """Citation styles, as data: how each writes names, pages and every type of work it knows.
 
-`styles.toml` holds those that are common on PubMed, written by hand; `csl.toml` hundreds of rare ones.
+`styles.toml` holds those that are common on PubMed, written by hand; `csl.toml` hundreds of rare ones.  Those that
+`cgt_cite.parse.styles` reads are written by its table.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cgt_cite.parse.styles import STYLES as STRICT_STYLES
 from cgt_cite.parse.training.names import ETAL, Names
 
 if TYPE_CHECKING:
@@ -78,8 +80,32 @@ def _expanded(text: str, parts: Mapping[str, str]) -> str:
     return text
 
 
-STYLES = tuple(
-    style
-    for name in ("styles.toml", "csl.toml")
-    for style in read_styles((files(__package__ or "") / name).read_text(encoding="utf-8"))
+def strict_styles(text: str) -> tuple[Style, ...]:
+    """The styles of the table that reads, given the file that says how they write names; with or without a DOI."""
+    data = tomllib.loads(text)
+    names = {key: _names(value) for key, value in data["names"].items()}
+    ends = (".", ".${doi}")
+    return tuple(
+        Style(
+            name=style.name,
+            weight=style.weight,
+            authors=(authors := tuple(names[key] for key in style.names)),
+            editors=authors,
+            templates={
+                kind: tuple(_expanded(template + end, data["parts"]) for end in ends)
+                for kind, template in style.templates.items()
+            },
+            short_pages=0.3,
+        )
+        for style in STRICT_STYLES
+    )
+
+
+def _read(name: str) -> str:
+    return (files(__package__ or "") / name).read_text(encoding="utf-8")
+
+
+STYLES = (
+    *strict_styles(_read("styles.toml")),
+    *(style for name in ("styles.toml", "csl.toml") for style in read_styles(_read(name))),
 )
