@@ -24,7 +24,8 @@ _ABBREVIATED = lazy_compile(  # `J. Food Prot`: no initial without its period
     r"(?:[A-Z]['’A-Za-z&-]{2,12}|J|\([A-Z][A-Za-z]+\.?\))"
 )
 _NOT_A_TITLE = lazy_compile(  # a name, a suffix, a year
-    r"(?:and|et|&|:) |\([^()]+\)\. |[^\W\d_]{1,2}[.,]|[^\W\d_]+(?: [^\W\d_]+){0,2} (?:[A-Z]{1,3}[.,]|et al\b)|[^\W\d_]+ et al\b|"
+    r"(?:and|et|&|:) |\([^()]+\)\. |[^\W\d_]{1,2}[.,]|"
+    r"[^\W\d_]+(?: [^\W\d_]+){0,2} (?:[A-Z]{1,3}[.,]|et al\b)|"
     rf"(?:{'|'.join(SUFFIXES)})\b|(?:[Ff]or the|[Oo]n behalf)\b|"
     rf"{RECENT_YEAR}\.|[A-Z][\w'’-]+(?:,| and) (?:[A-Z][\w-]+ [A-Z][\w-]*[,. ]|[A-Z]{{1,3}} ?\()"
 )

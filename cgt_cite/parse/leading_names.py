@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cgt_cite.fields.names import is_particle, make_person
-from cgt_cite.fields.names.vocabulary import GROUPS_OF_PERSONS, PARTICLES
+from cgt_cite.fields.names.vocabulary import CAPITALISED_PARTICLES, GROUPS_OF_PERSONS, PARTICLES
 from cgt_cite.fields.suffixes import SUFFIXES, is_suffix
 from cgt_cite.model import Name, NameList
 from cgt_cite.regex import lazy_compile
@@ -17,7 +17,8 @@ _PARTICLES = (
     rf"(?:(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))}) )*+"
     r"(?:(?:D[eiu]|De[lnr]|El|L[ae]|V[ao]n) (?=[^\W\d_]{3}))*+"
 )
-_DOTTED = rf"{_UPPER}\.(?:[ ‐-]?{_UPPER}\.(?! (?!and |und |et |e |y )[a-z])){{0,3}}"
+_NO_TITLE = r"(?! (?!and |und |et |e |y )[a-z])"  # `Smith J. C. elegans`
+_DOTTED = rf"{_UPPER}\.(?:[ ‐-]?{_UPPER}\.{_NO_TITLE}){{0,3}}"
 _INITIALS = rf"(?:{_DOTTED}(?!\w)|{_UPPER}(?:[‐-]?{_UPPER}| {_UPPER}(?! [a-z])){{0,3}}(?!\w|\.\w))"
 _SUFFIX = rf"(?:,? (?P<suffix>{'|'.join(SUFFIXES)})\b\.?)?"
 _GROUP = (
@@ -44,10 +45,10 @@ _FORMS = (
     _form(",? (?:and|&|e|y|et|und) |[,;] ", rf"{_family(_ANY_WORD)}, (?P<given>{_DOTTED})"),
     _form(
         ",? (?:and|&|e|y|et) |, ",
-        rf"(?!{_JOURNAL})(?P<given>{_DOTTED}) (?P<family>{_PARTICLES}{_WORD})",
+        rf"(?!{_JOURNAL})(?P<given>{_DOTTED.replace(_NO_TITLE, '')}) (?P<family>{_PARTICLES}{_WORD})",
     ),
 )
-_OTHERS = lazy_compile(r"[,;.]? et al\b(?: ?[.,])*(?=[ :]|\Z)")
+_OTHERS = lazy_compile(r"[,;.]? et al\b(?: ?\.)*(?=[ :,]|\Z)")
 
 
 def read_names(text: str) -> tuple[NameList, int]:
@@ -89,4 +90,5 @@ def _has_final_period(names: list[Name]) -> bool:
 
 def _may_have_middle_initial(name: Name) -> bool:
     """Whether the second word of a family name may be a given name: `Stock James H`."""
-    return " " in name.family and len(name.given.rstrip(".")) == 1
+    first, _, second = name.family.partition(" ")
+    return bool(second) and first not in CAPITALISED_PARTICLES and len(name.given.rstrip(".")) == 1

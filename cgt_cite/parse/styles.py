@@ -7,8 +7,7 @@ fast; the tagger is trained on what the same templates write.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -23,81 +22,57 @@ from .kinds import is_server
 from .leading_names import read_names
 from .lexicon import Lexicon
 from .marks import Mark
-from .templates import Part, fields_in, parse_template, to_regex
-from .tokens import keys_of
+from .templates import fields_in, parse_template, to_regex
+
 
 
 class Style(NamedTuple):
-    """A citation style."""
+    """How a citation style prints one type of work."""
 
     name: str
     weight: float  # how often it is met on PubMed's pages, in percent
-    names: tuple[str, ...]  # how it writes names: keys of the table in the training's `styles.toml`
-    templates: Mapping[str, str]  # by type of work: "journal", "book", "chapter", "conference"
+    kind: str  # "journal", "book", "chapter", "conference"
+    names: str  # how it writes names: keys of the table in the training's `styles.toml`
+    template: str
 
 
-# Parts of templates.  `{unstopped}` and `{ranged}` print nothing; they say after what a space is not doubtful.
-_TITLES = "⟦{title}. ⟧{container}"
-_VOLUME = "{volume}⟨⟦({issue})⟧|⟦({issue})⟧|⟦({issue})⟧|⟦ ({issue})⟧⟩"
-_NLM = (
-    "{year}⟨|| {month:nlm}| {month:nlm} {day}⟩⟦⟨;|;|; ⟩"
-    + _VOLUME.replace("⟨", "⟧⟨", 1)
-    + "⟦⟨:|:|:|: ⟩{pages}⟧"
-)
+# Parts of templates.  `{unstopped}` and `{ranged}` print nothing: they say before what a space is a border.
+_START = "{authors}⟨. |. |: | {unstopped}⟩⟦{title}. ⟧{container}"
+_COMMAS = "{authors}⟨. |. |, |: | {unstopped}⟩⟦{title}. ⟧{container}"
+_VOLUME = "{volume}⟦⟨(|(|(| (⟩{issue})⟧"
+_AFTER_YEAR = "{title}. {container}⟨ |, |. ⟩" + _VOLUME + "⟨:|: |, | {ranged}⟩{pages}"
+_NLM = "{year}⟨|| {month:nlm}⟨| {day}⟩⟩⟦⟨;|;|; ⟩{volume}⟧⟦⟨(|(|(| (⟩{issue})⟧⟦⟨:|:|:|: ⟩{pages}⟧"
 _BOOK = "⟦{edition}. ⟧{place}: {publisher}; {year}⟦. {p:p. /pp. }{pages}⟧"
-STYLES = (
-    Style("journal-alone", 9, ("vancouver",), {"journal": "{container}. " + _NLM}),
-    Style(
-        "stops", 45, ("vancouver", "vancouver", "glued", "dotted"),
-        {
-            "journal": "{authors}⟨. |. |. |: | {unstopped}⟩" + _TITLES + "⟨. |. | |, ⟩" + _NLM,
-            "book": "{authors}. {title}. " + _BOOK,
-            "chapter": "{authors}. {title}. In: ⟦{editors}, {eds:editor/editors}. ⟧{container}. " + _BOOK,
-        },
-    ),
-    Style(
-        "year-first", 17, ("vancouver", "glued", "elsevier", "apa"),
-        {
-            "journal": "{authors}⟨⟨|.⟩ ({year}⟨|||, {month}⟩)⟨ |. |: ⟩|⟨. |, | ⟩{year}⟨. |: | ⟩⟩{title}. {container}"
-            "⟨ |, |. ⟩" + _VOLUME + "⟨:|: |, | {ranged}⟩{pages}",
-        },
-    ),
-    Style(
-        "year-last", 10, ("nature", "glued", "inverted"),
-        {
-            "journal": "{authors}⟨. |, |: | {unstopped}⟩" + _TITLES + "⟨ |, |. ⟩" + _VOLUME
-            + "⟨:|, |: ⟩{pages}⟨ ({year})|, {year}⟩",
-        },
-    ),
-    Style(
-        "year-before-volume", 2, ("acs", "inverted"),
-        {
-            "journal": "{authors}⟨. |, |: | {unstopped}⟩" + _TITLES + "⟨ |, |. ⟩⟨{year}, |({year}) ⟩" + _VOLUME
-            + "⟦⟨, |:|: ⟩{pages}⟧",
-        },
-    ),
-    Style("untitled", 1, ("inverted",), {"journal": "{authors}, {container} " + _VOLUME + " ({year}) {pages}"}),
-    Style(
-        "quotes", 1, ("ieee",),
-        {
-            "journal": "{authors}, ⟦“{title},” ⟧{container}, vol. {volume}⟦, no. {issue}⟧⟦, {p:p. /pp. }{pages}⟧, "
-            "⟨|{month} ⟩{year}",
-        },
-    ),
-    Style(
-        "cochrane", 1, ("vancouver",),
-        {"journal": "{authors}. " + _TITLES + " {year}; Vol. {volume}⟦, issue {issue}⟧:{pages}"},
-    ),
-    Style("commas", 1, ("astro",), {"journal": "{authors}⟨, | ⟩{year}, {container}, {volume}, {pages}"}),
-    Style(
-        "pmc-books", 1, ("vancouver", "glued"),
-        {
-            "book": "{authors}. {title}. {publisher}; {place}: {year}",
-            "chapter": "{authors}. {container}. {publisher}; {place}: {year}. {title}; {p:p. /pp. }{pages}",
-            "conference": "{authors}. {title}; {container}; {place}. {days} {month} {year}⟦; {p:p. /pp. }{pages}⟧",
-        },
-    ),
+_PMC = "{publisher}; {place}: {year}"
+_IEEE = "⟦, {p:p. /pp. }{pages}⟧, ⟨|{month} ⟩{year}"
+_TABLE = (
+    ("alone", 9, "journal", "vancouver", "{container}. " + _NLM),
+    ("stops", 45, "journal", "vancouver vancouver glued dotted", _START + "⟨. |. | |, ⟩" + _NLM),
+    ("Cochrane", 1, "journal", "vancouver", _START + " {year}; Vol. {volume}⟦, issue {issue}⟧:{pages}"),
+    ("(year) first", 10, "journal", "vancouver glued apa",
+     "{authors}⟨ (|. (⟩{year}⟨|||, {month}⟩)⟨ |. |: ⟩" + _AFTER_YEAR),
+    ("year first", 7, "journal", "vancouver elsevier", "{authors}⟨. |, | ⟩{year}⟨. |: | ⟩" + _AFTER_YEAR),
+    ("(year) last", 8, "journal", "nature glued inverted",
+     _COMMAS + "⟨ |, |. ⟩" + _VOLUME + "⟨:|, |: ⟩{pages} ({year})"),
+    ("year last", 2, "journal", "vancouver inverted",
+     _COMMAS + "⟨ |, |. ⟩" + _VOLUME + "⟨:|, |: ⟩{pages}, {year}"),
+    ("year, volume", 1, "journal", "acs inverted",
+     _COMMAS + "⟨ |, |. ⟩{year}, " + _VOLUME + "⟦⟨, |:|: ⟩{pages}⟧"),
+    ("(year) volume", 1, "journal", "vancouver",
+     _COMMAS + "⟨. | ⟩({year}) " + _VOLUME + "⟦⟨:|, |: ⟩{pages}⟧"),
+    ("volume (year)", 1, "journal", "inverted", "{authors}, {container} " + _VOLUME + " ({year}) {pages}"),
+    ("IEEE", 1, "journal", "ieee", "{authors}, ⟦“{title},” ⟧{container}, vol. {volume}⟦, no. {issue}⟧" + _IEEE),
+    ("astronomy", 1, "journal", "astro", "{authors}⟨, | ⟩{year}, {container}, {volume}, {pages}"),
+    ("book", 20, "book", "vancouver glued", "{authors}. {title}. " + _BOOK),
+    ("PMC", 5, "book", "vancouver glued", "{authors}. {title}. " + _PMC),
+    ("chapter", 20, "chapter", "vancouver glued",
+     "{authors}. {title}. In: ⟦{editors}, {eds:editor/editors}. ⟧{container}. " + _BOOK),
+    ("PMC", 5, "chapter", "vancouver glued",
+     "{authors}. {container}. " + _PMC + ". {title}; {p:p. /pp. }{pages}"),
+    ("PMC", 5, "conference", "vancouver glued",
+     "{authors}. {title}; {container}; {place}. {days} {month} {year}⟦; {p:p. /pp. }{pages}⟧"),
 )  # fmt: skip
+STYLES = tuple(Style(*row) for row in _TABLE)
 
 _FIELDS = {
     "year": rf"(?P<year>{RECENT_YEAR})[a-d]?",
@@ -105,12 +80,14 @@ _FIELDS = {
     "day": r"(?P<day>[0-3]?\d)",
     "days": r"(?P<day>\d{1,2}(?:[-–]\d{1,2})?)",
     "volume": r"(?P<volume>\d{1,4}(?: Suppl(?: \d{1,2})?)?)",
-    "issue": r"(?P<issue>[A-Z]?\d[-–‐/\d]{0,8}s?(?: (?:Pt|Suppl)(?: \d{1,2})?)?|(?:[Ss]uppl\.?|Pt)(?: \d{1,2})?)",
+    "issue": r"(?P<issue>[A-Z]?\d[-–‐/\d]{0,8}s?(?: (?:Pt|Suppl)(?: \d{1,2})?)?|"
+    r"(?:[Ss]uppl\.?|Pt)(?: \d{1,2})?)",
     "pages": r"(?P<first>e\d{5}[-–]\d\d(?!\d)|[A-Za-z]{0,4}\d{1,7}[A-Za-z]?|null)"
     r"(?:[-‐-–](?P<last>[A-Za-z]{0,2}\d{1,6}[A-Za-z]?))?",
-    "edition": r"(?P<edition>\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth) [Ee]d(?:n|ition)?",
-    "place": r"(?P<place>(?:St\. )?[A-Z][^\W\d_][^\d.:;()\[\]&]{1,50}(?:, D\.C\.?| \([A-Z]{2}\))?)",
-    "publisher": r"(?P<publisher>[A-Z][^\d.:;()\[\]]{2,80}(?:, Inc\.?|, Ltd\.?)?)",
+    "edition": r"(?P<edition>\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth)"
+    r" [Ee]d(?:n|ition)?",
+    "place": r"(?P<place>(?:St\. )?[A-Z][^\W\d_][^\d.:;?!()\[\]&]{1,50}(?:, D\.C\.?| \([A-Z]{2}\))?)",
+    "publisher": r"(?P<publisher>[A-Z][^\d.:;?!()\[\]]{2,80}(?:, Inc\.?|, Ltd\.?)?)",
     "unstopped": r"(?:(?<= al )|(?=(?:An?|The|How|Why|What|When|Is|Are) |[A-Z][a-z]+(?:-[a-z]+)* [a-z]))",
     "ranged": r"(?=\w+[-–])",
     "title": "(?P<title>.+?)",
@@ -122,8 +99,8 @@ _TYPES = {"book": WorkType.BOOK, "chapter": WorkType.CHAPTER, "conference": Work
 _MAX_TAIL = {"journal": 80}  # characters after the titles
 _MAX_OTHER_TAIL = 200
 _NOT_A_TITLE = lazy_compile(  # or not one alone
-    r"\[|\. |\A.{0,3}\Z|\b(?:thesis|dissertation|proceedings|conference|symposium|congress|report|working paper|"
-    r"in:|editors?|eds?\.|eds?\)|\d(?:st|nd|rd|th)? ed|vol\.|volume|patent|available)",
+    r"\[|\. |\A.{0,3}\Z|\b(?:thesis|dissertation|proceedings|conference|symposium|congress|report|"
+    r"working paper|in:|editors?|eds?\.|eds?\)|\d(?:st|nd|rd|th)? ed|vol\.|volume|patent|available)",
     re.IGNORECASE,
 )
 _AMONG_ENTITIES = lazy_compile(r"[\s.,;:\[\]]*(?:Review\.\s*)?")
@@ -144,35 +121,21 @@ class _Template(NamedTuple):
 
 @cache
 def _templates() -> tuple[_Template, ...]:
-    return tuple(_template(kind, text) for style in STYLES for kind, text in style.templates.items())
+    return tuple(_template(style) for style in STYLES)
 
 
-def _template(kind: str, text: str) -> _Template:
-    parts = parse_template(text).parts
-    has_authors = "authors" in fields_in(parts[:1])
+def _template(style: Style) -> _Template:
+    parts = parse_template(style.template).parts
+    has_authors = style.template.startswith("{authors}")
     opens = [at for at, part in enumerate(parts) if not _OPEN.isdisjoint(fields_in((part,)))]
     start, end = opens[0], opens[-1] + 1
+    borders = (parts[has_authors:start], ""), (parts[start:end], ""), (parts[end:], r"\Z")
     return _Template(
-        kind,
-        has_authors,
-        _compile(parts[has_authors:start]),
-        _compile(parts[start:end]),
-        _compile(parts[end:], r"\Z"),
+        style.kind, has_authors, *(_compile(to_regex(part, _FIELDS) + last) for part, last in borders)
     )
 
 
-def _compile(parts: tuple[Part, ...], end: str = "") -> re.Pattern[str]:
-    """A pattern in which a field that recurs has underscores after its name."""
-    seen = Counter[str]()
-
-    def unique(found: re.Match[str]) -> str:
-        seen[found[0]] += 1
-        return found[0] + "_" * (seen[found[0]] - 1)
-
-    return _compiled(re.sub(r"(?<=\(\?P<)\w+", unique, to_regex(parts, _FIELDS)) + end)
-
-
-_compiled = cache(lazy_compile)  # equal patterns are one, and are tried once
+_compile = cache(lazy_compile)  # equal patterns are one, and are tried once
 
 
 def read(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -> Work | None:
@@ -181,29 +144,35 @@ def read(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -> Work |
     names, start = read_names(body)
     for template, titles, fields in _matches(body, start):
         work = (_article if template.kind == "journal" else _book)(template, titles, fields, lexicon)
-        if work and (work.volume or work.page or work.publisher or any(mark.kind == "doi" for mark in marks)):
+        is_placed = work and (work.volume or work.page or template.kind != "journal")
+        if work and (is_placed or any(mark.kind == "doi" for mark in marks)):
             return _add_entities(work._replace(author=names if template.has_authors else NameList()), marks)
     return None
 
 
 def _matches(body: str, start: int) -> Iterator[tuple[_Template, str, Fields]]:
     """The templates whose beginning and end fit, with the text and the other fields between and in them."""
-    tried: dict[re.Pattern[str], re.Match[str] | None] = {}
+    leads: dict[re.Pattern[str], re.Match[str] | None] = {}
+    tails: dict[tuple[re.Pattern[str], int], re.Match[str] | None] = {}
     for template in _templates():
         kind, has_authors, lead, _, tail = template
-        if lead not in tried:
-            tried[lead] = lead.match(body, start) if start else None
-        before = tried[lead] if has_authors else _NOTHING.match(body)
-        if before and tail not in tried:
-            tried[tail] = tail.search(body, max(0, len(body) - _MAX_TAIL.get(kind, _MAX_OTHER_TAIL)))
-        after = tried.get(tail)
-        if before and after and before.end() < after.start():
+        if lead not in leads:
+            leads[lead] = lead.match(body, start) if start else None
+        before = leads[lead] if has_authors else _NOTHING.match(body)
+        if not before:
+            continue
+        key = tail, before.end()
+        if key not in tails:
+            length = _MAX_TAIL.get(kind, _MAX_OTHER_TAIL)
+            tails[key] = tail.search(body, max(before.end(), len(body) - length))
+        after = tails[key]
+        if after and before.end() < after.start():
             found = (*before.groupdict().items(), *after.groupdict().items())
             end = after.start() + (body[after.start()] == ".")
             yield (
                 template,
                 body[before.end() : end],
-                {name.rstrip("_"): value for name, value in found if value},
+                {name: value for name, value in found if value},
             )
 
 
@@ -219,20 +188,18 @@ def _article(template: _Template, text: str, fields: Fields, lexicon: Callable[[
 def _journal_alone(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] | None:
     """No title and the name of a journal, which must be known if it might be that of a person: `Am J`."""
     name = text.removesuffix(".")
-    fits = name != text and CONTAINER.fullmatch(name)
-    return (
-        ("", name)
-        if fits and (read_names(name)[1] < len(name) or lexicon().is_journal(keys_of(name)))
-        else None
-    )
+    if name != text and CONTAINER.fullmatch(name) and read_names(name)[1] < len(name):
+        return "", name
+    titles = split_titles(text, lexicon)
+    return titles if titles and not titles[0] else None
 
 
 def _book(template: _Template, text: str, fields: Fields, _: object) -> Work | None:
     """A book, or a part of one."""
     found = template.titles.fullmatch(text.rstrip("."))
     titles = found.groupdict("") if found else {}
-    checked = titles if template.kind == "chapter" else ("title",)
-    if not titles or any(_NOT_A_TITLE.search(titles[name]) for name in checked if name != "editors"):
+    checked = ("title", "container") if template.kind == "chapter" else ("title",)
+    if not titles or any(_NOT_A_TITLE.search(titles[name]) for name in checked):
         return None
     editors, end = read_names(titles.get("editors", ""))
     if end < len(titles.get("editors", "")):

@@ -108,14 +108,19 @@ def to_regex(parts: tuple[Part, ...], fields: Mapping[str, str]) -> str:
 
 def _regex(part: Part, fields: Mapping[str, str]) -> str:
     if isinstance(part, Literal):
-        # A period is not repeated.
-        period = r"(?: ?\. |(?<=[.,;:?!…]) )" if part.text.startswith(". ") else ""
-        return period + re.escape(part.text[2:] if period else part.text)
+        return _literal(part.text)
     if isinstance(part, Optional):
         return f"(?:{to_regex(part.parts, fields)})?"
     if isinstance(part, Choice):
         return _alternatives(to_regex(option, fields) for option in part.options)
     return fields.get(part.name) or _alternatives(map(re.escape, re.split("[/|]", part.argument.strip("⟨⟩"))))
+
+
+def _literal(text: str) -> str:
+    """A space may come before punctuation; a period is not repeated."""
+    if text.startswith(". "):
+        return rf"(?: ?\. |(?<=[.,;:?!…]) (?![,:;])){re.escape(text[2:])}"
+    return f"{' ?' * (text[:1] in {',', ':', ';'})}{re.escape(text)}"
 
 
 def _alternatives(patterns: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """Citation styles, as data: how each writes names, pages and every type of work it knows.
 
-`styles.toml` holds those that are common on PubMed, written by hand; `csl.toml` hundreds of rare ones.  Those that
-`cgt_cite.parse.styles` reads are written by its table.
+`styles.toml` holds those that are common on PubMed, written by hand; `csl.toml` hundreds of rare ones.  The
+table of `cgt_cite.parse.styles`, which is also read by, writes what PubMed prints most.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cgt_cite.parse.styles import STYLES as STRICT_STYLES
+from cgt_cite.parse.styles import STYLES as KNOWN
+from cgt_cite.parse.styles import Style as KnownStyle
 from cgt_cite.parse.training.names import ETAL, Names
 
 if TYPE_CHECKING:
@@ -80,25 +81,17 @@ def _expanded(text: str, parts: Mapping[str, str]) -> str:
     return text
 
 
-def strict_styles(text: str) -> tuple[Style, ...]:
-    """The styles of the table that reads, given the file that says how they write names; with or without a DOI."""
+def known_styles(text: str) -> tuple[Style, ...]:
+    """The styles that are read by templates; the file in the form of `styles.toml` has the forms of names."""
     data = tomllib.loads(text)
     names = {key: _names(value) for key, value in data["names"].items()}
-    ends = (".", ".${doi}")
-    return tuple(
-        Style(
-            name=style.name,
-            weight=style.weight,
-            authors=(authors := tuple(names[key] for key in style.names)),
-            editors=authors,
-            templates={
-                kind: tuple(_expanded(template + end, data["parts"]) for end in ends)
-                for kind, template in style.templates.items()
-            },
-            short_pages=0.3,
-        )
-        for style in STRICT_STYLES
-    )
+    return tuple(_known_style(style, names, data["parts"]) for style in KNOWN)
+
+
+def _known_style(style: KnownStyle, names: Mapping[str, Names], parts: Mapping[str, str]) -> Style:
+    authors = tuple(names[key] for key in style.names.split())
+    templates = tuple(_expanded(style.template + end, parts) for end in (".", ".${doi}"))
+    return Style(style.name, style.weight, authors, authors, {style.kind: templates}, short_pages=0.3)
 
 
 def _read(name: str) -> str:
@@ -106,6 +99,6 @@ def _read(name: str) -> str:
 
 
 STYLES = (
-    *strict_styles(_read("styles.toml")),
+    *known_styles(_read("styles.toml")),
     *(style for name in ("styles.toml", "csl.toml") for style in read_styles(_read(name))),
 )
