@@ -59,8 +59,8 @@ def split_titles(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] |
 def _borders(text: str, lexicon: Callable[[], Lexicon]) -> Iterator[int]:
     """Where the container may begin, the most certain first."""
     borders = [found.end() - 1 for found in _BORDER.finditer(text)]
-    after_bracket = {at for at in borders if text[at - 1] == ")"}
-    ends = [at for at in borders if text.count(" ", 0, at) >= _SHORTEST_TITLE and at not in after_bracket]
+    unsure = ")" if text[0] in "“\"" else ")”\""  # as in `“smart” Materials`
+    ends = [at for at in borders if text.count(" ", 0, at) >= _SHORTEST_TITLE and text[at - 1] not in unsure]
     if len(borders) == 1 and ends and CONTAINER.fullmatch(text[ends[0] :].strip(_ENDS)):
         yield ends[0]
     for at in ends:

@@ -23,6 +23,7 @@ from .leading_names import read_names
 from .lexicon import Lexicon
 from .marks import Mark
 from .templates import fields_in, parse_template, to_regex
+from .tokens import keys_of
 
 
 
@@ -188,9 +189,10 @@ def _article(template: _Template, text: str, fields: Fields, lexicon: Callable[[
 def _journal_alone(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] | None:
     """No title and the name of a journal, which must be known if it might be that of a person: `Am J`."""
     name = text.removesuffix(".")
-    if name != text and CONTAINER.fullmatch(name) and read_names(name)[1] < len(name):
+    end = read_names(name)[1]
+    if name != text and end < len(name) and CONTAINER.fullmatch(name):
         return "", name
-    titles = split_titles(text, lexicon)
+    titles = None if end and not lexicon().is_journal(keys_of(name)) else split_titles(text, lexicon)
     return titles if titles and not titles[0] else None
 
 

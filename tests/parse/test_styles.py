@@ -135,3 +135,97 @@ def test_what_is_printed_is_read(style: Style, values: dict[str, object], rng: R
     needed = {name: "103–109" for name in parse_template(style.template).needs - values.keys()}  # pages
     example = printed(style, values | needed | BOOKS.get(style.kind, {}), rng)
     assert read(example.text + ".") == labelled(example)
+
+
+TITLE = "Role of calcium in the heart of old mice"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Smith JA, van der Berg B. {TITLE}. J Biol Chem. 2004 Mar 5;20(3):103-9. doi: 10.1000/abc.1",
+        f"Smith JA, van der Berg B, et al. . {TITLE}. J Biol Chem . 2004;20:103-9.",
+        f"Smith J.A., van der Berg B. {TITLE}. J. Biol. Chem. 2004;20(3):103–109.",
+        f"Smith JA, van der Berg B: {TITLE}. J Biol Chem (2004) 20:103-9. 10.1000/abc.1",
+        f"Smith JA, van der Berg B (2004) {TITLE}. J Biol Chem 20(3):103–109. PMID: 15123456",
+        f"Smith JA and van der Berg B {TITLE}. J Biol Chem 2004;20(3):103-9. [PubMed: 15123456]",
+        f"Smith, J. A., & van der Berg, B. (2004). {TITLE}. Journal of Biological Chemistry, 20(3), 103–109.",
+        f"J. A. Smith, B. van der Berg, {TITLE}. J. Biol. Chem. 20, 103-109 (2004).",
+        f"Smith J. A., et al. , {TITLE}. J. Biol. Chem. 20, 103-109 (2004).",
+    ],
+)
+def test_all_styles_give_the_same_work(text: str) -> None:
+    work = read(text)
+    assert work
+    people = [(name.particle, name.family, name.given.replace(".", "").replace(" ", "")) for name in work.author.names]
+    assert people == [("", "Smith", "JA"), ("van der", "Berg", "B")][: len(people)]
+    assert work.author.truncated == ("et al" in text)
+    assert work.title == TITLE
+    assert work.container_title in ("J Biol Chem", "J. Biol. Chem.", "Journal of Biological Chemistry")
+    assert (work.issued or PartialDate(0)).year == 2004
+    assert (work.volume, str(work.page)) == ("20", "103-109")
+    assert (work.DOI == "10.1000/abc.1") == ("10.1000" in text)
+    assert (work.PMID == "15123456") == ("15123456" in text)
+
+
+@pytest.mark.parametrize("journal", ["Langmuir", "J Chir (Paris)", "Am J Hum Genet", "Database (Oxford)"])
+def test_a_journal_alone(journal: str) -> None:
+    assert read(f"{journal}. 2004 Nov-Dec;20(23):null") == Work(
+        type=WorkType.ARTICLE_JOURNAL,
+        container_title=journal,
+        issued=PartialDate(2004, 11, end=PartialDate(2004, 12)),
+        volume="20",
+        issue="23",
+    )
+
+
+def test_a_group_is_one_of_the_authors() -> None:
+    work = read(f"Smith JA, for the Heart Study Collaborators. {TITLE}. J Biol Chem. 2004;20(3):103-9.")
+    assert work
+    assert [name.literal for name in work.author.names] == ["", "Heart Study Collaborators"]
+
+
+# Each departs from a style in one place.
+DEPARTING = (
+    f"Smith JA, friends of the heart. {TITLE}. J Biol Chem. 2004;20(3):103-9.",
+    f"Smith JA, van der Berg B, editors. {TITLE}. J Biol Chem. 2004;20(3):103-9.",
+    f"Smith JA. {TITLE}. Clinical trials. A survey. 2004;20(3):103-9.",
+    f"Smith JA, Jones B. {TITLE} [Internet]. J Biol Chem. 2004;20(3):103-9.",
+    f"Smith JA, Jones B. {TITLE} [abstract]. J Biol Chem. 2004;20(3):103-9.",
+    f"Smith JA, Jones B. {TITLE}. In: Heart books. 2004;20(3):103-9.",
+    f"Smith JA, Jones B. {TITLE}. J Biol Chem. 2004;20(3):103-9. Discussion 110-2.",
+    f"Smith JA. Jones B, Miller C. {TITLE}. J Biol Chem. 2004;20(3):103-9.",
+    f"John A. Smith and Bo B. Jones. {TITLE}. J Biol Chem. 2004;20(3):103-9.",
+    f"John A Smith, Bo B Jones. {TITLE}. J Biol Chem. 2004;20(3):103-9.",
+    f"John A Smith et al. {TITLE}. J Biol Chem. 2004;20(3):103-9.",
+    f"Park K.S., Kim S.., Lee C.H. {TITLE}. J. Biol. Chem. 2004;20:103-9.",
+    f"Park K.S., Kim .S., Lee C.H. {TITLE}. J. Biol. Chem. 2004;20:103-9.",
+    f"{TITLE}. J Biol Chem. 2004;20(3):103-9.",
+    f"Smith JA, Jones B. {TITLE}. J Biol Chem. 2004.",
+    "Smith JA. 2004 Nov 9;20(23):10351-60",
+    "",
+)
+
+
+@pytest.mark.parametrize("text", DEPARTING)
+def test_what_departs_from_a_style_is_left_to_the_tagger(text: str) -> None:
+    assert read(text) is None
+
+
+@given(st.text(alphabet="ABab .,;:()-0129éß&\u2013", max_size=120))
+def test_no_text_breaks_it(text: str) -> None:
+    work = read(text)
+    assert work is None or work.title in text
+
+
+@pytest.mark.parametrize("name", ["jats_dev", "rendered_dev"])
+def test_as_right_as_the_tagger(name: str, shared: Path) -> None:
+    by_styles = by_tagger = covered = 0
+    for record in sample(shared / "gold" / f"{name}.jsonl", 1200):
+        text = " ".join(record["text"].split())
+        if work := read(text):
+            covered += 1
+            by_styles += is_right(work, record["fields"])
+            by_tagger += is_right(as_work(tagger().read([tokenize(text)])[0][0]), record["fields"])
+    assert covered > 400
+    assert by_styles >= by_tagger - covered // 200
