@@ -29,6 +29,7 @@ _NOT_A_TITLE = lazy_compile(  # a name, a suffix, a year
     rf"(?:{'|'.join(SUFFIXES)})\b|(?:[Ff]or the|[Oo]n behalf)\b|"
     rf"{RECENT_YEAR}\.|[A-Z][\w'’-]+(?:,| and) (?:[A-Z][\w-]+ [A-Z][\w-]*[,. ]|[A-Z]{{1,3}} ?\()"
 )
+_SEVERAL = lazy_compile(r"[\d)]: ?\d+[-–]\d")  # articles: the pages of the first
 _IN_QUOTES = lazy_compile(r"[‘'\"“]([^‘’\"“”]+?)[.,]?[’'\"”]\.?|\[([^\[\]]+?)\.?\]")
 _ENDS = " ."
 _ENDS_OF_CONTAINER = " .,"
@@ -50,7 +51,12 @@ def split_titles(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] |
     border = next(_borders(text, lexicon), 0)
     title = text[:border].removesuffix(".").removesuffix("[J]").rstrip()
     first, _, more = title.partition(". ")
-    if not border or _runs_on(title, lexicon) or (more and (" " not in first or is_group(first))):
+    if (
+        not border
+        or _runs_on(title, lexicon)
+        or _SEVERAL.search(title)
+        or (more and (" " not in first or is_group(first)))
+    ):
         return None
     title = _unquoted(title)
     return None if title.endswith("]") else (title, _without_period(text[border:]))
@@ -59,7 +65,7 @@ def split_titles(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] |
 def _borders(text: str, lexicon: Callable[[], Lexicon]) -> Iterator[int]:
     """Where the container may begin, the most certain first."""
     borders = [found.end() - 1 for found in _BORDER.finditer(text)]
-    unsure = ")" if text[0] in "“\"" else ")”\""  # as in `“smart” Materials`
+    unsure = ")" if text[0] in '“"' else ')”"'  # as in `“smart” Materials`
     ends = [at for at in borders if text.count(" ", 0, at) >= _SHORTEST_TITLE and text[at - 1] not in unsure]
     if len(borders) == 1 and ends and CONTAINER.fullmatch(text[ends[0] :].strip(_ENDS)):
         yield ends[0]

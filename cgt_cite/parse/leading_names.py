@@ -11,14 +11,15 @@ from cgt_cite.model import Name, NameList
 from cgt_cite.regex import lazy_compile
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_WORD = rf"{_UPPER}(?:['’]{_UPPER}?)?[^\W\dA-Z_][\w'’‐-]*+"  # with a small letter
-_ANY_WORD = rf"{_UPPER}[\w'’‐-]++"
+_WORD = rf"{_UPPER}(?:['’]{_UPPER}?)?[^\W\dA-Z_][\w'’‐-]{{0,40}}+"  # with a small letter
+_ANY_WORD = rf"{_UPPER}[\w'’‐-]{{1,40}}+"
 _PARTICLES = (
     rf"(?:(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))}) )*+"
     r"(?:(?:D[eiu]|De[lnr]|El|L[ae]|V[ao]n) (?=[^\W\d_]{3}))*+"
 )
 _NO_TITLE = r"(?! (?!and |und |et |e |y )[a-z])"  # `Smith J. C. elegans`
-_DOTTED = rf"{_UPPER}\.(?:[ ‐-]?{_UPPER}\.{_NO_TITLE}){{0,3}}"
+_NO_JOURNAL = r"(?! ?J\. (?:[A-Z]\w*\.? ){1,5}[(\d])"  # `Smith A. J. Phys. Chem. 10`
+_DOTTED = rf"{_UPPER}\.(?:{_NO_JOURNAL}[ ‐-]?{_UPPER}\.{_NO_TITLE}){{0,3}}"
 _INITIALS = rf"(?:{_DOTTED}(?!\w)|{_UPPER}(?:[‐-]?{_UPPER}| {_UPPER}(?! [a-z])){{0,3}}(?!\w|\.\w))"
 _SUFFIX = rf"(?:,? (?P<suffix>{'|'.join(SUFFIXES)})\b\.?)?"
 _GROUP = (
@@ -27,7 +28,6 @@ _GROUP = (
     r"Alliance|Association|Board|Council|Initiative|Network|Organi[sz]ation|Society)(?: [IVX]+)?)"
     r"(?= et al|[,;.:]| \(|\Z)"
 )
-_JOURNAL = r"J\. (?:[A-Z]\w*\.? ){1,5}[(\d]"  # `J. Phys. Chem. 10`
 
 
 def _form(gap: str, person: str) -> re.Pattern[str]:
@@ -39,13 +39,14 @@ def _family(word: str) -> str:
     return rf"(?P<family>{_PARTICLES}{word}(?: {_PARTICLES}{word})?)"
 
 
-_INDEX = _form(",? (?:and|&) |[,;] ", rf"{_family(_WORD)} (?P<given>{_INITIALS})")
+_AFTER_GROUP = r"(?<=[a-z]{3})\. "  # which may come before its members
+_INDEX = _form(rf",? (?:and|&) |[,;] |{_AFTER_GROUP}", rf"{_family(_WORD)} (?P<given>{_INITIALS})")
 _FORMS = (
     _INDEX,
     _form(",? (?:and|&|e|y|et|und) |[,;] ", rf"{_family(_ANY_WORD)}, (?P<given>{_DOTTED})"),
     _form(
         ",? (?:and|&|e|y|et) |, ",
-        rf"(?!{_JOURNAL})(?P<given>{_DOTTED.replace(_NO_TITLE, '')}) (?P<family>{_PARTICLES}{_WORD})",
+        rf"{_NO_JOURNAL}(?P<given>{_DOTTED.replace(_NO_TITLE, '')}) (?P<family>{_PARTICLES}{_WORD})",
     ),
 )
 _OTHERS = lazy_compile(r"[,;.]? et al\b(?: ?\.)*(?=[ :,]|\Z)")

@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from cgt_cite.fields.dates import MONTH, RECENT_YEAR, year_and
+from cgt_cite.fields.journals import PERIODICAL_TYPES
 from cgt_cite.fields.page_ranges import page_range
-from cgt_cite.model import Identifier, NameList, Work, WorkType
+from cgt_cite.model import Identifier, Work, WorkType
 from cgt_cite.regex import lazy_compile
 
 from .borders import CONTAINER, split_titles
@@ -24,7 +25,6 @@ from .lexicon import Lexicon
 from .marks import Mark
 from .templates import fields_in, parse_template, to_regex
 from .tokens import keys_of
-
 
 
 class Style(NamedTuple):
@@ -63,14 +63,14 @@ _TABLE = (
      _COMMAS + "⟨. | ⟩({year}) " + _VOLUME + "⟦⟨:|, |: ⟩{pages}⟧"),
     ("volume (year)", 1, "journal", "inverted", "{authors}, {container} " + _VOLUME + " ({year}) {pages}"),
     ("IEEE", 1, "journal", "ieee", "{authors}, ⟦“{title},” ⟧{container}, vol. {volume}⟦, no. {issue}⟧" + _IEEE),
-    ("astronomy", 1, "journal", "astro", "{authors}⟨, | ⟩{year}, {container}, {volume}, {pages}"),
+    ("astronomers", 1, "journal", "astro", "{authors}⟨, | ⟩{year}, {container}, {volume}, {pages}"),
     ("book", 20, "book", "vancouver glued", "{authors}. {title}. " + _BOOK),
-    ("PMC", 5, "book", "vancouver glued", "{authors}. {title}. " + _PMC),
+    ("PMC book", 5, "book", "vancouver glued", "{authors}. {title}. " + _PMC),
     ("chapter", 20, "chapter", "vancouver glued",
      "{authors}. {title}. In: ⟦{editors}, {eds:editor/editors}. ⟧{container}. " + _BOOK),
-    ("PMC", 5, "chapter", "vancouver glued",
+    ("PMC chapter", 5, "chapter", "vancouver glued",
      "{authors}. {container}. " + _PMC + ". {title}; {p:p. /pp. }{pages}"),
-    ("PMC", 5, "conference", "vancouver glued",
+    ("PMC conference", 5, "conference", "vancouver glued",
      "{authors}. {title}; {container}; {place}. {days} {month} {year}⟦; {p:p. /pp. }{pages}⟧"),
 )  # fmt: skip
 STYLES = tuple(Style(*row) for row in _TABLE)
@@ -120,11 +120,6 @@ class _Template(NamedTuple):
     tail: re.Pattern[str]
 
 
-@cache
-def _templates() -> tuple[_Template, ...]:
-    return tuple(_template(style) for style in STYLES)
-
-
 def _template(style: Style) -> _Template:
     parts = parse_template(style.template).parts
     has_authors = style.template.startswith("{authors}")
@@ -137,6 +132,7 @@ def _template(style: Style) -> _Template:
 
 
 _compile = cache(lazy_compile)  # equal patterns are one, and are tried once
+_TEMPLATES = tuple(map(_template, STYLES))
 
 
 def read(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -> Work | None:
@@ -145,17 +141,26 @@ def read(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -> Work |
     names, start = read_names(body)
     for template, titles, fields in _matches(body, start):
         work = (_article if template.kind == "journal" else _book)(template, titles, fields, lexicon)
-        is_placed = work and (work.volume or work.page or template.kind != "journal")
-        if work and (is_placed or any(mark.kind == "doi" for mark in marks)):
-            return _add_entities(work._replace(author=names if template.has_authors else NameList()), marks)
+        if work and template.has_authors:
+            work = work._replace(author=names)
+        if work and (_is_placed(work) or any(mark.kind == "doi" for mark in marks)):
+            return _add_entities(work, marks)
     return None
+
+
+def _is_placed(work: Work) -> bool:
+    """Whether it is clear without an identifier where a work begins and ends."""
+    if work.type not in PERIODICAL_TYPES:
+        return True
+    has_border = bool(work.title) or not any(name.literal for name in work.author.names[-1:])
+    return has_border and bool(work.volume or (work.page and not work.title[:4].isdecimal()))
 
 
 def _matches(body: str, start: int) -> Iterator[tuple[_Template, str, Fields]]:
     """The templates whose beginning and end fit, with the text and the other fields between and in them."""
     leads: dict[re.Pattern[str], re.Match[str] | None] = {}
     tails: dict[tuple[re.Pattern[str], int], re.Match[str] | None] = {}
-    for template in _templates():
+    for template in _TEMPLATES:
         kind, has_authors, lead, _, tail = template
         if lead not in leads:
             leads[lead] = lead.match(body, start) if start else None
