@@ -24,10 +24,10 @@ _ABBREVIATED = lazy_compile(  # `J. Food Prot`: no initial without its period
     r"(?:[A-Z]['’A-Za-z&-]{2,12}|J|\([A-Z][A-Za-z]+\.?\))"
 )
 _NOT_A_TITLE = lazy_compile(  # a name, a suffix, a year
-    r"(?:and|et|&|:) |\([^()]+\)\. |[^\W\d_]{1,2}[.,]|"
-    r"[^\W\d_]+(?: [^\W\d_]+){0,2} (?:[A-Z]{1,3}[.,]|et al\b)|"
-    rf"(?:{'|'.join(SUFFIXES)})\b|(?:[Ff]or the|[Oo]n behalf)\b|"
-    rf"{RECENT_YEAR}\.|[A-Z][\w'’-]+(?:,| and) (?:[A-Z][\w-]+ [A-Z][\w-]*[,. ]|[A-Z]{{1,3}} ?\()"
+    r"(?:and|et|&|:) |\([^()]+\)\. |[^\W\d_]{1,2}[.,]|[A-Z]{1,3} [A-Z][\w'’-]+,|"
+    r"[\w'’‐-]+(?: [\w'’‐-]+){0,2} (?:[A-Z]{1,3}[.,]|et al\b)|"
+    rf"(?:{'|'.join(SUFFIXES)})\b|(?:[Ff]or the|[Oo]n behalf)\b|\(?{RECENT_YEAR}[.)]|"
+    r"[A-Z][\w'’-]+(?:,| and) (?:[A-Z][\w-]+ [A-Z][\w-]*[,. ]|[A-Z]{1,3} ?\()"
 )
 _SEVERAL = lazy_compile(r"[\d)]: ?\d+[-–]\d")  # articles: the pages of the first
 _IN_QUOTES = lazy_compile(r"[‘'\"“]([^‘’\"“”]+?)[.,]?[’'\"”]\.?|\[([^\[\]]+?)\.?\]")
@@ -35,6 +35,7 @@ _ENDS = " ."
 _ENDS_OF_CONTAINER = " .,"
 _LONGEST_CONTAINER = 60
 _SHORTEST_TITLE = 4  # spaces; what is shorter may be a journal's name, or a part of one
+_SHORTEST_SENTENCE = 2
 _MAX_UNKNOWN = 3  # of so many abbreviated words one may be unknown
 
 
@@ -50,16 +51,19 @@ def split_titles(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] |
         return None
     border = next(_borders(text, lexicon), 0)
     title = text[:border].removesuffix(".").removesuffix("[J]").rstrip()
-    first, _, more = title.partition(". ")
-    if (
-        not border
-        or _runs_on(title, lexicon)
-        or _SEVERAL.search(title)
-        or (more and (" " not in first or is_group(first)))
-    ):
+    if not title or _is_unlikely(title, lexicon):
         return None
     title = _unquoted(title)
     return None if title.endswith("]") else (title, _without_period(text[border:]))
+
+
+def _is_unlikely(title: str, lexicon: Callable[[], Lexicon]) -> bool:
+    """Whether a title has parts of something else, or the words after its last period are too few."""
+    first, border, rest = title.partition(". ")
+    last = rest.rpartition(". ")[2]
+    if border and (" " not in first or is_group(first) or last.count(" ") < _SHORTEST_SENTENCE):
+        return True
+    return bool(_SEVERAL.search(title)) or _runs_on(title, lexicon)
 
 
 def _borders(text: str, lexicon: Callable[[], Lexicon]) -> Iterator[int]:
@@ -94,8 +98,8 @@ def _is_container(text: str, lexicon: Lexicon) -> bool:
         return False
     if " " in first and " " in rest and lexicon.is_journal(keys_of(rest)):
         return False
-    if lexicon.is_journal(keys_of(text)):
-        return True
+    if lexicon.is_journal(keys_of(text)) or first == "J":  # which may be an initial
+        return lexicon.is_journal(keys_of(text))
     abbreviated = [word[:-1].lower() for word in text.split() if word[-1] == "."]
     return any(map(lexicon.abbreviates, abbreviated)) and _is_abbreviated(text, lexicon)
 

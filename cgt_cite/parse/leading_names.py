@@ -11,8 +11,8 @@ from cgt_cite.model import Name, NameList
 from cgt_cite.regex import lazy_compile
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_WORD = rf"{_UPPER}(?:['’]{_UPPER}?)?[^\W\dA-Z_][\w'’‐-]{{0,40}}+"  # with a small letter
-_ANY_WORD = rf"{_UPPER}[\w'’‐-]{{1,40}}+"
+_WORD = rf"(?:[a-z]{{1,2}}['’])?{_UPPER}(?:['’]{_UPPER}?)?[^\W\dA-Z_][\w'’‐-]{{0,40}}+"  # with a small letter
+_ANY_WORD = rf"(?:[a-z]{{1,2}}['’])?{_UPPER}[\w'’‐-]{{1,40}}+"
 _PARTICLES = (
     rf"(?:(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))}) )*+"
     r"(?:(?:D[eiu]|De[lnr]|El|L[ae]|V[ao]n) (?=[^\W\d_]{3}))*+"
@@ -78,7 +78,7 @@ def _name(found: re.Match[str]) -> Name | None:
         return Name(family, given)
     words = family.split(" ")
     proper = [word for word in words if not is_particle(word)]
-    if any(map(is_suffix, words)) or not proper or not all(word[0].isupper() for word in proper):
+    if any(map(is_suffix, words)) or not proper or any(map(str.islower, proper)):
         return None
     return make_person(family, given, suffix or "")
 

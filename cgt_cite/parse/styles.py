@@ -39,9 +39,12 @@ class Style(NamedTuple):
 
 # Parts of templates.  `{unstopped}` and `{ranged}` print nothing: they say before what a space is a border.
 _START = "{authors}⟨. |. |: | {unstopped}⟩⟦{title}. ⟧{container}"
-_COMMAS = "{authors}⟨. |. |, |: | {unstopped}⟩⟦{title}. ⟧{container}"
+_COMMAS = "{authors}⟨. |, |, ⟩⟦{title}. ⟧{container}"  # only after family names
 _VOLUME = "{volume}⟦⟨(|(|(| (⟩{issue})⟧"
 _AFTER_YEAR = "{title}. {container}⟨ |, |. ⟩" + _VOLUME + "⟨:|: |, | {ranged}⟩{pages}"
+_YEAR_IN_BRACKETS_LAST = "⟨ |, |. ⟩" + _VOLUME + "⟨:|, |: ⟩{pages} ({year})"
+_YEAR_LAST = "⟨ |, |. ⟩" + _VOLUME + "⟨:|, |: ⟩{pages}, {year}"
+_YEAR_BEFORE_VOLUME = "⟨ |, |. ⟩{year}, " + _VOLUME + "⟦⟨, |:|: ⟩{pages}⟧"
 _NLM = "{year}⟨|| {month:nlm}⟨| {day}⟩⟩⟦⟨;|;|; ⟩{volume}⟧⟦⟨(|(|(| (⟩{issue})⟧⟦⟨:|:|:|: ⟩{pages}⟧"
 _BOOK = "⟦{edition}. ⟧{place}: {publisher}; {year}⟦. {p:p. /pp. }{pages}⟧"
 _PMC = "{publisher}; {place}: {year}"
@@ -53,14 +56,14 @@ _TABLE = (
     ("(year) first", 10, "journal", "vancouver glued apa",
      "{authors}⟨ (|. (⟩{year}⟨|||, {month}⟩)⟨ |. |: ⟩" + _AFTER_YEAR),
     ("year first", 7, "journal", "vancouver elsevier", "{authors}⟨. |, | ⟩{year}⟨. |: | ⟩" + _AFTER_YEAR),
-    ("(year) last", 8, "journal", "nature glued inverted",
-     _COMMAS + "⟨ |, |. ⟩" + _VOLUME + "⟨:|, |: ⟩{pages} ({year})"),
-    ("year last", 2, "journal", "vancouver inverted",
-     _COMMAS + "⟨ |, |. ⟩" + _VOLUME + "⟨:|, |: ⟩{pages}, {year}"),
-    ("year, volume", 1, "journal", "acs inverted",
-     _COMMAS + "⟨ |, |. ⟩{year}, " + _VOLUME + "⟦⟨, |:|: ⟩{pages}⟧"),
+    ("(year) last", 6, "journal", "nature glued", _START + _YEAR_IN_BRACKETS_LAST),
+    ("(year) last, commas", 2, "journal", "inverted", _COMMAS + _YEAR_IN_BRACKETS_LAST),
+    ("year last", 1, "journal", "vancouver", _START + _YEAR_LAST),
+    ("year last, commas", 1, "journal", "inverted", _COMMAS + _YEAR_LAST),
+    ("year, volume", 1, "journal", "acs", _START + _YEAR_BEFORE_VOLUME),
+    ("year, volume, commas", 1, "journal", "inverted", _COMMAS + _YEAR_BEFORE_VOLUME),
     ("(year) volume", 1, "journal", "vancouver",
-     _COMMAS + "⟨. | ⟩({year}) " + _VOLUME + "⟦⟨:|, |: ⟩{pages}⟧"),
+     _START + "⟨. | ⟩({year}) " + _VOLUME + "⟦⟨:|, |: ⟩{pages}⟧"),
     ("volume (year)", 1, "journal", "inverted", "{authors}, {container} " + _VOLUME + " ({year}) {pages}"),
     ("IEEE", 1, "journal", "ieee", "{authors}, ⟦“{title},” ⟧{container}, vol. {volume}⟦, no. {issue}⟧" + _IEEE),
     ("astronomers", 1, "journal", "astro", "{authors}⟨, | ⟩{year}, {container}, {volume}, {pages}"),
@@ -104,6 +107,7 @@ _NOT_A_TITLE = lazy_compile(  # or not one alone
     r"working paper|in:|editors?|eds?\.|eds?\)|\d(?:st|nd|rd|th)? ed|vol\.|volume|patent|available)",
     re.IGNORECASE,
 )
+_IN_LIST = lazy_compile(r"[^\W\d_a-z], [^\W\d_]|\., [^\W\d_]")  # of names whose initials come last
 _AMONG_ENTITIES = lazy_compile(r"[\s.,;:\[\]]*(?:Review\.\s*)?")
 _ENDS = " .,;:["
 _NOTHING = lazy_compile("")
@@ -139,10 +143,13 @@ def read(text: str, marks: list[Mark], lexicon: Callable[[], Lexicon]) -> Work |
     """The work of a reference that keeps to one of the styles, or None."""
     body = _without_entities(text, marks)
     names, start = read_names(body)
+    in_list = _IN_LIST.match(body, start - 1) and not names.truncated
     for template, titles, fields in _matches(body, start):
         work = (_article if template.kind == "journal" else _book)(template, titles, fields, lexicon)
         if work and template.has_authors:
             work = work._replace(author=names)
+        if work and work.title and in_list:  # there may be more names
+            continue
         if work and (_is_placed(work) or any(mark.kind == "doi" for mark in marks)):
             return _add_entities(work, marks)
     return None

@@ -119,7 +119,7 @@ def _regex(part: Part, fields: Mapping[str, str]) -> str:
 def _literal(text: str) -> str:
     """A space may come before punctuation; a period is not repeated."""
     if text.startswith(". "):
-        return rf"(?: ?\. |(?<=[.,;:?!…]) (?![,:;])){re.escape(text[2:])}"
+        return rf"(?: ?\. |(?<=[.?!…]) (?![,:;])){re.escape(text[2:])}"
     return f"{' ?' * (text[:1] in {',', ':', ';'})}{re.escape(text)}"
 
 
