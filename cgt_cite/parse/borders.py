@@ -33,7 +33,7 @@ _SEVERAL = lazy_compile(r"[\d)]: ?\d+[-–]\d")  # articles: the pages of the fi
 _IN_QUOTES = lazy_compile(r"[‘'\"“]([^‘’\"“”]+?)[.,]?[’'\"”]\.?|\[([^\[\]]+?)\.?\]")
 _ENDS = " ."
 _ENDS_OF_CONTAINER = " .,"
-_LONGEST_CONTAINER = 60
+LONGEST_CONTAINER = 60
 _SHORTEST_TITLE = 4  # spaces; what is shorter may be a journal's name, or a part of one
 _SHORTEST_SENTENCE = 2
 _MAX_UNKNOWN = 3  # of so many abbreviated words one may be unknown
@@ -45,7 +45,7 @@ def split_titles(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] |
     >>> split_titles("Role of calcium in the heart of mice. J Biol Chem.", lexicon)
     ('Role of calcium in the heart of mice', 'J Biol Chem')
     """
-    if len(text) < _LONGEST_CONTAINER and _is_container(text, lexicon()):
+    if len(text) < LONGEST_CONTAINER and _is_container(text, lexicon()):
         return "", _without_period(text)
     if _NOT_A_TITLE.match(text) or " in: " in text.lower():
         return None

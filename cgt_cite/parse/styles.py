@@ -17,7 +17,7 @@ from cgt_cite.fields.page_ranges import page_range
 from cgt_cite.model import Identifier, Work, WorkType
 from cgt_cite.regex import lazy_compile
 
-from .borders import CONTAINER, split_titles
+from .borders import CONTAINER, LONGEST_CONTAINER, split_titles
 from .extras import of_marks
 from .kinds import is_server
 from .leading_names import read_names
@@ -65,7 +65,8 @@ _TABLE = (
     ("(year) volume", 1, "journal", "vancouver",
      _START + "⟨. | ⟩({year}) " + _VOLUME + "⟦⟨:|, |: ⟩{pages}⟧"),
     ("volume (year)", 1, "journal", "inverted", "{authors}, {container} " + _VOLUME + " ({year}) {pages}"),
-    ("IEEE", 1, "journal", "ieee", "{authors}, ⟦“{title},” ⟧{container}, vol. {volume}⟦, no. {issue}⟧" + _IEEE),
+    ("IEEE", 1, "journal", "ieee",
+     "{authors}, ⟦“{title},” ⟧{container}, vol. {volume}⟦, no. {issue}⟧" + _IEEE),
     ("astronomers", 1, "journal", "astro", "{authors}⟨, | ⟩{year}, {container}, {volume}, {pages}"),
     ("book", 20, "book", "vancouver glued", "{authors}. {title}. " + _BOOK),
     ("PMC book", 5, "book", "vancouver glued", "{authors}. {title}. " + _PMC),
@@ -201,6 +202,8 @@ def _article(template: _Template, text: str, fields: Fields, lexicon: Callable[[
 def _journal_alone(text: str, lexicon: Callable[[], Lexicon]) -> tuple[str, str] | None:
     """No title and the name of a journal, which must be known if it might be that of a person: `Am J`."""
     name = text.removesuffix(".")
+    if len(name) > LONGEST_CONTAINER:
+        return None
     end = read_names(name)[1]
     if name != text and end < len(name) and CONTAINER.fullmatch(name):
         return "", name
