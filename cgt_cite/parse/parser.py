@@ -42,7 +42,7 @@ def parse(text: str) -> Parsed:
     if work := styles.read(text, entities, lexicon):
         return Parsed(work, _confidence_of_styled())
     prepared = tokenize(text, entities)
-    return _parse_non_reference(prepared) or _parse_tagged(prepared)
+    return _parse_non_reference(prepared) or parse_tagged(prepared)
 
 
 def _parse_non_reference(prepared: Prepared) -> Parsed | None:
@@ -59,7 +59,8 @@ def _parse_non_reference(prepared: Prepared) -> Parsed | None:
     return None
 
 
-def _parse_tagged(prepared: Prepared) -> Parsed:
+def parse_tagged(prepared: Prepared) -> Parsed:
+    """The work that the tagger finds in a reference."""
     from .assemble import assemble  # with the tagger and its model, which templates do without
     from .labelled import label_words
     from .tagger import tagger

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from cgt_cite.parse.templates import parse_template
 from cgt_cite.parse.training.journals import Journals, dotted, shortened
 from cgt_cite.parse.training.names import FORMS, Names, initials, write_names, written_given
 from cgt_cite.parse.training.render import completed, contracted
-from cgt_cite.parse.training.templates import Writer, compiled, write
+from cgt_cite.parse.training.templates import Writer, write
 from cgt_cite.parse.training.titles import titled
 from tests.parse.made_up import PEOPLE, seeded
 
@@ -108,7 +109,7 @@ def test_templates(template: str, present: set[str], written: str) -> None:
 @pytest.mark.parametrize("template", ["⟦{a}", "{a}⟧", "⟨a|b", "a⟩"])
 def test_unbalanced_templates_are_refused(template: str) -> None:
     with pytest.raises(ValueError, match=r"bracket|unbalanced"):
-        compiled(template)
+        parse_template(template)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from cgt_cite.parse.templates import parse_template
 from cgt_cite.parse.training.calendar import ACCESS, MONTHS, SEASONS
 from cgt_cite.parse.training.draws import chance
 from cgt_cite.parse.training.flaws import (
@@ -19,7 +20,7 @@ from cgt_cite.parse.training.flaws import (
 )
 from cgt_cite.parse.training.names import OTHERS, write_names
 from cgt_cite.parse.training.styles import ANYWHERE, STYLES
-from cgt_cite.parse.training.templates import Writer, compiled, write
+from cgt_cite.parse.training.templates import Writer, write
 from cgt_cite.parse.training.titles import titled
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def render(fields: Mapping[str, Any], rng: Random, style: Style | None = None) -
 
 
 def _usable(templates: Sequence[str], present: set[str]) -> list[str]:
-    return [template for template in templates if compiled(template).needs <= present]
+    return [template for template in templates if parse_template(template).needs <= present]
 
 
 def _with_rare_fields(templates: Sequence[str], present: set[str], kind: str) -> Sequence[str]:

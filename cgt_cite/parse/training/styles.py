@@ -1,6 +1,7 @@
 """Citation styles, as data: how each writes names, pages and every type of work it knows.
 
-`styles.toml` holds those that are common on PubMed, written by hand; `csl.toml` hundreds of rare ones.
+`styles.toml` holds those that are common on PubMed, written by hand; `csl.toml` hundreds of rare ones.  The
+table of `cgt_cite.parse.styles`, which is also read by, writes what PubMed prints most.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cgt_cite.parse.styles import STYLES as KNOWN
+from cgt_cite.parse.styles import Style as KnownStyle
 from cgt_cite.parse.training.names import ETAL, Names
 
 if TYPE_CHECKING:
@@ -85,8 +88,21 @@ def _expanded(text: str, parts: Mapping[str, str]) -> str:
     return text
 
 
+def known_styles(text: str) -> tuple[Style, ...]:
+    """The styles that are read by templates; the file in the form of `styles.toml` has the forms of names."""
+    data = tomllib.loads(text)
+    names = {key: _names(value) for key, value in data["names"].items()}
+    return tuple(_known_style(style, names, data["parts"]) for style in KNOWN)
+
+
+def _known_style(style: KnownStyle, names: Mapping[str, Names], parts: Mapping[str, str]) -> Style:
+    authors = tuple(names[key] for key in style.names.split())
+    templates = tuple(_expanded(style.template + end, parts) for end in (".", ".${doi}"))
+    return Style(style.name, style.weight, authors, authors, {style.kind: templates}, short_pages=0.3)
+
+
 _TEXTS = [
     (files(__package__ or "") / name).read_text(encoding="utf-8") for name in ("styles.toml", "csl.toml")
 ]
-STYLES = tuple(style for text in _TEXTS for style in read_styles(text))
+STYLES = (*known_styles(_TEXTS[0]), *(style for text in _TEXTS for style in read_styles(text)))
 ANYWHERE = read_names(_TEXTS[0])
