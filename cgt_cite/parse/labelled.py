@@ -56,6 +56,8 @@ class Labelled(NamedTuple):
         for closer, opener in _CLOSERS.items():
             if closer in text and before.endswith(opener) and text.count(closer) > text.count(opener):
                 text = opener + text
+        if after.startswith("'") and " '" in text:
+            text += "'"
         if before.endswith('"') and text.count('"') % 2:
             text = f'"{text}'
         return text
