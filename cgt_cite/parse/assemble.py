@@ -23,6 +23,8 @@ from .types import work_type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .lexicon import Lexicon
+
 _EDITION = lazy_compile(
     r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE
 )
@@ -32,7 +34,7 @@ _STATUS = lazy_compile(
 )
 
 
-def assemble(labelled: Labelled) -> Work:
+def assemble(labelled: Labelled, lexicon: Lexicon) -> Work:
     """The work that the labels and entities of a reference describe."""
     text = labelled.prepared.text
     volume, issue, supplement = read_volume_and_issue(labelled)
@@ -56,11 +58,11 @@ def assemble(labelled: Labelled) -> Work:
         edition=_EDITION.sub("", _text(labelled, labels.EDITION)).removesuffix("."),
     )
     entities = labelled.prepared.entities
-    work = drop_implausible(normalize(add_entities(work, entities)))
+    work = drop_implausible(normalize(add_entities(work, entities), lexicon))
     if not any(work):
         return work
     medium = next((entity.value for entity in entities if entity.type == "medium"), "")
-    return add_details(work._replace(type=work_type(work, text, medium)), text)
+    return add_details(work._replace(type=work_type(work, text, medium, lexicon)), text)
 
 
 def _best(labelled: Labelled, label: str) -> Span | None:

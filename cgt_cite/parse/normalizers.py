@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.regex import lazy_compile
 
-from .lexicon import lexicon
 from .prepare import lower_words
 
 if TYPE_CHECKING:
@@ -17,27 +16,29 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import Work
 
+    from .lexicon import Lexicon
+
 _PLACE_AND_PUBLISHER = lazy_compile(r"(?P<place>[^:;\d]{2,40}): (?P<publisher>[^:]{2,})")
 
 
-def normalize(work: Work) -> Work:
+def normalize(work: Work, lexicon: Lexicon) -> Work:
     """The work after each normaliser, in order."""
     for normalizer in NORMALIZERS:
-        work = normalizer(work)
+        work = normalizer(work, lexicon)
     return work
 
 
-def publisher_as_journal(work: Work) -> Work:
+def publisher_as_journal(work: Work, lexicon: Lexicon) -> Work:
     """What has a volume and pages and no other container, or is a known journal, is the container."""
     if work.container_title or not work.publisher or not work.title:
         return work
-    known = lexicon().is_journal(lower_words(work.publisher)) and not work.publisher_place
+    known = lexicon.is_journal(lower_words(work.publisher)) and not work.publisher_place
     if known or (work.volume and work.page):
         return work._replace(container_title=work.publisher, publisher="")
     return work
 
 
-def container_as_title(work: Work) -> Work:
+def container_as_title(work: Work, _: Lexicon) -> Work:
     """What was taken for a container is the title of a page or a book of which no part is named."""
     if not work.container_title or work.title or work.volume or work.issue or work.editor:
         return work
@@ -46,13 +47,13 @@ def container_as_title(work: Work) -> Work:
     return work
 
 
-def split_publisher(work: Work) -> Work:
+def split_publisher(work: Work, lexicon: Lexicon) -> Work:
     """A publisher without the places around it: `New York, NY: Academic Press`, `Academic Press, London`."""
     if not work.publisher:
         return work
     if not work.publisher_place and (found := _PLACE_AND_PUBLISHER.fullmatch(work.publisher)):
         return work._replace(publisher=found["publisher"], publisher_place=found["place"])
-    is_place = lexicon().is_place
+    is_place = lexicon.is_place
     parts = work.publisher.split(", ")
     places = [is_place(lower_words(part)) for part in parts]
     if not any(places):
@@ -65,7 +66,7 @@ def split_publisher(work: Work) -> Work:
     return work._replace(publisher=", ".join(names), publisher_place=work.publisher_place or place)
 
 
-NORMALIZERS: tuple[Callable[[Work], Work], ...] = (
+NORMALIZERS: tuple[Callable[[Work, Lexicon], Work], ...] = (
     publisher_as_journal,
     container_as_title,
     split_publisher,

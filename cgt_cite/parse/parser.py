@@ -67,7 +67,7 @@ def parse_tagged(prepared: Prepared) -> Parsed:
 
     tags, path = tagger()(prepared)
     labelled = label_words(prepared, tags)
-    work = assemble(labelled)
+    work = assemble(labelled, lexicon())
     filled = {name for name, value in zip(Work._fields, work, strict=True) if value}
     if not filled:
         return Parsed(_NOTHING, None)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgt_cite.model import WorkType
 from cgt_cite.regex import lazy_compile
 
-from .lexicon import lexicon
 from .prepare import lower_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cgt_cite.model import Work
+
+    from .lexicon import Lexicon
 
 
 class Words(NamedTuple):
@@ -94,28 +95,28 @@ _CONFERENCES = frozenset(
     )
 )
 # Facts that the fields show.
-OF_WORK: dict[str, Callable[[Work], object]] = {
-    "title": lambda work: work.title,
-    "person": lambda work: work.author or work.editor,
-    "editor": lambda work: work.editor,
-    "container": lambda work: work.container_title,
-    "numbered": lambda work: work.volume or work.issue,
-    "issue": lambda work: work.issue,
-    "page": lambda work: work.page,
-    "publisher": lambda work: work.publisher,
-    "place": lambda work: work.publisher_place,
-    "imprint": lambda work: work.publisher or work.edition or work.editor,
-    "published": lambda work: work.publisher or work.edition or work.editor or work.publisher_place,
-    "isbn": lambda work: work.ISBN,
-    "url": lambda work: work.URL,
-    "accessed": lambda work: work.accessed,
-    "preprint id": lambda work: work.DOI or work.arxiv or work.container_title,
-    "medium": lambda work: work.medium,
-    "month": lambda work: work.issued and work.issued.month,
-    "day": lambda work: work.issued and work.issued.day,
-    "known journal": lambda work: lexicon().is_journal(lower_words(work.container_title)),
-    "abbreviated": lambda work: _is_abbreviated(work.container_title),
-    "acronym": lambda work: is_conference(work.container_title),
+OF_WORK: dict[str, Callable[[Work, Lexicon], object]] = {
+    "title": lambda work, _: work.title,
+    "person": lambda work, _: work.author or work.editor,
+    "editor": lambda work, _: work.editor,
+    "container": lambda work, _: work.container_title,
+    "numbered": lambda work, _: work.volume or work.issue,
+    "issue": lambda work, _: work.issue,
+    "page": lambda work, _: work.page,
+    "publisher": lambda work, _: work.publisher,
+    "place": lambda work, _: work.publisher_place,
+    "imprint": lambda work, _: work.publisher or work.edition or work.editor,
+    "published": lambda work, _: work.publisher or work.edition or work.editor or work.publisher_place,
+    "isbn": lambda work, _: work.ISBN,
+    "url": lambda work, _: work.URL,
+    "accessed": lambda work, _: work.accessed,
+    "preprint id": lambda work, _: work.DOI or work.arxiv or work.container_title,
+    "medium": lambda work, _: work.medium,
+    "month": lambda work, _: work.issued and work.issued.month,
+    "day": lambda work, _: work.issued and work.issued.day,
+    "known journal": lambda work, lexicon: lexicon.is_journal(lower_words(work.container_title)),
+    "abbreviated": lambda work, lexicon: _is_abbreviated(work.container_title, lexicon),
+    "acronym": lambda work, _: is_conference(work.container_title),
 }
 
 
@@ -187,14 +188,14 @@ MEDIA = {
 }  # fmt: skip
 
 
-def work_type(work: Work, text: str, medium: str = "") -> WorkType:
+def work_type(work: Work, text: str, medium: str, lexicon: Lexicon) -> WorkType:
     """The type for which the fields of a work and the words of its reference speak most; else `document`.
 
     `medium` is what the reference prints in square brackets, if that is in `MEDIA`.
     """
     if of_medium := MEDIA.get(medium.lower().partition("/")[0]):
         return of_medium
-    facts = frozenset(_facts(work, text))
+    facts = frozenset(_facts(work, text, lexicon))
     scores: dict[WorkType, int] = {}
     for cue in CUES:
         if cue.shown <= facts and cue.not_shown.isdisjoint(facts):
@@ -202,9 +203,9 @@ def work_type(work: Work, text: str, medium: str = "") -> WorkType:
     return max(scores, key=scores.__getitem__) if scores else T.DOCUMENT
 
 
-def _facts(work: Work, text: str) -> Iterator[str]:
+def _facts(work: Work, text: str, lexicon: Lexicon) -> Iterator[str]:
     container = work.container_title
-    yield from (name for name, is_shown in OF_WORK.items() if is_shown(work))
+    yield from (name for name, is_shown in OF_WORK.items() if is_shown(work, lexicon))
     yield from _shown_by(text, IN_TEXT)
     if container:
         yield from _shown_by(container, IN_CONTAINER)
@@ -222,9 +223,9 @@ def _shown_by(text: str, table: dict[str, Words]) -> Iterator[str]:
                 break
 
 
-def _is_abbreviated(container: str) -> bool:
+def _is_abbreviated(container: str, lexicon: Lexicon) -> bool:
     """Whether a container has a word that abbreviates the names of journals."""
-    return any(word == "j" or lexicon().abbreviates(word) for word in lower_words(container))
+    return any(word == "j" or lexicon.abbreviates(word) for word in lower_words(container))
 
 
 def is_preprint_server(container: str) -> bool:

@@ -10,6 +10,7 @@ from cgt_cite.parse import labels
 from cgt_cite.parse.assemble import assemble
 from cgt_cite.parse.confidence import evidence
 from cgt_cite.parse.labelled import label_words
+from cgt_cite.parse.lexicon import lexicon
 from cgt_cite.parse.normalizers import normalize
 from cgt_cite.parse.plausibility import drop_implausible
 from cgt_cite.parse.prepare import prepare
@@ -20,7 +21,7 @@ TAGS = st.sampled_from([*LABELS, *map(labels.begins, LABELS)])
 
 
 def assembled(text: str, tags: str) -> Work:
-    return assemble(label_words(prepare(text), tags.split()))
+    return assemble(label_words(prepare(text), tags.split()), lexicon())
 
 
 @settings(max_examples=500)
@@ -29,7 +30,7 @@ def test_any_labels_make_a_work(text: str, data: st.DataObject) -> None:
     prepared = prepare(text)
     tags = data.draw(st.lists(TAGS, min_size=len(prepared.words), max_size=len(prepared.words)))
     labelled = label_words(prepared, tags)
-    work = assemble(labelled)
+    work = assemble(labelled, lexicon())
     assert isinstance(work.author, NameList)
     assert evidence(work, labelled, 0.5)
 
@@ -75,14 +76,15 @@ def test_volume_that_is_the_only_year() -> None:
 
 
 def test_publisher_with_its_place() -> None:
-    work = normalize(Work(title="Hearts", publisher="Mount Pleasant (MI): Family Care Institute"))
+    work = normalize(Work(title="Hearts", publisher="Mount Pleasant (MI): Family Care Institute"), lexicon())
     assert (work.publisher, work.publisher_place) == ("Family Care Institute", "Mount Pleasant (MI)")
-    work = normalize(Work(title="Hearts", publisher="Academic Press, New York"))
+    work = normalize(Work(title="Hearts", publisher="Academic Press, New York"), lexicon())
     assert (work.publisher, work.publisher_place) == ("Academic Press", "New York")
 
 
 def test_container_of_a_page_without_a_title_is_its_title() -> None:
-    assert normalize(Work(container_title="Malaria report", URL="https://x.org")).title == "Malaria report"
+    work = normalize(Work(container_title="Malaria report", URL="https://x.org"), lexicon())
+    assert (work.title, work.container_title) == ("Malaria report", "")
 
 
 def test_type_of_a_recording() -> None:

@@ -105,7 +105,7 @@ def calibrate(fitted: Fitted, held: list[Record]) -> tuple[str, int]:
         prepared = prepare(text)
         tags, path = tagger(prepared)
         labelled = label_words(prepared, tags)
-        work = assemble(labelled)
+        work = assemble(labelled, lexicon)
         tagged.append((evidence(work, labelled, path), is_right(work, record["fields"])))
     wrong, right = styled
     weights = _logistic(tagged) | {name: math.log(right / wrong) for name in STYLED}
