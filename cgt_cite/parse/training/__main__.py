@@ -17,7 +17,7 @@ from cgt_cite.parse.tagger import MODEL
 from .corpus import aligned, load, parted, rendered
 from .fit import calibrate, fit
 
-_RENDERED = 45_000
+_RENDERED = 40_000
 _GOLD = ("jats_train.jsonl", "more_train.jsonl", "more_train2.jsonl")
 
 
