@@ -8,6 +8,7 @@ that others have cited (`c`), publishers (`p`), organisations (`o`) and places (
 
 from __future__ import annotations
 
+import gzip
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LEXICON = "lexicon.tsv"
+LEXICON = "lexicon.tsv.gz"
 UNKNOWN = "?"
 _MAX_WORDS = 11  # of a phrase
 _JOURNALS, _PLACE, _PUBLISHER, _ORGANISATION = frozenset("cj"), "l", "p", "o"
@@ -92,11 +93,11 @@ class Lexicon:
 
 
 def parse_lexicon(data: bytes) -> Lexicon:
-    """A lexicon from its file: on each line a word or phrase, a tab and its letters.
+    """A lexicon from its file, compressed: on each line a word or phrase, a tab and its letters.
 
     A word that is also a phrase has its phrase's letter after a bar.
     """
-    fields = data.decode().replace("\n", "\t").split("\t")
+    fields = gzip.decompress(data).decode().replace("\n", "\t").split("\t")
     return Lexicon(dict(zip(fields[::2], fields[1::2], strict=False)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -89,4 +90,5 @@ def write_lexicon(flags: Mapping[str, str], phrases: Mapping[str, str]) -> bytes
     entries = dict(flags)
     for phrase, letter in phrases.items():
         entries[phrase] = letter if " " in phrase else f"{flags.get(phrase, '')}|{letter}"
-    return "\n".join(f"{entry}\t{letters}" for entry, letters in sorted(entries.items())).encode()
+    lines = "\n".join(f"{entry}\t{letters}" for entry, letters in sorted(entries.items()))
+    return gzip.compress(lines.encode(), mtime=0)
