@@ -52,6 +52,8 @@ def add_details(work: Work, text: str) -> Work:
     if not found:
         return work
     number = next(group for group in found.groups() if group)
+    if work.container_title in number:  # `United States patent`
+        work = work._replace(container_title="")
     return _without_number_as_author(work._replace(number=number))
 
 

@@ -57,7 +57,7 @@ def add_entities(work: Work, entities: Sequence[Entity]) -> Work:
         issued=work.issued or epub,  # what has appeared online only
         status=work.status or ("ahead of print" if ahead else ""),
         language=language_code(_first(entities, "language")),
-        medium=next((e.value for e in entities if e.type == "medium" and len(e.value) > _LETTERS), ""),
+        medium=_medium(entities),
     )
 
 
@@ -80,6 +80,12 @@ def _identifiers(entities: Sequence[Entity]) -> tuple[dict[str, str], list[str]]
 
 def _first(entities: Sequence[Entity], type_: str) -> str:
     return next((entity.value for entity in entities if entity.type == type_), "")
+
+
+def _medium(entities: Sequence[Entity]) -> str:
+    """The first medium; what only states the type is none."""
+    media = (entity.value for entity in entities if entity.type == "medium")
+    return next((value for value in media if len(value) > _LETTERS and value.lower() != "preprint"), "")
 
 
 def _date(entities: Sequence[Entity], type_: str) -> PartialDate | None:
