@@ -75,8 +75,19 @@ def url(site: str, rng: Random) -> str:
     return scheme + "/".join([site, *parts]) + ("/" if chance(rng, 0.3) else "")
 
 
+_ISSUES = (" {y}", " {y}", " – Q{q} {y}", ", {y}", " – {y} update", " ({y})", " Q{q} {y}")
+
+
 def page_title(pools: Pools, rng: Random) -> str:
-    """What a page or a report of an organisation is called."""
+    """What a page or a report of an organisation is called, at times with its year or quarter."""
+    title = _page_title(pools, rng)
+    if title[-1:].isdigit() or not chance(rng, 0.12):
+        return title
+    when = {"y": 2000 + int(rng.random() * 26), "q": 1 + int(rng.random() * 4)}
+    return title + str(rng.choice(_ISSUES)).format(**when)
+
+
+def _page_title(pools: Pools, rng: Random) -> str:
     if chance(rng, 0.35):
         return short_title(pools, rng)
     table = world()["websites"]
@@ -95,11 +106,14 @@ def web(pools: Pools, rng: Random) -> Fields:
     """A page on the web."""
     author, publisher, place, site = organisation(rng)
     persons = with_full_names(pools.people(rng, 3), rng)
+    authors = [{"literal": author}]
+    if chance(rng, 0.08):
+        authors.append({"literal": organisation(rng)[0]})
     return {
         "type": "web",
         "title": page_title(pools, rng),
         "url": url(site, rng),
-        **maybe(rng, 0.9, authors=persons if chance(rng, 0.2) else [{"literal": author}]),
+        **maybe(rng, 0.9, authors=persons if chance(rng, 0.2) else authors),
         **maybe(rng, 0.75, year=year(rng, 6)),
         **maybe(rng, 0.25, publisher=publisher, **maybe(rng, 0.6, place=place)),
         **maybe(rng, 0.2, container=rng.choice(world()["websites"]["names"])),
