@@ -8,7 +8,7 @@ that others have cited (`c`), publishers (`p`), organisations (`o`) and places (
 
 from __future__ import annotations
 
-import gzip
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LEXICON = "lexicon.tsv.gz"
+LEXICON = "lexicon.tsv"
 UNKNOWN = "?"
 _MAX_WORDS = 11  # of a phrase
 _JOURNALS, _PLACE, _PUBLISHER, _ORGANISATION = frozenset("cj"), "l", "p", "o"
@@ -34,12 +34,12 @@ class Phrase(NamedTuple):
 class Lexicon:
     """Known words and phrases, all in lower case."""
 
-    def __init__(self, entries: dict[str, str]) -> None:
-        self._entries = entries  # flags by word, letters by phrase; a word that is a phrase has both
+    def __init__(self, lines: list[bytes]) -> None:
+        self._lines = lines  # sorted: looked up where they are, since a page needs few of them
 
     def flags_of(self, word: str) -> str:
         """What a word usually is, or a question mark."""
-        return self._entries.get(word, "").partition("|")[0] or UNKNOWN
+        return self._entry(word).partition("|")[0] or UNKNOWN
 
     def phrases(self, words: list[str], gaps: list[str]) -> Iterator[Phrase]:
         """The known phrases among the words of a reference.
@@ -77,8 +77,15 @@ class Lexicon:
         return _OF_TITLES not in flags and not _OF_JOURNALS.isdisjoint(flags)
 
     def _letter(self, phrase: str) -> str:
-        entry = self._entries.get(phrase, "")
+        entry = self._entry(phrase)
         return entry if " " in phrase else entry.partition("|")[2]
+
+    def _entry(self, key: str) -> str:
+        """The letters of a word or phrase, or an empty string."""
+        start = key.encode("utf-8", "replace") + b"\t"
+        at = bisect_left(self._lines, start)
+        line = self._lines[at] if at < len(self._lines) else b""
+        return line[len(start) :].decode() if line.startswith(start) else ""
 
     def _longest(self, words: list[str], gaps: list[str], start: int) -> Phrase | None:
         longest = None
@@ -93,12 +100,11 @@ class Lexicon:
 
 
 def parse_lexicon(data: bytes) -> Lexicon:
-    """A lexicon from its file, compressed: on each line a word or phrase, a tab and its letters.
+    """A lexicon from its file: on each line a word or phrase, a tab and its letters, in order.
 
     A word that is also a phrase has its phrase's letter after a bar.
     """
-    fields = gzip.decompress(data).decode().replace("\n", "\t").split("\t")
-    return Lexicon(dict(zip(fields[::2], fields[1::2], strict=False)))
+    return Lexicon(data.split(b"\n"))
 
 
 @cache

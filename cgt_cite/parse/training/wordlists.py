@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -90,5 +89,5 @@ def write_lexicon(flags: Mapping[str, str], phrases: Mapping[str, str]) -> bytes
     entries = dict(flags)
     for phrase, letter in phrases.items():
         entries[phrase] = letter if " " in phrase else f"{flags.get(phrase, '')}|{letter}"
-    lines = "\n".join(f"{entry}\t{letters}" for entry, letters in sorted(entries.items()))
-    return gzip.compress(lines.encode(), mtime=0)
+    lines = (f"{entry}\t{letters}".encode() for entry, letters in entries.items())
+    return b"\n".join(sorted(lines))
