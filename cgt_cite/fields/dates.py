@@ -34,7 +34,7 @@ _MONTH_FIRST = lazy_compile(
 _FORMS = (_SLASHES, _ISO, _DAY_FIRST, _MONTH_FIRST)  # before `_PUBMED`, which takes 2019-03 for a range
 _MONTH_LENGTHS = range(3, 13)  # of month names and abbreviations
 _MONTHS_IN_A_YEAR = 12
-_DAYS_IN_A_MONTH = 31
+_DAYS = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of no month, of January, of February ...
 
 
 def parse_date(text: str) -> PartialDate | None:
@@ -95,7 +95,7 @@ def make_date(year: str, month: str | None, day: str | None) -> PartialDate | No
     number = int(word) if word.isdigit() else month_number(word)
     season = 0 if number else season_number(word)
     days = int(day or 0)
-    if (word and not number and not season) or number > _MONTHS_IN_A_YEAR or days > _DAYS_IN_A_MONTH:
+    if (word and not number and not season) or number > _MONTHS_IN_A_YEAR or days > _DAYS[number]:
         return None
     return PartialDate(int(year), number, days if number else 0, season)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .lexicon import Lexicon
 
 _EDITION = lazy_compile(
-    r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|édition|edición|edição)\.?\Z", re.IGNORECASE
+    r"(?<![\s,])[\s,]+(?:ed|edn|edition|aufl|auflage|éd|édition|edición|edição|изд)\.?\Z", re.IGNORECASE
 )
 _STATUS = lazy_compile(
     r"\b(?:in press|no prelo|im druck|sous presse|en prensa|forthcoming|submitted|accepted|ahead of print)\b",

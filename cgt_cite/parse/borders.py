@@ -34,6 +34,7 @@ _IN_QUOTES = lazy_compile(r"[‘'\"“]([^‘’\"“”]+?)[.,]?[’'\"”]\.?|
 _ENDS = " ."
 _ENDS_OF_CONTAINER = " .,"
 LONGEST_CONTAINER = 60
+_MAX_JOURNAL = 160  # characters; no name of a journal is longer
 _SHORTEST_TITLE = 4  # spaces; what is shorter may be a journal's name, or a part of one
 _SHORTEST_SENTENCE = 2
 _MAX_UNKNOWN = 3  # of so many abbreviated words one may be unknown
@@ -75,9 +76,13 @@ def _borders(text: str, lexicon: Callable[[], Lexicon]) -> Iterator[int]:
         yield ends[0]
     for at in ends:
         ended = at == borders[0] or text[: at - 1].rpartition(" ")[2].islower()
-        if ended and _is_abbreviated(text[at:], lexicon()):
+        if ended and _is_abbreviated_title(text[at:], lexicon()):
             yield at
-    yield from (at for at in borders if " " in text[:at] and lexicon().is_journal(lower_words(text[at:])))
+    yield from (
+        at
+        for at in borders
+        if " " in text[:at] and len(text) - at < _MAX_JOURNAL and lexicon().is_journal(lower_words(text[at:]))
+    )
 
 
 def _unquoted(title: str) -> str:
@@ -94,22 +99,22 @@ def _without_period(text: str) -> str:
 def _is_container(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is a container without a title: no whole word with a period begins it."""
     first, _, rest = text.strip().partition(". ")
-    if rest and not lexicon.abbreviates(first.lower()) and len(first) > 1 and first.isalpha():
+    if rest and not lexicon.is_journal_abbreviation(first.lower()) and len(first) > 1 and first.isalpha():
         return False
     if " " in first and " " in rest and lexicon.is_journal(lower_words(rest)):
         return False
     if lexicon.is_journal(lower_words(text)) or first == "J":  # which may be an initial
         return lexicon.is_journal(lower_words(text))
     abbreviated = [word[:-1].lower() for word in text.split() if word[-1] == "."]
-    return any(map(lexicon.abbreviates, abbreviated)) and _is_abbreviated(text, lexicon)
+    return any(map(lexicon.is_journal_abbreviation, abbreviated)) and _is_abbreviated_title(text, lexicon)
 
 
-def _is_abbreviated(container: str, lexicon: Lexicon) -> bool:
+def _is_abbreviated_title(container: str, lexicon: Lexicon) -> bool:
     """Whether a text consists of abbreviated words, nearly all of which are found in journals' names."""
     words = [word[:-1].lower() for word in container.strip(_ENDS).split() if word[-1] == "."]
     if not words or not _ABBREVIATED.fullmatch(container.strip(_ENDS)):
         return False
-    known = sum(map(lexicon.is_of_journals, words))
+    known = sum(map(lexicon.is_journal_word, words))
     return known > 0 and len(words) - known <= max(1, len(words) // _MAX_UNKNOWN)
 
 
@@ -123,6 +128,6 @@ def _runs_on(title: str, lexicon: Callable[[], Lexicon]) -> bool:
         return False
     listed = title.rpartition(", ")[2]
     if listed != title and all(word[:1].isupper() for word in listed.split(" ")):
-        return " " in listed or lexicon().is_of_journals(last.lower())
+        return " " in listed or lexicon().is_journal_word(last.lower())
     in_capitals = before[:1].isupper() and ". " not in title
-    return not in_capitals and lexicon().abbreviates(last.lower())
+    return not in_capitals and lexicon().is_journal_abbreviation(last.lower())

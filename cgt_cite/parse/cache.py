@@ -16,7 +16,7 @@ _MAX_ENTRIES = 1 << 12
 
 
 class ParseCache:
-    """The results of the last strings parsed."""
+    """Results by string; emptied when it is full."""
 
     def __init__(self) -> None:
         self._results: dict[str, ParsedReference] = {}

@@ -26,18 +26,21 @@ _PREFIX = 40  # code points by which the same reference is recognised
 _OTHERS_LITERALS = (*("ve ark", "y col", "e col", "i wsp", "и др", "и соавт", "itarb", "and others", "& al"),)
 _OTHERS = lazy_compile(
     r"(?<=[A-Z.]),? "
-    r"(?:ve ark|y cols?|e cols?|e coll|i wsp|и др|и соавт|und Mitarb|u\. ?Mitarb|and others|& al)"
+    r"(?:ve ark|y cols?|e cols?|e coll|i wsp|и др|и соавт|und Mitarb|u\. ?Mitarb|u\. ?a|and others|& al)"
     r"\b\.?(?=[\s:.,(])"
 )
 _LONGEST_NAMES = 600
 _THOUSANDS = lazy_compile(r"((?:\d: ?|pp\. ))(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])")  # of pages
 _COPYRIGHT = lazy_compile(rf"(?<=; )c(?={RECENT_YEAR}\b)")
+_ENCODED_DOI = lazy_compile(r"(\b10\.\d{4,9})%2[Ff]")
 _NO_AUTHORS = lazy_compile(r"\A\s*\[(?:No authors? listed|Anonymous)\]\.?\s*", re.IGNORECASE)
 
 
 def clean_reference(text: str) -> str:
     """`text` as it would be printed: once, without links after it, with `et al.` for the other authors."""
-    text = _with_et_al(_without_links(_once(text)))
+    text = _with_et_al(_without_links(_once(" ".join(text.split()))))
+    if "%2" in text:
+        text = _ENCODED_DOI.sub(r"\1/", text)
     if "[" in text[:3]:
         text = _NO_AUTHORS.sub("", text)
     return _COPYRIGHT.sub("", _THOUSANDS.sub(r"\1\2\3\4\5\6", text))

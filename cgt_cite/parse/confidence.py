@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from .labelled import Labelled
 
 WEIGHTS = "weights.txt"
-_SURE = 1e-9
+_MIN_PROBABILITY = 1e-9
 _LONG_TITLE = 40
-_MOST_LEFT = 4
-_SURELY = 0.9
+_LONG_WORD, _MAX_LEFT_OVER = 4, 4  # letters, runs
+_HIGH_PROBABILITY = 0.9
 _EXPECTED = ("author", "issued", "title", "container_title", "volume", "page", "issue")
 STYLED = {"styled": 1.0}  # the evidence for a reference that a template of `styles` reads
 _ONCE = (labels.TITLE, labels.CONTAINER, labels.YEAR, labels.VOLUME)
@@ -37,8 +37,8 @@ def evidence(work: Work, labelled: Labelled, path: float) -> dict[str, float]:
     people = work.author.names
     found: dict[str, float] = {
         "one": 1.0,
-        "path": log(max(path, _SURE)),
-        "surely": path > _SURELY,  # a step that a straight line cannot make
+        "path": log(max(path, _MIN_PROBABILITY)),
+        "surely": path > _HIGH_PROBABILITY,  # a step that a straight line cannot make
         f"type {work.type}": 1.0,
         **{f"no {name}": not getattr(work, name) for name in _EXPECTED},
         "organisation": any(name.literal for name in people),
@@ -58,7 +58,7 @@ def evidence(work: Work, labelled: Labelled, path: float) -> dict[str, float]:
 def _left_over(labelled: Labelled) -> int:
     """How many runs of no field begin with a longer word, as far as that is counted."""
     words = [labelled.prepared.words[start] for start, _ in labelled.spans(labels.OTHER)]
-    return min(_MOST_LEFT, sum(len(word) >= _MOST_LEFT and word.isalpha() for word in words))
+    return min(_MAX_LEFT_OVER, sum(len(word) >= _LONG_WORD and word.isalpha() for word in words))
 
 
 def probability(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:

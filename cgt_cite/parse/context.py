@@ -10,7 +10,7 @@ from .prepare import ENTITY_CHARS
 _IN = frozenset(("in", "em", "en", "dans"))
 _MOST_SENTENCES = 5
 _MOST_YEARS = 2
-_ADDRESSES = frozenset((ENTITY_CHARS["url"], ENTITY_CHARS["accessed"]))
+_URLS = frozenset((ENTITY_CHARS["url"], ENTITY_CHARS["accessed"]))
 _BEFORE_IN = frozenset('.",')
 _EDGE = 4  # words from either end that are counted one by one
 _EARLY = 0.45
@@ -113,7 +113,7 @@ def _kind(shapes: list[str], gaps: list[str], words: list[str]) -> str:
         kind += "q"
     if any(key in _IN and (":" in gaps[at + 1] or gaps[at] == ". ") for at, key in enumerate(words)):
         kind += "i"
-    if not _ADDRESSES.isdisjoint(shapes):
+    if not _URLS.isdisjoint(shapes):
         kind += "u"
     second = shapes[1] if size > 1 else ""
     return kind + ("x" if shapes[0] == "A1" else "y" if second[:1] == "A" and second[1:].isdigit() else "z")

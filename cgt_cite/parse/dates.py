@@ -18,7 +18,9 @@ _YEAR = lazy_compile(YEAR)
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
 _UNTIL = r"(?:\s*[-–/]\s*(?:(?P<end_month>[^\W\d_]{3,10})\.?)?(?:\s*(?P<end_day>\d{1,2})(?!\w))?)?"
 _AFTER = lazy_compile(rf"[a-z]?[\s,;.]{{1,2}}{_MONTH}(?:[\s,]+(?P<day>\d{{1,2}})(?!\w))?{_UNTIL}")
-_DAY = r"(?:(?:(?P<from>\d{1,2})\s?[-–—]\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de\s+)?)?"
+_DAY = (
+    r"(?:(?:(?<!\d)(?P<from>\d{1,2})\s?[-–—]\s?)?(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de\s+)?)?"
+)
 _FROM = r"(?:(?P<first_month>[^\W\d_]{3,10})\.?\s?[-–/]\s?)?"
 _BEFORE = lazy_compile(
     rf"{_DAY}{_FROM}{_MONTH}(?:\s+(?P<later>\d{{1,2}})(?:st|nd|rd|th)?)?,?[\s-]+(?:de\s+)?\Z"
@@ -34,12 +36,12 @@ _NUMBER_LEAD = lazy_compile(r"(?i:\b(?:vol|no|nr|bd)\.?|\bh\. ?r\.) ?\Z")  # no 
 def read_date(labelled: Labelled) -> PartialDate | None:
     """The date of publication, as precise as the string has it."""
     text = labelled.prepared.text
-    for span in sorted(labelled.spans(YEAR_LABEL), key=lambda span: _oddness(labelled, span)):
+    for span in sorted(labelled.spans(YEAR_LABEL), key=lambda span: _rank(labelled, span)):
         start, end = labelled.prepared.starts[span[0]], labelled.prepared.ends[span[1] - 1]
         match = _YEAR.match(text, start, end)
         if match and not _NUMBER_LEAD.search(text, max(0, start - _NEAR), start):
             before, after = _neighbourhood(labelled, span)
-            return _precise(int(match[0]), text[before:start], text[match.end() : after])
+            return _date_around(int(match[0]), text[before:start], text[match.end() : after])
     return None
 
 
@@ -48,23 +50,25 @@ def _neighbourhood(labelled: Labelled, span: Span) -> tuple[int, int]:
     prepared, first, last = labelled.prepared, span[0], span[1]
     while first and labelled.labels[first - 1] == OTHER:
         first -= 1
-    while last < len(labelled.labels) and labelled.labels[last] == OTHER:
+    while last < len(labelled.labels) and labelled.labels[last] in (OTHER, YEAR_LABEL):
         last += 1
     start = prepared.ends[first - 1] if first else 0
     end = prepared.starts[last] if last < len(prepared.starts) else len(prepared.text)
     return max(start, prepared.starts[span[0]] - _NEAR), min(end, prepared.ends[span[1] - 1] + _NEAR)
 
 
-def _oddness(labelled: Labelled, span: Span) -> int:
-    """Lower for a year in brackets or before a volume, higher for one that a hyphen ties to a word."""
+def _rank(labelled: Labelled, span: Span) -> int:
+    """Sort key: lower is likelier to be the year of publication."""
     before, after = labelled.prepared.gaps[span[0]], labelled.prepared.gaps[span[1]]
     words = labelled.prepared.words
     if after in ("-", "‐", "‑") and words[span[1]].isalpha():
         return 2
+    if before in ("-", "–", "/") and labelled.labels[span[0] - 1 : span[0]] == [YEAR_LABEL]:
+        return 3  # the end of a range
     return 0 if (before.endswith("(") and after.startswith(")")) or after.startswith(";") else 1
 
 
-def _precise(year: int, before: str, after: str) -> PartialDate:
+def _date_around(year: int, before: str, after: str) -> PartialDate:
     """The year with what the text around it adds."""
     dates = (read(year, before, after) for read in (_years, _iso, _after, _numeric_before, _before))
     return next(filter(None, dates), PartialDate(year))
@@ -86,30 +90,31 @@ def _iso(year: int, _: str, after: str) -> PartialDate | None:
 def _after(year: int, _: str, after: str) -> PartialDate | None:
     """`2004 Mar 5`, `2004 Mar-Apr`, `2004 Spring`."""
     match = _AFTER.match(after)
-    date = _dated(year, match["month"], match["day"]) if match else None
+    date = _valid_date(year, match["month"], match["day"]) if match else None
     if not match or not date:
         return None
     end_month = match["end_month"] or (match["month"] if match["end_day"] else "")
-    end = _dated(year, end_month, match["end_day"])
+    end = _valid_date(year, end_month, match["end_day"])
     return date._replace(end=end) if end else date
 
 
 def _numeric_before(year: int, before: str, _: str) -> PartialDate | None:
     """`5.3.2004`."""
     match = _NUMERIC_BEFORE.search(before)
-    return _dated(year, match["month"], match["day"]) if match else None
+    return _valid_date(year, match["month"], match["day"]) if match else None
 
 
 def _before(year: int, before: str, _: str) -> PartialDate | None:
     """`5 March 2004`, `March 5, 2004`, `Mar./Apr. 2004`, `3-5 March 2004`."""
     match = _BEFORE.search(before)
-    date = _dated(year, match["month"], match["later"] or match["day"]) if match else None
+    date = _valid_date(year, match["month"], match["later"] or match["day"]) if match else None
     if not match or not date:
         return None
-    if first := _dated(year, match["first_month"], None):
+    if first := _valid_date(year, match["first_month"], None):
         return first._replace(end=date)
     return PartialDate(year, date.month, int(match["from"]), date.season, date) if match["from"] else date
 
 
-def _dated(year: int, month: str | None, day: str | None) -> PartialDate | None:
+def _valid_date(year: int, month: str | None, day: str | None) -> PartialDate | None:
+    """The date, without its day where there is none such."""
     return (make_date(str(year), month, day) or make_date(str(year), month, None)) if month else None

@@ -1,6 +1,6 @@
 """Entities: the parts of a reference that have a grammar of their own, found before the rest is tagged.
 
-Identifiers, addresses, dates of access and of publication online, and notes in brackets are entities.
+Identifiers, URLs, dates of access and of publication online, and notes in brackets are entities.
 Each is one line of a table, and one word of what the tagger reads.
 """
 
@@ -23,7 +23,7 @@ TYPES = (
 
 
 class Entity(NamedTuple):
-    """A stretch of a reference with its type and its value, which is empty for an address that is cut."""
+    """A stretch of a reference with its type and its value, which is empty for a URL that is cut short."""
 
     start: int
     end: int
@@ -48,39 +48,46 @@ _DATE = (
     rf"\d{{4}}[,\s]+{_MONTH}(?:[\s-]+\d{{1,2}}{_ORDINAL})?(?!\w)|{_MONTH},?\s+(?:de\s+)?\d{{4}})"
 )
 _CLOSED = r"(?:\s*[\])]){0,2}"
+_SET_OFF = r"(?:(?<=[\[(.;,] )|(?<=[\[(]))"  # not within a sentence
 _ACCESS = (
     r"(?:(?:last|date|data\s+d[eo]|fecha\s+de|letzter|zuletzt|page|site)\s+)?(?<!\w)"
     rf"(?:updated\s+{_DATE}\s*[;,]\s*)?"
-    r"(?:accessed|access(?:\s+date)?|cited|citad[oa]|viewed|visited|retrieved|consulted|assessed|"
+    rf"(?:accessed|access(?:\s+date)?|cited|citad[oa]|viewed|{_SET_OFF}(?:visited|assessed)|retrieved|"
+    r"consulted|"
     r"updated\s+and\s+cited|acesso|acessado|accesso|acceso|accedido|consultado|consulta|consultée?|"
     r"abgerufen|aufgerufen|zugriff|zugegriffen|eingesehen|besucht|acceduto|consultato|"
     r"дата\s+обращения|просмотрено|访问日期|引用日期|检索日期)(?![^\W\d_])"
-    r"(?:\s*\b(?:on|in|at|le|el|il|em|am|den|a|il giorno)\b)?"
+    r"(?:\s*\b(?:on the|on|in|at|le|el|il|em|am|den|a|il giorno)\b)?"
 )
 _ACCESS_LITERALS = (
     *("access", "acceso", "acced", "cited", "citad", "viewed", "visited", "retrieved", "consult", "assessed"),
     *("acess", "gerufen", "zugriff", "zugegriffen", "eingesehen", "besucht", "обращ", "просмотр", "日期"),
 )
-_ONLINE = r"(?:e-?pub|e-?collection|(?:published\s+|first\s+published\s+|available\s+)?online)"
+_ONLINE = (
+    r"(?:e-?pub|e-?collection|(?:published\s+|first\s+published\s+|available\s+)online|"
+    rf"{_SET_OFF}online)"
+)
 _LANGUAGE = r"(?-i:[^\W\d_a-z])[^\W\d_]{1,20}(?:(?:, | |-)[^\W\d_]{1,20})??"  # checked against the table
 _TEXT_WORDS = ("article", "text", "paper", "published", "written", "original", "abstract")
 _MEDIA = (
     r"(?:Internet|online|on-line|en l[ií]nea|en ligne|online resource|electronic resource|CD-ROM|DVD|"
     r"videocassette|video(?: ?recording)?|videodisc|film|map|slide|audio ?cassette|podcast|microfiche|"
-    r"(?:computer |mobile )?(?:software|program|app)|data ?set|preprint|"
-    r"(?-i:(?:J|M|D|C|N|P|R|S|Z|G|A|EB|DB|CP)(?:/OL)?))"
+    r"(?:computer |mobile )?(?:software|program|app)|data ?set|preprint)"
 )
+_GBT_CODES = r"(?:J|M|D|C|N|P|R|S|Z|G|A|EB|DB|CP)(?:/OL)?"  # of GB/T 7714
 _ARXIV_ARCHIVES = (
     r"(?:hep-(?:th|ph|ex|lat)|astro-ph|cond-mat|gr-qc|math(?:-ph)?|nucl-(?:th|ex)|quant-ph|physics|q-bio|"
     r"nlin|chao-dyn|cs)(?:\.[A-Z]{2})?"
 )
 
 
+_CASED = re.NOFLAG
+
+
 def _rule(type_: str, literals: tuple[str, ...], pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> Rule:
     return Rule(type_, literals, lazy_compile(pattern, flags))
 
 
-_CASED = re.NOFLAG
 # In the order in which they are looked for: what an earlier rule has matched, a later one leaves.
 RULES = (
     _rule("accessed", _ACCESS_LITERALS, rf"(?:[\[(]\s*){{0,2}}{_ACCESS}\s*[:：,]?\s*\[?({_DATE}){_CLOSED}"),
@@ -142,7 +149,7 @@ RULES = (
     _rule("urn", ("urn:",), r"\b(urn:[a-z0-9-]{2,31}:[^\s<>\"]*[\w/])"),
     _rule(
         "trial",
-        ("nct", "isrctn", "ctr", "crd", "drks", "umin", "ctri"),
+        ("nct", "isrctn", "ctr", "crd", "drks", "umin"),
         r"(?:(?:ClinicalTrials\.gov )?(?:[Ii]dentifier|[Rr]egist(?:ration|ry)(?: [Nn]umber| [Nn]o\.?)?)"
         r"[: ] ?)?"
         r"\b((?:ISRCTN|NCT|ChiCTR[-A-Z]{0,6}|CRD|ACTRN|CTRI/\d{4}/\d\d/|DRKS|UMIN)\s?\d{5,14}|"
@@ -150,6 +157,7 @@ RULES = (
         _CASED,
     ),
     _rule("medium", ("[",), rf"\[\s*({_MEDIA})\s*\]"),
+    _rule("medium", ("[",), rf"\[({_GBT_CODES})\](?=[.,]|\s*\Z)", _CASED),
     _rule(
         "language",
         ("[", "(in ", "; (", ". (", *(f"({word} in" for word in _TEXT_WORDS)),
@@ -200,9 +208,9 @@ def _matches(rule: Rule, text: str) -> Iterator[Entity]:
         if rule.type == "language" and not is_language(value):
             continue
         if rule.type == "url":
-            value = _trim_address(value)
+            value = _trim_url(value)
             end = _after_brackets(text, start, match.start(1) + len(value))
-            if text.startswith("...", end):  # PubMed shows the beginning of a long address
+            if text.startswith("...", end):  # PubMed shows the beginning of a long URL
                 value = ""
         yield Entity(start, end, rule.type, value)
 
@@ -213,8 +221,8 @@ def _dois(text: str) -> Iterator[Entity]:
         yield Entity(start, _after_brackets(text, start, end), "doi", value)
 
 
-def _trim_address(value: str) -> str:
-    """An address without the punctuation after it; its own brackets are kept."""
+def _trim_url(value: str) -> str:
+    """A URL without the punctuation after it; its own brackets are kept."""
     while value:
         last = value[-1]
         if last in ".,;:'’”\"»*" or (last in _CLOSERS and value.count(last) > value.count(_CLOSERS[last])):

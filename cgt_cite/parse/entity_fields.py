@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.dates import parse_date
-from cgt_cite.fields.identifiers import doi_of_url
+from cgt_cite.fields.identifiers import doi_of_url, parse_pmcid, pmid_of_link
 from cgt_cite.fields.languages import language_code
 from cgt_cite.model import Identifier
 from cgt_cite.regex import lazy_compile
@@ -28,9 +28,12 @@ IDENTIFIERS = {
 }
 _OTHER_IDENTIFIERS = ("trial", "urn")
 _UNSPACED = ("url", "pmcid", "isbn")
-_ARXIV_ADDRESS = lazy_compile(r"arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})")
+_ARXIV_URL = lazy_compile(r"arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})")
 _VERSION = lazy_compile(r"v\d+\Z")
-_ORDINAL = lazy_compile(r"(?<=\d)(?:st|nd|rd|th|º|er)\b")
+_HYPHENS = str.maketrans("‐–", "--")
+_ORDINAL = lazy_compile(r"(?<=\d)(?:st|nd|rd|th|º|er)\b(?: of\b)?")
+_HYPHENATED = lazy_compile(r"(\d{1,2})-([^\W\d_]{3,12})-(\d{4})")
+_CJK_DATE = lazy_compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _LETTERS = 2  # at most, of GB/T 7714's codes, which are types and not media
 
 
@@ -40,17 +43,18 @@ def add_entities(work: Work, entities: Sequence[Entity]) -> Work:
         return work
     identifiers, others = _identifiers(entities)
     url = identifiers.get("URL", "")
-    found = _ARXIV_ADDRESS.search(url)
+    found = _ARXIV_URL.search(url)
     accessed, epub = _date(entities, "accessed"), _date(entities, "epub")
     ahead = any(entity.type == "epub" and not entity.value for entity in entities)
     return work._replace(
         DOI=identifiers.get("DOI") or doi_of_url(url),
         URL=url,
-        PMID=identifiers.get("PMID", ""),
-        PMCID=identifiers.get("PMCID", ""),
+        PMID=identifiers.get("PMID") or (pmid_of_link(url) if "pubmed" in url else ""),
+        PMCID=identifiers.get("PMCID")
+        or (parse_pmcid(url) if "/articles/" in url and "ncbi." in url else ""),
         arxiv=identifiers.get("arxiv") or (found[1] if found else ""),
-        ISBN=identifiers.get("ISBN", ""),
-        ISSN=identifiers.get("ISSN", ""),
+        ISBN=identifiers.get("ISBN", "").translate(_HYPHENS),
+        ISSN=identifiers.get("ISSN", "").translate(_HYPHENS),
         other_ids=tuple(Identifier("", value) for value in others),
         accessed=accessed,
         epub=epub,
@@ -90,4 +94,11 @@ def _medium(entities: Sequence[Entity]) -> str:
 
 def _date(entities: Sequence[Entity], type_: str) -> PartialDate | None:
     dates = (entity.value for entity in entities if entity.type == type_ and not entity.value.isdigit())
-    return next((date for value in dates if (date := parse_date(_ORDINAL.sub("", value)))), None)
+    return next((date for value in dates if (date := parse_date(_in_common_form(value)))), None)
+
+
+def _in_common_form(date: str) -> str:
+    """A date without ordinals and hyphens: `5th of March 2020`, `5-Mar-2020`, `2020年5月1日`."""
+    date = _HYPHENATED.sub(r"\1 \2 \3", _ORDINAL.sub("", date))
+    found = _CJK_DATE.fullmatch(date)
+    return f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}" if found else date

@@ -66,8 +66,8 @@ class Extractor:
         self._position = Cache(position)
         self._segment = Cache(in_segment)
         self._phrase = Cache(in_phrase)
-        self._after = Cache(after)
-        self._before = Cache(before)
+        self._previous_words = Cache(previous_words)
+        self._next_words = Cache(next_words)
         self._pair = Cache(pair)
         self._triple = Cache(triple)
 
@@ -126,9 +126,9 @@ class Extractor:
         for at in range(1, len(rows)):
             gap, left, right = gaps[at], shapes[at], shapes[at + 1]
             row, previous = rows[at], rows[at - 1]
-            row += self._after[left, flags[at], shapes[at - 1], flags[at - 1][:1]]
+            row += self._previous_words[left, flags[at], shapes[at - 1], flags[at - 1][:1]]
             row += self._pair[left, flags[at], gaps[at - 1], gap, right, flags[at + 1]]
-            previous += self._before[right, flags[at + 1], shapes[at + 2], flags[at + 2][:1]]
+            previous += self._next_words[right, flags[at + 1], shapes[at + 2], flags[at + 2][:1]]
             previous += self._triple[left, gap, right, gaps[at + 1]]
 
     def _word(self, text: str) -> Word:
@@ -188,12 +188,12 @@ def in_phrase(letter: str, size: int, left: str, right: str, first: bool) -> lis
     return [f"z{letter}{size}{left}|{right}{'<' if first else ''}"]
 
 
-def after(shape: str, flags: str, shape_before: str, flag_before: str) -> list[str]:
+def previous_words(shape: str, flags: str, shape_before: str, flag_before: str) -> list[str]:
     """The two words before."""
     return [f"1{shape}", f"2{flags}", *([f"7{shape_before}{flag_before}"] if flag_before else ())]
 
 
-def before(shape: str, flags: str, shape_after: str, flag_after: str) -> list[str]:
+def next_words(shape: str, flags: str, shape_after: str, flag_after: str) -> list[str]:
     """The two words after."""
     return [f"4{shape}", f"5{flags}", *([f"8{shape_after}{flag_after}"] if flag_after else ())]
 

@@ -84,7 +84,7 @@ def _ending(text: str, after: str) -> str:
 
 
 def label_words(prepared: Prepared, tags: list[str]) -> Labelled:
-    """Group neighbours of one label; a tag in small letters begins a run."""
+    """Group neighbours of one label; a lower-case tag begins a run."""
     tags = [OTHER if is_entity(word) else tag for word, tag in zip(prepared.words, tags, strict=True)]
     labels = [tag.upper() for tag in tags]
     runs: list[Run] = []

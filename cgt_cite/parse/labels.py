@@ -1,7 +1,7 @@
 """The tagger's labels: which field a word belongs to.
 
-The first word of each run has its label in small letters, so that the tagger learns what a field begins
-with, and neighbours of one kind stay apart.  Words of no field, marks included, are `O`.
+The first word of each run has its label in lower case (a B- tag), so that the tagger learns what a field
+begins with, and neighbours of one kind are kept apart.  Words of no field, entities included, are `O`.
 """
 
 from __future__ import annotations

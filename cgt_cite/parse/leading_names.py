@@ -55,7 +55,8 @@ _OTHERS = lazy_compile(r"[,;.]? et al\b(?: ?\.)*(?=[ :,]|\Z)")
 def read_names(text: str) -> tuple[NameList, int]:
     """The names with which a text begins and where they end, in the first form that fits; else none and 0."""
     for form in _FORMS:
-        names, end = list[Name](), 0
+        names: list[Name] = []
+        end = 0
         while (found := form.match(text, end)) and (name := _name(found)):
             names.append(name)
             end = found.end()

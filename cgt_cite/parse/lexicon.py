@@ -3,7 +3,7 @@
 Flags of words are letters: `n` family name, `g` given name, `t` title, `j` container, `p` publisher, `l`
 place, `c` organisation, `d` edition, `i` volume or issue, `o` none of these; `G`, `N` and `J` for words that
 are only listed as given names, family names or words of journals.  Phrases are journals (`j`), containers
-that others have cited (`c`), publishers (`p`), organisations (`o`) and places (`l`).
+seen in training (`c`), publishers (`p`), organisations (`o`) and places (`l`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LEXICON = "lexicon.tsv"
 UNKNOWN = "?"
 _MAX_WORDS = 11  # of a phrase
-_JOURNALS, _PLACE, _PUBLISHER, _ORGANISATION = frozenset("cj"), "l", "p", "o"
+_JOURNALS, _PLACE, _ORGANISATION = frozenset("cj"), "l", "o"
 _OF_JOURNALS, _OF_TITLES = frozenset("jJ"), "t"
 
 
@@ -56,22 +56,18 @@ class Lexicon:
             start = phrase.end if phrase else start + 1
 
     def is_journal(self, words: list[str]) -> bool:
-        """Whether words are the name of a journal, or of a container that others have cited."""
+        """Whether words are the name of a journal, or of a container seen in training."""
         return self._letter(" ".join(words)) in _JOURNALS
 
     def is_place(self, words: list[str]) -> bool:
         """Whether words are the name of a place where publishers are."""
         return self._letter(" ".join(words)) == _PLACE
 
-    def is_publisher(self, words: list[str]) -> bool:
-        """Whether words are the name of a publisher."""
-        return self._letter(" ".join(words)) == _PUBLISHER
-
-    def is_of_journals(self, word: str) -> bool:
+    def is_journal_word(self, word: str) -> bool:
         """Whether a word is common in the names of journals."""
         return not _OF_JOURNALS.isdisjoint(self.flags_of(word))
 
-    def abbreviates(self, word: str) -> bool:
+    def is_journal_abbreviation(self, word: str) -> bool:
         """Whether a word is used in the names of journals and not in titles: `pharmacol`."""
         flags = self.flags_of(word)
         return _OF_TITLES not in flags and not _OF_JOURNALS.isdisjoint(flags)

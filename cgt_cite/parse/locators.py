@@ -45,7 +45,7 @@ def _volume_and_issue(labelled: Labelled) -> tuple[str, str]:
         return "", issue
     start, end = volumes[0]
     words = labelled.prepared.words[start:end]
-    numbers = len(words) == _VOLUME_AND_ISSUE and all(map(str.isdigit, words))
+    numbers = len(words) == _VOLUME_AND_ISSUE and all(map(str.isdecimal, words))
     if not issue and numbers and labelled.prepared.gaps[start + 1] in (" ", "."):  # `94 5`, `28.2`
         return words[0], words[1]
     return labelled.full_text((start, end)), issue
@@ -84,7 +84,7 @@ def read_pages(labelled: Labelled) -> Pages | None:
         return None
     rest = labelled.prepared.text[labelled.prepared.ends[end - 1] :]
     first, last = ranges[-1]
-    found = _LAST_PAGE.match(rest) if not last and first.isdigit() else None
+    found = _LAST_PAGE.match(rest) if not last and first.isdecimal() else None
     if found and int(whole := complete_last_page(first, found[1])) > int(first):
         ranges[-1] = PageRange(first, whole)
         rest = rest[found.end() :]

@@ -1,6 +1,6 @@
-"""Move to its field what the tagger has put beside it.
+"""Move values that the tagger put into the wrong field.
 
-Each normaliser is here for many references that it was not written for.
+Add a normalizer only if it corrects references other than those that prompted it.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ _PLACE_AND_PUBLISHER = lazy_compile(r"(?P<place>[^:;\d]{2,40}): (?P<publisher>[^
 
 
 def normalize(work: Work, lexicon: Lexicon) -> Work:
-    """The work after each normaliser, in order."""
+    """The work after each normalizer, in order."""
     for normalizer in NORMALIZERS:
         work = normalizer(work, lexicon)
     return work
 
 
-def publisher_as_journal(work: Work, lexicon: Lexicon) -> Work:
+def move_publisher_to_container(work: Work, lexicon: Lexicon) -> Work:
     """What has a volume and pages and no other container, or is a known journal, is the container."""
     if work.container_title or not work.publisher or not work.title:
         return work
@@ -38,9 +38,9 @@ def publisher_as_journal(work: Work, lexicon: Lexicon) -> Work:
     return work
 
 
-def container_as_title(work: Work, _: Lexicon) -> Work:
+def move_container_to_title(work: Work, _: Lexicon) -> Work:
     """What was taken for a container is the title of a page or a book of which no part is named."""
-    if not work.container_title or work.title or work.volume or work.issue or work.editor:
+    if not work.container_title or work.title or work.volume or work.issue or (work.editor and work.author):
         return work
     if work.publisher or (work.URL and not work.page):
         return work._replace(title=work.container_title, container_title="")
@@ -67,7 +67,7 @@ def split_publisher(work: Work, lexicon: Lexicon) -> Work:
 
 
 NORMALIZERS: tuple[Callable[[Work, Lexicon], Work], ...] = (
-    publisher_as_journal,
-    container_as_title,
+    move_publisher_to_container,
+    move_container_to_title,
     split_publisher,
 )

@@ -14,6 +14,7 @@ from .entities import find_entities
 from .entity_fields import add_entities
 from .lexicon import lexicon
 from .non_references import SEVERAL, has_several, is_remark
+from .plausibility import drop_implausible
 from .prepare import MAX_LENGTH, Prepared, is_entity, tokenize
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def parse(text: str) -> Parsed:
     text = clean_reference(text[:MAX_LENGTH])
     entities = find_entities(text)
     if work := styles.read(text, entities, lexicon):
-        return Parsed(work, _confidence_of_styled())
+        return Parsed(drop_implausible(work), _confidence_of_styled())
     prepared = tokenize(text, entities)
     return _parse_non_reference(prepared) or parse_tagged(prepared)
 

@@ -34,7 +34,7 @@ _NEAR = 24  # characters
 _ELLIPSIS = lazy_compile(r"…|\.\s?\.\s?\.")
 _REFERENCE_MARKS = "*†‡§"
 _INVERTED = (True, True)
-_SEPARATORS = frozenset(",，、;；")
+_SEPARATORS = lazy_compile(r"\s?[,，、;；]\s?")
 
 
 class People(NamedTuple):
@@ -169,8 +169,8 @@ def _literals(labelled: Labelled, parts: Parts) -> tuple[Name, ...]:
     if _LITERAL not in parts:
         return ()
     literal = labelled.full_text(parts[_LITERAL]).rstrip(_REFERENCE_MARKS)
-    if literal == literal.upper() and not _SEPARATORS.isdisjoint(literal):
-        return parse_names(literal).names
+    if literal == literal.upper():
+        return tuple(Name(literal=part) for part in _SEPARATORS.split(literal))
     return (Name(literal=_ROLE.sub("", literal) or literal),)
 
 
@@ -197,6 +197,6 @@ def _is_truncated(labelled: Labelled, role: str) -> bool:
             current = label[0]
             if current == role and _ELLIPSIS.search(labelled.gap_after(span)):
                 return True
-        elif label != OTHER:
-            current = current if label == ET_AL else ""
+        elif label not in (OTHER, ET_AL):
+            current = ""
     return False

@@ -5,7 +5,7 @@ Training and parsing prepare strings alike.
 
 from __future__ import annotations
 
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import NamedTuple
 
 from cgt_cite.regex import lazy_compile
@@ -13,7 +13,7 @@ from cgt_cite.regex import lazy_compile
 from .cleanup import clean_reference
 from .entities import TYPES, Entity, find_entities
 
-MAX_LENGTH = 6000  # code points; what is longer is no reference, and is cut
+MAX_LENGTH = 6000  # code points; longer texts are parsed up to here
 # In what the tagger reads, each entity is one word of a private-use character for its type.
 ENTITY_CHARS = {type_: chr(0xE000 + number) for number, type_ in enumerate(TYPES)}
 _FIRST, _LAST = min(ENTITY_CHARS.values()), max(ENTITY_CHARS.values())
@@ -65,4 +65,4 @@ def is_entity(word: str) -> bool:
 
 def lower_words(text: str) -> list[str]:
     """The words of a text in lower case, as the lexicon has them."""
-    return [word.lower() for word in chain(_WORD.findall(text))]
+    return [word.lower() for word in _WORD.findall(text)]

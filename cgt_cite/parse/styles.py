@@ -31,14 +31,15 @@ class Style(NamedTuple):
     """How a citation style prints one type of work."""
 
     name: str
-    weight: float  # how often it is met on PubMed's pages, in percent
+    weight: float  # relative frequency on PubMed's pages
     kind: str  # "journal", "book", "chapter", "conference"
     names: str  # how it writes names: keys of the table in the training's `styles.toml`
     template: str
 
 
-# Parts of templates.  `{unstopped}` and `{ranged}` print nothing: they say before what a space is a border.
-_START = "{authors}⟨. |. |: | {unstopped}⟩⟦{title}. ⟧{container}"
+# Parts of templates.  `{without_period}` and `{ranged}` print nothing: they state before what a space is
+# a border.
+_START = "{authors}⟨. |. |: | {without_period}⟩⟦{title}. ⟧{container}"
 _COMMAS = "{authors}⟨. |, |, ⟩⟦{title}. ⟧{container}"  # only after family names
 _VOLUME = "{volume}⟦⟨(|(|(| (⟩{issue})⟧"
 _AFTER_YEAR = "{title}. {container}⟨ |, |. ⟩" + _VOLUME + "⟨:|: |, | {ranged}⟩{pages}"
@@ -51,7 +52,7 @@ _PMC = "{publisher}; {place}: {year}"
 _IEEE = "⟦, {p:p. /pp. }{pages}⟧, ⟨|{month} ⟩{year}"
 _TABLE = (
     ("alone", 9, "journal", "vancouver", "{container}. " + _NLM),
-    ("stops", 45, "journal", "vancouver vancouver glued dotted", _START + "⟨. |. | |, ⟩" + _NLM),
+    ("periods", 45, "journal", "vancouver vancouver glued dotted", _START + "⟨. |. | |, ⟩" + _NLM),
     ("Cochrane", 1, "journal", "vancouver", _START + " {year}; Vol. {volume}⟦, issue {issue}⟧:{pages}"),
     ("(year) first", 10, "journal", "vancouver glued apa",
      "{authors}⟨ (|. (⟩{year}⟨|||, {month}⟩)⟨ |. |: ⟩" + _AFTER_YEAR),
@@ -93,7 +94,8 @@ _FIELDS = {
     r" [Ee]d(?:n|ition)?",
     "place": r"(?P<place>(?:St\. )?[A-Z][^\W\d_][^\d.:;?!()\[\]&]{1,50}(?:, D\.C\.?| \([A-Z]{2}\))?)",
     "publisher": r"(?P<publisher>[A-Z][^\d.:;?!()\[\]]{2,80}(?:, Inc\.?|, Ltd\.?)?)",
-    "unstopped": r"(?:(?<= al )|(?=(?:An?|The|How|Why|What|When|Is|Are) |[A-Z][a-z]+(?:-[a-z]+)* [a-z]))",
+    "without_period": r"(?:(?<= al )|"
+    r"(?=(?:An?|The|How|Why|What|When|Is|Are) |[A-Z][a-z]+(?:-[a-z]+)* [a-z]))",
     "ranged": r"(?=\w+[-–])",
     "title": "(?P<title>.+?)",
     "container": "(?P<container>.+?)",

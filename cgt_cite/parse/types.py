@@ -29,8 +29,8 @@ def _words(literals: str, pattern: str) -> Words:
     return Words(tuple(literals.split("|")), lazy_compile(pattern, re.IGNORECASE))
 
 
-# Facts that words of the reference show.
-IN_TEXT = {
+# Facts that words of the reference show, outside its title.
+OUTSIDE_TITLE = {
     "thesis": _words(
         "thes|thès|diss|tese|tesi|diplomarbeit|habilitation",
         r"\b(?:thesis|dissertation|disserta[cç][aã]o|tese|tesis|thèse|tesi di|diplomarbeit|"
@@ -41,22 +41,26 @@ IN_TEXT = {
         "rxiv|ssrn|research square|preprint",
         r"\b(?:bioRxiv|medRxiv|arXiv|ChemRxiv|PsyArXiv|EarthArXiv|SSRN|Research Square|Preprints?\b)",
     ),
-    "law": _words(
-        "§|u.s.c|usc|us.c|u.sc|l. |directive|regulation|lei|law",
-        r"§|\bU\.?S\.?C\.? |\bPub\. ?L\. |\bDirective \d+/|\bRegulation \((?:EU|EC|EEC)\)|\bLei n|\bLaw No",
-    ),
-    "case": _words(" v|in re ", r"\A(?:In re )?[A-Z][\w.,&'’ -]{1,60}? vs?\.? [A-Z][\w.,&'’ -]{1,60}?[\[(,]"),
-    "hearing": _words("hearing", r"\bhearings? before the\b"),
-    "standard": _words(
-        "iso|din |astm|iec |bs en|ansi|ieee std",
-        r"\b(?:IEEE Std|ISO(?:/[A-Z]{2,4})?|DIN(?: EN)?(?: ISO)?|ASTM|IEC|BS EN|ANSI) [A-Z]?\d[\d:./-]+",
-    ),
     "dataset": _words(
         "data|dryad|zenodo|figshare|pangaea", r"\b(?:data ?set|dryad|zenodo|figshare|pangaea)\b"
     ),
     "software": _words(
         "software|program|package|version|revision",
         r"\bcomputer (?:program|software)\b|\[software\]|\bR package version|, Revision [A-Z]\.\d",
+    ),
+}
+# Facts that any words of the reference show.
+IN_TEXT = {
+    "law": _words(
+        "§|u.s.c|usc|us.c|u.sc|l. |directive|regulation|lei|law",
+        r"§|\bU\.?S\.?C\.? |\bPub\. ?L\. |\bDirective \d+/|\bRegulation \((?:EU|EC|EEC)\)|"
+        r"\bLei n[ºo°.]|\bLaw No",
+    ),
+    "case": _words(" v|in re ", r"\A(?:In re )?[A-Z][\w.,&'’ -]{1,60}? vs?\.? [A-Z][\w.,&'’ -]{1,60}?[\[(,]"),
+    "hearing": _words("hearing", r"\bhearings? before the\b"),
+    "standard": _words(
+        "iso|din |astm|iec |bs en|ansi|ieee std",
+        r"\b(?:IEEE Std|ISO(?:/[A-Z]{2,4})?|DIN(?: EN)?(?: ISO)?|ASTM|IEC|BS EN|ANSI) [A-Z]?\d[\d:./-]+",
     ),
     "report": _words(
         "report|paper|rep. no",
@@ -106,7 +110,7 @@ OF_WORK: dict[str, Callable[[Work, Lexicon], object]] = {
     "publisher": lambda work, _: work.publisher,
     "place": lambda work, _: work.publisher_place,
     "imprint": lambda work, _: work.publisher or work.edition or work.editor,
-    "published": lambda work, _: work.publisher or work.edition or work.editor or work.publisher_place,
+    "imprint or place": lambda work, _: work.publisher or work.edition or work.editor or work.publisher_place,
     "isbn": lambda work, _: work.ISBN,
     "url": lambda work, _: work.URL,
     "accessed": lambda work, _: work.accessed,
@@ -115,7 +119,7 @@ OF_WORK: dict[str, Callable[[Work, Lexicon], object]] = {
     "month": lambda work, _: work.issued and work.issued.month,
     "day": lambda work, _: work.issued and work.issued.day,
     "known journal": lambda work, lexicon: lexicon.is_journal(lower_words(work.container_title)),
-    "abbreviated": lambda work, lexicon: _is_abbreviated(work.container_title, lexicon),
+    "abbreviated": lambda work, lexicon: _has_abbreviation(work.container_title, lexicon),
     "acronym": lambda work, _: is_conference(work.container_title),
 }
 
@@ -135,56 +139,58 @@ def _cue(type_: WorkType, weight: int, facts: str) -> Cue:
     return Cue(type_, weight, shown, frozenset(name[3:] for name in names if name.startswith("no ")))
 
 
-T = WorkType
+_T = WorkType
 CUES = (
-    _cue(T.ARTICLE_JOURNAL, 8, "numbered, container, no imprint"),
-    _cue(T.ARTICLE_JOURNAL, 3, "numbered, page, no published"),
-    _cue(T.ARTICLE_JOURNAL, 2, "numbered, container"),
-    _cue(T.ARTICLE_JOURNAL, 4, "issue, container, no editor"),
-    _cue(T.ARTICLE_JOURNAL, 2, "known journal"),
-    _cue(T.ARTICLE_JOURNAL, 1, "abbreviated"),
-    _cue(T.ARTICLE_JOURNAL, 2, "container, no published"),
-    _cue(T.CHAPTER, 5, "container, published"),
-    _cue(T.CHAPTER, 4, "container, in, page, no numbered, no known journal"),
-    _cue(T.PAPER_CONFERENCE, 7, "acronym"),
-    _cue(T.PAPER_CONFERENCE, 9, "meeting, in"),
-    _cue(T.PAPER_CONFERENCE, 6, "meeting, published"),
-    _cue(T.PAPER_CONFERENCE, 6, "meeting, no numbered, no known journal"),
-    _cue(T.ARTICLE, 12, "of a server"),
-    _cue(T.ARTICLE, 6, "server, preprint id, no editor"),
-    _cue(T.ARTICLE_NEWSPAPER, 6, "newspaper, month, no numbered, no published"),
-    _cue(T.ARTICLE_NEWSPAPER, 6, "newspaper, day, no numbered, published"),
-    _cue(T.WEBPAGE, 4, "url, no container, no numbered"),
-    _cue(T.WEBPAGE, 2, "url, medium, no person, no numbered"),
+    _cue(_T.ARTICLE_JOURNAL, 8, "numbered, container, no imprint"),
+    _cue(_T.ARTICLE_JOURNAL, 3, "numbered, page, no imprint or place"),
+    _cue(_T.ARTICLE_JOURNAL, 2, "numbered, container"),
+    _cue(_T.ARTICLE_JOURNAL, 4, "issue, container, no editor"),
+    _cue(_T.ARTICLE_JOURNAL, 2, "known journal"),
+    _cue(_T.ARTICLE_JOURNAL, 1, "abbreviated"),
+    _cue(_T.ARTICLE_JOURNAL, 2, "container, no imprint or place"),
+    _cue(_T.CHAPTER, 5, "container, imprint or place"),
+    _cue(_T.CHAPTER, 4, "container, in, page, no numbered, no known journal"),
+    _cue(_T.PAPER_CONFERENCE, 7, "acronym"),
+    _cue(_T.PAPER_CONFERENCE, 9, "meeting, in"),
+    _cue(_T.PAPER_CONFERENCE, 6, "meeting, imprint or place"),
+    _cue(_T.PAPER_CONFERENCE, 6, "meeting, no numbered, no known journal"),
+    _cue(_T.ARTICLE, 12, "of a server"),
+    _cue(_T.ARTICLE, 6, "server, preprint id, no editor"),
+    _cue(_T.ARTICLE_NEWSPAPER, 6, "newspaper, month, no numbered, no imprint or place"),
+    _cue(_T.ARTICLE_NEWSPAPER, 6, "newspaper, day, no numbered, imprint or place"),
+    _cue(_T.WEBPAGE, 4, "url, no container, no numbered"),
+    _cue(_T.WEBPAGE, 2, "url, medium, no person, no numbered"),
     _cue(
-        T.WEBPAGE,
+        _T.WEBPAGE,
         3,
-        "url, accessed, container, no page, no numbered, no known journal, no abbreviated, no published",
+        "url, accessed, container, no page, no numbered, no known journal, no abbreviated, "
+        "no imprint or place",
     ),
-    _cue(T.BOOK, 3, "published, title, no container"),
-    _cue(T.BOOK, 2, "publisher, place, no container"),
-    _cue(T.BOOK, 2, "isbn, no container"),
-    _cue(T.THESIS, 7, "thesis, no numbered"),
-    _cue(T.PATENT, 7, "patent, no numbered"),
-    _cue(T.LEGISLATION, 7, "law, no numbered, no imprint"),
-    _cue(T.LEGISLATION, 16, "law, no person, no imprint"),
-    _cue(T.LEGAL_CASE, 16, "case, no person, no imprint"),
-    _cue(T.HEARING, 16, "hearing, no person"),
-    _cue(T.STANDARD, 6, "standard, no container, no numbered"),
-    _cue(T.DATASET, 6, "dataset, no container, no numbered"),
-    _cue(T.SOFTWARE, 7, "software, no container, no numbered"),
-    _cue(T.REPORT, 6, "report, no container, no numbered"),
-    _cue(T.ENTRY_DICTIONARY, 7, "dictionary, title, published"),
-    _cue(T.ENTRY_ENCYCLOPEDIA, 1, "encyclopedia, title, container, published"),
+    _cue(_T.BOOK, 3, "imprint or place, title, no container"),
+    _cue(_T.BOOK, 2, "publisher, place, no container"),
+    _cue(_T.BOOK, 2, "isbn, no container"),
+    _cue(_T.THESIS, 7, "thesis, no numbered"),
+    _cue(_T.PATENT, 7, "patent, no numbered"),
+    _cue(_T.LEGISLATION, 7, "law, no numbered, no imprint"),
+    _cue(_T.LEGISLATION, 24, "law, no person, no imprint"),
+    _cue(_T.LEGAL_CASE, 24, "case, no person, no imprint"),
+    _cue(_T.HEARING, 24, "hearing, no person"),
+    _cue(_T.STANDARD, 6, "standard, no container, no numbered"),
+    _cue(_T.DATASET, 6, "dataset, no container, no numbered"),
+    _cue(_T.SOFTWARE, 7, "software, no container, no numbered"),
+    _cue(_T.REPORT, 6, "report, no container, no numbered"),
+    _cue(_T.ENTRY_DICTIONARY, 7, "dictionary, title, imprint or place"),
+    _cue(_T.ENTRY_ENCYCLOPEDIA, 1, "encyclopedia, title, container, imprint or place"),
 )
 # What is printed in square brackets: types of recordings, and the letters of GB/T 7714.
 MEDIA = {
-    "videocassette": T.MOTION_PICTURE, "videodisc": T.MOTION_PICTURE, "videorecording": T.MOTION_PICTURE,
-    "video recording": T.MOTION_PICTURE, "video": T.MOTION_PICTURE, "film": T.MOTION_PICTURE,
-    "dvd": T.MOTION_PICTURE, "map": T.MAP, "software": T.SOFTWARE, "computer software": T.SOFTWARE,
-    "computer program": T.SOFTWARE, "mobile app": T.SOFTWARE, "dataset": T.DATASET, "data set": T.DATASET,
-    "j": T.ARTICLE_JOURNAL, "m": T.BOOK, "d": T.THESIS, "c": T.PAPER_CONFERENCE, "p": T.PATENT, "r": T.REPORT,
-    "s": T.STANDARD, "n": T.ARTICLE_NEWSPAPER, "eb": T.WEBPAGE, "db": T.DATASET, "cp": T.SOFTWARE,
+    "videocassette": _T.MOTION_PICTURE, "videodisc": _T.MOTION_PICTURE, "videorecording": _T.MOTION_PICTURE,
+    "video recording": _T.MOTION_PICTURE, "video": _T.MOTION_PICTURE, "film": _T.MOTION_PICTURE,
+    "dvd": _T.MOTION_PICTURE, "map": _T.MAP, "software": _T.SOFTWARE, "computer software": _T.SOFTWARE,
+    "computer program": _T.SOFTWARE, "mobile app": _T.SOFTWARE, "dataset": _T.DATASET, "data set": _T.DATASET,
+    "j": _T.ARTICLE_JOURNAL, "m": _T.BOOK, "d": _T.THESIS, "c": _T.PAPER_CONFERENCE, "p": _T.PATENT,
+    "r": _T.REPORT, "s": _T.STANDARD, "n": _T.ARTICLE_NEWSPAPER, "eb": _T.WEBPAGE,
+    "db": _T.DATASET, "cp": _T.SOFTWARE,
 }  # fmt: skip
 
 
@@ -200,13 +206,14 @@ def work_type(work: Work, text: str, medium: str, lexicon: Lexicon) -> WorkType:
     for cue in CUES:
         if cue.shown <= facts and cue.not_shown.isdisjoint(facts):
             scores[cue.type] = scores.get(cue.type, 0) + cue.weight
-    return max(scores, key=scores.__getitem__) if scores else T.DOCUMENT
+    return max(scores, key=scores.__getitem__) if scores else _T.DOCUMENT
 
 
 def _facts(work: Work, text: str, lexicon: Lexicon) -> Iterator[str]:
     container = work.container_title
     yield from (name for name, is_shown in OF_WORK.items() if is_shown(work, lexicon))
     yield from _shown_by(text, IN_TEXT)
+    yield from _shown_by(text.replace(work.title, " ", 1) if work.title else text, OUTSIDE_TITLE)
     if container:
         yield from _shown_by(container, IN_CONTAINER)
         if any(f"{lead}{container}" in text for lead in ("In ", "In: ", "in: ")):
@@ -223,9 +230,9 @@ def _shown_by(text: str, table: dict[str, Words]) -> Iterator[str]:
                 break
 
 
-def _is_abbreviated(container: str, lexicon: Lexicon) -> bool:
+def _has_abbreviation(container: str, lexicon: Lexicon) -> bool:
     """Whether a container has a word that abbreviates the names of journals."""
-    return any(word == "j" or lexicon.abbreviates(word) for word in lower_words(container))
+    return any(word == "j" or lexicon.is_journal_abbreviation(word) for word in lower_words(container))
 
 
 def is_preprint_server(container: str) -> bool:
