@@ -8,6 +8,7 @@ seen in training (`c`), publishers (`p`), organisations (`o`) and places (`l`).
 
 from __future__ import annotations
 
+import zlib
 from bisect import bisect_left
 from functools import cache
 from pathlib import Path
@@ -16,8 +17,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LEXICON = "lexicon.tsv"
+LEXICON = "lexicon.tsv.gz"
 UNKNOWN = "?"
+_GZIP = 31  # zlib's number for the format; the module `gzip` takes longer to import
 _MAX_WORDS = 11  # of a phrase
 _JOURNALS, _PLACE, _ORGANISATION = frozenset("cj"), "l", "o"
 _OF_JOURNALS, _OF_TITLES = frozenset("jJ"), "t"
@@ -96,11 +98,11 @@ class Lexicon:
 
 
 def parse_lexicon(data: bytes) -> Lexicon:
-    """A lexicon from its file: on each line a word or phrase, a tab and its letters, in order.
+    """A lexicon from its gzipped file: on each line a word or phrase, a tab and its letters, in order.
 
     A word that is also a phrase has its phrase's letter after a bar.
     """
-    return Lexicon(data.split(b"\n"))
+    return Lexicon(zlib.decompress(data, wbits=_GZIP).split(b"\n"))
 
 
 @cache

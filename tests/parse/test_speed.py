@@ -12,7 +12,7 @@ from cgt_cite.parse import parse_reference
 from tests.parse.cases import FOLDER, read_cases
 
 HERE = Path(cgt_cite.parse.__file__).parent
-DATA = ("model.crfsuite", "lexicon.tsv", "weights.txt")
+DATA = ("model.crfsuite", "lexicon.tsv.gz", "weights.txt")
 SLOWEST = 300  # strings a second on a crowded machine; at rest it is several thousand
 LONGEST_LOAD = 0.5  # seconds on a crowded machine; at rest it is below 0.05
 

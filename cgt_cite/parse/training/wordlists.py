@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -90,4 +91,4 @@ def write_lexicon(flags: Mapping[str, str], phrases: Mapping[str, str]) -> bytes
     for phrase, letter in phrases.items():
         entries[phrase] = letter if " " in phrase else f"{flags.get(phrase, '')}|{letter}"
     lines = (f"{entry}\t{letters}".encode() for entry, letters in entries.items())
-    return b"\n".join(sorted(lines))
+    return gzip.compress(b"\n".join(sorted(lines)), mtime=0)
