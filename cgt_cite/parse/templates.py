@@ -31,7 +31,7 @@ class Field(NamedTuple):
     argument: str
 
 
-class Optional(NamedTuple):
+class Group(NamedTuple):
     """A part that needs all of its fields."""
 
     parts: tuple[Part, ...]
@@ -44,23 +44,23 @@ class Choice(NamedTuple):
     options: tuple[tuple[Part, ...], ...]
 
 
-Part = Literal | Field | Optional | Choice
+Part = Literal | Field | Group | Choice
 
 _TOKEN = re.compile(r"(?P<field>\{(\w+)(?::([^}]*))?\})|[⟦⟧⟨⟩|]|[^{⟦⟧⟨⟩|]+")
 _PAIRS = {"⟦": "⟧", "⟨": "⟩"}
 
 
 @cache
-def parse_template(template: str) -> Optional:
+def parse_template(template: str) -> Group:
     """A template as a tree; `ValueError` if its brackets do not match."""
     options, end = _options(_TOKEN.finditer(template), "")
     if end:
         raise ValueError(f"unbalanced template: {template}")
-    return _optional(options[0])
+    return _group(options[0])
 
 
-def _optional(parts: tuple[Part, ...]) -> Optional:
-    return Optional(parts, _needs(parts))
+def _group(parts: tuple[Part, ...]) -> Group:
+    return Group(parts, _needs(parts))
 
 
 def _needs(parts: tuple[Part, ...]) -> frozenset[str]:
@@ -95,7 +95,7 @@ def _part(token: re.Match[str], tokens: Iterator[re.Match[str]]) -> Part:
     options, end = _options(tokens, _PAIRS[text])
     if end:
         raise ValueError(f"unbalanced template: {token.string}")
-    return Choice(tuple(options)) if text == "⟨" else _optional(options[0])
+    return Choice(tuple(options)) if text == "⟨" else _group(options[0])
 
 
 def fields_in(parts: tuple[Part, ...]) -> Iterator[str]:
@@ -103,7 +103,7 @@ def fields_in(parts: tuple[Part, ...]) -> Iterator[str]:
     for part in parts:
         if isinstance(part, Field):
             yield part.name
-        elif isinstance(part, Optional):
+        elif isinstance(part, Group):
             yield from fields_in(part.parts)
         elif isinstance(part, Choice):
             for option in part.options:
@@ -118,7 +118,7 @@ def to_regex(parts: tuple[Part, ...], fields: Mapping[str, str]) -> str:
 def _regex(part: Part, fields: Mapping[str, str]) -> str:
     if isinstance(part, Literal):
         return _literal(part.text)
-    if isinstance(part, Optional):
+    if isinstance(part, Group):
         return f"(?:{to_regex(part.parts, fields)})?"
     if isinstance(part, Choice):
         return _alternatives(to_regex(option, fields) for option in part.options)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from cgt_cite.model import NameList, PageRange, Pages, PartialDate, Work, WorkType
 from cgt_cite.parse import labels
 from cgt_cite.parse.assemble import assemble
-from cgt_cite.parse.confidence import evidence
+from cgt_cite.parse.confidence import STYLED, evidence, weights
 from cgt_cite.parse.labelled import label_words
 from cgt_cite.parse.lexicon import lexicon
 from cgt_cite.parse.normalizers import normalize
@@ -90,3 +90,9 @@ def test_container_of_a_page_without_a_title_is_its_title() -> None:
 def test_type_of_a_recording() -> None:
     work = assembled("Vance T. Wound care [videocassette]. Boston: Elsevier; 2007", "af ag ti TI O pl pb yr")
     assert work.type is WorkType.MOTION_PICTURE
+
+
+def test_the_shipped_weights_are_those_of_the_evidence() -> None:
+    labelled = label_words(prepare("Smith J. Cells. In Nature"), ["af", "ag", "ti", "O", "co"])
+    expected = {*STYLED, *evidence(Work(), labelled, 0.5)} - {"type "}
+    assert expected <= set(weights())

@@ -35,6 +35,8 @@ def _vary_article(record: Fields, pools: Pools, rng: Random) -> None:
     _vary_authors(record, pools, rng)
     if chance(rng, 0.02) and record.get("title", "[")[0] != "[":
         record["title"] = f"[{record['title'].rstrip('.')}]"  # a translation
+    elif chance(rng, 0.015) and "title" in record:
+        record["title"] = _one_word(record["title"], rng)
     _vary_numbers(record, rng)
     _vary_pages(record, rng)
     _vary_identifiers(record, pools, rng)
@@ -43,6 +45,12 @@ def _vary_article(record: Fields, pools: Pools, rng: Random) -> None:
         record |= journal(rng) if drawn else {"journal_forms": pools.forms.forms(record["container"])}
     record |= maybe(rng, 0.08, arxiv=arxiv(rng))
     record |= maybe(rng, 0.4, **imprint(rng))  # which few styles print
+
+
+def _one_word(title: str, rng: Random) -> str:
+    """A title of one word, `Stroke`, as editorials have it; the title itself if no word of it will do."""
+    words = [word for word in title.split() if word.isalpha() and len(word) > _SHORT_WORD]
+    return rng.choice(words).capitalize() if words else title
 
 
 def _vary_authors(record: Fields, pools: Pools, rng: Random) -> None:
@@ -68,6 +76,7 @@ def _vary_identifiers(record: Fields, pools: Pools, rng: Random) -> None:
 
 
 _IN_SERIES = frozenset(("book", "chapter", "conference"))
+_SHORT_WORD = 4
 _PAGES = ("first_page", "last_page", "elocation")
 _UNPRINTED = ("in press", "in press", "In press", "forthcoming", "submitted", "n.d.")
 
