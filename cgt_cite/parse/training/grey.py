@@ -28,10 +28,57 @@ _COUNTRIES = (
 _FILES = ("", "", "", ".html", ".pdf", ".htm", ".aspx?id=12")
 
 
+_STEMS = (
+    *(
+        "Hyper",
+        "Data",
+        "Open",
+        "Cyber",
+        "Nano",
+        "Bio",
+        "Meta",
+        "Geno",
+        "Quant",
+        "Cloud",
+        "Neuro",
+        "Omni",
+        "Red",
+    ),
+    *(
+        "Blue",
+        "Sky",
+        "Block",
+        "Git",
+        "Deep",
+        "Micro",
+        "Inno",
+        "Trans",
+        "Vita",
+        "Medi",
+        "Cell",
+        "Proto",
+        "Terra",
+    ),
+)
+_ENDINGS = (
+    *("ledger", "vista", "base", "net", "soft", "gen", "line", "view", "chain", "stack", "metrics", "sense"),
+    *("works", "scape", "trust", "watch", "logic", "ware", "path", "lab", "flow", "kit", "hub", "zon", "tek"),
+)
+_LEGAL_FORMS = ("", "", "", "", " Inc.", ", Inc.", " Foundation", " Labs", " Ltd", " Team", " GmbH", " Group")
+
+
 def organisation(rng: Random) -> tuple[str, str, str, str]:
     """An organisation's name as an author, its name as a publisher, its place and its site."""
     name, short, place, site = rng.choice(world()["organisations"])
+    if chance(rng, 0.08):
+        name = short = _company(rng)
     return name if chance(rng, 0.8) else short, name if chance(rng, 0.4) else short, place, site
+
+
+def _company(rng: Random) -> str:
+    """A company or a project with an invented name of one word: `Hyperledger`, `Datavista Labs`."""
+    first, second = rng.choice(_STEMS), rng.choice(_ENDINGS)
+    return f"{first}{second}{rng.choice(_LEGAL_FORMS)}"
 
 
 def body(rng: Random) -> str:
@@ -94,6 +141,8 @@ def _page_title(pools: Pools, rng: Random) -> str:
     topic, first = rng.choice(table["topics"]), 2000 + int(rng.random() * 22)
     return str(rng.choice(table["titles"])).format(
         topic=topic,
+        other=rng.choice(table["topics"]),
+        third=rng.choice(table["topics"]),
         Topic=topic[:1].upper() + topic[1:],
         y=first,
         z=first + 5,

@@ -177,7 +177,7 @@ def group(rng: Random) -> str:
 _ISSUES = (
     "{n}-{m}", "{n}–{m}", "{n}/{m}", "Suppl {n}", "Suppl", "Suppl. {n}", "{n} Suppl", "{n} Suppl {m}",
     "Pt {n}", "{n} Pt {m}", "S{n}", "suppl {n}", "suppl_{n}", "Supplement", "Special Issue", "Spec No",
-    "Spec No {n}", "{n} Spec No", "{n} (Suppl {m})", "Spec Issue",
+    "Spec No {n}", "{n} Spec No", "{n} (Suppl {m})", "Spec Issue", "spe", "spe", "spe{n}", "esp", "SPE",
 )  # fmt: skip
 
 
