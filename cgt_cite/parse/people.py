@@ -33,8 +33,17 @@ _TRANSLATOR = lazy_compile(r"[\s.,]*\(?(?:trans(?:l|lators?)?|tr|übers|trad)\b"
 _NEAR = 24  # characters
 _ELLIPSIS = lazy_compile(r"…|\.\s?\.\s?\.")
 _REFERENCE_MARKS = "*†‡§"
-_INVERTED = (True, True)
 _SEPARATORS = lazy_compile(r"\s?[,，、;；]\s?")
+
+
+class Form(NamedTuple):
+    """How a name is written."""
+
+    family_first: bool
+    comma: bool  # between the family name and the given name
+
+
+_INVERTED = Form(family_first=True, comma=True)
 
 
 class People(NamedTuple):
@@ -146,11 +155,10 @@ def _agree(labelled: Labelled, names: list[Parts]) -> bool:
     return len(set(forms[1:])) <= 1 and (not forms[1:] or forms[0] in (forms[1], _INVERTED))
 
 
-def _form(labelled: Labelled, parts: Parts) -> tuple[bool, bool]:
-    """Whether the family name is first, and whether a comma separates it from the given name."""
+def _form(labelled: Labelled, parts: Parts) -> Form:
     left, right = sorted((parts[_FAMILY], parts[_GIVEN]))
     comma = any("," in gap for gap in labelled.prepared.gaps[left[1] : right[0] + 1])
-    return parts[_FAMILY] < parts[_GIVEN], comma
+    return Form(parts[_FAMILY] < parts[_GIVEN], comma)
 
 
 def _has_period(labelled: Labelled, parts: Parts, last: bool) -> bool:  # noqa: FBT001 - passed on
