@@ -24,7 +24,8 @@ def restore_period(name: str, following: str) -> str:
     >>> restore_period("Nat Rev Drug Discov", ". 2019;18"), restore_period("Mol. Cell", ". 2017;68")
     ('Nat Rev Drug Discov', 'Mol. Cell')
     """
-    may_belong = following.startswith(".") and ". " in name and name[-1].isalpha()
+    has_periods = ". " in name or all(len(part) == 1 and part.isupper() for part in name.split("."))
+    may_belong = following.startswith(".") and has_periods and name[-1].isalpha()
     return f"{name}." if may_belong and _ends_with_abbreviation(name) else name
 
 

@@ -23,7 +23,14 @@ _OFFICE = (
     r"(?:US|U\.S\.|EP|WO|CN|JP|DE|GB|KR|FR|CA|United States|European|Chinese|China|Japanese|"
     r"Japan|German|Korean|French|Canadian|British|World|International|WIPO)"
 )
+_LAW = lazy_compile(
+    r"\b(Pub(?:\.|lic) ?L(?:\.|aw) ?(?:No\. ?)?\d{1,3}[-–]\d{1,4}|"
+    r"(?:H\.R\.|S\.)(?: (?:Con\. |J\. )?Res\.)? ?\d{1,5}|"
+    r"\d{1,3} [CU]\.?(?:F\.?R|S\.?C)\.? ?(?:§+ ?|Sect?\. ?)?\d[\d.-]{0,12}\d)"
+)
 _NUMBERS = {
+    WorkType.BILL: _LAW,
+    WorkType.LEGISLATION: _LAW,
     WorkType.REPORT: lazy_compile(
         r"\b(?:report|paper|publication)\s+(?:no\.?|number|nr\.?|n[º°])?\s?:?\s?"
         r"((?:[A-Z]{1,6}[-/\s]?){0,2}\d[\w./-]{0,20}(?<![.]))",

@@ -52,11 +52,14 @@ OUTSIDE_TITLE = {
 # Facts that any words of the reference show.
 IN_TEXT = {
     "law": _words(
-        "§|u.s.c|usc|us.c|u.sc|l. |directive|regulation|lei|law",
-        r"§|\bU\.?S\.?C\.? |\bPub\. ?L\. |\bDirective \d+/|\bRegulation \((?:EU|EC|EEC)\)|"
+        "§|u.s.c|usc|c.f.r|cfr|us.c|u.sc|l. |directive|regulation|lei|law",
+        r"§|\bU\.?S\.?C\.? |\bC\.?F\.?R\.? |\bPub\. ?L\. |\bDirective \d+/|\bRegulation \((?:EU|EC|EEC)\)|"
         r"\bLei n[ºo°.]|\bLaw No",
     ),
     "case": _words(" v|in re ", r"\A(?:In re )?[A-Z][\w.,&'’ -]{1,60}? vs?\.? [A-Z][\w.,&'’ -]{1,60}?[\[(,]"),
+    "bill": _words(
+        "h.r|s. ", r"\b(?:H\.R\.|S\.)(?: (?:Con\. |J\. )?Res\.)? ?\d{1,5}, \d{2,3}(?:st|nd|rd|th|d) Cong"
+    ),
     "hearing": _words("hearing", r"\bhearings? before the\b"),
     "standard": _words(
         "iso|din |astm|iec |bs en|ansi|ieee std",
@@ -174,7 +177,8 @@ CUES = (
     _cue(_T.LEGISLATION, 7, "law, no numbered, no imprint"),
     _cue(_T.LEGISLATION, 24, "law, no person, no imprint"),
     _cue(_T.LEGAL_CASE, 24, "case, no person, no imprint"),
-    _cue(_T.HEARING, 24, "hearing, no person"),
+    _cue(_T.BILL, 24, "bill, no person"),
+    _cue(_T.HEARING, 26, "hearing, no person"),
     _cue(_T.STANDARD, 6, "standard, no container, no numbered"),
     _cue(_T.DATASET, 6, "dataset, no container, no numbered"),
     _cue(_T.SOFTWARE, 7, "software, no container, no numbered"),
