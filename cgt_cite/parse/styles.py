@@ -46,14 +46,16 @@ _AFTER_YEAR = "{title}. {container}⟨ |, |. ⟩" + _VOLUME + "⟨:|: |, | {rang
 _YEAR_IN_BRACKETS_LAST = "⟨ |, |. ⟩" + _VOLUME + "⟨:|, |: ⟩{pages} ({year})"
 _YEAR_LAST = "⟨ |, |. ⟩" + _VOLUME + "⟨:|, |: ⟩{pages}, {year}"
 _YEAR_BEFORE_VOLUME = "⟨ |, |. ⟩{year}, " + _VOLUME + "⟦⟨, |:|: ⟩{pages}⟧"
-_NLM = "{year}⟨|| {month:nlm}⟨| {day}⟩⟩⟦⟨;|;|; ⟩{volume}⟧⟦⟨(|(|(| (⟩{issue})⟧⟦⟨:|:|:|: ⟩{pages}⟧"
+_NLM = "{year}⟨|| {month:nlm}⟨| {day}⟩⟩⟦⟨;|;|; ⟩{volume}⟧⟦⟨(|(|(| (⟩{issue})⟧⟦⟨:|:|:|: |:pii: ⟩{pages}⟧"
 _BOOK = "⟦{edition}. ⟧{place}: {publisher}; {year}⟦. {p:p. /pp. }{pages}⟧"
 _PMC = "{publisher}; {place}: {year}"
-_IEEE = "⟦, {p:p. /pp. }{pages}⟧, ⟨|{month} ⟩{year}"
+_IEEE = "⟦⟨, {p:p. /pp. }|, {p:p. /pp. }|, Article ID |, Art. no. ⟩{pages}⟧, ⟨|{month} ⟩{year}"
 _TABLE = (
     ("alone", 9, "journal", "vancouver", "{container}. " + _NLM),
     ("periods", 45, "journal", "vancouver vancouver glued dotted", _START + "⟨. |. | |, ⟩" + _NLM),
     ("Cochrane", 1, "journal", "vancouver", _START + " {year}; Vol. {volume}⟦, issue {issue}⟧:{pages}"),
+    ("Cochrane issue", 1, "journal", "vancouver",
+     _START + " {year}, Issue {issue}⟨. Art. No.: |. Art. No: |:⟩{pages}"),
     ("(year) first", 10, "journal", "vancouver glued apa",
      "{authors}⟨ (|. (⟩{year}⟨|||, {month}⟩)⟨ |. |: ⟩" + _AFTER_YEAR),
     ("year first", 7, "journal", "vancouver elsevier", "{authors}⟨. |, | ⟩{year}⟨. |: | ⟩" + _AFTER_YEAR),
