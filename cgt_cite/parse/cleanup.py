@@ -32,13 +32,14 @@ _OTHERS = lazy_compile(
 _LONGEST_NAMES = 600
 _THOUSANDS = lazy_compile(r"((?:\d: ?|pp\. ))(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])")  # of pages
 _COPYRIGHT = lazy_compile(rf"(?<=; )c(?={RECENT_YEAR}\b)")
+_SPACES = lazy_compile(r"[ \t\r\n\f\v]+")  # a no-break space is kept
 _ENCODED_DOI = lazy_compile(r"(\b10\.\d{4,9})%2[Ff]")
 _NO_AUTHORS = lazy_compile(r"\A\s*\[(?:No authors? listed|Anonymous)\]\.?\s*", re.IGNORECASE)
 
 
 def clean_reference(text: str) -> str:
     """`text` as it would be printed: once, without links after it, with `et al.` for the other authors."""
-    text = _with_et_al(_without_links(_once(" ".join(text.split()))))
+    text = _with_et_al(_without_links(_once(_SPACES.sub(" ", text).strip())))
     if "%2" in text:
         text = _ENCODED_DOI.sub(r"\1/", text)
     if "[" in text[:3]:

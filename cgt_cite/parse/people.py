@@ -104,8 +104,9 @@ def _names(labelled: Labelled, role: str) -> tuple[Name, ...]:
             for name in (_literals(labelled, part) or (_person(labelled, part, dotted=dotted),))
         )
     spans = [span for name in parts for span in name.values()]
-    start, end = min(spans)[0], max(span[1] for span in spans)
-    return parse_names(labelled.full_text((start, end))).names
+    whole = min(spans)[0], max(span[1] for span in spans)
+    period = "." if labelled.gap_after(whole).startswith(".") else ""
+    return parse_names(labelled.full_text(whole) + period).names
 
 
 def _group(labelled: Labelled, role: str) -> list[Parts]:
