@@ -33,7 +33,7 @@ _LONGEST_NAMES = 600
 _THOUSANDS = lazy_compile(r"((?:\d: ?|pp\. ))(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])")  # of pages
 _COPYRIGHT = lazy_compile(rf"(?<=; )c(?={RECENT_YEAR}\b)")
 _SPACES = lazy_compile(r"[ \t\r\n\f\v]+")  # a no-break space is kept
-_ENCODED_DOI = lazy_compile(r"(\b10\.\d{4,9})%2[Ff]")
+_ENCODED_DOI = lazy_compile(r"((?:doi\.org/|doi: ?)10\.\d{4,9})%2F", re.IGNORECASE)
 _NO_AUTHORS = lazy_compile(r"\A\s*\[(?:No authors? listed|Anonymous)\]\.?\s*", re.IGNORECASE)
 
 
