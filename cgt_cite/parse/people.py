@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.fields.names import is_particle, make_person, parse_names
+from cgt_cite.fields.names.vocabulary import EAST_ASIAN_FAMILIES
 from cgt_cite.model import Name, NameList
 from cgt_cite.regex import lazy_compile
 
@@ -152,8 +153,16 @@ def _agree(labelled: Labelled, names: list[Parts]) -> bool:
     persons = [parts for parts in names if _LITERAL not in parts]
     if any(_FAMILY not in parts or _GIVEN not in parts for parts in persons):
         return False
+    if 2 * sum(_may_be_reversed(labelled, parts) for parts in persons) > len(persons):
+        return False
     forms = [_form(labelled, parts) for parts in persons]
     return len(set(forms[1:])) <= 1 and (not forms[1:] or forms[0] in (forms[1], _INVERTED))
+
+
+def _may_be_reversed(labelled: Labelled, parts: Parts) -> bool:
+    """Whether what was taken for the given name is an East Asian family name: `Sun Huan`."""
+    given, family = labelled.text(parts[_GIVEN]), labelled.text(parts[_FAMILY])
+    return given.lower() in EAST_ASIAN_FAMILIES and family.lower() not in EAST_ASIAN_FAMILIES
 
 
 def _form(labelled: Labelled, parts: Parts) -> Form:

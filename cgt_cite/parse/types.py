@@ -162,6 +162,7 @@ CUES = (
     _cue(_T.ARTICLE_NEWSPAPER, 6, "newspaper, month, no numbered, no imprint or place"),
     _cue(_T.ARTICLE_NEWSPAPER, 6, "newspaper, day, no numbered, imprint or place"),
     _cue(_T.WEBPAGE, 4, "url, no container, no numbered"),
+    _cue(_T.WEBPAGE, 4, "accessed, no url, no container, no numbered"),
     _cue(_T.WEBPAGE, 2, "url, medium, no person, no numbered"),
     _cue(
         _T.WEBPAGE,

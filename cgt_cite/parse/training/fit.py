@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 # L-BFGS with both penalties: the first leaves a small model, and its probabilities mean something.  After
 # more iterations publishers that are left out are parsed no better.
-_SETTINGS = {"c1": 0.2, "c2": 0.4, "feature.minfreq": 5, "max_iterations": 60}
+_SETTINGS = {"c1": 0.2, "c2": 1.0, "feature.minfreq": 5, "max_iterations": 60}
 _STEPS, _RATE, _DECAY = 3000, 0.5, 1e-4
 Evidence = dict[str, float]
 
