@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.dates import YEAR, make_date
+from cgt_cite.fields.dates import YEAR, make_date, parse_date
 from cgt_cite.model import PartialDate
 from cgt_cite.regex import lazy_compile
 
@@ -28,6 +29,11 @@ _BEFORE = lazy_compile(
 _NUMERIC_BEFORE = lazy_compile(r"(?<!\d)(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.\s?\Z")
 _NUMERIC = lazy_compile(r"[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _NEXT_YEAR = lazy_compile(rf"\s{{0,2}}[-–/]\s{{0,2}}({YEAR})(?!\d)")
+_UPDATED = lazy_compile(  # of a page that states no other date
+    r"\bupdated:? ([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4} [A-Z][a-z]{2,8}(?: \d{1,2})?|"
+    r"\d{1,2} [A-Z][a-z]{2,8} \d{4})",
+    re.IGNORECASE,
+)
 _NEAR = 30
 _MAX_YEARS = 20  # of a range
 _NUMBER_LEAD = lazy_compile(r"(?i:\b(?:vol|no|nr|bd)\.?|\bh\. ?r\.) ?\Z")  # no year: `H.R. 1608`
@@ -42,7 +48,8 @@ def read_date(labelled: Labelled) -> PartialDate | None:
         if match and not _NUMBER_LEAD.search(text, max(0, start - _NEAR), start):
             before, after = _neighbourhood(labelled, span)
             return _date_around(int(match[0]), text[before:start], text[match.end() : after])
-    return None
+    updated = _UPDATED.search(text)
+    return parse_date(updated[1]) if updated else None
 
 
 def _neighbourhood(labelled: Labelled, span: Span) -> tuple[int, int]:
