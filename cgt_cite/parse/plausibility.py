@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import Work
 
 _YEAR = lazy_compile(RECENT_YEAR)
-_NUMBERED = lazy_compile(r"(?P<prefix>[A-Za-z.]*)(?P<number>\d{1,9})")
+_NUMBERED = lazy_compile(r"(?P<prefix>[A-Za-z.]{0,8})(?P<number>\d{1,9})")
 
 
 def drop_implausible(work: Work) -> Work:
