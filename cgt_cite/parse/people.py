@@ -187,8 +187,9 @@ def _literals(labelled: Labelled, parts: Parts) -> tuple[Name, ...]:
     if _LITERAL not in parts:
         return ()
     literal = labelled.full_text(parts[_LITERAL]).rstrip(_REFERENCE_MARKS)
-    if literal == literal.upper():
-        return tuple(Name(literal=part) for part in _SEPARATORS.split(literal))
+    pieces = _SEPARATORS.split(literal)
+    if literal == literal.upper() and not any(" " in piece for piece in pieces):
+        return tuple(Name(literal=piece) for piece in pieces)
     return (Name(literal=_ROLE.sub("", literal) or literal),)
 
 

@@ -70,9 +70,6 @@ IN_TEXT = {
         r"\b(?:(?:technical|final|annual|research|progress) report|working paper|discussion paper|"
         r"report no|rep\. no)\b",
     ),
-    "encyclopedia": _words(
-        "encyclop|enciclop|encyklop", r"\ben[cz]y[ck]lop(?:a?edia|ädie|édie)|\benciclop[eé]dia"
-    ),
 }
 # Facts that words of the container show.
 IN_CONTAINER = {
@@ -185,7 +182,6 @@ CUES = (
     _cue(_T.SOFTWARE, 7, "software, no container, no numbered"),
     _cue(_T.REPORT, 6, "report, no container, no numbered"),
     _cue(_T.ENTRY_DICTIONARY, 7, "dictionary, title, imprint or place"),
-    _cue(_T.ENTRY_ENCYCLOPEDIA, 1, "encyclopedia, title, container, imprint or place"),
 )
 # What is printed in square brackets: types of recordings, and the letters of GB/T 7714.
 MEDIA = {

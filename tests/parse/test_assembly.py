@@ -96,3 +96,10 @@ def test_the_shipped_weights_are_those_of_the_evidence() -> None:
     labelled = label_words(prepare("Smith J. Cells. In Nature"), ["af", "ag", "ti", "O", "co"])
     expected = {*STYLED, *evidence(Work(), labelled, 0.5)} - {"type "}
     assert expected <= set(weights())
+
+
+def test_only_acronyms_are_split_into_organisations() -> None:
+    work = assembled("MINISTÉRIO DA SAÚDE, BRASIL. Guia", "al AL AL AL ti")
+    assert [name.literal for name in work.author.names] == ["MINISTÉRIO DA SAÚDE, BRASIL"]
+    work = assembled("WHO, FAO. Food", "al al ti")
+    assert [name.literal for name in work.author.names] == ["WHO", "FAO"]

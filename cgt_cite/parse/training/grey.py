@@ -28,45 +28,6 @@ _COUNTRIES = (
 _FILES = ("", "", "", ".html", ".pdf", ".htm", ".aspx?id=12")
 
 
-_STEMS = (
-    *(
-        "Hyper",
-        "Data",
-        "Open",
-        "Cyber",
-        "Nano",
-        "Bio",
-        "Meta",
-        "Geno",
-        "Quant",
-        "Cloud",
-        "Neuro",
-        "Omni",
-        "Red",
-    ),
-    *(
-        "Blue",
-        "Sky",
-        "Block",
-        "Git",
-        "Deep",
-        "Micro",
-        "Inno",
-        "Trans",
-        "Vita",
-        "Medi",
-        "Cell",
-        "Proto",
-        "Terra",
-    ),
-)
-_ENDINGS = (
-    *("ledger", "vista", "base", "net", "soft", "gen", "line", "view", "chain", "stack", "metrics", "sense"),
-    *("works", "scape", "trust", "watch", "logic", "ware", "path", "lab", "flow", "kit", "hub", "zon", "tek"),
-)
-_LEGAL_FORMS = ("", "", "", "", " Inc.", ", Inc.", " Foundation", " Labs", " Ltd", " Team", " GmbH", " Group")
-
-
 def organisation(rng: Random) -> tuple[str, str, str, str]:
     """An organisation's name as an author, its name as a publisher, its place and its site."""
     name, short, place, site = rng.choice(world()["organisations"])
@@ -77,8 +38,9 @@ def organisation(rng: Random) -> tuple[str, str, str, str]:
 
 def _company(rng: Random) -> str:
     """A company or a project with an invented name of one word: `Hyperledger`, `Datavista Labs`."""
-    first, second = rng.choice(_STEMS), rng.choice(_ENDINGS)
-    return f"{first}{second}{rng.choice(_LEGAL_FORMS)}"
+    table = world()["companies"]
+    first, second = rng.choice(table["stems"]), rng.choice(table["endings"])
+    return f"{first}{second}{rng.choice(table['forms'])}"
 
 
 def body(rng: Random) -> str:
