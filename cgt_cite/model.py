@@ -277,6 +277,13 @@ class Sighting(NamedTuple):
     heading: str = ""  # the headings above it in the list
 
 
+class Match(NamedTuple):
+    """How the PubMed record of a cited work was found, and how well it agrees with the reference."""
+
+    found_by: str  # "PMID", "DOI", "PMCID", "citation" or "title"
+    agreement: float  # share of the compared fields that agree, from 0 to 1
+
+
 class Entry(NamedTuple):
     """One entry of the bibliography: a work, and where it was found."""
 
@@ -288,6 +295,8 @@ class Entry(NamedTuple):
     sightings: tuple[Sighting, ...] = ()
     confidence: float | None = None
     origins: tuple[tuple[str, str], ...] = ()  # field, and the source of its value: "page", "link", ...
+    match: Match | None = None  # the work's record, if it was looked up
+    in_folder: bool = False  # it is one of the saved articles
 
     @property
     def has_low_confidence(self) -> bool:

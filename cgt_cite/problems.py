@@ -61,6 +61,14 @@ class ProblemKind(Enum):
     MERGED = ("was merged into another PMID", Severity.WARNING, "cite that one")
     NOT_IN_FORMAT = ("cannot be written in this format", Severity.WARNING, "choose another format")
     CONFLICT = ("has conflicting identifiers", Severity.WARNING, "check which is correct")
+    RECORD_REJECTED = (
+        "was not completed from a record",
+        Severity.INFO,
+        "it may be another work; look it up in PubMed",
+    )
+    RETRACTED = ("is retracted", Severity.WARNING, "check whether it may still be cited")
+    CONCERN = ("has an expression of concern", Severity.WARNING, "read it before you cite the work")
+    CORRECTED = ("has been corrected", Severity.INFO, "read the correction")
     POSSIBLE_DUPLICATE = (
         "may be a duplicate of {}",
         Severity.INFO,

@@ -12,6 +12,8 @@ from cgt_cite.options import Color
 from cgt_cite.problems import ProblemKind, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rich.console import Console
     from rich.progress import Progress
 
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 
 _PROGRESS_DELAY = 1.0  # seconds before a progress bar appears
 _MAX_LISTED = 5  # problems of the kinds below; of more, only the number is reported
-_SUMMARISED = (ProblemKind.INCOMPLETE, ProblemKind.SAVED_TWICE, ProblemKind.NOT_IN_FORMAT)
+_SUMMARISED = (
+    *(ProblemKind.INCOMPLETE, ProblemKind.SAVED_TWICE, ProblemKind.NOT_IN_FORMAT),
+    *(ProblemKind.RETRACTED, ProblemKind.CONCERN),
+)
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
 
@@ -138,6 +143,8 @@ def _summary(statistics: Statistics, log: ProblemLog, *, merged: bool) -> list[t
         lines.append((f"{pages} saved with part of the list only: {missing} missing{hint}", "yellow"))
     if twice := counts[ProblemKind.SAVED_TWICE]:
         lines.append((f"{plural(twice, 'page')} saved more than once, counted once", "dim"))
+    lines += _looked_up(statistics)
+    lines += _notices(counts)
     lines += _low_confidence(statistics)
     if conflicts := counts[ProblemKind.CONFLICT]:
         lines.append(
@@ -150,6 +157,33 @@ def _summary(statistics: Statistics, log: ProblemLog, *, merged: bool) -> list[t
     if failed := log.failed_files():
         lines.append((f"{plural(failed, 'file')} could not be read", "red"))
     return lines
+
+
+def _looked_up(statistics: Statistics) -> list[tuple[str, str]]:
+    lines = []
+    if found := statistics.looked_up:
+        by = ", ".join(f"{number:,} by {method}" for method, number in sorted(found.items()))
+        lines.append((f"{plural(found.total(), 'reference')} completed from PubMed's records: {by}", ""))
+    if rejected := statistics.rejected:
+        number = plural(rejected, "reference")
+        lines.append((f"{number} not completed: the records found disagree with them (-v lists them)", "dim"))
+    return lines
+
+
+_NOTICES = (
+    (ProblemKind.RETRACTED, "retracted", "red"),
+    (ProblemKind.CONCERN, "under an expression of concern", "yellow"),
+    (ProblemKind.CORRECTED, "corrected", "dim"),
+)
+
+
+def _notices(counts: Mapping[ProblemKind, int]) -> list[tuple[str, str]]:
+    """How many cited works were retracted or corrected."""
+    return [
+        (f"{plural(number, 'cited work')} {'is' if number == 1 else 'are'} {what}", style)
+        for kind, what, style in _NOTICES
+        if (number := counts[kind])
+    ]
 
 
 def _low_confidence(statistics: Statistics) -> list[tuple[str, str]]:

@@ -33,6 +33,10 @@ _BATCH_SIZE = 1000  # strings that are parsed together
 _MIN_CHARACTERS_PER_NUL = 100  # in a text
 _NOT_TEXT = (b"%PDF-", b"<!DOCTYPE", b"<!doctype", b"<html", b"PK\x03\x04", b"\x1f\x8b")
 _BIBLIOGRAPHY = lazy_compile(r"\s*(?:TY  - |@[A-Za-z]{3,20}\s?\{|PMID- |%0 )")  # RIS, BibTeX, NBIB, EndNote
+_FAILURES_IF_STRICT = (
+    *(ProblemKind.INCOMPLETE, ProblemKind.TRUNCATED),
+    *(ProblemKind.RETRACTED, ProblemKind.CONCERN),
+)
 _LINE_FOR_LINE = "jsonl"  # its readers count lines, so a string that was not recognised is `{}`
 
 
@@ -74,11 +78,11 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
 
 
 def exit_status(statistics: Statistics, log: ProblemLog, *, strict: bool) -> ExitStatus:
-    """How a run ended; if `strict`, incomplete pages count as failures."""
+    """How a run ended; if `strict`, incomplete pages and retracted works count as failures."""
     if not statistics.pages:
         return ExitStatus.FAILED
-    is_incomplete = log.counts[ProblemKind.INCOMPLETE] or log.counts[ProblemKind.TRUNCATED]
-    if log.failed_files() or log.counts[ProblemKind.NOT_IN_FORMAT] or (strict and is_incomplete):
+    doubtful = any(log.counts[kind] for kind in _FAILURES_IF_STRICT)
+    if log.failed_files() or log.counts[ProblemKind.NOT_IN_FORMAT] or (strict and doubtful):
         return ExitStatus.PARTIAL
     return ExitStatus.OK
 

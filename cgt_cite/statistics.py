@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.model import LOW_CONFIDENCE
@@ -102,6 +103,8 @@ class Statistics:
 
     def __init__(self) -> None:
         self.pages = self.merged = self.written = self.low_confidence = 0
+        self.looked_up: Counter[str] = Counter()  # references completed from records, by method
+        self.rejected = 0  # references whose records disagree with them
         self.incomplete: list[Incomplete] = []
         self._fullest: dict[str, PageStats] = {}  # by article
         self._first_saved: dict[tuple[str, str], str] = {}  # by article and layout: the source
@@ -130,6 +133,11 @@ class Statistics:
                 found.setdefault(article, Incomplete(article, page.source, shown, page.stated))
         self.incomplete = list(found.values())
         self.low_confidence = sum(page.low_confidence for page in self._fullest.values())
+
+    def add_look_ups(self, found_by: Mapping[str, int], rejected: int) -> None:
+        """Count references that were completed from records, by method, and those whose records disagree."""
+        self.looked_up.update(found_by)
+        self.rejected += rejected
 
     def _shown(self, article: str) -> int:
         page = self._fullest.get(article)

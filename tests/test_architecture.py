@@ -31,7 +31,9 @@ MAY_IMPORT = {
     "parallel": MIDDLE,
     "statistics": {"model", "problems"},
     "problem_log": {"problems"},
+    "records": {"fields", "pages", "journals", "output", *MIDDLE},
     "pipeline": {
+        "records",
         "sources",
         "pages",
         "parse",

@@ -169,6 +169,8 @@ def _custom(entry: Entry) -> Json:
         "text": _as_json(entry.text),
         "confidence": entry.confidence,
         "sources": {clean(field): clean(origin) for field, origin in entry.origins},
+        "match": entry.match._asdict() if entry.match else {},
+        "in_folder": entry.in_folder,
     }
     return {field: value for field, value in found.items() if value is not False and value not in _EMPTY}
 

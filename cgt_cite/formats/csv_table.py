@@ -69,6 +69,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("position", lambda entry: "; ".join(str(sighting.position) for sighting in entry.sightings)),
     ("confidence", lambda entry: "" if entry.confidence is None else f"{entry.confidence:.3f}"),
     ("text", lambda entry: "; ".join(entry.text)),
+    ("in_folder", lambda entry: "yes" if entry.in_folder else ""),
 )
 
 

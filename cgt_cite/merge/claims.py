@@ -22,7 +22,8 @@ class Origin(IntEnum):
     TAGGED = 2  # a field of a reference in a full text as XML
     LISTED = 3  # an entry of a list: similar articles, search results, a spreadsheet's row
     LINK = 4  # the identifier that a page's own link leads to
-    PAGE = 5  # the saved page or record of the work itself
+    RECORD = 5  # PubMed's record of the work, looked up for a reference
+    PAGE = 6  # the saved page or record of the work itself
 
 
 class Claim(NamedTuple):

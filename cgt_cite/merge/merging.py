@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.merge.clusters import Cluster
     from cgt_cite.merge.records import Record
+    from cgt_cite.model import Match
 
 
 class Merged(NamedTuple):
@@ -84,7 +85,7 @@ def _split_mismatched(records: list[Record], report: Callable[[Problem], None]) 
     mismatched = [record for record in records if record.text and not agrees(work, record.text)]
     for record in mismatched:
         detail = f"its text does not match the work that its identifier refers to ({work.title[:60]})"
-        report(Problem(ProblemKind.CONFLICT, _location(record), detail))
+        report(Problem(ProblemKind.CONFLICT, record.location, detail))
     yield [record for record in records if record not in mismatched]
     yield mismatched
 
@@ -106,7 +107,17 @@ def build_entry(records: Sequence[Record], pmid_by_doi: Mapping[str, str]) -> En
         sightings=tuple(Sighting(record.source, record.position, record.heading) for record in included),
         confidence=confidence if parsed and confidence else None,
         origins=tuple(_named_origin(field, origin) for field, origin in origins.items()),
+        match=max((record.match for record in included if record.match), key=_surety, default=None),
+        in_folder=any(_is_saved_article(record) for record in records),
     )
+
+
+def _surety(match: Match) -> tuple[float, str]:
+    return match.agreement, match.found_by
+
+
+def _is_saved_article(record: Record) -> bool:
+    return not record.citing_page and any(claim.origin is Origin.PAGE for claim in record.claims)
 
 
 @cache
@@ -125,10 +136,6 @@ def _numeric_sort_key(text: str) -> tuple[bool, int, str]:
     return (False, int(text), "") if text.isdigit() else (True, 0, text)
 
 
-def _location(record: Record) -> str:
-    return f"{record.source} #{record.position}" if record.position else record.source
-
-
 def _report_conflicts(
     conflicting: Mapping[str, Cluster], records: Sequence[Record], report: Callable[[Problem], None]
 ) -> None:
@@ -138,7 +145,7 @@ def _report_conflicts(
         holders = sorted((records[number] for number in numbers), key=_order)
         if key.partition("\t")[0] in IDENTIFIER_TYPES and any(record.included for record in holders):
             works = " and for ".join(sorted({_describe_identifiers(record) for record in holders}))
-            location = _location(holders[0])
+            location = holders[0].location
             locations[works] = min(locations.get(works, location), location)
     for works, location in sorted(locations.items()):
         report(Problem(ProblemKind.CONFLICT, location, f"the same identifier is given for {works}"))

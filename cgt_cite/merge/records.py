@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgt_cite.fields.text import fold
 from cgt_cite.merge.claims import Claim, Origin, make_claim
 from cgt_cite.merge.match_keys import identifiers, match_keys
-from cgt_cite.model import Fields
+from cgt_cite.model import Fields, Match
 
 if TYPE_CHECKING:
     from cgt_cite.model import Page, Reference, Work
@@ -32,6 +32,12 @@ class Record(NamedTuple):
     keys: tuple[str, ...] = ()
     year: str = ""
     locator: tuple[str, str] = ("", "")  # volume and first page
+    match: Match | None = None  # how the record among the claims was found
+
+    @property
+    def location(self) -> str:
+        """The place in the input, for messages."""
+        return f"{self.source} #{self.position}" if self.position else self.source
 
 
 def record_of_reference(reference: Reference, page: Page) -> Record:
@@ -71,6 +77,12 @@ def record_of_article(page: Page, *, included: bool) -> Record:
 def record_of_related_work(work: Work, source: str) -> Record:
     """The record of a work that a page lists as similar, citing or linked."""
     return _with_keys(Record((make_claim(Origin.LISTED, work),), source, included=False))
+
+
+def with_looked_up(record: Record, work: Work, match: Match) -> Record:
+    """The record of a reference, completed with PubMed's record of the work that it cites."""
+    claim = make_claim(Origin.RECORD, work._replace(affiliation=()))
+    return _with_keys(record._replace(claims=(*record.claims, claim), match=match))
 
 
 def _with_keys(record: Record) -> Record:

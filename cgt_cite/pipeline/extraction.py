@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from cgt_cite.merge import (
@@ -22,6 +23,8 @@ from cgt_cite.statistics import page_stats
 from .collector import RecordCollector
 from .digest import digest_of_crash, read_digests, read_parsed
 from .journal_naming import JournalNaming
+from .looking_up import look_up
+from .notices import report_notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -35,6 +38,9 @@ if TYPE_CHECKING:
     from .options import ExtractOptions
 
     Progress = Callable[[int, int], None]  # called with the number of files read and of all files
+
+
+_LOOKED_UP_TOGETHER = 10_000  # records
 
 
 class Extraction:
@@ -70,18 +76,29 @@ class Extraction:
         collector = RecordCollector(files, self._options.jobs)
         for digest in digests:
             collector.add(digest)
-        records = collector.with_related_records()
+        records = self._look_up(collector.with_related_records())
         merged = self._naming.rename_merged(list(merge(records, self._pmid_by_doi, self._log.add)))
         keyed = assign_keys(merged, self._options.earlier, self._options.key_format)
         entries = list(apply_corrections(keyed, self._options.corrections, self._pmid_by_doi, self._log.add))
         self._log.add_all(_alias_problems(entries))
         self._statistics.merged = max(0, _count_citations(records) - len(entries))
-        yield from report_possible_duplicates(entries, self._log.add)
+        yield from report_possible_duplicates(report_notices(entries, self._log.add), self._log.add)
 
     def _unmerged(self, records: Iterable[Record]) -> Iterator[Entry]:
         """An entry for each record that belongs in the output, in the order of the pages."""
-        entries = (build_entry([record], {}) for record in records if record.included)
-        yield from assign_unmerged_keys(self._naming.rename_entries(entries), self._options.key_format)
+        included = (record for record in records if record.included)
+        found = chain.from_iterable(self._look_up(block) for block in _blocks(included))
+        entries = (build_entry([record], {}) for record in found)
+        keyed = assign_unmerged_keys(self._naming.rename_entries(entries), self._options.key_format)
+        yield from report_notices(keyed, self._log.add)
+
+    def _look_up(self, records: list[Record]) -> list[Record]:
+        """The records, those of references completed with PubMed's records of the works that they cite."""
+        if not self._options.record_sources:
+            return records
+        found = look_up(records, self._options.record_sources, self._log.add)
+        self._statistics.add_look_ups(found.found_by, found.rejected)
+        return found.records
 
 
 def read_all_pages(
@@ -97,6 +114,13 @@ def read_all_pages(
             else:
                 log.add(item)
     _finish(statistics, log, pmid_by_doi)
+
+
+def _blocks(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """The records in blocks that are looked up together."""
+    rest = iter(records)
+    while block := list(islice(rest, _LOOKED_UP_TOGETHER)):
+        yield block
 
 
 def _find_files(paths: Sequence[str], log: ProblemLog, options: ExtractOptions) -> Iterator[File]:

@@ -11,6 +11,7 @@ from cgt_cite.options import Scope
 if TYPE_CHECKING:
     from cgt_cite.merge.corrections import Correction
     from cgt_cite.model import Entry
+    from cgt_cite.records.lookup import RecordSource
 
 
 class ExtractOptions(NamedTuple):
@@ -25,3 +26,4 @@ class ExtractOptions(NamedTuple):
     earlier: tuple[Entry, ...] = ()  # of an earlier output, whose keys are kept
     corrections: tuple[Correction, ...] = ()
     journals: Spelling = Spelling.AS_PRINTED
+    record_sources: tuple[RecordSource, ...] = ()  # where PubMed's records of cited works are looked up
