@@ -42,8 +42,8 @@ def build_index(
 ) -> Built | None:
     """Write an index of files, of which later ones replace records of earlier ones.
 
-    `on_scan` is called with what was read from each.  `jobs` is the number of processes; 0 means one per core.
-    If no record is found, nothing is written.  Raises `OutputError` and `UsageError`.
+    `on_scan` is called with what was read from each.  `jobs` is the number of processes, where 0 means one
+    per core.  If no record is found, nothing is written.  Raises `OutputError` and `UsageError`.
     """
     if len(files) > MAX_ARCHIVES:
         raise UsageError(f"an index holds at most {MAX_ARCHIVES:,} files: join smaller ones")
@@ -90,7 +90,7 @@ def _write(folder: str, archives: list[Archive | None], output: str, jobs: int) 
     with replace_atomically(output) as stream:
         tables = {table: _sorted_rows(folder, table, jobs) for table in _SORT}
         placed = write_index(stream, archives, tables)
-    return Built(placed["locations"].count, os.stat(output).st_size)
+    return Built(placed["locations"].rows, os.stat(output).st_size)
 
 
 def _sorted_rows(folder: str, table: str, jobs: int) -> Iterator[bytes]:

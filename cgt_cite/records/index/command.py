@@ -74,9 +74,8 @@ class _Run:
         self._reporter.info(f"{files} read, {plural(self._records, 'record')} found")
         if built:
             seconds = max(1, round(time.monotonic() - self._began))
+            articles = plural(built.articles, "article")
             size = f"{built.size / built.articles:.0f} bytes per article"
-            self._reporter.info(
-                f"{plural(built.articles, 'article')} indexed in {output}: {size}, {plural(seconds, 'second')}"
-            )
+            self._reporter.info(f"{articles} indexed in {output}: {size}, {plural(seconds, 'second')}")
         else:
             self._reporter.line("no PubMed records found: name folders or files of PubMed's baseline")

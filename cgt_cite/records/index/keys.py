@@ -1,8 +1,8 @@
 """The keys by which the index finds records; record linkage calls them blocking keys.
 
 Keys are coarse, because what they find is compared afterwards: the first letters of the first author's name,
-numbers without letters around them.  The journal is in none: it is printed in too many forms, and agreed in fewer
-pairs of citations of one article (88 %) than author (97 %), volume (99 %) or page (94 %).
+numbers without letters around them.  The journal is in none: it is printed in too many forms, and in pairs of
+citations of the same article it agreed less often (88 %) than author (97 %), volume (99 %) or page (94 %).
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """The file format of an index, which is the same on all machines.
 
     head       magic, version, and where the directory is: offset, length and CRC-32
-    locations  a row for each record, sorted: PMID (4 bytes), number of the archive (2), offset (8), length (4)
+    locations  a row for each record, sorted: PMID (4 bytes), archive's number (2), offset (8), length (4)
     keys       a row for each key, sorted: hash (8 bytes), PMID (4)
     directory  JSON: the archives, with paths relative to the index and sizes, and where the tables are
 
 All numbers are big-endian, so that rows sort as bytes.  An offset is that of a record in its decompressed
-archive.  A key leads to a PMID, and the PMID to the latest version of the record, or nowhere if it was deleted.
+archive.  A key leads to a PMID, and that to the latest version of its record, or nowhere if it was deleted.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Place(NamedTuple):
     """Where a table is."""
 
     offset: int  # in bytes
-    count: int  # of rows
+    rows: int
 
 
 class Directory(NamedTuple):
@@ -73,7 +73,7 @@ class Rows:
 
     def starting_with(self, prefix: bytes) -> Iterator[bytes]:
         """The rows that start with these bytes, in order."""
-        number = bisect_left(self, prefix)  # type: ignore[call-overload] # needs no more than these two methods
+        number = bisect_left(self, prefix)
         while number < self._count and (row := self[number]).startswith(prefix):
             yield row
             number += 1
@@ -124,10 +124,9 @@ def changed(archive: str) -> UsageError:
 
 
 def archive_paths(path: str, archives: list[Archive | None]) -> list[str]:
-    """The paths of the archives of the index at `path`; raises `UsageError` if one is missing or was changed."""
-    return [
-        _check(os.path.join(os.path.dirname(path), one.path), one.size) if one else "" for one in archives
-    ]
+    """The paths of the archives of an index; raises `UsageError` if one is missing or was changed."""
+    folder = os.path.dirname(path)
+    return [_check(os.path.join(folder, one.path), one.size) if one else "" for one in archives]
 
 
 def _check(archive: str, size: int) -> str:

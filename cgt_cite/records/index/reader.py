@@ -67,8 +67,8 @@ class Index:
         works = in_order(partial(map_items, _read_works), requests, self._jobs, _crashed, chunk_size=1)
         for (_, locations), read_works in zip(requests, works, strict=True):
             for location, work in zip(locations, read_works, strict=True):
-                for position, method in found[location] if work else ():
-                    yield position, Candidate(work, method)
+                if work:
+                    yield from ((position, Candidate(work, method)) for position, method in found[location])
 
     def _requests(self, locations: Iterable[bytes]) -> list[_Request]:
         """The locations by their archive, in the order in which they are in it."""
