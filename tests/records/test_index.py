@@ -195,8 +195,13 @@ def test_the_same_bytes_with_any_number_of_processes(tmp_path: Path) -> None:
         build(path, files, jobs=jobs)
     assert indexes[0].read_bytes() == indexes[1].read_bytes()
     works = [Cited("", Work(PMID=str(pmid))) for pmid in range(1, 221)]
-    found = [[*Index(str(indexes[0]), jobs).candidates(works)] for jobs in (1, 2)]
-    assert found[0] == found[1]
+    calls: list[tuple[int, int]] = []
+    found = [
+        [*Index(str(indexes[0]), jobs, lambda *call: calls.append(call)).candidates(works)]
+        for jobs in (1, 2, 0)
+    ]
+    assert calls == [(done, 5) for done in range(1, 6)] * 3
+    assert found[0] == found[1] == found[2]
     assert len(found[0]) == 220
 
 
@@ -233,7 +238,11 @@ def test_without_records_nothing_is_written(tmp_path: Path, capfd: pytest.Captur
     assert sorted(os.listdir(tmp_path)) == ["other.xml", "x.idx"]
 
 
-def test_wrong_arguments_are_refused(files: Path, tmp_path: Path) -> None:
+def test_wrong_arguments_are_refused(files: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert build(tmp_path / "x.idx", tmp_path / "absent") is ExitStatus.FAILED
+    messages = capfd.readouterr().err
+    assert "absent: cannot be read: no such file" in messages
+    assert "0 files read" in messages
     with pytest.raises(UsageError, match="an index needs files"):
         build(Path("-"), files)
     with pytest.raises(OutputError, match="its folder does not exist"):

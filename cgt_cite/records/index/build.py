@@ -113,7 +113,7 @@ def _sort_locations(path: str) -> bytes:
 
 def _sort_keys(path: str) -> bytes:
     """The rows of a bucket of keys, each once."""
-    return b"".join(sorted(set(_read_rows(path, KEY.size))))
+    return b"".join(dict.fromkeys(sorted(_read_rows(path, KEY.size))))
 
 
 def _read_rows(path: str, size: int) -> Iterator[bytes]:

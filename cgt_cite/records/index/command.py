@@ -43,7 +43,7 @@ class _Run:
 
     def __init__(self, reporter: Reporter, began: float) -> None:
         self._reporter, self._began = reporter, began
-        self._total = self._done = self._records = 0
+        self._total = self._done = self._read = self._records = 0
         self.failed = 0  # files
 
     def find_files(self, paths: Sequence[str], output: str) -> list[File]:
@@ -62,6 +62,7 @@ class _Run:
         """Count what was read from one more file."""
         self._done += 1
         self._records += scan.records
+        self._read += not scan.problem
         if scan.problem:
             self._reporter.problem(scan.problem)
             self.failed += 1
@@ -70,7 +71,7 @@ class _Run:
     def report(self, built: Built | None, output: str) -> None:
         """Print the summary."""
         self._reporter.flush()
-        files = plural(self._total - self.failed, "file")
+        files = plural(self._read, "file")
         self._reporter.info(f"{files} read, {plural(self._records, 'record')} found")
         if built:
             seconds = max(1, round(time.monotonic() - self._began))

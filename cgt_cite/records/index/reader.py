@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.errors import DamagedInputError, UsageError, os_error_message
 from cgt_cite.model import Page
 from cgt_cite.pages.pubmed_xml.reader import read
-from cgt_cite.parallel import in_order, map_items
+from cgt_cite.parallel import cores, in_order, map_items
 from cgt_cite.records.lookup import Candidate, Method
 
 from .brief import read_brief
@@ -21,11 +21,13 @@ from .keys import citation_keys, identifier_keys
 from .layout import LOCATION, PMID_SIZE, ROW_SIZES, Rows, archive_paths, changed, read_directory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import BinaryIO
 
     from cgt_cite.model import Work
     from cgt_cite.records.lookup import Cited
+
+    Progress = Callable[[int, int], None]
 
 _MAX_SHARING = 8  # records with the same key; a key of more identifies none
 _MAX_DIGITS = 9  # of a number that fits in a row
@@ -37,11 +39,12 @@ class Index:
     """An index in a file, which is read as it is needed.
 
     Creating it raises `UsageError` if the file is no index, of another version or damaged, or if its archives
-    are missing or were changed.  `jobs` is the number of processes that read archives.
+    are missing or were changed.  `jobs` is the number of processes that read archives, where 0 means
+    one per core; `progress` is called with the number of archives read, and of all to be read.
     """
 
-    def __init__(self, path: str, jobs: int = 1) -> None:
-        self._jobs = jobs
+    def __init__(self, path: str, jobs: int = 1, progress: Progress = lambda _done, _total: None) -> None:
+        self._jobs, self._progress = jobs or cores(), progress
         data = _map(path)
         directory = read_directory(path, data)
         self._archives = archive_paths(path, directory.archives)
@@ -65,7 +68,8 @@ class Index:
                 found[location].append((position, method))
         requests = self._requests(found)
         works = in_order(partial(map_items, _read_works), requests, self._jobs, _crashed, chunk_size=1)
-        for (_, locations), read_works in zip(requests, works, strict=True):
+        for number, ((_, locations), read_works) in enumerate(zip(requests, works, strict=True), 1):
+            self._progress(number, len(requests))
             for location, work in zip(locations, read_works, strict=True):
                 if work:
                     yield from ((position, Candidate(work, method)) for position, method in found[location])
