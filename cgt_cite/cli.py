@@ -13,11 +13,14 @@ import typer
 from cgt_cite import __version__
 from cgt_cite.cli_options import (
     Ascii,
+    Baseline,
     ColorWhen,
     Commands,
     Debug,
     Excel,
     Howpublished,
+    IndexFile,
+    Jobs,
     Output,
     Paths,
     ProtectHow,
@@ -128,12 +131,7 @@ def extract(
     protect: ProtectHow = Protect.WORDS,
     howpublished: Howpublished = False,
     excel: Excel = False,
-    jobs: Annotated[
-        int,
-        typer.Option(
-            "-j", "--jobs", metavar="N", min=0, show_default="automatic", help="Number of worker processes."
-        ),
-    ] = 0,
+    jobs: Jobs = 0,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with status 1 if a reference list is incomplete.")
     ] = False,
@@ -267,6 +265,25 @@ def complete(
     raise typer.Exit(
         command.complete(options, run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug))
     )
+
+
+@app.command()
+def index(
+    paths: Baseline,
+    *,
+    output: IndexFile,
+    jobs: Jobs = 0,
+    color: ColorWhen = Color.AUTO,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> None:
+    """Index PubMed's yearly XML files, to look up cited works offline."""
+    from cgt_cite import run
+    from cgt_cite.records.index import command
+
+    reporter = run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
+    raise typer.Exit(command.index(paths, output, jobs, reporter))
 
 
 def _exit_on_signal(number: int, _frame: FrameType | None) -> None:

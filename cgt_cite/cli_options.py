@@ -41,6 +41,13 @@ def _parse_format(text: str) -> str:
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Folders, files, or - for one page on standard input.")
 ]
+Baseline = Annotated[
+    list[str],
+    typer.Argument(metavar="BASELINE...", help="Folders or files of PubMed's yearly XML and its updates."),
+]
+IndexFile = Annotated[
+    str, typer.Option("-o", "--output", metavar="FILE", show_default=False, help="Write the index to FILE.")
+]
 Output = Annotated[
     str,
     typer.Option(
@@ -61,6 +68,12 @@ To = Annotated[
         show_default=False,
         autocompletion=lambda: list(FORMATS),
         help=f"{', '.join(FORMATS)}, or an extension.",
+    ),
+]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "-j", "--jobs", metavar="N", min=0, show_default="automatic", help="Number of worker processes."
     ),
 ]
 ColorWhen = Annotated[Color, typer.Option("--color", help="When to colour messages.")]

@@ -79,12 +79,15 @@ def _open_output(path: str) -> AbstractContextManager[BinaryIO]:
         raise IsADirectoryError(None, "it is a folder")
     if os.path.exists(path) and not os.path.isfile(path):  # a device or named pipe
         return open(path, "wb", buffering=_BUFFER_SIZE)
-    return _replace_atomically(os.path.realpath(path))
+    return replace_atomically(os.path.realpath(path))
 
 
 @contextmanager
-def _replace_atomically(path: str) -> Iterator[BinaryIO]:
-    """Yield a temporary file next to `path` that replaces it once it is complete, and keeps its mode."""
+def replace_atomically(path: str) -> Iterator[BinaryIO]:
+    """Yield a temporary file next to `path` that replaces it once it is complete, and keeps its mode.
+
+    Raises `OSError`.
+    """
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name[:200]}.{os.urandom(4).hex()}.part")
     try:

@@ -26,15 +26,20 @@ _PREFETCH = 4  # chunks queued per process
 
 
 def in_order(
-    task: Task[Item, Result], items: Sequence[Item], jobs: int, on_crash: Callable[[Item], Result]
+    task: Task[Item, Result],
+    items: Sequence[Item],
+    jobs: int,
+    on_crash: Callable[[Item], Result],
+    chunk_size: int = 0,
 ) -> Iterator[Result]:
     """Yield the results of `task`, which takes a list of items, in the order of the items.
 
     `on_crash` returns the result of an item that kills the process working on it.  `jobs` is the number of
-    processes; 0 means one per core if there are enough items.
+    processes; 0 means one per core if there are enough items.  `chunk_size` is the number of items sent to a
+    process at a time; 0 means as many as suit items that take milliseconds.
     """
-    jobs = jobs or (_cores() if len(items) >= _MIN_ITEMS_FOR_PROCESSES else 1)
-    size = max(_SMALLEST_CHUNK, min(_LARGEST_CHUNK, len(items) // (jobs * _CHUNKS)))
+    jobs = jobs or (cores() if len(items) >= _MIN_ITEMS_FOR_PROCESSES else 1)
+    size = chunk_size or max(_SMALLEST_CHUNK, min(_LARGEST_CHUNK, len(items) // (jobs * _CHUNKS)))
     chunks = [items[start : start + size] for start in range(0, len(items), size)]
     if jobs == 1 or len(items) <= 1:
         for chunk in chunks:
@@ -48,7 +53,8 @@ def map_items(task: Callable[[Item], Result], items: Sequence[Item]) -> list[Res
     return list(map(task, items))
 
 
-def _cores() -> int:
+def cores() -> int:
+    """The number of cores that this process may use."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # not available on this system

@@ -56,13 +56,14 @@ MAY_IMPORT = {
         "report",
         *MIDDLE,
     },
+    "records": {"fields", "pages", "sources", "journals", "output", "parallel", "report", *MIDDLE},
     "inspection": {"fields", "output", *MIDDLE},
     "report": {"fields", "statistics", "problem_log", *MIDDLE},
 }
 EDGES = {
     "cli": {"__main__"},
     "run": {"cli"},
-    "report": {"run", "cli", "complete"},
+    "report": {"run", "cli", "complete", "records"},
     "typer": {"cli", "cli_options"},
     "rich": {"report", "inspection"},
 }
