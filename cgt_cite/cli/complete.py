@@ -1,0 +1,72 @@
+"""The command `complete`: fetch what saved pages do not show."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cgt_cite.options import Color
+
+from .app import app
+from .options import ColorWhen, Debug, Paths, Quiet, Verbose
+
+
+@app.command()
+def complete(
+    paths: Paths,
+    *,
+    into: Annotated[
+        str,
+        typer.Option(
+            "--into",
+            metavar="DIR",
+            show_default=False,
+            help="Save the records in DIR, not next to the pages.",
+        ),
+    ] = "",
+    fetch_all: Annotated[
+        bool, typer.Option("--all", help="Fetch all articles, not only incomplete ones.")
+    ] = False,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Fetch saved records again.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="List what would be fetched, without using the network.")
+    ] = False,
+    email: Annotated[
+        str,
+        typer.Option(
+            "--email", metavar="ADDRESS", show_default=False, help="Your e-mail address (sent to NCBI)."
+        ),
+    ] = "",
+    base_url: Annotated[
+        str,
+        typer.Option("--base-url", metavar="URL", show_default=False, help="Use another E-utilities server."),
+    ] = "",
+    send_credentials: Annotated[
+        bool,
+        typer.Option("--send-credentials", help="Send API key and e-mail to --base-url too (https only)."),
+    ] = False,
+    color: ColorWhen = Color.AUTO,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> None:
+    """Fetch the references that saved pages do not show."""
+    from cgt_cite import run
+    from cgt_cite.complete import command
+    from cgt_cite.complete.options import CompleteOptions, key_from_environment
+
+    options = CompleteOptions(
+        paths=tuple(paths),
+        into=into,
+        fetch_all=fetch_all,
+        refresh=refresh,
+        dry_run=dry_run,
+        email=email,
+        base_url=base_url,
+        key=key_from_environment(),
+        send_credentials=send_credentials,
+    )
+    raise typer.Exit(
+        command.complete(options, run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug))
+    )

@@ -1,0 +1,43 @@
+"""Run the command line: signals, exceptions, and the exit status."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+
+from cgt_cite.errors import CiteError, ExitStatus, os_error_message
+
+from .app import app
+
+_SIGNAL_STATUS = 128  # plus the signal's number: the exit status of a program that a signal ended
+
+
+def _exit_on_signal(number: int, _frame: FrameType | None) -> None:
+    """Exit by an exception, so that unfinished files are removed."""
+    raise SystemExit(_SIGNAL_STATUS + number)
+
+
+def main() -> None:
+    """Run the command line and exit; no other function ends the process."""
+    if sys.stderr is None:  # closed by the caller
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open to the end
+    for name in ("SIGTERM", "SIGHUP"):  # SIGHUP does not exist on Windows
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _exit_on_signal)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        app()
+    except CiteError as error:
+        sys.stderr.write(f"cgt-cite: {error}\n")
+        sys.exit(error.status)
+    except OSError as error:  # from the help or the version, which typer writes
+        sys.stderr.write(f"cgt-cite: standard output: cannot be written: {os_error_message(error)}\n")
+        sys.stdout = None
+        sys.exit(ExitStatus.FAILED)
+    except KeyboardInterrupt:
+        sys.exit(ExitStatus.INTERRUPTED)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is left to clean up
