@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 _READERS = {"PubmedArticle": read_article, "PubmedBookArticle": read_book}
 _FORMAT = RecordFormat(frozenset(_READERS))
+_WITHOUT_REFERENCES = _FORMAT._replace(dropped=frozenset(("ReferenceList",)))
 
 
 def read(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
     """A page for each record, with all its references; raises `DamagedInputError` if it is not XML."""
     return read_records(chunks, _FORMAT, _pages, "this is PubMed XML without any record")
+
+
+def read_works(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
+    """The same without the references."""
+    return read_records(chunks, _WITHOUT_REFERENCES, _pages, "this is PubMed XML without any record")
 
 
 def _pages(record: Element) -> Iterator[Page]:
