@@ -1,0 +1,75 @@
+"""Compare the first author of a record with the one that a reference prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.text import fold
+
+from .outcome import Outcome, agreement_if
+from .words import read_words
+
+if TYPE_CHECKING:
+    from cgt_cite.model import Name, Work
+
+# letters that are written in two ways without their accents, in this order
+_TRANSLITERATIONS = (
+    *(("ß", "ss"), ("æ", "ae"), ("œ", "oe"), ("ø", "o"), ("å", "a"), ("ł", "l"), ("đ", "d"), ("ı", "i")),
+    *(("þ", "th"), ("ð", "d"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a")),
+)
+_LEADING_WORDS = 4  # of a string, among which its first author is if the parser found none
+
+
+def compare_author(record: Work, cited: Work, text: str) -> Outcome:
+    """Whether the first author is the same, in any spelling and with initials that do not contradict."""
+    ours, theirs = record.author.names, cited.author.names
+    if not ours:
+        return Outcome.UNKNOWN
+    if any(name.literal and fold(name.literal) in fold(text) for name in ours):
+        return Outcome.AGREES
+    if not theirs:
+        return _compare_beginning(ours[0], text)
+    if ours[0].literal or theirs[0].literal:
+        return Outcome.UNKNOWN
+    return agreement_if(_same_family(ours[0], theirs[0]) and _same_initial(ours[0], theirs[0]))
+
+
+def _compare_beginning(name: Name, text: str) -> Outcome:
+    """Whether a string begins with the author; that it does not means nothing."""
+    leading = [_letters(word.form) for word in read_words(text).words[:_LEADING_WORDS]]
+    family = name.literal or name.family
+    wanted = [_letters(word.form) for word in read_words(family).words]
+    found = bool(wanted) and any(leading[at : at + len(wanted)] == wanted for at in range(len(leading)))
+    return Outcome.AGREES if found else Outcome.UNKNOWN
+
+
+def _same_family(one: Name, two: Name) -> bool:
+    ours, theirs = _family(one), _family(two)
+    return bool(ours and theirs) and (
+        "".join(ours) == "".join(theirs)
+        or ours == theirs[-len(ours) :]
+        or theirs == ours[-len(theirs) :]
+        or ours == theirs[: len(ours)]
+        or theirs == ours[: len(theirs)]
+    )
+
+
+def _family(name: Name) -> list[str]:
+    """The words of a family name, as they are written without accents."""
+    words = f"{name.particle} {name.family or name.literal}".replace("-", " ").split()
+    return [letters for word in words if (letters := _letters(word))]
+
+
+def _letters(word: str) -> str:
+    word = word.casefold()
+    for letter, plain in _TRANSLITERATIONS[:8]:
+        word = word.replace(letter, plain)
+    word = fold(word)
+    for letter, plain in _TRANSLITERATIONS[8:]:
+        word = word.replace(letter, plain)
+    return word
+
+
+def _same_initial(one: Name, two: Name) -> bool:
+    ours, theirs = fold(one.given)[:1], fold(two.given)[:1]
+    return not ours or not theirs or ours == theirs

@@ -1,0 +1,122 @@
+"""Compare a record's title with a reference string: it is there, or there is another, or one cannot tell.
+
+Spellings and small words do not matter.  A typing error, or a subtitle that the string lacks, makes the comparison
+unsafe.  Any other word that only one side has is a difference: another number, a cue (`reply`, `erratum`,
+`part`), a title that goes on.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from cgt_cite.fields.text import fold
+from cgt_cite.merge.generic_titles import is_generic
+from cgt_cite.merge.match_keys import LONG_TITLE
+from cgt_cite.regex import lazy_compile
+
+from .alignment import SMALL, Alignment, Words, align, mistyped
+from .cues import CUES, PARTS, SERIES
+from .outcome import Outcome, worst
+from .words import Text, is_number, normal_form, read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cgt_cite.model import Work
+
+_MIN_SHARED = 0.5  # share of a title's words; with fewer, the string has another title or none
+_NEAR = 3  # words before and after a title in which a cue is looked for
+_CUES = frozenset(map(normal_form, CUES | PARTS))
+_SPECIAL = frozenset(map(normal_form, CUES | SERIES))
+_BEFORE = lazy_compile(r"(?:\A|[^\w\s-]|\s-|\d)\s*\Z")  # between a title and what precedes it
+_AFTER = lazy_compile(r"[\s\"'”’»)\]]*(?:[.,;?!/*†(\[]|\Z|[\"'”’»])")  # between a title and what follows
+_SUBTITLE = lazy_compile(r"\s*(?:[:.?!;–—(\[]|\s-|--)")
+_NUMERAL = lazy_compile(r"\W{0,3}(?:[ivx]{1,5}|\d{1,2})[.:]\s")  # of a part, after the title of its series
+_IN_BOOK = "in"
+
+
+def compare_title(title: str, text: str, parsed: Work) -> Outcome:
+    """Whether `text`, in which the fields of `parsed` were read, has `title`, no more and no less."""
+    ours, theirs, own = read_words(title), read_words(text), read_words(parsed.title)
+    if not ours.words:
+        return Outcome.UNKNOWN
+    found = _align(ours, theirs)
+    if found.shared < _MIN_SHARED * len(ours.words):
+        return Outcome.DIFFERS if own.words else Outcome.UNKNOWN
+    return worst((*_within(ours, found), *_around(theirs, found, own), *_cues(theirs, found, parsed), *_as_parsed(ours, own)))
+
+
+def identifies(title: str) -> bool:
+    """Whether a title is long and specific enough for one work."""
+    folded = fold(title)
+    return len(folded) >= LONG_TITLE and not is_generic(folded)
+
+
+@lru_cache(maxsize=1 << 8)
+def _align(title: Text, text: Text) -> Alignment:
+    return align(title.forms, text.forms)
+
+
+def _within(title: Text, found: Alignment) -> Iterator[Outcome]:
+    """What the words between the ends are, and those of the title that the text lacks at either end."""
+    for ours, theirs in found.differences:
+        yield _difference(ours, theirs)
+    words = title.words
+    if missing := title.forms[: found.title_begin]:
+        gap = title.plain[words[found.title_begin - 1].end : words[found.title_begin].start]
+        yield _omission(missing, gap)
+    if missing := title.forms[found.title_end :]:
+        gap = title.plain[words[found.title_end - 1].end : words[found.title_end].start]
+        yield _omission(missing, gap)
+
+
+def _difference(ours: Words, theirs: Words) -> Outcome:
+    if SMALL.issuperset((*ours, *theirs)):
+        return Outcome.AGREES
+    is_error = bool(ours and theirs) and not _are_special((*ours, *theirs)) and mistyped(ours, theirs)
+    return Outcome.UNKNOWN if is_error else Outcome.DIFFERS
+
+
+def _omission(missing: Words, gap: str) -> Outcome:
+    if SMALL.issuperset(missing):
+        return Outcome.AGREES
+    is_subtitle = _SUBTITLE.match(gap) and not _are_special(missing)
+    return Outcome.UNKNOWN if is_subtitle else Outcome.DIFFERS
+
+
+def _are_special(words: tuple[str, ...] | Words) -> bool:
+    return not _SPECIAL.isdisjoint(words) or any(map(is_number, words))
+
+
+def _around(text: Text, found: Alignment, own: Text) -> Iterator[Outcome]:
+    """Whether the title begins and ends there, in punctuation or where the parser found its ends."""
+    before, after = text.plain[: text.words[found.begin].start], text.plain[text.words[found.end - 1].end :]
+    words = text.forms[found.begin : found.end]
+    begins = own.forms[:1] == words[:1] or bool(_BEFORE.search(before))
+    ends = own.forms[-1:] == words[-1:] or bool(_AFTER.match(after))
+    yield Outcome.AGREES if begins and ends else Outcome.DIFFERS
+
+
+def _cues(text: Text, found: Alignment, parsed: Work) -> Iterator[Outcome]:
+    """A word before or after the title by which the string cites something other than the paper itself."""
+    before, after = text.forms[max(0, found.begin - _NEAR) : found.begin], text.forms[found.end :]
+    if not _CUES.isdisjoint(before) or before[-1:] == [_IN_BOOK]:
+        yield Outcome.DIFFERS
+    journal = read_words(parsed.container_title).forms
+    follows = not journal or after[: len(journal)] != journal
+    if follows and (
+        not _CUES.isdisjoint(after[:1]) or _NUMERAL.match(text.plain[text.words[found.end - 1].end :])
+    ):
+        yield Outcome.DIFFERS
+
+
+def _as_parsed(title: Text, own: Text) -> Iterator[Outcome]:
+    """Whether the parsed title is this one; it can be cut, or run into what surrounds it."""
+    if not own.words:
+        return
+    found = align(own.forms, title.forms)
+    if found.shared < _MIN_SHARED * len(own.words):
+        yield Outcome.DIFFERS
+    elif not SMALL.issuperset((*own.forms[: found.title_begin], *own.forms[found.title_end :])):
+        yield Outcome.UNKNOWN
