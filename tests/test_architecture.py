@@ -43,8 +43,12 @@ MAY_IMPORT = {
         "problem_log",
         *MIDDLE,
     },
+    "records": {"fields", "pages", "journals", "merge", "output", *MIDDLE},
     "complete": {
         "pipeline",
+        "records",
+        "importers",
+        "merge",
         "sources",
         "pages",
         "fields",

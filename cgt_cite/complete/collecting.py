@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _PAGES_TOO = ".csv"  # which PubMed exports as well
-_NAMED_LISTS = (LayoutName.NBIB, LayoutName.PUBMED_CSV)  # whose articles are the works, if the user names them
+_NAMED_LISTS = (
+    LayoutName.NBIB,
+    LayoutName.PUBMED_CSV,
+)  # whose articles are the works, if the user names them
 
 
 class CitedWork(NamedTuple):
@@ -60,7 +63,9 @@ def unique(works: Iterable[CitedWork]) -> list[CitedWork]:
         by_key.setdefault(_key(work), work)
         if work.pmid:
             with_pmid.add(doi_key(work.cited.work.DOI))
-    return [work for work in by_key.values() if work.pmid or doi_key(work.cited.work.DOI) not in with_pmid - {""}]
+    return [
+        work for work in by_key.values() if work.pmid or doi_key(work.cited.work.DOI) not in with_pmid - {""}
+    ]
 
 
 def _key(work: CitedWork) -> tuple[str, ...]:

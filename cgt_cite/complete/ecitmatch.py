@@ -1,7 +1,7 @@
 """NCBI's ecitmatch, which finds the PMIDs of citations: journal, year, volume, first page and author.
 
-It is documented in https://www.ncbi.nlm.nih.gov/books/NBK25499/#chapter4.ECitMatch: citations are separated by
-carriage returns, and each comes back with the PMID after its key, or `NOT_FOUND` or `AMBIGUOUS` and a remark.
+It is documented in https://www.ncbi.nlm.nih.gov/books/NBK25499/#chapter4.ECitMatch: citations are separated
+by carriage returns, and each comes back with the PMID after its key, or `NOT_FOUND` or `AMBIGUOUS`.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def request_parameters(citations: Sequence[str], email: str, key: str) -> dict[s
 def read_pmids(chunks: Iterable[bytes], count: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The position and the PMIDs of each of `count` citations in a response, of which some may be missing.
 
-    Of an ambiguous one there are several PMIDs, or that word alone.  Raises `TransientError` if there is none.
+    Of an ambiguous one there are several PMIDs, or that word alone.  Raises `TransientError` if all are
+    missing.
     """
     text = read_text(chunks)
     keys = {str(number): number for number in range(count)}

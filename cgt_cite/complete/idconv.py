@@ -1,7 +1,7 @@
 """The PMC ID converter, which knows the PMIDs of articles in PMC by DOI and PMCID.
 
-Its documentation is at https://pmc.ncbi.nlm.nih.gov/tools/id-converter-api/: up to 200 identifiers of one type
-in a GET request, separated by commas; `tool` and `email` as for the E-utilities, but no key.
+Its documentation is at https://pmc.ncbi.nlm.nih.gov/tools/id-converter-api/: up to 200 identifiers of one
+type in a GET request, separated by commas; `tool` and `email` as for the E-utilities, but no key.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Send requests to NCBI's endpoints; imported only when needed: it requires the packages of the extra `online`."""
+"""Send requests to NCBI's endpoints; imported only when needed, with the packages of the extra `online`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Found = tuple[str, tuple[str, ...]]  # one or more queries, separated by spaces,
 
 
 class Online:
-    """NCBI's endpoints, which share a limit on requests; `retriers` has the state of each server by endpoint."""
+    """NCBI's endpoints, which share one limit on requests."""
 
     def __init__(self, options: CompleteOptions, policy: Policy, on_pause: OnPause) -> None:
         self._email, self._key = (options.email, options.key) if may_send_credentials(options) else ("", "")

@@ -1,4 +1,4 @@
-"""The stages of looking up cited works, and how many requests each takes: all that is known without a network."""
+"""The stages of looking up cited works: what each asks which endpoint, in how many requests."""
 
 from __future__ import annotations
 
@@ -32,6 +32,14 @@ class Stage(NamedTuple):
         if self.endpoint == Endpoint.IDCONV and not idconv.accepts(text):
             return False
         return store.answers.pmids(self.endpoint, self.method, text) is None
+
+    def found(self, queries: Sequence[Query], store: Store) -> Iterator[str]:
+        """The PMIDs that its answers to a work's queries name; of a DOI, those of all in the same request."""
+        for query in queries:
+            if query.method is self.method:
+                joined = self.endpoint is Endpoint.ESEARCH and self.method is Method.DOI
+                pmids = store.answers.pmids(self.endpoint, *query) if joined else store.found(query)
+                yield from pmids or ()
 
     def batches(self, texts: Sequence[str]) -> Iterator[Sequence[str]]:
         """The texts in batches, each for one request."""

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from cgt_cite.model import Work
     from cgt_cite.records.lookup import Cited
 
-_UNIQUE = {Method.CITATION: Endpoint.ECITMATCH, Method.TITLE: Endpoint.ESEARCH}  # methods that must find one record only
+_UNIQUE = {
+    Method.CITATION: Endpoint.ECITMATCH,
+    Method.TITLE: Endpoint.ESEARCH,
+}  # methods that must find one record only
 _CHUNK = 1 << 16  # bytes
 _REMEDY = "fetch it again with `cgt-cite complete --cited`"
 
@@ -76,12 +79,13 @@ class Store:
                 f"{self.folder}: cannot be written to: {os_error_message(error)}; name another with --store"
             ) from error
 
-    def add(self, endpoint: Endpoint, method: Method, query: str, pmids: Iterable[str]) -> None:
+    def add(self, endpoint: Endpoint, method: Method, query: str, pmids: Iterable[str]) -> Answer:
         """Keep an answer; raises `OutputError`."""
         date = datetime.now(UTC).date().isoformat()
         answer = Answer(method, query, tuple(pmids), date, endpoint)
         append_answer(self._lookup_path, answer)
         self.answers.add(answer)
+        return answer
 
     def save(self, pmid: str, document: Iterable[str], doi: str) -> None:
         """Save a record under the requested PMID, by which it will also be found by its DOI."""
@@ -116,6 +120,11 @@ class Store:
             return pmids if len(pmids) == 1 and pmids[0].isdigit() else ()
         with_doi = self.answers.with_doi(text) if method is Method.DOI else ()
         return tuple(dict.fromkeys((*with_doi, *(self.answers.pmids(Endpoint.IDCONV, method, text) or ()))))
+
+    def is_ambiguous(self, query: Query) -> bool:
+        """Whether several records were found by a query that must find one only."""
+        endpoint = _UNIQUE.get(query.method)
+        return bool(endpoint and self.answers.pmids(endpoint, *query)) and not self.found(query)
 
     def candidates(self, cited: Sequence[Cited]) -> Iterator[tuple[int, Candidate]]:
         """The records found for cited works, as `RecordSource` describes; each is read once."""

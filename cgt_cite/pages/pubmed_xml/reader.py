@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
+    from cgt_cite.model import Work
     from cgt_cite.problems import Problem
 
 _READERS = {"PubmedArticle": read_article, "PubmedBookArticle": read_book}
@@ -32,5 +33,10 @@ def read_works(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
     return read_records(chunks, _WITHOUT_REFERENCES, _pages, "this is PubMed XML without any record")
 
 
+def read_work(record: Element) -> Work:
+    """The article that a record describes."""
+    return _READERS[record.tag](record)
+
+
 def _pages(record: Element) -> Iterator[Page]:
-    yield Page(_READERS[record.tag](record), read_references(record))
+    yield Page(read_work(record), read_references(record))
