@@ -38,7 +38,7 @@ def read_pmids(chunks: Iterable[bytes], count: int) -> Iterator[tuple[int, tuple
     """
     text = read_text(chunks)
     keys = {str(number): number for number in range(count)}
-    for line in text.splitlines():
+    for line in _whole_lines(text, count):
         _, _, rest = line.rpartition(SEPARATOR)
         key = line[: -len(rest) - 1].rpartition(SEPARATOR)[2] if rest else ""
         answer = _ANSWER.fullmatch(rest.strip())
@@ -46,6 +46,13 @@ def read_pmids(chunks: Iterable[bytes], count: int) -> Iterator[tuple[int, tuple
             yield keys.pop(key), _pmids(answer["pmid"], answer["remark"])
     if len(keys) == count:
         raise unexpected(text.encode(), "a list of citations")
+
+
+def _whole_lines(text: str, count: int) -> list[str]:
+    """The lines of a response, without one whose end is missing: its PMID may have more digits."""
+    lines = text.splitlines()
+    is_cut = len(lines) < count and not text.endswith(("\n", "\r"))
+    return lines[:-1] if is_cut else lines
 
 
 def _pmids(pmid: str | None, remark: str | None) -> tuple[str, ...]:

@@ -34,11 +34,13 @@ _TRANSIENT_EXCEPTIONS = (
 )
 
 
-class Limiter:
-    """Keeps requests apart, to whichever servers they go."""
+class Client:
+    """Sends the requests of a run, one after another, to whichever servers they go."""
 
     def __init__(self) -> None:
         self._next = 0.0  # on the monotonic clock
+        self.session = requests.Session()  # respects the proxies and certificates set in the environment
+        self.session.headers["User-Agent"] = f"{TOOL}/{__version__}"
 
     def wait(self, interval: float) -> None:
         """Wait until a request may be sent; the next one waits at least `interval` seconds after it."""
@@ -47,15 +49,13 @@ class Limiter:
 
 
 class Server:
-    """An endpoint that is sent at most one request every `interval` seconds; servers share a `limiter`."""
+    """One endpoint; a request to it is followed by a pause of `interval` seconds for all of the client's."""
 
-    def __init__(self, url: str, policy: Policy, interval: float, limiter: Limiter) -> None:
+    def __init__(self, url: str, policy: Policy, interval: float, client: Client) -> None:
         self._url = url
         self._policy = policy
         self._interval = interval
-        self._limiter = limiter
-        self._session = requests.Session()  # respects the proxies and certificates set in the environment
-        self._session.headers["User-Agent"] = f"{TOOL}/{__version__}"
+        self._client = client
 
     def post(self, form: Mapping[str, str]) -> Iterator[bytes]:
         """Stream the response to a form; raises `TransientError` and `PermanentError`."""
@@ -77,8 +77,8 @@ class Server:
         raise PermanentError(f"the server redirects more than {self._policy.max_redirects} times")
 
     def _send(self, url: str, form: Mapping[str, str] | None) -> requests.Response:
-        self._limiter.wait(self._interval)
-        return self._session.request(
+        self._client.wait(self._interval)
+        return self._client.session.request(
             "GET" if form is None else "POST",
             url,
             data=form,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.complete import ecitmatch, efetch, esearch, idconv
 from cgt_cite.complete.fetching import Fetcher
-from cgt_cite.complete.http import Limiter, Server
+from cgt_cite.complete.http import Client, Server
 from cgt_cite.complete.options import CompleteOptions, may_send_credentials
 from cgt_cite.complete.policy import BASE_URL, IDCONV_URL
 from cgt_cite.complete.retrying import Retrier
@@ -31,7 +31,7 @@ class Online:
     def __init__(self, options: CompleteOptions, policy: Policy, on_pause: OnPause) -> None:
         self._email, self._key = (options.email, options.key) if may_send_credentials(options) else ("", "")
         self._policy = policy
-        self._limiter = Limiter()
+        self._client = Client()
         self._interval = policy.interval_with_key if self._key else policy.interval
         base = (options.base_url or BASE_URL).rstrip("/")
         self._efetch, self._esearch, self._ecitmatch = (
@@ -44,7 +44,7 @@ class Online:
         self._pmc = Retrier(policy, on_pause)
 
     def _server(self, url: str, interval: float) -> Server:
-        return Server(url, self._policy, interval, self._limiter)
+        return Server(url, self._policy, interval, self._client)
 
     def fetcher(self, on_record: OnRecord) -> Fetcher:
         """A fetcher of records."""

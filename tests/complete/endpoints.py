@@ -73,7 +73,8 @@ def answer_ecitmatch(held: Holdings, form: dict[str, str]) -> bytes:
     assert (form["db"], form["retmode"]) == ("pubmed", "xml")
     citations = form["bdata"].split("\r")
     assert len(citations) <= 100
-    return "".join(f"{line}{_matched(line, list(_papers(held)))}\n" for line in citations).encode()
+    papers = list(_papers(held))
+    return "".join(f"{line}{_matched(line, papers)}\n" for line in citations).encode()
 
 
 def _matched(line: str, papers: list[Paper]) -> str:

@@ -7,11 +7,12 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
-_SUBJECTS = "asthma stroke migraine psoriasis malaria anaemia glaucoma sepsis epilepsy obesity".split()
-_MEANS = "aspirin exercise surgery vitamins antibiotics laser radiotherapy counselling yoga insulin".split()
-_AUTHORS = "Miller Tanaka Rossi Novak Garcia Schmidt Dubois Larsen Kowalski Okafor".split()
+_SUBJECTS = ("asthma", "stroke", "migraine", "psoriasis", "malaria", "glaucoma", "sepsis")
+_MEANS = ("aspirin", "exercise", "surgery", "vitamins", "laser", "radiotherapy", "counselling", "insulin")
+_AUTHORS = ("Miller", "Tanaka", "Rossi", "Novak", "Garcia", "Schmidt", "Dubois", "Larsen", "Okafor")
 _JOURNALS = ("Lancet", "J Clin Nurs", "Nature", "Science", "Gut")
-_LINK = '<a class="reference-link" href="{href}" data-ga-category="reference" data-ga-action="{value}">{label}</a>'
+_LINK = '<a class="reference-link" href="{href}" data-ga-action="{value}">{label}</a>'
+_PMC = "https://www.ncbi.nlm.nih.gov/pmc/articles/"
 _FIELDS = {
     "doi": r'<ArticleId IdType="doi">(.*?)</ArticleId>',
     "pmcid": r'<ArticleId IdType="pmc">(.*?)</ArticleId>',
@@ -40,17 +41,16 @@ class Paper(NamedTuple):
     @classmethod
     def numbered(cls, number: int) -> Paper:
         """One of 10,000 papers that differ in everything."""
-        tens, ones = divmod(number % 100, 10)
         return cls(
             pmid=str(5_000_000 + number),
             doi=f"10.5555/paper.{number}",
             pmcid=f"PMC{700_000 + number}",
-            title=f"Treatment of {_SUBJECTS[tens]} with {_MEANS[ones]} in ward {100 + number}: a controlled trial",
-            journal=_JOURNALS[number % len(_JOURNALS)],
+            title=f"Treatment of {_of(_SUBJECTS, number)} with {_of(_MEANS, number)} in ward {100 + number}",
+            journal=_of(_JOURNALS, number),
             year=str(1990 + number % 30),
             volume=str(10 + number % 97),
             page=str(101 + 3 * (number % 1000)),
-            author=_AUTHORS[number % 10],
+            author=_of(_AUTHORS, number),
         )
 
     @classmethod
@@ -81,28 +81,29 @@ class Paper(NamedTuple):
         """The last page."""
         return int(self.page) + 8
 
-    def cited(self, *, pmid: bool = False, doi: bool = False, pmcid: bool = False) -> str:
-        """An item of a reference list, with the links that a page has."""
-        text = (
-            f"{self.author} AB, Lee C. {self.title}. {self.journal}. "
-            f"{self.year};{self.volume}(2):{self.page}-{self.last}."
-        )
+    def cited(
+        self, *, pmid: bool = False, doi: bool = False, pmcid: bool = False, located: bool = True
+    ) -> str:
+        """An item of a reference list, with the links that a page has; `located` with volume and pages."""
+        place = f";{self.volume}(2):{self.page}-{self.last}" if located else ""
+        text = f"{self.author} AB, Lee C. {self.title}. {self.journal}. {self.year}{place}."
         links = (
             doi and _LINK.format(href=f"https://doi.org/{self.doi}", value=self.doi, label="DOI"),
-            pmcid
-            and _LINK.format(
-                href=f"https://www.ncbi.nlm.nih.gov/pmc/articles/{self.pmcid}/", value=self.pmcid, label="PMC"
-            ),
+            pmcid and _LINK.format(href=f"{_PMC}{self.pmcid}/", value=self.pmcid, label="PMC"),
             pmid and _LINK.format(href=f"/{self.pmid}/", value=self.pmid, label="PubMed"),
         )
         return " - ".join((text, *filter(None, links)))
+
+
+def _of(words: tuple[str, ...], number: int) -> str:
+    return words[number % len(words)]
 
 
 def write_page(folder: Path, items: list[str], pmid: str = "900") -> Path:
     """A saved page whose reference list has these items; the folder that it is in."""
     folder.mkdir(exist_ok=True)
     listed = "".join(
-        f'<li><ol class="references-and-notes-list"><li class="skip-numbering" value="1">{item}</li></ol></li>'
+        f'<li><ol class="references-and-notes-list"><li class="skip-numbering">{item}</li></ol></li>'
         for item in items
     )
     (folder / f"{pmid}.html").write_text(
