@@ -8,6 +8,7 @@ from cgt_cite.complete import plan
 from cgt_cite.complete.collecting import CitedWork, cited_in, unique
 from cgt_cite.complete.connection import connect, notify
 from cgt_cite.complete.failures import Failure
+from cgt_cite.complete.files import remove_stale_parts
 from cgt_cite.complete.looking_up import LookUp
 from cgt_cite.complete.options import may_send_credentials
 from cgt_cite.complete.results import exit_status, problems, summary_lines
@@ -75,6 +76,7 @@ def _run(lookup: LookUp, options: CompleteOptions, policy: Policy, report: Repor
     """Look up and fetch; whether the user interrupted it."""
     online = connect(options, policy, report)
     lookup.store.prepare()
+    remove_stale_parts(lookup.store.folder)
     notify(options, report)
     try:
         lookup.run(online)

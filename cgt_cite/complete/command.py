@@ -10,7 +10,7 @@ from cgt_cite.complete.cited import complete_cited
 from cgt_cite.complete.connection import connect, notify
 from cgt_cite.complete.efetch import record_document
 from cgt_cite.complete.failures import Failure
-from cgt_cite.complete.files import RecordFile, find_record_file, prepare_folders, save
+from cgt_cite.complete.files import RecordFile, find_record_file, prepare_folders
 from cgt_cite.complete.missing import articles_to_fetch
 from cgt_cite.complete.options import CompleteOptions, validate
 from cgt_cite.complete.outcome import Outcome, exit_status, list_problems, summary_lines
@@ -115,7 +115,7 @@ class _FetchRun:
 
     def _save(self, requested: str, own_pmid: str, record: Element) -> None:
         article, path, _ = self.pending[requested]
-        save(record_document(record), path)
+        write(record_document(record), path, "name another folder with --into")
         self.fetched[requested] = Outcome(
             article,
             in_record=len(read_references(record)),

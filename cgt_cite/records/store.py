@@ -32,6 +32,7 @@ _UNIQUE = {
     Method.CITATION: Endpoint.ECITMATCH,
     Method.TITLE: Endpoint.ESEARCH,
 }  # methods that must find one record only
+_OTHER_FOLDER = "name another folder with --store"
 _CHUNK = 1 << 16  # bytes
 _REMEDY = "fetch it again with `cgt-cite complete --cited`"
 
@@ -76,7 +77,7 @@ class Store:
                 pass
         except OSError as error:
             raise UsageError(
-                f"{self.folder}: cannot be written to: {os_error_message(error)}; name another with --store"
+                f"{self.folder}: cannot be written to: {os_error_message(error)}; {_OTHER_FOLDER}"
             ) from error
 
     def add(self, endpoint: Endpoint, method: Method, query: str, pmids: Iterable[str]) -> Answer:
@@ -91,7 +92,7 @@ class Store:
         """Save a record under the requested PMID, by which it will also be found by its DOI."""
         if key := doi_key(doi):
             self.add(Endpoint.EFETCH, Method.DOI, key, [pmid])
-        write(document, self.path(pmid))
+        write(document, self.path(pmid), _OTHER_FOLDER)
         self._saved.add(pmid)
 
     def read(self, pmid: str) -> Work | None:
