@@ -30,6 +30,7 @@ _SEARCHED_TYPES = (
 _MIN_FIELDS = 3  # of a citation, besides the journal
 _MIN_WORDS, _MAX_WORDS = 4, 20  # of a title
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th"})
+_APOSTROPHES = lazy_compile(r"['’‘`´]")
 _OTHER_CHARACTERS = lazy_compile(r"[^a-z0-9 -]+")
 _PLAIN_WORD = lazy_compile(r"[a-z0-9]{2,}")
 _PUNCTUATION = ".,;:?!()[]{}\"'“”‘’«»"
@@ -43,7 +44,7 @@ rather really regarding seem seen several should show showed shown shows signifi
 than that the their theirs them then there therefore these they this those through thus to upon use used
 using various very was we were what when which while with within without would
 """
-_STOP_WORDS = frozenset(_STOP_WORD_LIST.split())
+_STOP_WORDS = frozenset((*_STOP_WORD_LIST.split(), "or", "not"))  # these two are operators
 
 
 class Query(NamedTuple):
@@ -118,7 +119,7 @@ def _title(work: Work) -> str:
 
 def _plain(text: str) -> str:
     """Lower-case letters, digits, hyphens and single spaces."""
-    return " ".join(_OTHER_CHARACTERS.sub(" ", _ascii(text)).split())
+    return " ".join(_OTHER_CHARACTERS.sub(" ", _APOSTROPHES.sub("", _ascii(text))).split())
 
 
 def _ascii(text: str) -> str:
