@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from cgt_cite.fields.identifiers import find_dois, parse_pmid
+from cgt_cite.fields.page_ranges import DASH
 from cgt_cite.fields.text import fold
 from cgt_cite.regex import lazy_compile
 
@@ -19,12 +20,14 @@ from .titles import compare_title
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from cgt_cite.model import Work
+    from cgt_cite.model import Pages, Work
 
     from .lookup import Cited
 
 _YEARS = lazy_compile(r"(?<![\d.])(?:1[89]|20)\d\d(?!\d)")
+_SUPPLEMENT_WORD = lazy_compile(r"\bsuppl?(?:ement)?\b", re.IGNORECASE)
 _SUPPLEMENT = lazy_compile(r"\bsuppl|\bS\d+\b|\b\d+s\b", re.IGNORECASE)
+_DASHES = lazy_compile(DASH)
 _COCHRANE = lazy_compile(r"cd\d{6}", re.IGNORECASE)
 _BRACKETED = lazy_compile(r"[\[(]([^\[\]()]{1,60})[\])]")
 _MAX_YEARS = 1  # between the issue and its first appearance online
@@ -106,19 +109,30 @@ def page(cited: Cited, record: Work) -> Outcome:
     one, two = _page(cited.work.page.first), _page(record.page.first)
     if one == two:
         return Outcome.AGREES
+    if _counts_own_pages(cited.work.page, record.page):
+        return Outcome.UNKNOWN
     if one.lstrip("e") == two.lstrip("e"):
         return Outcome.AGREES if len(one.lstrip("e")) >= _LONG_NUMBER else Outcome.UNKNOWN
     return Outcome.DIFFERS
 
 
+def _counts_own_pages(one: Pages, two: Pages) -> bool:
+    """Whether an article with a number, `61`, is cited by pages counted from its first, `1-11`."""
+    numbers = one.last, two.first
+    return (
+        one.first == "1" and not two.last and all(map(str.isdecimal, numbers)) and int(one.last) < int(two.first)
+    )
+
+
 def _page(first: str) -> str:
-    return fold(first).lstrip("0")
+    """A page in a form to compare; the year in `e00137-15` is part of some article numbers only."""
+    return fold(_DASHES.split(first, maxsplit=1)[0]).lstrip("0")
 
 
 def supplement(cited: Cited, record: Work) -> Outcome:
     """Whether both are in a supplement, or both in a regular issue."""
     ours = _is_supplement(record)
-    theirs = _is_supplement(cited.work) or "suppl" in cited.text.casefold()
+    theirs = _is_supplement(cited.work) or bool(_SUPPLEMENT_WORD.search(_locator_part(cited)))
     if not (cited.work.volume or cited.work.issue) or page(cited, record) is Outcome.AGREES:
         return Outcome.UNKNOWN
     return agreement_if(ours == theirs) if ours or theirs else Outcome.UNKNOWN
@@ -161,6 +175,12 @@ def names_kind(text: str, kinds: set[str] | frozenset[str]) -> bool:
 def _kinds_named(text: str) -> set[str]:
     words = {fold(word) for word in text.split()}
     return {kind for kind, cues in CUES_OF_KINDS.items() if not words.isdisjoint(cues.split())}
+
+
+def _locator_part(cited: Cited) -> str:
+    """The string from its journal on."""
+    journal = cited.work.container_title
+    return cited.text.rpartition(journal)[2] if journal else ""
 
 
 def _title_part(cited: Cited) -> str:

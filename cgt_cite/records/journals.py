@@ -34,7 +34,8 @@ def is_same_name(printed: str, name: str) -> bool:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return split_words(strip_qualifier(name)).significant
+    """The significant words; `A` is one in `Phys Rev A`, but not within a name."""
+    return split_words(strip_qualifier(name).replace(" A ", " a ")).significant
 
 
 def _fits(one: str, two: str) -> bool:

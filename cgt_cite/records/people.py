@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import fold
 
+from cgt_cite.regex import lazy_compile
+
 from .outcome import Outcome, agreement_if
 from .words import read_words
 
@@ -17,6 +19,7 @@ _TRANSLITERATIONS = (
     *(("ß", "ss"), ("æ", "ae"), ("œ", "oe"), ("ø", "o"), ("å", "a"), ("ł", "l"), ("đ", "d"), ("ı", "i")),
     *(("þ", "th"), ("ð", "d"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a")),
 )
+_BRACKETED = lazy_compile(r"\([^()]*\)")
 _LEADING_WORDS = 4  # of a string, among which its first author is if the parser found none
 
 
@@ -25,13 +28,19 @@ def compare_author(record: Work, cited: Work, text: str) -> Outcome:
     ours, theirs = record.author.names, cited.author.names
     if not ours:
         return Outcome.UNKNOWN
-    if any(name.literal and fold(name.literal) in fold(text) for name in ours):
+    if any(name.literal and _names_group(name.literal, text) for name in ours):
         return Outcome.AGREES
     if not theirs:
         return _compare_beginning(ours[0], text)
     if ours[0].literal or theirs[0].literal:
         return Outcome.UNKNOWN
-    return agreement_if(_same_family(ours[0], theirs[0]) and _same_initial(ours[0], theirs[0]))
+    return agreement_if(_same_person(ours[0], theirs[0]))
+
+
+def _names_group(group: str, text: str) -> bool:
+    """Whether a text names a group, with or without its acronym in brackets."""
+    words = {word.form for word in read_words(_BRACKETED.sub(" ", group)).words}
+    return bool(words) and words <= {word.form for word in read_words(text).words}
 
 
 def _compare_beginning(name: Name, text: str) -> Outcome:
@@ -41,6 +50,16 @@ def _compare_beginning(name: Name, text: str) -> Outcome:
     wanted = [_letters(word.form) for word in read_words(family).words]
     found = bool(wanted) and any(leading[at : at + len(wanted)] == wanted for at in range(len(leading)))
     return Outcome.AGREES if found else Outcome.UNKNOWN
+
+
+def _same_person(one: Name, two: Name) -> bool:
+    """Whether names agree, wherever the border between family and given name was drawn."""
+    is_whole_same = _whole(one) == _whole(two)
+    return is_whole_same or (_same_family(one, two) and _same_initial(one, two))
+
+
+def _whole(name: Name) -> str:
+    return "".join((*_family(name), fold(name.given)))
 
 
 def _same_family(one: Name, two: Name) -> bool:

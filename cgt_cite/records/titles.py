@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 _MIN_SHARED = 0.5  # share of a title's words; with fewer, the string has another title or none
 _NEAR = 3  # words before and after a title in which a cue is looked for
 _CUES = frozenset(map(normal_form, CUES | PARTS))
+_ANNOUNCING = _CUES - {"re", "pt"}  # which are initials before a title
 _SPECIAL = frozenset(map(normal_form, CUES | SERIES))
 _BEFORE = lazy_compile(r"(?:\A|[^\w\s-]|\s-|\d)\s*\Z")  # between a title and what precedes it
 _AFTER = lazy_compile(r"[\s\"'”’»)\]]*(?:[.,;?!/*†(\[]|\Z|[\"'”’»])")  # between a title and what follows
 _SUBTITLE = lazy_compile(r"\s*(?:[:.?!;–—(\[]|\s-|--)")
 _NUMERAL = lazy_compile(r"\W{0,3}(?:[ivx]{1,5}|\d{1,2})[.:]\s")  # of a part, after the title of its series
+_CLAUSES = lazy_compile(r"[.:;()\[\]]")
 _IN_BOOK = "in"
 
 
@@ -90,25 +92,45 @@ def _are_special(words: tuple[str, ...] | Words) -> bool:
 
 
 def _around(text: Text, found: Alignment, own: Text) -> Iterator[Outcome]:
-    """Whether the title begins and ends there, in punctuation or where the parser found its ends."""
-    before, after = text.plain[: text.words[found.begin].start], text.plain[text.words[found.end - 1].end :]
+    """Whether the title begins and ends there, in punctuation or where the parser found its ends.
+
+    A name may run into the title, but a title that goes on is another.
+    """
+    before, after = _surroundings(text, found)
     words = text.forms[found.begin : found.end]
     begins = own.forms[:1] == words[:1] or bool(_BEFORE.search(before))
     ends = own.forms[-1:] == words[-1:] or bool(_AFTER.match(after))
-    yield Outcome.AGREES if begins and ends else Outcome.DIFFERS
+    yield Outcome.AGREES if begins else Outcome.UNKNOWN
+    yield _unless(not ends)
+
+
+def _surroundings(text: Text, found: Alignment) -> tuple[str, str]:
+    return text.plain[: text.words[found.begin].start], text.plain[text.words[found.end - 1].end :]
 
 
 def _cues(text: Text, found: Alignment, parsed: Work) -> Iterator[Outcome]:
     """A word before or after the title by which the string cites something other than the paper itself."""
-    before, after = text.forms[max(0, found.begin - _NEAR) : found.begin], text.forms[found.end :]
-    if not _CUES.isdisjoint(before) or before[-1:] == [_IN_BOOK]:
-        yield Outcome.DIFFERS
-    journal = read_words(parsed.container_title).forms
-    follows = not journal or after[: len(journal)] != journal
-    if follows and (
-        not _CUES.isdisjoint(after[:1]) or _NUMERAL.match(text.plain[text.words[found.end - 1].end :])
-    ):
-        yield Outcome.DIFFERS
+    before, after = _surroundings(text, found)
+    yield _unless(_announces_another(before) or _goes_on(after, read_words(parsed.container_title).forms))
+
+
+def _unless(condition: object) -> Outcome:
+    return Outcome.DIFFERS if condition else Outcome.AGREES
+
+
+def _announces_another(before: str) -> bool:
+    """Whether what precedes a title is `Erratum:`, `[Reply to]` or a book's `In:`."""
+    clauses = [clause for part in _CLAUSES.split(before) if (clause := read_words(part).forms)]
+    last = clauses[-1] if clauses else []
+    return last[-1:] == [_IN_BOOK] or (len(last) <= _NEAR and not _ANNOUNCING.isdisjoint(last))
+
+
+def _goes_on(after: str, journal: Words) -> bool:
+    """Whether what follows a title, if it is not the journal, is `Reply` or the number of a part."""
+    following = read_words(after).forms
+    if journal and following[: len(journal)] == journal:
+        return False
+    return not _CUES.isdisjoint(following[:1]) or bool(_NUMERAL.match(after))
 
 
 def _as_parsed(title: Text, own: Text) -> Iterator[Outcome]:
@@ -118,5 +140,5 @@ def _as_parsed(title: Text, own: Text) -> Iterator[Outcome]:
     found = align(own.forms, title.forms)
     if found.shared < _MIN_SHARED * len(own.words):
         yield Outcome.DIFFERS
-    elif not SMALL.issuperset((*own.forms[: found.title_begin], *own.forms[found.title_end :])):
-        yield Outcome.UNKNOWN
+    elif others := {*own.forms[: found.title_begin], *own.forms[found.title_end :]} - SMALL:
+        yield Outcome.DIFFERS if others & _CUES else Outcome.UNKNOWN
