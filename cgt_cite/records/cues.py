@@ -6,10 +6,10 @@ All words are folded; those of other languages are the ones that PubMed's titles
 from __future__ import annotations
 
 # the kind of a work: words that name it in a title, or in brackets beside one
-CUES_OF_KINDS = {
+_WORDS_OF_KINDS = {
     "abstract": "abstract abstracts abstr zusammenfassung resume resumen poster",
     "comment": (
-        "comment comments commentary commentaires commentaire comentario comentarios kommentar kommentare"
+        "comment comments commentary commentaire commentaires comentario comentarios kommentar kommentare"
         " commento remarks discussion viewpoint"
     ),
     "editorial": "editorial editorials editoriale leitartikel preface foreword introduction",
@@ -17,7 +17,7 @@ CUES_OF_KINDS = {
         "erratum errata corrigendum corrigenda correction corrections corrected addendum berichtigung"
         " rectification correccion correzione rettifica"
     ),
-    "letter": "letter letters lettre brief leserbrief carta lettera correspondence",
+    "letter": "letter letters lettre leserbrief carta lettera correspondence",
     "preprint": "preprint biorxiv medrxiv",
     "protocol": "protocol protocols protokoll protocole protocolo rationale",
     "reply": (
@@ -27,6 +27,9 @@ CUES_OF_KINDS = {
     "retraction": "retraction retracted withdrawn withdrawal concern notice",
     "translation": "translation translated ubersetzung traduction traduccion",
 }
+CUES_OF_KINDS = {kind: frozenset(words.split()) for kind, words in _WORDS_OF_KINDS.items()}
+CUES = frozenset().union(*CUES_OF_KINDS.values())
+
 # words that announce a part of a work
 PARTS = frozenset("part parts pt teil partie parte deel chapter kapitel section chapitre capitulo".split())
 # words that number the parts of a series or the versions of a work
@@ -37,8 +40,6 @@ SERIES = PARTS | frozenset(
         " one two three four five"
     ).split()
 )
-CUES = frozenset(word for words in CUES_OF_KINDS.values() for word in words.split())
-
 # PubMed's publication types: the kind that they name
 KINDS_OF_TYPES = {
     "Clinical Trial Protocol": "protocol",
@@ -54,10 +55,17 @@ KINDS_OF_TYPES = {
     "Retraction of Publication": "retraction",
 }
 NOTICES = frozenset(("erratum", "retraction"))  # kinds that are cited by their name
-ALIKE = {"reply": frozenset(("comment", "letter")), "comment": frozenset(("letter", "editorial"))}
+ALIKE = {  # what a work of a kind may be called as well
+    "comment": ("editorial", "letter", "reply"),
+    "editorial": ("comment",),
+    "letter": ("comment", "reply"),
+    "reply": ("comment", "letter"),
+}
 
 # words that a title may have or lack
-SMALL_WORDS = frozenset("a an the of and in on for to der die das des le la les l de du el los las il".split())
+SMALL_WORDS = frozenset(
+    "a an the of and in on for to der die das des le la les l de du el los las il".split()
+)
 
 # spellings that differ between American and British English, applied in this order to both sides
 SPELLINGS = (
@@ -79,4 +87,9 @@ GREEK = {
 ROMAN = {
     **{"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"},
     **{"x": "10", "xi": "11", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16"},
+}
+# abbreviated words of journals that are not the beginning of the word
+CONTRACTIONS = {
+    **{"assn": "assoc", "dept": "depart", "dtsch": "deutsch", "govt": "govern", "hlth": "health"},
+    **{"intl": "internat", "jpn": "japan", "mgmt": "manage", "natl": "national", "wschr": "wochenschr"},
 }

@@ -14,6 +14,8 @@ from .words import read_words
 if TYPE_CHECKING:
     from cgt_cite.model import Name, Work
 
+    from .lookup import Cited
+
 # letters that are written in two ways without their accents, in this order
 _TRANSLITERATIONS = (
     *(("ß", "ss"), ("æ", "ae"), ("œ", "oe"), ("ø", "o"), ("å", "a"), ("ł", "l"), ("đ", "d"), ("ı", "i")),
@@ -23,9 +25,9 @@ _BRACKETED = lazy_compile(r"\([^()]*\)")
 _LEADING_WORDS = 4  # of a string, among which its first author is if the parser found none
 
 
-def compare_author(record: Work, cited: Work, text: str) -> Outcome:
+def compare_author(cited: Cited, record: Work) -> Outcome:
     """Whether the first author is the same, in any spelling and with initials that do not contradict."""
-    ours, theirs = record.author.names, cited.author.names
+    ours, theirs, text = record.author.names, cited.work.author.names, cited.text
     if not ours:
         return Outcome.UNKNOWN
     if any(name.literal and _names_group(name.literal, text) for name in ours):

@@ -7,7 +7,6 @@ unsafe.  Any other word that only one side has is a difference: another number, 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import fold
@@ -17,13 +16,15 @@ from cgt_cite.regex import lazy_compile
 
 from .alignment import SMALL, Alignment, Words, align, mistyped
 from .cues import CUES, PARTS, SERIES
-from .outcome import Outcome, worst
+from .outcome import Outcome, agreement_if, worst
 from .words import Text, is_number, normal_form, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cgt_cite.model import Work
+
+    from .lookup import Cited
 
 _MIN_SHARED = 0.5  # share of a title's words; with fewer, the string has another title or none
 _NEAR = 3  # words before and after a title in which a cue is looked for
@@ -34,30 +35,42 @@ _BEFORE = lazy_compile(r"(?:\A|[^\w\s-]|\s-|\d)\s*\Z")  # between a title and wh
 _AFTER = lazy_compile(r"[\s\"'”’»)\]]*(?:[.,;?!/*†(\[]|\Z|[\"'”’»])")  # between a title and what follows
 _SUBTITLE = lazy_compile(r"\s*(?:[:.?!;–—(\[]|\s-|--)")
 _NUMERAL = lazy_compile(r"\W{0,3}(?:[ivx]{1,5}|\d{1,2})[.:]\s")  # of a part, after the title of its series
+_BRACKET = lazy_compile(r"\W{0,3}[\[(]")  # what it contains is compared as the kind of work
 _CLAUSES = lazy_compile(r"[.:;()\[\]]")
 _IN_BOOK = "in"
 
 
-def compare_title(title: str, text: str, parsed: Work) -> Outcome:
-    """Whether `text`, in which the fields of `parsed` were read, has `title`, no more and no less."""
+def compare_title(cited: Cited, record: Work) -> Outcome:
+    """Whether the reference has the record's title, no more and no less.
+
+    That it has not means nothing if PubMed has translated the title.
+    """
+    found = _compare(record.title, cited.text, cited.work)
+    is_translated = bool(record.language) and "en" not in record.language
+    return Outcome.UNKNOWN if is_translated and found is Outcome.DIFFERS else found
+
+
+def _compare(title: str, text: str, parsed: Work) -> Outcome:
     ours, theirs, own = read_words(title), read_words(text), read_words(parsed.title)
     if not ours.words:
         return Outcome.UNKNOWN
-    found = _align(ours, theirs)
-    if found.shared < _MIN_SHARED * len(ours.words):
+    found = align(ours.forms, theirs.forms)
+    if found.shared < _MIN_SHARED * min(len(ours.words), len(own.words) or len(ours.words)):
         return Outcome.DIFFERS if own.words else Outcome.UNKNOWN
-    return worst((*_within(ours, found), *_around(theirs, found, own), *_cues(theirs, found, parsed), *_as_parsed(ours, own)))
+    return worst(
+        (
+            *_within(ours, found),
+            *_around(theirs, found, own),
+            _cues(theirs, found, parsed),
+            *_as_parsed(ours, own),
+        )
+    )
 
 
 def identifies(title: str) -> bool:
     """Whether a title is long and specific enough for one work."""
     folded = fold(title)
     return len(folded) >= LONG_TITLE and not is_generic(folded)
-
-
-@lru_cache(maxsize=1 << 8)
-def _align(title: Text, text: Text) -> Alignment:
-    return align(title.forms, text.forms)
 
 
 def _within(title: Text, found: Alignment) -> Iterator[Outcome]:
@@ -101,21 +114,18 @@ def _around(text: Text, found: Alignment, own: Text) -> Iterator[Outcome]:
     begins = own.forms[:1] == words[:1] or bool(_BEFORE.search(before))
     ends = own.forms[-1:] == words[-1:] or bool(_AFTER.match(after))
     yield Outcome.AGREES if begins else Outcome.UNKNOWN
-    yield _unless(not ends)
+    yield agreement_if(ends)
 
 
 def _surroundings(text: Text, found: Alignment) -> tuple[str, str]:
     return text.plain[: text.words[found.begin].start], text.plain[text.words[found.end - 1].end :]
 
 
-def _cues(text: Text, found: Alignment, parsed: Work) -> Iterator[Outcome]:
-    """A word before or after the title by which the string cites something other than the paper itself."""
+def _cues(text: Text, found: Alignment, parsed: Work) -> Outcome:
+    """Whether a word before or after the title says that the string cites something other than the paper."""
     before, after = _surroundings(text, found)
-    yield _unless(_announces_another(before) or _goes_on(after, read_words(parsed.container_title).forms))
-
-
-def _unless(condition: object) -> Outcome:
-    return Outcome.DIFFERS if condition else Outcome.AGREES
+    journal = read_words(parsed.container_title).forms
+    return agreement_if(not _announces_another(before) and not _goes_on(after, journal))
 
 
 def _announces_another(before: str) -> bool:
@@ -128,7 +138,7 @@ def _announces_another(before: str) -> bool:
 def _goes_on(after: str, journal: Words) -> bool:
     """Whether what follows a title, if it is not the journal, is `Reply` or the number of a part."""
     following = read_words(after).forms
-    if journal and following[: len(journal)] == journal:
+    if _BRACKET.match(after) or (journal and following[: len(journal)] == journal):
         return False
     return not _CUES.isdisjoint(following[:1]) or bool(_NUMERAL.match(after))
 
