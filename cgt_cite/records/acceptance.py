@@ -1,7 +1,8 @@
 """Decide whether a record is that of the cited work: another paper's data must never be accepted.
 
-A record that the page itself identifies, by a PMID or DOI, is accepted unless the reference is clearly about another
-paper.  Any other candidate must agree in year, first author, and first page or title, and may contradict nothing.
+A record that the page itself identifies, by a PMID or DOI, is accepted unless the reference is clearly about
+another paper.  Any other candidate must agree in year, first author, and first page or title, and may
+contradict nothing.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ _TOO_LITTLE = "neither first page nor title can be compared"
 class Verdict(NamedTuple):
     """Whether a candidate is accepted, and how well it agrees with the reference.
 
-    The agreement is the share, from 0 to 1, of the fields that both sides have and that can be compared safely in
-    which they agree: identifiers, year, first author, title, journal, volume, first page.
+    The agreement is the share, from 0 to 1, of the comparisons with a result in which they agree: those of
+    identifiers, year, first author, title, journal, volume, first page, supplement, version and kind.
     """
 
     accepted: bool
@@ -72,7 +73,7 @@ def _contradiction(found: _Outcomes) -> str:
 
 
 def _objection_to_identified(cited: Cited, candidate: Candidate, found: _Outcomes) -> str:
-    """Why a record that a page identifies is that of another paper, if it is; some of PubMed's links are wrong."""
+    """Why a record that a page identifies is that of another paper, if it is: some links are wrong."""
     others = {Method.DOI, Method.PMID} - {candidate.found_by}  # PubMed merges records, so the PMID may be new
     if reason := _contradiction({name: found[name] for name in others}):
         return reason

@@ -21,12 +21,28 @@ _NUMBER = lazy_compile(r"\d+")
 _SUPPLEMENT = lazy_compile(r"\bsuppl|\bS\d+\b|\b\d+s\b", re.IGNORECASE)  # `Suppl 1`, page `S12`, issue `15s`
 _SUPPLEMENT_WORD = lazy_compile(r"\bsuppl?(?:ement)?\b", re.IGNORECASE)
 _COCHRANE = lazy_compile(r"cd\d{6}", re.IGNORECASE)
+_YEAR = lazy_compile(r"(?:1[89]|20)\d\d")
+_LOCATOR = r"(?<!\w){volume}(?:\s*\([^()]*\))?[\s,;:]+(?:pp?\.?\s*)?{page}(?!\w)"
 _LONG_NUMBER = 5  # digits of an article number, which may be printed with or without its `e`
 _FIRST_PAGE = "1"
 
 
+def is_located(cited: Cited, record: Work) -> bool:
+    """Whether the string has the record's volume and then its page, whatever the parser took them for.
+
+    A volume that may be a year is left out, since a year often precedes a volume.
+    """
+    page = record.page.first if record.page else ""
+    if not record.volume or not page or _YEAR.fullmatch(record.volume):
+        return False
+    volume, first = re.escape(record.volume), re.escape(page)
+    return bool(re.search(_LOCATOR.format(volume=volume, page=first), cited.text, re.IGNORECASE))
+
+
 def compare_volume(cited: Cited, record: Work) -> Outcome:
     """Whether the volume is the same, which cannot be said of `12 Suppl 1` and `12`."""
+    if is_located(cited, record):
+        return Outcome.AGREES
     one, two = fold(cited.work.volume), fold(record.volume)
     if not one or not two:
         return Outcome.UNKNOWN
@@ -38,6 +54,8 @@ def compare_volume(cited: Cited, record: Work) -> Outcome:
 
 def compare_page(cited: Cited, record: Work) -> Outcome:
     """Whether the first page, or the article number, is the same."""
+    if is_located(cited, record):
+        return Outcome.AGREES
     if not cited.work.page or not record.page:
         return Outcome.UNKNOWN
     one, two = _page(cited.work.page.first), _page(record.page.first)

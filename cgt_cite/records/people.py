@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import fold
-
 from cgt_cite.regex import lazy_compile
 
 from .outcome import Outcome, agreement_if
@@ -16,11 +15,11 @@ if TYPE_CHECKING:
 
     from .lookup import Cited
 
-# letters that are written in two ways without their accents, in this order
-_TRANSLITERATIONS = (
-    *(("ß", "ss"), ("æ", "ae"), ("œ", "oe"), ("ø", "o"), ("å", "a"), ("ł", "l"), ("đ", "d"), ("ı", "i")),
-    *(("þ", "th"), ("ð", "d"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a")),
+# how letters that are no accented ones, and what stands for umlauts, are written without accents
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "þ": "th", "ð": "d"}
 )
+_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 _BRACKETED = lazy_compile(r"\([^()]*\)")
 _LEADING_WORDS = 4  # of a string, among which its first author is if the parser found none
 
@@ -65,14 +64,11 @@ def _whole(name: Name) -> str:
 
 
 def _same_family(one: Name, two: Name) -> bool:
+    """Whether families are the same, or one has a particle or a second surname that the other lacks."""
     ours, theirs = _family(one), _family(two)
-    return bool(ours and theirs) and (
-        "".join(ours) == "".join(theirs)
-        or ours == theirs[-len(ours) :]
-        or theirs == ours[-len(theirs) :]
-        or ours == theirs[: len(ours)]
-        or theirs == ours[: len(theirs)]
-    )
+    short, full = sorted((ours, theirs), key=len)
+    is_part = bool(short) and short in (full[: len(short)], full[-len(short) :])
+    return is_part or "".join(ours) == "".join(theirs)
 
 
 def _family(name: Name) -> list[str]:
@@ -82,13 +78,11 @@ def _family(name: Name) -> list[str]:
 
 
 def _letters(word: str) -> str:
-    word = word.casefold()
-    for letter, plain in _TRANSLITERATIONS[:8]:
-        word = word.replace(letter, plain)
-    word = fold(word)
-    for letter, plain in _TRANSLITERATIONS[8:]:
-        word = word.replace(letter, plain)
-    return word
+    """A name's letters without accents; `Müller` and `Mueller` are `muller`."""
+    plain = fold(word.casefold().translate(_LETTERS))
+    for transcribed, letter in _UMLAUTS:
+        plain = plain.replace(transcribed, letter)
+    return plain
 
 
 def _same_initial(one: Name, two: Name) -> bool:

@@ -1,8 +1,8 @@
 """Compare a record's title with a reference string: it is there, or there is another, or one cannot tell.
 
-Spellings and small words do not matter.  A typing error, or a subtitle that the string lacks, makes the comparison
-unsafe.  Any other word that only one side has is a difference: another number, a cue (`reply`, `erratum`,
-`part`), a title that goes on.
+Spellings and small words do not matter.  A typing error, or a subtitle that the string lacks, makes the
+comparison unsafe.  Any other word that only one side has is a difference: another number, a cue (`reply`,
+`erratum`, `part`), a title that goes on.
 """
 
 from __future__ import annotations

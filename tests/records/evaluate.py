@@ -1,8 +1,8 @@
 """Measure acceptance on genuine references: `python -m tests.records.evaluate ../shared`.
 
-Each reference, without its identifiers, is compared with the record that it cites, with all records that resemble
-it (another PMID, but the year within one and the same first author; or the same volume and page; or a similar title),
-and with the true record changed into that of another paper.  None but the true one may be accepted.
+Each reference, without its identifiers, is compared with the record that it cites, with all records that
+resemble it (another PMID, but the year within one and the same first author; or the same volume and page; or
+a similar title), and with the true record changed into that of another paper.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from cgt_cite.fields.text import fold
 from cgt_cite.model import Name, NameList, PageRange, Pages, PartialDate, Work
 from cgt_cite.records.acceptance import judge
 from cgt_cite.records.lookup import Candidate, Method
-
 from tests.records.material import Citation, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+KINDS = ("pages", "twice", "fields")
 _TITLE_START = 20  # folded letters by which titles are similar
 
 
@@ -44,10 +44,11 @@ class Tally(NamedTuple):
         )
 
 
-def evaluate(shared: Path, kind: str, method: Method = Method.CITATION) -> Tally:
-    """Judge the candidates of all references of one kind, found by `method`."""
+def evaluate(shared: Path, kind: str, method: Method = Method.CITATION, count: int = 0) -> Tally:
+    """Judge the candidates of all references of one kind, or of `count` of them, found by `method`."""
     material = load(shared)
     citations = [citation for citation in material.citations if citation.kind == kind]
+    citations = citations[:: max(1, len(citations) // count)] if count else citations
     rivals = Rivals(material.records)
     wrong, false, rejected = 0, [], []
     for citation in citations:
@@ -114,7 +115,7 @@ CHANGES: dict[str, Callable[[Work], Work]] = {
 
 
 def changed(citation: Citation) -> Iterator[Work]:
-    """The record turned into those of other papers; with another title only where the reference prints one."""
+    """The record turned into those of other papers, in what the reference prints."""
     record, printed = citation.record, citation.cited.work
     changes = {name: change(record) for name, change in CHANGES.items()}
     if printed.issued:
@@ -129,21 +130,23 @@ def changed(citation: Citation) -> Iterator[Work]:
     return (other._replace(PMID=f"{record.PMID} {name}") for name, other in changes.items())
 
 
-def main(shared: Path) -> None:
-    """Print the figures and the errors of each kind of references."""
-    for kind in ("pages", "twice", "fields"):
+def report(shared: Path) -> Iterator[str]:
+    """The figures and the errors of each kind of references."""
+    for kind in KINDS:
         tally = evaluate(shared, kind)
-        print(f"{kind}: {tally}\n  {dict(tally.reasons.most_common())}")
+        yield f"{kind}: {tally}"
+        yield f"  {dict(tally.reasons.most_common())}"
         for citation, other in tally.false:
-            print(f"  FALSE {citation.cited.text}\n    {_describe(other)}")
+            yield f"  FALSE {citation.cited.text}\n    {_describe(other)}"
         for citation, reason in tally.rejected:
-            print(f"  rejected, {reason}: {citation.cited.text}\n    {_describe(citation.record)}")
+            yield f"  rejected, {reason}: {citation.cited.text}\n    {_describe(citation.record)}"
 
 
 def _describe(work: Work) -> str:
     names = "; ".join(map(str, work.author.names[:2]))
-    return f"{work.PMID}: {names}. {work.title}. {work.container_title_short}. {work.issued};{work.volume}({work.issue}):{work.page}"
+    place = f"{work.issued};{work.volume}({work.issue}):{work.page}"
+    return f"{work.PMID}: {names}. {work.title}. {work.container_title_short}. {place}"
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    sys.stdout.writelines(f"{line}\n" for line in report(Path(sys.argv[1])))

@@ -5,8 +5,10 @@ There are three kinds of references, with their identifiers removed:
 * `pages`: those on saved pages and in full texts, if the cited work's record is among the saved articles and
   the works that the pages list as similar;
 * `twice`: strings of two full texts that cite the same work; the fields of one make the record for the other;
-* `fields`: strings of full texts as XML; the record is made of the fields of the same string, with its journal's
-  name as NLM has it, so that only errors of the parser matter.
+* `fields`: strings of full texts as XML; the record is made of the fields of the same string, with the name
+  of its journal as NLM has it, so that only errors of the parser matter.
+
+One work occurs under two PMIDs in different full texts; its strings are left out.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import Identifier, Page, Reference
 
+_EXCLUDED = frozenset(("", "25592960", "26071182"))
 _GOLD = ("jats_dev", "jats_train", "more_train")
 
 
@@ -102,14 +105,21 @@ def unidentified(cited: Cited) -> Cited:
 
 def _gold(folder: Path) -> Iterator[tuple[Cited, Work]]:
     """Each string with a PMID, as the parser reads it, and the record that its fields make."""
-    lines = (line for name in _GOLD for line in (folder / f"{name}.jsonl").open(encoding="utf-8"))
-    found = [json.loads(line) for line in lines if '"pmid"' in line]
+    lines = (line for name in _GOLD for line in (folder / f"{name}.jsonl").read_text("utf-8").split("\n"))
+    found = [item for line in lines if '"pmid"' in line and _is_paper(item := json.loads(line))]
     parsed = ParseCache().parse(clean(item["text"]) for item in found)
     for item in found:
-        pmid = item.get("ids_not_shown", {}).get("pmid") or item["fields"].get("pmid", "")
         result = parsed[clean(item["text"])]
-        if pmid and item["fields"].get("type") == "journal" and item["fields"].get("authors"):
-            yield unidentified(Cited(result.text, result.work)), _record(item["fields"], pmid)
+        yield unidentified(Cited(result.text, result.work)), _record(item["fields"], _pmid(item))
+
+
+def _is_paper(item: dict[str, Any]) -> bool:
+    fields = item["fields"]
+    return fields.get("type") == "journal" and bool(fields.get("authors")) and _pmid(item) not in _EXCLUDED
+
+
+def _pmid(item: dict[str, Any]) -> str:
+    return str(item.get("ids_not_shown", {}).get("pmid") or item["fields"].get("pmid", ""))
 
 
 def _record(fields: dict[str, Any], pmid: str) -> Work:
