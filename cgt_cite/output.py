@@ -23,8 +23,8 @@ def write(
 ) -> None:
     """Write the pieces as UTF-8; a file is replaced only when all of its new content has been written.
 
-    Raises `OutputError`, whose message ends with the remedy.  If the program at the other end of a pipe closes it early, writing stops without
-    an error.
+    Raises `OutputError`, whose message ends with the remedy.  If the program at the other end of a pipe
+    closes it early, writing stops without an error.
     """
     try:
         if path == STANDARD_OUTPUT:
