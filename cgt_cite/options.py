@@ -1,8 +1,11 @@
-"""Choices on the command line that concern no single output format or step."""
+"""Choices on the command line that concern no single output format or step, and names of files."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+RECORD_FOLDER = "cgt-cite-records"  # the usual name of a store of records of cited works
+LOOKUP_FILE = "lookups.jsonl"  # in every store of records, whatever its name
 
 
 class Scope(StrEnum):

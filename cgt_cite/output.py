@@ -18,11 +18,13 @@ STANDARD_OUTPUT = "-"
 _BUFFER_SIZE = 1 << 16
 
 
-def write(pieces: Iterable[str], path: str = STANDARD_OUTPUT) -> None:
+def write(
+    pieces: Iterable[str], path: str = STANDARD_OUTPUT, remedy: str = "choose another place with -o"
+) -> None:
     """Write the pieces as UTF-8; a file is replaced only when all of its new content has been written.
 
-    Raises `OutputError`.  If the program at the other end of a pipe closes it early, writing stops without
-    an error.
+    Raises `OutputError`, whose message ends with the remedy.  If the program at the other end of a pipe
+    closes it early, writing stops without an error.
     """
     try:
         if path == STANDARD_OUTPUT:
@@ -32,7 +34,7 @@ def write(pieces: Iterable[str], path: str = STANDARD_OUTPUT) -> None:
     except OSError as error:
         place = "standard output" if path == STANDARD_OUTPUT else path
         what = os_error_message(error)
-        raise OutputError(f"{place}: cannot be written: {what}; choose another place with -o") from error
+        raise OutputError(f"{place}: cannot be written: {what}; {remedy}") from error
 
 
 def check_writable(path: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cgt_cite.model import ParsedReference
+    from cgt_cite.records.lookup import RecordSource
 
 _BATCH_SIZE = 1000  # strings that are parsed together
 _MIN_CHARACTERS_PER_NUL = 100  # in a text
@@ -43,7 +45,8 @@ _LINE_FOR_LINE = "jsonl"  # its readers count lines, so a string that was not re
 class ExtractArguments(NamedTuple):
     """The arguments of `extract`.
 
-    `keys_file` is a bibliography whose keys are kept; `missing_file` will list the incomplete pages.
+    `keys_file` is a bibliography whose keys are kept; `missing_file` will list the incomplete pages.  Records
+    of cited works are looked up in the folder `store`, or in those beside the pages, and in the file `index`.
     """
 
     paths: tuple[str, ...]
@@ -54,6 +57,8 @@ class ExtractArguments(NamedTuple):
     strict: bool = False
     keys_file: str = ""
     missing_file: str = ""
+    store: str = ""
+    index: str = ""
 
 
 def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
@@ -63,7 +68,9 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     _check_output(output, arguments.paths)
     for path in filter(None, (output, arguments.missing_file)):
         check_writable(path)
-    extraction = Extraction(_with_earlier_keys(arguments), log, statistics, reporter.update_progress)
+    sources = record_sources(arguments.paths, arguments.store, arguments.index, reporter)
+    options = _with_earlier_keys(arguments)._replace(record_sources=sources)
+    extraction = Extraction(options, log, statistics, reporter.update_progress)
     entries = statistics.count_written(extraction.entries(arguments.paths))
     first = next(entries, None)  # so that an earlier output is kept if there is nothing to write
     if statistics.pages and not first and os.path.isfile(output):
@@ -71,10 +78,29 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     elif statistics.pages:
         all_entries = chain([first] if first else (), entries)
         write(arguments.format.write(all_entries, arguments.output_options, log.add), output)
+    for source in sources:
+        log.add_all(source.problems)
     if arguments.missing_file:
         write(incomplete_csv(statistics.incomplete), arguments.missing_file)
     reporter.summary(statistics, log, merged=arguments.options.merge)
     return exit_status(statistics, log, strict=arguments.strict)
+
+
+def record_sources(
+    paths: Sequence[str], store: str, index: str, reporter: Reporter
+) -> tuple[RecordSource, ...]:
+    """Where the records of cited works are looked up; raises `UsageError` if it is not there."""
+    from cgt_cite.records.index import Index
+    from cgt_cite.records.store import Store, default_folder
+
+    if store and not os.path.isdir(store):
+        raise UsageError(f"{store}: is not a folder of records; `cgt-cite complete --cited` makes one")
+    default = dict.fromkeys(default_folder([path]) for path in paths)
+    folders = [store] if store else [folder for folder in default if os.path.isdir(folder)]
+    indexes = (
+        [Index(index, jobs=0, progress=partial(reporter.update_progress, what="looking up"))] if index else []
+    )
+    return *map(Store, folders), *indexes
 
 
 def exit_status(statistics: Statistics, log: ProblemLog, *, strict: bool) -> ExitStatus:

@@ -31,7 +31,10 @@ MAY_IMPORT = {
     "parallel": MIDDLE,
     "statistics": {"model", "problems"},
     "problem_log": {"problems"},
-    "records": {"fields", "pages", "journals", "output", *MIDDLE},
+    "records": {
+        *("fields", "pages", "sources", "journals", "merge", "output", "parallel", "report"),
+        *MIDDLE,
+    },
     "pipeline": {
         "records",
         "sources",
@@ -47,6 +50,9 @@ MAY_IMPORT = {
     },
     "complete": {
         "pipeline",
+        "records",
+        "importers",
+        "merge",
         "sources",
         "pages",
         "fields",
@@ -56,7 +62,6 @@ MAY_IMPORT = {
         "report",
         *MIDDLE,
     },
-    "records": {"fields", "pages", "sources", "journals", "output", "parallel", "report", *MIDDLE},
     "inspection": {"fields", "output", *MIDDLE},
     "report": {"fields", "statistics", "problem_log", *MIDDLE},
 }

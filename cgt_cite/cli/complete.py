@@ -16,6 +16,23 @@ from .options import ColorWhen, Debug, Paths, Quiet, Verbose
 def complete(
     paths: Paths,
     *,
+    cited: Annotated[
+        bool,
+        typer.Option(
+            "--cited",
+            help="Fetch the records of cited works, which are looked up by DOI, PMCID, citation and title. "
+            "PATH may then be a list of PMIDs or a bibliography as well.",
+        ),
+    ] = False,
+    store: Annotated[
+        str,
+        typer.Option(
+            "--store",
+            metavar="DIR",
+            show_default="cgt-cite-records beside the pages",
+            help="With --cited: keep the records and answers in DIR.",
+        ),
+    ] = "",
     into: Annotated[
         str,
         typer.Option(
@@ -28,7 +45,9 @@ def complete(
     fetch_all: Annotated[
         bool, typer.Option("--all", help="Fetch all articles, not only incomplete ones.")
     ] = False,
-    refresh: Annotated[bool, typer.Option("--refresh", help="Fetch saved records again.")] = False,
+    refresh: Annotated[
+        bool, typer.Option("--refresh", help="Fetch saved records, and look up again.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="List what would be fetched, without using the network.")
     ] = False,
@@ -40,7 +59,12 @@ def complete(
     ] = "",
     base_url: Annotated[
         str,
-        typer.Option("--base-url", metavar="URL", show_default=False, help="Use another E-utilities server."),
+        typer.Option(
+            "--base-url",
+            metavar="URL",
+            show_default=False,
+            help="Use another E-utilities server; the PMC ID converter is then idconv/ below that URL.",
+        ),
     ] = "",
     send_credentials: Annotated[
         bool,
@@ -51,13 +75,15 @@ def complete(
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> None:
-    """Fetch the references that saved pages do not show."""
+    """Fetch the references that saved pages do not show, or PubMed's records of the works that they cite."""
     from cgt_cite import run
     from cgt_cite.complete import command
     from cgt_cite.complete.options import CompleteOptions, key_from_environment
 
     options = CompleteOptions(
         paths=tuple(paths),
+        cited=cited,
+        store=store,
         into=into,
         fetch_all=fetch_all,
         refresh=refresh,

@@ -89,6 +89,15 @@ def extract(
             help="List the pages with incomplete reference lists in FILE (CSV).",
         ),
     ] = "",
+    store: Annotated[
+        str,
+        typer.Option(
+            "--store",
+            metavar="DIR",
+            show_default="cgt-cite-records beside the pages",
+            help="Look up the records of cited works in DIR, which `complete --cited` filled.",
+        ),
+    ] = "",
     index: Annotated[
         str,
         typer.Option(
@@ -135,6 +144,8 @@ def extract(
         strict=strict,
         keys_file=keys,
         missing_file=missing,
+        store=store,
+        index=index,
     )
     raise typer.Exit(
         run.extract(arguments, run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug))

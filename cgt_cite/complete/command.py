@@ -6,15 +6,17 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cgt_cite.complete.cited import complete_cited
+from cgt_cite.complete.connection import connect, notify
 from cgt_cite.complete.efetch import record_document
 from cgt_cite.complete.failures import Failure
-from cgt_cite.complete.files import RecordFile, find_record_file, prepare_folders, save
+from cgt_cite.complete.files import RecordFile, find_record_file, prepare_folders
 from cgt_cite.complete.missing import articles_to_fetch
-from cgt_cite.complete.options import CompleteOptions, may_send_credentials, validate
+from cgt_cite.complete.options import CompleteOptions, validate
 from cgt_cite.complete.outcome import Outcome, exit_status, list_problems, summary_lines
 from cgt_cite.complete.policy import Policy
 from cgt_cite.complete.survey import PageInfo, inspect_file, survey
-from cgt_cite.errors import ExitStatus, UsageError
+from cgt_cite.errors import ExitStatus
 from cgt_cite.fields.text import clean, plural
 from cgt_cite.output import write
 from cgt_cite.pages.pubmed_xml.references import read_references
@@ -25,20 +27,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
-    from cgt_cite.complete.fetching import Fetcher, OnPause, OnRecord
     from cgt_cite.report import Reporter
 
 _POLICY = Policy()
-_NO_EMAIL = "NCBI asks for an e-mail address, to warn you before it blocks you: give --email next time"
-_NOT_SENT = (
-    "the API key and e-mail address are not sent, because the server is not NCBI's or does not use https "
-    "(see --send-credentials)"
-)
 
 
 def complete(options: CompleteOptions, report: Reporter, policy: Policy = _POLICY) -> ExitStatus:
-    """Fetch the records of the articles whose lists are incomplete; raises `CiteError`."""
+    """Fetch the records of the articles whose lists are incomplete, or of cited works; raises `CiteError`."""
     validate(options)
+    if options.cited:
+        return complete_cited(options, report, policy)
     pages, some_unread = _survey(options.paths, report)
     if not pages:
         return ExitStatus.FAILED
@@ -104,10 +102,9 @@ class _FetchRun:
         """Fetch and save all records; whether the user interrupted it."""
         if not self.pending:
             return False
-        fetcher = _create_fetcher(options, policy, self._save, self._pause)
+        fetcher = connect(options, policy, self.report).fetcher(self._save)
         prepare_folders((os.path.dirname(item.path) for item in self.pending.values()), options.into)
-        if notice := _credentials_notice(options):
-            self.report.info(notice, "dim")
+        notify(options, self.report)
         try:
             self.failed = fetcher.run(list(self.pending))
         except KeyboardInterrupt:
@@ -118,7 +115,7 @@ class _FetchRun:
 
     def _save(self, requested: str, own_pmid: str, record: Element) -> None:
         article, path, _ = self.pending[requested]
-        save(record_document(record), path)
+        write(record_document(record), path, "name another folder with --into")
         self.fetched[requested] = Outcome(
             article,
             in_record=len(read_references(record)),
@@ -127,9 +124,6 @@ class _FetchRun:
             fetched=True,
         )
         self.report.update_progress(len(self.fetched), len(self.pending), "fetching")
-
-    def _pause(self, reason: str, seconds: float) -> None:
-        self.report.info(f"waiting {seconds:.0f} s: {reason}", "dim")
 
     def outcome(self, item: RecordFile) -> Outcome:
         """The outcome for an article."""
@@ -143,13 +137,6 @@ class _FetchRun:
         return _outcome_of_saved(item)
 
 
-def _credentials_notice(options: CompleteOptions) -> str:
-    """What the user should know about credentials before requests are sent."""
-    if (options.email or options.key) and not may_send_credentials(options):
-        return _NOT_SENT
-    return "" if options.email else _NO_EMAIL
-
-
 def _outcome_of_saved(item: RecordFile) -> Outcome:
     """The outcome for an article whose record was saved before."""
     records = [found for found in inspect_file(File(item.path, item.path)) if isinstance(found, PageInfo)]
@@ -158,16 +145,3 @@ def _outcome_of_saved(item: RecordFile) -> Outcome:
     fullest = max(records, key=lambda record: record.shown)
     own_pmid = fullest.pmid if fullest.pmid != item.article.pmid else ""
     return Outcome(item.article, fullest.shown, item.path, merged_into=own_pmid)
-
-
-def _create_fetcher(
-    options: CompleteOptions, policy: Policy, on_record: OnRecord, on_pause: OnPause
-) -> Fetcher:
-    """Create the fetcher; raises `UsageError` if its packages are not installed."""
-    try:
-        from cgt_cite.complete.online import create_fetcher
-    except ImportError as error:
-        raise UsageError(
-            f"complete needs the package {error.name}: install it with pip install 'cgt-cite[online]'"
-        ) from error
-    return create_fetcher(options, policy, on_record, on_pause)

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
-
-from tenacity import (
-    Retrying,
-    retry_if_exception_type,
-    stop_after_attempt,
-    wait_exception,
-    wait_exponential,
-    wait_random,
-)
 
 from cgt_cite.complete.failures import Failure, PermanentError, TransientError
 
@@ -20,31 +12,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
-    from tenacity import RetryCallState
-
-    from cgt_cite.complete.policy import Policy
+    from cgt_cite.complete.retrying import Retrier
 
     RequestRecords = Callable[[Sequence[str]], Iterable[tuple[str, Element]]]
     OnRecord = Callable[[str, str, Element], None]
-    OnPause = Callable[[str, float], None]
 
 
 @dataclass(slots=True)
 class Fetcher:
     """One run: `request` yields the records for some PMIDs, each with its own PMID.
 
-    `on_record` is called with the requested PMID, the record's own, and the record; `on_pause` with the
-    reason for a pause and its length in seconds.
+    `on_record` is called with the requested PMID, the record's own, and the record.
     """
 
     request: RequestRecords
     on_record: OnRecord
-    on_pause: OnPause
-    policy: Policy
+    retrier: Retrier
+    batch_size: int
     failed: dict[str, str] = field(default_factory=dict)  # PMIDs that could not be requested, and why
     _unrequested: set[str] = field(default_factory=set)  # PMIDs of records received without being requested
     _got_unrequested: bool = False  # in the last response
-    _failures: int = 0  # consecutive
 
     def run(self, pmids: Sequence[str]) -> dict[str, str]:
         """Fetch all records; return the PMIDs that failed, with the reasons.
@@ -58,7 +45,7 @@ class Fetcher:
         return self.failed | dict.fromkeys(missing, Failure.NO_RECORD)
 
     def _batches(self, pmids: Sequence[str]) -> Iterator[Sequence[str]]:
-        size = self.policy.batch_size
+        size = self.batch_size
         return (pmids[start : start + size] for start in range(0, len(pmids), size))
 
     def _bisect(self, batch: Sequence[str]) -> list[str]:
@@ -73,20 +60,10 @@ class Fetcher:
         """The PMIDs of one batch whose records are not in the response."""
         rest = dict.fromkeys(batch)
         self._got_unrequested = False
-        try:
-            if self._failures < self.policy.max_failed_batches:
-                self._retrying()(self._attempt, rest)
-                self._failures = 0
-                return list(rest)
-            reason: str = Failure.NOT_REQUESTED
-        except TransientError as error:
-            self._failures += 1
-            reason = str(error)
-        except PermanentError as error:
-            self._failures = self.policy.max_failed_batches
-            reason = str(error)
-        self.failed |= dict.fromkeys(rest, reason)
-        return []
+        if failure := self.retrier.run(partial(self._attempt, rest)):
+            self.failed |= dict.fromkeys(rest, failure)
+            return []
+        return list(rest)
 
     def _attempt(self, rest: dict[str, None]) -> None:
         """Request `rest`; save each record received and remove its PMID."""
@@ -111,19 +88,3 @@ class Fetcher:
             self._unrequested.add(own_pmid)
             self._got_unrequested = True
         return ""
-
-    def _retrying(self) -> Retrying:
-        policy = self.policy
-        return Retrying(
-            retry=retry_if_exception_type(TransientError),
-            stop=stop_after_attempt(policy.max_attempts),
-            wait=wait_exponential(policy.initial_backoff, policy.max_backoff)
-            + wait_random(0, policy.initial_backoff)
-            + wait_exception(lambda error: error.wait if isinstance(error, TransientError) else 0.0),
-            before_sleep=self._pause,
-            reraise=True,
-        )
-
-    def _pause(self, state: RetryCallState) -> None:
-        if state.outcome and state.next_action:
-            self.on_pause(str(state.outcome.exception()), state.next_action.sleep)

@@ -7,8 +7,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.errors import OutputError, UsageError, os_error_message
-from cgt_cite.output import write
+from cgt_cite.errors import UsageError, os_error_message
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -45,10 +44,10 @@ def prepare_folders(folders: Iterable[str], into: str) -> None:
     for folder in dict.fromkeys(folder or os.curdir for folder in folders):
         if not os.access(folder, os.W_OK):
             raise UsageError(f"{folder}: cannot be written to; name another folder with --into")
-        _remove_stale_parts(folder)
+        remove_stale_parts(folder)
 
 
-def _remove_stale_parts(folder: str) -> None:
+def remove_stale_parts(folder: str) -> None:
     """Remove unfinished records left by runs that were killed.
 
     They are recognised by their age: process numbers mean nothing on a drive that several machines share.
@@ -58,13 +57,3 @@ def _remove_stale_parts(folder: str) -> None:
         for entry in entries:
             if _PART.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < oldest:
                 os.unlink(entry.path)
-
-
-def save(pieces: Iterable[str], path: str) -> None:
-    """Write a file atomically; raises `OutputError`."""
-    try:
-        write(pieces, path)
-    except OutputError as error:
-        cause = error.__cause__
-        reason = os_error_message(cause) if isinstance(cause, OSError) else str(error)
-        raise OutputError(f"{path}: cannot be written: {reason}; name another folder with --into") from error

@@ -1,4 +1,4 @@
-"""Post a form to a server over HTTP and stream the response; no other module uses HTTP."""
+"""Send a request to a server over HTTP and stream the response; no other module uses HTTP."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import requests
 from requests import exceptions
@@ -34,20 +34,38 @@ _TRANSIENT_EXCEPTIONS = (
 )
 
 
-class Server:
-    """A server that is sent at most one request every `interval` seconds."""
+class Client:
+    """Sends the requests of a run, one after another, to whichever servers they go."""
 
-    def __init__(self, url: str, policy: Policy, interval: float) -> None:
+    def __init__(self) -> None:
+        self._next = 0.0  # on the monotonic clock
+        self.session = requests.Session()  # respects the proxies and certificates set in the environment
+        self.session.headers["User-Agent"] = f"{TOOL}/{__version__}"
+
+    def wait(self, interval: float) -> None:
+        """Wait until a request may be sent; the next one waits at least `interval` seconds after it."""
+        time.sleep(max(0.0, self._next - time.monotonic()))
+        self._next = time.monotonic() + interval
+
+
+class Server:
+    """One endpoint; a request to it is followed by a pause of `interval` seconds for all of the client's."""
+
+    def __init__(self, url: str, policy: Policy, interval: float, client: Client) -> None:
         self._url = url
         self._policy = policy
         self._interval = interval
-        self._next = 0.0  # on the monotonic clock
-        self._session = requests.Session()  # respects the proxies and certificates set in the environment
-        self._session.headers["User-Agent"] = f"{TOOL}/{__version__}"
+        self._client = client
 
     def post(self, form: Mapping[str, str]) -> Iterator[bytes]:
         """Stream the response to a form; raises `TransientError` and `PermanentError`."""
-        url = self._url
+        return self._stream(self._url, form)
+
+    def get(self, parameters: Mapping[str, str]) -> Iterator[bytes]:
+        """Stream the response to parameters in the URL; raises as `post` does."""
+        return self._stream(f"{self._url}?{urlencode(parameters)}", None)
+
+    def _stream(self, url: str, form: Mapping[str, str] | None) -> Iterator[bytes]:
         with _translate_exceptions():
             for _ in range(self._policy.max_redirects + 1):
                 with self._send(url, form) as response:
@@ -58,11 +76,15 @@ class Server:
                     url = _redirect_target(url, response)
         raise PermanentError(f"the server redirects more than {self._policy.max_redirects} times")
 
-    def _send(self, url: str, form: Mapping[str, str]) -> requests.Response:
-        time.sleep(max(0.0, self._next - time.monotonic()))
-        self._next = time.monotonic() + self._interval
-        return self._session.post(
-            url, data=form, stream=True, allow_redirects=False, timeout=self._policy.read_timeout
+    def _send(self, url: str, form: Mapping[str, str] | None) -> requests.Response:
+        self._client.wait(self._interval)
+        return self._client.session.request(
+            "GET" if form is None else "POST",
+            url,
+            data=form,
+            stream=True,
+            allow_redirects=False,
+            timeout=self._policy.read_timeout,
         )
 
     def _body(self, response: requests.Response) -> Iterator[bytes]:

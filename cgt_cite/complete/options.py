@@ -22,6 +22,8 @@ class CompleteOptions:
     """The arguments of the command."""
 
     paths: tuple[str, ...]
+    cited: bool = False  # the works that the pages cite, not their articles
+    store: str = ""  # the folder for the records of cited works; empty: the usual one
     into: str = ""
     fetch_all: bool = False
     refresh: bool = False
@@ -34,8 +36,7 @@ class CompleteOptions:
 
 def validate(options: CompleteOptions) -> CompleteOptions:
     """Check the options; raises `UsageError`."""
-    if STANDARD_INPUT in options.paths and not options.into:
-        raise UsageError("reading from standard input needs --into DIR, the folder for the record")
+    _check_folders(options)
     if options.email and not _EMAIL.fullmatch(options.email):
         raise UsageError(
             f"--email {options.email!r} is not a valid e-mail address: give one such as you@example.org"
@@ -49,6 +50,16 @@ def validate(options: CompleteOptions) -> CompleteOptions:
     if options.send_credentials and not _is_private(urlsplit(options.base_url or BASE_URL)):
         raise UsageError("--send-credentials needs a server that encrypts: give --base-url with https://")
     return options
+
+
+def _check_folders(options: CompleteOptions) -> None:
+    folder, option = (options.store, "--store") if options.cited else (options.into, "--into")
+    if STANDARD_INPUT in options.paths and not folder:
+        raise UsageError(f"reading from standard input needs {option} DIR, the folder for the records")
+    if options.cited and (options.into or options.fetch_all):
+        raise UsageError("--into and --all are for the pages' own articles: leave them out with --cited")
+    if options.store and not options.cited:
+        raise UsageError("--store is for the records of cited works: give --cited as well")
 
 
 def may_send_credentials(options: CompleteOptions) -> bool:

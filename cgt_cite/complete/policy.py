@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 BASE_URL = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/"
+IDCONV_URL = "https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles/"
 TOOL = "cgt-cite"
 KEY_VARIABLE = "NCBI_API_KEY"
 

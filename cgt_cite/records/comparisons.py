@@ -1,17 +1,17 @@
-"""Compare a reference with a record, field by field."""
+"""The comparisons of a reference with a record, one for each field."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from cgt_cite.fields.identifiers import find_dois, parse_pmid
-from cgt_cite.fields.text import fold
-from cgt_cite.regex import lazy_compile
+from cgt_cite.fields.text import clean
 
-from .cues import CUES_OF_KINDS, KINDS_OF_TYPES, NOTICES
+from .dates import compare_year
 from .journals import compare_journal
+from .kinds import compare_kind
+from .locators import compare_page, compare_supplement, compare_version, compare_volume
 from .outcome import Outcome, agreement_if
 from .people import compare_author
 from .titles import compare_title
@@ -23,151 +23,6 @@ if TYPE_CHECKING:
 
     from .lookup import Cited
 
-_YEARS = lazy_compile(r"(?<![\d.])(?:1[89]|20)\d\d(?!\d)")
-_SUPPLEMENT = lazy_compile(r"\bsuppl|\bS\d+\b|\b\d+s\b", re.IGNORECASE)
-_COCHRANE = lazy_compile(r"cd\d{6}", re.IGNORECASE)
-_BRACKETED = lazy_compile(r"[\[(]([^\[\]()]{1,60})[\])]")
-_MAX_YEARS = 1  # between the issue and its first appearance online
-_LONG_NUMBER = 5  # digits of a number that no other article of a volume has as its page
-_LEADING_NUMBER = lazy_compile(r"\d+")
-
-
-def doi(cited: Cited, record: Work) -> Outcome:
-    """Whether a DOI of the reference is one of the record's; one that is cut proves nothing."""
-    ours = _dois((record.DOI, *(found.value for found in record.other_ids if found.type == "DOI")))
-    theirs = _dois((cited.work.DOI, *(value for _, _, value in find_dois(unquote(cited.text)))))
-    if not ours or not theirs:
-        return Outcome.UNKNOWN
-    if ours & theirs:
-        return Outcome.AGREES
-    are_cut = any(one.startswith(two) or two.startswith(one) for one in ours for two in theirs)
-    return Outcome.UNKNOWN if are_cut else Outcome.DIFFERS
-
-
-def _dois(values: Iterable[str]) -> set[str]:
-    return {unquote(value).casefold() for value in values if value}
-
-
-def pmid(cited: Cited, record: Work) -> Outcome:
-    """Whether the reference gives the record's PMID."""
-    return _compare_values(cited.work.PMID or parse_pmid(cited.text), record.PMID)
-
-
-def pmcid(cited: Cited, record: Work) -> Outcome:
-    """Whether the reference gives the record's PMCID."""
-    return _compare_values(cited.work.PMCID, record.PMCID)
-
-
-def _compare_values(one: str, two: str) -> Outcome:
-    return agreement_if(one == two) if one and two else Outcome.UNKNOWN
-
-
-def year(cited: Cited, record: Work) -> Outcome:
-    """Whether the years, in print or online, are at most one apart."""
-    ours = {date.year for date in (record.issued, record.epub) if date}
-    issued = cited.work.issued
-    theirs = {issued.year} if issued else set(map(int, _YEARS.findall(cited.text)))
-    if not ours or not theirs:
-        return Outcome.UNKNOWN
-    return agreement_if(any(abs(one - two) <= _MAX_YEARS for one in ours for two in theirs))
-
-
-def author(cited: Cited, record: Work) -> Outcome:
-    """Whether the first author is the same."""
-    return compare_author(record, cited.work, cited.text)
-
-
-def title(cited: Cited, record: Work) -> Outcome:
-    """Whether the reference has the record's title, which cannot be said of a translated one."""
-    found = compare_title(record.title, cited.text, cited.work)
-    is_translated = found is Outcome.DIFFERS and bool(record.language) and "en" not in record.language
-    return Outcome.UNKNOWN if is_translated else found
-
-
-def journal(cited: Cited, record: Work) -> Outcome:
-    """Whether the journal is the same."""
-    return compare_journal(record, cited.work.container_title_short or cited.work.container_title)
-
-
-def volume(cited: Cited, record: Work) -> Outcome:
-    """Whether the volume is the same."""
-    one, two = fold(cited.work.volume), fold(record.volume)
-    if not one or not two or one == two:
-        return Outcome.AGREES if one and two else Outcome.UNKNOWN
-    numbers = [_LEADING_NUMBER.search(value) for value in (one, two)]
-    same = numbers[0] and numbers[1] and numbers[0][0] == numbers[1][0]
-    return Outcome.UNKNOWN if same else Outcome.DIFFERS
-
-
-def page(cited: Cited, record: Work) -> Outcome:
-    """Whether the first page, or the article number, is the same."""
-    if not cited.work.page or not record.page:
-        return Outcome.UNKNOWN
-    one, two = _page(cited.work.page.first), _page(record.page.first)
-    if one == two:
-        return Outcome.AGREES
-    if one.lstrip("e") == two.lstrip("e"):
-        return Outcome.AGREES if len(one.lstrip("e")) >= _LONG_NUMBER else Outcome.UNKNOWN
-    return Outcome.DIFFERS
-
-
-def _page(first: str) -> str:
-    return fold(first).lstrip("0")
-
-
-def supplement(cited: Cited, record: Work) -> Outcome:
-    """Whether both are in a supplement, or both in a regular issue."""
-    ours = _is_supplement(record)
-    theirs = _is_supplement(cited.work) or "suppl" in cited.text.casefold()
-    if not (cited.work.volume or cited.work.issue) or page(cited, record) is Outcome.AGREES:
-        return Outcome.UNKNOWN
-    return agreement_if(ours == theirs) if ours or theirs else Outcome.UNKNOWN
-
-
-def _is_supplement(work: Work) -> bool:
-    locator = " ".join((work.volume, work.issue, work.supplement, work.page.first if work.page else ""))
-    return bool(_SUPPLEMENT.search(locator))
-
-
-def version(cited: Cited, record: Work) -> Outcome:
-    """Whether the year and issue are the same, where the versions of a work have one number."""
-    if not record.page or not _COCHRANE.match(record.page.first):
-        return Outcome.UNKNOWN
-    issued = cited.work.issued
-    same_year = bool(issued and record.issued and issued.year == record.issued.year)
-    issue = cited.work.issue
-    return agreement_if(same_year and (not issue or not record.issue or fold(issue) == fold(record.issue)))
-
-
-def kind(cited: Cited, record: Work) -> Outcome:
-    """Whether a notice is cited as one, and whether what the reference calls `[letter]` is one."""
-    kinds = kinds_of(record)
-    if kinds & NOTICES:
-        return agreement_if(names_kind(cited.text, kinds & NOTICES))
-    bracketed = {kind for found in _BRACKETED.finditer(_title_part(cited)) for kind in _kinds_named(found[1])}
-    return Outcome.UNKNOWN if bracketed <= kinds | {"reply"} else Outcome.DIFFERS
-
-
-def kinds_of(record: Work) -> set[str]:
-    """The kinds of work, other than a paper, that a record is: `comment`, `erratum`."""
-    return {KINDS_OF_TYPES[name] for name in record.indexing.publication_type if name in KINDS_OF_TYPES}
-
-
-def names_kind(text: str, kinds: set[str] | frozenset[str]) -> bool:
-    """Whether a text has a word for one of these kinds."""
-    return not kinds.isdisjoint(_kinds_named(text))
-
-
-def _kinds_named(text: str) -> set[str]:
-    words = {fold(word) for word in text.split()}
-    return {kind for kind, cues in CUES_OF_KINDS.items() if not words.isdisjoint(cues.split())}
-
-
-def _title_part(cited: Cited) -> str:
-    """The string up to its journal: what follows may be `[Abstract]`, a link to one."""
-    journal = cited.work.container_title
-    return cited.text.partition(journal)[0] if journal else cited.text
-
 
 class Comparison(NamedTuple):
     """The comparison of one field, and what the user reads if it differs."""
@@ -176,22 +31,52 @@ class Comparison(NamedTuple):
     reason: str
 
 
-COMPARISONS = {
-    "DOI": Comparison(doi, "another DOI"),
-    "PMID": Comparison(pmid, "another PMID"),
-    "PMCID": Comparison(pmcid, "another PMCID"),
-    "year": Comparison(year, "another year"),
-    "author": Comparison(author, "another first author"),
-    "title": Comparison(title, "another title"),
-    "journal": Comparison(journal, "another journal"),
-    "volume": Comparison(volume, "another volume"),
-    "page": Comparison(page, "another first page"),
-    "supplement": Comparison(supplement, "another issue: one of them is a supplement"),
-    "version": Comparison(version, "another version"),
-    "kind": Comparison(kind, "another kind of work, such as a comment or an erratum"),
-}
-
-
 def compare(cited: Cited, record: Work) -> dict[str, Outcome]:
     """The outcome of each comparison, by its name."""
     return {name: one.compare(cited, record) for name, one in COMPARISONS.items()}
+
+
+def compare_doi(cited: Cited, record: Work) -> Outcome:
+    """Whether a DOI of the reference is one of the record's; one that begins with another proves nothing."""
+    ours = _dois((record.DOI, *(other.value for other in record.other_ids if other.type == "DOI")))
+    theirs = _dois((cited.work.DOI, *(doi for _, _, doi in find_dois(unquote(cited.text)))))
+    if not ours or not theirs:
+        return Outcome.UNKNOWN
+    if ours & theirs:
+        return Outcome.AGREES
+    is_cut = any(one.startswith(two) or two.startswith(one) for one in ours for two in theirs)
+    return Outcome.UNKNOWN if is_cut else Outcome.DIFFERS
+
+
+def _dois(values: Iterable[str]) -> set[str]:
+    return {clean(unquote(value)).casefold() for value in values if value}
+
+
+def compare_pmid(cited: Cited, record: Work) -> Outcome:
+    """Whether the reference gives the record's PMID."""
+    return _compare_values(cited.work.PMID or parse_pmid(cited.text), record.PMID)
+
+
+def compare_pmcid(cited: Cited, record: Work) -> Outcome:
+    """Whether the reference gives the record's PMCID."""
+    return _compare_values(cited.work.PMCID, record.PMCID)
+
+
+def _compare_values(one: str, two: str) -> Outcome:
+    return agreement_if(one == two) if one and two else Outcome.UNKNOWN
+
+
+COMPARISONS = {
+    "DOI": Comparison(compare_doi, "another DOI"),
+    "PMID": Comparison(compare_pmid, "another PMID"),
+    "PMCID": Comparison(compare_pmcid, "another PMCID"),
+    "year": Comparison(compare_year, "another year"),
+    "author": Comparison(compare_author, "another first author"),
+    "title": Comparison(compare_title, "another title"),
+    "journal": Comparison(compare_journal, "another journal"),
+    "volume": Comparison(compare_volume, "another volume"),
+    "page": Comparison(compare_page, "another first page"),
+    "supplement": Comparison(compare_supplement, "a supplement instead of an issue, or the reverse"),
+    "version": Comparison(compare_version, "another version"),
+    "kind": Comparison(compare_kind, "another kind of work, such as a comment or an erratum"),
+}

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cgt_cite.model import Work
+    from cgt_cite.problems import Problem
 
 
 class Method(StrEnum):
@@ -36,7 +37,9 @@ class Candidate(NamedTuple):
 
 
 class RecordSource(Protocol):
-    """A store or an index of PubMed's records."""
+    """A store or an index of PubMed's records; `problems` collects the records that cannot be read."""
+
+    problems: list[Problem]
 
     def candidates(self, cited: Sequence[Cited]) -> Iterator[tuple[int, Candidate]]:
         """Candidates for cited works, each with the position in `cited` of its work, in any order.

@@ -1,13 +1,12 @@
 """Compare a record's title with a reference string: it is there, or there is another, or one cannot tell.
 
-Spellings and small words do not matter.  A typing error, or a subtitle that the string lacks, makes the comparison
-unsafe.  Any other word that only one side has is a difference: another number, a cue (`reply`, `erratum`,
-`part`), a title that goes on.
+Spellings and small words do not matter.  A typing error, or a subtitle that the string lacks, makes the
+comparison unsafe.  Any other word that only one side has is a difference: another number, a cue (`reply`,
+`erratum`, `part`), a title that goes on.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields.text import fold
@@ -17,7 +16,7 @@ from cgt_cite.regex import lazy_compile
 
 from .alignment import SMALL, Alignment, Words, align, mistyped
 from .cues import CUES, PARTS, SERIES
-from .outcome import Outcome, worst
+from .outcome import Outcome, agreement_if, worst
 from .words import Text, is_number, normal_form, read_words
 
 if TYPE_CHECKING:
@@ -25,37 +24,53 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import Work
 
+    from .lookup import Cited
+
 _MIN_SHARED = 0.5  # share of a title's words; with fewer, the string has another title or none
 _NEAR = 3  # words before and after a title in which a cue is looked for
 _CUES = frozenset(map(normal_form, CUES | PARTS))
+_ANNOUNCING = _CUES - {"re", "pt"}  # which are initials before a title
 _SPECIAL = frozenset(map(normal_form, CUES | SERIES))
 _BEFORE = lazy_compile(r"(?:\A|[^\w\s-]|\s-|\d)\s*\Z")  # between a title and what precedes it
 _AFTER = lazy_compile(r"[\s\"'”’»)\]]*(?:[.,;?!/*†(\[]|\Z|[\"'”’»])")  # between a title and what follows
 _SUBTITLE = lazy_compile(r"\s*(?:[:.?!;–—(\[]|\s-|--)")
 _NUMERAL = lazy_compile(r"\W{0,3}(?:[ivx]{1,5}|\d{1,2})[.:]\s")  # of a part, after the title of its series
+_BRACKET = lazy_compile(r"\W{0,3}[\[(]")  # what it contains is compared as the kind of work
+_CLAUSES = lazy_compile(r"[.:;()\[\]]")
 _IN_BOOK = "in"
 
 
-def compare_title(title: str, text: str, parsed: Work) -> Outcome:
-    """Whether `text`, in which the fields of `parsed` were read, has `title`, no more and no less."""
+def compare_title(cited: Cited, record: Work) -> Outcome:
+    """Whether the reference has the record's title, no more and no less.
+
+    That it has not means nothing if PubMed has translated the title.
+    """
+    found = _compare(record.title, cited.text, cited.work)
+    is_translated = bool(record.language) and "en" not in record.language
+    return Outcome.UNKNOWN if is_translated and found is Outcome.DIFFERS else found
+
+
+def _compare(title: str, text: str, parsed: Work) -> Outcome:
     ours, theirs, own = read_words(title), read_words(text), read_words(parsed.title)
     if not ours.words:
         return Outcome.UNKNOWN
-    found = _align(ours, theirs)
-    if found.shared < _MIN_SHARED * len(ours.words):
+    found = align(ours.forms, theirs.forms)
+    if found.shared < _MIN_SHARED * min(len(ours.words), len(own.words) or len(ours.words)):
         return Outcome.DIFFERS if own.words else Outcome.UNKNOWN
-    return worst((*_within(ours, found), *_around(theirs, found, own), *_cues(theirs, found, parsed), *_as_parsed(ours, own)))
+    return worst(
+        (
+            *_within(ours, found),
+            *_around(theirs, found, own),
+            _cues(theirs, found, parsed),
+            *_as_parsed(ours, own),
+        )
+    )
 
 
 def identifies(title: str) -> bool:
     """Whether a title is long and specific enough for one work."""
     folded = fold(title)
     return len(folded) >= LONG_TITLE and not is_generic(folded)
-
-
-@lru_cache(maxsize=1 << 8)
-def _align(title: Text, text: Text) -> Alignment:
-    return align(title.forms, text.forms)
 
 
 def _within(title: Text, found: Alignment) -> Iterator[Outcome]:
@@ -90,25 +105,42 @@ def _are_special(words: tuple[str, ...] | Words) -> bool:
 
 
 def _around(text: Text, found: Alignment, own: Text) -> Iterator[Outcome]:
-    """Whether the title begins and ends there, in punctuation or where the parser found its ends."""
-    before, after = text.plain[: text.words[found.begin].start], text.plain[text.words[found.end - 1].end :]
+    """Whether the title begins and ends there, in punctuation or where the parser found its ends.
+
+    A name may run into the title, but a title that goes on is another.
+    """
+    before, after = _surroundings(text, found)
     words = text.forms[found.begin : found.end]
     begins = own.forms[:1] == words[:1] or bool(_BEFORE.search(before))
     ends = own.forms[-1:] == words[-1:] or bool(_AFTER.match(after))
-    yield Outcome.AGREES if begins and ends else Outcome.DIFFERS
+    yield Outcome.AGREES if begins else Outcome.UNKNOWN
+    yield agreement_if(ends)
 
 
-def _cues(text: Text, found: Alignment, parsed: Work) -> Iterator[Outcome]:
-    """A word before or after the title by which the string cites something other than the paper itself."""
-    before, after = text.forms[max(0, found.begin - _NEAR) : found.begin], text.forms[found.end :]
-    if not _CUES.isdisjoint(before) or before[-1:] == [_IN_BOOK]:
-        yield Outcome.DIFFERS
+def _surroundings(text: Text, found: Alignment) -> tuple[str, str]:
+    return text.plain[: text.words[found.begin].start], text.plain[text.words[found.end - 1].end :]
+
+
+def _cues(text: Text, found: Alignment, parsed: Work) -> Outcome:
+    """Whether a word before or after the title says that the string cites something other than the paper."""
+    before, after = _surroundings(text, found)
     journal = read_words(parsed.container_title).forms
-    follows = not journal or after[: len(journal)] != journal
-    if follows and (
-        not _CUES.isdisjoint(after[:1]) or _NUMERAL.match(text.plain[text.words[found.end - 1].end :])
-    ):
-        yield Outcome.DIFFERS
+    return agreement_if(not _announces_another(before) and not _goes_on(after, journal))
+
+
+def _announces_another(before: str) -> bool:
+    """Whether what precedes a title is `Erratum:`, `[Reply to]` or a book's `In:`."""
+    clauses = [clause for part in _CLAUSES.split(before) if (clause := read_words(part).forms)]
+    last = clauses[-1] if clauses else []
+    return last[-1:] == [_IN_BOOK] or (len(last) <= _NEAR and not _ANNOUNCING.isdisjoint(last))
+
+
+def _goes_on(after: str, journal: Words) -> bool:
+    """Whether what follows a title, if it is not the journal, is `Reply` or the number of a part."""
+    following = read_words(after).forms
+    if _BRACKET.match(after) or (journal and following[: len(journal)] == journal):
+        return False
+    return not _CUES.isdisjoint(following[:1]) or bool(_NUMERAL.match(after))
 
 
 def _as_parsed(title: Text, own: Text) -> Iterator[Outcome]:
@@ -118,5 +150,5 @@ def _as_parsed(title: Text, own: Text) -> Iterator[Outcome]:
     found = align(own.forms, title.forms)
     if found.shared < _MIN_SHARED * len(own.words):
         yield Outcome.DIFFERS
-    elif not SMALL.issuperset((*own.forms[: found.title_begin], *own.forms[found.title_end :])):
-        yield Outcome.UNKNOWN
+    elif others := {*own.forms[: found.title_begin], *own.forms[found.title_end :]} - SMALL:
+        yield Outcome.DIFFERS if others & _CUES else Outcome.UNKNOWN

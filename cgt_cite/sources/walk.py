@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import os_error_message
+from cgt_cite.options import LOOKUP_FILE, RECORD_FOLDER
 from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -39,9 +40,10 @@ def walk(paths: Sequence[str], output: str = "", exclude: Sequence[str] = ()) ->
     """The files that `paths` name, and all files in the folders among them; each once.
 
     Files named by the user are always read.  In folders, these are skipped: hidden files, companion
-    folders, the `output` of an earlier run, which is about to be replaced, links to a folder that contains
-    the link, and anything whose name or relative path matches one of the `exclude` patterns.  `source` is
-    the path relative to the folder, preceded by the folder as given if `paths` are several.
+    folders, stores of records, the `output` of an earlier run, which is about to be replaced, links to a
+    folder that contains the link, and anything whose name or relative path matches one of the `exclude`
+    patterns.  `source` is the path relative to the folder, preceded by the folder as given if `paths` are
+    several.
     """
     seen: set[tuple[int, int]] = set()
     with suppress(OSError):
@@ -110,11 +112,17 @@ def _walk_entry(
         yield Problem(ProblemKind.UNREADABLE, source, os_error_message(error))
         return
     if stat.S_ISDIR(mode):
-        yield from _walk_folder(path, source, seen, excluded)
+        if not _is_record_store(path):
+            yield from _walk_folder(path, source, seen, excluded)
     elif stat.S_ISREG(mode):
         yield from _yield_if_unseen(File(path, source, given_by_user=False), seen)
     else:
         yield Problem(ProblemKind.UNREADABLE, source, "it is a pipe, socket or device")
+
+
+def _is_record_store(folder: str) -> bool:
+    """Whether a folder holds records of cited works, which are not pages."""
+    return os.path.basename(folder) == RECORD_FOLDER or os.path.lexists(os.path.join(folder, LOOKUP_FILE))
 
 
 def visible_names(names: Collection[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""An efetch server for tests, on loopback: it serves records, and fails on request."""
+"""A server with NCBI's endpoints for tests, on loopback: it serves records, and fails on request."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
-from tests.complete.made_records import HEAD, TAIL
+from tests.complete.endpoints import ENDPOINTS, answer_efetch, endpoint_of
+from tests.complete.made_records import TAIL
 
 BUSY = b'{"error":"API rate limit exceeded","api-key":"127.0.0.1","count":"4","limit":"3"}'
 HTML = b"<!DOCTYPE html><html><head><title>500 Error - NCBI</title></head><p>\x1b[2JSorry<br></html>"
@@ -41,11 +42,22 @@ class Efetch:
     url: str = ""
     stop: threading.Event = field(default_factory=threading.Event)
     elsewhere: str = ""  # where it redirects to
+    faulty: str = ""  # the endpoint that fails, if it is only one
+    in_pmc: set[str] = field(default_factory=set)  # PMIDs of the articles that the ID converter knows
 
-    def answer(self, pmids: list[str]) -> bytes:
-        numbers = [self.merged.get(number, number) for number in pmids]
-        found = [self.records[number] for number in numbers if number in self.records]
-        return (HEAD + "\n".join(found) + TAIL).encode()
+    def answer(self, path: str, form: dict[str, str]) -> bytes:
+        return ENDPOINTS.get(endpoint_of(path), answer_efetch)(self, form)
+
+    def fault(self, path: str) -> str:
+        if self.faulty and endpoint_of(path) != self.faulty:
+            return ""
+        return self.always or (self.faults.pop(0) if self.faults else "")
+
+    def requests(self, endpoint: str) -> list[dict[str, str]]:
+        """The parameters of the requests to one endpoint."""
+        return [
+            form for path, form in zip(self.paths, self.forms, strict=True) if endpoint_of(path) == endpoint
+        ]
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -56,20 +68,24 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        form = dict(parse_qsl(body.decode("ascii"), keep_blank_values=True))
-        pmids = form["id"].split(",")
-        self.note(pmids, form)
-        time.sleep(self.efetch.delay)
-        fault = self.efetch.always or (self.efetch.faults.pop(0) if self.efetch.faults else "")
-        with suppress(ConnectionError):  # a client may have gone
-            FAULTS[fault](self, self.efetch.answer(pmids))
+        self.handle_form(self.rfile.read(int(self.headers["Content-Length"])).decode("ascii"))
 
-    def note(self, pmids: list[str], form: dict[str, str]) -> None:
+    def do_GET(self) -> None:
+        self.handle_form(urlsplit(self.path).query)
+
+    def handle_form(self, encoded: str) -> None:
+        form = dict(parse_qsl(encoded, keep_blank_values=True))
+        self.note(form)
+        time.sleep(self.efetch.delay)
+        with suppress(ConnectionError):  # a client may have gone
+            FAULTS[self.efetch.fault(self.path)](self, self.efetch.answer(self.path, form))
+
+    def note(self, form: dict[str, str]) -> None:
         self.efetch.times.append(time.monotonic())
-        self.efetch.asked.append(pmids)
+        if "id" in form:
+            self.efetch.asked.append(form["id"].split(","))
         self.efetch.forms.append(form)
-        self.efetch.paths.append(self.path)
+        self.efetch.paths.append(urlsplit(self.path)._replace(query="").geturl())
         self.efetch.agents.append(self.headers["User-Agent"])
 
     def send(self, status: int, body: bytes, size: int | None = None, **headers: str) -> None:
@@ -106,13 +122,18 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Connection", "close")
         self.end_headers()
-        self.wfile.write(body[: body.rindex(b"</PubmedArticle>")])
+        self.wfile.write(body[: last_tag(body)])
         while not self.efetch.stop.is_set():
             self.wfile.write(b" " * (1 << 16))
 
 
 def unending(body: bytes) -> bytes:
-    return body[: body.rindex(b"</PubmedArticle>")] + b" " * (9 << 20)
+    return body[: last_tag(body)] + b" " * (9 << 20)
+
+
+def last_tag(body: bytes) -> int:
+    """Where the last record or, in other formats, the last line ends."""
+    return body.rindex(b"</PubmedArticle>") if b"</PubmedArticle>" in body else len(body) - 1
 
 
 FAULTS: dict[str, Callable[[Handler, bytes], None]] = {
@@ -138,7 +159,7 @@ FAULTS: dict[str, Callable[[Handler, bytes], None]] = {
     "silence": lambda on, _: (on.efetch.stop.wait(20), on.drop())[1],
     "no answer": lambda on, _: on.drop(),
     "endless": Handler.endless,
-    "redirect": lambda on, _: on.send(307, b"", Location="/moved/efetch.fcgi"),
+    "redirect": lambda on, _: on.send(307, b"", Location=on.path.replace("/eutils/", "/moved/")),
     "redirect to no address": lambda on, _: on.send(302, b"", Location="http://[Author]/"),
     "redirect elsewhere": lambda on, _: on.send(302, b"", Location=on.efetch.elsewhere),
 }

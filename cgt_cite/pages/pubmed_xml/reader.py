@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
+    from cgt_cite.model import Work
     from cgt_cite.problems import Problem
 
 _READERS = {"PubmedArticle": read_article, "PubmedBookArticle": read_book}
 _FORMAT = RecordFormat(frozenset(_READERS))
+_WITHOUT_REFERENCES = _FORMAT._replace(dropped=frozenset(("ReferenceList",)))
 
 
 def read(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
@@ -26,5 +28,15 @@ def read(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
     return read_records(chunks, _FORMAT, _pages, "this is PubMed XML without any record")
 
 
+def read_works(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
+    """The same without the references."""
+    return read_records(chunks, _WITHOUT_REFERENCES, _pages, "this is PubMed XML without any record")
+
+
+def read_work(record: Element) -> Work:
+    """The article that a record describes."""
+    return _READERS[record.tag](record)
+
+
 def _pages(record: Element) -> Iterator[Page]:
-    yield Page(_READERS[record.tag](record), read_references(record))
+    yield Page(read_work(record), read_references(record))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from cgt_cite.model import Work
+    from cgt_cite.problems import Problem
     from cgt_cite.records.lookup import Cited
 
     Progress = Callable[[int, int], None]
@@ -44,6 +45,7 @@ class Index:
     """
 
     def __init__(self, path: str, jobs: int = 1, progress: Progress = lambda _done, _total: None) -> None:
+        self.problems: list[Problem] = []  # none: a record that cannot be read ends the run
         self._jobs, self._progress = jobs or cores(), progress
         data = _map(path)
         directory = read_directory(path, data)
