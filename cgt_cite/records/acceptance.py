@@ -99,7 +99,9 @@ def _missing_evidence(cited: Cited, record: Work, found: _Outcomes) -> str:
         return "the first author cannot be compared"
     if "volume" not in agreeing and not ("journal" in agreeing and is_same_year(cited, record)):
         return "neither volume nor journal and year are certainly the same"
-    if "page" in agreeing and not agreeing.isdisjoint(("title", "journal")):
+    # a journal that is printed without its section neither agrees nor differs
+    may_be_section = bool(cited.work.container_title) and "volume" in agreeing
+    if "page" in agreeing and (may_be_section or not agreeing.isdisjoint(("title", "journal"))):
         return ""
     has_title = {"title", "journal"} <= agreeing and identifies(record.title)
     return "" if has_title and not is_secondary(cited, record) else _TOO_LITTLE
