@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "merge": {"fields", *MIDDLE},
     "importers": {"fields", *MIDDLE},
     "journals": {"fields", "model", "regex"},
+    "records": {"merge", "fields", "pages", "journals", "output", *MIDDLE},
     "output": {"errors", "problems"},
     "parallel": MIDDLE,
     "statistics": {"model", "problems"},

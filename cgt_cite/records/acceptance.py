@@ -28,7 +28,7 @@ _Outcomes = dict[str, Outcome]
 _IDENTIFYING = frozenset((Method.PMID, Method.DOI))
 _MIN_DIFFERING = 2  # fields; a single one may be an error of the citing author or of the parser
 _MIN_AGREEMENT = 0.5
-_TOO_LITTLE = "neither first page nor title can be compared"
+_TOO_LITTLE = "too few of first page, title and journal can be compared"
 
 
 class Verdict(NamedTuple):
@@ -99,7 +99,9 @@ def _missing_evidence(cited: Cited, record: Work, found: _Outcomes) -> str:
         return "the first author cannot be compared"
     if "volume" not in agreeing and not ("journal" in agreeing and is_same_year(cited, record)):
         return "neither volume nor journal and year are certainly the same"
-    has_title = {"title", "journal"} <= agreeing and identifies(record.title)
-    if "page" in agreeing or (has_title and not is_secondary(cited, record)):
+    # a journal that is printed without its section neither agrees nor differs
+    may_be_section = bool(cited.work.container_title) and "volume" in agreeing
+    if "page" in agreeing and (may_be_section or not agreeing.isdisjoint(("title", "journal"))):
         return ""
-    return _TOO_LITTLE
+    has_title = {"title", "journal"} <= agreeing and identifies(record.title)
+    return "" if has_title and not is_secondary(cited, record) else _TOO_LITTLE

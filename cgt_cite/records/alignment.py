@@ -9,7 +9,7 @@ from .cues import SMALL_WORDS
 from .words import is_number, normal_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from difflib import Match
 
 SMALL = frozenset(map(normal_form, SMALL_WORDS))
@@ -30,11 +30,6 @@ class Alignment(NamedTuple):
     differences: tuple[tuple[Words, Words], ...]  # of the title, and of the text
     shared: int  # words of the title that the text has
 
-    @property
-    def exists(self) -> bool:
-        """Whether any word was found."""
-        return self.end > self.begin
-
 
 def align(title: Words, text: Words) -> Alignment:
     """The place in the text that has most of the title's words in their order."""
@@ -44,9 +39,10 @@ def align(title: Words, text: Words) -> Alignment:
     first, last = blocks[0], blocks[-1]
     begin, title_begin = first.a, first.b
     end, title_end = last.a + last.size, last.b + last.size
-    if before := _spelled_otherwise(title[:title_begin][::-1], text[:begin][::-1]):
+    lengths = range(1, len(title) + 2)
+    if before := _spelled_otherwise(title[:title_begin], (text[:begin][-length:] for length in lengths)):
         begin, title_begin = begin - before, 0
-    if after := _spelled_otherwise(title[title_end:], text[end:]):
+    if after := _spelled_otherwise(title[title_end:], (text[end:][:length] for length in lengths)):
         end, title_end = end + after, len(title)
     differences = tuple(_differences(title[title_begin:title_end], text[begin:end]))
     missing = sum(len(ours) for ours, _ in differences)
@@ -79,27 +75,15 @@ def _size(blocks: list[Match]) -> int:
     return sum(block.size for block in blocks)
 
 
-def _spelled_otherwise(words: Words, following: Words) -> int:
-    """How many of the following words are these words in another spelling; 0 if they are others.
-
-    Both are in the order in which they follow, so that the words before a place come last word first.
-    """
-    if not words:
-        return 0
-    return next(
-        (count for count in range(1, len(words) + 2) if _is_close(words, following[:count])),
-        0,
-    )
-
-
-def _is_close(ours: Words, theirs: Words) -> bool:
-    return same_letters(ours, theirs) or mistyped(ours, theirs)
+def _spelled_otherwise(words: Words, adjoining: Iterable[Words]) -> int:
+    """How many adjoining words are these words in another spelling; 0 if none are."""
+    found = (len(theirs) for theirs in adjoining if same_letters(words, theirs) or mistyped(words, theirs))
+    return next(found, 0) if words else 0
 
 
 def _differences(title: Words, text: Words) -> Iterator[tuple[Words, Words]]:
-    for tag, begin, end, other_begin, other_end in SequenceMatcher(
-        None, title, text, autojunk=False
-    ).get_opcodes():
+    matcher = SequenceMatcher(None, title, text, autojunk=False)
+    for tag, begin, end, other_begin, other_end in matcher.get_opcodes():
         ours, theirs = title[begin:end], text[other_begin:other_end]
         if tag != "equal" and not same_letters(ours, theirs):
             yield ours, theirs

@@ -36,8 +36,14 @@ def _years_of(record: Work) -> set[int]:
 
 
 def _years_cited(cited: Cited, record: Work) -> set[int]:
-    """The year that was parsed; all that the string has, if none was or the parser took a page for it."""
+    """The year that was parsed, else all that the string has.
+
+    The parser may have taken a volume or page for the year, so the record's own is added if the string has it
+    besides the record's volume and page.
+    """
     issued = cited.work.issued
-    if issued and not is_located(cited, record):
-        return {issued.year}
-    return set(map(int, _YEARS.findall(cited.text))) or ({issued.year} if issued else set())
+    printed = set(map(int, _YEARS.findall(cited.text)))
+    if not issued:
+        return printed
+    own = _years_of(record) & printed if is_located(cited, record) else set()
+    return {issued.year} | {year for year in own if str(year) not in str(record.page)}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .lookup import Cited
 
 _MIN_INITIALS = 3  # letters of an acronym: `JAMA`, `BMJ`
+_MIN_LONG = 4  # words of a name that no other journal has with one more word
 _MIN_PART = 2  # words of a name that may be short for a longer one: `Am J Physiol`
 
 
@@ -24,7 +25,7 @@ def compare_journal(cited: Cited, record: Work) -> Outcome:
     names = [name for name in (record.container_title, record.container_title_short) if name]
     if not printed or not names:
         return Outcome.UNKNOWN
-    if any(_is_same_name(printed, name) for name in names):
+    if any(_is_same_name(printed, name) or _lacks_one_word(printed, name) for name in names):
         return Outcome.AGREES
     if any(_is_part(printed, name) for name in names):
         return Outcome.UNKNOWN
@@ -51,6 +52,12 @@ def _is_part(printed: str, name: str) -> bool:
     """Whether one name begins with the other, as those of a journal and of its sections do."""
     short, full = sorted((_words(printed), _words(name)), key=len)
     return len(short) >= _MIN_PART and all(map(_fits, short, full))
+
+
+def _lacks_one_word(printed: str, name: str) -> bool:
+    """Whether a long name lacks only the last word: `Proc Natl Acad Sci`."""
+    one, two = len(_words(printed)), len(_words(name))
+    return min(one, two) >= _MIN_LONG and abs(one - two) == 1 and _is_part(printed, name)
 
 
 def _is_acronym(printed: str, name: str) -> bool:

@@ -60,5 +60,5 @@ def normal_form(word: str) -> str:
 
 
 def is_number(form: str) -> bool:
-    """Whether a normal form has a digit, or is one letter, and so may number a part or a variant."""
+    """Whether a normal form has a digit, and so may number a part or a variant."""
     return any(char.isdigit() for char in form)

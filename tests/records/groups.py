@@ -15,8 +15,8 @@ from cgt_cite.model import Indexing, Name, NameList, PartialDate, Work, WorkType
 from cgt_cite.records.lookup import Cited
 
 FILE = Path(__file__).with_name("candidates.toml")
-# Beginnings of strings whose own record is rejected: the parser takes `15s` for a page, or a remark for part of
-# the title or of the journal's name.
+# Beginnings of strings whose own record is rejected: the parser takes `15s` for a page, or a remark for part
+# of the title or of the journal's name.
 KNOWN_MISSES = (
     "Okafor C, Brandt L. Seasonal dynamics of alveolar macrophages after influenza infection. Preprint at",
     "Perdew JP, Burke K, Ernzerhof M. Generalized gradient approximation made simple [",
