@@ -5,42 +5,11 @@ one; `Work.type` is a CSL type.  All values are named tuples, which are cheap; a
 new one with `_replace`.  An empty string, an empty tuple, `None` or `False` means "not known".
 """
 
-from enum import StrEnum
 from typing import Any, NamedTuple
 
+from cgt_cite.work_types import WorkType as WorkType  # part of the model
+
 Fields = dict[str, Any]  # some fields of a `Work` and of its `Indexing`, by name
-
-
-class WorkType(StrEnum):
-    """The types of works, which are CSL's."""
-
-    UNKNOWN = ""
-    ARTICLE = "article"  # a preprint
-    ARTICLE_JOURNAL = "article-journal"
-    ARTICLE_MAGAZINE = "article-magazine"
-    ARTICLE_NEWSPAPER = "article-newspaper"
-    BILL = "bill"
-    BOOK = "book"
-    CHAPTER = "chapter"
-    DATASET = "dataset"
-    DOCUMENT = "document"  # any other
-    ENTRY_DICTIONARY = "entry-dictionary"
-    ENTRY_ENCYCLOPEDIA = "entry-encyclopedia"
-    HEARING = "hearing"
-    LEGAL_CASE = "legal_case"
-    LEGISLATION = "legislation"
-    MANUSCRIPT = "manuscript"
-    MAP = "map"
-    MOTION_PICTURE = "motion_picture"
-    PAPER_CONFERENCE = "paper-conference"
-    PATENT = "patent"
-    POST = "post"
-    POST_WEBLOG = "post-weblog"
-    REPORT = "report"
-    SOFTWARE = "software"
-    STANDARD = "standard"
-    THESIS = "thesis"
-    WEBPAGE = "webpage"
 
 
 class Name(NamedTuple):

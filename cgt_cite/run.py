@@ -19,6 +19,7 @@ from cgt_cite.parse import parse_references
 from cgt_cite.pipeline import Extraction, ExtractOptions, read_all_pages
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import ProblemKind
+from cgt_cite.records.folder import default_folder
 from cgt_cite.regex import lazy_compile
 from cgt_cite.report import Reporter
 from cgt_cite.sources.open import open_file
@@ -46,7 +47,7 @@ class ExtractArguments(NamedTuple):
     """The arguments of `extract`.
 
     `keys_file` is a bibliography whose keys are kept; `missing_file` will list the incomplete pages.  Records
-    of cited works are looked up in the folder `store`, or in those beside the pages, and in the file `index`.
+    of cited works are looked up in `store_folder`, or in those beside the pages, and in `index_file`.
     """
 
     paths: tuple[str, ...]
@@ -57,8 +58,8 @@ class ExtractArguments(NamedTuple):
     strict: bool = False
     keys_file: str = ""
     missing_file: str = ""
-    store: str = ""
-    index: str = ""
+    store_folder: str = ""
+    index_file: str = ""
 
 
 def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
@@ -68,7 +69,7 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     _check_output(output, arguments.paths)
     for path in filter(None, (output, arguments.missing_file)):
         check_writable(path)
-    sources = record_sources(arguments.paths, arguments.store, arguments.index, reporter)
+    sources = record_sources(arguments.paths, arguments.store_folder, arguments.index_file, reporter)
     options = _with_earlier_keys(arguments)._replace(record_sources=sources)
     extraction = Extraction(options, log, statistics, reporter.update_progress)
     entries = statistics.count_written(extraction.entries(arguments.paths))
@@ -90,17 +91,24 @@ def record_sources(
     paths: Sequence[str], store: str, index: str, reporter: Reporter
 ) -> tuple[RecordSource, ...]:
     """Where the records of cited works are looked up; raises `UsageError` if it is not there."""
-    from cgt_cite.records.index import Index
-    from cgt_cite.records.store import Store, default_folder
-
     if store and not os.path.isdir(store):
         raise UsageError(f"{store}: is not a folder of records; `cgt-cite complete --cited` makes one")
     default = dict.fromkeys(default_folder([path]) for path in paths)
     folders = [store] if store else [folder for folder in default if os.path.isdir(folder)]
-    indexes = (
-        [Index(index, jobs=0, progress=partial(reporter.update_progress, what="looking up"))] if index else []
-    )
-    return *map(Store, folders), *indexes
+    return (*_stores(folders), *([_index(index, reporter)] if index else ()))
+
+
+def _stores(folders: Sequence[str]) -> Iterator[RecordSource]:
+    if folders:
+        from cgt_cite.records.store import Store
+
+        yield from map(Store, folders)
+
+
+def _index(path: str, reporter: Reporter) -> RecordSource:
+    from cgt_cite.records.index import Index
+
+    return Index(path, jobs=0, progress=partial(reporter.update_progress, what="looking up"))
 
 
 def exit_status(statistics: Statistics, log: ProblemLog, *, strict: bool) -> ExitStatus:

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "cgt_cite"
-MIDDLE = {"options", "model", "problems", "errors", "document", "regex"}
+MIDDLE = {"options", "model", "work_types", "problems", "errors", "document", "regex"}
 # room: the rooms that it may import, itself apart
 MAY_IMPORT = {
-    "model": set[str](),
+    "model": {"work_types"},
+    "work_types": set[str](),
     "errors": set[str](),
     "options": set[str](),
     "regex": set[str](),
@@ -27,7 +28,6 @@ MAY_IMPORT = {
     "merge": {"fields", *MIDDLE},
     "importers": {"fields", *MIDDLE},
     "journals": {"fields", "model", "regex"},
-    "records": {"merge", "fields", "pages", "journals", "output", *MIDDLE},
     "output": {"errors", "problems"},
     "parallel": MIDDLE,
     "statistics": {"model", "problems"},

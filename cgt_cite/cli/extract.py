@@ -144,8 +144,8 @@ def extract(
         strict=strict,
         keys_file=keys,
         missing_file=missing,
-        store=store,
-        index=index,
+        store_folder=store,
+        index_file=index,
     )
     raise typer.Exit(
         run.extract(arguments, run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug))

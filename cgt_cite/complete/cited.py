@@ -16,7 +16,8 @@ from cgt_cite.errors import ExitStatus
 from cgt_cite.fields.text import plural
 from cgt_cite.output import write
 from cgt_cite.problems import Problem, ProblemKind, Severity
-from cgt_cite.records.store import Store, default_folder
+from cgt_cite.records.folder import default_folder
+from cgt_cite.records.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -23,7 +23,6 @@ from cgt_cite.statistics import page_stats
 from .collector import RecordCollector
 from .digest import digest_of_crash, read_digests, read_parsed
 from .journal_naming import JournalNaming
-from .looking_up import look_up
 from .notices import report_notices
 
 if TYPE_CHECKING:
@@ -96,6 +95,8 @@ class Extraction:
         """The records, those of references completed with PubMed's records of the works that they cite."""
         if not self._options.record_sources:
             return records
+        from .looking_up import look_up  # with the rules of acceptance, which most runs do without
+
         found = look_up(records, self._options.record_sources, self._log.add)
         self._statistics.add_look_ups(found.found_by, found.rejected)
         return found.records

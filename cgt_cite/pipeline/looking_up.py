@@ -9,18 +9,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.merge.claims import resolve
-from cgt_cite.merge.match_keys import identifiers
 from cgt_cite.merge.records import with_looked_up
 from cgt_cite.model import Match
 from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.records.acceptance import judge
+from cgt_cite.records.comparisons import COMPARISONS
 from cgt_cite.records.lookup import Cited, Method
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from cgt_cite.merge.records import Record
-    from cgt_cite.model import Work
     from cgt_cite.records.acceptance import Verdict
     from cgt_cite.records.lookup import Candidate, RecordSource
 
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 _METHODS = tuple(Method)  # the surest first
 _DECIMALS = 2  # of an agreement
+_MOSTLY = 0.5  # agreement of a record that is probably the cited work
+_AMBIGUOUS = Problem(ProblemKind.RECORD_REJECTED, detail="several records agree with it")
 
 
 class LookUps(NamedTuple):
@@ -53,18 +54,18 @@ class _Accepted(NamedTuple):
 def look_up(records: Sequence[Record], sources: Sequence[RecordSource], report: Report) -> LookUps:
     """Complete the references among the records; of several sources, the first that has a work prevails."""
     open_works = _cited_works(records)
-    completed, found_by, rejected = list(records), Counter[str](), dict[Cited, str]()
+    completed, found_by, rejected = list(records), Counter[str](), dict[Cited, Problem]()
     for source in sources:
-        accepted, reasons = _ask(list(open_works), source)
-        rejected |= reasons
+        accepted, rejections = _ask(list(open_works), source)
+        rejected |= rejections
         for cited, found in accepted.items():
             rejected.pop(cited, None)
             for number in open_works.pop(cited):
-                completed[number] = _completed(records[number], cited, found, report)
+                completed[number] = _completed(records[number], found)
                 found_by[found.candidate.found_by] += 1
-    for cited, reason in rejected.items():
+    for cited, problem in rejected.items():
         for number in open_works[cited]:
-            report(Problem(ProblemKind.RECORD_REJECTED, records[number].location, reason))
+            report(problem._replace(where=records[number].location))
     return LookUps(completed, found_by, sum(len(open_works[cited]) for cited in rejected))
 
 
@@ -77,23 +78,27 @@ def _cited_works(records: Sequence[Record]) -> dict[Cited, list[int]]:
     return works
 
 
-def _ask(works: Sequence[Cited], source: RecordSource) -> tuple[dict[Cited, _Accepted], dict[Cited, str]]:
-    """The record of each work that the source has, and the reasons why others were rejected."""
+def _ask(works: Sequence[Cited], source: RecordSource) -> tuple[dict[Cited, _Accepted], dict[Cited, Problem]]:
+    """The record of each work that the source has, and why others were rejected."""
     accepted: dict[Cited, list[_Accepted]] = {}
-    rejected: dict[Cited, str] = {}
+    rejected: dict[Cited, Problem] = {}
     for number, candidate in source.candidates(works):
         verdict = judge(works[number], candidate)
         if verdict.accepted:
             accepted.setdefault(works[number], []).append(_Accepted(candidate, verdict))
         else:
-            rejected.setdefault(works[number], f"PMID {candidate.work.PMID} has {verdict.reason}")
-    found: dict[Cited, _Accepted] = {}
-    for cited, several in accepted.items():
-        if best := _best(several):
-            found[cited] = best
-        else:
-            rejected[cited] = "several records agree with it"
-    return found, {cited: reason for cited, reason in rejected.items() if cited not in found}
+            rejected.setdefault(works[number], _rejection(candidate, verdict))
+    best = {cited: _best(several) for cited, several in accepted.items()}
+    found = {cited: one for cited, one in best.items() if one}
+    ambiguous = {cited: _AMBIGUOUS for cited, one in best.items() if not one}
+    return found, {cited: problem for cited, problem in (rejected | ambiguous).items() if cited not in found}
+
+
+def _rejection(candidate: Candidate, verdict: Verdict) -> Problem:
+    """Why a record is not used; if only its DOI seems to be wrong, the user must decide which is right."""
+    is_conflict = verdict.reason == COMPARISONS["DOI"].reason and verdict.agreement >= _MOSTLY
+    kind = ProblemKind.CONFLICT if is_conflict else ProblemKind.RECORD_REJECTED
+    return Problem(kind, detail=f"PMID {candidate.work.PMID} has {verdict.reason}")
 
 
 def _best(accepted: Sequence[_Accepted]) -> _Accepted | None:
@@ -103,17 +108,6 @@ def _best(accepted: Sequence[_Accepted]) -> _Accepted | None:
     return best[0] if len({one.candidate.work.PMID for one in best}) == 1 else None
 
 
-def _completed(record: Record, cited: Cited, found: _Accepted, report: Report) -> Record:
-    """The record of a reference with what PubMed has; a DOI that the reference states is kept."""
-    work = found.candidate.work
-    if _has_another_doi(cited.work, work):
-        detail = f"its DOI is {cited.work.DOI}, but that of PMID {work.PMID} is {work.DOI}"
-        report(Problem(ProblemKind.CONFLICT, record.location, detail))
-        work = work._replace(DOI="")
+def _completed(record: Record, found: _Accepted) -> Record:
     match = Match(found.candidate.found_by, round(found.verdict.agreement, _DECIMALS))
-    return with_looked_up(record, work, match)
-
-
-def _has_another_doi(cited: Work, record: Work) -> bool:
-    (_, _, one), (_, _, other) = (identifiers({"DOI": work.DOI}) for work in (cited, record))
-    return bool(cited.DOI and record.DOI) and one != other
+    return with_looked_up(record, found.candidate.work, match)

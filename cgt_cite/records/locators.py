@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cgt_cite.fields.page_ranges import DASH
 from cgt_cite.fields.text import fold
 from cgt_cite.regex import lazy_compile
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from .lookup import Cited
 
-_DASHES = lazy_compile(DASH)
+_DASH = lazy_compile(r"[-‐‑‒–—−~]")
 _NUMBER = lazy_compile(r"\d+")
 _SUPPLEMENT = lazy_compile(r"\bsuppl|\bS\d+\b|\b\d+s\b", re.IGNORECASE)  # `Suppl 1`, page `S12`, issue `15s`
 _SUPPLEMENT_WORD = lazy_compile(r"\bsuppl?(?:ement)?\b", re.IGNORECASE)
@@ -68,7 +67,7 @@ def compare_page(cited: Cited, record: Work) -> Outcome:
 
 def _page(first: str) -> str:
     """A page in a form to compare; the year in `e00137-15` is not everywhere part of the article number."""
-    return fold(_DASHES.split(first, maxsplit=1)[0]).lstrip("0")
+    return fold(_DASH.split(first, maxsplit=1)[0]).lstrip("0")
 
 
 def _counts_own_pages(one: Pages, two: Pages) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from cgt_cite.errors import DamagedInputError, UsageError, os_error_message
 from cgt_cite.fields.hyphens import normalize_hyphens_of_work
 from cgt_cite.model import Page
-from cgt_cite.options import LOOKUP_FILE, RECORD_FOLDER
+from cgt_cite.options import LOOKUP_FILE
 from cgt_cite.output import write
 from cgt_cite.pages.pubmed_xml import read_works
 from cgt_cite.problems import Problem, ProblemKind
@@ -35,12 +35,6 @@ _UNIQUE = {
 _OTHER_FOLDER = "name another folder with --store"
 _CHUNK = 1 << 16  # bytes
 _REMEDY = "fetch it again with `cgt-cite complete --cited`"
-
-
-def default_folder(paths: Sequence[str]) -> str:
-    """The folder of the store for pages in `paths`: in the first of them, or beside it if it is a file."""
-    first = paths[0]
-    return os.path.join(first if os.path.isdir(first) else os.path.dirname(first), RECORD_FOLDER)
 
 
 class Store:

@@ -10,9 +10,10 @@ from cgt_cite.model import Name, NameList, PageRange, Pages, PartialDate, Work, 
 from cgt_cite.options import LOOKUP_FILE
 from cgt_cite.problems import ProblemKind
 from cgt_cite.records.answers import Endpoint
+from cgt_cite.records.folder import default_folder
 from cgt_cite.records.lookup import Cited, Method
 from cgt_cite.records.queries import Query, queries
-from cgt_cite.records.store import Store, default_folder
+from cgt_cite.records.store import Store
 from cgt_cite.sources.walk import File, walk
 
 ARTICLE = Work(
