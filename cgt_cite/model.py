@@ -7,7 +7,7 @@ new one with `_replace`.  An empty string, an empty tuple, `None` or `False` mea
 
 from typing import Any, NamedTuple
 
-from cgt_cite.work_types import WorkType as WorkType  # part of the model
+from cgt_cite.work_types import WorkType as WorkType  # noqa: PLC0414 - part of the model
 
 Fields = dict[str, Any]  # some fields of a `Work` and of its `Indexing`, by name
 
