@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
+from cgt_cite.model import Name
 from cgt_cite.options import Color
 from cgt_cite.records.index import Index
 from cgt_cite.records.index.command import index
@@ -47,6 +49,27 @@ def record(  # noqa: PLR0913 - the fields of a record
     <ReferenceList><Reference><Citation>Other work.</Citation><ArticleIdList>
     <ArticleId IdType="doi">10.1234/cited</ArticleId><ArticleId IdType="pmc">PMC999</ArticleId>
     </ArticleIdList></Reference></ReferenceList></PubmedData></PubmedArticle>"""
+
+
+def record_of(work: Work) -> str:
+    """The record of a work, with the fields of a citation."""
+    name = work.author.names[0] if work.author else Name()
+    person = (
+        f"<CollectiveName>{escape(name.literal)}</CollectiveName>"
+        if name.literal
+        else f"<LastName>{escape(name.family)}</LastName><ForeName>{escape(name.given)}</ForeName>"
+    )
+    year = f"<PubDate><Year>{work.issued.year}</Year></PubDate>" if work.issued else ""
+    return (
+        f'<PubmedArticle><MedlineCitation><PMID Version="1">{work.PMID}</PMID><Article><Journal>'
+        f"<JournalIssue><Volume>{escape(work.volume)}</Volume><Issue>{escape(work.issue)}</Issue>{year}</JournalIssue>"
+        f"<Title>{escape(work.container_title)}</Title></Journal><ArticleTitle>{escape(work.title)}</ArticleTitle>"
+        f"<Pagination><MedlinePgn>{escape(str(work.page or ''))}</MedlinePgn></Pagination>"
+        f"<AuthorList><Author>{person}</Author></AuthorList></Article><MedlineJournalInfo>"
+        f"<MedlineTA>{escape(work.container_title_short)}</MedlineTA></MedlineJournalInfo></MedlineCitation>"
+        f'<PubmedData><ArticleIdList><ArticleId IdType="pubmed">{work.PMID}</ArticleId></ArticleIdList>'
+        "</PubmedData></PubmedArticle>"
+    )
 
 
 def deletion(*pmids: int) -> str:
