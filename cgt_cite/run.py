@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgt_cite.errors import DEBUG, ExitStatus, UsageError, os_error_message
 from cgt_cite.formats import FORMATS, Format, OutputOptions, format_for
 from cgt_cite.importers import IMPORTERS, read_bibliography
+from cgt_cite.messages import Reporter
 from cgt_cite.model import Entry, Work, WorkType
 from cgt_cite.options import Color
 from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
@@ -21,7 +22,6 @@ from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import ProblemKind
 from cgt_cite.records.folder import default_folder
 from cgt_cite.regex import lazy_compile
-from cgt_cite.report import Reporter
 from cgt_cite.sources.open import open_file
 from cgt_cite.sources.walk import File
 from cgt_cite.statistics import Statistics, incomplete_csv

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from cgt_cite import run
 from cgt_cite.formats import FORMATS, OutputOptions
+from cgt_cite.messages import Reporter
 from cgt_cite.pipeline import Extraction, ExtractOptions
 from cgt_cite.problem_log import ProblemLog
-from cgt_cite.report import Reporter
 from cgt_cite.statistics import Statistics
 
 if TYPE_CHECKING:

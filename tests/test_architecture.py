@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "statistics": {"model", "problems"},
     "problem_log": {"problems"},
     "records": {
-        *("fields", "pages", "sources", "journals", "merge", "output", "parallel", "report"),
+        *("fields", "pages", "sources", "journals", "merge", "output", "parallel", "messages"),
         *MIDDLE,
     },
     "pipeline": {
@@ -60,18 +60,18 @@ MAY_IMPORT = {
         "parallel",
         "statistics",
         "output",
-        "report",
+        "messages",
         *MIDDLE,
     },
     "inspection": {"fields", "output", *MIDDLE},
-    "report": {"fields", "statistics", "problem_log", *MIDDLE},
+    "messages": {"fields", "statistics", "problem_log", *MIDDLE},
 }
 EDGES = {
     "cli": {"__main__"},
     "run": {"cli"},
-    "report": {"run", "cli", "complete", "records"},
+    "messages": {"run", "cli", "complete", "records"},
     "typer": {"cli"},
-    "rich": {"report", "inspection"},
+    "rich": {"messages", "inspection"},
 }
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.complete.options import CompleteOptions
     from cgt_cite.complete.policy import Policy
-    from cgt_cite.report import Reporter
+    from cgt_cite.messages import Reporter
 
 
 def complete_cited(options: CompleteOptions, report: Reporter, policy: Policy) -> ExitStatus:

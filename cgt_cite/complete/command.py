@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
-    from cgt_cite.report import Reporter
+    from cgt_cite.messages import Reporter
 
 _POLICY = Policy()
 

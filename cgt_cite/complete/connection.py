@@ -10,7 +10,7 @@ from cgt_cite.errors import UsageError
 if TYPE_CHECKING:
     from cgt_cite.complete.online import Online
     from cgt_cite.complete.policy import Policy
-    from cgt_cite.report import Reporter
+    from cgt_cite.messages import Reporter
 
 _NO_EMAIL = "NCBI asks for an e-mail address, to warn you before it blocks you: give --email next time"
 _NOT_SENT = (

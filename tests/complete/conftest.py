@@ -11,7 +11,7 @@ import pytest
 from cgt_cite.complete.command import complete
 from cgt_cite.complete.options import CompleteOptions
 from cgt_cite.complete.policy import Policy
-from cgt_cite.report import Reporter
+from cgt_cite.messages import Reporter
 from tests.complete.efetch_server import Efetch, serving
 from tests.complete.running import QUICK, Run
 

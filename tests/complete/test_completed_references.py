@@ -11,8 +11,8 @@ import pytest
 from cgt_cite import run as commands
 from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.formats import FORMATS, OutputOptions
+from cgt_cite.messages import Reporter
 from cgt_cite.pipeline import ExtractOptions
-from cgt_cite.report import Reporter
 from tests.complete.efetch_server import Efetch
 from tests.complete.made_records import HEAD, TAIL
 from tests.complete.papers import Paper, write_page

@@ -6,12 +6,12 @@ import gzip
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from cgt_cite.messages import Reporter
 from cgt_cite.model import Name
 from cgt_cite.options import Color
 from cgt_cite.records.index import Index
 from cgt_cite.records.index.command import index
 from cgt_cite.records.lookup import Cited
-from cgt_cite.report import Reporter
 
 if TYPE_CHECKING:
     from pathlib import Path

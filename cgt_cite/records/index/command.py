@@ -16,7 +16,7 @@ from .build import build_index
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cgt_cite.report import Reporter
+    from cgt_cite.messages import Reporter
 
     from .build import Built
     from .scan import Scan

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from cgt_cite.messages import Color, Reporter
 from cgt_cite.problems import Problem, ProblemKind
-from cgt_cite.report import Color, Reporter
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 EVERY_KIND = [Problem(kind, "page.html", "a detail") for kind in ProblemKind]
