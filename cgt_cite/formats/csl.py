@@ -20,7 +20,7 @@ from cgt_cite.model import Work, WorkType
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cgt_cite.model import Entry, LinkedArticle, Name, NameList, PartialDate
+    from cgt_cite.model import Entry, LinkedArticle, Match, Name, NameList, PartialDate
 
     Json = dict[str, object]
 
@@ -169,7 +169,7 @@ def _custom(entry: Entry) -> Json:
         "text": _as_json(entry.text),
         "confidence": entry.confidence,
         "sources": {clean(field): clean(origin) for field, origin in entry.origins},
-        "match": entry.match._asdict() if entry.match else {},
+        "match": _match(entry.match) if entry.match else {},
         "in_folder": entry.in_folder,
     }
     return {field: value for field, value in found.items() if value is not False and value not in _EMPTY}
@@ -180,6 +180,10 @@ def _as_json(value: object) -> object:
     if isinstance(value, str):
         return clean(value)
     return [_as_json(part) for part in value] if isinstance(value, tuple) else value
+
+
+def _match(match: Match) -> Json:
+    return {"found_by": clean(match.found_by), "agreement": match.agreement}
 
 
 def _linked(link: LinkedArticle) -> Json:
