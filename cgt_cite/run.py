@@ -127,14 +127,15 @@ def _with_earlier_keys(arguments: ExtractArguments) -> ExtractOptions:
     if not options.merge:
         return options
     if arguments.keys_file:
-        return options._replace(earlier=_earlier_entries(arguments.keys_file))
+        return options._replace(earlier=earlier_entries(arguments.keys_file))
     if os.path.isfile(output) and os.path.splitext(output)[1].lower() in IMPORTERS:
         with suppress(UsageError):  # not a bibliography, so it has no keys
-            return options._replace(earlier=_earlier_entries(output))
+            return options._replace(earlier=earlier_entries(output))
     return options
 
 
-def _earlier_entries(path: str) -> tuple[Entry, ...]:
+def earlier_entries(path: str) -> tuple[Entry, ...]:
+    """The entries of a bibliography whose keys are kept; raises `UsageError` if it cannot be read."""
     try:
         return tuple(read_bibliography(path))
     except OSError as error:

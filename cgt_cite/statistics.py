@@ -31,6 +31,7 @@ class PageStats(NamedTuple):
     with_pmid: int
     low_confidence: int
     may_be_incomplete: bool  # the list may be longer than the page states
+    title: str = ""  # of the article
 
     @property
     def is_complete(self) -> bool:
@@ -55,6 +56,7 @@ def page_stats(page: Page) -> PageStats:
             for reference in references
         ),
         may_be_incomplete=page.may_be_incomplete,
+        title=page.article.title,
     )
 
 

@@ -64,14 +64,21 @@ MAY_IMPORT = {
         *MIDDLE,
     },
     "inspection": {"fields", "output", *MIDDLE},
+    "report": {
+        *("pipeline", "formats", "fields", "journals", "merge", "statistics", "problem_log", "output"),
+        *("messages", "__version__"),
+        *MIDDLE,
+    },
     "messages": {"fields", "statistics", "problem_log", *MIDDLE},
 }
 EDGES = {
     "cli": {"__main__"},
     "run": {"cli"},
-    "messages": {"run", "cli", "complete", "records"},
+    "messages": {"run", "cli", "complete", "records", "report"},
     "typer": {"cli"},
     "rich": {"messages", "inspection"},
+    "jinja2": {"report"},
+    "networkx": {"report"},
 }
 
 

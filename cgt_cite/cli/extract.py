@@ -14,15 +14,20 @@ from .app import app
 from .options import (
     Ascii,
     ColorWhen,
+    CorrectionsFile,
     Debug,
     Excel,
+    Excluded,
     Howpublished,
+    IndexToUse,
     Jobs,
+    KeysFile,
     Output,
     Paths,
     ProtectHow,
     Quiet,
     RetractedHow,
+    StoreFolder,
     To,
     Verbose,
 )
@@ -50,15 +55,7 @@ def extract(
     journals: Annotated[
         Spelling, typer.Option("--journals", help="The form of journals' names.")
     ] = Spelling.AS_PRINTED,
-    keys: Annotated[
-        str,
-        typer.Option(
-            "--keys",
-            metavar="FILE",
-            show_default="the output file",
-            help="Keep the citation keys of this bibliography.",
-        ),
-    ] = "",
+    keys: KeysFile = "",
     key_format: Annotated[
         str,
         typer.Option(
@@ -68,18 +65,8 @@ def extract(
             help="How to make citation keys.",
         ),
     ] = "",
-    corrections: Annotated[
-        str,
-        typer.Option(
-            "--corrections", metavar="FILE", show_default=False, help="Apply a table of corrections (CSV)."
-        ),
-    ] = "",
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--exclude", metavar="GLOB", help="Skip files and folders by name or path; can be repeated."
-        ),
-    ] = None,
+    corrections: CorrectionsFile = "",
+    exclude: Excluded = None,
     missing: Annotated[
         str,
         typer.Option(
@@ -89,24 +76,8 @@ def extract(
             help="List the pages with incomplete reference lists in FILE (CSV).",
         ),
     ] = "",
-    store: Annotated[
-        str,
-        typer.Option(
-            "--store",
-            metavar="DIR",
-            show_default="cgt-cite-records beside the pages",
-            help="Look up the records of cited works in DIR, which `complete --cited` filled.",
-        ),
-    ] = "",
-    index: Annotated[
-        str,
-        typer.Option(
-            "--index",
-            metavar="FILE",
-            show_default=False,
-            help="Look up the records of cited works in an index of PubMed.",
-        ),
-    ] = "",
+    store: StoreFolder = "",
+    index: IndexToUse = "",
     retracted: RetractedHow = Retracted.MARK,
     ascii_only: Ascii = False,
     protect: ProtectHow = Protect.WORDS,

@@ -1,0 +1,59 @@
+"""The command `report`: extract the references of saved pages and write the page that shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.errors import UsageError
+from cgt_cite.output import check_writable, write
+from cgt_cite.pipeline import Extraction
+from cgt_cite.report.results import KeepingLog, KeepingStatistics, Results
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cgt_cite.messages import Reporter
+    from cgt_cite.pipeline import ExtractOptions
+
+
+class ReportArguments(NamedTuple):
+    """The arguments of `report`."""
+
+    paths: Sequence[str]
+    output: str
+    options: ExtractOptions
+
+
+def report(arguments: ReportArguments, reporter: Reporter) -> Results:
+    """Read the pages, write the report and print the summary; raises `CiteError`."""
+    _check_packages()
+    check_writable(arguments.output)
+    log, statistics = KeepingLog(reporter.problem), KeepingStatistics()
+    extraction = Extraction(arguments.options, log, statistics, reporter.update_progress)
+    entries = list(statistics.count_written(extraction.entries(arguments.paths)))
+    for source in arguments.options.record_sources:
+        log.add_all(source.problems)
+    results = Results(entries, statistics, log)
+    if statistics.pages:
+        _write(results, arguments)
+    reporter.summary(statistics, log, merged=True)
+    return results
+
+
+def _check_packages() -> None:
+    """Raise `UsageError` if the packages of the report are not installed."""
+    try:
+        import jinja2  # noqa: F401 - only to see whether it is there
+        import networkx  # noqa: F401 - the same
+        import numpy  # noqa: F401, ICN001 - the same; networkx needs it for layouts
+    except ImportError as error:
+        raise UsageError(
+            f"report needs the package {error.name}: install it with pip install 'cgt-cite[report]'"
+        ) from error
+
+
+def _write(results: Results, arguments: ReportArguments) -> None:
+    from cgt_cite.report.build import build_document
+    from cgt_cite.report.page import render
+
+    write(render(build_document(results, arguments.options.corrections)), arguments.output)
