@@ -1,0 +1,151 @@
+// The tab Check: one form for each work, the doubtful ones first; decisions are kept and saved as a file.
+
+const FORMS_PER_PAGE = 10;
+const SUGGESTIONS = 12;
+
+const CHECK_FILTERS = [
+  ["todo", "doubtful, not decided", (entry) => needsCheck(entry) && !decisions.has(entry)],
+  ["doubtful", "doubtful", needsCheck],
+  ["decided", "decided", (entry) => decisions.has(entry)],
+  ["corrected", "corrected by an earlier file", (entry) => entry.corrected.length > 0],
+  ["all", "all", () => true],
+];
+
+// Doubtful works first, and the least certain ones first among them.
+const urgency = (entry) => (needsCheck(entry) ? 0 : 2) + (entry.confidence ?? 1);
+const BY_URGENCY = [...DATA.entries].sort((a, b) => urgency(a) - urgency(b) || a.number - b.number);
+
+function reasons(entry) {
+  const found = [...entry.notes];
+  if (isDoubtful(entry)) found.unshift(`Parsed with low confidence (${entry.confidence.toFixed(2)}): check each field against the text.`);
+  if (entry.duplicate_of) found.push(`May be the same work as ${entry.duplicate_of}.`);
+  return found.map((text) => el("p", { class: "reason" }, text));
+}
+
+function fieldControl(entry, { name, label }) {
+  const value = decisions.of(entry).fields[name] ?? entry.fields[name] ?? "";
+  const control =
+    name === "type"
+      ? select(DATA.types.map((type) => [type, type || "unknown"]))
+      : el(name === "title" || name === "authors" ? "textarea" : "input", { rows: name === "title" || name === "authors" ? 2 : null, spellcheck: "false", autocomplete: "off" });
+  control.value = value;
+  control.addEventListener("change", () => decisions.edit(entry, name, control.value.replace(/\s+/g, " ").trim()));
+  const isCorrected = entry.corrected.includes(name) || DATA.corrections.some((row) => row.field === name && (row.key === entry.key || (row.text && row.text === entry.text)));
+  return field(isCorrected ? `${label} (corrected)` : label, control, { class: `field field-${name}` });
+}
+
+// Choose the entry that this one duplicates, by typing its key or words of its title.
+function sameWork(entry) {
+  const list = el("datalist", { id: `same-${entry.number}` });
+  const input = el("input", { list: list.id, value: decisions.of(entry).target || entry.duplicate_of, oninput: suggest, autocomplete: "off", spellcheck: "false" });
+  const message = el("p", { class: "hint", role: "alert" });
+
+  function suggest() {
+    const others = matching(DATA.entries, ENTRY_TEXTS, input.value).filter((other) => other !== entry);
+    list.replaceChildren(...others.slice(0, SUGGESTIONS).map((other) => el("option", { value: other.key, label: `${shortName(other)}: ${titleOf(other)}` })));
+  }
+
+  function decide() {
+    const target = BY_KEY.get(input.value.trim());
+    if (!target || target === entry) message.textContent = "Choose the key of another work; type words of its title to find it.";
+    else decisions.change(entry, { verdict: "same_as", target: target.key });
+  }
+
+  return el("div", { class: "same-work" }, field("Same work as (key, or words of the title)", input), list, button("Same work", decide), message);
+}
+
+function checkForm(entry) {
+  const heading = el("h3", { tabindex: -1 }, titleOf(entry));
+  const decision = describeDecision(entry);
+  const state = el("p", { class: "decision" }, decision ? `Decided: ${decision}` : "");
+  const verdict = (name) => () => decisions.change(entry, { verdict: name, target: "" });
+  const actions = el(
+    "div",
+    { class: "actions" },
+    button("Accept", verdict("checked"), { class: "primary" }),
+    button("Not a reference", verdict("not_a_reference")),
+    button("Undo", () => decisions.discard(entry), { disabled: !decision }),
+  );
+  return el(
+    "form",
+    { class: `check ${decision ? "is-decided" : ""}`, "data-entry": entry.number, "aria-label": titleOf(entry), onsubmit: (event) => event.preventDefault() },
+    heading,
+    el("p", { class: "key" }, entry.key, " ", badges(entry)),
+    reasons(entry),
+    textsOf(entry),
+    el("div", { class: "fields" }, DATA.fields.map(([name, label]) => fieldControl(entry, { name, label }))),
+    sameWork(entry),
+    actions,
+    state,
+    el("ul", { class: "links" }, identifierLinks(entry).map((node) => el("li", {}, node))),
+    citingPages(entry),
+  );
+}
+
+function makeCheck(panel) {
+  const query = el("input", { type: "search", oninput: () => show(), autocomplete: "off" });
+  const filter = select(choices(CHECK_FILTERS), () => show());
+  const hits = el("p", { role: "status", "aria-live": "polite", class: "hits" });
+  const list = el("div", { class: "checks" });
+  const pager = makePager(FORMS_PER_PAGE, "works to check", (shown) => list.replaceChildren(...shown.map(checkForm)));
+  const save = button("Save corrections.csv", saveCorrections, { class: "primary" });
+  const undo = button("Undo last decision", () => decisions.undo());
+
+  function show() {
+    const test = testOf(CHECK_FILTERS, filter);
+    const words = new Set(matching(DATA.entries, ENTRY_TEXTS, query.value));
+    const found = BY_URGENCY.filter((entry) => words.has(entry) && test(entry));
+    const open = DATA.entries.filter(CHECK_FILTERS[0][2]).length;
+    hits.textContent = `${plural(found.length, "work")} shown, ${number(open)} doubtful ones not decided`;
+    pager.set(found);
+  }
+
+  function showDecisions() {
+    const made = DATA.entries.filter((entry) => decisions.has(entry)).length;
+    const state = made && decisions.saved === correctionsCsv() ? "saved" : "not saved";
+    save.textContent = made ? `Save corrections.csv (${plural(made, "decision")}, ${state})` : "Save corrections.csv";
+    save.disabled = !made && !DATA.corrections.length;
+    undo.disabled = !decisions.history.length;
+  }
+
+  // Replace a form whose decision changed, and keep the keyboard where it was.
+  function update() {
+    showDecisions();
+    for (const form of list.querySelectorAll("form")) {
+      const entry = DATA.entries[form.dataset.entry];
+      const within = form.contains(document.activeElement) ? [...form.querySelectorAll("button, input, select, textarea")].indexOf(document.activeElement) : -1;
+      const fresh = checkForm(entry);
+      form.replaceWith(fresh);
+      if (within >= 0) {
+        const target = fresh.querySelectorAll("button, input, select, textarea")[within];
+        (target.disabled ? fresh.querySelector("h3") : target).focus();
+      }
+    }
+  }
+
+  const kept = storage
+    ? "Decisions are kept in this browser until you save them."
+    : "This browser keeps nothing for pages opened from disk: save your decisions before you close the page.";
+  panel.append(
+    el("p", {}, kept, " Pass the saved file to every later run: ", el("code", {}, "cgt-cite extract pages/ --corrections corrections.csv")),
+    el("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() }, field("Search", query), field("Show", filter), save, undo),
+    hits,
+    legend(),
+    list,
+    pager.node,
+  );
+  decisions.listeners.push(update);
+  show();
+  showDecisions();
+  return {
+    open(entry) {
+      filter.value = "all";
+      query.value = "";
+      show();
+      pager.reveal(entry);
+      const form = list.querySelector(`form[data-entry="${entry.number}"]`);
+      form.scrollIntoView();
+      form.querySelector("h3").focus();
+    },
+  };
+}
