@@ -116,7 +116,9 @@ CorrectionsFile = Annotated[
 ]
 Excluded = Annotated[
     list[str] | None,
-    typer.Option("--exclude", metavar="GLOB", help="Skip files and folders by name or path; can be repeated."),
+    typer.Option(
+        "--exclude", metavar="GLOB", help="Skip files and folders by name or path; can be repeated."
+    ),
 ]
 StoreFolder = Annotated[
     str,

@@ -89,7 +89,9 @@ def _page_row(page: PageStats, title: str) -> PageRow:
 
 def _entry_rows(results: Results, pages: Sequence[PageRow]) -> list[EntryRow]:
     by_name = {page["name"]: number for number, page in enumerate(pages)}
-    by_name |= {file.rpartition("/")[2]: number for number, page in enumerate(pages) for file in page["files"]}
+    by_name |= {
+        file.rpartition("/")[2]: number for number, page in enumerate(pages) for file in page["files"]
+    }
     problems = _problems_by_entry(results)
     ids: set[str] = set()
     rows = []

@@ -12,12 +12,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.fields.text import fold
+from cgt_cite.model import PageRange
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cgt_cite.model import Name, NameList, PageRange, Work
+    from cgt_cite.model import Name, NameList, Work
 
 _WORD = lazy_compile(r"[^\W_]+")
 _CONJUNCTIONS = frozenset(("and", "et", "al", "und", "y", "e", "ed", "eds", "jr"))
@@ -83,11 +84,7 @@ class _Words:
     def matches(self, phrase: Sequence[str], number: int) -> bool:
         """Whether the phrase is at this place, and free."""
         end = number + len(phrase)
-        return (
-            number >= 0
-            and self.words[number:end] == list(phrase)
-            and not any(self.parts[number:end])
-        )
+        return number >= 0 and self.words[number:end] == list(phrase) and not any(self.parts[number:end])
 
     def mark(self, part: Part, number: int, size: int) -> int:
         """Label words; the result is the number of the next one."""
@@ -180,23 +177,43 @@ def _given_forms(given: str) -> list[list[str]]:
 
 def _mark_locators(words: _Words, work: Work, start: int) -> None:
     """Label volume, issue and pages: together where they follow each other, else each after the container."""
-    first_page = work.page.ranges[0] if work.page else None
+    pages = work.page.ranges[0] if work.page else PageRange("")
     values = (
         (Part.VOLUME, _folded_words(work.volume)),
         (Part.ISSUE, _folded_words(work.issue or work.supplement)),
-        (Part.PAGES, _folded_words(first_page.first if first_page else "")),
+        (Part.PAGES, _folded_words(pages.first)),
     )
-    filled = [(part, phrase) for part, phrase in values if phrase]
-    place = words.find([word for _, phrase in filled for word in phrase], start) if filled else -1
-    for part, phrase in filled:
-        found = words.find(phrase, max(place, start))
-        if found >= 0:
-            end = words.mark(part, found, len(phrase))
-            if part is Part.PAGES and first_page:
-                _mark_last_page(words, first_page, end)
+    several = sum(bool(phrase) for _, phrase in values) > 1
+    together = words.find([word for _, phrase in values for word in phrase], start) if several else -1
+    if together < 0:
+        _mark_pages(words, pages, start)
+    for part, phrase in values if together >= 0 else values[:-1]:
+        place = words.find(phrase, max(together, start))
+        if place >= 0:
+            words.mark(part, place, len(phrase))
+    if together >= 0:
+        _mark_last_page(words, pages)
 
 
-def _mark_last_page(words: _Words, pages: PageRange, number: int) -> None:
-    """Label the last page, of which often only the last digits are printed: `447-62`."""
-    if pages.last and number < len(words.words) and fold(pages.last).endswith(words.words[number]):
+def _mark_pages(words: _Words, pages: PageRange, start: int) -> None:
+    """Label the pages, preferably where the first is followed by the last, which may lack its first digits."""
+    first = _folded_words(pages.first)
+    place = words.find(first, start)
+    found = place
+    while found >= 0 and not _ends_with(words, pages, found + len(first)):
+        found = words.find(first, found + 1)
+    if max(place, found) >= 0:
+        words.mark(Part.PAGES, found if found >= 0 else place, len(first))
+        _mark_last_page(words, pages)
+
+
+def _mark_last_page(words: _Words, pages: PageRange) -> None:
+    number = len(words.parts) - words.parts[::-1].index(Part.PAGES) if Part.PAGES in words.parts else 0
+    if number and _ends_with(words, pages, number):
         words.mark(Part.PAGES, number, 1)
+
+
+def _ends_with(words: _Words, pages: PageRange, number: int) -> bool:
+    """Whether this word is the last page or its last digits: `447-62`."""
+    free = number < len(words.words) and not words.parts[number]
+    return bool(free and pages.last and fold(pages.last).endswith(words.words[number]))

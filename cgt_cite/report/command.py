@@ -43,9 +43,8 @@ def report(arguments: ReportArguments, reporter: Reporter) -> Results:
 def _check_packages() -> None:
     """Raise `UsageError` if the packages of the report are not installed."""
     try:
-        import jinja2  # noqa: F401 - only to see whether it is there
-        import networkx  # noqa: F401 - the same
-        import numpy  # noqa: F401, ICN001 - the same; networkx needs it for layouts
+        import cgt_cite.report.build
+        import cgt_cite.report.page  # noqa: F401 - only to see whether what they import is there
     except ImportError as error:
         raise UsageError(
             f"report needs the package {error.name}: install it with pip install 'cgt-cite[report]'"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx
+import networkx as nx
 
 from cgt_cite.report.document import Graph, Node
 
@@ -54,14 +54,14 @@ def _links(pages: Sequence[PageRow], entries: Sequence[EntryRow]) -> list[tuple[
 def _own_pages(pages: Sequence[PageRow], entries: Sequence[EntryRow]) -> dict[int, int]:
     """The page of each entry that is itself one of the saved articles."""
     by_name = {page["name"]: number for number, page in enumerate(pages)}
-    names = ((number, entry["fields"]) for number, entry in enumerate(entries) if "in_folder" in entry["flags"])
-    found = ((number, by_name.get(fields.get("pmid", ""))) for number, fields in names)
+    saved = ((number, entry) for number, entry in enumerate(entries) if "in_folder" in entry["flags"])
+    found = ((number, by_name.get(entry["fields"].get("pmid", ""))) for number, entry in saved)
     return {number: page for number, page in found if page is not None}
 
 
 def _lay_out(nodes: Sequence[Node], edges: Sequence[Sequence[int]]) -> None:
     """Give a place to the works with the most links, and to the articles that cite them."""
-    graph = networkx.Graph()
+    graph = nx.Graph()
     for citing, cited in sorted(edges, key=lambda edge: (-nodes[edge[1]]["degree"], edge)):
         new = {citing, cited} - set(graph)
         if len(graph) + len(new) <= MAX_DRAWN:
@@ -69,6 +69,6 @@ def _lay_out(nodes: Sequence[Node], edges: Sequence[Sequence[int]]) -> None:
     if not graph:
         return
     spacing = 3 / len(graph) ** 0.5
-    places = networkx.spring_layout(graph, k=spacing, iterations=_ROUNDS, seed=1, method="force")
+    places = nx.spring_layout(graph, k=spacing, iterations=_ROUNDS, seed=1, method="force")
     for number, (x, y) in places.items():
         nodes[number]["place"] = [round((1 + float(value)) * _SIZE / 2) for value in (x, y)]
