@@ -97,4 +97,4 @@ def open_tab(page: Page, name: str) -> None:
 
 def hits(page: Page) -> str:
     """How many works or pages the open tab shows, as it tells a screen reader."""
-    return page.locator("section:not([hidden]) [role=status]").first.inner_text()
+    return page.locator("[role=tabpanel]:not([hidden]) [role=status]").first.inner_text()

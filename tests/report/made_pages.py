@@ -59,10 +59,10 @@ def write_folder(folder: Path) -> None:
     hostile = [Cited(f"Abe {'ABCDEF'[at]}. {text} title. Cell. 20{10 + at};9:1-2.") for at, text in enumerate(HOSTILE)]
     records = (
         record(30000001, "First article", [Cited(SHARED, "1001"), Cited(TWICE), retracted]),
-        record(30000002, "Second article", [Cited(SHARED, "1001"), Cited(OTHER, "", "10.1/a"), Cited(TWICE_AGAIN)]),
+        record(30000002, "Second article", [Cited(SHARED, "1001"), Cited(OTHER, "", "10.1234/a"), Cited(TWICE_AGAIN)]),
         record(30000003, "A retracted study of something", [], "Retracted Publication"),
-        record(30000004, f"Hostile {HOSTILE[0]}", [*hostile, Cited("Fox X. One. Gut. 2001;1:1.", "1002", "10.1/b")]),
-        record(30000005, "Fifth article", [Cited("Garcia Y. Two. Eur J. 2002;2:2.", "1003", "10.1/b")]),
+        record(30000004, f"Hostile {HOSTILE[0]}", [*hostile, Cited("Fox X. One. Gut. 2001;1:1.", "1002", "10.1234/b")]),
+        record(30000005, "Fifth article", [Cited("Garcia Y. Two. Eur J. 2002;2:2.", "1003", "10.1234/b")]),
     )
     for number, text in enumerate(records, 1):
         document = f"<PubmedArticleSet>{text}</PubmedArticleSet>"

@@ -63,7 +63,7 @@ def test_decisions_become_corrections(page: Page, folder: Path, tmp_path: Path) 
     twice.get_by_role("button", name="Same work").click()
     saved = save(page, table)
     other = next(row for row in before if row["text"] == OTHER)
-    assert {"key": other["key"], "pmid": "", "doi": "10.1/a", "text": OTHER, "field": "title", "value": 'A "corrected", title'} in saved
+    assert {"key": other["key"], "pmid": "", "doi": "10.1234/a", "text": OTHER, "field": "title", "value": 'A "corrected", title'} in saved
     assert [row["field"] for row in saved if row["text"] == OTHER] == ["title", "date", "checked"]
     assert {row["text"]: row["value"] for row in saved if row["field"] == "same_as"} == {TWICE_AGAIN: first}
 
@@ -100,6 +100,17 @@ def test_doubtful_works_come_first_until_they_are_decided(page: Page) -> None:
     assert hits(page).startswith("1 work shown")
     page.reload()  # decisions are kept in the browser
     assert page.locator("#panel-check form.check").count() == number - 1
+
+
+def test_focus_stays_when_a_field_is_edited(page: Page) -> None:
+    form = form_of(page, "another trial")
+    form.get_by_label("Title", exact=True).focus()
+    for text in ("A title", "A name", "An editor"):
+        page.keyboard.press("Control+a")
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.labels[0].textContent") == "Journal, book or site"
+    assert "Decided: 3 fields edited" in form.inner_text()
 
 
 def test_undo(page: Page) -> None:

@@ -104,7 +104,7 @@ FILTERS = (
 @pytest.mark.parametrize(("label", "value", "expected"), FILTERS)
 def test_filters(page: Page, report: Path, label: str, value: str, expected: Any) -> None:  # noqa: ANN401 - a function
     open_tab(page, "References")
-    control = page.get_by_label(label, exact=True)
+    control = page.locator("#panel-references").get_by_label(label, exact=True)
     if control.evaluate("node => node.tagName") == "SELECT":
         control.select_option(value)
     else:
@@ -212,7 +212,7 @@ def test_keyboard_alone_moves_between_tabs(page: Page) -> None:
         assert tab.get_attribute("aria-selected") == "true"
         assert tab.evaluate("node => node === document.activeElement")
         assert tab.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
-        assert page.locator("section:not([hidden])").get_attribute("aria-labelledby") == tab.get_attribute("id")
+        assert page.locator("[role=tabpanel]:not([hidden])").get_attribute("aria-labelledby") == tab.get_attribute("id")
     page.keyboard.press("End")
     assert page.get_by_role("tab", name="Graph").get_attribute("aria-selected") == "true"
 
@@ -239,7 +239,7 @@ def test_switch_of_colours(opened: Opening, report: Path) -> None:
     with opened(report, color_scheme="light") as page:
         paper = "getComputedStyle(document.body).backgroundColor"
         light = page.evaluate(paper)
-        page.get_by_label("Colours").select_option("dark")
+        page.get_by_label("Colours", exact=True).select_option("dark")
         dark = page.evaluate(paper)
         page.reload()
         assert page.evaluate(paper) == dark != light

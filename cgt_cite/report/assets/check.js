@@ -22,16 +22,26 @@ function reasons(entry) {
   return found.map((text) => el("p", { class: "reason" }, text));
 }
 
+const LONG_FIELDS = ["title", "authors"];
+
+function makeControl(name) {
+  if (name === "type") return select(DATA.types.map((type) => [type, type || "unknown"]));
+  const attributes = { spellcheck: "false", autocomplete: "off" };
+  return LONG_FIELDS.includes(name) ? el("textarea", { rows: 2, ...attributes }) : el("input", attributes);
+}
+
+const isCorrected = (entry, name) => entry.corrected.includes(name);
+
+// A labelled control, and a function that sets it to what is decided.
 function fieldControl(entry, { name, label }) {
-  const value = decisions.of(entry).fields[name] ?? entry.fields[name] ?? "";
-  const control =
-    name === "type"
-      ? select(DATA.types.map((type) => [type, type || "unknown"]))
-      : el(name === "title" || name === "authors" ? "textarea" : "input", { rows: name === "title" || name === "authors" ? 2 : null, spellcheck: "false", autocomplete: "off" });
-  control.value = value;
+  const control = makeControl(name);
   control.addEventListener("change", () => decisions.edit(entry, name, control.value.replace(/\s+/g, " ").trim()));
-  const isCorrected = entry.corrected.includes(name) || DATA.corrections.some((row) => row.field === name && (row.key === entry.key || (row.text && row.text === entry.text)));
-  return field(isCorrected ? `${label} (corrected)` : label, control, { class: `field field-${name}` });
+  const refresh = () => {
+    const value = decisions.of(entry).fields[name] ?? entry.fields[name] ?? "";
+    if (control.value !== value) control.value = value;
+  };
+  const text = isCorrected(entry, name) ? `${label} (corrected)` : label;
+  return { node: field(text, control, { class: `field field-${name}` }), refresh };
 }
 
 // Choose the entry that this one duplicates, by typing its key or words of its title.
@@ -54,32 +64,38 @@ function sameWork(entry) {
   return el("div", { class: "same-work" }, field("Same work as (key, or words of the title)", input), list, button("Same work", decide), message);
 }
 
+// The form of a work, and a function that shows what is decided; the controls stay, and so does the focus.
 function checkForm(entry) {
-  const heading = el("h3", { tabindex: -1 }, titleOf(entry));
-  const decision = describeDecision(entry);
-  const state = el("p", { class: "decision" }, decision ? `Decided: ${decision}` : "");
+  const state = el("p", { class: "decision" });
   const verdict = (name) => () => decisions.change(entry, { verdict: name, target: "" });
-  const actions = el(
-    "div",
-    { class: "actions" },
-    button("Accept", verdict("checked"), { class: "primary" }),
-    button("Not a reference", verdict("not_a_reference")),
-    button("Undo", () => decisions.discard(entry), { disabled: !decision }),
-  );
-  return el(
+  const undo = button("Undo", () => decisions.discard(entry));
+  const controls = DATA.fields.map(([name, label]) => fieldControl(entry, { name, label }));
+  const form = el(
     "form",
-    { class: `check ${decision ? "is-decided" : ""}`, "data-entry": entry.number, "aria-label": titleOf(entry), onsubmit: (event) => event.preventDefault() },
-    heading,
+    { class: "check", "data-entry": entry.number, "aria-label": titleOf(entry), onsubmit: (event) => event.preventDefault() },
+    el("h3", { tabindex: -1 }, titleOf(entry)),
     el("p", { class: "key" }, entry.key, " ", badges(entry)),
     reasons(entry),
     textsOf(entry),
-    el("div", { class: "fields" }, DATA.fields.map(([name, label]) => fieldControl(entry, { name, label }))),
+    el("div", { class: "fields" }, controls.map(({ node }) => node)),
     sameWork(entry),
-    actions,
+    el("div", { class: "actions" }, button("Accept", verdict("checked"), { class: "primary" }), button("Not a reference", verdict("not_a_reference")), undo),
     state,
     el("ul", { class: "links" }, identifierLinks(entry).map((node) => el("li", {}, node))),
     citingPages(entry),
   );
+
+  function refresh() {
+    const decision = describeDecision(entry);
+    state.textContent = decision ? `Decided: ${decision}` : "";
+    form.classList.toggle("is-decided", Boolean(decision));
+    if (document.activeElement === undo && !decision) form.querySelector("h3").focus();
+    undo.disabled = !decision;
+    controls.forEach((control) => control.refresh());
+  }
+
+  refresh();
+  return { node: form, refresh };
 }
 
 function makeCheck(panel) {
@@ -87,7 +103,11 @@ function makeCheck(panel) {
   const filter = select(choices(CHECK_FILTERS), () => show());
   const hits = el("p", { role: "status", "aria-live": "polite", class: "hits" });
   const list = el("div", { class: "checks" });
-  const pager = makePager(FORMS_PER_PAGE, "works to check", (shown) => list.replaceChildren(...shown.map(checkForm)));
+  let forms = [];
+  const pager = makePager(FORMS_PER_PAGE, "works to check", (shown) => {
+    forms = shown.map(checkForm);
+    list.replaceChildren(...forms.map(({ node }) => node));
+  });
   const save = button("Save corrections.csv", saveCorrections, { class: "primary" });
   const undo = button("Undo last decision", () => decisions.undo());
 
@@ -108,19 +128,9 @@ function makeCheck(panel) {
     undo.disabled = !decisions.history.length;
   }
 
-  // Replace a form whose decision changed, and keep the keyboard where it was.
   function update() {
     showDecisions();
-    for (const form of list.querySelectorAll("form")) {
-      const entry = DATA.entries[form.dataset.entry];
-      const within = form.contains(document.activeElement) ? [...form.querySelectorAll("button, input, select, textarea")].indexOf(document.activeElement) : -1;
-      const fresh = checkForm(entry);
-      form.replaceWith(fresh);
-      if (within >= 0) {
-        const target = fresh.querySelectorAll("button, input, select, textarea")[within];
-        (target.disabled ? fresh.querySelector("h3") : target).focus();
-      }
-    }
+    forms.forEach((form) => form.refresh());
   }
 
   const kept = storage
