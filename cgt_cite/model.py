@@ -184,7 +184,6 @@ class Work(NamedTuple):
             link.retracts for link in indexing.linked
         )
 
-
     @property
     def has_identifier(self) -> bool:
         """Whether it has an identifier by which its record can be found: DOI, PMID, PMCID or arXiv number."""

@@ -70,6 +70,12 @@ To = Annotated[
         help=f"{', '.join(FORMATS)}, or an extension.",
     ),
 ]
+CorrectionsFile = Annotated[
+    str,
+    typer.Option(
+        "--corrections", metavar="FILE", show_default=False, help="Apply a table of corrections (CSV)."
+    ),
+]
 Jobs = Annotated[
     int,
     typer.Option(

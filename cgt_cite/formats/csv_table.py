@@ -74,6 +74,11 @@ _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
 )
 
 
+def cells(entry: Entry) -> dict[str, str]:
+    """The text of each cell of an entry's row, by column."""
+    return {name: clean(str(column(entry) or "")) for name, column in _COLUMNS}
+
+
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
     """A header, then one row per entry; no cell contains a line end, so each line is a row."""
     del warn  # every entry fits
@@ -81,8 +86,7 @@ def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Prob
     yield ",".join(name for name, _ in _COLUMNS) + "\r\n"
     make_safe = _escape_formula if options.excel else str
     for entry in entries:
-        cells = (clean(str(value or "")) for value in (column(entry) for _, column in _COLUMNS))
-        yield ",".join(_quote(make_safe(cell)) for cell in cells) + "\r\n"
+        yield ",".join(_quote(make_safe(cell)) for cell in cells(entry).values()) + "\r\n"
 
 
 def _escape_formula(cell: str) -> str:
