@@ -162,8 +162,9 @@ class Statistics:
 def _incomplete(name: str, pages: list[PageStats]) -> Iterator[Incomplete]:
     """The article if no page shows its whole list; what a page states outweighs that it may be incomplete."""
     shown = max(page.shown for page in pages)
+    whole = max((page.shown for page in pages if page.is_complete), default=0)
     for page in sorted(pages, key=lambda page: page.shown == page.stated):
-        if not page.is_complete and (shown < page.stated or shown <= page.shown):
+        if not page.is_complete and (shown < page.stated or page.shown == shown > whole):
             yield Incomplete(name, page.source, shown, page.stated)
             return
 
