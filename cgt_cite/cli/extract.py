@@ -8,7 +8,7 @@ import typer
 
 from cgt_cite.formats.options import OutputOptions, Protect, Retracted
 from cgt_cite.journals import Spelling
-from cgt_cite.options import Color, Scope
+from cgt_cite.options import Color, Order, Scope
 
 from .app import app
 from .options import (
@@ -66,6 +66,9 @@ def extract(
         ),
     ] = "",
     corrections: CorrectionsFile = "",
+    order: Annotated[
+        Order, typer.Option("--sort", help="By citation key, or the works that most articles cite first.")
+    ] = Order.KEY,
     exclude: Excluded = None,
     missing: Annotated[
         str,
@@ -74,6 +77,16 @@ def extract(
             metavar="FILE",
             show_default=False,
             help="List the pages with incomplete reference lists in FILE (CSV).",
+        ),
+    ] = "",
+    stats: Annotated[
+        str,
+        typer.Option(
+            "--stats",
+            metavar="FILE",
+            show_default=False,
+            help="Write the counts of each page, and the totals for PRISMA, to FILE (.json, or .csv with the "
+            "totals in FILE-totals.csv).",
         ),
     ] = "",
     store: StoreFolder = "",
@@ -94,8 +107,8 @@ def extract(
 ) -> None:
     """Write the references of saved pages as a bibliography."""
     from cgt_cite import run
+    from cgt_cite.corrections import Corrections, read_corrections
     from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
-    from cgt_cite.merge.corrections import read_corrections
     from cgt_cite.pipeline import ExtractOptions
 
     arguments = run.ExtractArguments(
@@ -109,12 +122,14 @@ def extract(
             jobs=jobs,
             exclude=tuple(exclude or ()),
             key_format=check_format(key_format or DEFAULT_FORMAT),
-            corrections=tuple(read_corrections(corrections)) if corrections else (),
+            corrections=read_corrections(corrections) if corrections else Corrections(),
+            order=order,
             journals=journals,
         ),
         strict=strict,
         keys_file=keys,
         missing_file=missing,
+        stats_file=stats,
         store_folder=store,
         index_file=index,
     )

@@ -70,6 +70,12 @@ To = Annotated[
         help=f"{', '.join(FORMATS)}, or an extension.",
     ),
 ]
+CorrectionsFile = Annotated[
+    str,
+    typer.Option(
+        "--corrections", metavar="FILE", show_default=False, help="Apply a table of corrections (CSV)."
+    ),
+]
 Jobs = Annotated[
     int,
     typer.Option(
@@ -106,12 +112,6 @@ KeysFile = Annotated[
         metavar="FILE",
         show_default="the output file",
         help="Keep the citation keys of this bibliography.",
-    ),
-]
-CorrectionsFile = Annotated[
-    str,
-    typer.Option(
-        "--corrections", metavar="FILE", show_default=False, help="Apply a table of corrections (CSV)."
     ),
 ]
 Excluded = Annotated[

@@ -47,7 +47,7 @@ def report(
 ) -> None:
     """Write a page to look at, check and correct the references of saved pages."""
     from cgt_cite import run
-    from cgt_cite.merge.corrections import read_corrections
+    from cgt_cite.corrections import Corrections, read_corrections
     from cgt_cite.pipeline import ExtractOptions
     from cgt_cite.report import command
 
@@ -57,7 +57,7 @@ def report(
         output=output,
         exclude=tuple(exclude or ()),
         earlier=run.earlier_entries(keys) if keys else (),
-        corrections=tuple(read_corrections(corrections)) if corrections else (),
+        corrections=read_corrections(corrections) if corrections else Corrections(),
         record_sources=run.record_sources(paths, store, index, reporter),
     )
     results = command.report(command.ReportArguments(tuple(paths), output, options), reporter)

@@ -70,11 +70,12 @@ _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("confidence", lambda entry: "" if entry.confidence is None else f"{entry.confidence:.3f}"),
     ("text", lambda entry: "; ".join(entry.text)),
     ("in_folder", lambda entry: "yes" if entry.in_folder else ""),
+    ("cited_by_count", lambda entry: "" if entry.cited_by_count is None else str(entry.cited_by_count)),
 )
 
 
 def cells(entry: Entry) -> dict[str, str]:
-    """The entry's row: the value of each column, on one line."""
+    """The text of each cell of an entry's row, by column."""
     return {name: clean(str(column(entry) or "")) for name, column in _COLUMNS}
 
 

@@ -11,36 +11,36 @@ from cgt_cite.formats.options import OutputOptions
 from cgt_cite.formats.presentation import adapt_entry
 from cgt_cite.model import LOW_CONFIDENCE, WorkType
 from cgt_cite.problems import ProblemKind
+from cgt_cite.report.applied import applied_rows, corrected_columns
 from cgt_cite.report.charts import charts
 from cgt_cite.report.colouring import Part, colour
-from cgt_cite.report.document import EDITABLE_FIELDS, CorrectionRow, Document, EntryRow, PageRow
-from cgt_cite.report.figures import figures
+from cgt_cite.report.document import EDITABLE_FIELDS, Document, EntryRow, PageRow
+from cgt_cite.report.figures import figures, prisma_figures
 from cgt_cite.report.graph import citation_graph
+from cgt_cite.statistics import article_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from cgt_cite.merge.corrections import Correction
+    from cgt_cite.corrections import Corrections
     from cgt_cite.model import Entry
     from cgt_cite.problems import Problem
     from cgt_cite.report.results import Results
-    from cgt_cite.statistics import Incomplete, PageStats
+    from cgt_cite.statistics import PageCounts
 
 _MAX_TEXTS = 4  # of an entry; of more, the page states how many there are
 _SHOWN = (*(field.name for field in EDITABLE_FIELDS), "year", "note")
-_ADDRESS = "https://pubmed.ncbi.nlm.nih.gov/{}/"
 _FLAGS = {
     ProblemKind.RETRACTED: "retracted",
     ProblemKind.CONCERN: "concern",
     ProblemKind.CONFLICT: "conflict",
     ProblemKind.POSSIBLE_DUPLICATE: "duplicate",
 }
-_CORRECTION = "correction"  # the origin of a field that the user has set
 
 
-def build_document(results: Results, corrections: Sequence[Correction]) -> Document:
+def build_document(results: Results, corrections: Corrections) -> Document:
     """All that the page shows."""
-    pages = _page_rows(results.statistics.saved, results.statistics.incomplete)
+    pages = [_page_row(counts) for counts in results.statistics.page_counts()]
     entries = _entry_rows(results, pages)
     return Document(
         version=__version__,
@@ -49,41 +49,25 @@ def build_document(results: Results, corrections: Sequence[Correction]) -> Docum
         parts=[part.name.lower() for part in Part],
         low_confidence=LOW_CONFIDENCE,
         figures=figures(results),
-        prisma=[],
+        prisma=prisma_figures(results),
         charts=charts(results.entries),
         pages=pages,
         entries=entries,
         graph=citation_graph(pages, entries),
-        corrections=[_correction_row(correction) for correction in corrections],
+        corrections=list(applied_rows(corrections, entries)),
     )
 
 
-def _page_rows(saved: Iterable[PageStats], incomplete: Iterable[Incomplete]) -> list[PageRow]:
-    """One row for each article, however many of its pages were read: that of the longest list."""
-    rows: dict[str, PageRow] = {}
-    for page in saved:
-        row = rows.get(page.article_name)
-        files = [*(row["files"] if row else ()), page.source]
-        if not row or page.shown > row["shown"]:
-            rows[page.article_name] = _page_row(page, row["title"] if row else "")
-        rows[page.article_name]["files"] = list(dict.fromkeys(files))
-    for article in incomplete:
-        if row := rows.get(article.article_name):
-            row |= {"incomplete": True, "shown": article.shown, "stated": article.stated}
-    return list(rows.values())
-
-
-def _page_row(page: PageStats, title: str) -> PageRow:
-    name = page.article_name
+def _page_row(counts: PageCounts) -> PageRow:
     return PageRow(
-        name=name,
-        title=clean(page.title) or title,
-        address=_ADDRESS.format(name) if name.isdigit() else "",
-        files=[],
-        shown=page.shown,
-        stated=page.shown,
-        doubtful=page.low_confidence,
-        incomplete=False,
+        name=counts.pmid or counts.doi or counts.files[0],
+        title=clean(counts.title),
+        address=article_address(counts.pmid),
+        files=list(counts.files),
+        shown=counts.shown,
+        stated=counts.shown + counts.missing,
+        doubtful=counts.doubtful,
+        incomplete=not counts.complete,
     )
 
 
@@ -136,21 +120,9 @@ def _entry_row(entry: Entry, pages: Mapping[str, int], problems: Iterable[Proble
         flags=list(dict.fromkeys((*flags, *(name for name, value in present if value)))),
         notes=[clean(one.detail) for one in problems if one.kind is ProblemKind.CONFLICT],
         duplicate_of=duplicates[0] if duplicates else "",
-        corrected=[name for name, origin in entry.origins if origin == _CORRECTION],
+        corrected=corrected_columns(entry),
     )
 
 
 def _runs(text: str, entry: Entry) -> list[int | str]:
     return [value for run in colour(text, entry.work) for value in (int(run.part), run.text)]
-
-
-def _correction_row(correction: Correction) -> CorrectionRow:
-    named = dict(correction.criteria)
-    return CorrectionRow(
-        key=named.get("key", ""),
-        pmid=named.get("pmid", ""),
-        doi=named.get("doi", ""),
-        text=named.get("text", ""),
-        field=correction.field,
-        value=correction.value,
-    )

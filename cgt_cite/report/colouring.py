@@ -196,7 +196,7 @@ def _mark_locators(words: _Words, work: Work, start: int) -> None:
 
 
 def _mark_pages(words: _Words, pages: PageRange, start: int) -> None:
-    """Label the pages, preferably where the first is followed by the last, which may lack its first digits."""
+    """Label the pages, preferably where the first is followed by the last or its last digits."""
     first = _folded_words(pages.first)
     place = words.find(first, start)
     found = place

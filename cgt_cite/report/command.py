@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgt_cite.errors import UsageError
 from cgt_cite.output import check_writable, write
 from cgt_cite.pipeline import Extraction
-from cgt_cite.report.results import KeepingLog, KeepingStatistics, Results
+from cgt_cite.report.results import KeepingLog, Results
+from cgt_cite.statistics import Statistics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ def report(arguments: ReportArguments, reporter: Reporter) -> Results:
     """Read the pages, write the report and print the summary; raises `CiteError`."""
     _check_packages()
     check_writable(arguments.output)
-    log, statistics = KeepingLog(reporter.problem), KeepingStatistics()
+    log, statistics = KeepingLog(reporter.problem), Statistics()
     extraction = Extraction(arguments.options, log, statistics, reporter.update_progress)
     entries = list(statistics.count_written(extraction.entries(arguments.paths)))
     for source in arguments.options.record_sources:

@@ -18,6 +18,22 @@ def figures(results: Results) -> list[Figure]:
     return [*_found(results), *(figure for figure in _problems(results) if figure["value"])]
 
 
+def prisma_figures(results: Results) -> list[Figure]:
+    """The numbers for the flow diagram, in PRISMA 2020's terms for citation searching."""
+    totals = results.statistics.totals()
+    return [
+        Figure(label=label, value=value or 0, detail=detail, filter=name)
+        for label, value, detail, name in (
+            ("records identified from citation searching", totals.records_identified, "references", ""),
+            ("duplicate records removed", totals.duplicates_removed, "", ""),
+            ("records removed for other reasons", totals.removed_for_other_reasons, "not a reference", ""),
+            ("records screened", totals.records_after_deduplication, "different works", "all"),
+            ("records without identifier", totals.records_without_identifier, "", ""),
+            ("retracted records", totals.retracted, "", "retracted"),
+        )
+    ]
+
+
 def _found(results: Results) -> Iterator[Figure]:
     statistics, works = results.statistics, [entry.work for entry in results.entries]
     references = statistics.references
@@ -40,15 +56,10 @@ def _share(label: str, number: int, total: int) -> Figure:
 def _problems(results: Results) -> Iterator[Figure]:
     statistics, counts = results.statistics, results.log.counts
     missing = f"{statistics.missing:,} references missing"
-    yield Figure(
-        label="incomplete lists", value=counts[ProblemKind.INCOMPLETE], detail=missing, filter="incomplete"
-    )
-    yield Figure(
-        label="references parsed with low confidence",
-        value=statistics.low_confidence,
-        detail="",
-        filter="doubtful",
-    )
+    incomplete = statistics.totals().incomplete
+    yield Figure(label="incomplete lists", value=incomplete, detail=missing, filter="incomplete")
+    doubtful = statistics.doubtful
+    yield Figure(label="references parsed with low confidence", value=doubtful, detail="", filter="doubtful")
     for label, kind, name in (
         ("conflicts between identifiers", ProblemKind.CONFLICT, "conflict"),
         ("retracted works", ProblemKind.RETRACTED, "retracted"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.problem_log import ProblemLog
-from cgt_cite.statistics import PageStats, Statistics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from cgt_cite.model import Entry
     from cgt_cite.problems import Problem
+    from cgt_cite.statistics import Statistics
 
 
 class KeepingLog(ProblemLog):
@@ -27,22 +27,9 @@ class KeepingLog(ProblemLog):
         super().add(problem)
 
 
-class KeepingStatistics(Statistics):
-    """Statistics that keep the counts of each page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.saved: list[PageStats] = []
-
-    def add(self, page: PageStats) -> str:
-        """Keep and count a page."""
-        self.saved.append(page)
-        return super().add(page)
-
-
 class Results(NamedTuple):
     """The results of a run."""
 
     entries: Sequence[Entry]
-    statistics: KeepingStatistics
+    statistics: Statistics
     log: KeepingLog

@@ -34,9 +34,8 @@ def main() -> None:
             reporting = seconds("report", "-q", str(folder), "-o", str(page))
             entries = table.read_bytes().count(b"\n") - 1
             size = page.stat().st_size
-            print(
-                f"{entries:8,} {extracting:10.1f} {reporting:9.1f} {size / 1000:8,.0f} {size / entries:10,.0f}"
-            )
+            figures = (f"{entries:8,}", f"{extracting:10.1f}", f"{reporting:9.1f}", f"{size / 1000:8,.0f}")
+            print(*figures, f"{size / entries:10,.0f}")
 
 
 if __name__ == "__main__":

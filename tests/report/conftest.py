@@ -15,9 +15,6 @@ import pytest
 from tests.report.made_pages import write_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
-
     from playwright.sync_api import Browser, Page
 
 COMMAND = [sys.executable, "-m", "cgt_cite"]

@@ -19,7 +19,7 @@ HOSTILE = (
     "</script><script>window.hacked = 1</script>",
     "<!--<script>window.hacked = 2</script>",
     "<img src='https://example.org/x.png' onerror='window.hacked = 3'>",
-    "\" onmouseover=\"window.hacked = 4\" style=\"background: url(https://example.org/y.png)\"",
+    '" onmouseover="window.hacked = 4" style="background: url(https://example.org/y.png)"',
     "<style>body { display: none }</style>",
     "{{ 7 * 7 }} ${window.hacked = 5} &lt;b&gt; \u2028 ]]>",
 )
@@ -56,12 +56,23 @@ def write_folder(folder: Path) -> None:
     """Records that cite each other, and the samples with the most and the least certain references."""
     folder.mkdir()
     retracted = Cited("Khan A. A retracted study of something. Blood. 2020;4:1-9.", "30000003")
-    hostile = [Cited(f"Abe {'ABCDEF'[at]}. {text} title. Cell. 20{10 + at};9:1-2.") for at, text in enumerate(HOSTILE)]
+    hostile = [
+        Cited(f"Abe {'ABCDEF'[at]}. {text} title. Cell. 20{10 + at};9:1-2.")
+        for at, text in enumerate(HOSTILE)
+    ]
     records = (
         record(30000001, "First article", [Cited(SHARED, "1001"), Cited(TWICE), retracted]),
-        record(30000002, "Second article", [Cited(SHARED, "1001"), Cited(OTHER, "", "10.1234/a"), Cited(TWICE_AGAIN)]),
+        record(
+            30000002,
+            "Second article",
+            [Cited(SHARED, "1001"), Cited(OTHER, "", "10.1234/a"), Cited(TWICE_AGAIN)],
+        ),
         record(30000003, "A retracted study of something", [], "Retracted Publication"),
-        record(30000004, f"Hostile {HOSTILE[0]}", [*hostile, Cited("Fox X. One. Gut. 2001;1:1.", "1002", "10.1234/b")]),
+        record(
+            30000004,
+            f"Hostile {HOSTILE[0]}",
+            [*hostile, Cited("Fox X. One. Gut. 2001;1:1.", "1002", "10.1234/b")],
+        ),
         record(30000005, "Fifth article", [Cited("Garcia Y. Two. Eur J. 2002;2:2.", "1003", "10.1234/b")]),
     )
     for number, text in enumerate(records, 1):

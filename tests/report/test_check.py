@@ -63,20 +63,33 @@ def test_decisions_become_corrections(page: Page, folder: Path, tmp_path: Path) 
     twice.get_by_role("button", name="Same work").click()
     saved = save(page, table)
     other = next(row for row in before if row["text"] == OTHER)
-    assert {"key": other["key"], "pmid": "", "doi": "10.1234/a", "text": OTHER, "field": "title", "value": 'A "corrected", title'} in saved
+    assert {
+        "key": other["key"],
+        "pmid": "",
+        "doi": "10.1234/a",
+        "text": OTHER,
+        "field": "title",
+        "value": 'A "corrected", title',
+    } in saved
     assert [row["field"] for row in saved if row["text"] == OTHER] == ["title", "date", "checked"]
     assert {row["text"]: row["value"] for row in saved if row["field"] == "same_as"} == {TWICE_AGAIN: first}
 
     after = extracted(folder, tmp_path / "after.csv", "--corrections", table)
     corrected = next(row for row in after if OTHER in row["text"])
-    assert (corrected["title"], corrected["year"], corrected["confidence"]) == ('A "corrected", title', "2004", "")
+    assert (corrected["title"], corrected["year"], corrected["confidence"]) == (
+        'A "corrected", title',
+        "2004",
+        "",
+    )
     assert not [row for row in after if "Landscape" in row["text"]]
     merged = next(row for row in after if TWICE in row["text"])
     assert merged["cited_by"] == "30000001; 30000002"
     assert len(after) == len(before) - 2
 
 
-def test_corrections_are_marked_and_kept_when_more_are_made(opened: Opening, folder: Path, tmp_path: Path) -> None:
+def test_corrections_are_marked_and_kept_when_more_are_made(
+    opened: Opening, folder: Path, tmp_path: Path
+) -> None:
     table, report = tmp_path / "corrections.csv", tmp_path / "report.html"
     table.write_text(f'text,field,value\n"{SHARED}",title,A new title\n', encoding="utf-8")
     run("report", folder, "--corrections", table, "-o", report)
@@ -113,6 +126,19 @@ def test_focus_stays_when_a_field_is_edited(page: Page) -> None:
     assert "Decided: 3 fields edited" in form.inner_text()
 
 
+def test_values_that_later_runs_would_refuse_are_not_saved(page: Page) -> None:
+    form = form_of(page, "another trial")
+    date = form.get_by_label("Date")
+    date.fill("last spring")
+    date.blur()
+    assert date.get_attribute("aria-invalid") == "true"
+    assert "Not saved: write it as 2019, 2019-03 or 2019-03-05" in form.inner_text()
+    assert "Decided" not in form.inner_text()
+    date.fill("2004-05")
+    date.blur()
+    assert "Decided: 1 field edited" in form.inner_text()
+
+
 def test_undo(page: Page) -> None:
     form = form_of(page, "another trial")
     undo = page.get_by_role("button", name="Undo last decision")
@@ -133,7 +159,9 @@ def test_undo(page: Page) -> None:
 def test_same_work_must_exist(page: Page) -> None:
     form = form_of(page, "another trial")
     form.get_by_label("Same work as").fill("gene therapy")
-    suggested = form.locator("datalist option").evaluate_all("options => options.map((option) => option.value)")
+    suggested = form.locator("datalist option").evaluate_all(
+        "options => options.map((option) => option.value)"
+    )
     assert suggested
     form.get_by_role("button", name="Same work").click()
     assert form.get_by_role("alert").inner_text().startswith("Choose the key of another work")

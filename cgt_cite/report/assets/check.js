@@ -32,16 +32,47 @@ function makeControl(name) {
 
 const isCorrected = (entry, name) => entry.corrected.includes(name);
 
+// What later runs would refuse: the pattern that a value must have, and an example of it.
+const PATTERNS = {
+  date: [/^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/, "2019, 2019-03 or 2019-03-05"],
+  doi: [/^10\.\d{4,9}[.\d]*\/\S+$/, "10.1038/s41573-019-0020-9"],
+  pmid: [/^\d{1,8}$/, "30858502"],
+  pmcid: [/^PMC\d{1,8}$/, "PMC123456"],
+  url: [/^\S+$/, "https://example.org/"],
+};
+
+// Why a value cannot be saved; empty if it can.
+function complaint(name, value) {
+  const [pattern, example] = PATTERNS[name] ?? [/^/, ""];
+  return !value || pattern.test(value) ? "" : `Not saved: write it as ${example}`;
+}
+
 // A labelled control, and a function that sets it to what is decided.
 function fieldControl(entry, { name, label }) {
   const control = makeControl(name);
-  control.addEventListener("change", () => decisions.edit(entry, name, control.value.replace(/\s+/g, " ").trim()));
-  const refresh = () => {
+  const warning = el("span", { class: "reason", role: "alert" });
+
+  function warn(text) {
+    warning.textContent = text;
+    if (text) control.setAttribute("aria-invalid", true);
+    else control.removeAttribute("aria-invalid");
+  }
+
+  control.addEventListener("change", () => {
+    const value = control.value.replace(/\s+/g, " ").trim();
+    warn(complaint(name, value));
+    if (!complaint(name, value)) decisions.edit(entry, name, value);
+  });
+
+  function refresh() {
     const value = decisions.of(entry).fields[name] ?? entry.fields[name] ?? "";
-    if (control.value !== value) control.value = value;
-  };
+    if (control.value !== value && !control.hasAttribute("aria-invalid")) control.value = value;
+  }
+
   const text = isCorrected(entry, name) ? `${label} (corrected)` : label;
-  return { node: field(text, control, { class: `field field-${name}` }), refresh };
+  const node = field(text, control, { class: `field field-${name}` });
+  node.append(warning);
+  return { node, refresh };
 }
 
 // Choose the entry that this one duplicates, by typing its key or words of its title.
