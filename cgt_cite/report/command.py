@@ -44,6 +44,8 @@ def report(arguments: ReportArguments, reporter: Reporter) -> Results:
 def _check_packages() -> None:
     """Raise `UsageError` if the packages of the report are not installed."""
     try:
+        import numpy as np  # noqa: F401 - which networkx imports only when it computes a layout
+
         import cgt_cite.report.build
         import cgt_cite.report.page  # noqa: F401 - only to see whether what they import is there
     except ImportError as error:

@@ -96,7 +96,7 @@ class EntryRow(TypedDict):
 class Node(TypedDict):
     """A saved article or a cited work in the graph; one of the indexes is -1, unless it is both.
 
-    Only the nodes with the most links have a place, from 0 to 1000 in each direction.
+    Only the nodes with the most links have a place: from 0 to 1600 across, from 0 to 1000 down.
     """
 
     page: int

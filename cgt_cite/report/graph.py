@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MAX_DRAWN = 300  # nodes; of more, nobody could read the picture
 _MIN_CITING = 2
-_SIZE = 1000  # of the picture, in each direction
+_WIDTH, _HEIGHT = 1600, 1000  # of the picture
 _ROUNDS = 80  # of the layout
 
 
@@ -71,4 +71,4 @@ def _lay_out(nodes: Sequence[Node], edges: Sequence[Sequence[int]]) -> None:
     spacing = 3 / len(graph) ** 0.5
     places = nx.spring_layout(graph, k=spacing, iterations=_ROUNDS, seed=1, method="force")
     for number, (x, y) in places.items():
-        nodes[number]["place"] = [round((1 + float(value)) * _SIZE / 2) for value in (x, y)]
+        nodes[number]["place"] = [round((1 + float(x)) * _WIDTH / 2), round((1 + float(y)) * _HEIGHT / 2)]

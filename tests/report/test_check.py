@@ -164,7 +164,7 @@ def test_same_work_must_exist(page: Page) -> None:
     )
     assert suggested
     form.get_by_role("button", name="Same work").click()
-    assert form.get_by_role("alert").inner_text().startswith("Choose the key of another work")
+    assert form.locator(".same-work [role=alert]").inner_text().startswith("Choose the key of another work")
 
 
 def test_keyboard_alone_makes_and_saves_a_correction(page: Page, tmp_path: Path) -> None:

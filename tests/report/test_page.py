@@ -78,6 +78,11 @@ def test_overview_has_the_numbers_of_the_summary(folder: Path, tmp_path: Path, p
         found = re.search(pattern, summary)
         assert found, (pattern, summary)
         assert figures[label] == found[1], label
+    run("extract", "-q", folder, "-o", tmp_path / "refs.csv", "--stats", tmp_path / "stats.json")
+    totals = json.loads((tmp_path / "stats.json").read_bytes())["totals"]
+    assert {label: figures[label] for label in PRISMA} == {
+        label: str(totals[name]) for label, name in PRISMA.items()
+    }
     assert page.locator(".chart h2").all_inner_texts() == [
         "Works by year of publication",
         "Journals cited most",
@@ -85,6 +90,14 @@ def test_overview_has_the_numbers_of_the_summary(folder: Path, tmp_path: Path, p
     ]
 
 
+PRISMA = {
+    "records identified from citation searching": "records_identified",
+    "duplicate records removed": "duplicates_removed",
+    "records removed for other reasons": "removed_for_other_reasons",
+    "records screened": "records_after_deduplication",
+    "records without identifier": "records_without_identifier",
+    "retracted records": "retracted",
+}
 FILTERS = (
     ("Confidence", "low", lambda entry: entry["confidence"] is not None and entry["confidence"] < 0.5),
     ("Confidence", "high", lambda entry: entry["confidence"] is not None and entry["confidence"] >= 0.9),

@@ -50,7 +50,7 @@ function complaint(name, value) {
 // A labelled control, and a function that sets it to what is decided.
 function fieldControl(entry, { name, label }) {
   const control = makeControl(name);
-  const warning = el("span", { class: "reason", role: "alert" });
+  const warning = el("span", { class: "reason", role: "alert", id: `warning-${entry.number}-${name}` });
 
   function warn(text) {
     warning.textContent = text;
@@ -71,7 +71,10 @@ function fieldControl(entry, { name, label }) {
 
   const text = isCorrected(entry, name) ? `${label} (corrected)` : label;
   const node = field(text, control, { class: `field field-${name}` });
-  node.append(warning);
+  if (name in PATTERNS) {
+    control.setAttribute("aria-describedby", warning.id);
+    node.append(warning);
+  }
   return { node, refresh };
 }
 

@@ -1,7 +1,8 @@
 // The tab Graph: who cites what, as a picture and as a table.
 
 const ARTICLE_SIZE = 9;
-const LABELLED = 25; // nodes that have their name beside them
+const WHOLE = [-60, -40, 1820, 1080]; // the view that shows everything, labels included
+const LABELLED = 30; // cited works that have their name beside them
 const ZOOM_STEP = 1.4;
 
 DATA.graph.nodes.forEach((node, number) => {
@@ -21,7 +22,7 @@ const isArticle = (node) => node.page >= 0;
 
 function drawNode(node, labelled, choose) {
   const [x, y] = node.place;
-  const size = isArticle(node) ? ARTICLE_SIZE : 4 + 2 * Math.sqrt(node.degree);
+  const size = isArticle(node) ? ARTICLE_SIZE : 6 + 3 * Math.sqrt(node.degree);
   const shape = isArticle(node)
     ? svg("rect", { x: x - size, y: y - size, width: 2 * size, height: 2 * size })
     : svg("circle", { cx: x, cy: y, r: size });
@@ -34,7 +35,7 @@ function drawNode(node, labelled, choose) {
 function makeDrawing(choose) {
   const lines = svg("g", { class: "edges" });
   const points = svg("g");
-  const view = [-60, -40, 1200, 1080];
+  const view = [...WHOLE];
   const node = svg("svg", { class: "graph", role: "img", "aria-label": "Graph of citations; the table below has the same content" }, lines, points);
   const look = () => node.setAttribute("viewBox", view.join(" "));
 
@@ -47,7 +48,7 @@ function makeDrawing(choose) {
   function draw(nodes) {
     const shown = new Set(nodes);
     const edges = DATA.graph.edges.map(([citing, cited]) => [DATA.graph.nodes[citing], DATA.graph.nodes[cited]]).filter((edge) => edge.every((end) => shown.has(end)));
-    const ranked = [...nodes].sort((a, b) => b.degree - a.degree || isArticle(b) - isArticle(a));
+    const ranked = nodes.filter((one) => one.degree).sort((a, b) => b.degree - a.degree);
     const labelled = new Set(ranked.slice(0, LABELLED));
     lines.replaceChildren(...edges.map(([a, b]) => svg("line", { x1: a.place[0], y1: a.place[1], x2: b.place[0], y2: b.place[1], "data-ends": `${a.number} ${b.number}` })));
     points.replaceChildren(...nodes.map((one) => drawNode(one, labelled.has(one), choose)));
@@ -64,7 +65,7 @@ function makeDrawing(choose) {
   }
 
   look();
-  const reset = () => (view.splice(0, 4, -60, -40, 1200, 1080), look());
+  const reset = () => (view.splice(0, 4, ...WHOLE), look());
   return { node, draw, highlight, zoomIn: () => zoom(1 / ZOOM_STEP), zoomOut: () => zoom(ZOOM_STEP), reset };
 }
 

@@ -33,7 +33,7 @@ function citation(entry) {
   const locator = [volume, issue ? `(${issue})` : "", pages ? `:${pages}` : ""].join("");
   return [
     el("p", { class: "work-title" }, titleOf(entry)),
-    el("p", { class: "work-source" }, [authors || editors, container, locator].filter(Boolean).join(". ")),
+    el("p", { class: "work-source" }, [authors || editors, container, locator].filter(Boolean).map((text) => text.replace(/\.$/, "")).join(". ")),
   ];
 }
 
