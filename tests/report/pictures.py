@@ -1,7 +1,7 @@
 """Make the pictures of the report in `samples/`: `python -m tests.report.pictures`.
 
-They show the report of the samples; its graph is empty, so that of made-up pages is shown instead.  Colours are
-reduced to a palette, which keeps each picture small.
+They show the report of the samples; its graph is empty, so that of made-up pages is shown instead.  A palette
+keeps each picture small.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ COLOURS = 96
 def save(picture: bytes, name: str) -> None:
     path = SAMPLES / f"report-{name.lower()}.png"
     Image.open(BytesIO(picture)).convert("RGB").quantize(COLOURS).save(path, optimize=True)
-    print(f"{path.name}: {path.stat().st_size:,} bytes")
 
 
 def take(browser: Browser, report: Path, names: tuple[str, ...]) -> None:

@@ -4,12 +4,12 @@ const missingOf = (page) => page.stated - page.shown;
 
 const PAGE_COLUMNS = [
   { label: "Article", sort: (page) => fold(pageTitle(page)), cell: (page) => [el("p", { class: "work-title" }, pageTitle(page)), page.files.map((file) => el("p", { class: "file" }, file))] },
-  { label: "PMID", sort: (page) => Number(page.name) || 0, cell: pageLink },
+  { label: "PMID", class: "links", sort: (page) => Number(page.name) || 0, cell: pageLink },
   { label: "Shown", class: "number", sort: (page) => page.shown, first: "descending", cell: (page) => number(page.shown) },
   { label: "Stated", class: "number", sort: (page) => page.stated, first: "descending", cell: (page) => number(page.stated) },
   { label: "Missing", class: "number", sort: missingOf, first: "descending", cell: (page) => number(missingOf(page)) },
   { label: "Doubtful", class: "number", sort: (page) => page.doubtful, first: "descending", cell: (page) => number(page.doubtful) },
-  { label: "What to do", cell: remedy },
+  { label: "What to do", class: "wide", cell: remedy },
 ];
 
 function remedy(page) {
