@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.report.document import EntryRow, PageRow
 
-MAX_DRAWN = 300  # nodes; of more, nobody could read the picture
+MAX_WORKS, MAX_ARTICLES = 100, 200  # that are drawn; of more, nobody could read the picture
 _MIN_CITING = 2
 _WIDTH, _HEIGHT = 1600, 1000  # of the picture
 _ROUNDS = 80  # of the layout
@@ -60,15 +61,19 @@ def _own_pages(pages: Sequence[PageRow], entries: Sequence[EntryRow]) -> dict[in
 
 
 def _lay_out(nodes: Sequence[Node], edges: Sequence[Sequence[int]]) -> None:
-    """Give a place to the works with the most links, and to the articles that cite them."""
-    graph = nx.Graph()
-    for citing, cited in sorted(edges, key=lambda edge: (-nodes[edge[1]]["degree"], edge)):
-        new = {citing, cited} - set(graph)
-        if len(graph) + len(new) <= MAX_DRAWN:
-            graph.add_edge(citing, cited)
+    """Give a place to the works that most articles cite, and to the articles that cite most of these."""
+    degrees = Counter({number: node["degree"] for number, node in enumerate(nodes) if node["degree"]})
+    works = _most(degrees, MAX_WORKS)
+    articles = _most(Counter(citing for citing, cited in edges if cited in works), MAX_ARTICLES)
+    graph = nx.Graph(edge for edge in edges if edge[0] in articles and edge[1] in works)
     if not graph:
         return
     spacing = 3 / len(graph) ** 0.5
     places = nx.spring_layout(graph, k=spacing, iterations=_ROUNDS, seed=1, method="force")
     for number, (x, y) in places.items():
         nodes[number]["place"] = [round((1 + float(x)) * _WIDTH / 2), round((1 + float(y)) * _HEIGHT / 2)]
+
+
+def _most(counts: Counter[int], limit: int) -> set[int]:
+    """The numbers with the highest counts; of equal ones, the lowest numbers."""
+    return set(sorted(counts, key=lambda number: (-counts[number], number))[:limit])

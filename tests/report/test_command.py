@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cgt_cite.report.document import EntryRow, PageRow
-from cgt_cite.report.graph import MAX_DRAWN, citation_graph
+from cgt_cite.report.graph import MAX_ARTICLES, MAX_WORKS, citation_graph
 from tests.report.conftest import run
 from tests.report.made_pages import HOSTILE, SHARED
 
@@ -139,7 +139,7 @@ def test_graph_draws_the_most_cited_works() -> None:
     entries += [_entry(1000, list(range(40))), _entry(1001, [3])]
     graph = citation_graph(pages, entries)
     drawn = [node for node in graph["nodes"] if node["place"]]
-    assert 0 < len(drawn) <= MAX_DRAWN
+    assert 0 < len(drawn) <= MAX_WORKS + MAX_ARTICLES
     assert len(graph["edges"]) == 2 * 900 + 40
     assert any(node["entry"] == 900 and node["degree"] == 40 for node in drawn)
     assert all(0 <= node["place"][0] <= 1600 for node in drawn)

@@ -1,6 +1,10 @@
 // The tabs, the switch between light and dark, and printing.
 
-const THEMES = [["", "as the system"], ["light", "light"], ["dark", "dark"]];
+const THEMES = [
+  ["", "as the system"],
+  ["light", "light"],
+  ["dark", "dark"],
+];
 const THEME_KEY = "cgt-cite report theme";
 
 function makeThemeSwitch() {
@@ -22,8 +26,18 @@ function makeTabs(names) {
   const list = document.getElementById("tabs");
   const tabs = names.map((name) => {
     const id = name.toLowerCase();
-    const tab = button(name, () => show(id), { role: "tab", id: `tab-${id}`, "aria-controls": `panel-${id}` });
-    const panel = el("section", { role: "tabpanel", id: `panel-${id}`, "aria-labelledby": tab.id, tabindex: 0, hidden: true });
+    const tab = button(name, () => show(id), {
+      role: "tab",
+      id: `tab-${id}`,
+      "aria-controls": `panel-${id}`,
+    });
+    const panel = el("section", {
+      role: "tabpanel",
+      id: `panel-${id}`,
+      "aria-labelledby": tab.id,
+      tabindex: 0,
+      hidden: true,
+    });
     list.append(tab);
     document.getElementById("main").append(panel);
     return { id, tab, panel };

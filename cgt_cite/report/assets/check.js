@@ -17,7 +17,10 @@ const BY_URGENCY = [...DATA.entries].sort((a, b) => urgency(a) - urgency(b) || a
 
 function reasons(entry) {
   const found = [...entry.notes];
-  if (isDoubtful(entry)) found.unshift(`Parsed with low confidence (${entry.confidence.toFixed(2)}): check each field against the text.`);
+  if (isDoubtful(entry))
+    found.unshift(
+      `Parsed with low confidence (${entry.confidence.toFixed(2)}): check each field against the text.`,
+    );
   if (entry.duplicate_of) found.push(`May be the same work as ${entry.duplicate_of}.`);
   return found.map((text) => el("p", { class: "reason" }, text));
 }
@@ -81,21 +84,39 @@ function fieldControl(entry, { name, label }) {
 // Choose the entry that this one duplicates, by typing its key or words of its title.
 function sameWork(entry) {
   const list = el("datalist", { id: `same-${entry.number}` });
-  const input = el("input", { list: list.id, value: decisions.of(entry).target || entry.duplicate_of, oninput: suggest, autocomplete: "off", spellcheck: "false" });
+  const input = el("input", {
+    list: list.id,
+    value: decisions.of(entry).target || entry.duplicate_of,
+    oninput: suggest,
+    autocomplete: "off",
+    spellcheck: "false",
+  });
   const message = el("p", { class: "hint", role: "alert" });
 
   function suggest() {
     const others = matching(DATA.entries, ENTRY_TEXTS, input.value).filter((other) => other !== entry);
-    list.replaceChildren(...others.slice(0, SUGGESTIONS).map((other) => el("option", { value: other.key, label: `${shortName(other)}: ${titleOf(other)}` })));
+    list.replaceChildren(
+      ...others
+        .slice(0, SUGGESTIONS)
+        .map((other) => el("option", { value: other.key, label: `${shortName(other)}: ${titleOf(other)}` })),
+    );
   }
 
   function decide() {
     const target = BY_KEY.get(input.value.trim());
-    if (!target || target === entry) message.textContent = "Choose the key of another work; type words of its title to find it.";
+    if (!target || target === entry)
+      message.textContent = "Choose the key of another work; type words of its title to find it.";
     else decisions.change(entry, { verdict: "same_as", target: target.key });
   }
 
-  return el("div", { class: "same-work" }, field("Same work as (key, or words of the title)", input), list, button("Same work", decide), message);
+  return el(
+    "div",
+    { class: "same-work" },
+    field("Same work as (key, or words of the title)", input),
+    list,
+    button("Same work", decide),
+    message,
+  );
 }
 
 // The form of a work, and a function that shows what is decided; the controls stay, and so does the focus.
@@ -106,16 +127,35 @@ function checkForm(entry) {
   const controls = DATA.fields.map(([name, label]) => fieldControl(entry, { name, label }));
   const form = el(
     "form",
-    { class: "check", "data-entry": entry.number, "aria-label": titleOf(entry), onsubmit: (event) => event.preventDefault() },
+    {
+      class: "check",
+      "data-entry": entry.number,
+      "aria-label": titleOf(entry),
+      onsubmit: (event) => event.preventDefault(),
+    },
     el("h3", { tabindex: -1 }, titleOf(entry)),
     el("p", { class: "key" }, entry.key, " ", badges(entry)),
     reasons(entry),
     textsOf(entry),
-    el("div", { class: "fields" }, controls.map(({ node }) => node)),
+    el(
+      "div",
+      { class: "fields" },
+      controls.map(({ node }) => node),
+    ),
     sameWork(entry),
-    el("div", { class: "actions" }, button("Accept", verdict("checked"), { class: "primary" }), button("Not a reference", verdict("not_a_reference")), undo),
+    el(
+      "div",
+      { class: "actions" },
+      button("Accept", verdict("checked"), { class: "primary" }),
+      button("Not a reference", verdict("not_a_reference")),
+      undo,
+    ),
     state,
-    el("ul", { class: "links" }, identifierLinks(entry).map((node) => el("li", {}, node))),
+    el(
+      "ul",
+      { class: "links" },
+      identifierLinks(entry).map((node) => el("li", {}, node)),
+    ),
     citingPages(entry),
   );
 
@@ -157,7 +197,9 @@ function makeCheck(panel) {
   function showDecisions() {
     const made = DATA.entries.filter((entry) => decisions.has(entry)).length;
     const state = made && decisions.saved === correctionsCsv() ? "saved" : "not saved";
-    save.textContent = made ? `Save corrections.csv (${plural(made, "decision")}, ${state})` : "Save corrections.csv";
+    save.textContent = made
+      ? `Save corrections.csv (${plural(made, "decision")}, ${state})`
+      : "Save corrections.csv";
     save.disabled = !made && !DATA.corrections.length;
     undo.disabled = !decisions.history.length;
   }
@@ -171,8 +213,21 @@ function makeCheck(panel) {
     ? "Decisions are kept in this browser until you save them."
     : "This browser keeps nothing for pages opened from disk: save your decisions before you close the page.";
   panel.append(
-    el("p", {}, kept, " Pass the saved file to every later run: ", el("code", {}, "cgt-cite extract pages/ --corrections corrections.csv")),
-    el("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() }, field("Search", query), field("Show", filter), save, undo),
+    el(
+      "p",
+      {},
+      kept,
+      " Pass the saved file to every later run: ",
+      el("code", {}, "cgt-cite extract pages/ --corrections corrections.csv"),
+    ),
+    el(
+      "form",
+      { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() },
+      field("Search", query),
+      field("Show", filter),
+      save,
+      undo,
+    ),
     hits,
     legend(),
     list,

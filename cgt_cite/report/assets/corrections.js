@@ -13,9 +13,11 @@ function rowsOf(entry) {
   return verdict === "checked" ? [...edits, row(verdict, "yes")] : edits;
 }
 
-const isSameEntry = (row, other) => (row.text && row.text === other.text) || (row.key && row.key === other.key);
+const isSameEntry = (row, other) =>
+  (row.text && row.text === other.text) || (row.key && row.key === other.key);
 const replaces = (row, other) => row.field === other.field && isSameEntry(row, other);
-const isApplied = (row) => DATA.corrections.some((earlier) => replaces(row, earlier) && row.value === earlier.value);
+const isApplied = (row) =>
+  DATA.corrections.some((earlier) => replaces(row, earlier) && row.value === earlier.value);
 
 // The corrections that this report was made with, unless replaced, and the new ones.
 function allCorrections() {
@@ -27,7 +29,9 @@ function allCorrections() {
 const quoteCell = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 function correctionsCsv() {
-  const lines = allCorrections().map((row) => CORRECTION_COLUMNS.map((column) => quoteCell(row[column])).join(","));
+  const lines = allCorrections().map((row) =>
+    CORRECTION_COLUMNS.map((column) => quoteCell(row[column])).join(","),
+  );
   return [CORRECTION_COLUMNS.join(","), ...lines, ""].join("\r\n");
 }
 

@@ -40,4 +40,5 @@ function identifierLinks(entry) {
   return found;
 }
 
-const pageLink = (page) => (page.address ? link(page.address, `PMID ${page.name}`) : el("span", {}, page.name));
+const pageLink = (page) =>
+  page.address ? link(page.address, `PMID ${page.name}`) : el("span", {}, page.name);

@@ -83,6 +83,9 @@ function describeDecision(entry) {
   if (!decisions.has(entry)) return "";
   const { fields, verdict, target } = decisions.of(entry);
   const edited = Object.keys(fields).length;
-  const words = [edited ? `${plural(edited, "field")} edited` : "", verdict ? `${VERDICTS[verdict]} ${target}`.trim() : ""];
+  const words = [
+    edited ? `${plural(edited, "field")} edited` : "",
+    verdict ? `${VERDICTS[verdict]} ${target}`.trim() : "",
+  ];
   return words.filter(Boolean).join(", ");
 }

@@ -13,9 +13,11 @@ function fill(node, attributes, children) {
 }
 
 const el = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
-const svg = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+const svg = (tag, attributes = {}, ...children) =>
+  fill(document.createElementNS(SVG, tag), attributes, children);
 
-const button = (text, onclick, attributes = {}) => el("button", { type: "button", onclick, ...attributes }, text);
+const button = (text, onclick, attributes = {}) =>
+  el("button", { type: "button", onclick, ...attributes }, text);
 
 // A link to another site; text where the address is none of the web.
 function link(address, text) {
@@ -32,7 +34,11 @@ function field(label, control, attributes = {}) {
 }
 
 function select(options, onchange) {
-  return el("select", { onchange }, options.map(([value, label]) => el("option", { value }, label)));
+  return el(
+    "select",
+    { onchange },
+    options.map(([value, label]) => el("option", { value }, label)),
+  );
 }
 
 const number = (value) => value.toLocaleString("en");

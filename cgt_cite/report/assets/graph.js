@@ -17,7 +17,8 @@ function nodeName(node) {
   return page.title.length > 40 ? `${page.title.slice(0, 38)}…` : pageTitle(page);
 }
 
-const nodeTitle = (node) => (node.entry >= 0 ? titleOf(DATA.entries[node.entry]) : pageTitle(DATA.pages[node.page]));
+const nodeTitle = (node) =>
+  node.entry >= 0 ? titleOf(DATA.entries[node.entry]) : pageTitle(DATA.pages[node.page]);
 const isArticle = (node) => node.page >= 0;
 
 function drawNode(node, labelled, choose) {
@@ -27,7 +28,16 @@ function drawNode(node, labelled, choose) {
     ? svg("rect", { x: x - size, y: y - size, width: 2 * size, height: 2 * size })
     : svg("circle", { cx: x, cy: y, r: size });
   const label = labelled ? svg("text", { x: x + size + 3, y: y + 4 }, nodeName(node)) : null;
-  const group = svg("g", { class: isArticle(node) ? "node article" : "node work", "data-node": node.number, onclick: () => choose(node) }, shape, label ?? "");
+  const group = svg(
+    "g",
+    {
+      class: isArticle(node) ? "node article" : "node work",
+      "data-node": node.number,
+      onclick: () => choose(node),
+    },
+    shape,
+    label ?? "",
+  );
   group.append(svg("title", {}, `${nodeTitle(node)} (cited by ${number(node.degree)})`));
   return group;
 }
@@ -36,21 +46,45 @@ function makeDrawing(choose) {
   const lines = svg("g", { class: "edges" });
   const points = svg("g");
   const view = [...WHOLE];
-  const node = svg("svg", { class: "graph", role: "img", "aria-label": "Graph of citations; the table below has the same content" }, lines, points);
+  const node = svg(
+    "svg",
+    { class: "graph", role: "img", "aria-label": "Graph of citations; the table below has the same content" },
+    lines,
+    points,
+  );
   const look = () => node.setAttribute("viewBox", view.join(" "));
 
   function zoom(factor) {
     const [x, y, width, height] = view;
-    view.splice(0, 4, x + (width * (1 - factor)) / 2, y + (height * (1 - factor)) / 2, width * factor, height * factor);
+    view.splice(
+      0,
+      4,
+      x + (width * (1 - factor)) / 2,
+      y + (height * (1 - factor)) / 2,
+      width * factor,
+      height * factor,
+    );
     look();
   }
 
   function draw(nodes) {
     const shown = new Set(nodes);
-    const edges = DATA.graph.edges.map(([citing, cited]) => [DATA.graph.nodes[citing], DATA.graph.nodes[cited]]).filter((edge) => edge.every((end) => shown.has(end)));
+    const edges = DATA.graph.edges
+      .map(([citing, cited]) => [DATA.graph.nodes[citing], DATA.graph.nodes[cited]])
+      .filter((edge) => edge.every((end) => shown.has(end)));
     const ranked = nodes.filter((one) => one.degree).sort((a, b) => b.degree - a.degree);
     const labelled = new Set(ranked.slice(0, LABELLED));
-    lines.replaceChildren(...edges.map(([a, b]) => svg("line", { x1: a.place[0], y1: a.place[1], x2: b.place[0], y2: b.place[1], "data-ends": `${a.number} ${b.number}` })));
+    lines.replaceChildren(
+      ...edges.map(([a, b]) =>
+        svg("line", {
+          x1: a.place[0],
+          y1: a.place[1],
+          x2: b.place[0],
+          y2: b.place[1],
+          "data-ends": `${a.number} ${b.number}`,
+        }),
+      ),
+    );
     points.replaceChildren(...nodes.map((one) => drawNode(one, labelled.has(one), choose)));
   }
 
@@ -72,7 +106,9 @@ function makeDrawing(choose) {
 function makeGraph(panel, open) {
   const { nodes } = DATA.graph;
   if (!nodes.length) {
-    panel.append(el("p", {}, "No work is cited by two of the saved articles, and none of them cites another."));
+    panel.append(
+      el("p", {}, "No work is cited by two of the saved articles, and none of them cites another."),
+    );
     return;
   }
   const chosen = el("p", { role: "status", "aria-live": "polite", class: "hits" });
@@ -83,10 +119,31 @@ function makeGraph(panel, open) {
   const drawing = makeDrawing(choose);
   const least = el("input", { type: "number", min: 1, value: 1, oninput: () => show() });
   const table = makeTable("Cited works in the graph", [
-    { label: "Work", sort: (node) => fold(nodeTitle(node)), cell: (node) => button(nodeTitle(node), () => choose(node), { class: "as-link" }) },
-    { label: "Cited by", class: "number", first: "descending", sort: (node) => node.degree, cell: (node) => number(node.degree) },
-    { label: "Articles that cite it", cell: (node) => node.citing.map(({ page }) => DATA.pages[page].name).join(", ") },
-    { label: "Reference", cell: (node) => (node.entry >= 0 ? button("Show", () => open("key", DATA.entries[node.entry]), { "aria-label": `Show ${nodeName(node)}` }) : "") },
+    {
+      label: "Work",
+      sort: (node) => fold(nodeTitle(node)),
+      cell: (node) => button(nodeTitle(node), () => choose(node), { class: "as-link" }),
+    },
+    {
+      label: "Cited by",
+      class: "number",
+      first: "descending",
+      sort: (node) => node.degree,
+      cell: (node) => number(node.degree),
+    },
+    {
+      label: "Articles that cite it",
+      cell: (node) => node.citing.map(({ page }) => DATA.pages[page].name).join(", "),
+    },
+    {
+      label: "Reference",
+      cell: (node) =>
+        node.entry >= 0
+          ? button("Show", () => open("key", DATA.entries[node.entry]), {
+              "aria-label": `Show ${nodeName(node)}`,
+            })
+          : "",
+    },
   ]);
 
   function show() {
@@ -95,7 +152,10 @@ function makeGraph(panel, open) {
     const drawn = [...ends].filter((node) => node.place.length);
     drawing.draw(drawn);
     table.show(works);
-    const limit = drawn.length < ends.size ? `; the ${number(drawn.length)} most cited are drawn` : "";
+    const limit =
+      drawn.length < ends.size
+        ? `; of these, ${number(drawn.length)} are drawn: the works cited most, and the articles that cite most of them`
+        : "";
     chosen.textContent = `${plural([...ends].filter(isArticle).length, "article")} and ${plural(works.length, "cited work")}${limit}`;
   }
 

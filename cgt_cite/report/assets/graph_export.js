@@ -7,21 +7,42 @@ const GRAPHML_KEYS = [
   ["title", "string", nodeTitle],
   ["kind", "string", (node) => (isArticle(node) ? "article" : "work")],
   ["key", "string", (node) => DATA.entries[node.entry]?.key],
-  ["year", "int", (node) => (DATA.entries[node.entry] ? yearOf(DATA.entries[node.entry]) || undefined : undefined)],
-  ["pmid", "string", (node) => DATA.entries[node.entry]?.fields.pmid ?? (/^\d+$/.test(DATA.pages[node.page]?.name ?? "") ? DATA.pages[node.page].name : undefined)],
+  [
+    "year",
+    "int",
+    (node) => (DATA.entries[node.entry] ? yearOf(DATA.entries[node.entry]) || undefined : undefined),
+  ],
+  [
+    "pmid",
+    "string",
+    (node) =>
+      DATA.entries[node.entry]?.fields.pmid ??
+      (/^\d+$/.test(DATA.pages[node.page]?.name ?? "") ? DATA.pages[node.page].name : undefined),
+  ],
   ["doi", "string", (node) => DATA.entries[node.entry]?.fields.doi],
   ["cited_by_count", "int", (node) => node.degree],
 ];
 
 function graphMl() {
   const file = document.implementation.createDocument(GRAPHML, "graphml");
-  const make = (tag, attributes, ...children) => fill(file.createElementNS(GRAPHML, tag), attributes, children);
-  const keys = GRAPHML_KEYS.map(([name, type]) => make("key", { id: name, for: "node", "attr.name": name, "attr.type": type }));
+  const make = (tag, attributes, ...children) =>
+    fill(file.createElementNS(GRAPHML, tag), attributes, children);
+  const keys = GRAPHML_KEYS.map(([name, type]) =>
+    make("key", { id: name, for: "node", "attr.name": name, "attr.type": type }),
+  );
   const nodes = DATA.graph.nodes.map((node) => {
-    const values = GRAPHML_KEYS.map(([name, , value]) => [name, value(node)]).filter(([, value]) => value !== undefined);
-    return make("node", { id: `n${node.number}` }, values.map(([name, value]) => make("data", { key: name }, String(value))));
+    const values = GRAPHML_KEYS.map(([name, , value]) => [name, value(node)]).filter(
+      ([, value]) => value !== undefined,
+    );
+    return make(
+      "node",
+      { id: `n${node.number}` },
+      values.map(([name, value]) => make("data", { key: name }, String(value))),
+    );
   });
-  const edges = DATA.graph.edges.map(([citing, cited]) => make("edge", { source: `n${citing}`, target: `n${cited}` }));
+  const edges = DATA.graph.edges.map(([citing, cited]) =>
+    make("edge", { source: `n${citing}`, target: `n${cited}` }),
+  );
   file.documentElement.append(...keys, make("graph", { edgedefault: "directed" }, nodes, edges));
   return XML_HEAD + new XMLSerializer().serializeToString(file);
 }

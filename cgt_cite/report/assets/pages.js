@@ -3,12 +3,43 @@
 const missingOf = (page) => page.stated - page.shown;
 
 const PAGE_COLUMNS = [
-  { label: "Article", sort: (page) => fold(pageTitle(page)), cell: (page) => [el("p", { class: "work-title" }, pageTitle(page)), page.files.map((file) => el("p", { class: "file" }, file))] },
+  {
+    label: "Article",
+    sort: (page) => fold(pageTitle(page)),
+    cell: (page) => [
+      el("p", { class: "work-title" }, pageTitle(page)),
+      page.files.map((file) => el("p", { class: "file" }, file)),
+    ],
+  },
   { label: "PMID", class: "links", sort: (page) => Number(page.name) || 0, cell: pageLink },
-  { label: "Shown", class: "number", sort: (page) => page.shown, first: "descending", cell: (page) => number(page.shown) },
-  { label: "Stated", class: "number", sort: (page) => page.stated, first: "descending", cell: (page) => number(page.stated) },
-  { label: "Missing", class: "number", sort: missingOf, first: "descending", cell: (page) => number(missingOf(page)) },
-  { label: "Doubtful", class: "number", sort: (page) => page.doubtful, first: "descending", cell: (page) => number(page.doubtful) },
+  {
+    label: "Shown",
+    class: "number",
+    sort: (page) => page.shown,
+    first: "descending",
+    cell: (page) => number(page.shown),
+  },
+  {
+    label: "Stated",
+    class: "number",
+    sort: (page) => page.stated,
+    first: "descending",
+    cell: (page) => number(page.stated),
+  },
+  {
+    label: "Missing",
+    class: "number",
+    sort: missingOf,
+    first: "descending",
+    cell: (page) => number(missingOf(page)),
+  },
+  {
+    label: "Doubtful",
+    class: "number",
+    sort: (page) => page.doubtful,
+    first: "descending",
+    cell: (page) => number(page.doubtful),
+  },
   { label: "What to do", class: "wide", cell: remedy },
 ];
 
@@ -26,13 +57,24 @@ function makePages(panel) {
   const table = makeTable("Pages", PAGE_COLUMNS);
 
   function show() {
-    const found = matching(DATA.pages, PAGE_TEXTS, query.value).filter((page) => !incomplete.checked || page.incomplete);
+    const found = matching(DATA.pages, PAGE_TEXTS, query.value).filter(
+      (page) => !incomplete.checked || page.incomplete,
+    );
     const missing = found.reduce((sum, page) => sum + missingOf(page), 0);
     hits.textContent = `${number(found.length)} of ${plural(DATA.pages.length, "article")}, ${plural(missing, "reference")} missing`;
     table.show(found);
   }
 
-  panel.append(el("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() }, field("Search", query), field("Incomplete lists only", incomplete)), hits, table.node);
+  panel.append(
+    el(
+      "form",
+      { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() },
+      field("Search", query),
+      field("Incomplete lists only", incomplete),
+    ),
+    hits,
+    table.node,
+  );
   table.sortBy("Missing", true);
   show();
   return {

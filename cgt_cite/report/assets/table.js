@@ -7,8 +7,16 @@ function makeTable(caption, columns, row = {}) {
   let items = [];
   let sorted = { column: null, descending: false };
   const body = el("tbody");
-  const headers = columns.map((column) => el("th", { scope: "col", class: column.class }, column.sort ? button(column.label, () => sortBy(column)) : column.label));
-  const pager = makePager(ROWS_PER_PAGE, caption.toLowerCase(), (shown) => body.replaceChildren(...shown.map(makeRow)));
+  const headers = columns.map((column) =>
+    el(
+      "th",
+      { scope: "col", class: column.class },
+      column.sort ? button(column.label, () => sortBy(column)) : column.label,
+    ),
+  );
+  const pager = makePager(ROWS_PER_PAGE, caption.toLowerCase(), (shown) =>
+    body.replaceChildren(...shown.map(makeRow)),
+  );
   const table = el("table", {}, el("caption", {}, caption), el("thead", {}, el("tr", {}, headers)), body);
 
   function makeRow(item) {
@@ -23,7 +31,8 @@ function makeTable(caption, columns, row = {}) {
     const first = column.first === "descending";
     sorted = { column, descending: descending ?? (sorted.column === column ? !sorted.descending : first) };
     headers.forEach((header, at) => {
-      if (columns[at] === column) header.setAttribute("aria-sort", sorted.descending ? "descending" : "ascending");
+      if (columns[at] === column)
+        header.setAttribute("aria-sort", sorted.descending ? "descending" : "ascending");
       else header.removeAttribute("aria-sort");
     });
     pager.set(inOrder());
@@ -38,8 +47,17 @@ function makeTable(caption, columns, row = {}) {
   }
 
   return {
-    node: el("div", { class: "table" }, el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption }, table), pager.node),
-    sortBy: (label, descending) => sortBy(columns.find((column) => column.label === label), descending),
+    node: el(
+      "div",
+      { class: "table" },
+      el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption }, table),
+      pager.node,
+    ),
+    sortBy: (label, descending) =>
+      sortBy(
+        columns.find((column) => column.label === label),
+        descending,
+      ),
     show(found) {
       items = found;
       pager.set(inOrder());
