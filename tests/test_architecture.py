@@ -68,7 +68,7 @@ MAY_IMPORT = {
     "inspection": {"fields", "formats", "output", *MIDDLE},
     "report": {
         *("pipeline", "corrections", "formats", "fields", "journals", "statistics", "problem_log", "output"),
-        *("messages", "__version__"),
+        *("messages", "pages", "__version__"),
         *MIDDLE,
     },
     "messages": {"fields", "statistics", "problem_log", *MIDDLE},

@@ -160,10 +160,11 @@ def detect_bibliography_format(data: bytes) -> str:
     return next((name for pattern, name in _BIBLIOGRAPHIES if pattern.match(data)), "")
 
 
+REPORT = "a report"
 _OWN_FILES = (
     (
         lazy_compile(rb'(?s)<!DOCTYPE html>.{0,1000}<meta name="generator" content="cgt-cite report">'),
-        "a report",
+        REPORT,
     ),
     (lazy_compile(rb"(?:key,|pmid,|doi,|text,)+field,value\b"), "a table of corrections"),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from enum import IntEnum
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _WORD = lazy_compile(r"[^\W_]+")
 _CONJUNCTIONS = frozenset(("and", "et", "al", "und", "y", "e", "ed", "eds", "jr"))
+_fold = lru_cache(maxsize=1 << 14)(fold)  # the words of references recur
 _MIN_BLOCK = 2  # words that must be found together if a field is not found as a whole
 
 
@@ -51,7 +53,7 @@ class Run(NamedTuple):
 def colour(text: str, work: Work) -> list[Run]:
     """The text in runs; joined, they are the text."""
     matches = list(_WORD.finditer(text))
-    words = _Words([fold(match[0]) for match in matches])
+    words = _Words([_fold(match[0]) for match in matches])
     _label(words, work)
     runs, end = [], 0
     for part, group in groupby(_bridged(words), key=lambda pair: pair[1]):
@@ -73,10 +75,9 @@ class _Words:
 
     def find(self, phrase: Sequence[str], start: int = 0) -> int:
         """Where the phrase is among the words that are not yet part of anything; -1 if nowhere."""
-        size = len(phrase)
-        if not size:
-            return -1
-        for number in range(start, len(self.words) - size + 1):
+        number = start - 1
+        while phrase and phrase[0] in self.words[number + 1 :]:
+            number = self.words.index(phrase[0], number + 1)
             if self.matches(phrase, number):
                 return number
         return -1
@@ -96,11 +97,11 @@ def _bridged(words: _Words) -> Iterator[tuple[int, Part]]:
     """The numbers of the words and their parts; an `and` between two authors is theirs."""
     parts = words.parts
     for number, part in enumerate(parts):
-        neighbours = {*parts[max(0, number - 1) : number], *parts[number + 1 : number + 2]}
-        between = len(neighbours) == 1 and 0 < number < len(parts) - 1
-        if part is Part.OTHER and between and words.words[number] in _CONJUNCTIONS:
-            part = next(iter(neighbours))  # noqa: PLW2901 - the part that the word is shown as
-        yield number, part
+        if part is Part.OTHER and words.words[number] in _CONJUNCTIONS and 0 < number < len(parts) - 1:
+            before, after = parts[number - 1], parts[number + 1]
+            yield number, before if before is after else part
+        else:
+            yield number, part
 
 
 def _label(words: _Words, work: Work) -> None:
@@ -119,7 +120,7 @@ def _label(words: _Words, work: Work) -> None:
 
 
 def _folded_words(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text)]
+    return [_fold(word) for word in _WORD.findall(text)]
 
 
 def _mark_phrase(words: _Words, part: Part, text: str, start: int = 0) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import UsageError
 from cgt_cite.output import check_writable, write
+from cgt_cite.pages.non_pages import REPORT, detect_own_file
 from cgt_cite.pipeline import Extraction
 from cgt_cite.report.results import KeepingLog, Results
 from cgt_cite.statistics import Statistics
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
     from cgt_cite.messages import Reporter
     from cgt_cite.pipeline import ExtractOptions
+
+_HEAD = 4096  # bytes
 
 
 class ReportArguments(NamedTuple):
@@ -28,7 +32,7 @@ class ReportArguments(NamedTuple):
 def report(arguments: ReportArguments, reporter: Reporter) -> Results:
     """Read the pages, write the report and print the summary; raises `CiteError`."""
     _check_packages()
-    check_writable(arguments.output)
+    _check_output(arguments.output)
     log, statistics = KeepingLog(reporter.problem), Statistics()
     extraction = Extraction(arguments.options, log, statistics, reporter.update_progress)
     entries = list(statistics.count_written(extraction.entries(arguments.paths)))
@@ -39,6 +43,16 @@ def report(arguments: ReportArguments, reporter: Reporter) -> Results:
         _write(results, arguments)
     reporter.summary(statistics, log, merged=True)
     return results
+
+
+def _check_output(path: str) -> None:
+    """Raise `CiteError` if the page cannot be written, or would replace a file of another kind."""
+    check_writable(path)
+    if os.path.isfile(path) and os.path.getsize(path):
+        with open(path, "rb") as file:
+            is_report = detect_own_file(file.read(_HEAD)) == REPORT
+        if not is_report:
+            raise UsageError(f"{path}: exists and is not a report; choose another file with -o")
 
 
 def _check_packages() -> None:

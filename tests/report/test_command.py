@@ -96,6 +96,19 @@ def test_nothing_is_written_without_pages(tmp_path: Path) -> None:
     assert not output.exists()
 
 
+def test_a_saved_page_is_never_replaced(folder: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<!DOCTYPE html><title>Some page</title>", encoding="utf-8")
+    command = [sys.executable, "-m", "cgt_cite", "report", str(folder), "-o", str(page)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "exists and is not a report" in done.stderr
+    assert "Some page" in page.read_text("utf-8")
+    page.write_text("", encoding="utf-8")
+    run("report", "-q", folder, "-o", page)
+    run("report", "-q", folder, "-o", page)  # an earlier report is replaced
+
+
 def test_corrections_of_both_forms_are_kept_as_rows(folder: Path, tmp_path: Path) -> None:
     table, copy, report = (tmp_path / name for name in ("corrections.csv", "refs.csv", "report.html"))
     run("extract", "-q", folder, "-o", copy)

@@ -134,6 +134,21 @@ def test_filters(page: Page, report: Path, label: str, value: str, expected: Any
     assert hits(page) == f"{len(data['entries'])} of {len(data['entries'])} works"
 
 
+def test_figures_lead_to_what_they_count(page: Page) -> None:
+    page.get_by_role("button", name="retracted works").click()
+    assert page.get_by_role("tab", name="References").get_attribute("aria-selected") == "true"
+    assert hits(page).startswith("1 of ")
+    open_tab(page, "Overview")
+    page.get_by_role("button", name="incomplete lists").click()
+    assert page.get_by_label("Incomplete lists only").is_checked()
+    open_tab(page, "Overview")
+    page.get_by_role("button", name="Shared results of a trial").click()
+    assert hits(page).startswith("1 of ")
+    page.get_by_role("button", name="Check Berg 2019").click()
+    assert page.get_by_role("tab", name="Check").get_attribute("aria-selected") == "true"
+    assert page.evaluate("document.activeElement.textContent") == "Shared results of a trial of gene therapy"
+
+
 def test_search_ignores_case_accents_and_order(page: Page) -> None:
     open_tab(page, "References")
     page.get_by_role("searchbox", name="Search").first.fill("GENE muller")
