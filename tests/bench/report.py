@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.bench.corpus import write_corpus
 
-SIZES = ((1, 0), (101, 5), (4_600, 1_600))  # pages, and works that several of them cite
+SIZES = ((1, 0), (124, 5), (4_680, 1_600))  # pages, and works that several of them cite
 COMMAND = [sys.executable, "-m", "cgt_cite"]
 
 

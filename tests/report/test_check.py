@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.report.conftest import hits, open_tab, run
-from tests.report.made_pages import OTHER, SHARED, TWICE, TWICE_AGAIN
+from tests.report.made_pages import OTHER, SHARED, TWICE, TWICE_AGAIN, Cited, record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,6 +86,16 @@ def test_decisions_become_corrections(page: Page, folder: Path, tmp_path: Path) 
     merged = next(row for row in after if TWICE in row["text"])
     assert merged["cited_by"] == "30000001; 30000002"
     assert len(after) == len(before) - 2
+
+    more = tmp_path / "more"
+    shutil.copytree(folder, more)
+    added = record(
+        30000009, "Added", [Cited(OTHER), Cited(TWICE_AGAIN), Cited("Chen X. Another. Cell. 2003;1:2.")]
+    )
+    (more / "0.xml").write_text(f"<PubmedArticleSet>{added}</PubmedArticleSet>", encoding="utf-8")
+    later = extracted(more, tmp_path / "later.csv", "--corrections", table)
+    assert next(row for row in later if OTHER in row["text"])["title"] == 'A "corrected", title'
+    assert next(row for row in later if TWICE in row["text"])["cited_by"] == "30000001; 30000002; 30000009"
 
 
 def test_corrections_are_marked_and_kept_when_more_are_made(
