@@ -284,7 +284,10 @@ def test_switch_of_colours(opened: Opening, report: Path) -> None:
 
 def test_print(page: Page) -> None:
     open_tab(page, "References")
-    page.emulate_media(media="print")
+    page.get_by_label("Colours", exact=True).select_option("dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate(LOWEST_CONTRAST)[0] >= CONTRAST
     assert not page.locator("#panel-references .filters").is_visible()
     assert not page.get_by_role("tablist").is_visible()
     assert page.locator("#panel-references tbody tr").first.is_visible()

@@ -190,7 +190,7 @@ function makeCheck(panel) {
     const words = new Set(matching(DATA.entries, ENTRY_TEXTS, query.value));
     const found = BY_URGENCY.filter((entry) => words.has(entry) && test(entry));
     const open = DATA.entries.filter(CHECK_FILTERS[0][2]).length;
-    hits.textContent = `${plural(found.length, "work")} shown, ${number(open)} doubtful ones not decided`;
+    hits.textContent = `${plural(found.length, "work")} shown; doubtful and not decided: ${number(open)}`;
     pager.set(found);
   }
 

@@ -100,6 +100,7 @@ function makeReferences(panel, check) {
     ...REFERENCE_COLUMNS,
     {
       label: "Check",
+      class: "screen-only",
       cell: (entry) => button("Check", () => check(entry), { "aria-label": `Check ${shortName(entry)}` }),
     },
   ]);
