@@ -5,29 +5,84 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.fields.text import clean
-from cgt_cite.model import Fields, Work
+from cgt_cite.errors import UsageError
+from cgt_cite.fields.text import clean, fold
+from cgt_cite.formats import OutputOptions
+from cgt_cite.formats.csv_table import cells
+from cgt_cite.formats.presentation import adapt_entry
+from cgt_cite.model import LOW_CONFIDENCE, Entry, Fields, Work
 from cgt_cite.output import write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cgt_cite.model import NameList, Page, Reference
 
 _MAX_AUTHORS = 2
 _COLUMNS = ("#", "confidence", "type", "authors", "year", "title", "venue", "identifiers")
+_DOUBT_COLUMNS = ("because", "text")
+_MAX_DOUBTS = 3
 _MAX_WIDTH = 60  # characters of a cell in a pipe
+# The columns of our CSV that a reference alone has.
+_FIELDS = tuple(
+    name
+    for name in cells(Entry(Work()))
+    if name not in ("key", "cited_by", "source", "position", "in_folder", "cited_by_count")
+)
+
+
+class View(NamedTuple):
+    """What to show of each page.
+
+    `match` is folded: without case and accents.
+    """
+
+    doubtful: bool = False  # only references parsed with low confidence, with their texts and the reasons
+    match: str = ""  # only references whose text contains this
+    field: str = ""  # only this column of our CSV
+
+    @classmethod
+    def checked(cls, *, doubtful: bool, match: str, field: str) -> View:
+        """The view that the user asks for; raises `UsageError` if there is no such field."""
+        if field and field not in _FIELDS:
+            raise UsageError(f"--field: {field!r} is not one of {', '.join(_FIELDS)}")
+        return cls(doubtful, fold(match), field)
+
+    def shows(self, reference: Reference) -> bool:
+        """Whether it shows a reference."""
+        is_doubtful = reference.confidence is not None and reference.confidence < LOW_CONFIDENCE
+        return (is_doubtful or not self.doubtful) and self.match in fold(reference.text)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether it leaves references out."""
+        return bool(self.doubtful or self.match)
 
 
 class PageSummary(NamedTuple):
     """One page: lines about the article, and a row for each reference."""
 
     head: list[str]
-    rows: list[tuple[str, ...]]
+    rows: Sequence[tuple[str, ...]]
+    columns: tuple[str, ...] = _COLUMNS
 
 
-def summarize(page: Page) -> PageSummary:
-    """Summarise what was read from a page."""
+def summarize(page: Page, view: View, doubts: Callable[[str], Sequence[str]]) -> PageSummary:
+    """Summarise what was read from a page; `doubts` says why a text is parsed with low confidence."""
+    references = [reference for reference in page.references if view.shows(reference)]
+    if view.field:
+        fields = [(str(one.position), clean(_field(one, view.field))) for one in references]
+        return PageSummary(_head(page, references, view), fields, ("#", view.field))
+    rows = [_row(reference) for reference in references]
+    if not view.doubtful:
+        return PageSummary(_head(page, references, view), rows)
+    pairs = zip(rows, references, strict=True)
+    explained = [(*row, ", ".join(doubts(one.text)[:_MAX_DOUBTS]), clean(one.text)) for row, one in pairs]
+    return PageSummary(_head(page, references, view), explained, (*_COLUMNS, *_DOUBT_COLUMNS))
+
+
+def _head(page: Page, shown: Sequence[Reference], view: View) -> list[str]:
+    """Lines about the article; if the view leaves references out, those that name it and count them."""
     work = page.article
     authors = _authors(work.author).rstrip(".")
     head = [
@@ -40,7 +95,15 @@ def summarize(page: Page) -> PageSummary:
     head += [f"{link.relation}: {link.text}" for link in work.indexing.linked]
     count = len(page.references)
     head.append(f"{count} of {page.reference_count or count} references")
-    return PageSummary([clean(line) for line in head], [_row(reference) for reference in page.references])
+    if view.is_partial:
+        head.append(f"{len(shown)} of them shown")
+    return [clean(line) for line in head]
+
+
+def _field(reference: Reference, name: str) -> str:
+    """One cell of the row that the reference alone would have in our CSV."""
+    entry = Entry(work=_combined(reference), text=(reference.text,), confidence=reference.confidence)
+    return cells(adapt_entry(entry, OutputOptions(), for_scripts=True))[name]
 
 
 def _row(reference: Reference) -> tuple[str, ...]:
@@ -100,8 +163,15 @@ def _lines(summaries: Iterable[PageSummary], *, color: bool) -> Iterator[str]:
     for page in summaries:
         yield "\n".join(page.head) + "\n"
         for row in page.rows:
-            yield "  " + "\t".join(cell[:_MAX_WIDTH] or "-" for cell in row) + "\n"
+            yield "  " + "\t".join(_cut(row, page.columns)) + "\n"
         yield "\n"
+
+
+def _cut(row: Sequence[str], columns: Sequence[str]) -> Iterator[str]:
+    """The cells of a row in a pipe; those beyond the usual columns are whole."""
+    is_usual = columns[: len(_COLUMNS)] == _COLUMNS
+    for number, cell in enumerate(row):
+        yield (cell[:_MAX_WIDTH] if is_usual and number < len(_COLUMNS) else cell) or "-"
 
 
 def _tables(summaries: Iterable[PageSummary], *, color: bool) -> Iterator[str]:
@@ -111,7 +181,7 @@ def _tables(summaries: Iterable[PageSummary], *, color: bool) -> Iterator[str]:
 
     console = Console(no_color=not color)
     for page in summaries:
-        table = Table(*_COLUMNS, title=Text("\n".join(page.head)), title_justify="left")
+        table = Table(*page.columns, title=Text("\n".join(page.head)), title_justify="left")
         for row in page.rows:
             table.add_row(*map(Text, row))
         with console.capture() as captured:

@@ -26,6 +26,7 @@ _MAX_LISTED = 5  # problems of the kinds below; of more, only the number is repo
 _SUMMARISED = (
     *(ProblemKind.INCOMPLETE, ProblemKind.SAVED_TWICE, ProblemKind.NOT_IN_FORMAT),
     *(ProblemKind.RETRACTED, ProblemKind.CONCERN),
+    *(ProblemKind.UNUSED_CORRECTION, ProblemKind.OUTDATED_CELL),
 )
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
@@ -137,13 +138,14 @@ def _summary(statistics: Statistics, log: ProblemLog, *, merged: bool) -> list[t
     counts = log.counts
     lines = [(_read(statistics), ""), (_written(statistics, log, merged=merged), "")]
     if statistics.missing:
-        pages = plural(counts[ProblemKind.INCOMPLETE], "page")
+        pages = plural(statistics.totals().incomplete, "page")
         missing = plural(statistics.missing, "reference")
         hint = " (-v or --missing FILE lists them)" if counts[ProblemKind.INCOMPLETE] > _MAX_LISTED else ""
         lines.append((f"{pages} saved with part of the list only: {missing} missing{hint}", "yellow"))
     if twice := counts[ProblemKind.SAVED_TWICE]:
         lines.append((f"{plural(twice, 'page')} saved more than once, counted once", "dim"))
     lines += _looked_up(statistics)
+    lines += _corrections(counts)
     lines += _notices(counts)
     lines += _low_confidence(statistics)
     if conflicts := counts[ProblemKind.CONFLICT]:
@@ -170,6 +172,21 @@ def _looked_up(statistics: Statistics) -> list[tuple[str, str]]:
     return lines
 
 
+def _corrections(counts: Mapping[ProblemKind, int]) -> list[tuple[str, str]]:
+    """What became of the user's corrections, as far as that may surprise."""
+    lines = []
+    if removed := counts[ProblemKind.NOT_A_REFERENCE]:
+        entries = f"{removed:,} {'entry' if removed == 1 else 'entries'}"
+        lines.append((f"{entries} removed: not a reference (-v lists them)", "dim"))
+    if unused := counts[ProblemKind.UNUSED_CORRECTION]:
+        number = f"{plural(unused, 'correction')} {'matches' if unused == 1 else 'match'} no entry"
+        lines.append((f"{number} (-v lists them)", "yellow"))
+    if outdated := counts[ProblemKind.OUTDATED_CELL]:
+        number = plural(outdated, "cell")
+        lines.append((f"{number} of --corrections not applied: another source is surer now (-v)", "yellow"))
+    return lines
+
+
 _NOTICES = (
     (ProblemKind.RETRACTED, "retracted", "red"),
     (ProblemKind.CONCERN, "under an expression of concern", "yellow"),
@@ -187,9 +204,9 @@ def _notices(counts: Mapping[ProblemKind, int]) -> list[tuple[str, str]]:
 
 
 def _low_confidence(statistics: Statistics) -> list[tuple[str, str]]:
-    if not statistics.low_confidence:
+    if not statistics.doubtful:
         return []
-    number = plural(statistics.low_confidence, "reference")
+    number = plural(statistics.doubtful, "reference")
     return [(f"{number} parsed with low confidence (see `confidence`)", "yellow")]
 
 
@@ -201,7 +218,8 @@ def _read(statistics: Statistics) -> str:
     doi, pmid = (
         f"{100 * number / references:.0f} %" for number in (statistics.with_doi, statistics.with_pmid)
     )
-    return f"{text}, {doi} with DOI, {pmid} with PMID"
+    without = statistics.totals().without_identifier
+    return f"{text}, {doi} with DOI, {pmid} with PMID, {without:,} without identifier"
 
 
 def _written(statistics: Statistics, log: ProblemLog, *, merged: bool) -> str:

@@ -174,9 +174,7 @@ class Work(NamedTuple):
     @property
     def is_known(self) -> bool:
         """Whether it has a title, author, editor, URL or identifier by which it could be found."""
-        return bool(self.title or self.author or self.editor or self.URL) or any(
-            (self.DOI, self.PMID, self.PMCID, self.arxiv)
-        )
+        return bool(self.title or self.author or self.editor or self.URL or self.has_identifier)
 
     @property
     def retracted(self) -> bool:
@@ -185,6 +183,11 @@ class Work(NamedTuple):
         return "Retracted Publication" in indexing.publication_type or any(
             link.retracts for link in indexing.linked
         )
+
+    @property
+    def has_identifier(self) -> bool:
+        """Whether it has an identifier by which its record can be found: DOI, PMID, PMCID or arXiv number."""
+        return bool(self.DOI or self.PMID or self.PMCID or self.arxiv)
 
 
 LOW_CONFIDENCE = 0.5  # below this, the fields of a parsed string probably contain an error
@@ -271,6 +274,11 @@ class Entry(NamedTuple):
     def has_low_confidence(self) -> bool:
         """Whether its fields were parsed from a string and probably contain an error."""
         return self.confidence is not None and self.confidence < LOW_CONFIDENCE
+
+    @property
+    def cited_by_count(self) -> int | None:
+        """How many of the saved articles cite it; `None` for an entry that comes from no page."""
+        return len(self.cited_by) if self.sightings else None
 
     @property
     def headings(self) -> tuple[str, ...]:

@@ -16,6 +16,13 @@ class Scope(StrEnum):
     ALL = "all"
 
 
+class Order(StrEnum):
+    """The order of the entries."""
+
+    KEY = "key"
+    CITED = "cited"  # the works that most of the saved articles cite come first
+
+
 class Color(StrEnum):
     """When messages are coloured."""
 

@@ -82,6 +82,16 @@ class ProblemKind(Enum):
         "its references are counted once; you can remove either file",
     )
     UNUSED_CORRECTION = ("matches no entry", Severity.WARNING, "correct or remove that line of --corrections")
+    OUTDATED_CELL = (
+        "is not applied: another source is surer now than {}",
+        Severity.WARNING,
+        "to insist on it, use a row with `field` and `value`",
+    )
+    NOT_A_REFERENCE = (
+        "is removed: not a reference",
+        Severity.INFO,
+        "to keep it, remove that line of --corrections",
+    )
     ALIAS = ("is the same work as {}", Severity.WARNING, "cite it by that key")
 
     def __init__(self, label: str, severity: Severity, remedy: str) -> None:

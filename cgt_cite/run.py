@@ -16,7 +16,7 @@ from cgt_cite.model import Entry, Work, WorkType
 from cgt_cite.options import Color
 from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
 from cgt_cite.pages.charset import to_utf8
-from cgt_cite.parse import parse_references
+from cgt_cite.parse import doubts, parse_references
 from cgt_cite.pipeline import Extraction, ExtractOptions, read_all_pages
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import ProblemKind
@@ -24,11 +24,13 @@ from cgt_cite.records.folder import default_folder
 from cgt_cite.regex import lazy_compile
 from cgt_cite.sources.open import open_file
 from cgt_cite.sources.walk import File
-from cgt_cite.statistics import Statistics, incomplete_csv
+from cgt_cite.statistics import Statistics, incomplete_csv, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from cgt_cite.corrections import Corrections
+    from cgt_cite.inspection import View
     from cgt_cite.model import ParsedReference
     from cgt_cite.records.lookup import RecordSource
 
@@ -46,8 +48,9 @@ _LINE_FOR_LINE = "jsonl"  # its readers count lines, so a string that was not re
 class ExtractArguments(NamedTuple):
     """The arguments of `extract`.
 
-    `keys_file` is a bibliography whose keys are kept; `missing_file` will list the incomplete pages.  Records
-    of cited works are looked up in `store_folder`, or in those beside the pages, and in `index_file`.
+    `keys_file` is a bibliography whose keys are kept; `missing_file` will list the incomplete pages, and
+    `stats_file` hold the counts of the run.  Records of cited works are looked up in `store_folder`, or in
+    those beside the pages, and in `index_file`.
     """
 
     paths: tuple[str, ...]
@@ -58,6 +61,7 @@ class ExtractArguments(NamedTuple):
     strict: bool = False
     keys_file: str = ""
     missing_file: str = ""
+    stats_file: str = ""
     store_folder: str = ""
     index_file: str = ""
 
@@ -67,7 +71,7 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     log, statistics = ProblemLog(reporter.problem), Statistics()
     output = arguments.output
     _check_output(output, arguments.paths)
-    for path in filter(None, (output, arguments.missing_file)):
+    for path in filter(None, (output, arguments.missing_file, *_stats_files(arguments.stats_file))):
         check_writable(path)
     sources = record_sources(arguments.paths, arguments.store_folder, arguments.index_file, reporter)
     options = _with_earlier_keys(arguments)._replace(record_sources=sources)
@@ -83,8 +87,29 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
         log.add_all(source.problems)
     if arguments.missing_file:
         write(incomplete_csv(statistics.incomplete), arguments.missing_file)
+    _write_statistics(statistics, arguments.stats_file)
     reporter.summary(statistics, log, merged=arguments.options.merge)
     return exit_status(statistics, log, strict=arguments.strict)
+
+
+def _stats_files(path: str) -> tuple[str, ...]:
+    """The files that hold the statistics; raises `UsageError` if the format cannot be inferred."""
+    if not path:
+        return ()
+    extension = os.path.splitext(path)[1].lower()
+    if extension not in tables.EXTENSIONS:
+        raise UsageError(f"{path}: statistics are written as {' or '.join(tables.EXTENSIONS)}")
+    return (path, tables.totals_path(path)) if extension == ".csv" else (path,)
+
+
+def _write_statistics(statistics: Statistics, path: str) -> None:
+    rows, totals = statistics.page_counts(), statistics.totals()
+    files = _stats_files(path)
+    if len(files) == 1:
+        write(tables.as_json(rows, totals), path)
+    elif files:
+        write(tables.pages_csv(rows), path)
+        write(tables.totals_csv(totals), tables.totals_path(path))
 
 
 def record_sources(
@@ -127,14 +152,15 @@ def _with_earlier_keys(arguments: ExtractArguments) -> ExtractOptions:
     if not options.merge:
         return options
     if arguments.keys_file:
-        return options._replace(earlier=_earlier_entries(arguments.keys_file))
+        return options._replace(earlier=earlier_entries(arguments.keys_file))
     if os.path.isfile(output) and os.path.splitext(output)[1].lower() in IMPORTERS:
         with suppress(UsageError):  # not a bibliography, so it has no keys
-            return options._replace(earlier=_earlier_entries(output))
+            return options._replace(earlier=earlier_entries(output))
     return options
 
 
-def _earlier_entries(path: str) -> tuple[Entry, ...]:
+def earlier_entries(path: str) -> tuple[Entry, ...]:
+    """The entries of a bibliography whose keys are kept; raises `UsageError` if it cannot be read."""
     try:
         return tuple(read_bibliography(path))
     except OSError as error:
@@ -172,13 +198,15 @@ def parse(
     return ExitStatus.PARTIAL if log.counts[ProblemKind.NOT_IN_FORMAT] else ExitStatus.OK
 
 
-def inspect(paths: Sequence[str], reporter: Reporter) -> ExitStatus:
-    """Print what was read from each page."""
+def inspect(paths: Sequence[str], view: View, corrections: Corrections, reporter: Reporter) -> ExitStatus:
+    """Print what was read from each page, as corrected."""
     from cgt_cite.inspection import show, summarize
 
     log, statistics = ProblemLog(reporter.problem), Statistics()
-    pages = read_all_pages(paths, log, statistics, ExtractOptions())
-    show((summarize(page) for page in pages), color=reporter.colored)
+    options = ExtractOptions(corrections=corrections)
+    pages = read_all_pages(paths, log, statistics, options)
+    summaries = (summarize(page, view, doubts) for page in pages)
+    show((one for one in summaries if one.rows or not view.is_partial), color=reporter.colored)
     reporter.flush()
     return exit_status(statistics, log, strict=False)
 

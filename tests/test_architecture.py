@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "training": {"parse", "fields", "journals", *MIDDLE},  # not shipped: it makes what `parse` reads
     "formats": {"fields", *MIDDLE},
     "merge": {"fields", *MIDDLE},
+    "corrections": {"fields", "formats", "merge", *MIDDLE},  # the cells of our CSV, read back
     "importers": {"fields", *MIDDLE},
     "journals": {"fields", "model", "regex"},
     "output": {"errors", "problems"},
@@ -42,6 +43,7 @@ MAY_IMPORT = {
         "pages",
         "parse",
         "merge",
+        "corrections",
         "journals",
         "fields",
         "parallel",
@@ -63,15 +65,22 @@ MAY_IMPORT = {
         "messages",
         *MIDDLE,
     },
-    "inspection": {"fields", "output", *MIDDLE},
+    "inspection": {"fields", "formats", "output", *MIDDLE},
+    "report": {
+        *("pipeline", "corrections", "formats", "fields", "journals", "statistics", "problem_log", "output"),
+        *("messages", "pages", "__version__"),
+        *MIDDLE,
+    },
     "messages": {"fields", "statistics", "problem_log", *MIDDLE},
 }
 EDGES = {
     "cli": {"__main__"},
     "run": {"cli"},
-    "messages": {"run", "cli", "complete", "records"},
+    "messages": {"run", "cli", "complete", "records", "report"},
     "typer": {"cli"},
     "rich": {"messages", "inspection"},
+    "jinja2": {"report"},
+    "networkx": {"report"},
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from cgt_cite.complete.missing import articles_to_fetch
 from cgt_cite.complete.survey import PageInfo, survey
-from cgt_cite.inspection import summarize
+from cgt_cite.inspection import View, summarize
 from cgt_cite.merge import merge
 from cgt_cite.merge.records import Record, record_of_article, record_of_reference, record_of_related_work
 from cgt_cite.model import Entry, Name, NameList, Page, Reference, Work
@@ -95,7 +95,7 @@ def test_complete_counts_a_full_text_as_complete(folder: Path) -> None:
 
 def test_inspection_shows_what_is_tagged(folder: Path) -> None:
     (own, _reply) = read_all_pages([str(folder)], ProblemLog([].append), Statistics(), ExtractOptions())
-    row = summarize(own).rows[1]
+    row = summarize(own, View(), lambda _: ()).rows[1]
     assert row[2:] == (
         "article-journal",
         "Adler, B; van den Cole, D et al.",

@@ -18,7 +18,9 @@ HEAVY = {
     "csv",
     "email",
     "importlib.metadata",
+    "jinja2",
     "multiprocessing",
+    "networkx",
     "pydantic",
     "rich",
     "tomllib",
@@ -66,7 +68,7 @@ def test_version_alone_loads_no_reader_and_no_writer() -> None:
         *(
             *("cgt_cite.cli", "cgt_cite.cli.app", "cgt_cite.cli.main", "cgt_cite.cli.options"),
             *("cgt_cite.cli.complete", "cgt_cite.cli.extract", "cgt_cite.cli.index", "cgt_cite.cli.inspect"),
-            "cgt_cite.cli.parse",
+            *("cgt_cite.cli.parse", "cgt_cite.cli.report"),
             "cgt_cite.errors",
             "cgt_cite.formats",
             "cgt_cite.formats.options",

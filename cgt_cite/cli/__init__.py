@@ -5,8 +5,8 @@ Each command is a module, which adds itself to the application when it is import
 
 from __future__ import annotations
 
-from . import complete, extract, index, inspect, parse
+from . import complete, extract, index, inspect, parse, report
 from .app import app
 from .main import main
 
-__all__ = ["app", "complete", "extract", "index", "inspect", "main", "parse"]
+__all__ = ["app", "complete", "extract", "index", "inspect", "main", "parse", "report"]

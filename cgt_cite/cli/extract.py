@@ -8,21 +8,26 @@ import typer
 
 from cgt_cite.formats.options import OutputOptions, Protect, Retracted
 from cgt_cite.journals import Spelling
-from cgt_cite.options import Color, Scope
+from cgt_cite.options import Color, Order, Scope
 
 from .app import app
 from .options import (
     Ascii,
     ColorWhen,
+    CorrectionsFile,
     Debug,
     Excel,
+    Excluded,
     Howpublished,
+    IndexToUse,
     Jobs,
+    KeysFile,
     Output,
     Paths,
     ProtectHow,
     Quiet,
     RetractedHow,
+    StoreFolder,
     To,
     Verbose,
 )
@@ -50,15 +55,7 @@ def extract(
     journals: Annotated[
         Spelling, typer.Option("--journals", help="The form of journals' names.")
     ] = Spelling.AS_PRINTED,
-    keys: Annotated[
-        str,
-        typer.Option(
-            "--keys",
-            metavar="FILE",
-            show_default="the output file",
-            help="Keep the citation keys of this bibliography.",
-        ),
-    ] = "",
+    keys: KeysFile = "",
     key_format: Annotated[
         str,
         typer.Option(
@@ -68,18 +65,11 @@ def extract(
             help="How to make citation keys.",
         ),
     ] = "",
-    corrections: Annotated[
-        str,
-        typer.Option(
-            "--corrections", metavar="FILE", show_default=False, help="Apply a table of corrections (CSV)."
-        ),
-    ] = "",
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--exclude", metavar="GLOB", help="Skip files and folders by name or path; can be repeated."
-        ),
-    ] = None,
+    corrections: CorrectionsFile = "",
+    order: Annotated[
+        Order, typer.Option("--sort", help="By citation key, or the works that most articles cite first.")
+    ] = Order.KEY,
+    exclude: Excluded = None,
     missing: Annotated[
         str,
         typer.Option(
@@ -89,24 +79,18 @@ def extract(
             help="List the pages with incomplete reference lists in FILE (CSV).",
         ),
     ] = "",
-    store: Annotated[
+    stats: Annotated[
         str,
         typer.Option(
-            "--store",
-            metavar="DIR",
-            show_default="cgt-cite-records beside the pages",
-            help="Look up the records of cited works in DIR, which `complete --cited` filled.",
-        ),
-    ] = "",
-    index: Annotated[
-        str,
-        typer.Option(
-            "--index",
+            "--stats",
             metavar="FILE",
             show_default=False,
-            help="Look up the records of cited works in an index of PubMed.",
+            help="Write the counts of each page, and the totals for PRISMA, to FILE (.json, or .csv with the "
+            "totals in FILE-totals.csv).",
         ),
     ] = "",
+    store: StoreFolder = "",
+    index: IndexToUse = "",
     retracted: RetractedHow = Retracted.MARK,
     ascii_only: Ascii = False,
     protect: ProtectHow = Protect.WORDS,
@@ -123,8 +107,8 @@ def extract(
 ) -> None:
     """Write the references of saved pages as a bibliography."""
     from cgt_cite import run
+    from cgt_cite.corrections import Corrections, read_corrections
     from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
-    from cgt_cite.merge.corrections import read_corrections
     from cgt_cite.pipeline import ExtractOptions
 
     arguments = run.ExtractArguments(
@@ -138,12 +122,14 @@ def extract(
             jobs=jobs,
             exclude=tuple(exclude or ()),
             key_format=check_format(key_format or DEFAULT_FORMAT),
-            corrections=tuple(read_corrections(corrections)) if corrections else (),
+            corrections=read_corrections(corrections) if corrections else Corrections(),
+            order=order,
             journals=journals,
         ),
         strict=strict,
         keys_file=keys,
         missing_file=missing,
+        stats_file=stats,
         store_folder=store,
         index_file=index,
     )

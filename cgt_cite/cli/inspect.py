@@ -2,19 +2,59 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from cgt_cite.options import Color
 
 from .app import app
-from .options import ColorWhen, Debug, Paths, Verbose
+from .options import ColorWhen, CorrectionsFile, Debug, Paths, Verbose
+
+_EXAMPLES = """\b
+Examples:
+  cgt-cite inspect page.html
+  cgt-cite inspect pages/ --doubtful
+  cgt-cite inspect pages/ --match haemophilia --field title
+"""
 
 
-@app.command()
+@app.command(epilog=_EXAMPLES)
 def inspect(
-    paths: Paths, *, color: ColorWhen = Color.AUTO, verbose: Verbose = False, debug: Debug = False
+    paths: Paths,
+    *,
+    doubtful: Annotated[
+        bool, typer.Option("--doubtful", help="Only references parsed with low confidence, and why.")
+    ] = False,
+    match: Annotated[
+        str,
+        typer.Option(
+            "--match",
+            metavar="TEXT",
+            show_default=False,
+            help="Only references whose text contains TEXT; case and accents do not matter.",
+        ),
+    ] = "",
+    field: Annotated[
+        str,
+        typer.Option(
+            "--field",
+            metavar="NAME",
+            show_default=False,
+            help="Only this field of each reference, named as a column of our CSV.",
+        ),
+    ] = "",
+    corrections: CorrectionsFile = "",
+    color: ColorWhen = Color.AUTO,
+    verbose: Verbose = False,
+    debug: Debug = False,
 ) -> None:
     """Show what was read from pages."""
     from cgt_cite import run
+    from cgt_cite.corrections import Corrections, read_corrections
+    from cgt_cite.inspection import View
 
-    raise typer.Exit(run.inspect(paths, run.make_reporter(color, quiet=False, verbose=verbose, debug=debug)))
+    view = View.checked(doubtful=doubtful, match=match, field=field)
+    table = read_corrections(corrections) if corrections else Corrections()
+    reporter = run.make_reporter(color, quiet=False, verbose=verbose, debug=debug)
+    raise typer.Exit(run.inspect(paths, view, table, reporter))

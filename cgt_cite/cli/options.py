@@ -70,6 +70,12 @@ To = Annotated[
         help=f"{', '.join(FORMATS)}, or an extension.",
     ),
 ]
+CorrectionsFile = Annotated[
+    str,
+    typer.Option(
+        "--corrections", metavar="FILE", show_default=False, help="Apply a table of corrections (CSV)."
+    ),
+]
 Jobs = Annotated[
     int,
     typer.Option(
@@ -99,3 +105,39 @@ Excel = Annotated[
     bool, typer.Option("--excel", help="CSV: add a BOM and neutralise formulas, for spreadsheets.")
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of unexpected errors.")]
+KeysFile = Annotated[
+    str,
+    typer.Option(
+        "--keys",
+        metavar="FILE",
+        show_default="the output file",
+        help="Keep the citation keys of this bibliography.",
+    ),
+]
+Excluded = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude", metavar="GLOB", help="Skip files and folders by name or path; can be repeated."
+    ),
+]
+StoreFolder = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="DIR",
+        show_default="cgt-cite-records beside the pages",
+        help="Look up the records of cited works in DIR, which `complete --cited` filled.",
+    ),
+]
+IndexToUse = Annotated[
+    str,
+    typer.Option(
+        "--index",
+        metavar="FILE",
+        show_default=False,
+        help="Look up the records of cited works in an index of PubMed.",
+    ),
+]
+ReportFile = Annotated[
+    str, typer.Option("-o", "--output", metavar="FILE", show_default=False, help="Write the page to FILE.")
+]

@@ -1,5 +1,6 @@
 """Labels in the notes that `formats` writes, by which `importers` find keys and reference strings again."""
 
+CHECK = "check"  # of an entry parsed with low confidence
 CITED_AS = "Cited as"  # a reference string
 CITED_BY = "Cited by"
 LISTED_UNDER = "Listed under"  # headings

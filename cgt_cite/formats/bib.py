@@ -11,6 +11,7 @@ from cgt_cite.formats.common import (
     add_scheme,
     all_keywords,
     capitalize_first,
+    check_notes,
     citation_key,
     essential_notes,
     extra_notes,
@@ -202,6 +203,7 @@ def annotation_fields(entry: Entry, options: OutputOptions) -> Iterator[Field]:
     unprinted = [
         *left,
         *_date_range_notes(work),
+        *check_notes(entry),
         *extra_notes(entry),
         *kept,
         *heading_notes(entry),

@@ -63,6 +63,17 @@ def cited_by_keywords(entry: Entry) -> list[str]:
     return [f"cited by: {clean(_SEPARATORS.sub(' ', name))}" for name in entry.cited_by]
 
 
+def check_notes(entry: Entry) -> Iterator[str]:
+    """The mark of an entry whose fields are uncertain: `check: parsed with low confidence (0.31)`."""
+    if entry.confidence is not None and entry.has_low_confidence:
+        yield f"{note_labels.CHECK}: parsed with low confidence ({entry.confidence:.2f})"
+
+
+def check_keywords(entry: Entry) -> list[str]:
+    """The mark of an entry whose fields are uncertain, as a keyword to filter by."""
+    return [note_labels.CHECK] if entry.has_low_confidence else []
+
+
 def format_date(date: PartialDate) -> str:
     """A date as PubMed writes it: `2019 Mar 5`, `2019 Mar-Apr`, `2019 Winter`, `2019 Dec-2020 Jan`."""
     start = f"{date.year:04d} {_within_year(date)}".strip()

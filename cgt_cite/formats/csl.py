@@ -163,6 +163,7 @@ def _custom(entry: Entry) -> Json:
     found |= {
         "aliases": _as_json(entry.aliases),
         "cited_by": _as_json(entry.cited_by),
+        "cited_by_count": entry.cited_by_count,
         "source": [clean(sighting.source) for sighting in entry.sightings],
         "position": [sighting.position for sighting in entry.sightings],
         "heading": _as_json(entry.headings),

@@ -70,7 +70,13 @@ _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("confidence", lambda entry: "" if entry.confidence is None else f"{entry.confidence:.3f}"),
     ("text", lambda entry: "; ".join(entry.text)),
     ("in_folder", lambda entry: "yes" if entry.in_folder else ""),
+    ("cited_by_count", lambda entry: "" if entry.cited_by_count is None else str(entry.cited_by_count)),
 )
+
+
+def cells(entry: Entry) -> dict[str, str]:
+    """The text of each cell of an entry's row, by column."""
+    return {name: clean(str(column(entry) or "")) for name, column in _COLUMNS}
 
 
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
@@ -80,8 +86,7 @@ def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Prob
     yield ",".join(name for name, _ in _COLUMNS) + "\r\n"
     make_safe = _escape_formula if options.excel else str
     for entry in entries:
-        cells = (clean(str(value or "")) for value in (column(entry) for _, column in _COLUMNS))
-        yield ",".join(_quote(make_safe(cell)) for cell in cells) + "\r\n"
+        yield ",".join(_quote(make_safe(cell)) for cell in cells(entry).values()) + "\r\n"
 
 
 def _escape_formula(cell: str) -> str:

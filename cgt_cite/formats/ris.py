@@ -9,6 +9,8 @@ from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import (
     abstract_paragraph,
     all_keywords,
+    check_keywords,
+    check_notes,
     citation_key,
     cited_by_keywords,
     earlier_key_notes,
@@ -105,7 +107,8 @@ def _tagged_values(entry: Entry, number: int) -> Iterator[tuple[str, str]]:
     yield "UR", work_url(work) or _pubmed_url(work)
     yield "Y2", _format_date(work.accessed) if work.accessed else ""
     yield "LA", work.language if work.type != WorkType.SOFTWARE else ""  # there, the programming language
-    yield from (("KW", word) for word in [*all_keywords(work), *cited_by_keywords(entry)])
+    keywords = [*all_keywords(work), *check_keywords(entry), *cited_by_keywords(entry)]
+    yield from (("KW", word) for word in keywords)
     yield "AB", abstract_paragraph(work)
     yield "C2", work.PMCID if work.type in _JOURNAL_LIKE else ""
     # in one field: Zotero makes a note item of each, citation-js a list
@@ -187,6 +190,7 @@ def _notes(entry: Entry) -> Iterator[str]:
     )
     yield from (f"{name}: {value}" for name, value in untagged if value)
     yield from essential_notes(entry)
+    yield from check_notes(entry)
     yield from extra_notes(entry)
     yield from (f"{note_labels.CITED_AS}: {text}" for text in texts_to_keep(entry))
     yield from heading_notes(entry)

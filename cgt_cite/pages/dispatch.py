@@ -14,7 +14,12 @@ from cgt_cite.pages.charset import to_utf8
 from cgt_cite.pages.concatenated import split_documents
 from cgt_cite.pages.firefox_html import undo_firefox_line_breaks
 from cgt_cite.pages.layouts import pick_layout
-from cgt_cite.pages.non_pages import detect_bibliography_format, identify_binary, identify_non_page
+from cgt_cite.pages.non_pages import (
+    detect_bibliography_format,
+    detect_own_file,
+    identify_binary,
+    identify_non_page,
+)
 from cgt_cite.pages.signatures import is_translated
 from cgt_cite.problems import Problem, ProblemKind
 
@@ -66,6 +71,9 @@ def _read_document(document: Document) -> Iterator[Page | Problem]:
     data, encoding_remark = to_utf8(raw)
     if bibliography_format := detect_bibliography_format(data):
         yield Problem(ProblemKind.BIBLIOGRAPHY, detail=bibliography_format)
+        return
+    if own_file := detect_own_file(data):
+        yield Problem(ProblemKind.OTHER_FILE, detail=f"it is {own_file}")
         return
     parts = split_documents(data)
     readings = [_read_part(part, document) for part in parts]

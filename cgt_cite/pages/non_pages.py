@@ -160,6 +160,22 @@ def detect_bibliography_format(data: bytes) -> str:
     return next((name for pattern, name in _BIBLIOGRAPHIES if pattern.match(data)), "")
 
 
+REPORT = "a report"
+_OWN_FILES = (
+    (
+        lazy_compile(rb'(?s)<!DOCTYPE html>.{0,1000}<meta name="generator" content="cgt-cite report">'),
+        REPORT,
+    ),
+    (lazy_compile(rb"(?:key,|pmid,|doi,|text,)+field,value\b"), "a table of corrections"),
+)
+
+
+def detect_own_file(data: bytes) -> str:
+    """Which file that belongs to this program, but is no bibliography, the text is; empty for other texts."""
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    return next((name for pattern, name in _OWN_FILES if pattern.match(head)), "")
+
+
 def identify_binary(data: bytes) -> tuple[str, str]:
     """What a binary file is, and what the user can do; both empty for text."""
     head = data[:_HEAD]

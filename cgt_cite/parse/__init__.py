@@ -32,6 +32,16 @@ def parse_references(texts: Sequence[str]) -> list[ParsedReference]:
     return list(map(parse_reference, texts))
 
 
+def doubts(text: str) -> list[str]:
+    """Why a reference string is parsed with low confidence: what speaks against it, the weightiest first.
+
+    The names are those of `confidence.evidence`.
+    """
+    from .parser import doubts
+
+    return doubts(text)
+
+
 def _with_plain_hyphens(work: Work, text: str) -> Work:
     """The work with plain hyphens, where its text has others."""
     return work if normalize_hyphens(text) == text else normalize_hyphens_of_work(work)

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .entities import Entity
+    from .labelled import Labelled
 
 _NOTHING = Work()
 _IDENTIFIERS = frozenset(
     ("type", "DOI", "PMID", "PMCID", "arxiv", "URL", "ISBN", "ISSN", "other_ids", "accessed")
 )
+_IN_WORDS = {"path": "unclear where fields begin"}  # evidence whose name says little
 _PROSE = frozenset(("title", "type"))
 
 
@@ -60,15 +62,29 @@ def _parse_non_reference(prepared: Prepared) -> Parsed | None:
     return None
 
 
-def parse_tagged(prepared: Prepared) -> Parsed:
-    """The work that the tagger finds in a reference."""
+def doubts(text: str) -> list[str]:
+    """What speaks against the tagger's reading of a reference, the weightiest first; see `confidence`."""
+    text = clean_reference(text[:MAX_LENGTH])
+    work, labelled, path = _read_tagged(tokenize(text, find_entities(text)))
+    found = {name: value * weights().get(name, 0.0) for name, value in evidence(work, labelled, path).items()}
+    against = sorted((weight, name) for name, weight in found.items() if weight < 0)
+    return [_IN_WORDS.get(name, name) for _, name in against]
+
+
+def _read_tagged(prepared: Prepared) -> tuple[Work, Labelled, float]:
+    """The work that the tagger finds, the labels of the words, and the probability of these together."""
     from .assemble import assemble  # with the tagger and its model, which templates do without
     from .labelled import label_words
     from .tagger import tagger
 
     tags, path = tagger()(prepared)
     labelled = label_words(prepared, tags)
-    work = assemble(labelled, lexicon())
+    return assemble(labelled, lexicon()), labelled, path
+
+
+def parse_tagged(prepared: Prepared) -> Parsed:
+    """The work that the tagger finds in a reference."""
+    work, labelled, path = _read_tagged(prepared)
     filled = {name for name, value in zip(Work._fields, work, strict=True) if value}
     if not filled:
         return Parsed(_NOTHING, None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .extraction import Extraction, read_all_pages
+from .extraction import Extraction
 from .options import ExtractOptions
+from .showing import corrected_pages, read_all_pages
 
-__all__ = ["ExtractOptions", "Extraction", "read_all_pages"]
+__all__ = ["ExtractOptions", "Extraction", "corrected_pages", "read_all_pages"]

@@ -22,7 +22,7 @@ from cgt_cite.statistics import PageStats, page_stats
 from .reading import read_file, related_works
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cgt_cite.model import Identifier, ParsedReference, Reference, Work
     from cgt_cite.sources.walk import File
@@ -47,7 +47,7 @@ def read_digests(files: Sequence[File], scope: Scope) -> list[FileDigest]:
 
     Raises `InstallationError` if the program itself is incomplete.
     """
-    return [_read_digest(file, scope) for file in files]
+    return [digest_of(read_parsed(file), scope) for file in files]
 
 
 def digest_of_crash(file: File) -> FileDigest:
@@ -56,9 +56,10 @@ def digest_of_crash(file: File) -> FileDigest:
     return FileDigest([problem], [], [], [], [])
 
 
-def _read_digest(file: File, scope: Scope) -> FileDigest:
+def digest_of(items: Iterable[Page | Problem], scope: Scope) -> FileDigest:
+    """The digest of a file that contains these pages and problems."""
     digest = FileDigest([], [], [], [], [])
-    for item in read_parsed(file):
+    for item in items:
         _add(item, digest, scope)
     return digest
 

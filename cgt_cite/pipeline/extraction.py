@@ -6,28 +6,31 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from cgt_cite.corrections import apply_corrections
 from cgt_cite.merge import (
-    apply_corrections,
     assign_keys,
     assign_unmerged_keys,
     build_entry,
     merge,
     report_possible_duplicates,
 )
-from cgt_cite.model import Page
+from cgt_cite.merge.key_assignment import Keyed
+from cgt_cite.merge.merging import Merged
+from cgt_cite.model import LOW_CONFIDENCE
+from cgt_cite.options import Order, Scope
 from cgt_cite.parallel import in_order
 from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.walk import File, walk
-from cgt_cite.statistics import page_stats
 
 from .collector import RecordCollector
-from .digest import digest_of_crash, read_digests, read_parsed
+from .digest import digest_of_crash, read_digests
 from .journal_naming import JournalNaming
 from .notices import report_notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from cgt_cite.corrections import Applied
     from cgt_cite.merge.records import Record
     from cgt_cite.model import Entry
     from cgt_cite.problem_log import ProblemLog
@@ -54,8 +57,9 @@ class Extraction:
 
     def entries(self, paths: Sequence[str]) -> Iterator[Entry]:
         """The entries of all pages in `paths`, merged and with keys, as the options say."""
-        files = list(_find_files(paths, self._log, self._options))
-        digests = self._naming.learn_from(self._read(files))
+        self._statistics.deduplicated = self._options.merge and self._options.scope is not Scope.ARTICLES
+        files = list(find_files(paths, self._log, self._options))
+        digests = self._read(files)
         if self._options.merge:
             return self._merged(files, digests)
         return self._unmerged(record for found in digests for record in found.records)
@@ -63,33 +67,80 @@ class Extraction:
     def _read(self, files: list[File]) -> Iterator[FileDigest]:
         task = partial(read_digests, scope=self._options.scope)
         results = in_order(task, files, self._options.jobs, digest_of_crash)
-        for number, digest in enumerate(results, 1):
-            self._log.add_all(digest.problems)
-            for page in digest.pages:
-                _count(page, self._statistics, self._log, self._pmid_by_doi)
+        for number, digest in enumerate(self.count(results), 1):
             yield digest
             self._progress(number, len(files))
-        _finish(self._statistics, self._log, self._pmid_by_doi)
 
-    def _merged(self, files: list[File], digests: Iterable[FileDigest]) -> Iterator[Entry]:
+    def count(self, digests: Iterable[FileDigest]) -> Iterator[FileDigest]:
+        """Pass the digests of files on, with their problems reported and their pages counted."""
+        for digest in self._naming.learn_from(digests):
+            self._log.add_all(digest.problems)
+            for page in digest.pages:
+                self._count(page)
+            yield digest
+        self._statistics.finish(self._pmid_by_doi)
+        self._log.add_all(article.problem() for article in self._statistics.incomplete)
+
+    def _count(self, page: PageStats) -> None:
+        """Count a page, report if it was saved before, and note its article's DOI and PMID."""
+        if first := self._statistics.add(page):
+            self._log.add(Problem(ProblemKind.SAVED_TWICE, page.source, self._log.path_of(first)))
+        if page.doi and page.doi != page.article_name:
+            self._pmid_by_doi[page.doi] = page.article_name
+
+    def merge(self, files: list[File], digests: Iterable[FileDigest]) -> Applied:
+        """The entries of files with these digests, merged, with keys and corrected."""
         collector = RecordCollector(files, self._options.jobs)
         for digest in digests:
             collector.add(digest)
         records = self._look_up(collector.with_related_records())
         merged = self._naming.rename_merged(list(merge(records, self._pmid_by_doi, self._log.add)))
         keyed = assign_keys(merged, self._options.earlier, self._options.key_format)
-        entries = list(apply_corrections(keyed, self._options.corrections, self._pmid_by_doi, self._log.add))
+        applied = self._correct(keyed)
+        self._statistics.merged = max(0, self._count_citations(records) - len(applied.kept))
+        return applied
+
+    def _merged(self, files: list[File], digests: Iterable[FileDigest]) -> Iterator[Entry]:
+        entries = [one.entry for one in self.merge(files, digests).kept]
         self._log.add_all(_alias_problems(entries))
-        self._statistics.merged = max(0, _count_citations(records) - len(entries))
+        if self._options.order is Order.CITED:
+            entries.sort(key=lambda entry: -len(entry.cited_by))
         yield from report_possible_duplicates(report_notices(entries, self._log.add), self._log.add)
+
+    def _correct(self, keyed: Sequence[Keyed]) -> Applied:
+        """Apply the user's corrections, and count what they remove and accept."""
+        corrections, options = self._options.corrections, self._options
+        done = apply_corrections(keyed, corrections, self._pmid_by_doi, self._log.add, merged=options.merge)
+        self._statistics.not_references = sum(bool(one.entry.cited_by) for one in done.removed)
+        for record in chain.from_iterable(one.records for one in (*done.removed, *done.checked)):
+            if _is_doubtful(record):
+                self._statistics.accept(record.citing_page, record.source)
+        return done
+
+    def _count_citations(self, records: Iterable[Record]) -> int:
+        """The number of references and articles that belong in the output, each article counted once."""
+        articles = {_article_name(record) for record in records if record.included and not record.citing_page}
+        references = 0 if self._options.scope is Scope.ARTICLES else self._statistics.references
+        return len(articles) + references - self._statistics.not_references
 
     def _unmerged(self, records: Iterable[Record]) -> Iterator[Entry]:
         """An entry for each record that belongs in the output, in the order of the pages."""
         included = (record for record in records if record.included)
         found = chain.from_iterable(self._look_up(block) for block in _blocks(included))
-        entries = (build_entry([record], {}) for record in found)
-        keyed = assign_unmerged_keys(self._naming.rename_entries(entries), self._options.key_format)
-        yield from report_notices(keyed, self._log.add)
+        yield from report_notices(self._corrected_singly(found), self._log.add)
+
+    def _corrected_singly(self, records: Iterable[Record]) -> Iterator[Entry]:
+        """An entry with a key for each record; all are kept in memory only if there are corrections."""
+        remembered: list[Record] = []
+        if self._options.corrections:
+            records = remembered = list(records)
+        entries = self._naming.rename_entries(build_entry([record], {}) for record in records)
+        keyed = assign_unmerged_keys(entries, self._options.key_format)
+        if not self._options.corrections:
+            return keyed
+        pairs = zip(keyed, remembered, strict=True)
+        singly = [Keyed(Merged(entry, (record,)), entry.key) for entry, record in pairs]
+        return (one.entry for one in self._correct(singly).kept)
 
     def _look_up(self, records: list[Record]) -> list[Record]:
         """The records, those of references completed with PubMed's records of the works that they cite."""
@@ -102,21 +153,6 @@ class Extraction:
         return found.records
 
 
-def read_all_pages(
-    paths: Sequence[str], log: ProblemLog, statistics: Statistics, options: ExtractOptions
-) -> Iterator[Page]:
-    """Every page in `paths` with its references parsed, in the order of the files."""
-    pmid_by_doi: dict[str, str] = {}
-    for file in _find_files(paths, log, options):
-        for item in read_parsed(file):
-            if isinstance(item, Page):
-                _count(page_stats(item), statistics, log, pmid_by_doi)
-                yield item
-            else:
-                log.add(item)
-    _finish(statistics, log, pmid_by_doi)
-
-
 def _blocks(records: Iterable[Record]) -> Iterator[list[Record]]:
     """The records in blocks that are looked up together."""
     rest = iter(records)
@@ -124,7 +160,7 @@ def _blocks(records: Iterable[Record]) -> Iterator[list[Record]]:
         yield block
 
 
-def _find_files(paths: Sequence[str], log: ProblemLog, options: ExtractOptions) -> Iterator[File]:
+def find_files(paths: Sequence[str], log: ProblemLog, options: ExtractOptions) -> Iterator[File]:
     """The files in `paths`, which are made known to the log; problems are reported, too."""
     is_empty = True
     for found in walk(paths, options.output, options.exclude):
@@ -138,33 +174,14 @@ def _find_files(paths: Sequence[str], log: ProblemLog, options: ExtractOptions) 
         log.add(Problem(ProblemKind.EMPTY, ", ".join(paths)))
 
 
-def _count(page: PageStats, statistics: Statistics, log: ProblemLog, pmid_by_doi: dict[str, str]) -> None:
-    """Count a page, report if it was saved before, and add to `pmid_by_doi` its article's DOI and PMID."""
-    if first := statistics.add(page):
-        log.add(Problem(ProblemKind.SAVED_TWICE, page.source, log.path_of(first)))
-    if page.doi and page.doi != page.article_name:
-        pmid_by_doi[page.doi] = page.article_name
+def _article_name(record: Record) -> str:
+    """What the records of saved copies of an article have in common: an identifier, else the file."""
+    return next(filter(None, record.identifiers), record.source)
 
 
-def _finish(statistics: Statistics, log: ProblemLog, pmid_by_doi: dict[str, str]) -> None:
-    """Report the incomplete articles, after all pages are counted."""
-    statistics.finish(pmid_by_doi)
-    log.add_all(article.problem() for article in statistics.incomplete)
-
-
-def _count_citations(records: Iterable[Record]) -> int:
-    """The number of included records, not counting those of other saved copies of the same article."""
-    return len({_citation_place(record) for record in records if record.included})
-
-
-def _citation_place(record: Record) -> tuple[str, ...]:
-    """What saved copies of an article have in common: for a reference, the citing article and the position.
-
-    For the article itself it is an identifier, with position 0.
-    """
-    if not record.citing_page:
-        return next(filter(None, record.identifiers), record.source), "0"
-    return record.citing_page, str(record.position)
+def _is_doubtful(record: Record) -> bool:
+    """Whether its fields were parsed with low confidence."""
+    return any(0 < claim.confidence < LOW_CONFIDENCE for claim in record.claims)
 
 
 def _alias_problems(entries: Iterable[Entry]) -> Iterator[Problem]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cgt_cite.corrections.table import Corrections
 from cgt_cite.journals import Spelling
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT
-from cgt_cite.options import Scope
+from cgt_cite.options import Order, Scope
 
 if TYPE_CHECKING:
-    from cgt_cite.merge.corrections import Correction
     from cgt_cite.model import Entry
     from cgt_cite.records.lookup import RecordSource
 
@@ -24,6 +24,7 @@ class ExtractOptions(NamedTuple):
     exclude: tuple[str, ...] = ()  # patterns of names of files and folders
     key_format: str = DEFAULT_FORMAT
     earlier: tuple[Entry, ...] = ()  # of an earlier output, whose keys are kept
-    corrections: tuple[Correction, ...] = ()
+    corrections: Corrections = Corrections()
+    order: Order = Order.KEY
     journals: Spelling = Spelling.AS_PRINTED
     record_sources: tuple[RecordSource, ...] = ()  # where PubMed's records of cited works are looked up

@@ -6,6 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _FAMILIES = (
@@ -84,18 +85,22 @@ _REFERENCE = """<li><ol class="references-and-notes-list"><li class="skip-number
 class="reference-link" href="/{pmid}/" data-ga-action="{pmid}">PubMed</a></li></ol></li>"""
 
 
-def write_corpus(folder: Path, pages: int, seed: int = 1) -> None:
-    """Write `pages` different pages into `folder`; the same for the same seed."""
+def write_corpus(folder: Path, pages: int, seed: int = 1, shared: int = 0) -> None:
+    """Write `pages` different pages into `folder`; the same for the same seed.
+
+    The first reference of each page is one of `shared` works, some of which are cited far more than others.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     chance = random.Random(seed)
+    pool = [_reference(chance) for _ in range(shared)]
     for number in range(pages):
-        (folder / f"{number:06d}.html").write_text(_page(number, chance), encoding="utf-8")
+        (folder / f"{number:06d}.html").write_text(_page(number, chance, pool), encoding="utf-8")
 
 
-def _page(number: int, chance: random.Random) -> str:
-    references = (
-        _REFERENCE.format(text=_text(chance), pmid=chance.randrange(10**6, 3 * 10**7)) for _ in range(5)
-    )
+def _page(number: int, chance: random.Random, pool: Sequence[str]) -> str:
+    references = [_reference(chance) for _ in range(5)]
+    if pool:
+        references[0] = pool[int(len(pool) * chance.random() ** 3)]
     return _PAGE.format(
         title=_title(chance),
         author=_author(chance),
@@ -106,6 +111,10 @@ def _page(number: int, chance: random.Random) -> str:
         references="".join(references),
         menu=_MENU,
     )
+
+
+def _reference(chance: random.Random) -> str:
+    return _REFERENCE.format(text=_text(chance), pmid=chance.randrange(10**6, 3 * 10**7))
 
 
 def _text(chance: random.Random) -> str:

@@ -124,8 +124,8 @@ def _keywords(work: Work) -> Iterable[str]:
 
 
 def without_citing(keywords: Iterable[str]) -> str:
-    """The keywords but for those that say who cites the work."""
-    return "; ".join(word for word in keywords if not word.startswith("cited by: "))
+    """The keywords but for those that say who cites the work, and the mark of an uncertain one."""
+    return "; ".join(word for word in keywords if word != "check" and not word.startswith("cited by: "))
 
 
 def _people(people: NameList) -> str:

@@ -302,6 +302,13 @@ def test_the_date_online_is_not_printed() -> None:
     assert "Epub 2018 Dec 9" in fields(WORKS["everything"])["annote"]
 
 
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_uncertain_entries_are_marked_where_no_style_prints_it(name: str) -> None:
+    found = readers.write([Entry(work=WORKS["report"], key="k", confidence=0.31)], name)
+    assert "  annote = {check: parsed with low confidence (0.31)" in found
+    assert "check" not in readers.write([Entry(work=WORKS["report"], key="k", confidence=0.5)], name)
+
+
 def test_no_note_says_internet() -> None:
     assert "annote" not in fields(Work(medium="Internet"))
     assert fields(Work(medium="CD-ROM"))["annote"] == "{CD-ROM}"

@@ -96,6 +96,7 @@ def test_values_without_a_csl_variable_are_custom() -> None:
         "conflict_of_interest": "The authors declare none.",
         "figure": ["Figure 1: The vector."],
         "cited_by": ["1"],
+        "cited_by_count": 1,
         "source": ["a.html"],
         "position": [2],
         "heading": ["H"],

@@ -116,6 +116,13 @@ def test_citing_articles_are_keywords() -> None:
     ]
 
 
+def test_uncertain_entries_have_a_keyword_and_a_note() -> None:
+    found = lines(WORKS["report"], confidence=0.31)
+    assert "KW  - check" in found
+    assert any("check: parsed with low confidence (0.31)" in line for line in found if line.startswith("N1"))
+    assert not [line for line in lines(WORKS["report"], confidence=0.5) if "check" in line]
+
+
 @pytest.mark.parametrize("entry", ENTRIES, ids=WORKS)
 def test_at_most_one_note(entry: Entry) -> None:
     assert readers.write([entry], "ris").count("N1  - ") <= 1

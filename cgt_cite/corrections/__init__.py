@@ -1,0 +1,8 @@
+"""The user's corrections: a table of decisions that holds for every run, whatever pages are added."""
+
+from __future__ import annotations
+
+from .applying import Applied, apply_corrections
+from .table import Corrections, read_corrections
+
+__all__ = ["Applied", "Corrections", "apply_corrections", "read_corrections"]

@@ -1,0 +1,65 @@
+"""What `inspect` shows of each page."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+PAGE = next(SAMPLES.glob("Successes*.html"))
+DOUBTFUL = "American Society of Gene & Cell Therapy and Citeline"
+
+
+def inspect(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "cgt_cite", "inspect", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+
+
+def rows(*arguments: object) -> list[list[str]]:
+    lines = inspect(*arguments).stdout.splitlines()
+    return [line.strip().split("\t") for line in lines if line.startswith("  ")]
+
+
+def test_all_references_of_a_page() -> None:
+    found = rows(PAGE)
+    assert [row[0] for row in found] == ["1", "2", "3", "4", "5"]
+    assert {len(row) for row in found} == {8}
+
+
+def test_doubtful_references_with_their_texts_and_the_reasons() -> None:
+    found = rows(SAMPLES, "--doubtful")
+    assert found
+    for row in found:
+        assert float(row[1]) < 0.5
+        assert row[8].split(", ")[0] == "unclear where fields begin"
+        assert row[9].startswith(DOUBTFUL)
+        assert row[9].endswith("landscape‐report.")  # whole
+    head = inspect(SAMPLES, "--doubtful").stdout
+    assert "1 of them shown" in head
+    assert PAGE.name not in head  # whose references are not doubtful
+    assert inspect(PAGE, "--doubtful").stdout == ""
+
+
+def test_one_field() -> None:
+    found = rows(PAGE, "--field", "authors")
+    assert [row[0] for row in found] == ["1", "2", "3", "4", "5"]
+    assert any(row[1].startswith("Cavazzana, M.; Bushman, F. D.; ") for row in found)
+    assert rows(PAGE, "--field", "editors")[0] == ["1", "-"]
+
+
+def test_case_and_accents_do_not_matter() -> None:
+    assert [row[0] for row in rows(PAGE, "--match", "ANDRE-schmutz")] == ["1"]
+    assert [row[0] for row in rows(PAGE, "--match", "haematopoietic STEM")] == ["1", "2"]
+    (found,) = rows(PAGE, "--match", "therapy using", "--field", "title")
+    assert found == ["2", "Gene therapy using haematopoietic stem and progenitor cells"]
+
+
+def test_a_text_that_no_reference_contains() -> None:
+    assert inspect(PAGE, "--match", "no such words").stdout == ""
+
+
+def test_an_unknown_field() -> None:
+    done = inspect(PAGE, "--field", "colour")
+    assert done.returncode == 2
+    assert "--field: 'colour' is not one of type, title, authors" in done.stderr
