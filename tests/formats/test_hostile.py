@@ -103,13 +103,11 @@ def entries(draw: st.DrawFn) -> Entry:
         tuple[str, ...]: lambda: tuple(pick() for _ in range(choose.randrange(3))),
         tuple[tuple[str, ...], ...]: lambda: ((pick(), pick()), (), (pick(),)),
         tuple[tuple[str, str], ...]: lambda: tuple((pick(), pick()) for _ in range(choose.randrange(3))),
-        Match | None: lambda: choose.choice([None, Match(pick(), 0.5)]),
-        bool: lambda: choose.random() < 0.5,
         float | None: lambda: choose.choice([None, 0.1, 0.9]),
         tuple[LinkedArticle, ...]: lambda: (LinkedArticle("Retraction in", pick(), Work()),),
         PartialDate | None: lambda: choose.choice([None, *DATES]),
         bool: lambda: choose.random() < 0.5,
-        Match | None: lambda: choose.choice([None, Match("citation", 0.9)]),
+        Match | None: lambda: choose.choice([None, Match(pick(), 0.9)]),
         Pages | None: lambda: choose.choice([None, Pages((PageRange(pick(), pick()),))]),
     }
     indexing = {name: values[kind]() for name, kind in get_type_hints(Indexing).items()}
