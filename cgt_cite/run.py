@@ -49,8 +49,8 @@ class ExtractArguments(NamedTuple):
     """The arguments of `extract`.
 
     `keys_file` is a bibliography whose keys are kept; `missing_file` will list the incomplete pages, and
-    `stats_file` hold the counts of the run.  Records of cited works are looked up in `store_folder`, or in
-    those beside the pages, and in `index_file`.
+    `stats_file` hold the counts of the run; `corrections_file` was read already.  Records of cited works are
+    looked up in `store_folder`, or in those beside the pages, and in `index_file`.
     """
 
     paths: tuple[str, ...]
@@ -62,6 +62,7 @@ class ExtractArguments(NamedTuple):
     keys_file: str = ""
     missing_file: str = ""
     stats_file: str = ""
+    corrections_file: str = ""
     store_folder: str = ""
     index_file: str = ""
 
@@ -70,7 +71,7 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     """Read the pages, write the bibliography and report what happened."""
     log, statistics = ProblemLog(reporter.problem), Statistics()
     output = arguments.output
-    _check_output(output, arguments.paths)
+    _check_output(output, [*arguments.paths, *filter(None, [arguments.corrections_file])])
     for path in filter(None, (output, arguments.missing_file, *_stats_files(arguments.stats_file))):
         check_writable(path)
     sources = record_sources(arguments.paths, arguments.store_folder, arguments.index_file, reporter)

@@ -138,9 +138,9 @@ def test_files_that_cannot_be_written(folder: Path, name: str) -> None:
 
 def page(name: str, shown: int, stated: int, **more: object) -> PageStats:
     zeros = dict.fromkeys(("with_doi", "with_pmid", "without_identifier", "doubtful"), 0)
-    texts = dict.fromkeys(("pmid", "doi", "title"), "")
-    values: dict[str, Any] = {"layout": "pubmed", "may_be_incomplete": False} | texts | zeros
-    return PageStats(article_name=name, shown=shown, stated=stated, **values | {"source": name} | more)
+    texts = {"pmid": "", "doi": "", "title": "", "layout": "pubmed", "source": name}
+    values: dict[str, Any] = {**texts, **zeros, "may_be_incomplete": False, **more}
+    return PageStats(article_name=name, shown=shown, stated=stated, **values)
 
 
 def counted(*pages: PageStats) -> list[PageCounts]:

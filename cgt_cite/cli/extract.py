@@ -130,6 +130,7 @@ def extract(
         keys_file=keys,
         missing_file=missing,
         stats_file=stats,
+        corrections_file=corrections,
         store_folder=store,
         index_file=index,
     )

@@ -1,8 +1,9 @@
 """The totals of a run, for the flow diagram of a systematic review.
 
 The terms are those of PRISMA 2020 (Page MJ et al., BMJ 2021;372:n71, doi:10.1136/bmj.n71), column
-"Identification of studies via other methods", box "Records identified from: Citation searching".  PRISMA
-calls the title or abstract of a report a record; here, it is what a reference list says about a work.
+"Identification of studies via other methods", box "Records identified from: Citation searching".  What is
+removed has boxes only in the column for databases and registers, whose terms are used here.  PRISMA calls the
+title or abstract of a report a record; here, it is what a reference list says about a work.
 """
 
 from __future__ import annotations

@@ -138,6 +138,14 @@ def test_cells_that_their_columns_cannot_hold(tmp_path: Path) -> None:
     assert f"copy.csv, line {line}: year '20x9' is not a year of four digits" in done.stderr
 
 
+def test_the_output_does_not_replace_the_corrections(tmp_path: Path) -> None:
+    table = write_table(tmp_path / "copy.csv", edited({"title": "New"}))
+    before = table.read_bytes()
+    done = extract("--corrections", str(table), "-o", str(table))
+    assert (done.returncode, table.read_bytes()) == (2, before)
+    assert "copy.csv: is also an input" in done.stderr
+
+
 def test_a_copy_of_single_references(tmp_path: Path) -> None:
     rows = rows_of("--no-merge")
     shared = next(row["text"] for row in rows if sum(one["text"] == row["text"] for one in rows) > 1)
