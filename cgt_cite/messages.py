@@ -219,7 +219,8 @@ def _read(statistics: Statistics) -> str:
         f"{100 * number / references:.0f} %" for number in (statistics.with_doi, statistics.with_pmid)
     )
     without = statistics.totals().without_identifier
-    return f"{text}, {doi} with DOI, {pmid} with PMID, {without:,} without identifier"
+    text = f"{text}, {doi} with DOI, {pmid} with PMID"
+    return f"{text}, {without:,} without identifier" if without else text
 
 
 def _written(statistics: Statistics, log: ProblemLog, *, merged: bool) -> str:

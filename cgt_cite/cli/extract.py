@@ -98,7 +98,7 @@ def extract(
     excel: Excel = False,
     jobs: Jobs = 0,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with status 1 if a reference list is incomplete.")
+        bool, typer.Option("--strict", help="Exit with status 1 for incomplete lists and retracted works.")
     ] = False,
     color: ColorWhen = Color.AUTO,
     quiet: Quiet = False,

@@ -66,7 +66,7 @@ def summary_lines(found: Sequence[Step], policy: Policy, *, with_key: bool) -> I
         else f"{_duration(slow)}, or {_duration(fast)} with an API key"
     )
     limit = "at most " if any(step.at_most for step in found) else ""
-    yield f"{limit}{plural(total, 'request')}, which take at least {time}" if total else "nothing to ask for"
+    yield f"{limit}{plural(total, 'request')}: at least {time}" if total else "nothing to ask for"
 
 
 def _duration(seconds: float) -> str:

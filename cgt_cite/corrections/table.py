@@ -62,6 +62,13 @@ class Corrections(NamedTuple):
         """Whether there are any."""
         return bool(self.rows or self.edited)
 
+    @property
+    def duplicates(self) -> set[str]:
+        """The keys of the entries that are declared duplicates of others."""
+        named = (dict(row.criteria).get("key", "") for row in self.rows if row.field == SAME_AS)
+        edited = (row.cells.get("key", "") for row in self.edited if row.cells.get(SAME_AS))
+        return {*named, *edited} - {""}
+
 
 def read_corrections(path: str) -> Corrections:
     """Read the corrections in a file; raises `UsageError` if it cannot be read or is not valid."""
@@ -106,9 +113,10 @@ def _cells(row: Mapping[str, str | list[str] | None]) -> dict[str, str]:
 def _correction(row: EditedRow) -> Correction:
     field, value = row.cells.get("field", ""), row.cells.get("value", "")
     criteria = tuple((column, text) for column in IDENTIFYING if (text := row.cells.get(column, "")))
-    if not criteria or not field or (field in DECISIONS and not value):
+    if not criteria or not field or "value" not in row.cells or (field in DECISIONS and not value):
         raise UsageError(
             f"{row.place}: a correction needs `field`, `value` and one of {', '.join(IDENTIFYING)}"
+            " (an empty value, after its separator, empties the field)"
         )
     check_value(field, value, row.place, Work())
     return Correction(field, value, criteria, row.place)

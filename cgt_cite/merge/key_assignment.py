@@ -15,7 +15,7 @@ from cgt_cite.merge.citekeys import key_of
 from cgt_cite.merge.earlier_keys import match_earlier_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from cgt_cite.merge.merging import Merged
     from cgt_cite.model import Entry
@@ -37,15 +37,26 @@ class Keyed(NamedTuple):
         return self.merged.entry.key
 
 
-def assign_keys(merged: Sequence[Merged], earlier: Sequence[Entry], template: str) -> list[Keyed]:
+def assign_keys(
+    merged: Sequence[Merged], earlier: Sequence[Entry], template: str, duplicates: Collection[str] = ()
+) -> list[Keyed]:
     """The works with unique keys, sorted by key; `earlier` are the entries of an earlier output.
 
     Works that would share a key, whatever its case, each get a suffix that is made from their own identity.
-    If several earlier entries are one work now, their other keys become aliases.
+    If several earlier entries are one work now, their other keys become aliases.  `duplicates` are the keys
+    of works that the user declares duplicates: after the first run, the earlier output has them as keys of
+    the other work, but here they remain those of their own, so that the declaration applies again.
     """
     entries = [one.entry for one in merged]
     default_keys = make_default_keys(entries, template)
-    kept = match_earlier_keys(merged, earlier, default_keys)
+    declared = {key.casefold() for key in duplicates} & {key.casefold() for key in default_keys}
+    own_keys = {
+        number: [key]
+        for number, key in enumerate(default_keys)
+        if key.casefold() in declared and _is_in(key, earlier)
+    }
+    others = [_without(entry, declared) for entry in earlier if entry.key.casefold() not in declared]
+    kept = match_earlier_keys(merged, others, default_keys) | own_keys
     earlier_keys = {key.casefold() for entry in earlier for key in (entry.key, *entry.aliases)}
     used_keys = earlier_keys.union(map(str.casefold, default_keys))
     keyed = []
@@ -59,6 +70,14 @@ def assign_keys(merged: Sequence[Merged], earlier: Sequence[Entry], template: st
         entry = one.entry._replace(key=own, aliases=tuple(aliases))
         keyed.append(Keyed(one._replace(entry=entry), key, is_kept=number in kept))
     return sorted(keyed, key=lambda one: (one.key.casefold(), one.key))
+
+
+def _is_in(key: str, earlier: Iterable[Entry]) -> bool:
+    return any(key.casefold() in map(str.casefold, (entry.key, *entry.aliases)) for entry in earlier)
+
+
+def _without(entry: Entry, keys: Collection[str]) -> Entry:
+    return entry._replace(aliases=tuple(alias for alias in entry.aliases if alias.casefold() not in keys))
 
 
 def make_default_keys(entries: Sequence[Entry], template: str) -> list[str]:

@@ -95,7 +95,8 @@ class Extraction:
             collector.add(digest)
         records = self._look_up(collector.with_related_records())
         merged = self._naming.rename_merged(list(merge(records, self._pmid_by_doi, self._log.add)))
-        keyed = assign_keys(merged, self._options.earlier, self._options.key_format)
+        options = self._options
+        keyed = assign_keys(merged, options.earlier, options.key_format, options.corrections.duplicates)
         applied = self._correct(keyed)
         self._statistics.merged = max(0, self._count_citations(records) - len(applied.kept))
         return applied

@@ -62,6 +62,7 @@ class Efetch:
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # headers and body are written apart, and would wait for each other
     efetch: Efetch
 
     def log_message(self, *_: object) -> None:

@@ -121,7 +121,7 @@ def test_a_dry_run_foretells_the_requests(
     foretold = Counter[str]()
     for endpoint, number, what in re.findall(r"(\w+): (?:at most )?(\d+) requests? for \d+ (\w+)", said):
         foretold[endpoint] += int(number) if what not in ("work", "works") else 0
-    assert total == "at most 16 requests, which take at least 6 s, or 2 s with an API key"
+    assert total == "at most 16 requests: at least 6 s, or 2 s with an API key"
     assert len(steps) == 7
     assert run(cited=True) == ExitStatus.OK
     assert foretold == Counter(re.split(r"[/.]", path)[2] for path in efetch.paths)

@@ -152,3 +152,11 @@ def test_invalid_tables(tmp_path: Path, table: str, message: str) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
     assert not (tmp_path / "refs.bib").exists()
+
+
+def test_a_row_without_a_value_is_refused(tmp_path: Path) -> None:
+    table = tmp_path / "c.csv"
+    table.write_text(f"key,field,value\n{KEY},title\n", encoding="utf-8")
+    done = cite("extract", str(SAMPLES), "--corrections", str(table))
+    assert done.returncode == 2
+    assert "line 2: a correction needs `field`, `value`" in done.stderr

@@ -51,6 +51,20 @@ def test_an_existing_key_remains_valid(tmp_path: Path, twins: tuple[str, str]) -
     assert f"{twins[0]}: is the same work as {twins[1]}" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["refs.bib", "refs.json", "refs.csv", "refs.ris"])
+def test_an_existing_output_is_the_same_however_often_it_is_corrected(
+    name: str, tmp_path: Path, twins: tuple[str, str]
+) -> None:
+    table, output = tmp_path / "corrections.csv", tmp_path / name
+    table.write_text(f"key,field,value\n{twins[0]},same_as,{twins[1]}\n")
+    extract("-q", "-o", str(output))
+    found = []
+    for _ in range(3):
+        assert extract("-q", "--corrections", str(table), "-o", str(output)).returncode == 1
+        found.append(output.read_bytes())
+    assert found[0] == found[1] == found[2]
+
+
 def test_by_reference_string(tmp_path: Path, twins: tuple[str, str]) -> None:
     text = next(line for line in extract("-q", "-t", "jsonl").stdout.splitlines() if twins[0] in line)
     string = re.findall(r'"text": \["(.*?)"\]', text)[0]

@@ -231,10 +231,10 @@ def test_a_damaged_file_is_one_problem(
 
 def test_without_records_nothing_is_written(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "other.xml").write_text("<TEI/>", encoding="ascii")
-    (tmp_path / "x.idx").write_text("an earlier one", encoding="ascii")
+    (tmp_path / "x.idx").write_text("cgtindex, an earlier one", encoding="ascii")
     assert build(tmp_path / "x.idx", tmp_path / "other.xml") is ExitStatus.FAILED
     assert "other.xml: is not a PubMed page: it has no records" in capfd.readouterr().err
-    assert (tmp_path / "x.idx").read_text(encoding="ascii") == "an earlier one"
+    assert (tmp_path / "x.idx").read_text(encoding="ascii") == "cgtindex, an earlier one"
     assert sorted(os.listdir(tmp_path)) == ["other.xml", "x.idx"]
 
 
@@ -289,3 +289,11 @@ def _ways_to_cite(work: Work) -> list[tuple[Work, str, Method]]:
     if len(work.title) > 40:
         ways.append((Work(title=work.title), Method.TITLE))
     return [(way, work.PMID, method) for way, method in ways]
+
+
+def test_another_file_is_not_replaced(files: Path) -> None:
+    other = files.parent / "refs.csv"
+    other.write_text("key\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="is not an index"):
+        build(other, files)
+    assert other.read_text(encoding="utf-8") == "key\n"

@@ -12,6 +12,7 @@ from cgt_cite.output import STANDARD_OUTPUT, check_writable
 from cgt_cite.sources.walk import STANDARD_INPUT, File, walk
 
 from .build import build_index
+from .layout import is_index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,8 @@ def index(paths: Sequence[str], output: str, jobs: int, reporter: Reporter) -> E
     if STANDARD_INPUT in paths or output == STANDARD_OUTPUT:
         raise UsageError("an index needs files: name those of PubMed's baseline, and a file with -o")
     check_writable(output)
+    if os.path.isfile(output) and os.path.getsize(output) and not is_index(output):
+        raise UsageError(f"{output}: exists and is not an index; choose another file with -o")
     run = _Run(reporter, time.monotonic())
     files = run.find_files(paths, output)
     built = build_index(files, output, jobs, run.count) if files else None

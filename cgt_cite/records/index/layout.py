@@ -96,6 +96,12 @@ def write_index(
     return places
 
 
+def is_index(path: str) -> bool:
+    """Whether a file begins as an index does, of any version; raises `OSError`."""
+    with open(path, "rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+
+
 def read_directory(path: str, data: mmap | bytes) -> Directory:
     """The directory of an index, whose whole content is `data`; raises `UsageError` if it is not intact."""
     head = data[: _HEAD.size]
