@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.complete import plan
-from cgt_cite.complete.collecting import CitedWork, cited_in, unique
+from cgt_cite.complete.collecting import cited_in, unique
 from cgt_cite.complete.connection import connect, notify
 from cgt_cite.complete.failures import Failure
 from cgt_cite.complete.files import remove_stale_parts
 from cgt_cite.complete.looking_up import LookUp
 from cgt_cite.complete.options import may_send_credentials
+from cgt_cite.complete.reading import collect
 from cgt_cite.complete.results import exit_status, problems, summary_lines
 from cgt_cite.errors import ExitStatus
 from cgt_cite.fields.text import plural
 from cgt_cite.output import write
-from cgt_cite.problems import Problem, ProblemKind, Severity
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.records.folder import default_folder
 from cgt_cite.records.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from cgt_cite.complete.options import CompleteOptions
     from cgt_cite.complete.policy import Policy
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 def complete_cited(options: CompleteOptions, report: Reporter, policy: Policy) -> ExitStatus:
     """Fetch the records of cited works that the store does not have; raises `CiteError`."""
-    works, some_unread = _collect(options.paths, report)
+    found, some_unread = collect(cited_in(options.paths, report.update_progress), report)
+    works = unique(found)
     if not works:
         report.info("no cited works found")
         return ExitStatus.FAILED if some_unread else ExitStatus.OK
@@ -47,22 +49,6 @@ def complete_cited(options: CompleteOptions, report: Reporter, policy: Policy) -
     if interrupted:
         return ExitStatus.INTERRUPTED
     return exit_status(results, failed=bool(lookup.failures), some_unread=some_unread)
-
-
-def _collect(paths: Sequence[str], report: Reporter) -> tuple[list[CitedWork], bool]:
-    """The works, each once, and whether any file could not be read."""
-    found: list[CitedWork] = []
-    some_unread = False
-    try:
-        for item in cited_in(paths, report.update_progress):
-            if isinstance(item, CitedWork):
-                found.append(item)
-            else:
-                report.problem(item)
-                some_unread = some_unread or item.kind.severity is Severity.ERROR
-    finally:
-        report.close()
-    return unique(found), some_unread
 
 
 def _show_plan(lookup: LookUp, options: CompleteOptions, policy: Policy, report: Reporter) -> None:

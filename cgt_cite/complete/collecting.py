@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from cgt_cite.complete.reading import read_files
 from cgt_cite.errors import os_error_message
 from cgt_cite.importers import IMPORTERS, read_bibliography
 from cgt_cite.merge.claims import resolve
 from cgt_cite.model import Page
 from cgt_cite.options import Scope
 from cgt_cite.pages.layouts import LayoutName
-from cgt_cite.parallel import in_order, map_items
 from cgt_cite.pipeline.digest import read_parsed, records
 from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.records.lookup import Cited
 from cgt_cite.records.queries import Query, doi_key, queries
-from cgt_cite.sources.walk import File, walk
+from cgt_cite.sources.walk import File
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -44,15 +43,7 @@ class CitedWork(NamedTuple):
 
 def cited_in(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterator[CitedWork | Problem]:
     """Every cited work, in the order of the walk, and any problems."""
-    files = []
-    for found in walk(paths):
-        if isinstance(found, File):
-            files.append(found)
-        else:
-            yield found
-    for number, items in enumerate(in_order(partial(map_items, _read), files, 0, _crashed), 1):
-        yield from items
-        advance(number, len(files))
+    return read_files(paths, _read, advance)
 
 
 def unique(works: Iterable[CitedWork]) -> list[CitedWork]:
@@ -107,7 +98,3 @@ def _is_list(page: Page, file: File) -> bool:
 
 def _work(cited: Cited, source: str) -> CitedWork:
     return CitedWork(cited, () if cited.work.PMID else tuple(queries(cited)), source)
-
-
-def _crashed(file: File) -> list[CitedWork | Problem]:
-    return [Problem(ProblemKind.DAMAGED, file.source, "the process that read it was killed")]

@@ -15,12 +15,12 @@ from cgt_cite.complete.missing import articles_to_fetch
 from cgt_cite.complete.options import CompleteOptions, validate
 from cgt_cite.complete.outcome import Outcome, exit_status, list_problems, summary_lines
 from cgt_cite.complete.policy import Policy
+from cgt_cite.complete.reading import collect
 from cgt_cite.complete.survey import PageInfo, inspect_file, survey
 from cgt_cite.errors import ExitStatus
 from cgt_cite.fields.text import clean, plural
 from cgt_cite.output import write
 from cgt_cite.pages.pubmed_xml.references import read_references
-from cgt_cite.problems import Severity
 from cgt_cite.sources.walk import File
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def complete(options: CompleteOptions, report: Reporter, policy: Policy = _POLIC
     validate(options)
     if options.cited:
         return complete_cited(options, report, policy)
-    pages, some_unread = _survey(options.paths, report)
+    pages, some_unread = collect(survey(options.paths, report.update_progress), report)
     if not pages:
         return ExitStatus.FAILED
     articles = articles_to_fetch(pages, fetch_all=options.fetch_all, refresh=options.refresh)
@@ -54,21 +54,6 @@ def complete(options: CompleteOptions, report: Reporter, policy: Policy = _POLIC
     outcomes = [run.outcome(item) for item in plan]
     _report(outcomes, report)
     return ExitStatus.INTERRUPTED if interrupted else exit_status(outcomes, some_unread=some_unread)
-
-
-def _survey(paths: Sequence[str], report: Reporter) -> tuple[list[PageInfo], bool]:
-    """The pages, and whether any file could not be read."""
-    pages, some_unread = [], False
-    try:
-        for found in survey(paths, report.update_progress):
-            if isinstance(found, PageInfo):
-                pages.append(found)
-            else:
-                report.problem(found)
-                some_unread = some_unread or found.kind.severity is Severity.ERROR
-    finally:
-        report.close()
-    return pages, some_unread
 
 
 def _dry_run_lines(items: Iterable[RecordFile]) -> Iterator[str]:

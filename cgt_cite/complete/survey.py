@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from cgt_cite.complete.reading import read_files
 from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.model import Page
-from cgt_cite.parallel import in_order, map_items
 from cgt_cite.pipeline.reading import read_file
-from cgt_cite.problems import Problem, ProblemKind
-from cgt_cite.sources.walk import File, walk
+from cgt_cite.problems import Problem
+from cgt_cite.sources.walk import File
 from cgt_cite.statistics import page_stats
 
 if TYPE_CHECKING:
@@ -33,15 +32,7 @@ class PageInfo(NamedTuple):
 
 def survey(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterator[PageInfo | Problem]:
     """Yield every page in `paths`, in the order of the walk, and any problems."""
-    files = []
-    for found in walk(paths):
-        if isinstance(found, File):
-            files.append(found)
-        else:
-            yield found
-    for number, pages in enumerate(in_order(partial(map_items, inspect_file), files, 0, _crashed), 1):
-        yield from pages
-        advance(number, len(files))
+    return read_files(paths, inspect_file, advance)
 
 
 def inspect_file(file: File) -> list[PageInfo | Problem]:
@@ -62,7 +53,3 @@ def _page_info(page: Page, folder: str) -> PageInfo:
         may_be_incomplete=counted.may_be_incomplete,
         is_record=page.is_record,
     )
-
-
-def _crashed(file: File) -> list[PageInfo | Problem]:
-    return [Problem(ProblemKind.DAMAGED, file.source, "the process that read it was killed")]
