@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
     from ctypes import c_byte
 
@@ -38,14 +39,26 @@ def in_order(
     processes; 0 means one per core if there are enough items.  `chunk_size` is the number of items sent to a
     process at a time; 0 means as many as suit items that take milliseconds.
     """
-    jobs = jobs or (cores() if len(items) >= _MIN_ITEMS_FOR_PROCESSES else 1)
+    jobs = jobs or suitable_jobs(len(items))
     size = chunk_size or max(_SMALLEST_CHUNK, min(_LARGEST_CHUNK, len(items) // (jobs * _CHUNKS)))
-    chunks = [items[start : start + size] for start in range(0, len(items), size)]
-    if jobs == 1 or len(items) <= 1:
+    chunks = (items[start : start + size] for start in range(0, len(items), size))
+    return chunks_in_order(task, chunks, 1 if len(items) == 1 else jobs, on_crash)
+
+
+def chunks_in_order(
+    task: Task[Item, Result], chunks: Iterable[Sequence[Item]], jobs: int, on_crash: Callable[[Item], Result]
+) -> Iterator[Result]:
+    """The same for items that come in chunks, which are taken as the processes need them."""
+    if jobs == 1:
         for chunk in chunks:
             yield from task(chunk)
     else:
-        yield from _in_processes(task, chunks, jobs, on_crash)
+        yield from _in_processes(task, iter(chunks), jobs, on_crash)
+
+
+def suitable_jobs(count: int) -> int:
+    """The number of processes for so many items that take milliseconds each."""
+    return cores() if count >= _MIN_ITEMS_FOR_PROCESSES else 1
 
 
 def map_items(task: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
@@ -63,7 +76,7 @@ def cores() -> int:
 
 def _in_processes(
     task: Task[Item, Result],
-    chunks: list[Sequence[Item]],
+    chunks: Iterator[Sequence[Item]],
     jobs: int,
     on_crash: Callable[[Item], Result],
 ) -> Iterator[Result]:
@@ -71,15 +84,17 @@ def _in_processes(
     from multiprocessing.sharedctypes import RawValue
 
     pending: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
-    queue = deque(chunks)
+    queue: deque[Sequence[Item]] = deque()  # the next chunk, and those of a pool that broke
     cancelled = RawValue("b", 0)
     pool = _pool(jobs, cancelled)
     try:
-        while queue or pending:
+        while True:
             try:
-                while queue and len(pending) < jobs * _PREFETCH:
+                while len(pending) < jobs * _PREFETCH and (queue or _refill(queue, chunks)):
                     pending.append((queue[0], pool.submit(_run_unless_cancelled, task, queue[0])))
                     queue.popleft()
+                if not pending:
+                    return
                 results = pending[0][1].result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
@@ -94,6 +109,12 @@ def _in_processes(
         # Workers are not terminated: one killed while sending a result would leave the pool waiting for it.
         cancelled.value = 1
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _refill(queue: deque[Sequence[Item]], chunks: Iterator[Sequence[Item]]) -> bool:
+    """Add the next chunk to the queue; whether there is one."""
+    queue.extend(islice(chunks, 1))
+    return bool(queue)
 
 
 def _run_isolated(

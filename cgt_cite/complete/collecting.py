@@ -12,7 +12,8 @@ from cgt_cite.merge.claims import resolve
 from cgt_cite.model import Page
 from cgt_cite.options import Scope
 from cgt_cite.pages.layouts import LayoutName
-from cgt_cite.pipeline.digest import read_parsed, records
+from cgt_cite.pipeline.digest import parsed, records
+from cgt_cite.pipeline.reading import read_file
 from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.records.lookup import Cited
 from cgt_cite.records.queries import Query, doi_key, queries
@@ -80,7 +81,7 @@ def _read(file: File) -> list[CitedWork | Problem]:
 
 
 def _cited_on_pages(file: File) -> Iterator[CitedWork | Problem]:
-    for item in read_parsed(file):
+    for item in parsed(read_file(file)):
         if isinstance(item, Problem):
             yield item
         elif _is_list(item, file):

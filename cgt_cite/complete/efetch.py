@@ -11,6 +11,7 @@ from cgt_cite.complete.policy import TOOL
 from cgt_cite.errors import DamagedInputError
 from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.fields.text import clean
+from cgt_cite.pages.charset import utf8_chunks
 from cgt_cite.pages.xml.parser import RecordFormat
 from cgt_cite.pages.xml.stream import BrokenRecord, UnexpectedEndError, records
 from cgt_cite.pages.xml.text import text_at
@@ -35,9 +36,9 @@ def request_parameters(pmids: Sequence[str], email: str, key: str) -> dict[str, 
 def read_records(chunks: Iterable[bytes]) -> Iterator[tuple[str, Element]]:
     """Each record in a response with its PMID; raises `TransientError` if it is truncated or not XML."""
     try:
-        for record in records(_check_root(iter(chunks)), RecordFormat(frozenset(_PMID_PATHS))):
+        for record in records(utf8_chunks(_check_root(iter(chunks))), RecordFormat(frozenset(_PMID_PATHS))):
             if isinstance(record, BrokenRecord):
-                raise TransientError(f"the server's response is damaged: {record.reason}")
+                raise TransientError(f"the server's response is damaged: line {record.line}: {record.reason}")
             yield parse_pmid(text_at(record, _PMID_PATHS[record.tag])), record
     except UnexpectedEndError as error:
         raise TransientError("the server's response is truncated") from error

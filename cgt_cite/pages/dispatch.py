@@ -40,15 +40,19 @@ def read_pages(document: Document) -> Iterator[Page | Problem]:
     Typographic hyphens become plain ones in fields; the texts of references are left unchanged.
     """
     for item in _read_document(document):
-        if isinstance(item, Problem):
-            yield item._replace(where=document.source)
-        else:
-            yield _normalize_page(item)._replace(source=document.source)
+        yield located(item, document.source)
+
+
+def located(item: Page | Problem, source: str) -> Page | Problem:
+    """What a layout module found, with its source and, in a page, with plain hyphens."""
+    if isinstance(item, Problem):
+        return item._replace(where=source)
+    return _normalize_page(item)._replace(source=source)
 
 
 def read_related_works(document: Document, is_cited: Callable[[Identifier], bool]) -> Iterator[Work]:
     """Yield the cited ones of the works that a document lists as similar, citing or linked."""
-    if _streamed_layout(document):
+    if streamed_layout(document):
         return
     data, _ = to_utf8(document.data())
     for part in () if detect_bibliography_format(data) else split_documents(data):
@@ -60,9 +64,9 @@ def read_related_works(document: Document, is_cited: Callable[[Identifier], bool
 
 def _read_document(document: Document) -> Iterator[Page | Problem]:
     """Read the document, or each of the documents if several were appended in one file."""
-    if streamed := _streamed_layout(document):
+    if streamed := streamed_layout(document):
         # A module for streamed documents reports by itself that there are no articles.
-        yield from _fill_in_layout(streamed.module.read(document.chunks()), streamed)
+        yield from fill_in_layout(streamed.module.read(document.chunks()), streamed)
         return
     raw = document.data()
     if any(reason := identify_binary(raw)):
@@ -82,7 +86,7 @@ def _read_document(document: Document) -> Iterator[Page | Problem]:
     yield from readings[0] if len(readings) == 1 else _deduplicated(readings)
 
 
-def _streamed_layout(document: Document) -> Layout | None:
+def streamed_layout(document: Document) -> Layout | None:
     """The layout of a set of records, which may be too large for memory; None for other documents."""
     return (
         None
@@ -102,7 +106,7 @@ def _read_part(data: bytes, document: Document) -> Iterator[Page | Problem]:
     if layout.is_markup:
         data = undo_firefox_line_breaks(data)
     arguments = {name: getattr(document, name) for name in layout.takes}
-    yield from _fill_in_layout(_or_not_a_page(layout.module.read(data, **arguments), data), layout)
+    yield from fill_in_layout(_or_not_a_page(layout.module.read(data, **arguments), data), layout)
 
 
 def _or_not_a_page(found: Iterable[Page | Problem], data: bytes) -> Iterator[Page | Problem]:
@@ -124,7 +128,7 @@ def _not_a_page(what: str, remedy: str) -> Problem:
     return Problem(ProblemKind.NOT_A_PAGE, detail=what, remedy=remedy)
 
 
-def _fill_in_layout(found: Iterable[Page | Problem], layout: Layout) -> Iterator[Page | Problem]:
+def fill_in_layout(found: Iterable[Page | Problem], layout: Layout) -> Iterator[Page | Problem]:
     """Fill in what is known from the layout; a document inside this one has a layout of its own."""
     for item in found:
         yield item if isinstance(item, Problem) or item.layout else _add_layout_facts(item, layout)

@@ -62,6 +62,7 @@ class Layout(NamedTuple):
     is_streamed: bool = (
         False  # `read` gets chunks in the original encoding; signatures are in the first bytes
     )
+    is_divisible: bool = False  # the module's `RECORDS` cuts a large document into parts
     takes: tuple[str, ...] = ()  # attributes of the `Document` that `read` takes as keyword arguments
     has_related_works: bool = False  # `related_works(data, is_cited)` yields similar, citing and linked works
     is_list: bool = False  # sets `Page.is_list_entry`
@@ -82,12 +83,14 @@ LAYOUTS = (
         LayoutName.PUBMED_XML,
         (b"<PubmedArticleSet", b"<PubmedArticle>", b"<PubmedBookArticle"),
         is_streamed=True,
+        is_divisible=True,
         is_record=True,
     ),
     Layout(
         LayoutName.JATS,
         (b"<pmc-articleset", b"//DTD JATS", b"article-meta>", b"journal-meta>"),
         is_streamed=True,
+        is_divisible=True,
     ),
     Layout(LayoutName.RSS, (b"<rss", b"<rdf:RDF"), is_streamed=True, is_list=True),
     Layout(

@@ -12,7 +12,7 @@ from cgt_cite.model import Indexing, NameList, Page, Work, WorkType
 from cgt_cite.pages.headings import format_paragraph
 from cgt_cite.pages.html import parse_html, texts_at
 from cgt_cite.pages.xml.parser import RecordFormat
-from cgt_cite.pages.xml.reading import read_records
+from cgt_cite.pages.xml.reading import RecordSet
 from cgt_cite.pages.xml.text import text_of
 from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
@@ -34,7 +34,7 @@ Values = dict[str, list[str]]  # the texts of an item's elements by tag
 
 def read(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
     """Yield an article for each item; raises `DamagedInputError` if the feed is not XML."""
-    for found in read_records(chunks, _FORMAT, _pages, _EMPTY):
+    for found in RecordSet(_FORMAT, _pages, _EMPTY).read(chunks):
         if isinstance(found, Problem) and found.kind is ProblemKind.NOT_A_PAGE:
             yield found._replace(remedy="save the articles' PubMed pages instead")
         else:

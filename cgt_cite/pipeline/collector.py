@@ -18,25 +18,24 @@ from .digest import related_records
 from .reading import is_rereadable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cgt_cite.sources.walk import File
 
-    from .digest import FileDigest
+    from .digest import Digest
 
 
 class RecordCollector:
-    """The records of the files read so far, and the match keys of each file's related works."""
+    """The records of the blocks read so far, and the match keys of each file's related works."""
 
-    def __init__(self, files: Sequence[File], jobs: int) -> None:
-        self._files, self._jobs = files, jobs
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
         self._records: list[Record] = []
-        self._related_keys: list[list[str]] = []
+        self._related_keys: list[tuple[File, list[str]]] = []
 
-    def add(self, digest: FileDigest) -> None:
-        """Add the digest of the next file."""
+    def add(self, digest: Digest) -> None:
+        """Add the digest of the next block."""
         self._records += digest.records
-        self._related_keys.append(digest.related_keys)
+        if digest.related_keys:
+            self._related_keys.append((digest.file, digest.related_keys))
 
     def with_related_records(self) -> list[Record]:
         """All records, and those of related works that an included record cites by an identifier.
@@ -45,11 +44,11 @@ class RecordCollector:
         """
         included = (record.identifiers for record in self._records if record.included)
         cited = frozenset(chain.from_iterable(map(identifier_keys, included)))
-        by_file = zip(self._files, self._related_keys, strict=True)
-        files = [file for file, keys in by_file if not cited.isdisjoint(keys) and is_rereadable(file)]
+        found = (file for file, keys in self._related_keys if not cited.isdisjoint(keys))
+        files = [file for file in dict.fromkeys(found) if is_rereadable(file)]
         task = partial(map_items, partial(related_records, cited=cited))
-        for found in in_order(task, files, self._jobs, _no_records):
-            self._records += found
+        for related in in_order(task, files, self._jobs, _no_records):
+            self._records += related
         return self._records
 
 

@@ -1,13 +1,13 @@
-"""Reduce a file to a digest: the records, counts and problems that the rest of the run needs.
+"""Reduce a block to a digest: the records, counts and problems that the rest of the run needs.
 
 Match keys are the values by which `merge` recognises records of the same work.
 
-The digest depends on nothing but the file and the options, so that any process can make it.
+The digest depends on nothing but the block and the options, so that any process can make it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite.fields.journals import PERIODICAL_TYPES
 from cgt_cite.merge.match_keys import match_key
@@ -19,7 +19,8 @@ from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.exceptions import problem_from_exception
 from cgt_cite.statistics import PageStats, page_stats
 
-from .reading import read_file, related_works
+from .blocks import read_block
+from .reading import related_works
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,56 +28,69 @@ if TYPE_CHECKING:
     from cgt_cite.model import Identifier, ParsedReference, Reference, Work
     from cgt_cite.sources.walk import File
 
+    from .blocks import Block, Tallied
+
+Item = TypeVar("Item")
 JournalNames = tuple[str, str, str]  # the abbreviation, the title and the ISSN of one journal
+
+
+class Reading(NamedTuple):
+    """How files are read."""
+
+    scope: Scope = Scope.REFERENCES
+    parse: bool = True  # the strings of references
+
 
 _cache = ParseCache()  # of this process
 
 
-class FileDigest(NamedTuple):
-    """What is kept of one file."""
+class Digest(NamedTuple):
+    """What is kept of one block."""
 
-    problems: list[Problem]
+    file: File
+    is_last: bool  # in its file
+    problems: list[Problem | Tallied]
     pages: list[PageStats]
     records: list[Record]
     related_keys: list[str]  # match keys of the works that it lists as similar, citing or linked
     journals: list[JournalNames]  # of its articles
 
 
-def read_digests(files: Sequence[File], scope: Scope) -> list[FileDigest]:
-    """The digest of each file; whatever is wrong with a file is a problem, not an exception.
+def read_digests(blocks: Sequence[Block], reading: Reading) -> list[Digest]:
+    """The digest of each block; whatever is wrong with a file is a problem, not an exception.
 
     Raises `InstallationError` if the program itself is incomplete.
     """
-    return [digest_of(read_parsed(file), scope) for file in files]
+    return [_digest(block, reading) for block in blocks]
 
 
-def digest_of_crash(file: File) -> FileDigest:
-    """The digest of a file that killed the process reading it."""
-    problem = Problem(ProblemKind.DAMAGED, file.source, "the process that read it was killed")
-    return FileDigest([problem], [], [], [], [])
+def _digest(block: Block, reading: Reading) -> Digest:
+    items = read_block(block)
+    return digest_of(block, parsed(items) if reading.parse else items, reading.scope)
 
 
-def digest_of(items: Iterable[Page | Problem], scope: Scope) -> FileDigest:
-    """The digest of a file that contains these pages and problems."""
-    digest = FileDigest([], [], [], [], [])
+def digest_of_crash(block: Block) -> Digest:
+    """The digest of a block that killed the process reading it."""
+    problem = Problem(ProblemKind.DAMAGED, block.file.source, "the process that read it was killed")
+    return Digest(block.file, block.is_last, [problem], [], [], [], [])
+
+
+def digest_of(block: Block, items: Iterable[Page | Problem | Tallied], scope: Scope) -> Digest:
+    """The digest of a block in which these pages and problems were found."""
+    digest = Digest(block.file, block.is_last, [], [], [], [], [])
     for item in items:
-        _add(item, digest, scope)
+        if isinstance(item, Page):
+            _add(item, digest, scope)
+        else:
+            digest.problems.append(item)
     return digest
 
 
-def _add(item: Page | Problem, digest: FileDigest, scope: Scope) -> None:
-    if isinstance(item, Page):
-        digest.pages.append(page_stats(item))
-        digest.records.extend(records(item, scope))
-        digest.related_keys.extend(match_key(*identifier) for identifier in item.related_ids)
-        digest.journals.extend(_journals(item.article))
-    elif not _repeats(item, digest.problems[-1:]):
-        digest.problems.append(item)
-
-
-def _repeats(problem: Problem, before: list[Problem]) -> bool:
-    """Whether it was just reported: both an archive and the page inside can be truncated."""
-    return any((problem.kind, problem.where) == (other.kind, other.where) for other in before)
+def _add(page: Page, digest: Digest, scope: Scope) -> None:
+    digest.pages.append(page_stats(page))
+    digest.records.extend(records(page, scope))
+    digest.related_keys.extend(match_key(*identifier) for identifier in page.related_ids)
+    digest.journals.extend(_journals(page.article))
 
 
 def _journals(article: Work) -> Iterator[JournalNames]:
@@ -84,9 +98,9 @@ def _journals(article: Work) -> Iterator[JournalNames]:
         yield article.container_title_short, article.container_title, article.ISSN
 
 
-def read_parsed(file: File) -> Iterator[Page | Problem]:
-    """The pages in one file with their references parsed, and its problems."""
-    for item in read_file(file):
+def parsed(items: Iterable[Page | Item]) -> Iterator[Page | Problem | Item]:
+    """The items, with the references of each page parsed."""
+    for item in items:
         if isinstance(item, Page):
             yield from with_parsed_references(item)
         else:

@@ -18,12 +18,14 @@ from cgt_cite.merge.key_assignment import Keyed
 from cgt_cite.merge.merging import Merged
 from cgt_cite.model import LOW_CONFIDENCE
 from cgt_cite.options import Order, Scope
-from cgt_cite.parallel import in_order
+from cgt_cite.parallel import chunks_in_order, cores, suitable_jobs
 from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.walk import File, walk
 
+from .blocks import blocks, divides, in_chunks
 from .collector import RecordCollector
-from .digest import digest_of_crash, read_digests
+from .digest import Reading, digest_of_crash, read_digests
+from .joining import ProblemJoiner
 from .journal_naming import JournalNaming
 from .notices import report_notices
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from cgt_cite.problem_log import ProblemLog
     from cgt_cite.statistics import PageStats, Statistics
 
-    from .digest import FileDigest
+    from .digest import Digest
     from .options import ExtractOptions
 
     Progress = Callable[[int, int], None]  # called with the number of files read and of all files
@@ -61,20 +63,24 @@ class Extraction:
         files = list(find_files(paths, self._log, self._options))
         digests = self._read(files)
         if self._options.merge:
-            return self._merged(files, digests)
+            return self._merged(digests)
         return self._unmerged(record for found in digests for record in found.records)
 
-    def _read(self, files: list[File]) -> Iterator[FileDigest]:
-        task = partial(read_digests, scope=self._options.scope)
-        results = in_order(task, files, self._options.jobs, digest_of_crash)
-        for number, digest in enumerate(self.count(results), 1):
+    def _read(self, files: list[File]) -> Iterator[Digest]:
+        options, done = self._options, 0
+        task = partial(read_digests, reading=Reading(options.scope, options.parse))
+        chunks = in_chunks(blocks(files))
+        jobs = options.jobs or (cores() if divides(files) else suitable_jobs(len(files)))
+        for digest in self.count(chunks_in_order(task, chunks, jobs, digest_of_crash)):
             yield digest
-            self._progress(number, len(files))
+            done += digest.is_last
+            self._progress(done, len(files))
 
-    def count(self, digests: Iterable[FileDigest]) -> Iterator[FileDigest]:
-        """Pass the digests of files on, with their problems reported and their pages counted."""
+    def count(self, digests: Iterable[Digest]) -> Iterator[Digest]:
+        """Pass the digests of blocks on, with their problems reported and their pages counted."""
+        joiner = ProblemJoiner()
         for digest in self._naming.learn_from(digests):
-            self._log.add_all(digest.problems)
+            self._log.add_all(joiner.join(digest.problems))
             for page in digest.pages:
                 self._count(page)
             yield digest
@@ -88,9 +94,9 @@ class Extraction:
         if page.doi and page.doi != page.article_name:
             self._pmid_by_doi[page.doi] = page.article_name
 
-    def merge(self, files: list[File], digests: Iterable[FileDigest]) -> Applied:
-        """The entries of files with these digests, merged, with keys and corrected."""
-        collector = RecordCollector(files, self._options.jobs)
+    def merge(self, digests: Iterable[Digest]) -> Applied:
+        """The entries of blocks with these digests, merged, with keys and corrected."""
+        collector = RecordCollector(self._options.jobs)
         for digest in digests:
             collector.add(digest)
         records = self._look_up(collector.with_related_records())
@@ -101,8 +107,8 @@ class Extraction:
         self._statistics.merged = max(0, self._count_citations(records) - len(applied.kept))
         return applied
 
-    def _merged(self, files: list[File], digests: Iterable[FileDigest]) -> Iterator[Entry]:
-        entries = [one.entry for one in self.merge(files, digests).kept]
+    def _merged(self, digests: Iterable[Digest]) -> Iterator[Entry]:
+        entries = [one.entry for one in self.merge(digests).kept]
         self._log.add_all(_alias_problems(entries))
         if self._options.order is Order.CITED:
             entries.sort(key=lambda entry: -len(entry.cited_by))

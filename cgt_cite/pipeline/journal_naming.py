@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cgt_cite.merge.merging import Merged
     from cgt_cite.model import Entry
 
-    from .digest import FileDigest
+    from .digest import Digest
 
 
 class JournalNaming:
@@ -23,7 +23,7 @@ class JournalNaming:
     def __init__(self, spelling: Spelling) -> None:
         self._renaming = None if spelling is Spelling.AS_PRINTED else _renaming(spelling)
 
-    def learn_from(self, digests: Iterable[FileDigest]) -> Iterator[FileDigest]:
+    def learn_from(self, digests: Iterable[Digest]) -> Iterator[Digest]:
         """Pass the digests of files on, and learn the names of their articles' journals."""
         for found in digests:
             if self._renaming:

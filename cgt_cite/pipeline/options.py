@@ -19,6 +19,7 @@ class ExtractOptions(NamedTuple):
 
     scope: Scope = Scope.REFERENCES
     merge: bool = True
+    parse: bool = True  # the strings of references; otherwise only their links are read
     jobs: int = 0  # processes; 0: as many as the number of files warrants
     output: str = ""  # the file that will be written, which is not read
     exclude: tuple[str, ...] = ()  # patterns of names of files and folders

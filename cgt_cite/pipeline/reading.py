@@ -32,9 +32,9 @@ def read_file(file: File) -> Iterator[Page | Problem]:
 
 
 def _read_documents(file: File) -> Iterator[Page | Problem]:
-    for found in _errors_as_problems(_documents(file), file.source):
+    for found in errors_as_problems(documents_in(file), file.source):
         if isinstance(found, Document):
-            yield from _errors_as_problems(read_pages(found), found.source)
+            yield from errors_as_problems(read_pages(found), found.source)
         else:
             yield found
 
@@ -59,13 +59,13 @@ def related_works(file: File, is_cited: Callable[[Identifier], bool]) -> Iterato
 
     Problems were reported when the file was read first.
     """
-    for found in _errors_as_problems(_documents(file), file.source):
+    for found in errors_as_problems(documents_in(file), file.source):
         if isinstance(found, Document):
-            works = _errors_as_problems(read_related_works(found, is_cited), found.source)
+            works = errors_as_problems(read_related_works(found, is_cited), found.source)
             yield from ((found.source, work) for work in works if not isinstance(work, Problem))
 
 
-def _errors_as_problems(items: Iterator[Item], source: str) -> Iterator[Item | Problem]:
+def errors_as_problems(items: Iterator[Item], source: str) -> Iterator[Item | Problem]:
     """The items and, if an exception ends them, a problem.
 
     An error costs the rest of that file, never the whole run.
@@ -76,6 +76,7 @@ def _errors_as_problems(items: Iterator[Item], source: str) -> Iterator[Item | P
         yield problem_from_exception(error, source)
 
 
-def _documents(file: File) -> Iterator[Document | Problem]:
+def documents_in(file: File) -> Iterator[Document | Problem]:
+    """The documents in a file, each of which must be read before the next; raises `OSError`."""
     with open_file(file) as stream:
         yield from documents(stream, file.source)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cgt_cite.corrections.applying import ORIGIN
 from cgt_cite.model import Indexing, Page
 
-from .digest import digest_of, read_parsed
+from .blocks import blocks, read_block
+from .digest import digest_of, parsed
 from .extraction import Extraction, find_files
 
 if TYPE_CHECKING:
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from cgt_cite.merge.records import Record
     from cgt_cite.model import Entry, Fields, Reference, Work
     from cgt_cite.problem_log import ProblemLog
+    from cgt_cite.problems import Problem
     from cgt_cite.sources.walk import File
     from cgt_cite.statistics import Statistics
 
-    from .digest import FileDigest
+    from .blocks import Tallied
+    from .digest import Digest
     from .options import ExtractOptions
 
     Place = tuple[str, str, int]  # of a reference: the citing article, the file, the position
@@ -43,18 +46,18 @@ def read_all_pages(
 
 def _digests(
     files: Iterator[File] | list[File], pages: list[Page], options: ExtractOptions
-) -> Iterator[FileDigest]:
-    """The digest of each file, whose pages are added to `pages`."""
-    for file in files:
-        items = list(read_parsed(file))
+) -> Iterator[Digest]:
+    """The digest of each block of the files, whose pages are added to `pages`."""
+    for block in blocks(files):
+        items: list[Page | Problem | Tallied] = list(parsed(read_block(block)))
         pages += [item for item in items if isinstance(item, Page)]
-        yield digest_of(items, options.scope)
+        yield digest_of(block, items, options.scope)
 
 
 def _read_corrected(files: list[File], extraction: Extraction, options: ExtractOptions) -> Iterator[Page]:
     """The pages after all are read, since corrections name entries by keys, which depend on all pages."""
     pages: list[Page] = []
-    applied = extraction.merge(files, extraction.count(_digests(files, pages, options)))
+    applied = extraction.merge(extraction.count(_digests(files, pages, options)))
     return corrected_pages(pages, applied)
 
 

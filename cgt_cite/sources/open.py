@@ -71,12 +71,17 @@ def open_file(file: File) -> Iterator[BinaryIO]:
 def documents(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
     """Yield the document in `stream`, or those that it contains; each must be read before the next."""
     document = Document(source, stream.read(HEAD_SIZE), stream)
-    if not _find_container(document):
+    if not is_container(document):
         yield document
         return
     from cgt_cite.sources.unpacking import DecompressionBudget
 
     yield from _unwrap(document, DecompressionBudget(_stream_size(stream)), _MAX_NESTING)
+
+
+def is_container(document: Document) -> bool:
+    """Whether a document contains others."""
+    return _find_container(document) is not None
 
 
 def _unwrap(document: Document, budget: DecompressionBudget, depth: int) -> Iterator[Document | Problem]:

@@ -34,6 +34,7 @@ class File(NamedTuple):
     path: str
     source: str
     given_by_user: bool = True  # rather than found in a folder
+    size: int = 0  # in bytes; 0 if it is unknown
 
 
 def walk(paths: Sequence[str], output: str = "", exclude: Sequence[str] = ()) -> Iterator[File | Problem]:
@@ -56,7 +57,7 @@ def walk(paths: Sequence[str], output: str = "", exclude: Sequence[str] = ()) ->
                 path, path if len(paths) > 1 else "", seen, _exclusion_pattern(exclude, path)
             )
         else:
-            yield from _yield_if_unseen(File(path, path), seen)
+            yield from _yield_if_unseen(path, path, seen, given_by_user=True)
 
 
 def _exclusion_pattern(patterns: Sequence[str], folder: str) -> re.Pattern[str] | None:
@@ -68,14 +69,16 @@ def _exclusion_pattern(patterns: Sequence[str], folder: str) -> re.Pattern[str] 
     return re.compile(rf"{prefix}(?:.*/)?(?:{forms})", re.DOTALL)
 
 
-def _yield_if_unseen(file: File, seen: set[tuple[int, int]]) -> Iterator[File | Problem]:
+def _yield_if_unseen(
+    path: str, source: str, seen: set[tuple[int, int]], *, given_by_user: bool
+) -> Iterator[File | Problem]:
     try:
-        status = os.stat(file.path)
+        status = os.stat(path)
     except OSError as error:
-        yield Problem(ProblemKind.UNREADABLE, file.source, os_error_message(error))
+        yield Problem(ProblemKind.UNREADABLE, source, os_error_message(error))
         return
     if _mark_seen(status, seen):
-        yield file
+        yield File(path, source, given_by_user, status.st_size)
 
 
 def _walk_folder(
@@ -115,7 +118,7 @@ def _walk_entry(
         if not _is_record_store(path):
             yield from _walk_folder(path, source, seen, excluded)
     elif stat.S_ISREG(mode):
-        yield from _yield_if_unseen(File(path, source, given_by_user=False), seen)
+        yield from _yield_if_unseen(path, source, seen, given_by_user=False)
     else:
         yield Problem(ProblemKind.UNREADABLE, source, "it is a pipe, socket or device")
 

@@ -14,7 +14,8 @@ from cgt_cite.merge import assign_keys, assign_unmerged_keys, build_entry, merge
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT
 from cgt_cite.model import Entry
 from cgt_cite.options import Scope
-from cgt_cite.pipeline.digest import FileDigest, read_digests
+from cgt_cite.pipeline.blocks import Block
+from cgt_cite.pipeline.digest import Digest, Reading, read_digests
 from cgt_cite.problems import Problem
 from cgt_cite.sources.walk import File
 
@@ -40,7 +41,7 @@ def survive(path: str) -> str:
     Raises `Broken`, or whatever the program raises.
     """
     with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as errors:
-        [found] = read_digests([File(path, "a.html")], Scope.ALL)
+        [found] = read_digests([Block(File(path, "a.html"))], Reading(Scope.ALL))
         each = list(
             assign_unmerged_keys(
                 (build_entry([record], {}) for record in found.records if record.included), DEFAULT_FORMAT
@@ -63,14 +64,14 @@ def survive(path: str) -> str:
     return "read, with problems" if found.problems else "read"
 
 
-def _check_contents(found: FileDigest) -> None:
+def _check_contents(found: Digest) -> None:
     hold(found.pages or found.problems, "neither a page nor a problem")
     for problem in found.problems:
         hold(_FAILED not in problem.detail, str(problem))
         hold(problem.where.startswith("a.html"), f"a problem of nobody: {problem}")
 
 
-def _check_entries(found: FileDigest, each: list[Entry], merged: list[Entry]) -> None:
+def _check_entries(found: Digest, each: list[Entry], merged: list[Entry]) -> None:
     """Nothing is lost and nothing invented."""
     shown = sum(page.shown for page in found.pages)
     hold(shown <= len(each) <= shown + len(found.pages), f"{len(each)} entries of {shown} references")

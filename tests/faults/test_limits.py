@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from cgt_cite.options import Scope
-from cgt_cite.pipeline.digest import read_digests
+from cgt_cite.pipeline.blocks import Block
+from cgt_cite.pipeline.digest import Reading, read_digests
 from cgt_cite.problems import ProblemKind
 from cgt_cite.sources.walk import File, walk
 from tests.faults.seeds import SAMPLES
@@ -34,7 +35,7 @@ def contents_of(tmp_path: Path) -> Contents:
         path = tmp_path / "input"
         path.write_bytes(data)
         began = time.process_time()
-        [found] = read_digests([File(str(path), "input")], Scope.ALL)
+        [found] = read_digests([Block(File(str(path), "input"))], Reading(Scope.ALL))
         assert time.process_time() - began < SECONDS
         return [page.shown for page in found.pages], [problem.kind for problem in found.problems]
 
@@ -95,9 +96,10 @@ def test_file_of_300_megabytes_in_bounded_memory(tmp_path: Path) -> None:
     code = """if True:
         import pathlib, sys
         from cgt_cite.options import Scope
-        from cgt_cite.pipeline.digest import read_digests
+        from cgt_cite.pipeline.blocks import Block
+        from cgt_cite.pipeline.digest import Reading, read_digests
         from cgt_cite.sources.walk import File
-        [found] = read_digests([File(sys.argv[1], "x")], Scope.ALL)
+        [found] = read_digests([Block(File(sys.argv[1], "x"))], Reading(Scope.ALL))
         print([problem.kind.name for problem in found.problems])
         print(pathlib.Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
     """
@@ -154,14 +156,14 @@ def test_twenty_thousand_files_in_one_folder(tmp_path: Path) -> None:
 
 
 def test_a_file_that_disappears_before_it_is_read(tmp_path: Path) -> None:
-    [found] = read_digests([File(str(tmp_path / "gone.html"), "gone.html")], Scope.ALL)
+    [found] = read_digests([Block(File(str(tmp_path / "gone.html"), "gone.html"))], Reading(Scope.ALL))
     assert [(problem.kind, problem.where) for problem in found.problems] == [
         (ProblemKind.UNREADABLE, "gone.html")
     ]
 
 
 def test_an_endless_device() -> None:
-    [found] = read_digests([File("/dev/zero", "/dev/zero")], Scope.ALL)
+    [found] = read_digests([Block(File("/dev/zero", "/dev/zero"))], Reading(Scope.ALL))
     assert [problem.kind for problem in found.problems] == [ProblemKind.TOO_LARGE]
 
 

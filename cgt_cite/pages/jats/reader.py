@@ -9,7 +9,7 @@ from cgt_cite.pages.jats import tags
 from cgt_cite.pages.jats.article import read_article
 from cgt_cite.pages.jats.references import read_references
 from cgt_cite.pages.xml.parser import RecordFormat
-from cgt_cite.pages.xml.reading import read_records
+from cgt_cite.pages.xml.reading import RecordSet
 from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -28,14 +28,6 @@ _FRONT_ONLY = (
 )
 
 
-def read(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
-    """Yield a page for each article, and for each nested article with its own references.
-
-    Raises `DamagedInputError` for a document that is not XML.
-    """
-    return read_records(chunks, _FORMAT, _pages, "this is JATS XML without any article")
-
-
 def _pages(article: Element) -> Iterator[Page | Problem]:
     work = read_article(article)
     references = read_references(article)
@@ -46,6 +38,17 @@ def _pages(article: Element) -> Iterator[Page | Problem]:
     for nested in _nested_articles(article):
         if nested_references := read_references(nested):
             yield Page(read_article(nested, work), nested_references)
+
+
+RECORDS = RecordSet(_FORMAT, _pages, "this is JATS XML without any article")
+
+
+def read(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
+    """Yield a page for each article, and for each nested article with its own references.
+
+    Raises `DamagedInputError` for a document that is not XML.
+    """
+    return RECORDS.read(chunks)
 
 
 def _is_identified(work: Work) -> bool:

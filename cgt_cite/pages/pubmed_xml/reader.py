@@ -9,7 +9,7 @@ from cgt_cite.pages.pubmed_xml.article import read_article
 from cgt_cite.pages.pubmed_xml.book import read_book
 from cgt_cite.pages.pubmed_xml.references import read_references
 from cgt_cite.pages.xml.parser import RecordFormat
-from cgt_cite.pages.xml.reading import read_records
+from cgt_cite.pages.xml.reading import RecordSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,17 +20,7 @@ if TYPE_CHECKING:
 
 _READERS = {"PubmedArticle": read_article, "PubmedBookArticle": read_book}
 _FORMAT = RecordFormat(frozenset(_READERS))
-_WITHOUT_REFERENCES = _FORMAT._replace(dropped=frozenset(("ReferenceList",)))
-
-
-def read(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
-    """A page for each record, with all its references; raises `DamagedInputError` if it is not XML."""
-    return read_records(chunks, _FORMAT, _pages, "this is PubMed XML without any record")
-
-
-def read_works(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
-    """The same without the references."""
-    return read_records(chunks, _WITHOUT_REFERENCES, _pages, "this is PubMed XML without any record")
+_EMPTY = "this is PubMed XML without any record"
 
 
 def read_work(record: Element) -> Work:
@@ -40,3 +30,17 @@ def read_work(record: Element) -> Work:
 
 def _pages(record: Element) -> Iterator[Page]:
     yield Page(read_work(record), read_references(record))
+
+
+RECORDS = RecordSet(_FORMAT, _pages, _EMPTY)
+_WITHOUT_REFERENCES = RECORDS._replace(format=_FORMAT._replace(dropped=frozenset(("ReferenceList",))))
+
+
+def read(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
+    """A page for each record, with all its references; raises `DamagedInputError` if it is not XML."""
+    return RECORDS.read(chunks)
+
+
+def read_works(chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
+    """The same without the references."""
+    return _WITHOUT_REFERENCES.read(chunks)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import DamagedInputError
+from cgt_cite.pages.charset import utf8_chunks
+from cgt_cite.pages.xml.cutting import cut
 from cgt_cite.pages.xml.stream import BrokenRecord, UnexpectedEndError, records
 from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from cgt_cite.model import Page
+    from cgt_cite.pages.xml.cutting import Part
     from cgt_cite.pages.xml.parser import RecordFormat
 
 _PMID = lazy_compile(rb"(?:<PMID\b[^<>]*|pub-id-type\s*=\s*[\"']pmid[\"'][^<>]*)>\s*(\d{1,8})\s*<")
@@ -21,46 +24,103 @@ _MAX_NAMED = 5  # broken records listed in a message
 _REMEDY = "the others were read; save these again"
 
 
-def read_records(
-    chunks: Iterable[bytes],
-    record_format: RecordFormat,
-    read: Callable[[Element], Iterator[Page | Problem]],
-    empty: str,
-) -> Iterator[Page | Problem]:
-    """Yield what `read` yields for each record; a problem with the text `empty` if there are none.
+class Broken(NamedTuple):
+    """A record that cannot be read, or markup between records."""
 
-    Raises `DamagedInputError` if every record is broken.
-    """
-    count, lost, found = 0, 0, False
-    places: list[str] = []
-    try:
-        for record in records(chunks, record_format):
-            if isinstance(record, BrokenRecord):
-                lost += bool(record.number)
-                places += [_describe(record)] if len(places) <= _MAX_NAMED else []
+    number: int  # of the record in the file, from 1; 0 between records
+    line: int
+    reason: str
+    pmid: str = ""  # if its beginning has one
+
+    def __str__(self) -> str:
+        where = f"line {self.line}: {self.reason}"
+        pmid = f", PMID {self.pmid}" if self.pmid else ""
+        return f"record {self.number}{pmid}, {where}" if self.number else where
+
+
+class Tally(NamedTuple):
+    """What became of the records of a file, or of some parts of it."""
+
+    read: int = 0  # records
+    lost: int = 0  # records
+    broken: tuple[Broken, ...] = ()  # the first ones
+    end: Broken | None = None  # where the file ends prematurely
+    is_empty: bool = True  # nothing was found in the records
+
+    def __add__(self, other: object) -> Tally:
+        """The tally of these parts and of the next one, `other`, whose records are numbered from 1."""
+        if not isinstance(other, Tally):
+            return NotImplemented
+        before = self.read + self.lost
+        later = (one._replace(number=one.number and one.number + before) for one in other.broken)
+        broken = (*self.broken, *later)[: _MAX_NAMED + 1]
+        is_empty = self.is_empty and other.is_empty
+        return Tally(self.read + other.read, self.lost + other.lost, broken, other.end, is_empty)
+
+    def problems(self, empty: str) -> Iterator[Problem]:
+        """What is wrong with the file; `empty` is the detail of a problem for a file without records.
+
+        Raises `DamagedInputError` if every record is broken.
+        """
+        if self.end:
+            detail = f"{self.read} complete records were read; {self.end}"
+            yield Problem(ProblemKind.TRUNCATED, detail=detail)
+        if self.broken and not self.read:
+            raise DamagedInputError(str(self.broken[0]))
+        if self.broken:
+            yield Problem(ProblemKind.DAMAGED, detail=self._describe(), remedy=_REMEDY)
+        elif self.is_empty and not self.end:
+            yield Problem(ProblemKind.NOT_A_PAGE, detail=empty)
+
+    def _describe(self) -> str:
+        more = ["..."] if len(self.broken) > _MAX_NAMED else []
+        listed = "; ".join([*map(str, self.broken[:_MAX_NAMED]), *more])
+        count = self.read + self.lost
+        return f"{self.lost} of {count} records cannot be read: {listed}" if self.lost else listed
+
+
+class RecordSet(NamedTuple):
+    """A kind of file that is a set of records: how each is recognised and read."""
+
+    format: RecordFormat
+    read_record: Callable[[Element], Iterator[Page | Problem]]
+    empty: str  # what a file without records is
+
+    def read(self, chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
+        """What each record of a file contains, and problems; raises `DamagedInputError` if all are broken."""
+        for item in self._read(utf8_chunks(chunks), 0):
+            if isinstance(item, Tally):
+                yield from item.problems(self.empty)
             else:
-                count += 1
-                for item in read(record):
-                    found = True
+                yield item
+
+    def cut(self, chunks: Iterable[bytes]) -> Iterator[Part]:
+        """The parts of a file; see `cutting`."""
+        return cut(chunks, self.format)
+
+    def read_part(self, part: Part) -> Iterator[Page | Problem | Tally]:
+        """What each record of a part contains, and finally the tally of its records."""
+        return self._read([part.data], part.line_shift)
+
+    def _read(self, chunks: Iterable[bytes], line_shift: int) -> Iterator[Page | Problem | Tally]:
+        read, lost, is_empty, end = 0, 0, True, None
+        broken: list[Broken] = []
+        try:
+            for record in records(chunks, self.format):
+                if isinstance(record, BrokenRecord):
+                    lost += bool(record.number)
+                    broken += [_broken(record, line_shift)] if len(broken) <= _MAX_NAMED else []
+                    continue
+                read += 1
+                for item in self.read_record(record):
+                    is_empty = False
                     yield item
-    except UnexpectedEndError as error:
-        yield Problem(ProblemKind.TRUNCATED, detail=f"{count} complete records were read; {error}")
-        empty = ""
-    if places and not count:
-        raise DamagedInputError(places[0])
-    if places:
-        detail = _describe_broken(places, lost, count + lost)
-        yield Problem(ProblemKind.DAMAGED, detail=detail, remedy=_REMEDY)
-    elif empty and not found:
-        yield Problem(ProblemKind.NOT_A_PAGE, detail=empty)
+        except UnexpectedEndError as error:
+            end = Broken(0, error.line + line_shift, error.reason)
+        yield Tally(read, lost, tuple(broken), end, is_empty)
 
 
-def _describe_broken(places: list[str], lost: int, count: int) -> str:
-    listed = "; ".join(places[:_MAX_NAMED]) + ("; ..." if len(places) > _MAX_NAMED else "")
-    return f"{lost} of {count} records cannot be read: {listed}" if lost else listed
-
-
-def _describe(record: BrokenRecord) -> str:
+def _broken(record: BrokenRecord, line_shift: int) -> Broken:
     found = _PMID.search(record.content)
-    pmid = f", PMID {found[1].decode()}" if found else ""
-    return f"record {record.number}{pmid}, {record.reason}" if record.number else record.reason
+    pmid = found[1].decode() if found else ""
+    return Broken(record.number, record.line + line_shift, record.reason, pmid)

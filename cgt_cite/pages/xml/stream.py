@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.document import SIZE_LIMIT
 from cgt_cite.errors import DamagedInputError
-from cgt_cite.pages.charset import utf8_chunks
 from cgt_cite.pages.xml.parser import Parser
 
 if TYPE_CHECKING:
@@ -27,24 +26,30 @@ _MAX_BROKEN = 10_000  # records in a stream
 
 
 class UnexpectedEndError(DamagedInputError):
-    """The stream ends inside a document."""
+    """The stream ends inside a document, in this line."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(f"line {line}: {reason}")
+        self.line, self.reason = line, reason
 
 
 class BrokenRecord(NamedTuple):
     """A record, or markup between records, that cannot be parsed."""
 
     number: int  # of the record in the stream, from 1; 0 between records
-    reason: str  # with the line number
+    line: int
+    reason: str
     content: bytes  # its first bytes, at most up to the error
 
 
 def records(chunks: Iterable[bytes], record_format: RecordFormat) -> Iterator[Element | BrokenRecord]:
-    """Every record of all documents in the stream, in order, and a `BrokenRecord` for each unreadable one.
+    """Every record of all documents in a stream, in order, and a `BrokenRecord` for each unreadable one.
 
-    Raises `UnexpectedEndError` if the stream ends inside a document, `DamagedInputError` if it is malicious.
+    The stream is in UTF-8.  Raises `UnexpectedEndError` if the stream ends inside a document, and
+    `DamagedInputError` if it is malicious.
     """
     reader = _Reader(record_format)
-    for chunk in utf8_chunks(chunks):
+    for chunk in chunks:
         yield from reader.feed(chunk)
     yield from reader.end()
 
@@ -87,7 +92,7 @@ class _Reader:
         """The remaining records; raises `UnexpectedEndError` if the last document is not closed."""
         while not self._searching and (fault := self._parser.end()):
             if not self._starts.search(self._kept, self._after(fault)):
-                raise UnexpectedEndError(self._where(fault))
+                raise UnexpectedEndError(self._line(fault), fault.reason)
             yield from self._broken(fault)
             yield from self.feed(self._resume(fault, self._parser.fed))
         yield from self._completed()
@@ -106,17 +111,16 @@ class _Reader:
         if start is not None:
             self._count += 1
             begin, end = start - self._kept_from, fault.offset - self._kept_from
-            yield BrokenRecord(
-                self._count, self._where(fault), bytes(self._kept[begin : min(end, begin + _EXCERPT)])
-            )
+            content = bytes(self._kept[begin : min(end, begin + _EXCERPT)])
+            yield BrokenRecord(self._count, self._line(fault), fault.reason, content)
         elif not fault.begins_document and not self._broken_count:
-            yield BrokenRecord(0, self._where(fault), b"")
+            yield BrokenRecord(0, self._line(fault), fault.reason, b"")
         self._broken_count += start is not None or not fault.begins_document
         if self._broken_count > _MAX_BROKEN:
             raise DamagedInputError(f"more than {_MAX_BROKEN:,} records in it are broken")
 
-    def _where(self, fault: Fault) -> str:
-        return f"line {self._first_line + fault.line - 1}: {fault.reason}"
+    def _line(self, fault: Fault) -> int:
+        return self._first_line + fault.line - 1
 
     def _resume(self, fault: Fault | None, read: int) -> bytes:
         """The input for a new parser, from the next document or record on; empty if none is needed (yet).
