@@ -119,13 +119,15 @@ def _contents(file: File) -> Iterator[Content]:
         if isinstance(found, Problem):
             yield found
         else:
-            yield from errors_as_problems(
-                divide(found) if is_divisible(found) else _load(found), found.source
-            )
+            contents: Iterator[Content] = _contents_of(found)
+            yield from errors_as_problems(contents, found.source)
 
 
-def _load(document: Document) -> Iterator[SmallDocument]:
-    yield SmallDocument(document.source, document.data(), document.url)
+def _contents_of(document: Document) -> Iterator[Content]:
+    if is_divisible(document):
+        yield from divide(document)
+    else:
+        yield SmallDocument(document.source, document.data(), document.url)
 
 
 def _size_of(content: Content) -> int:
