@@ -37,7 +37,7 @@ def write(
         raise OutputError(f"{place}: cannot be written: {what}; {remedy}") from error
 
 
-def check_writable(path: str) -> None:
+def check_writable(path: str, remedy: str = "choose another place with -o") -> None:
     """Raise `OutputError` if it is clear in advance that the file cannot be written."""
     folder = os.path.dirname(os.path.realpath(path))
     if path == STANDARD_OUTPUT:
@@ -50,7 +50,7 @@ def check_writable(path: str) -> None:
         what = "permission denied"
     else:
         return
-    raise OutputError(f"{path}: cannot be written: {what}; choose another place with -o")
+    raise OutputError(f"{path}: cannot be written: {what}; {remedy}")
 
 
 def _to_standard_output(pieces: Iterable[str]) -> None:
@@ -58,7 +58,7 @@ def _to_standard_output(pieces: Iterable[str]) -> None:
         raise OSError(None, "it is closed")
     stream = sys.stdout.buffer
     try:
-        _write_encoded(pieces, stream)
+        stream.writelines(encoded(pieces))
         stream.flush()
     except OSError as error:
         # the buffer cannot be flushed: keep the interpreter from trying again when it exits
@@ -69,11 +69,12 @@ def _to_standard_output(pieces: Iterable[str]) -> None:
 
 def _to_file(pieces: Iterable[str], path: str) -> None:
     with _open_output(path) as stream:
-        _write_encoded(pieces, stream)
+        stream.writelines(encoded(pieces))
 
 
-def _write_encoded(pieces: Iterable[str], stream: BinaryIO) -> None:
-    stream.writelines(piece.encode("utf-8", "replace") for piece in pieces)
+def encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    """The pieces as they are written to a file."""
+    return (piece.encode("utf-8", "replace") for piece in pieces)
 
 
 def _open_output(path: str) -> AbstractContextManager[BinaryIO]:

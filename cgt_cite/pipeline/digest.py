@@ -86,7 +86,12 @@ def _journals(article: Work) -> Iterator[JournalNames]:
 
 def read_parsed(file: File) -> Iterator[Page | Problem]:
     """The pages in one file with their references parsed, and its problems."""
-    for item in read_file(file):
+    return parsed(read_file(file))
+
+
+def parsed(items: Iterable[Page | Problem]) -> Iterator[Page | Problem]:
+    """The pages among the items with their references parsed, and the problems."""
+    for item in items:
         if isinstance(item, Page):
             yield from with_parsed_references(item)
         else:

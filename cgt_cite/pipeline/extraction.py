@@ -61,8 +61,11 @@ class Extraction:
         files = list(find_files(paths, self._log, self._options))
         digests = self._read(files)
         if self._options.merge:
-            return self._merged(files, digests)
-        return self._unmerged(record for found in digests for record in found.records)
+            yield from self._merged(files, digests)
+        else:
+            yield from self._unmerged(record for found in digests for record in found.records)
+        for source in self._options.record_sources:
+            self._log.add_all(source.problems)
 
     def _read(self, files: list[File]) -> Iterator[FileDigest]:
         task = partial(read_digests, scope=self._options.scope)
