@@ -23,14 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import TypeAlias, TypedDict, Unpack
 
-    from _typeshed import SupportsWrite
+    from _typeshed import StrPath, SupportsWrite
 
     from cgt_cite.model import Entry
     from cgt_cite.problems import Problem
 
-    Path: TypeAlias = str | os.PathLike[str]
     Stream: TypeAlias = SupportsWrite[str] | SupportsWrite[bytes]
-    Report: TypeAlias = Callable[[Problem], None]
+    Report: TypeAlias = Callable[[Problem], None] | None
 
     class _Options(TypedDict, total=False):
         """The keyword arguments of `write`."""
@@ -40,10 +39,14 @@ if TYPE_CHECKING:
         excel: bool
         retracted: str
         howpublished: bool
-        on_problem: Report | None
+        on_problem: Report
 
 
-_EXCEPTIONS = {ProblemKind.DAMAGED: DamagedInputError, ProblemKind.TOO_LARGE: TooLargeError}
+_EXCEPTIONS = {
+    ProblemKind.DAMAGED: DamagedInputError,
+    ProblemKind.TRUNCATED: DamagedInputError,
+    ProblemKind.TOO_LARGE: TooLargeError,
+}
 _REMEDY = "choose another output"
 
 
@@ -56,7 +59,11 @@ class _SourceLog(ProblemLog):
 
 
 def read(
-    source: Path | bytes, *, name: str = "", parse: bool = True, on_problem: Report | None = None
+    source: StrPath | bytes,
+    *,
+    name: str = "",
+    parse: bool = True,
+    on_problem: Callable[[Problem], None] | None = None,
 ) -> Iterator[Page]:
     """Read the articles in a file, in all files of a folder, or in the content of a file.
 
@@ -68,9 +75,9 @@ def read(
     much faster.
 
     `on_problem` is called with each `Problem` of the input, and the rest is read; `Problem.where` is named
-    like `Page.source`.  If it is `None`, the first file or record that cannot be read raises
-    `UnreadableError`, and lesser problems are ignored.  Whether a page shows its whole list is seen from
-    `Page.reference_count`.
+    like `Page.source`.  If it is `None`, the first file or record that cannot be read whole raises
+    `UnreadableError`, and lesser problems are ignored.  `Page.reference_count` tells whether a page shows all
+    of its list.
     """
     log = _log(on_problem)
     if isinstance(source, bytes):
@@ -92,20 +99,20 @@ def _pages(items: Iterable[Page | Problem], log: ProblemLog) -> Iterator[Page]:
 
 
 def extract(  # noqa: PLR0913 - the options of the command
-    paths: Path | Iterable[Path],
+    paths: StrPath | Iterable[StrPath],
     *,
     what: str = "references",
     merge: bool = True,
     journals: str = "as-printed",
-    keys: Path = "",
+    keys: StrPath = "",
     key_format: str = "",
-    corrections: Path = "",
+    corrections: StrPath = "",
     sort: str = "key",
     exclude: Iterable[str] = (),
-    store: Path = "",
-    index: Path = "",
+    store: StrPath = "",
+    index: StrPath = "",
     jobs: int = 1,
-    on_problem: Report | None = None,
+    on_problem: Callable[[Problem], None] | None = None,
 ) -> Iterator[Entry]:
     """Extract the entries of the bibliography from files and folders, as `cgt-cite extract` does.
 
@@ -125,7 +132,8 @@ def extract(  # noqa: PLR0913 - the options of the command
 
     `on_problem` is called with each `Problem`, among them incomplete lists, retracted works and possible
     duplicates; `Problem.where` is named like `Sighting.source`, or is the key of an entry.  If it is `None`,
-    the first file or record that cannot be read raises `UnreadableError`, and lesser problems are ignored.
+    the first file or record that cannot be read whole raises `UnreadableError`, and lesser problems are
+    ignored.
 
     Raises `UsageError` at once for invalid arguments; everything else happens when the entries are
     requested.
@@ -149,13 +157,13 @@ def extract(  # noqa: PLR0913 - the options of the command
     return Extraction(options, _log(on_problem), Statistics(), lambda _done, _total: None).entries(places)
 
 
-def _log(on_problem: Report | None) -> ProblemLog:
+def _log(on_problem: Report) -> ProblemLog:
     return _SourceLog(on_problem or _raise_if_unreadable)
 
 
 def _raise_if_unreadable(problem: Problem) -> None:
-    """Raise the exception for a problem with something that could not be read."""
-    if problem.kind.severity is Severity.ERROR:
+    """Raise the exception for a problem with something that could not be read, or only in part."""
+    if problem.kind.severity is Severity.ERROR or problem.kind in _EXCEPTIONS:
         raise _EXCEPTIONS.get(problem.kind, UnreadableError)(str(problem))
 
 
@@ -165,23 +173,23 @@ def write(
 ) -> str: ...
 @overload
 def write(
-    entries: Iterable[Entry], format: str, output: Path | Stream, **options: Unpack[_Options]
+    entries: Iterable[Entry], format: str, output: StrPath | Stream, **options: Unpack[_Options]
 ) -> None: ...
 @overload
 def write(
-    entries: Iterable[Entry], format: str = "", *, output: Path | Stream, **options: Unpack[_Options]
+    entries: Iterable[Entry], format: str = "", *, output: StrPath | Stream, **options: Unpack[_Options]
 ) -> None: ...
 def write(  # noqa: PLR0913 - the options of the command
     entries: Iterable[Entry],
     format: str = "",
-    output: Path | Stream | None = None,
+    output: StrPath | Stream | None = None,
     *,
     ascii: bool = False,
     protect: str = "words",
     excel: bool = False,
     retracted: str = "mark",
     howpublished: bool = False,
-    on_problem: Report | None = None,
+    on_problem: Callable[[Problem], None] | None = None,
 ) -> str | None:
     """Write entries as a bibliography: the text is the result, or goes to `output`.
 

@@ -100,7 +100,7 @@ def room_of(path: Path) -> str:
 
 
 def nodes(tree: ast.Module, *, late: bool) -> list[ast.AST]:
-    """The nodes of a module, and unless `late` only those outside functions, which run when it is imported."""
+    """The nodes of a module; unless `late`, only those outside functions."""
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     inside = set() if late else {node for function in functions for node in ast.walk(function)}
     return [node for node in ast.walk(tree) if node not in inside]
