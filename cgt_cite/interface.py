@@ -118,8 +118,8 @@ def extract(  # noqa: PLR0913 - the options of the command
 
     The arguments are the options of the command, with the same names and values:
 
-    - `what`: `references`, `articles` or `all`; `merge`: one entry per work, or one per reference in page
-      order, which needs no memory for what was read before
+    - `what`: `references`, `articles` or `all`; `merge`: one entry per work, or else one per reference, in
+      the order of the pages and as they are read
     - `journals`: `as-printed`, `abbreviated` or `full`; `sort`: by `key`, or most often `cited` first
     - `keys`: a bibliography whose citation keys are kept; `key_format`: how to make others, by default
       `{family}{year}{word}`
@@ -198,7 +198,7 @@ def write(  # noqa: PLR0913 - the options of the command
     values:
 
     - `format`: `bibtex`, `biblatex`, `ris`, `csv`, `csl-json`, `jsonl` or `nbib`; without it, the extension
-      of the file determines the format, and anything else is BibTeX
+      of the file determines it, and what goes elsewhere is BibTeX
     - `retracted`: `mark` retracted articles in their title, or in a `note` only
     - BibTeX: `ascii`, `howpublished`, and whether capitals are protected in `words`, the `title` or not at
       all (`none`); CSV: `excel`

@@ -73,7 +73,7 @@ def _to_file(pieces: Iterable[str], path: str) -> None:
 
 
 def encoded(pieces: Iterable[str]) -> Iterator[bytes]:
-    """The pieces as they are written to a file."""
+    """The pieces as they are written to a file: text as UTF-8."""
     return (piece.encode("utf-8", "replace") for piece in pieces)
 
 

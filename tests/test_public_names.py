@@ -16,6 +16,10 @@ from pathlib import Path
 import pytest
 
 import cgt_cite
+from cgt_cite.formats import FORMATS
+from cgt_cite.formats.options import Protect, Retracted
+from cgt_cite.journals import Spelling
+from cgt_cite.options import Order, Scope
 
 ROOT = Path(__file__).resolve().parents[1]
 CONSUMER = """
@@ -112,6 +116,14 @@ def test_help_shows_every_public_name() -> None:
         value = getattr(cgt_cite, name)
         assert inspect.getdoc(value), name
         assert re.search(rf"^    (?:class )?{name}(?:\(|$| = )", text, re.MULTILINE), name
+
+
+def test_the_docstrings_name_all_values_of_options() -> None:
+    choices = {cgt_cite.extract: (Scope, Spelling, Order), cgt_cite.write: (Protect, Retracted)}
+    for function, options in choices.items():
+        text = inspect.getdoc(function) or ""
+        assert [value for option in options for value in option if f"`{value}`" not in text] == []
+    assert [name for name in FORMATS if f"`{name}`" not in (inspect.getdoc(cgt_cite.write) or "")] == []
 
 
 def test_the_tour_works(monkeypatch: pytest.MonkeyPatch) -> None:
