@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from functools import partial
 from itertools import chain, islice
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgt_cite.errors import DEBUG, ExitStatus, UsageError, os_error_message
 from cgt_cite.formats import FORMATS, Format, OutputOptions, format_for
 from cgt_cite.importers import IMPORTERS, read_bibliography
+from cgt_cite.merge.work_ids import work_id_of
 from cgt_cite.messages import Reporter
 from cgt_cite.model import Entry, Work, WorkType
 from cgt_cite.options import Color
@@ -69,6 +71,8 @@ class ExtractArguments(NamedTuple):
 
 def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     """Read the pages, write the bibliography and report what happened."""
+    if arguments.format.per_reference:
+        arguments = arguments._replace(options=arguments.options._replace(merge=False))
     log, statistics = ProblemLog(reporter.problem), Statistics()
     output = arguments.output
     _check_output(output, [*arguments.paths, *filter(None, [arguments.corrections_file])])
@@ -191,6 +195,8 @@ def parse(
 
     Empty lines have an entry only in the format whose lines are counted.
     """
+    if output_format.per_reference:
+        raise UsageError(f"{output_format.name} has a row for each reference of a page: use `extract`")
     log, statistics = ProblemLog(reporter.problem), Statistics()
     _check_output(output, [path])
     parsed = _parsed_entries(_read_lines(path), keep_empty=output_format.name == _LINE_FOR_LINE)
@@ -216,11 +222,16 @@ def _parsed_entries(lines: Iterable[str], *, keep_empty: bool) -> Iterator[Entry
     """An entry for each line; if nothing was recognised, its text alone, or an empty one if `keep_empty`."""
     for number, found in enumerate(_parse_in_batches(map(str.strip, lines)), 1):
         if found.work != Work():
-            yield Entry(work=found.work, text=(found.text,), key=f"ref{number}", confidence=found.confidence)
+            yield _parsed_entry(found.work, found.text, number, found.confidence)
         elif keep_empty:
             yield Entry(work=Work())
         elif found.text:
-            yield Entry(work=Work(type=WorkType.DOCUMENT), text=(found.text,), key=f"ref{number}")
+            yield _parsed_entry(Work(type=WorkType.DOCUMENT), found.text, number)
+
+
+def _parsed_entry(work: Work, text: str, number: int, confidence: float | None = None) -> Entry:
+    entry = Entry(work, f"ref{number}", text=(text,), confidence=confidence)
+    return entry._replace(work_id=work_id_of(entry))
 
 
 def _parse_in_batches(lines: Iterator[str]) -> Iterator[ParsedReference]:
@@ -248,11 +259,21 @@ def _read_lines(path: str) -> list[str]:
 
 
 def pick_format(name: str, output: str, default: str) -> Format:
-    """The format `name`, else that of the output file's extension, else the default; raises `UsageError`."""
-    if name:
-        return FORMATS[name]
-    if output == STANDARD_OUTPUT:
-        return FORMATS[default]
+    """The format `name`, else that of the output file's extension, else the default.
+
+    Raises `UsageError`, also if it would be written to a terminal that cannot show it, and
+    `InstallationError` if its package is missing.
+    """
+    found = _named_format(name, output, default)
+    found.check_installed()
+    if found.binary and output == STANDARD_OUTPUT and sys.stdout and sys.stdout.isatty():
+        raise UsageError(f"{found.name} is not text: write it to a file with -o, or to a pipe")
+    return found
+
+
+def _named_format(name: str, output: str, default: str) -> Format:
+    if name or output == STANDARD_OUTPUT:
+        return FORMATS[name or default]
     found = format_for(output)
     if not found:
         known = " ".join(sorted({row.extension for row in FORMATS.values()}))

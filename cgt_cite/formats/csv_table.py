@@ -71,6 +71,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("text", lambda entry: "; ".join(entry.text)),
     ("in_folder", lambda entry: "yes" if entry.in_folder else ""),
     ("cited_by_count", lambda entry: "" if entry.cited_by_count is None else str(entry.cited_by_count)),
+    ("work_id", lambda entry: entry.work_id),
 )
 
 
