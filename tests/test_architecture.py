@@ -81,6 +81,7 @@ EDGES = {
     "rich": {"messages", "inspection"},
     "jinja2": {"report"},
     "networkx": {"report"},
+    "pyarrow": {"formats"},
 }
 
 

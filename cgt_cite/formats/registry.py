@@ -88,6 +88,9 @@ FORMATS = {
         Format("csl-json", ".json", "csl_json", repeats_aliases=True),
         Format("jsonl", ".jsonl", "jsonl", for_scripts=True),
         Format("nbib", ".nbib", "nbib"),
+        Format("parquet", ".parquet", "parquet", for_scripts=True, binary=True, package="pyarrow"),
+        Format("edges", ".edges.csv", "edges", for_scripts=True, per_reference=True),
+        Format("graphml", ".graphml", "graphml", for_scripts=True),
     )
 }
 
