@@ -77,9 +77,20 @@ def choice(choices: type[Choice], value: str, option: str) -> Choice:
 
 
 def pick_format(name: str, output: str, default: str) -> Format:
-    """The format `name`, else that of the output file's extension, else the default; raises `UsageError`."""
+    """The format `name`, else that of the output file's extension, else the default.
+
+    Raises `UsageError`, and `InstallationError` if the format's package is missing.
+    """
+    found = _named_format(name, output, default)
+    found.check_installed()
+    return found
+
+
+def _named_format(name: str, output: str, default: str) -> Format:
+    if name and name not in FORMATS:
+        raise UsageError(f"format: {name!r} is not one of {', '.join(FORMATS)}")
     if name:
-        return _format_named(name)
+        return FORMATS[name]
     if output == STANDARD_OUTPUT:
         return FORMATS[default]
     found = format_for(output)
@@ -89,12 +100,6 @@ def pick_format(name: str, output: str, default: str) -> Format:
             f"{output}: cannot infer the format from the file name; use one of {known}, or --to FORMAT"
         )
     return found
-
-
-def _format_named(name: str) -> Format:
-    if name not in FORMATS:
-        raise UsageError(f"format: {name!r} is not one of {', '.join(FORMATS)}")
-    return FORMATS[name]
 
 
 def _earlier_entries(keys: str, output: str) -> tuple[Entry, ...]:

@@ -27,7 +27,7 @@ _MAX_WIDTH = 60  # characters of a cell in a pipe
 _FIELDS = tuple(
     name
     for name in cells(Entry(Work()))
-    if name not in ("key", "cited_by", "source", "position", "in_folder", "cited_by_count")
+    if name not in ("key", "cited_by", "source", "position", "in_folder", "cited_by_count", "work_id")
 )
 
 

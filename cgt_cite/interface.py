@@ -197,8 +197,9 @@ def write(  # noqa: PLR0913 - the options of the command
     is open for writing text or bytes.  The options are those of `cgt-cite extract`, with the same names and
     values:
 
-    - `format`: `bibtex`, `biblatex`, `ris`, `csv`, `csl-json`, `jsonl` or `nbib`; without it, the extension
-      of the file determines it, and what goes elsewhere is BibTeX
+    - `format`: `bibtex`, `biblatex`, `ris`, `csv`, `csl-json`, `jsonl`, `nbib`, `parquet`, `edges`
+      or `graphml`; without it, the extension of the file determines it, and what goes elsewhere is BibTeX;
+      `parquet` is not text and needs an `output` that takes bytes
     - `retracted`: `mark` retracted articles in their title, or in a `note` only
     - BibTeX: `ascii`, `howpublished`, and whether capitals are protected in `words`, the `title` or not at
       all (`none`); CSV: `excel`
@@ -217,6 +218,8 @@ def write(  # noqa: PLR0913 - the options of the command
         retracted=choice(Retracted, retracted, "retracted"),
         howpublished=howpublished,
     )
+    if chosen.binary and output is None:
+        raise UsageError(f"{chosen.name} is not text: name an output, which may be an io.BytesIO")
     pieces = chosen.write(entries, options, on_problem or _raise_if_left_out)
     if output is None:
         return b"".join(encoded(pieces)).decode()
@@ -228,9 +231,9 @@ def write(  # noqa: PLR0913 - the options of the command
     return None
 
 
-def _write_to_stream(pieces: Iterable[str], stream: Stream) -> None:
+def _write_to_stream(pieces: Iterable[str | bytes], stream: Stream) -> None:
     if hasattr(stream, "encoding"):  # as streams of text have, and those of bytes do not
-        text_stream = cast("SupportsWrite[str]", stream)
+        text_stream = cast("SupportsWrite[str | bytes]", stream)
         for piece in pieces:
             text_stream.write(piece)
     else:

@@ -232,6 +232,8 @@ class Sighting(NamedTuple):
     source: str  # the file
     position: int = 0  # in the page's reference list, counted from 1; 0 for a page's own article
     heading: str = ""  # the headings above it in the list
+    citing_pmid: str = ""  # of the article that cites the work there; empty for a page's own article
+    citing_doi: str = ""
 
 
 class Match(NamedTuple):
@@ -254,6 +256,7 @@ class Entry(NamedTuple):
     origins: tuple[tuple[str, str], ...] = ()  # field, and the source of its value: "page", "link", ...
     match: Match | None = None  # the work's record, if it was looked up
     in_folder: bool = False  # it is one of the saved articles
+    work_id: str = ""  # the identity by which merging would join it: "pmid:30858502"; see `merge.work_ids`
 
     @property
     def has_low_confidence(self) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import DEBUG, ExitStatus, UsageError, os_error_message
 from cgt_cite.formats import Format, OutputOptions, format_for
+from cgt_cite.merge.work_ids import work_id_of
 from cgt_cite.messages import Reporter
 from cgt_cite.model import Entry, Work
 from cgt_cite.options import Color
-from cgt_cite.output import check_writable, write
+from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.parse import doubts, parse_references
 from cgt_cite.pipeline import Extraction, ExtractOptions, read_all_pages
@@ -60,8 +62,11 @@ class ExtractArguments(NamedTuple):
 
 def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     """Read the pages, write the bibliography and report what happened."""
+    if arguments.format.per_reference:
+        arguments = arguments._replace(options=arguments.options._replace(merge=False))
     log, statistics = ProblemLog(reporter.problem), Statistics()
     output = arguments.output
+    _check_terminal(arguments.format, output)
     _check_output(output, [*arguments.paths, *filter(None, [arguments.corrections_file])])
     for path in filter(None, (output, arguments.missing_file, *_stats_files(arguments.stats_file))):
         check_writable(path)
@@ -124,6 +129,12 @@ def _check_output(output: str, paths: Sequence[str]) -> None:
         raise UsageError(f"{output}: is also an input; choose another file with -o")
 
 
+def _check_terminal(output_format: Format, output: str) -> None:
+    """Raise `UsageError` if the output would go to a terminal, which cannot show it."""
+    if output_format.binary and output == STANDARD_OUTPUT and sys.stdout and sys.stdout.isatty():
+        raise UsageError(f"{output_format.name} is not text: write it to a file with -o, or to a pipe")
+
+
 def parse(
     path: str, output: str, output_format: Format, options: OutputOptions, reporter: Reporter
 ) -> ExitStatus:
@@ -131,7 +142,10 @@ def parse(
 
     Empty lines have an entry only in the format whose lines are counted.
     """
+    if output_format.per_reference:
+        raise UsageError(f"{output_format.name} has a row for each reference of a page: use `extract`")
     log, statistics = ProblemLog(reporter.problem), Statistics()
+    _check_terminal(output_format, output)
     _check_output(output, [path])
     parsed = _parsed_entries(_read_lines(path), keep_empty=output_format.name == _LINE_FOR_LINE)
     write(output_format.write(statistics.count_low_confidence(parsed), options, log.add), output)
@@ -158,7 +172,8 @@ def _parsed_entries(lines: Iterable[str], *, keep_empty: bool) -> Iterator[Entry
         if keep_empty and found.work == Work():
             yield Entry(work=Work())
         elif found.text:
-            yield found.to_entry(f"ref{number}")
+            entry = found.to_entry(f"ref{number}")
+            yield entry._replace(work_id=work_id_of(entry))
 
 
 def _parse_in_batches(lines: Iterator[str]) -> Iterator[ParsedReference]:

@@ -91,6 +91,7 @@ EDGES = {
     "rich": {"messages", "inspection"},
     "jinja2": {"report"},
     "networkx": {"report"},
+    "pyarrow": {"formats"},
 }
 
 

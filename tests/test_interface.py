@@ -34,7 +34,7 @@ def entries() -> tuple[cgt_cite.Entry, ...]:
     return tuple(cgt_cite.extract(SAMPLES, on_problem=[].append))
 
 
-@pytest.mark.parametrize("name", ["bibtex", "biblatex", "ris", "csv", "csl-json", "jsonl", "nbib"])
+@pytest.mark.parametrize("name", ["bibtex", "biblatex", "ris", "csv", "csl-json", "jsonl", "nbib", "graphml"])
 def test_the_text_is_what_the_command_writes(name: str) -> None:
     text = cgt_cite.write(entries(), name, on_problem=[].append)
     assert text.encode() == command("extract", "--quiet", "--to", name, str(SAMPLES))
@@ -96,6 +96,20 @@ def test_outputs_are_equal(tmp_path: Path) -> None:
         cgt_cite.write(entries(), "ris", stream)
     assert binary.getvalue() == gzip.decompress((tmp_path / "c.gz").read_bytes()) == text.encode()
     assert words.getvalue() == text
+
+
+def test_formats_of_bytes_need_an_output_for_bytes() -> None:
+    cgt_cite.write(entries(), "parquet", output := io.BytesIO())
+    assert output.getvalue() == command("extract", "--quiet", "--to", "parquet", str(SAMPLES))
+    with pytest.raises(cgt_cite.UsageError, match="parquet is not text"):
+        cgt_cite.write(entries(), "parquet")
+
+
+def test_edges_are_those_of_single_references() -> None:
+    found = cgt_cite.extract(SAMPLES, merge=False, on_problem=[].append)
+    assert cgt_cite.write(found, "edges").encode() == command(
+        "extract", "--quiet", "--to", "edges", str(SAMPLES)
+    )
 
 
 def test_what_a_format_cannot_hold_is_no_silent_loss(tmp_path: Path) -> None:

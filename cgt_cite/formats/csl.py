@@ -179,6 +179,7 @@ def _custom(entry: Entry) -> Json:
         "sources": {clean(field): clean(origin) for field, origin in entry.origins},
         "match": _match(entry.match) if entry.match else {},
         "in_folder": entry.in_folder,
+        "work_id": clean(entry.work_id),
     }
     return {field: value for field, value in found.items() if value is not False and value not in _EMPTY}
 
