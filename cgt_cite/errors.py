@@ -39,7 +39,11 @@ class InstallationError(CiteError):
     """A file or package that the program needs is missing."""
 
 
-class DamagedInputError(CiteError):
+class UnreadableError(CiteError):
+    """An input could not be read; raised in Python, where the command reports it and reads on."""
+
+
+class DamagedInputError(UnreadableError):
     """The bytes do not conform to their format; ends the reading of one file, never the run."""
 
 

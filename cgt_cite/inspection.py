@@ -10,7 +10,7 @@ from cgt_cite.fields.text import clean, fold
 from cgt_cite.formats import OutputOptions
 from cgt_cite.formats.csv_table import cells
 from cgt_cite.formats.presentation import adapt_entry
-from cgt_cite.model import LOW_CONFIDENCE, Entry, Fields, Work
+from cgt_cite.model import LOW_CONFIDENCE, Entry, Work
 from cgt_cite.output import write
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _MAX_WIDTH = 60  # characters of a cell in a pipe
 _FIELDS = tuple(
     name
     for name in cells(Entry(Work()))
-    if name not in ("key", "cited_by", "source", "position", "in_folder", "cited_by_count")
+    if name not in ("key", "cited_by", "source", "position", "in_folder", "cited_by_count", "work_id")
 )
 
 
@@ -102,12 +102,11 @@ def _head(page: Page, shown: Sequence[Reference], view: View) -> list[str]:
 
 def _field(reference: Reference, name: str) -> str:
     """One cell of the row that the reference alone would have in our CSV."""
-    entry = Entry(work=_combined(reference), text=(reference.text,), confidence=reference.confidence)
-    return cells(adapt_entry(entry, OutputOptions(), for_scripts=True))[name]
+    return cells(adapt_entry(reference.to_entry(), OutputOptions(), for_scripts=True))[name]
 
 
 def _row(reference: Reference) -> tuple[str, ...]:
-    work = _combined(reference)
+    work = reference.cited_work
     confidence = "" if reference.confidence is None else f"{reference.confidence:.2f}"
     return tuple(
         clean(cell)
@@ -122,13 +121,6 @@ def _row(reference: Reference) -> tuple[str, ...]:
             _identifiers(reference.work) or _identifiers(work),
         )
     )
-
-
-def _combined(reference: Reference) -> Work:
-    """The fields parsed from the text, and those that the page gives, which prevail."""
-    fields = zip(Work._fields, reference.work, strict=True)
-    given: Fields = {name: value for name, value in fields if value}
-    return reference.parsed._replace(**given)
 
 
 def _authors(people: NameList) -> str:

@@ -3,101 +3,39 @@
 Fields are named after the CSL variables (https://docs.citationstyles.org), with underscores, where there is
 one; `Work.type` is a CSL type.  All values are named tuples, which are cheap; a stage that knows more makes a
 new one with `_replace`.  An empty string, an empty tuple, `None` or `False` means "not known".
+
+`to_dict` and `to_csl` turn a value into what other programs understand.  The values in it are named tuples as
+well, with `_asdict`.
 """
 
 from typing import Any, NamedTuple
 
-from cgt_cite.work_types import WorkType as WorkType  # noqa: PLC0414 - part of the model
+from cgt_cite.plain import PlainDict, as_dict
+from cgt_cite.work_parts import Identifier, Name, NameList, PageRange, Pages, PartialDate
+from cgt_cite.work_types import WorkType
+
+__all__ = [
+    "LOW_CONFIDENCE",
+    "Entry",
+    "Fields",
+    "Identifier",
+    "Indexing",
+    "LinkedArticle",
+    "Match",
+    "Name",
+    "NameList",
+    "Page",
+    "PageRange",
+    "Pages",
+    "ParsedReference",
+    "PartialDate",
+    "Reference",
+    "Sighting",
+    "Work",
+    "WorkType",
+]
 
 Fields = dict[str, Any]  # some fields of a `Work` and of its `Indexing`, by name
-
-
-class Name(NamedTuple):
-    """One author, editor or translator: a person's name in parts, or a `literal` without parts."""
-
-    family: str = ""
-    given: str = ""  # as printed: "Donald B", "D. B." or "DB"
-    particle: str = ""  # "van der", "de la": CSL's non-dropping particle
-    suffix: str = ""  # "Jr", "III"
-    literal: str = ""  # an organisation, or a name that cannot be split
-
-    def __str__(self) -> str:
-        """The name in inverted order, `van der Berg, Anna, Jr`, or the literal."""
-        if self.literal:
-            return self.literal
-        family = f"{self.particle} {self.family}".strip()
-        return ", ".join(part for part in (family, self.given, self.suffix) if part)
-
-
-class NameList(NamedTuple):
-    """The authors, editors or translators of a work, in their order."""
-
-    names: tuple[Name, ...] = ()
-    truncated: bool = False  # the source leaves out the others: "et al."
-
-    def __bool__(self) -> bool:
-        """Whether anybody is named."""
-        return bool(self.names)
-
-
-class Identifier(NamedTuple):
-    """An identifier of a work: its type (`PMID`, `DOI`, `ClinicalTrials.gov`, ...) and its value."""
-
-    type: str
-    value: str
-
-    def __str__(self) -> str:
-        return f"{self.type}:{self.value}" if self.type else self.value
-
-
-class PartialDate(NamedTuple):
-    """A date as precise as its source: 2019, 2019-03, 2019-03-05, a season, or a range of these."""
-
-    year: int
-    month: int = 0  # 1 to 12
-    day: int = 0  # 1 to 31
-    season: int = 0  # 1 spring, 2 summer, 3 autumn, 4 winter
-    end: "PartialDate | None" = None
-
-    def __str__(self) -> str:
-        """ISO 8601: `2019-03-05`, ranges as `2019-03/2019-04`; a season is left out."""
-        parts = [f"{self.year:04d}"]
-        if self.month:
-            parts.append(f"{self.month:02d}")
-            if self.day:
-                parts.append(f"{self.day:02d}")
-        start = "-".join(parts)
-        return f"{start}/{self.end}" if self.end else start
-
-
-class PageRange(NamedTuple):
-    """Pages from the first to the last, both in full; a single page or an article number has no last."""
-
-    first: str
-    last: str = ""
-
-
-class Pages(NamedTuple):
-    """The pages of a work: one range, as a rule."""
-
-    ranges: tuple[PageRange, ...]
-
-    @property
-    def first(self) -> str:
-        """The first page, or the article number."""
-        return self.ranges[0][0]
-
-    @property
-    def last(self) -> str:
-        """The last page, or an empty string."""
-        return self.ranges[-1][1]
-
-    def format(self, dash: str) -> str:
-        """The ranges as text, with this dash: `447--462, 470`."""
-        return ", ".join(f"{first}{dash}{last}" if last else first for first, last in self.ranges)
-
-    def __str__(self) -> str:
-        return self.format("-")
 
 
 class LinkedArticle(NamedTuple):
@@ -189,6 +127,17 @@ class Work(NamedTuple):
         """Whether it has an identifier by which its record can be found: DOI, PMID, PMCID or arXiv number."""
         return bool(self.DOI or self.PMID or self.PMCID or self.arxiv)
 
+    def to_dict(self) -> PlainDict:
+        """All fields as plain Python values, which `json.dumps` takes: nested dictionaries and lists.
+
+        A field that is not known is there, too, with its empty value.
+        """
+        return as_dict(self)
+
+    def to_csl(self) -> PlainDict:
+        """The CSL-JSON item of an entry for this work; its `id` is `ref1`."""
+        return Entry(self).to_csl()
+
 
 LOW_CONFIDENCE = 0.5  # below this, the fields of a parsed string probably contain an error
 
@@ -210,6 +159,25 @@ class Reference(NamedTuple):
         """Whether it has a text or anything is known about its work; some lists have empty items."""
         return bool(self.text) or self.work.is_known or self.parsed.is_known
 
+    @property
+    def cited_work(self) -> Work:
+        """All that is known about the cited work: the fields that are certain, and other parsed ones."""
+        certain: Fields = {name: value for name, value in zip(Work._fields, self.work, strict=True) if value}
+        return self.parsed._replace(**certain)
+
+    def to_entry(self, key: str = "") -> "Entry":
+        """An entry for the cited work, with this citation key."""
+        text = (self.text,) if self.text else ()
+        return Entry(self.cited_work, key, text=text, confidence=self.confidence)
+
+    def to_dict(self) -> PlainDict:
+        """All fields as plain Python values, as `Work.to_dict` gives them."""
+        return as_dict(self)
+
+    def to_csl(self) -> PlainDict:
+        """The CSL-JSON item of the entry; its `id` is `ref` and the position."""
+        return self.to_entry(f"ref{self.position or 1}").to_csl()
+
 
 class ParsedReference(NamedTuple):
     """What the parser reads in one reference string."""
@@ -217,6 +185,19 @@ class ParsedReference(NamedTuple):
     text: str
     work: Work = Work()
     confidence: float | None = None  # probability that all fields are right
+
+    def to_entry(self, key: str = "") -> "Entry":
+        """An entry with this citation key; if nothing was recognised, a document with the text alone."""
+        work = self.work if self.work != Work() else Work(type=WorkType.DOCUMENT)
+        return Entry(work, key, text=(self.text,), confidence=self.confidence)
+
+    def to_dict(self) -> PlainDict:
+        """All fields as plain Python values, as `Work.to_dict` gives them."""
+        return as_dict(self)
+
+    def to_csl(self) -> PlainDict:
+        """The CSL-JSON item of the entry; its `id` is `ref1`."""
+        return self.to_entry().to_csl()
 
 
 class Page(NamedTuple):
@@ -240,6 +221,10 @@ class Page(NamedTuple):
         """What identifies the article among others: its PMID, else its DOI, else the file name."""
         return self.article.PMID or self.article.DOI.casefold() or self.source.rpartition("/")[2]
 
+    def to_dict(self) -> PlainDict:
+        """All fields as plain Python values, as `Work.to_dict` gives them."""
+        return as_dict(self)
+
 
 class Sighting(NamedTuple):
     """One place in the input where a work was found."""
@@ -247,6 +232,8 @@ class Sighting(NamedTuple):
     source: str  # the file
     position: int = 0  # in the page's reference list, counted from 1; 0 for a page's own article
     heading: str = ""  # the headings above it in the list
+    citing_pmid: str = ""  # of the article that cites the work there; empty for a page's own article
+    citing_doi: str = ""
 
 
 class Match(NamedTuple):
@@ -269,6 +256,7 @@ class Entry(NamedTuple):
     origins: tuple[tuple[str, str], ...] = ()  # field, and the source of its value: "page", "link", ...
     match: Match | None = None  # the work's record, if it was looked up
     in_folder: bool = False  # it is one of the saved articles
+    work_id: str = ""  # the identity by which merging would join it: "pmid:30858502"; see `merge.work_ids`
 
     @property
     def has_low_confidence(self) -> bool:
@@ -284,3 +272,17 @@ class Entry(NamedTuple):
     def headings(self) -> tuple[str, ...]:
         """The headings under which it was found, each once."""
         return tuple(dict.fromkeys(sighting.heading for sighting in self.sightings if sighting.heading))
+
+    def to_dict(self) -> PlainDict:
+        """All fields as plain Python values, as `Work.to_dict` gives them.
+
+        `sources` maps the name of each field of the work to the source of its value (the `origins`).
+        """
+        fields = as_dict(self)
+        return fields | {"sources": dict(fields.pop("origins"))}
+
+    def to_csl(self) -> PlainDict:
+        """The CSL-JSON item that is written with `-t csl-json`; its `id` is the key, or `ref1`."""
+        from cgt_cite.formats.csl import entry_as_csl
+
+        return entry_as_csl(self)

@@ -1,4 +1,4 @@
-"""Write text to a file, atomically, or to standard output."""
+"""Write text or bytes to a file, atomically, or to standard output."""
 
 from __future__ import annotations
 
@@ -19,9 +19,11 @@ _BUFFER_SIZE = 1 << 16
 
 
 def write(
-    pieces: Iterable[str], path: str = STANDARD_OUTPUT, remedy: str = "choose another place with -o"
+    pieces: Iterable[str | bytes],
+    path: str = STANDARD_OUTPUT,
+    remedy: str = "choose another place with -o",
 ) -> None:
-    """Write the pieces as UTF-8; a file is replaced only when all of its new content has been written.
+    """Write the pieces, text as UTF-8; a file is replaced only when all of its new content has been written.
 
     Raises `OutputError`, whose message ends with the remedy.  If the program at the other end of a pipe
     closes it early, writing stops without an error.
@@ -37,7 +39,7 @@ def write(
         raise OutputError(f"{place}: cannot be written: {what}; {remedy}") from error
 
 
-def check_writable(path: str) -> None:
+def check_writable(path: str, remedy: str = "choose another place with -o") -> None:
     """Raise `OutputError` if it is clear in advance that the file cannot be written."""
     folder = os.path.dirname(os.path.realpath(path))
     if path == STANDARD_OUTPUT:
@@ -50,15 +52,15 @@ def check_writable(path: str) -> None:
         what = "permission denied"
     else:
         return
-    raise OutputError(f"{path}: cannot be written: {what}; choose another place with -o")
+    raise OutputError(f"{path}: cannot be written: {what}; {remedy}")
 
 
-def _to_standard_output(pieces: Iterable[str]) -> None:
+def _to_standard_output(pieces: Iterable[str | bytes]) -> None:
     if sys.stdout is None:  # how Python represents a closed stream
         raise OSError(None, "it is closed")
     stream = sys.stdout.buffer
     try:
-        _write_encoded(pieces, stream)
+        stream.writelines(encoded(pieces))
         stream.flush()
     except OSError as error:
         # the buffer cannot be flushed: keep the interpreter from trying again when it exits
@@ -67,13 +69,14 @@ def _to_standard_output(pieces: Iterable[str]) -> None:
             raise
 
 
-def _to_file(pieces: Iterable[str], path: str) -> None:
+def _to_file(pieces: Iterable[str | bytes], path: str) -> None:
     with _open_output(path) as stream:
-        _write_encoded(pieces, stream)
+        stream.writelines(encoded(pieces))
 
 
-def _write_encoded(pieces: Iterable[str], stream: BinaryIO) -> None:
-    stream.writelines(piece.encode("utf-8", "replace") for piece in pieces)
+def encoded(pieces: Iterable[str | bytes]) -> Iterator[bytes]:
+    """The pieces as they are written to a file: text as UTF-8."""
+    return (piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace") for piece in pieces)
 
 
 def _open_output(path: str) -> AbstractContextManager[BinaryIO]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
-from functools import partial
+import sys
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import DEBUG, ExitStatus, UsageError, os_error_message
-from cgt_cite.formats import FORMATS, Format, OutputOptions, format_for
-from cgt_cite.importers import IMPORTERS, read_bibliography
+from cgt_cite.formats import Format, OutputOptions, format_for
+from cgt_cite.merge.work_ids import work_id_of
 from cgt_cite.messages import Reporter
-from cgt_cite.model import Entry, Work, WorkType
+from cgt_cite.model import Entry, Work
 from cgt_cite.options import Color
 from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
 from cgt_cite.pages.charset import to_utf8
@@ -20,7 +19,6 @@ from cgt_cite.parse import doubts, parse_references
 from cgt_cite.pipeline import Extraction, ExtractOptions, read_all_pages
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import ProblemKind
-from cgt_cite.records.folder import default_folder
 from cgt_cite.regex import lazy_compile
 from cgt_cite.sources.open import open_file
 from cgt_cite.sources.walk import File
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from cgt_cite.corrections import Corrections
     from cgt_cite.inspection import View
     from cgt_cite.model import ParsedReference
-    from cgt_cite.records.lookup import RecordSource
 
 _BATCH_SIZE = 1000  # strings that are parsed together
 _MIN_CHARACTERS_PER_NUL = 100  # in a text
@@ -48,9 +45,8 @@ _LINE_FOR_LINE = "jsonl"  # its readers count lines, so a string that was not re
 class ExtractArguments(NamedTuple):
     """The arguments of `extract`.
 
-    `keys_file` is a bibliography whose keys are kept; `missing_file` will list the incomplete pages, and
-    `stats_file` hold the counts of the run; `corrections_file` was read already.  Records of cited works are
-    looked up in `store_folder`, or in those beside the pages, and in `index_file`.
+    `missing_file` will list the incomplete pages, and `stats_file` hold the counts of the run;
+    `corrections_file` was read already.
     """
 
     paths: tuple[str, ...]
@@ -59,24 +55,22 @@ class ExtractArguments(NamedTuple):
     output_options: OutputOptions
     options: ExtractOptions
     strict: bool = False
-    keys_file: str = ""
     missing_file: str = ""
     stats_file: str = ""
     corrections_file: str = ""
-    store_folder: str = ""
-    index_file: str = ""
 
 
 def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     """Read the pages, write the bibliography and report what happened."""
+    if arguments.format.per_reference:
+        arguments = arguments._replace(options=arguments.options._replace(merge=False))
     log, statistics = ProblemLog(reporter.problem), Statistics()
     output = arguments.output
+    _check_terminal(arguments.format, output)
     _check_output(output, [*arguments.paths, *filter(None, [arguments.corrections_file])])
     for path in filter(None, (output, arguments.missing_file, *_stats_files(arguments.stats_file))):
         check_writable(path)
-    sources = record_sources(arguments.paths, arguments.store_folder, arguments.index_file, reporter)
-    options = _with_earlier_keys(arguments)._replace(record_sources=sources)
-    extraction = Extraction(options, log, statistics, reporter.update_progress)
+    extraction = Extraction(arguments.options, log, statistics, reporter.update_progress)
     entries = statistics.count_written(extraction.entries(arguments.paths))
     first = next(entries, None)  # so that an earlier output is kept if there is nothing to write
     if statistics.pages and not first and os.path.isfile(output):
@@ -84,8 +78,6 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     elif statistics.pages:
         all_entries = chain([first] if first else (), entries)
         write(arguments.format.write(all_entries, arguments.output_options, log.add), output)
-    for source in sources:
-        log.add_all(source.problems)
     if arguments.missing_file:
         write(incomplete_csv(statistics.incomplete), arguments.missing_file)
     _write_statistics(statistics, arguments.stats_file)
@@ -113,30 +105,6 @@ def _write_statistics(statistics: Statistics, path: str) -> None:
         write(tables.totals_csv(totals), tables.totals_path(path))
 
 
-def record_sources(
-    paths: Sequence[str], store: str, index: str, reporter: Reporter
-) -> tuple[RecordSource, ...]:
-    """Where the records of cited works are looked up; raises `UsageError` if it is not there."""
-    if store and not os.path.isdir(store):
-        raise UsageError(f"{store}: is not a folder of records; `cgt-cite complete --cited` makes one")
-    default = dict.fromkeys(default_folder([path]) for path in paths)
-    folders = [store] if store else [folder for folder in default if os.path.isdir(folder)]
-    return (*_stores(folders), *([_index(index, reporter)] if index else ()))
-
-
-def _stores(folders: Sequence[str]) -> Iterator[RecordSource]:
-    if folders:
-        from cgt_cite.records.store import Store
-
-        yield from map(Store, folders)
-
-
-def _index(path: str, reporter: Reporter) -> RecordSource:
-    from cgt_cite.records.index import Index
-
-    return Index(path, jobs=0, progress=partial(reporter.update_progress, what="looking up"))
-
-
 def exit_status(statistics: Statistics, log: ProblemLog, *, strict: bool) -> ExitStatus:
     """How a run ended; if `strict`, incomplete pages and retracted works count as failures."""
     if not statistics.pages:
@@ -145,29 +113,6 @@ def exit_status(statistics: Statistics, log: ProblemLog, *, strict: bool) -> Exi
     if log.failed_files() or log.counts[ProblemKind.NOT_IN_FORMAT] or (strict and doubtful):
         return ExitStatus.PARTIAL
     return ExitStatus.OK
-
-
-def _with_earlier_keys(arguments: ExtractArguments) -> ExtractOptions:
-    """The options with the output and the entries whose keys are kept: of `keys_file`, else the output's."""
-    output, options = arguments.output, arguments.options._replace(output=arguments.output)
-    if not options.merge:
-        return options
-    if arguments.keys_file:
-        return options._replace(earlier=earlier_entries(arguments.keys_file))
-    if os.path.isfile(output) and os.path.splitext(output)[1].lower() in IMPORTERS:
-        with suppress(UsageError):  # not a bibliography, so it has no keys
-            return options._replace(earlier=earlier_entries(output))
-    return options
-
-
-def earlier_entries(path: str) -> tuple[Entry, ...]:
-    """The entries of a bibliography whose keys are kept; raises `UsageError` if it cannot be read."""
-    try:
-        return tuple(read_bibliography(path))
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}") from error
-    except ValueError as error:
-        raise UsageError(f"{path}: is not a bibliography whose keys can be read: {error}") from error
 
 
 def _check_output(output: str, paths: Sequence[str]) -> None:
@@ -184,6 +129,12 @@ def _check_output(output: str, paths: Sequence[str]) -> None:
         raise UsageError(f"{output}: is also an input; choose another file with -o")
 
 
+def _check_terminal(output_format: Format, output: str) -> None:
+    """Raise `UsageError` if the output would go to a terminal, which cannot show it."""
+    if output_format.binary and output == STANDARD_OUTPUT and sys.stdout and sys.stdout.isatty():
+        raise UsageError(f"{output_format.name} is not text: write it to a file with -o, or to a pipe")
+
+
 def parse(
     path: str, output: str, output_format: Format, options: OutputOptions, reporter: Reporter
 ) -> ExitStatus:
@@ -191,7 +142,10 @@ def parse(
 
     Empty lines have an entry only in the format whose lines are counted.
     """
+    if output_format.per_reference:
+        raise UsageError(f"{output_format.name} has a row for each reference of a page: use `extract`")
     log, statistics = ProblemLog(reporter.problem), Statistics()
+    _check_terminal(output_format, output)
     _check_output(output, [path])
     parsed = _parsed_entries(_read_lines(path), keep_empty=output_format.name == _LINE_FOR_LINE)
     write(output_format.write(statistics.count_low_confidence(parsed), options, log.add), output)
@@ -215,12 +169,11 @@ def inspect(paths: Sequence[str], view: View, corrections: Corrections, reporter
 def _parsed_entries(lines: Iterable[str], *, keep_empty: bool) -> Iterator[Entry]:
     """An entry for each line; if nothing was recognised, its text alone, or an empty one if `keep_empty`."""
     for number, found in enumerate(_parse_in_batches(map(str.strip, lines)), 1):
-        if found.work != Work():
-            yield Entry(work=found.work, text=(found.text,), key=f"ref{number}", confidence=found.confidence)
-        elif keep_empty:
+        if keep_empty and found.work == Work():
             yield Entry(work=Work())
         elif found.text:
-            yield Entry(work=Work(type=WorkType.DOCUMENT), text=(found.text,), key=f"ref{number}")
+            entry = found.to_entry(f"ref{number}")
+            yield entry._replace(work_id=work_id_of(entry))
 
 
 def _parse_in_batches(lines: Iterator[str]) -> Iterator[ParsedReference]:
@@ -245,21 +198,6 @@ def _read_lines(path: str) -> list[str]:
     if _BIBLIOGRAPHY.match(text):
         raise UsageError(f"{path}: is already a bibliography; import it into your reference manager")
     return text.removesuffix("\n").split("\n") if text else []
-
-
-def pick_format(name: str, output: str, default: str) -> Format:
-    """The format `name`, else that of the output file's extension, else the default; raises `UsageError`."""
-    if name:
-        return FORMATS[name]
-    if output == STANDARD_OUTPUT:
-        return FORMATS[default]
-    found = format_for(output)
-    if not found:
-        known = " ".join(sorted({row.extension for row in FORMATS.values()}))
-        raise UsageError(
-            f"{output}: cannot infer the format from the file name; use one of {known}, or --to FORMAT"
-        )
-    return found
 
 
 def make_reporter(color: Color = Color.AUTO, *, quiet: bool, verbose: bool, debug: bool = False) -> Reporter:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cgt_cite import run
+from cgt_cite.arguments import extract_options
 from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.messages import Reporter
 from cgt_cite.pipeline import Extraction, ExtractOptions
@@ -36,7 +37,6 @@ def write_file(output: Path, format_name: str, *paths: Path, keys: str = "") -> 
         output=str(output),
         format=FORMATS[format_name],
         output_options=OutputOptions(),
-        options=ExtractOptions(jobs=1),
-        keys_file=keys,
+        options=extract_options([], jobs=1, keys=keys, output=str(output)),
     )
     run.extract(arguments, Reporter(verbosity=-1))

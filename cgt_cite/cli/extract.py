@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -107,33 +108,33 @@ def extract(
 ) -> None:
     """Write the references of saved pages as a bibliography."""
     from cgt_cite import run
-    from cgt_cite.corrections import Corrections, read_corrections
-    from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
-    from cgt_cite.pipeline import ExtractOptions
+    from cgt_cite.arguments import extract_options, pick_format
 
+    reporter = run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
     arguments = run.ExtractArguments(
         paths=tuple(paths),
         output=output,
-        format=run.pick_format(to, output, "bibtex"),
+        format=pick_format(to, output, "bibtex"),
         output_options=OutputOptions(ascii_only, protect, excel, retracted, howpublished),
-        options=ExtractOptions(
-            scope=what,
+        options=extract_options(
+            paths,
+            what=what,
             merge=merge,
-            jobs=jobs,
-            exclude=tuple(exclude or ()),
-            key_format=check_format(key_format or DEFAULT_FORMAT),
-            corrections=read_corrections(corrections) if corrections else Corrections(),
-            order=order,
             journals=journals,
+            keys=keys,
+            key_format=key_format,
+            corrections=corrections,
+            sort=order,
+            exclude=exclude or (),
+            store=store,
+            index=index,
+            jobs=jobs,
+            output=output,
+            progress=partial(reporter.update_progress, what="looking up"),
         ),
         strict=strict,
-        keys_file=keys,
         missing_file=missing,
         stats_file=stats,
         corrections_file=corrections,
-        store_folder=store,
-        index_file=index,
     )
-    raise typer.Exit(
-        run.extract(arguments, run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug))
-    )
+    raise typer.Exit(run.extract(arguments, reporter))

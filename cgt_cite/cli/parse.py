@@ -31,10 +31,8 @@ def parse(
 ) -> None:
     """Split reference strings into fields."""
     from cgt_cite import run
+    from cgt_cite.arguments import pick_format
 
     options = OutputOptions(ascii=ascii_only, protect=protect, excel=excel, howpublished=howpublished)
-    output_format, reporter = (
-        run.pick_format(to, output, "jsonl"),
-        run.make_reporter(quiet=quiet, verbose=False),
-    )
-    raise typer.Exit(run.parse(path, output, output_format, options, reporter))
+    reporter = run.make_reporter(quiet=quiet, verbose=False)
+    raise typer.Exit(run.parse(path, output, pick_format(to, output, "jsonl"), options, reporter))

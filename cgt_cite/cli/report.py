@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import typer
 
 from cgt_cite.options import Color
@@ -47,18 +49,20 @@ def report(
 ) -> None:
     """Write a page to look at, check and correct the references of saved pages."""
     from cgt_cite import run
-    from cgt_cite.corrections import Corrections, read_corrections
-    from cgt_cite.pipeline import ExtractOptions
+    from cgt_cite.arguments import extract_options
     from cgt_cite.report import command
 
     reporter = run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
-    options = ExtractOptions(
+    options = extract_options(
+        paths,
+        keys=keys,
+        corrections=corrections,
+        exclude=exclude or (),
+        store=store,
+        index=index,
         jobs=jobs,
         output=output,
-        exclude=tuple(exclude or ()),
-        earlier=run.earlier_entries(keys) if keys else (),
-        corrections=read_corrections(corrections) if corrections else Corrections(),
-        record_sources=run.record_sources(paths, store, index, reporter),
+        progress=partial(reporter.update_progress, what="looking up"),
     )
     results = command.report(command.ReportArguments(tuple(paths), output, options), reporter)
     raise typer.Exit(run.exit_status(results.statistics, results.log, strict=False))

@@ -10,6 +10,7 @@ from cgt_cite.corrections.identifying import EntryIndex
 from cgt_cite.corrections.table import CHECKED, NOT_A_REFERENCE, SAME_AS, decisions_in
 from cgt_cite.merge.match_keys import IDENTIFIER_TYPES
 from cgt_cite.merge.merging import Merged, build_entry
+from cgt_cite.merge.work_ids import work_id_of
 from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -148,7 +149,8 @@ def _with_cells(entry: Entry, cells: Mapping[str, str]) -> Entry:
         if column in cells:
             work = with_cell(work, column, cells[column])
             origins[COLUMNS[column].field] = ORIGIN
-    return entry._replace(work=work, origins=tuple(origins.items()))
+    corrected = entry._replace(work=work, origins=tuple(origins.items()))
+    return corrected._replace(work_id=work_id_of(corrected))
 
 
 def _united(target: Keyed, others: Sequence[Keyed], pmid_by_doi: Mapping[str, str]) -> Merged:
@@ -175,4 +177,4 @@ def _united(target: Keyed, others: Sequence[Keyed], pmid_by_doi: Mapping[str, st
         origins=tuple(origins.items()),
         confidence=entry.confidence,
     )
-    return Merged(named, records)
+    return Merged(named._replace(work_id=work_id_of(named)), records)

@@ -14,6 +14,8 @@ from cgt_cite.formats.common import (
     extra_notes,
     work_url,
 )
+from cgt_cite.formats.options import OutputOptions
+from cgt_cite.formats.presentation import adapt_entry
 from cgt_cite.formats.reference_texts import ROLES, has_no_title_or_container, texts_to_keep
 from cgt_cite.model import Work, WorkType
 
@@ -63,6 +65,11 @@ _CUSTOM_OF_INDEXING = (
 _EMPTY: tuple[object, ...] = ("", [], {}, None)
 
 
+def entry_as_csl(entry: Entry) -> Json:
+    """The item that is written for an entry alone, with the usual options."""
+    return csl_item(adapt_entry(entry, OutputOptions(), for_scripts=False), 1)
+
+
 def csl_item(entry: Entry, number: int, *, for_scripts: bool = False) -> Json:
     """The entry as one CSL item; `number` makes the id of an entry without a key.
 
@@ -71,7 +78,7 @@ def csl_item(entry: Entry, number: int, *, for_scripts: bool = False) -> Json:
     `custom.author_truncated` marks a truncated list.
     """
     work = entry.work
-    item: Json = {"id": citation_key(entry, number), "type": work.type or WorkType.DOCUMENT}
+    item: Json = {"id": citation_key(entry, number), "type": str(work.type or WorkType.DOCUMENT)}
     item |= _names(work, for_scripts=for_scripts)
     item |= _variables(work, cited_by_keywords(entry), for_scripts=for_scripts)
     if url := clean(work.URL if for_scripts else work_url(work)):
@@ -172,6 +179,7 @@ def _custom(entry: Entry) -> Json:
         "sources": {clean(field): clean(origin) for field, origin in entry.origins},
         "match": _match(entry.match) if entry.match else {},
         "in_folder": entry.in_folder,
+        "work_id": clean(entry.work_id),
     }
     return {field: value for field, value in found.items() if value is not False and value not in _EMPTY}
 
@@ -192,7 +200,7 @@ def _linked(link: LinkedArticle) -> Json:
         "relation": clean(link.relation),
         "text": clean(link.text),
         **(
-            {"type": link.work.type or WorkType.DOCUMENT, **_names(link.work), **_variables(link.work)}
+            {"type": str(link.work.type or WorkType.DOCUMENT), **_names(link.work), **_variables(link.work)}
             if link.work != Work()
             else {}
         ),

@@ -71,6 +71,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Entry], object]], ...] = (
     ("text", lambda entry: "; ".join(entry.text)),
     ("in_folder", lambda entry: "yes" if entry.in_folder else ""),
     ("cited_by_count", lambda entry: "" if entry.cited_by_count is None else str(entry.cited_by_count)),
+    ("work_id", lambda entry: entry.work_id),
 )
 
 
@@ -80,13 +81,19 @@ def cells(entry: Entry) -> dict[str, str]:
 
 
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
-    """A header, then one row per entry; no cell contains a line end, so each line is a row."""
+    """A header, then one row per entry."""
     del warn  # every entry fits
-    yield "\ufeff" if options.excel else ""
-    yield ",".join(name for name, _ in _COLUMNS) + "\r\n"
-    make_safe = _escape_formula if options.excel else str
-    for entry in entries:
-        yield ",".join(_quote(make_safe(cell)) for cell in cells(entry).values()) + "\r\n"
+    names = [name for name, _ in _COLUMNS]
+    return csv_lines(names, (cells(entry).values() for entry in entries), excel=options.excel)
+
+
+def csv_lines(names: Iterable[str], rows: Iterable[Iterable[str]], *, excel: bool) -> Iterator[str]:
+    """A header and the rows, whose cells are clean: none contains a line end, so each line is a row."""
+    yield "\ufeff" if excel else ""
+    yield ",".join(names) + "\r\n"
+    make_safe = _escape_formula if excel else str
+    for row in rows:
+        yield ",".join(_quote(make_safe(cell)) for cell in row) + "\r\n"
 
 
 def _escape_formula(cell: str) -> str:

@@ -1,13 +1,16 @@
 """The table of output formats, `FORMATS`: each has one line here and one module.
 
-A format's module has `write(entries, options, warn)`, which yields the text of the file piece by piece, entry
-by entry, and is imported on first use.
+A format's module has `write(entries, options, warn)`, which yields the file piece by piece, as text or bytes,
+and is imported on first use.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
+
+from cgt_cite.errors import InstallationError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +20,8 @@ if TYPE_CHECKING:
     from cgt_cite.model import Entry
     from cgt_cite.problems import Problem
 
-    Writer: TypeAlias = Callable[[Iterable[Entry], OutputOptions, Callable[[Problem], None]], Iterator[str]]
+    Pieces: TypeAlias = Iterator[str] | Iterator[bytes]
+    Writer: TypeAlias = Callable[[Iterable[Entry], OutputOptions, Callable[[Problem], None]], Pieces]
 
 
 class Format(NamedTuple):
@@ -25,7 +29,9 @@ class Format(NamedTuple):
 
     `repeats_aliases`: documents cite the entries by key, and the programs that read the format find no alias,
     so an entry is repeated under each key that an earlier file had for the same work.  `for_scripts`: read by
-    scripts rather than printed, so values are not changed for print.
+    scripts rather than printed, so values are not changed for print.  `binary`: written as bytes.
+    `per_reference`: its rows are the references of each page, in page order, so nothing is merged.
+    `package`: what the extra `data` installs for it.
     """
 
     name: str
@@ -33,10 +39,24 @@ class Format(NamedTuple):
     module: str
     repeats_aliases: bool = False
     for_scripts: bool = False
+    binary: bool = False
+    per_reference: bool = False
+    package: str = ""
+
+    def check_installed(self) -> None:
+        """Raise `InstallationError` if the format's package is missing."""
+        if self.package and not find_spec(self.package):
+            raise InstallationError(
+                f"{self.name} needs the package {self.package}: install it with pip install 'cgt-cite[data]'"
+            )
 
     @property
     def write(self) -> Writer:
-        """The module's writer, to which entries are passed as `formats.presentation` adapts them."""
+        """The module's writer, to which entries are passed as `formats.presentation` adapts them.
+
+        Raises `InstallationError`.
+        """
+        self.check_installed()
         from cgt_cite.formats.presentation import adapt_entry
 
         writer: Writer = import_module(f"cgt_cite.formats.{self.module}").write
@@ -44,7 +64,7 @@ class Format(NamedTuple):
 
         def write(
             entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]
-        ) -> Iterator[str]:
+        ) -> Pieces:
             repeated = _repeat_under_aliases(entries) if repeats_aliases else entries
             adapted = (adapt_entry(entry, options, for_scripts=for_scripts) for entry in repeated)
             return writer(adapted, options, warn)
@@ -68,11 +88,15 @@ FORMATS = {
         Format("csl-json", ".json", "csl_json", repeats_aliases=True),
         Format("jsonl", ".jsonl", "jsonl", for_scripts=True),
         Format("nbib", ".nbib", "nbib"),
+        Format("parquet", ".parquet", "parquet", for_scripts=True, binary=True, package="pyarrow"),
+        Format("edges", ".edges.csv", "edges", for_scripts=True, per_reference=True),
+        Format("graphml", ".graphml", "graphml", for_scripts=True),
     )
 }
 
 
 def format_for(file_name: str) -> Format | None:
-    """The first format in the table with the file name's extension; `None` for an unknown extension."""
+    """The first format in the table with the file name's extension, the longest of several; or `None`."""
     name = file_name.lower()
-    return next((row for row in FORMATS.values() if name.endswith(row.extension)), None)
+    matching = (row for row in FORMATS.values() if name.endswith(row.extension))
+    return max(matching, key=lambda row: len(row.extension), default=None)

@@ -52,7 +52,7 @@ def match_keys(fields: Fields, text: str = "", item: str = "") -> tuple[str, ...
     return (
         *identifier_keys(identifiers(fields)),
         *bibliographic_keys(fields),
-        *_text_keys(text, item),
+        *text_keys(text, item),
     )
 
 
@@ -100,7 +100,7 @@ def _family(name: Name) -> str:
     return fold(name.family or name.literal)
 
 
-def _text_keys(text: str, item: str) -> Iterator[str]:
+def text_keys(text: str, item: str = "") -> Iterator[str]:
     """Keys for the same text, and for the same position in an article's list with a similar text."""
     folded = text_key(text)
     if len(folded) >= _MIN_TEXT_LENGTH:

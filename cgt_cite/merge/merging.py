@@ -12,6 +12,7 @@ from cgt_cite.merge.agreement import agrees
 from cgt_cite.merge.claims import Origin, resolve
 from cgt_cite.merge.clusters import clusters, conflicting_keys, consistent_parts, holders_of
 from cgt_cite.merge.match_keys import IDENTIFIER_TYPES
+from cgt_cite.merge.work_ids import work_id_of
 from cgt_cite.model import Entry, Sighting
 from cgt_cite.problems import Problem, ProblemKind
 
@@ -96,7 +97,7 @@ def build_entry(records: Sequence[Record], pmid_by_doi: Mapping[str, str]) -> En
     included = [record for record in records if record.included]
     parsed = origins.get("title", Origin.TEXT) == Origin.TEXT and any(record.text for record in included)
     confidence = max((claim.confidence for record in included for claim in record.claims), default=0.0)
-    return Entry(
+    entry = Entry(
         work=work,
         text=tuple(dict.fromkeys(record.text for record in included if record.text)),
         cited_by=tuple(
@@ -104,12 +105,18 @@ def build_entry(records: Sequence[Record], pmid_by_doi: Mapping[str, str]) -> En
                 {_citing_article(record, pmid_by_doi) for record in included} - {""}, key=_numeric_sort_key
             )
         ),
-        sightings=tuple(Sighting(record.source, record.position, record.heading) for record in included),
+        sightings=tuple(_sighting(record, pmid_by_doi) for record in included),
         confidence=confidence if parsed and confidence else None,
         origins=tuple(_named_origin(field, origin) for field, origin in origins.items()),
         match=max((record.match for record in included if record.match), key=_surety, default=None),
         in_folder=any(_is_saved_article(record) for record in records),
     )
+    return entry._replace(work_id=work_id_of(entry))
+
+
+def _sighting(record: Record, pmid_by_doi: Mapping[str, str]) -> Sighting:
+    pmid = record.citing_pmid or pmid_by_doi.get(record.citing_doi.casefold(), "")
+    return Sighting(record.source, record.position, record.heading, pmid, record.citing_doi)
 
 
 def _surety(match: Match) -> tuple[float, str]:

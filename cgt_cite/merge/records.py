@@ -33,6 +33,8 @@ class Record(NamedTuple):
     year: str = ""
     locator: tuple[str, str] = ("", "")  # volume and first page
     match: Match | None = None  # how the record among the claims was found
+    citing_pmid: str = ""  # of the citing article
+    citing_doi: str = ""
 
     @property
     def location(self) -> str:
@@ -53,6 +55,8 @@ def record_of_reference(reference: Reference, page: Page) -> Record:
             citing_page=page.name,
             heading=reference.heading,
             text=reference.text,
+            citing_pmid=page.article.PMID,
+            citing_doi=page.article.DOI,
         )
     )
 

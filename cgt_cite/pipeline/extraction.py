@@ -63,8 +63,11 @@ class Extraction:
         files = list(find_files(paths, self._log, self._options))
         digests = self._read(files)
         if self._options.merge:
-            return self._merged(digests)
-        return self._unmerged(record for found in digests for record in found.records)
+            yield from self._merged(digests)
+        else:
+            yield from self._unmerged(record for found in digests for record in found.records)
+        for source in self._options.record_sources:
+            self._log.add_all(source.problems)
 
     def _read(self, files: list[File]) -> Iterator[Digest]:
         options, done = self._options, 0

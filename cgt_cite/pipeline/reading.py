@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from io import BytesIO
 from typing import TYPE_CHECKING, TypeVar
 
 from cgt_cite.document import Document
@@ -23,16 +24,21 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
+def read_bytes(data: bytes, source: str) -> Iterator[Page | Problem]:
+    """The pages in the content of a file, as `read_file` finds them."""
+    return _read_documents(documents(BytesIO(data), source), source)
+
+
 def read_file(file: File) -> Iterator[Page | Problem]:
     """The pages in one file, with a problem in place of each damaged one."""
-    found = _read_documents(file)
+    found = _read_documents(documents_in(file), file.source)
     yield from (
         found if file.given_by_user or may_contain_pages(file.path) else _pages_only(found, file.source)
     )
 
 
-def _read_documents(file: File) -> Iterator[Page | Problem]:
-    for found in errors_as_problems(documents_in(file), file.source):
+def _read_documents(opened: Iterator[Document | Problem], source: str) -> Iterator[Page | Problem]:
+    for found in errors_as_problems(opened, source):
         if isinstance(found, Document):
             yield from errors_as_problems(read_pages(found), found.source)
         else:

@@ -36,8 +36,6 @@ def report(arguments: ReportArguments, reporter: Reporter) -> Results:
     log, statistics = KeepingLog(reporter.problem), Statistics()
     extraction = Extraction(arguments.options, log, statistics, reporter.update_progress)
     entries = list(statistics.count_written(extraction.entries(arguments.paths)))
-    for source in arguments.options.record_sources:
-        log.add_all(source.problems)
     results = Results(entries, statistics, log)
     if statistics.pages:
         _write(results, arguments)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from cgt_cite import run as commands
+from cgt_cite.arguments import extract_options
 from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.messages import Reporter
-from cgt_cite.pipeline import ExtractOptions
 from tests.complete.efetch_server import Efetch
 from tests.complete.made_records import HEAD, TAIL
 from tests.complete.papers import Paper, write_page
@@ -66,10 +66,8 @@ def extract(  # noqa: PLR0913 - options of the command
         output=str(output),
         format=FORMATS[name],
         output_options=OutputOptions(),
-        options=ExtractOptions(jobs=1, merge=merge),
+        options=extract_options([str(pages)], jobs=1, merge=merge, store=store, index=index),
         strict=strict,
-        store_folder=store,
-        index_file=index,
     )
     return commands.extract(arguments, Reporter()), output.read_text(encoding="utf-8")
 

@@ -14,7 +14,7 @@ from tests.formats.records import ENTRIES, WORKS, article, by
 COLUMNS = (
     "key,type,title,authors,editors,container_title,container_title_short,year,date,volume,issue,pages,doi,"
     "pmid,pmcid,issn,isbn,url,accessed,publisher,publisher_place,edition,language,abstract,keywords,note,"
-    "cited_by,source,position,confidence,text,in_folder,cited_by_count"
+    "cited_by,source,position,confidence,text,in_folder,cited_by_count,work_id"
 )
 
 

@@ -1,0 +1,140 @@
+"""Turn what the user names, on the command line or in a Python call, into the options of a run."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from cgt_cite.corrections import Corrections, read_corrections
+from cgt_cite.errors import UsageError, os_error_message
+from cgt_cite.formats import FORMATS, Format, format_for
+from cgt_cite.importers import IMPORTERS, read_bibliography
+from cgt_cite.journals import Spelling
+from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
+from cgt_cite.options import Order, Scope
+from cgt_cite.output import STANDARD_OUTPUT
+from cgt_cite.pipeline import ExtractOptions
+from cgt_cite.records.folder import default_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from cgt_cite.model import Entry
+    from cgt_cite.records.lookup import RecordSource
+
+    Progress = Callable[[int, int], None]  # called with the number of archives read, and of all to be read
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def extract_options(  # noqa: PLR0913 - each is an option of the commands
+    paths: Sequence[str],
+    *,
+    what: str = Scope.REFERENCES,
+    merge: bool = True,
+    journals: str = Spelling.AS_PRINTED,
+    keys: str = "",
+    key_format: str = "",
+    corrections: str = "",
+    sort: str = Order.KEY,
+    exclude: Sequence[str] = (),
+    store: str = "",
+    index: str = "",
+    jobs: int = 0,
+    output: str = "",
+    progress: Progress = lambda _done, _total: None,
+) -> ExtractOptions:
+    """The options of an extraction, each named as on the command line; raises `UsageError`.
+
+    `output` is the file that will be written, whose keys are kept unless `keys` names another one.
+    `progress` is that of looking up records in the index.
+    """
+    if jobs < 0:
+        raise UsageError(f"jobs: {jobs} is negative")
+    return ExtractOptions(
+        scope=choice(Scope, what, "what"),
+        merge=merge,
+        jobs=jobs,
+        output=output,
+        exclude=tuple(exclude),
+        key_format=check_format(key_format or DEFAULT_FORMAT),
+        earlier=_earlier_entries(keys, output) if merge else (),
+        corrections=read_corrections(corrections) if corrections else Corrections(),
+        order=choice(Order, sort, "sort"),
+        journals=choice(Spelling, journals, "journals"),
+        record_sources=(*_stores(paths, store), *_indexes(index, jobs, progress)),
+    )
+
+
+def choice(choices: type[Choice], value: str, option: str) -> Choice:
+    """The member of an enumeration with this value; raises `UsageError`, which names the option."""
+    try:
+        return choices(value)
+    except ValueError:
+        raise UsageError(f"{option}: {value!r} is not one of {', '.join(choices)}") from None
+
+
+def pick_format(name: str, output: str, default: str) -> Format:
+    """The format `name`, else that of the output file's extension, else the default.
+
+    Raises `UsageError`, and `InstallationError` if the format's package is missing.
+    """
+    found = _named_format(name, output, default)
+    found.check_installed()
+    return found
+
+
+def _named_format(name: str, output: str, default: str) -> Format:
+    if name and name not in FORMATS:
+        raise UsageError(f"format: {name!r} is not one of {', '.join(FORMATS)}")
+    if name:
+        return FORMATS[name]
+    if output == STANDARD_OUTPUT:
+        return FORMATS[default]
+    found = format_for(output)
+    if not found:
+        known = " ".join(sorted({row.extension for row in FORMATS.values()}))
+        raise UsageError(
+            f"{output}: cannot infer the format from the file name; use one of {known}, or --to FORMAT"
+        )
+    return found
+
+
+def _earlier_entries(keys: str, output: str) -> tuple[Entry, ...]:
+    """The entries whose keys are kept: of the bibliography `keys`, else of the output, if it is one."""
+    if keys:
+        return _read_entries(keys)
+    if os.path.isfile(output) and os.path.splitext(output)[1].lower() in IMPORTERS:
+        with suppress(UsageError):  # not a bibliography, so it has no keys
+            return _read_entries(output)
+    return ()
+
+
+def _read_entries(path: str) -> tuple[Entry, ...]:
+    try:
+        return tuple(read_bibliography(path))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}") from error
+    except ValueError as error:
+        raise UsageError(f"{path}: is not a bibliography whose keys can be read: {error}") from error
+
+
+def _stores(paths: Sequence[str], store: str) -> Iterator[RecordSource]:
+    """The store that the user names, else those beside the pages."""
+    if store and not os.path.isdir(store):
+        raise UsageError(f"{store}: is not a folder of records; `cgt-cite complete --cited` makes one")
+    default = dict.fromkeys(default_folder([path]) for path in paths)
+    folders = [store] if store else [folder for folder in default if os.path.isdir(folder)]
+    if folders:
+        from cgt_cite.records.store import Store
+
+        yield from map(Store, folders)
+
+
+def _indexes(path: str, jobs: int, progress: Progress) -> Iterator[RecordSource]:
+    if path:
+        from cgt_cite.records.index import Index
+
+        yield Index(path, jobs, progress)
