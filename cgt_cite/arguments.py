@@ -34,6 +34,7 @@ def extract_options(  # noqa: PLR0913 - each is an option of the commands
     *,
     what: str = Scope.REFERENCES,
     merge: bool = True,
+    parse: bool = True,
     journals: str = Spelling.AS_PRINTED,
     keys: str = "",
     key_format: str = "",
@@ -56,6 +57,7 @@ def extract_options(  # noqa: PLR0913 - each is an option of the commands
     return ExtractOptions(
         scope=choice(Scope, what, "what"),
         merge=merge,
+        parse=parse,
         jobs=jobs,
         output=output,
         exclude=tuple(exclude),

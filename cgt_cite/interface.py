@@ -103,6 +103,7 @@ def extract(  # noqa: PLR0913 - the options of the command
     *,
     what: str = "references",
     merge: bool = True,
+    parse: bool = True,
     journals: str = "as-printed",
     keys: StrPath = "",
     key_format: str = "",
@@ -120,6 +121,7 @@ def extract(  # noqa: PLR0913 - the options of the command
 
     - `what`: `references`, `articles` or `all`; `merge`: one entry per work, or else one per reference, in
       the order of the pages and as they are read
+    - `parse`: whether reference strings are parsed; otherwise only links and markup are read, much faster
     - `journals`: `as-printed`, `abbreviated` or `full`; `sort`: by `key`, or most often `cited` first
     - `keys`: a bibliography whose citation keys are kept; `key_format`: how to make others, by default
       `{family}{year}{word}`
@@ -144,6 +146,7 @@ def extract(  # noqa: PLR0913 - the options of the command
         places,
         what=what,
         merge=merge,
+        parse=parse,
         journals=journals,
         keys=os.fspath(keys),
         key_format=key_format,

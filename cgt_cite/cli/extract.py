@@ -53,6 +53,12 @@ def extract(
     merge: Annotated[
         bool, typer.Option("--merge/--no-merge", help="Merge duplicates, or keep one entry per reference.")
     ] = True,
+    parse: Annotated[
+        bool,
+        typer.Option(
+            "--parse/--no-parse", help="Parse reference strings, or only read links and identifiers."
+        ),
+    ] = True,
     journals: Annotated[
         Spelling, typer.Option("--journals", help="The form of journals' names.")
     ] = Spelling.AS_PRINTED,
@@ -120,6 +126,7 @@ def extract(
             paths,
             what=what,
             merge=merge,
+            parse=parse,
             journals=journals,
             keys=keys,
             key_format=key_format,

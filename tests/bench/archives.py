@@ -148,7 +148,7 @@ def _fill(
     template: Template, number: int, words: Sequence[str], chance: random.Random, references: bytes
 ) -> bytes:
     own = {
-        "pmid": b"%d" % (100_000_000 + number),
+        "pmid": b"%d" % (60_000_000 + number),
         "doi": b"10.1234/j.example.%d" % number,
         "pmc": b"PMC%d" % number,
         "title": " ".join(chance.choices(words, k=10)).encode(),
