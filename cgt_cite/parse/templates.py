@@ -117,21 +117,37 @@ def to_regex(parts: tuple[Part, ...], fields: Mapping[str, str]) -> str:
 
 def _regex(part: Part, fields: Mapping[str, str]) -> str:
     if isinstance(part, Literal):
-        return _literal(part.text)
+        return _group_of(_spellings(part.text))
     if isinstance(part, Group):
         return f"(?:{to_regex(part.parts, fields)})?"
     if isinstance(part, Choice):
-        return _alternatives(to_regex(option, fields) for option in part.options)
+        options = sorted(part.options, key=lambda option: len(to_regex(option, fields)), reverse=True)
+        return _group_of(pattern for option in options for pattern in _beginnings(option, fields))
     return fields.get(part.name) or _alternatives(map(re.escape, re.split("[/|]", part.argument.strip("⟨⟩"))))
 
 
-def _literal(text: str) -> str:
-    """A space may come before punctuation; a period is not repeated."""
+def _beginnings(option: tuple[Part, ...], fields: Mapping[str, str]) -> Iterator[str]:
+    """Patterns for an option, one for each way to begin it: `re` finds fast what begins with a character."""
+    first, *rest = option or (Literal(""),)
+    begins = _spellings(first.text) if isinstance(first, Literal) else [_regex(first, fields)]
+    return (begin + to_regex(tuple(rest), fields) for begin in begins)
+
+
+def _spellings(text: str) -> list[str]:
+    """Patterns for a text: a space may come before punctuation; a period is not repeated."""
     if text.startswith(". "):
-        return rf"(?: ?\. |(?<=[.?!…]) (?![,:;])){re.escape(text[2:])}"
-    return f"{' ?' * (text[:1] in {',', ':', ';'})}{re.escape(text)}"
+        return [
+            f"{begin}{re.escape(text[2:])}" for begin in (r"\ \.\ ", r"\.\ ", r"\ (?<=[.?!…]\ )(?![,:;])")
+        ]
+    escaped = re.escape(text)
+    return [rf"\ {escaped}", escaped] if text[:1] in {",", ":", ";"} else [escaped]
 
 
 def _alternatives(patterns: Iterable[str]) -> str:
     """The longest first, since a shorter one may be its beginning."""
-    return f"(?:{'|'.join(sorted(dict.fromkeys(patterns), key=len, reverse=True))})"
+    return _group_of(sorted(patterns, key=len, reverse=True))
+
+
+def _group_of(patterns: Iterable[str]) -> str:
+    one, *others = dict.fromkeys(patterns)
+    return f"(?:{'|'.join((one, *others))})" if others else one
