@@ -27,7 +27,11 @@ def normalize_hyphens(text: str) -> str:
     >>> normalize_hyphens("AAV\u2010based, co\u2011opted, gly\u00adcan, 1–9")
     'AAV-based, co-opted, glycan, 1–9'
     """
-    return text if text.isascii() else text.translate(_TO_PLAIN)
+    return text.translate(_TO_PLAIN) if _has_typographic(text) else text
+
+
+def _has_typographic(text: str) -> bool:
+    return not text.isascii() and ("\u2010" in text or "\u2011" in text or "\u00ad" in text)
 
 
 def normalize_hyphens_of_work(work: Work) -> Work:
@@ -41,7 +45,7 @@ def normalize_hyphens_of_work(work: Work) -> Work:
 
 def _is_normalized(value: object) -> bool:
     if isinstance(value, str):
-        return value.isascii() or normalize_hyphens(value) == value
+        return not _has_typographic(value)
     return all(map(_is_normalized, value)) if isinstance(value, tuple) else True
 
 

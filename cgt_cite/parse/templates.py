@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -121,16 +122,20 @@ def _regex(part: Part, fields: Mapping[str, str]) -> str:
     if isinstance(part, Group):
         return f"(?:{to_regex(part.parts, fields)})?"
     if isinstance(part, Choice):
-        options = sorted(part.options, key=lambda option: len(to_regex(option, fields)), reverse=True)
-        return _group_of(pattern for option in options for pattern in _beginnings(option, fields))
-    return fields.get(part.name) or _alternatives(map(re.escape, re.split("[/|]", part.argument.strip("⟨⟩"))))
+        return _group_of(chain.from_iterable(_longest_first(part.options, fields)))
+    words = re.split("[/|]", part.argument.strip("⟨⟩"))
+    return fields.get(part.name) or _group_of(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-def _beginnings(option: tuple[Part, ...], fields: Mapping[str, str]) -> Iterator[str]:
-    """Patterns for an option, one for each way to begin it: `re` finds fast what begins with a character."""
-    first, *rest = option or (Literal(""),)
-    begins = _spellings(first.text) if isinstance(first, Literal) else [_regex(first, fields)]
-    return (begin + to_regex(tuple(rest), fields) for begin in begins)
+def _longest_first(options: Iterable[tuple[Part, ...]], fields: Mapping[str, str]) -> list[list[str]]:
+    """The patterns of each option, those of the longest first, since a shorter one may be its beginning."""
+    patterns = [
+        _spellings(option[0].text)
+        if len(option) == 1 and isinstance(option[0], Literal)
+        else [to_regex(option, fields)]
+        for option in options
+    ]
+    return sorted(patterns, key=lambda spellings: len("|".join(spellings)), reverse=True)
 
 
 def _spellings(text: str) -> list[str]:
@@ -143,11 +148,7 @@ def _spellings(text: str) -> list[str]:
     return [rf"\ {escaped}", escaped] if text[:1] in {",", ":", ";"} else [escaped]
 
 
-def _alternatives(patterns: Iterable[str]) -> str:
-    """The longest first, since a shorter one may be its beginning."""
-    return _group_of(sorted(patterns, key=len, reverse=True))
-
-
 def _group_of(patterns: Iterable[str]) -> str:
+    """A pattern for any of these; `re` finds it fast if each begins with a character."""
     one, *others = dict.fromkeys(patterns)
     return f"(?:{'|'.join((one, *others))})" if others else one
