@@ -9,23 +9,28 @@ from cgt_cite.model import Fields, Name, NameList
 from cgt_cite.pages.xml.text import text_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
 
 def names_in(author_list: Element | None) -> NameList:
     """The names in an `AuthorList`, in order."""
-    truncated = author_list is not None and author_list.get("CompleteYN") == "N"
-    return NameList(tuple(name for name, _ in _people(author_list)), truncated)
+    return _name_list(author_list, (name for name, _ in _people(author_list)))
 
 
 def authors_in(author_list: Element | None) -> Fields:
     """The authors in an `AuthorList`, and their affiliations."""
-    affiliations = tuple(tuple(_affiliations(author)) for _, author in _people(author_list))
+    people = list(_people(author_list))
+    affiliations = tuple(tuple(_affiliations(author)) for _, author in people)
     return {
-        "author": names_in(author_list),
+        "author": _name_list(author_list, (name for name, _ in people)),
         "affiliation": affiliations if any(affiliations) else (),
     }
+
+
+def _name_list(author_list: Element | None, names: Iterable[Name]) -> NameList:
+    truncated = author_list is not None and author_list.get("CompleteYN") == "N"
+    return NameList(tuple(names), truncated)
 
 
 def _affiliations(author: Element) -> Iterator[str]:
@@ -35,7 +40,7 @@ def _affiliations(author: Element) -> Iterator[str]:
 
 
 def _people(author_list: Element | None) -> Iterator[tuple[Name, Element]]:
-    for author in author_list.iterfind("Author") if author_list is not None else ():
+    for author in author_list.findall("Author") if author_list is not None else ():
         name = _name(author)
         if name and author.get("ValidYN") != "N":  # N: a misprint, corrected in a further entry
             yield name, author
