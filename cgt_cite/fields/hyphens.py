@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from cgt_cite.model import (
     Fields,
     Identifier,
@@ -17,6 +19,7 @@ from cgt_cite.model import (
 
 _VALUES = (Identifier, Indexing, LinkedArticle, Name, NameList, PageRange, Pages, PartialDate, Work)
 
+_TEXT = frozenset((str,))
 # Publishers print U+2010 and U+2011 for `-`; a soft hyphen is only a possible line break.
 _TO_PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
 
@@ -36,17 +39,19 @@ def _has_typographic(text: str) -> bool:
 
 def normalize_hyphens_of_work(work: Work) -> Work:
     """`work` with `-` for every typographic hyphen in its fields, names and linked articles included."""
-    fields = zip(Work._fields, work, strict=True)
-    changed: Fields = {
-        name: _normalize(value) for name, value in fields if value and not _is_normalized(value)
-    }
+    filled = compress(zip(Work._fields, work, strict=True), work)
+    changed: Fields = {name: _normalize(value) for name, value in filled if not _is_normalized(value)}
     return work._replace(**changed) if changed else work
 
 
 def _is_normalized(value: object) -> bool:
     if isinstance(value, str):
         return not _has_typographic(value)
-    return all(map(_is_normalized, value)) if isinstance(value, tuple) else True
+    if not isinstance(value, tuple):
+        return True
+    if _TEXT.issuperset(map(type, value)):  # as in names, of which there are most
+        return not _has_typographic("".join(value))
+    return all(map(_is_normalized, value))
 
 
 def _normalize(value: object) -> object:

@@ -158,7 +158,7 @@ def _indexing(citation: Element, article: Element) -> Indexing:
 def _terms(heading: Element) -> Iterator[str]:
     """`Neoplasms / drug therapy*`: a term per qualifier, with a star after major topics."""
     descriptor = _with_star(heading.find("DescriptorName"))
-    qualifiers = [_with_star(qualifier) for qualifier in find_all(heading, "QualifierName")]
+    qualifiers = [_with_star(qualifier) for qualifier in heading.findall("QualifierName")]
     if qualifiers:
         yield from (f"{descriptor} / {qualifier}" for qualifier in qualifiers)
     elif descriptor:

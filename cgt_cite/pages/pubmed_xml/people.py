@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.fields.names import split_particle
 from cgt_cite.model import Fields, Name, NameList
-from cgt_cite.pages.xml.text import text_at
+from cgt_cite.pages.xml.text import text_at, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,9 +47,9 @@ def _people(author_list: Element | None) -> Iterator[tuple[Name, Element]]:
 
 
 def _name(author: Element) -> Name | None:
-    group = text_at(author, "CollectiveName")
-    if group:
+    parts = {part.tag: part for part in reversed(author)}  # the first of each
+    if group := text_of(parts.get("CollectiveName")):
         return Name(literal=group)
-    particle, family = split_particle(text_at(author, "LastName"))
-    given = text_at(author, "ForeName") or text_at(author, "Initials")
-    return Name(family, given, particle, text_at(author, "Suffix")) if family else None
+    particle, family = split_particle(text_of(parts.get("LastName")))
+    given = text_of(parts.get("ForeName")) or text_of(parts.get("Initials"))
+    return Name(family, given, particle, text_of(parts.get("Suffix"))) if family else None

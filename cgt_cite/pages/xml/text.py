@@ -20,8 +20,10 @@ def text_of(element: Element | None) -> str:
 
 def text_at(element: Element, path: str) -> str:
     """The text of the first element that matches the path."""
-    found = find_all(element, path) if "/" in path else (element.find(path),)
-    return text_of(found[0] if found else None)
+    if "/" not in path:
+        return text_of(element.find(path))
+    found = find_all(element, path)
+    return text_of(found[0]) if found else ""
 
 
 def texts_at(element: Element, path: str) -> tuple[str, ...]:
@@ -33,7 +35,8 @@ def find_all(element: Element, path: str) -> Sequence[Element]:
     """All elements that match the path, in their order: as `findall`, which is slow for paths of several steps."""
     if ".//" in path:
         return element.findall(path)
-    found = [element]
-    for step in path.split("/"):
+    first, *steps = path.split("/")
+    found = element.findall(first)
+    for step in steps:
         found = [child for parent in found for child in parent.findall(step)]
     return found
