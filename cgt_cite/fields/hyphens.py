@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from cgt_cite.model import (
     Fields,
     Identifier,
@@ -17,6 +19,7 @@ from cgt_cite.model import (
 
 _VALUES = (Identifier, Indexing, LinkedArticle, Name, NameList, PageRange, Pages, PartialDate, Work)
 
+_TEXT = frozenset((str,))
 # Publishers print U+2010 and U+2011 for `-`; a soft hyphen is only a possible line break.
 _TO_PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
 
@@ -27,22 +30,28 @@ def normalize_hyphens(text: str) -> str:
     >>> normalize_hyphens("AAV\u2010based, co\u2011opted, gly\u00adcan, 1–9")
     'AAV-based, co-opted, glycan, 1–9'
     """
-    return text if text.isascii() else text.translate(_TO_PLAIN)
+    return text.translate(_TO_PLAIN) if _has_typographic(text) else text
+
+
+def _has_typographic(text: str) -> bool:
+    return not text.isascii() and ("\u2010" in text or "\u2011" in text or "\u00ad" in text)
 
 
 def normalize_hyphens_of_work(work: Work) -> Work:
     """`work` with `-` for every typographic hyphen in its fields, names and linked articles included."""
-    fields = zip(Work._fields, work, strict=True)
-    changed: Fields = {
-        name: _normalize(value) for name, value in fields if value and not _is_normalized(value)
-    }
+    filled = compress(zip(Work._fields, work, strict=True), work)
+    changed: Fields = {name: _normalize(value) for name, value in filled if not _is_normalized(value)}
     return work._replace(**changed) if changed else work
 
 
 def _is_normalized(value: object) -> bool:
     if isinstance(value, str):
-        return value.isascii() or normalize_hyphens(value) == value
-    return all(map(_is_normalized, value)) if isinstance(value, tuple) else True
+        return not _has_typographic(value)
+    if not isinstance(value, tuple):
+        return True
+    if _TEXT.issuperset(map(type, value)):  # as in names, of which there are most
+        return not _has_typographic("".join(value))
+    return all(map(_is_normalized, value))
 
 
 def _normalize(value: object) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 
@@ -35,13 +36,18 @@ def _ends_with_abbreviation(name: str) -> bool:
     word = fold(last)
     if "." in last:
         return True
-    if (len(word) > 1 and last.isupper()) or not word.isalpha() or f"\n{word}\n" in _whole_words():
+    if (len(word) > 1 and last.isupper()) or not word.isalpha():
+        return False
+    at = bisect_left(_whole_words(), word)
+    known = _whole_words()[at : at + 1]  # the word, or what is the first to begin with it
+    if known == [word]:
         return False
     dotted = sum(other.endswith(".") for other in others)
     whole = sum(other.istitle() and other.isalpha() for other in others)
-    return dotted >= whole or f"\n{word}" in _whole_words()
+    return dotted >= whole or any(longer.startswith(word) for longer in known)
 
 
 @cache
-def _whole_words() -> str:
-    return "\n" + (Path(__file__).parent / WHOLE_WORDS).read_text(encoding="utf-8")
+def _whole_words() -> list[str]:
+    """In order."""
+    return (Path(__file__).parent / WHOLE_WORDS).read_text(encoding="utf-8").splitlines()

@@ -6,6 +6,7 @@ A claim is what one source states about a work; its origin decides which of seve
 from __future__ import annotations
 
 from enum import IntEnum
+from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cgt_cite.fields.journals import PERIODICAL_TYPES
@@ -49,9 +50,9 @@ def make_claim(origin: Origin, work: Work, confidence: float = 0.0) -> Claim:
 
 def fields_of(work: Work) -> Fields:
     """The fields of a work and of its indexing that are not empty."""
-    fields: Fields = {name: value for name, value in zip(Work._fields, work, strict=True) if value}
+    fields: Fields = dict(compress(zip(Work._fields, work, strict=True), work))
     if indexing := fields.pop(_INDEXING, None):
-        fields |= {name: value for name, value in zip(Indexing._fields, indexing, strict=True) if value}
+        fields |= compress(zip(Indexing._fields, indexing, strict=True), indexing)
     return fields
 
 

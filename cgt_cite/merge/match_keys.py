@@ -66,6 +66,8 @@ def bibliographic_keys(fields: Fields) -> Iterator[str]:
     people: NameList = fields.get("author") or fields.get("editor") or NameList()
     names = people.names
     family = _family(names[0]) if names else ""
+    if not family and "URL" not in fields:
+        return
     title = fold(fields.get("title", ""))
     if url := url_key(fields.get("URL", "")):
         yield from _url_keys(url, family, title)

@@ -96,9 +96,10 @@ def _with_keys(record: Record) -> Record:
         fields.update(one.fields)
     item = f"{record.citing_page} {record.position}" if record.citing_page else ""
     issued, page = fields.get("issued"), fields.get("page")
+    volume = fields.get("volume")
     return record._replace(
         identifiers=identifiers(fields),
         keys=match_keys(fields, record.text, item),
         year=str(issued.year) if issued else "",
-        locator=(fold(fields.get("volume", "")), fold(page.first) if page else ""),
+        locator=(fold(volume) if volume else "", fold(page.first) if page else ""),
     )

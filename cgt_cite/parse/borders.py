@@ -13,7 +13,7 @@ from cgt_cite.regex import lazy_compile
 from .lexicon import Lexicon
 from .prepare import lower_words
 
-_BORDER = lazy_compile(r"(?:[.?!]|(?<=[)”\"])) (?=[A-Z]|[a-z][A-Z])")
+_BORDER = lazy_compile(r" (?<=[.?!)”\"] )(?=[A-Z]|[a-z][A-Z])")
 CONTAINER = lazy_compile(
     r"(?=...)[A-Z][\w'’&‐-]*"
     r"(?: (?:[A-Z][\w'’&‐-]*|of|and|the|in|on|for|de|et|&|des|der|für|fur|und|e|y|di|du|da)){0,9}"

@@ -30,7 +30,8 @@ _OTHERS = lazy_compile(
     r"\b\.?(?=[\s:.,(])"
 )
 _LONGEST_NAMES = 600
-_THOUSANDS = lazy_compile(r"((?:\d: ?|pp\. ))(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])")  # of pages
+_THOUSANDS = lazy_compile(r",\d{3}[-–]\d{1,2},\d{3}")
+_PAGES = lazy_compile(r"((?:\d: ?|pp\. ))(\d{1,2}),(\d{3})([-–])(\d{1,2}),(\d{3})(?![\d,])")
 _COPYRIGHT = lazy_compile(rf"(?<=; )c(?={RECENT_YEAR}\b)")
 _SPACES = lazy_compile(r"[ \t\r\n\f\v]+")  # a no-break space is kept
 _ENCODED_DOI = lazy_compile(r"((?:doi\.org/|doi: ?)10\.\d{4,9})%2F", re.IGNORECASE)
@@ -39,12 +40,16 @@ _NO_AUTHORS = lazy_compile(r"\A\s*\[(?:No authors? listed|Anonymous)\]\.?\s*", r
 
 def clean_reference(text: str) -> str:
     """`text` as it would be printed: once, without links after it, with `et al.` for the other authors."""
-    text = _with_et_al(_without_links(_once(_SPACES.sub(" ", text).strip())))
+    if "  " in text or not text.isprintable():
+        text = _SPACES.sub(" ", text)
+    text = _with_et_al(_without_links(_once(text.strip())))
     if "%2" in text:
         text = _ENCODED_DOI.sub(r"\1/", text)
     if "[" in text[:3]:
         text = _NO_AUTHORS.sub("", text)
-    return _COPYRIGHT.sub("", _THOUSANDS.sub(r"\1\2\3\4\5\6", text))
+    if "; c" in text:
+        text = _COPYRIGHT.sub("", text)
+    return _PAGES.sub(r"\1\2\3\4\5\6", text) if _THOUSANDS.search(text) else text
 
 
 def _once(text: str) -> str:

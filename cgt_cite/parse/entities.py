@@ -37,6 +37,7 @@ class Rule(NamedTuple):
     type: str
     literals: tuple[str, ...]  # in lower case; a text without any of them cannot match
     pattern: re.Pattern[str]
+    longest: int = 0  # characters, of what it matches at the end of a text; 0 if it matches anywhere
 
 
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -79,13 +80,23 @@ _ARXIV_ARCHIVES = (
     r"(?:hep-(?:th|ph|ex|lat)|astro-ph|cond-mat|gr-qc|math(?:-ph)?|nucl-(?:th|ex)|quant-ph|physics|q-bio|"
     r"nlin|chao-dyn|cs)(?:\.[A-Z]{2})?"
 )
+_ARXIV_LITERALS = (
+    *("hep-", "-ph/", "-ph.", "cond-mat", "gr-qc", "math/", "math.", "nucl-", "physics/", "physics.", "q-bio"),
+    *("nlin", "chao-dyn", "cs/", "cs."),
+)
 
 
 _CASED = re.NOFLAG
 
 
-def _rule(type_: str, literals: tuple[str, ...], pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> Rule:
-    return Rule(type_, literals, lazy_compile(pattern, flags))
+def _rule(
+    type_: str,
+    literals: tuple[str, ...],
+    pattern: str,
+    flags: re.RegexFlag = re.IGNORECASE,
+    longest: int = 0,
+) -> Rule:
+    return Rule(type_, literals, lazy_compile(pattern, flags), longest)
 
 
 # In the order in which they are looked for: what an earlier rule has matched, a later one leaves.
@@ -139,7 +150,7 @@ RULES = (
         r"(?<![\w.])arXiv\s*:?\s*((?:\d{4}\.\d{4,5}|[a-z][\w.-]{1,20}/\d{7})(?:v\d+)?)"
         r"(?:\s*\[[\w.-]+\])?",
     ),
-    _rule("arxiv", ("/",), rf"\[?(?<![\w/.])({_ARXIV_ARCHIVES}/\d{{7}}(?:v\d+)?)\b\]?", _CASED),
+    _rule("arxiv", _ARXIV_LITERALS, rf"\[?(?<![\w/.])({_ARXIV_ARCHIVES}/\d{{7}}(?:v\d+)?)\b\]?", _CASED),
     _rule(
         "isbn",
         ("isbn",),
@@ -166,7 +177,7 @@ RULES = (
         rf"\s*(?:(?:{'|'.join(_TEXT_WORDS)})\s+)?(?:in\s+)?({_LANGUAGE})"
         r"(?:\s*[;,]?\s*(?:with|abstract|summary|and)[^\])]{0,40})?\s*[\])]",
     ),
-    _rule("language", ("",), r"(?<=\d\. )([A-Z][a-z]{3,12})\.?\Z", _CASED),
+    _rule("language", ("",), r"(?<=\d\. )([A-Z][a-z]{3,12})\.?\Z", _CASED, longest=14),
 )
 # What introduces a DOI: its label, a resolver's address, an opening bracket.
 _DOI_LEAD = lazy_compile(
@@ -202,7 +213,8 @@ def _add(found: list[Entity], entities: Iterator[Entity]) -> None:
 
 
 def _matches(rule: Rule, text: str) -> Iterator[Entity]:
-    for match in rule.pattern.finditer(text):
+    first = max(0, len(text) - rule.longest) if rule.longest else 0
+    for match in rule.pattern.finditer(text, first):
         start, end = match.span()
         value = match[match.lastindex] if match.lastindex else ""
         if rule.type == "language" and not is_language(value):

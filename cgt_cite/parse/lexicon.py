@@ -21,6 +21,7 @@ LEXICON = "lexicon.tsv.gz"
 UNKNOWN = "?"
 _GZIP = 31  # zlib's number for the format; the module `gzip` takes longer to import
 _MAX_WORDS = 11  # of a phrase
+_MAX_CACHED = 40_000  # words and phrases
 _JOURNALS, _PLACE, _ORGANISATION = frozenset("cj"), "l", "o"
 _OF_JOURNALS, _OF_TITLES = frozenset("jJ"), "t"
 
@@ -33,15 +34,24 @@ class Phrase(NamedTuple):
     letter: str
 
 
+class Found(NamedTuple):
+    """What the lexicon has for a word or phrase."""
+
+    flags: str  # of the word; empty if it is unknown or a phrase of several words
+    letter: str  # of the phrase; empty if it is unknown
+    continues: bool  # whether a longer phrase begins with it
+
+
 class Lexicon:
     """Known words and phrases, all in lower case."""
 
     def __init__(self, lines: list[bytes]) -> None:
         self._lines = lines  # sorted: looked up where they are, since a page needs few of them
+        self._found: dict[str, Found] = {}  # for what was looked up
 
     def flags_of(self, word: str) -> str:
         """What a word usually is, or a question mark."""
-        return self._entry(word).partition("|")[0] or UNKNOWN
+        return self._find(word).flags or UNKNOWN
 
     def phrases(self, words: list[str], gaps: list[str]) -> Iterator[Phrase]:
         """The known phrases among the words of a reference.
@@ -59,11 +69,11 @@ class Lexicon:
 
     def is_journal(self, words: list[str]) -> bool:
         """Whether words are the name of a journal, or of a container seen in training."""
-        return self._letter(" ".join(words)) in _JOURNALS
+        return self._find(" ".join(words)).letter in _JOURNALS
 
     def is_place(self, words: list[str]) -> bool:
         """Whether words are the name of a place where publishers are."""
-        return self._letter(" ".join(words)) == _PLACE
+        return self._find(" ".join(words)).letter == _PLACE
 
     def is_journal_word(self, word: str) -> bool:
         """Whether a word is common in the names of journals."""
@@ -74,26 +84,35 @@ class Lexicon:
         flags = self.flags_of(word)
         return _OF_TITLES not in flags and not _OF_JOURNALS.isdisjoint(flags)
 
-    def _letter(self, phrase: str) -> str:
-        entry = self._entry(phrase)
-        return entry if " " in phrase else entry.partition("|")[2]
+    def _find(self, phrase: str) -> Found:
+        if not (found := self._found.get(phrase)):
+            if len(self._found) > _MAX_CACHED:
+                self._found.clear()
+            found = self._found[phrase] = self._search(phrase)
+        return found
 
-    def _entry(self, key: str) -> str:
-        """The letters of a word or phrase, or an empty string."""
-        start = key.encode("utf-8", "replace") + b"\t"
-        at = bisect_left(self._lines, start)
-        line = self._lines[at] if at < len(self._lines) else b""
-        return line[len(start) :].decode() if line.startswith(start) else ""
+    def _search(self, phrase: str) -> Found:
+        key = phrase.encode("utf-8", "replace")
+        at = bisect_left(self._lines, key + b"\t")
+        line, following = (*self._lines[at : at + 2], b"", b"")[:2]
+        entry = line[len(key) + 1 :].decode() if line.startswith(key + b"\t") else ""
+        flags, _, letter = ("", "", entry) if " " in phrase else entry.partition("|")
+        return Found(flags, letter, (following if entry else line).startswith(key + b" "))
 
     def _longest(self, words: list[str], gaps: list[str], start: int) -> Phrase | None:
         longest = None
+        phrase = ""
         for at in range(start, min(len(words), start + _MAX_WORDS)):
             if words[at].isdigit():
                 break
+            phrase += words[at]
+            found = self._find(phrase)
             ends = at + 1 == len(words) or gaps[at + 1] != " " or words[at + 1].isdigit()
-            letter = self._letter(" ".join(words[start : at + 1])) if ends or not start else ""
-            if letter and (ends or letter == _ORGANISATION):
-                longest = Phrase(start, at + 1, letter)
+            if found.letter and (ends or (not start and found.letter == _ORGANISATION)):
+                longest = Phrase(start, at + 1, found.letter)
+            if not found.continues:
+                break
+            phrase += " "
         return longest
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 
 from cgt_cite.fields.dates import YEAR
 from cgt_cite.fields.suffixes import ABBREVIATIONS
@@ -12,7 +13,6 @@ from .prepare import is_entity
 
 _YEAR = lazy_compile(rf"{YEAR}[a-z]?\Z")
 _ROMAN = lazy_compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
-_REPEATED = lazy_compile(r"(.)\1+")
 _SPACES = lazy_compile(r"\s+")
 _LOOSE = lazy_compile(r" ([.,;:)\]])")  # PubMed prints spaces before periods
 _ALIKE = {
@@ -49,7 +49,7 @@ def shape_of(word: str) -> str:
     kinds = (
         "9" if char.isdigit() else "A" if char.isupper() else "a" if char.isalpha() else "-" for char in word
     )
-    return _REPEATED.sub(r"\1", "".join(kinds))[:5]
+    return "".join(kind for kind, _ in groupby(kinds))[:5]
 
 
 def _shape_of_letters(word: str, size: int) -> str:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -117,21 +118,37 @@ def to_regex(parts: tuple[Part, ...], fields: Mapping[str, str]) -> str:
 
 def _regex(part: Part, fields: Mapping[str, str]) -> str:
     if isinstance(part, Literal):
-        return _literal(part.text)
+        return _group_of(_spellings(part.text))
     if isinstance(part, Group):
         return f"(?:{to_regex(part.parts, fields)})?"
     if isinstance(part, Choice):
-        return _alternatives(to_regex(option, fields) for option in part.options)
-    return fields.get(part.name) or _alternatives(map(re.escape, re.split("[/|]", part.argument.strip("⟨⟩"))))
+        return _group_of(chain.from_iterable(_longest_first(part.options, fields)))
+    words = re.split("[/|]", part.argument.strip("⟨⟩"))
+    return fields.get(part.name) or _group_of(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-def _literal(text: str) -> str:
-    """A space may come before punctuation; a period is not repeated."""
+def _longest_first(options: Iterable[tuple[Part, ...]], fields: Mapping[str, str]) -> list[list[str]]:
+    """The patterns of each option, those of the longest first, since a shorter one may be its beginning."""
+    patterns = [
+        _spellings(option[0].text)
+        if len(option) == 1 and isinstance(option[0], Literal)
+        else [to_regex(option, fields)]
+        for option in options
+    ]
+    return sorted(patterns, key=lambda spellings: len("|".join(spellings)), reverse=True)
+
+
+def _spellings(text: str) -> list[str]:
+    """Patterns for a text: a space may come before punctuation; a period is not repeated."""
     if text.startswith(". "):
-        return rf"(?: ?\. |(?<=[.?!…]) (?![,:;])){re.escape(text[2:])}"
-    return f"{' ?' * (text[:1] in {',', ':', ';'})}{re.escape(text)}"
+        return [
+            f"{begin}{re.escape(text[2:])}" for begin in (r"\ \.\ ", r"\.\ ", r"\ (?<=[.?!…]\ )(?![,:;])")
+        ]
+    escaped = re.escape(text)
+    return [rf"\ {escaped}", escaped] if text[:1] in {",", ":", ";"} else [escaped]
 
 
-def _alternatives(patterns: Iterable[str]) -> str:
-    """The longest first, since a shorter one may be its beginning."""
-    return f"(?:{'|'.join(sorted(dict.fromkeys(patterns), key=len, reverse=True))})"
+def _group_of(patterns: Iterable[str]) -> str:
+    """A pattern for any of these; `re` finds it fast if each begins with a character."""
+    one, *others = dict.fromkeys(patterns)
+    return f"(?:{'|'.join((one, *others))})" if others else one

@@ -52,7 +52,7 @@ OUTSIDE_TITLE = {
 # Facts that any words of the reference show.
 IN_TEXT = {
     "law": _words(
-        "§|u.s.c|usc|c.f.r|cfr|us.c|u.sc|l. |directive|regulation|lei|law",
+        "§|u.s.c|usc|us.c|u.sc|c.f.r|cfr|cf.r|c.fr|pub. l|pub.l|directive |regulation (|lei n|law no",
         r"§|\bU\.?S\.?C\.? |\bC\.?F\.?R\.? |\bPub\. ?L\. |\bDirective \d+/|\bRegulation \((?:EU|EC|EEC)\)|"
         r"\bLei n[ºo°.]|\bLaw No",
     ),

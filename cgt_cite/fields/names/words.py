@@ -38,7 +38,7 @@ def split_particle(family: str) -> tuple[str, str]:
     (('van der', 'Berg'), ('', 'De Luca'), ('', 'van'))
     """
     words = family.split()
-    count = count_particles(words[:-1])
+    count = count_particles(words[:-1]) if len(words) > 1 else 0
     return " ".join(words[:count]), " ".join(words[count:])
 
 

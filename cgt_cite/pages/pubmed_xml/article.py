@@ -14,7 +14,7 @@ from cgt_cite.model import Fields, Identifier, Indexing, LinkedArticle, Pages, P
 from cgt_cite.pages.headings import format_section
 from cgt_cite.pages.pubmed_xml.dates import date_of
 from cgt_cite.pages.pubmed_xml.people import authors_in
-from cgt_cite.pages.xml.text import text_at, text_of, texts_at
+from cgt_cite.pages.xml.text import find_all, text_at, text_of, texts_at
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def title_of(article: Element) -> str:
 
 def abstract_of(parent: Element, name: str = "Abstract") -> str:
     """The abstract, one line per section, with labels formatted as on PubMed's pages."""
-    return "\n".join(filter(None, map(_paragraph, parent.iterfind(f"{name}/AbstractText"))))
+    return "\n".join(filter(None, map(_paragraph, find_all(parent, f"{name}/AbstractText"))))
 
 
 def _paragraph(section: Element) -> str:
@@ -73,10 +73,10 @@ def _identifiers(record: Element) -> Fields:
     found = identifiers_in(record.find("PubmedData/ArticleIdList"))
     stated = {
         location.get("EIdType", ""): text_of(location)
-        for location in record.iterfind("MedlineCitation/Article/ELocationID")
+        for location in find_all(record, "MedlineCitation/Article/ELocationID")
         if location.get("ValidYN") != "N"
     }
-    banks = record.iterfind("MedlineCitation/Article/DataBankList/DataBank")
+    banks = find_all(record, "MedlineCitation/Article/DataBankList/DataBank")
     return {
         "PMID": parse_pmid(text_at(record, "MedlineCitation/PMID")) or parse_pmid(found.get("pubmed")),
         "PMCID": parse_pmcid(found.get("pmc")),
@@ -144,12 +144,12 @@ def _indexing(citation: Element, article: Element) -> Indexing:
         abstract=abstract_of(article) or abstract_of(citation, "OtherAbstract"),
         keyword=tuple(dict.fromkeys(texts_at(citation, "KeywordList/Keyword"))),
         mesh=tuple(
-            term for heading in citation.iterfind("MeshHeadingList/MeshHeading") for term in _terms(heading)
+            term for heading in find_all(citation, "MeshHeadingList/MeshHeading") for term in _terms(heading)
         ),
         substance=texts_at(citation, "ChemicalList/Chemical/NameOfSubstance")
         + texts_at(citation, "SupplMeshList/SupplMeshName"),
         publication_type=texts_at(article, _PUBLICATION_TYPES),
-        grant=tuple(map(_grant, article.iterfind("GrantList/Grant"))),
+        grant=tuple(map(_grant, find_all(article, "GrantList/Grant"))),
         conflict_of_interest=text_at(citation, "CoiStatement"),
         linked=tuple(_linked(citation)),
     )
@@ -158,7 +158,7 @@ def _indexing(citation: Element, article: Element) -> Indexing:
 def _terms(heading: Element) -> Iterator[str]:
     """`Neoplasms / drug therapy*`: a term per qualifier, with a star after major topics."""
     descriptor = _with_star(heading.find("DescriptorName"))
-    qualifiers = [_with_star(qualifier) for qualifier in heading.iterfind("QualifierName")]
+    qualifiers = [_with_star(qualifier) for qualifier in heading.findall("QualifierName")]
     if qualifiers:
         yield from (f"{descriptor} / {qualifier}" for qualifier in qualifiers)
     elif descriptor:
@@ -171,7 +171,7 @@ def _with_star(name: Element | None) -> str:
 
 
 def _linked(citation: Element) -> Iterator[LinkedArticle]:
-    for link in citation.iterfind("CommentsCorrectionsList/CommentsCorrections"):
+    for link in find_all(citation, "CommentsCorrectionsList/CommentsCorrections"):
         kind = link.get("RefType", "")
         if kind != CITED:
             relation = _WORDS_OF_RELATION.sub(" ", kind).capitalize()

@@ -9,7 +9,7 @@ from cgt_cite.model import Identifier, Reference, Work
 from cgt_cite.pages.headings import join_headings
 from cgt_cite.pages.pubmed_xml.article import CITED
 from cgt_cite.pages.reference_ids import work_from_ids
-from cgt_cite.pages.xml.text import text_at, text_of
+from cgt_cite.pages.xml.text import find_all, text_at, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,9 +44,9 @@ def _references(parent: Element) -> Iterator[Reference]:
 
 def _items(parent: Element, headings: tuple[str, ...]) -> Iterator[tuple[str, Element]]:
     """Each reference with its heading; the parser's limit on depth bounds the recursion."""
-    for reference_list in parent.iterfind("ReferenceList"):
+    for reference_list in parent.findall("ReferenceList"):
         within = (*headings, text_at(reference_list, "Title"))
-        for reference in reference_list.iterfind("Reference"):
+        for reference in reference_list.findall("Reference"):
             yield join_headings(within), reference
         yield from _items(reference_list, within)
 
@@ -55,7 +55,7 @@ def _work(reference: Element) -> Work:
     """A work with the reference's identifiers; those of other types keep the type that the record gives."""
     return work_from_ids(
         Identifier(own, read(text_of(identifier)))
-        for identifier in reference.iterfind("ArticleIdList/ArticleId")
+        for identifier in find_all(reference, "ArticleIdList/ArticleId")
         for kind in [identifier.get("IdType", "pubmed")]
         for own, read in [_IDENTIFIERS.get(kind, (kind, str))]
     )
