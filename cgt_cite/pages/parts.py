@@ -50,10 +50,14 @@ def divide(document: Document) -> Iterator[DocumentPart]:
             yield DocumentPart(document.source, layout.name, part)
 
 
-def read_part(part: DocumentPart) -> Iterator[Item | Tally]:
-    """Yield each article in a part, a `Problem` for whatever hinders reading one, and finally the tally."""
+def read_part(part: DocumentPart, *, links_only: bool = False) -> Iterator[Item | Tally]:
+    """Yield each article in a part, a `Problem` for whatever hinders reading one, and finally the tally.
+
+    If `links_only`, the articles have what edges need, and perhaps no more.
+    """
     layout = _layout_of(part)
-    for item in _record_set(layout).read_part(part.records):
+    record_set = _link_set(layout) if links_only and layout.has_links else _record_set(layout)
+    for item in record_set.read_part(part.records):
         if isinstance(item, Tally):
             yield item
         else:
@@ -75,4 +79,9 @@ def _layout_of(part: DocumentPart) -> Layout:
 
 def _record_set(layout: Layout) -> RecordSet:
     found: RecordSet = layout.module.RECORDS
+    return found
+
+
+def _link_set(layout: Layout) -> RecordSet:
+    found: RecordSet = layout.module.LINKS
     return found

@@ -136,7 +136,7 @@ def _size_of(content: Content) -> int:
     return len(content.data if isinstance(content, SmallDocument) else content.records.data)
 
 
-def read_block(block: Block) -> Iterator[Page | Problem | Tallied]:
+def read_block(block: Block, *, links_only: bool = False) -> Iterator[Page | Problem | Tallied]:
     """The pages in a block, and problems; after each part of a divided document, its tally."""
     if block.contents is None:
         yield from read_file(block.file)
@@ -146,11 +146,11 @@ def read_block(block: Block) -> Iterator[Page | Problem | Tallied]:
         elif isinstance(content, SmallDocument):
             yield from errors_as_problems(read_pages(content.document()), content.source)
         else:
-            yield from _read_part(content)
+            yield from _read_part(content, links_only=links_only)
 
 
-def _read_part(part: DocumentPart) -> Iterator[Page | Problem | Tallied]:
-    for item in errors_as_problems(read_part(part), part.source):
+def _read_part(part: DocumentPart, *, links_only: bool) -> Iterator[Page | Problem | Tallied]:
+    for item in errors_as_problems(read_part(part, links_only=links_only), part.source):
         if isinstance(item, Tally):
             yield Tallied(part.without_data(), item)
         else:

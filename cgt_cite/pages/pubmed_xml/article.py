@@ -33,10 +33,10 @@ def read_article(record: Element) -> Work:
     citation = record.find("MedlineCitation")
     article = citation.find("Article") if citation is not None else None
     if citation is None or article is None:
-        return Work(type=WorkType.ARTICLE_JOURNAL, **_identifiers(record))
+        return Work(type=WorkType.ARTICLE_JOURNAL, **identifiers_of(record))
     fields: Fields = {}
     authors = authors_in(article.find("AuthorList"))
-    for part in (authors, _identifiers(record), _journal(citation), _dates(article)):
+    for part in (authors, identifiers_of(record), _journal(citation), _dates(article)):
         fields |= part
     kinds = texts_at(article, _PUBLICATION_TYPES)
     return Work(
@@ -68,7 +68,7 @@ def _paragraph(section: Element) -> str:
     return format_section("" if label == "UNLABELLED" else label, text_of(section))
 
 
-def _identifiers(record: Element) -> Fields:
+def identifiers_of(record: Element) -> Fields:
     """The identifiers of the record itself; its references have `ArticleIdList` elements of their own."""
     found = identifiers_in(record.find("PubmedData/ArticleIdList"))
     stated = {
