@@ -52,7 +52,9 @@ def survive(path: str) -> str:
             for one in assign_keys(list(merge(found.records, {}, told.append)), (), DEFAULT_FORMAT)
         ]
         files = {
-            name: "".join(row.write(each, OutputOptions(), told.append)) for name, row in FORMATS.items()
+            name: "".join(row.write(each, OutputOptions(), told.append))
+            for name, row in FORMATS.items()
+            if not row.binary
         }
     hold(not out.getvalue() and not errors.getvalue(), "something was printed")
     _check_contents(found)
@@ -106,6 +108,7 @@ def _check_files(files: dict[str, str], each: list[Entry]) -> None:
     counts = {
         "csl-json": len(json.loads(files["csl-json"])),
         "jsonl": len([json.loads(line) for line in files["jsonl"].splitlines()]),
+        "graphml": len(re.findall("<node ", files["graphml"])),
         "csv": len(list(csv.reader(io.StringIO(files["csv"], newline="")))) - 1,
         "ris": len(re.findall(r"(?m)^ER  - *\r?$", files["ris"])),
         "bibtex": len(re.findall(r"(?m)^@", files["bibtex"])),
