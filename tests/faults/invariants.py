@@ -108,7 +108,6 @@ def _check_files(files: dict[str, str], each: list[Entry]) -> None:
     counts = {
         "csl-json": len(json.loads(files["csl-json"])),
         "jsonl": len([json.loads(line) for line in files["jsonl"].splitlines()]),
-        "graphml": len(re.findall("<node ", files["graphml"])),
         "csv": len(list(csv.reader(io.StringIO(files["csv"], newline="")))) - 1,
         "ris": len(re.findall(r"(?m)^ER  - *\r?$", files["ris"])),
         "bibtex": len(re.findall(r"(?m)^@", files["bibtex"])),
@@ -116,6 +115,12 @@ def _check_files(files: dict[str, str], each: list[Entry]) -> None:
     }
     for name, count in counts.items():
         hold(count == len(each), f"{name} holds {count} of {len(each)} entries")
+    nodes = ET.fromstring(files["graphml"]).findall(".//{*}node")
+    hold(len(nodes) >= len(each), f"graphml holds {len(nodes)} of {len(each)} entries")
+    cited = sum(place.position > 0 for entry in each for place in entry.sightings)
+    hold(
+        files["edges"].count("\r\n") == cited + 1, f"edges holds other rows than those of {cited} references"
+    )
     for name in ("bibtex", "biblatex"):
         bare = re.sub(r"\\.", "", files[name])
         hold(bare.count("{") == bare.count("}"), f"{name} has braces without a partner")

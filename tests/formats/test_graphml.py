@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import networkx as nx
-import pytest
 from hypothesis import given
 
 from cgt_cite.fields.text import clean
@@ -80,10 +79,9 @@ def test_any_text_comes_back(found: list[Entry]) -> None:
     assert titles[: len(found)] == [clean(entry.work.title).strip("\ufffe\uffff") for entry in found]
 
 
-@pytest.mark.parametrize("merge", [True, False])
-def test_genuine_pages(shared: Path, merge: object) -> None:
+def test_genuine_pages(shared: Path) -> None:
     """Each work is cited by as many articles as its entry says; each article is one node."""
-    options = ExtractOptions(jobs=1, merge=bool(merge), scope=Scope.ALL)
+    options = ExtractOptions(jobs=1, scope=Scope.ALL)
     entries = list(extract([str(shared / "pages" / "xml")], options))
     graph = network(entries)
     counts = [entry.cited_by_count for entry in entries]
