@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite.errors import DEBUG, ExitStatus, UsageError, os_error_message
 from cgt_cite.formats import Format, OutputOptions, format_for
+from cgt_cite.formats.edges import edge_lines
 from cgt_cite.merge.work_ids import work_id_of
 from cgt_cite.messages import Reporter
 from cgt_cite.model import Entry, Work
-from cgt_cite.options import Color
+from cgt_cite.options import Color, Scope
 from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.parse import doubts, parse_references
@@ -25,11 +27,13 @@ from cgt_cite.sources.walk import File
 from cgt_cite.statistics import Statistics, incomplete_csv, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cgt_cite.corrections import Corrections
     from cgt_cite.inspection import View
     from cgt_cite.model import ParsedReference
+
+Item = TypeVar("Item")
 
 _BATCH_SIZE = 1000  # strings that are parsed together
 _MIN_CHARACTERS_PER_NUL = 100  # in a text
@@ -71,18 +75,42 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     for path in filter(None, (output, arguments.missing_file, *_stats_files(arguments.stats_file))):
         check_writable(path)
     extraction = Extraction(arguments.options, log, statistics, reporter.update_progress)
-    entries = statistics.count_written(extraction.entries(arguments.paths))
-    first = next(entries, None)  # so that an earlier output is kept if there is nothing to write
-    if statistics.pages and not first and os.path.isfile(output):
-        reporter.info(f"nothing to write: {output} is left unchanged", "yellow")
-    elif statistics.pages:
-        all_entries = chain([first] if first else (), entries)
-        write(arguments.format.write(all_entries, arguments.output_options, log.add), output)
+    write_found = partial(_write_found, output=output, statistics=statistics, reporter=reporter)
+    written_as = arguments.output_options
+    if _only_links(arguments):
+        edges = statistics.count_edges(extraction.edges(arguments.paths))
+        write_found(edges, lambda found: edge_lines(found, written_as))
+    else:
+        entries = statistics.count_written(extraction.entries(arguments.paths))
+        write_found(entries, lambda found: arguments.format.write(found, written_as, log.add))
     if arguments.missing_file:
         write(incomplete_csv(statistics.incomplete), arguments.missing_file)
     _write_statistics(statistics, arguments.stats_file)
     reporter.summary(statistics, log, merged=arguments.options.merge)
     return exit_status(statistics, log, strict=arguments.strict)
+
+
+def _only_links(arguments: ExtractArguments) -> bool:
+    """Whether links are all that is to be written, so that no entries are needed."""
+    options = arguments.options
+    needs_entries = options.parse or options.corrections or options.record_sources
+    plain = options.scope is Scope.REFERENCES and not arguments.output_options.excel
+    return arguments.format.per_reference and plain and not needs_entries
+
+
+def _write_found(
+    found: Iterator[Item],
+    render: Callable[[Iterable[Item]], Iterator[str | bytes]],
+    output: str,
+    statistics: Statistics,
+    reporter: Reporter,
+) -> None:
+    """Write what was found, unless no page was read; an earlier output is kept if nothing was found."""
+    first = next(found, None)
+    if statistics.pages and not first and os.path.isfile(output):
+        reporter.info(f"nothing to write: {output} is left unchanged", "yellow")
+    elif statistics.pages:
+        write(render(chain([first] if first else (), found)), output)
 
 
 def _stats_files(path: str) -> tuple[str, ...]:

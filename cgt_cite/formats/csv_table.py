@@ -83,17 +83,18 @@ def cells(entry: Entry) -> dict[str, str]:
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
     """A header, then one row per entry."""
     del warn  # every entry fits
-    names = [name for name, _ in _COLUMNS]
-    return csv_lines(names, (cells(entry).values() for entry in entries), excel=options.excel)
+    yield csv_header((name for name, _ in _COLUMNS), excel=options.excel)
+    yield from (csv_line(cells(entry).values(), excel=options.excel) for entry in entries)
 
 
-def csv_lines(names: Iterable[str], rows: Iterable[Iterable[str]], *, excel: bool) -> Iterator[str]:
-    """A header and the rows, whose cells are clean: none contains a line end, so each line is a row."""
-    yield "\ufeff" if excel else ""
-    yield ",".join(names) + "\r\n"
-    make_safe = _escape_formula if excel else str
-    for row in rows:
-        yield ",".join(_quote(make_safe(cell)) for cell in row) + "\r\n"
+def csv_header(names: Iterable[str], *, excel: bool) -> str:
+    """The names of the columns as the first line, after a BOM if it is for spreadsheets."""
+    return ("\ufeff" if excel else "") + ",".join(names) + "\r\n"
+
+
+def csv_line(row: Iterable[str], *, excel: bool) -> str:
+    """A line with these cells, which are clean: none contains a line end, so each line is a row."""
+    return ",".join(map(_quote, map(_escape_formula, row) if excel else row)) + "\r\n"
 
 
 def _escape_formula(cell: str) -> str:

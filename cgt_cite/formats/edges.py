@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.fields.text import clean
-from cgt_cite.formats.csv_table import csv_lines
+from cgt_cite.formats.csv_table import csv_header, csv_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -14,21 +14,39 @@ if TYPE_CHECKING:
     from cgt_cite.model import Entry
     from cgt_cite.problems import Problem
 
-_COLUMNS = (
-    *("citing_pmid", "citing_doi", "source", "position"),
-    *("cited_pmid", "cited_doi", "cited_pmcid", "work_id"),
-)
+
+class Edge(NamedTuple):
+    """A row: an article, and a work that it cites."""
+
+    citing_pmid: str
+    citing_doi: str
+    source: str  # the file
+    position: str  # in the article's list, from 1
+    cited_pmid: str
+    cited_doi: str
+    cited_pmcid: str
+    work_id: str
+
+    def line(self, *, excel: bool = False) -> str:
+        """The row as a line of CSV."""
+        return csv_line(map(clean, self), excel=excel)
+
+
+def edge_lines(lines: Iterable[str], options: OutputOptions) -> Iterator[str]:
+    """A header, then these lines."""
+    yield csv_header(Edge._fields, excel=options.excel)
+    yield from lines
 
 
 def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
     """A header, then one row per reference; an entry of a saved article that nothing cites has none."""
     del warn  # every entry fits
-    rows = (map(clean, row) for entry in entries for row in _rows(entry))
-    return csv_lines(_COLUMNS, rows, excel=options.excel)
+    lines = (edge.line(excel=options.excel) for entry in entries for edge in _edges(entry))
+    return edge_lines(lines, options)
 
 
-def _rows(entry: Entry) -> Iterator[tuple[str, ...]]:
+def _edges(entry: Entry) -> Iterator[Edge]:
     cited = (entry.work.PMID, entry.work.DOI, entry.work.PMCID, entry.work_id)
     for place in entry.sightings:
         if place.position:
-            yield (place.citing_pmid, place.citing_doi, place.source, str(place.position), *cited)
+            yield Edge(place.citing_pmid, place.citing_doi, place.source, str(place.position), *cited)

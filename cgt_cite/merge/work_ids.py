@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.model import Entry, Sighting, Work
 
+_PREFIXES = tuple(f"{kind.lower()}:" for kind in IDENTIFIER_TYPES)
 _MAX_LENGTH = 120  # characters; of longer ids, the end is replaced by a hash
 _BEGINNING = 80
 _HASH_BYTES = 10
@@ -26,20 +27,33 @@ def work_id(work: Work, text: str, place: str) -> str:
     It is `pmid:30858502`, `locator:smith|2010|12|345` or the like, and never empty; equal works that are
     cited in the same words have the same one.  It depends on the arguments alone.
     """
-    for kind in IDENTIFIER_TYPES:
-        if value := comparable(getattr(work, kind)):
-            return f"{kind.lower()}:{value}"
-    keys = (*_sorted_by_kind(bibliographic_keys(work._asdict())), *text_keys(text))
-    return _readable(keys[0]) if keys else f"place:{place}"
+    if found := identifier_id(work.PMID, work.PMCID, work.DOI):
+        return found
+    keys = _sorted_by_kind(bibliographic_keys(work._asdict()))
+    return _readable(keys[0]) if keys else text_id(text, place)
+
+
+def identifier_id(*identifiers: str) -> str:
+    """The identity of a work with this PMID, PMCID and DOI; empty if all of them are."""
+    for kind, value in zip(_PREFIXES, identifiers, strict=True):
+        if value:
+            return kind + comparable(value)
+    return ""
+
+
+def text_id(text: str, place: str) -> str:
+    """The identity of a work of which only the reference string is known, or only the place."""
+    key = next(text_keys(text), "")
+    return _readable(key) if key else f"place:{place}"
 
 
 def work_id_of(entry: Entry) -> str:
     """The work id of an entry with these fields and texts."""
-    place = min(map(_place, entry.sightings), default=entry.key)
+    place = min(map(place_of, entry.sightings), default=entry.key)
     return work_id(entry.work, min(entry.text, default=""), place)
 
 
-def _place(sighting: Sighting) -> str:
+def place_of(sighting: Sighting) -> str:
     """The item of an article's list, whichever saved copy of the article it is on."""
     citing = sighting.citing_pmid or sighting.citing_doi.casefold() or sighting.source
     return f"{citing}#{sighting.position}" if sighting.position else citing

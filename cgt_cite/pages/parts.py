@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from cgt_cite.errors import DamagedInputError
 from cgt_cite.pages.dispatch import fill_in_layout, located, streamed_layout
 from cgt_cite.pages.layouts import LAYOUTS
+from cgt_cite.pages.links import LinkedPage
 from cgt_cite.pages.xml.reading import Tally
 from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cgt_cite.document import Document
     from cgt_cite.model import Page
@@ -50,14 +51,27 @@ def divide(document: Document) -> Iterator[DocumentPart]:
             yield DocumentPart(document.source, layout.name, part)
 
 
-def read_part(part: DocumentPart, *, links_only: bool = False) -> Iterator[Item | Tally]:
-    """Yield each article in a part, a `Problem` for whatever hinders reading one, and finally the tally.
+def read_part(part: DocumentPart) -> Iterator[Item | Tally]:
+    """Yield each article in a part, a `Problem` for whatever hinders reading one, and finally the tally."""
+    return _finished(_record_set(_layout_of(part)).read_part(part.records), part)
 
-    If `links_only`, the articles have what edges need, and perhaps no more.
-    """
+
+def read_links(part: DocumentPart) -> Iterator[LinkedPage | Item | Tally]:
+    """The same, with no more of each article than edges need where that is faster."""
     layout = _layout_of(part)
-    record_set = _link_set(layout) if links_only and layout.has_links else _record_set(layout)
-    for item in record_set.read_part(part.records):
+    if not layout.has_links:
+        yield from read_part(part)
+        return
+    for item in layout.module.links.read_part(part.records):
+        if isinstance(item, LinkedPage):
+            yield item._replace(layout=layout.name, source=part.source)
+        else:
+            yield from _finished([item], part)
+
+
+def _finished(items: Iterable[Item | Tally], part: DocumentPart) -> Iterator[Item | Tally]:
+    layout = _layout_of(part)
+    for item in items:
         if isinstance(item, Tally):
             yield item
         else:
@@ -79,9 +93,4 @@ def _layout_of(part: DocumentPart) -> Layout:
 
 def _record_set(layout: Layout) -> RecordSet:
     found: RecordSet = layout.module.RECORDS
-    return found
-
-
-def _link_set(layout: Layout) -> RecordSet:
-    found: RecordSet = layout.module.LINKS
     return found

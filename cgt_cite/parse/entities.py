@@ -81,7 +81,19 @@ _ARXIV_ARCHIVES = (
     r"nlin|chao-dyn|cs)(?:\.[A-Z]{2})?"
 )
 _ARXIV_LITERALS = (
-    *("hep-", "-ph/", "-ph.", "cond-mat", "gr-qc", "math/", "math.", "nucl-", "physics/", "physics.", "q-bio"),
+    *(
+        "hep-",
+        "-ph/",
+        "-ph.",
+        "cond-mat",
+        "gr-qc",
+        "math/",
+        "math.",
+        "nucl-",
+        "physics/",
+        "physics.",
+        "q-bio",
+    ),
     *("nlin", "chao-dyn", "cs/", "cs."),
 )
 

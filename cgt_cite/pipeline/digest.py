@@ -54,6 +54,12 @@ class Digest(NamedTuple):
     records: list[Record]
     related_keys: list[str]  # match keys of the works that it lists as similar, citing or linked
     journals: list[JournalNames]  # of its articles
+    edges: list[str]  # lines of CSV, if nothing else is to be written
+
+    @classmethod
+    def empty(cls, block: Block) -> Digest:
+        """The digest of a block in which nothing was found yet."""
+        return cls(block.file, block.is_last, [], [], [], [], [], [])
 
 
 def read_digests(blocks: Sequence[Block], reading: Reading) -> list[Digest]:
@@ -72,12 +78,12 @@ def _digest(block: Block, reading: Reading) -> Digest:
 def digest_of_crash(block: Block) -> Digest:
     """The digest of a block that killed the process reading it."""
     problem = Problem(ProblemKind.DAMAGED, block.file.source, "the process that read it was killed")
-    return Digest(block.file, block.is_last, [problem], [], [], [], [])
+    return Digest.empty(block)._replace(problems=[problem])
 
 
 def digest_of(block: Block, items: Iterable[Page | Problem | Tallied], scope: Scope) -> Digest:
     """The digest of a block in which these pages and problems were found."""
-    digest = Digest(block.file, block.is_last, [], [], [], [], [])
+    digest = Digest.empty(block)
     for item in items:
         if isinstance(item, Page):
             _add(item, digest, scope)

@@ -27,6 +27,7 @@ from .collector import RecordCollector
 from .digest import Reading, digest_of_crash, read_digests
 from .joining import ProblemJoiner
 from .journal_naming import JournalNaming
+from .links import link_digests
 from .notices import report_notices
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from cgt_cite.problem_log import ProblemLog
     from cgt_cite.statistics import PageStats, Statistics
 
+    from .blocks import Block
     from .digest import Digest
     from .options import ExtractOptions
 
@@ -61,7 +63,8 @@ class Extraction:
         """The entries of all pages in `paths`, merged and with keys, as the options say."""
         self._statistics.deduplicated = self._options.merge and self._options.scope is not Scope.ARTICLES
         files = list(find_files(paths, self._log, self._options))
-        digests = self._read(files)
+        reading = Reading(self._options.scope, self._options.parse)
+        digests = self._read(files, partial(read_digests, reading=reading))
         if self._options.merge:
             yield from self._merged(digests)
         else:
@@ -69,9 +72,13 @@ class Extraction:
         for source in self._options.record_sources:
             self._log.add_all(source.problems)
 
-    def _read(self, files: list[File]) -> Iterator[Digest]:
+    def edges(self, paths: Sequence[str]) -> Iterator[str]:
+        """The lines of CSV for the links on all pages in `paths`; strings are not parsed."""
+        files = list(find_files(paths, self._log, self._options))
+        yield from chain.from_iterable(digest.edges for digest in self._read(files, link_digests))
+
+    def _read(self, files: list[File], task: Callable[[Sequence[Block]], list[Digest]]) -> Iterator[Digest]:
         options, done = self._options, 0
-        task = partial(read_digests, reading=Reading(options.scope, options.parse))
         chunks = in_chunks(blocks(files))
         jobs = options.jobs or (cores() if divides(files) else suitable_jobs(len(files)))
         for digest in self.count(chunks_in_order(task, chunks, jobs, digest_of_crash)):

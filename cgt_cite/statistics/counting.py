@@ -152,6 +152,12 @@ class Statistics:
                     self._retracted.add(entry.work.PMID or entry.work.DOI.casefold() or entry.key)
             yield entry
 
+    def count_edges(self, lines: Iterable[str]) -> Iterator[str]:
+        """Pass the lines of edges on and count them."""
+        for line in lines:
+            self.written += 1
+            yield line
+
     def count_low_confidence(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Pass the entries on and count those whose fields are uncertain."""
         for entry in entries:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from xml.etree.ElementTree import Element
 
-_IDENTIFIERS: dict[str, tuple[str, Callable[[str | None], str]]] = {
+IDENTIFIERS: dict[str, tuple[str, Callable[[str | None], str]]] = {
     "doi": ("DOI", parse_doi),
     "pmc": ("PMCID", parse_pmcid),
     "pmcid": ("PMCID", parse_pmcid),
@@ -57,7 +57,7 @@ def _work(reference: Element) -> Work:
         Identifier(own, read(text_of(identifier)))
         for identifier in find_all(reference, "ArticleIdList/ArticleId")
         for kind in [identifier.get("IdType", "pubmed")]
-        for own, read in [_IDENTIFIERS.get(kind, (kind, str))]
+        for own, read in [IDENTIFIERS.get(kind, (kind, str))]
     )
 
 
