@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Edge(NamedTuple):
-    """A row: an article, and a work that it cites."""
+    """A row: an article, and a work that it cites; each cell on one line, without control characters."""
 
     citing_pmid: str
     citing_doi: str
@@ -29,7 +29,7 @@ class Edge(NamedTuple):
 
     def line(self, *, excel: bool = False) -> str:
         """The row as a line of CSV."""
-        return csv_line(map(clean, self), excel=excel)
+        return csv_line(self, excel=excel)
 
 
 def edge_lines(lines: Iterable[str], options: OutputOptions) -> Iterator[str]:
@@ -49,4 +49,5 @@ def _edges(entry: Entry) -> Iterator[Edge]:
     cited = (entry.work.PMID, entry.work.DOI, entry.work.PMCID, entry.work_id)
     for place in entry.sightings:
         if place.position:
-            yield Edge(place.citing_pmid, place.citing_doi, place.source, str(place.position), *cited)
+            citing = (place.citing_pmid, place.citing_doi, place.source, str(place.position))
+            yield Edge._make(map(clean, (*citing, *cited)))

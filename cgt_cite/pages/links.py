@@ -8,13 +8,13 @@ from cgt_cite.model import Work
 
 
 class Link(NamedTuple):
-    """A reference, as far as it identifies a work, and its string."""
+    """A reference, as far as it identifies a work."""
 
     position: int
-    PMID: str
-    PMCID: str
-    DOI: str
-    text: str
+    PMID: str = ""
+    PMCID: str = ""
+    DOI: str = ""
+    text: str = ""  # its string, if it has no identifier
 
 
 class LinkedPage(NamedTuple):

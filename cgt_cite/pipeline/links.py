@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cgt_cite.fields.text import clean
 from cgt_cite.formats.edges import Edge
 from cgt_cite.merge.work_ids import identifier_id, place_of, text_id, work_id
 from cgt_cite.model import Sighting
@@ -20,7 +21,7 @@ from .digest import Digest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cgt_cite.model import Page, Work
+    from cgt_cite.model import Page
 
     from .blocks import Block
 
@@ -64,20 +65,26 @@ def _stats(page: LinkedPage) -> PageStats:
 
 
 def _edges_of_links(page: LinkedPage) -> Iterator[str]:
-    citing = (page.article.PMID, page.article.DOI, page.source)
+    citing = _citing(page)
     for position, pmid, pmcid, doi, text in page.links:
-        cited = identifier_id(pmid, pmcid, doi) or text_id(text, _place(page.article, page.source, position))
+        cited = identifier_id(pmid, pmcid, doi) or text_id(text, _place(page, position))
         yield Edge(*citing, str(position), pmid, doi, pmcid, cited).line()
 
 
 def _edges(page: Page) -> Iterator[str]:
-    citing = (page.article.PMID, page.article.DOI, page.source)
+    citing = _citing(page)
     for reference in page.references:
         if reference.is_known:
-            work, place = reference.work, _place(page.article, page.source, reference.position)
+            work, place = reference.work, _place(page, reference.position)
             cited = (work.PMID, work.DOI, work.PMCID, work_id(work, reference.text, place))
-            yield Edge(*citing, str(reference.position), *cited).line()
+            yield Edge(*citing, str(reference.position), *map(clean, cited)).line()
 
 
-def _place(article: Work, source: str, position: int) -> str:
-    return place_of(Sighting(source, position, citing_pmid=article.PMID, citing_doi=article.DOI))
+def _citing(page: LinkedPage | Page) -> tuple[str, str, str]:
+    return page.article.PMID, clean(page.article.DOI), clean(page.source)
+
+
+def _place(page: LinkedPage | Page, position: int) -> str:
+    """What identifies a reference without identifiers and text."""
+    article = page.article
+    return clean(place_of(Sighting(page.source, position, citing_pmid=article.PMID, citing_doi=article.DOI)))

@@ -62,7 +62,7 @@ def _is_usual(data: bytes) -> bool:
 def _page(record: bytes) -> LinkedPage:
     head, *references = record.split(b"<Reference>")
     links = (_link(data, position) for position, data in enumerate(references, 1))
-    known = tuple(link for link in links if link.PMID or link.text or link.DOI or link.PMCID)
+    known = tuple(link for link in links if link.PMID or link.DOI or link.PMCID or link.text)
     return LinkedPage(_article(head.partition(b"<ReferenceList>")[0]), known)
 
 
@@ -101,10 +101,10 @@ def _link(data: bytes, position: int) -> Link:
             text = value.decode() if _PLAIN.fullmatch(value) else _read(field, _text(value))
             if text:
                 found.setdefault(field, text)
-    citation = data.partition(b"<Citation>")[2].partition(b"</Citation>")[0]
-    return Link(
-        position, found.get("PMID", ""), found.get("PMCID", ""), found.get("DOI", ""), _text(citation)
-    )
+    if not found:
+        citation = data.partition(b"<Citation>")[2].partition(b"</Citation>")[0]
+        return Link(position, text=_text(citation))
+    return Link(position, found.get("PMID", ""), found.get("PMCID", ""), found.get("DOI", ""))
 
 
 def _read(field: str, text: str) -> str:
