@@ -76,6 +76,11 @@ class ProblemKind(Enum):
         Severity.INFO,
         "if it is, declare it `same_as` in the table of --corrections",
     )
+    NOT_COMPARED = (
+        "has too many entries to look for possible duplicates",
+        Severity.INFO,
+        "extract fewer pages together to see them",
+    )
     SAVED_TWICE = (
         "is another save of the article in {}",
         Severity.WARNING,

@@ -7,7 +7,7 @@ told from others or the user declares it a duplicate.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from zlib import crc32
 
 from cgt_cite.fields.text import fold
@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 
 _SUFFIX_LENGTH = 3  # letters; more only if two works would share a suffix
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class UsedKeys(Protocol):
+    """Keys that are taken, with their case folded."""
+
+    def __contains__(self, key: object, /) -> bool:
+        """Whether a key is taken."""
+
+    def add(self, key: str, /) -> None:
+        """Take a key."""
 
 
 class Keyed(NamedTuple):
@@ -64,7 +74,7 @@ def assign_keys(
         if number in kept:
             own, *aliases = kept[number]
         elif key.casefold() in earlier_keys:
-            own, aliases = _with_suffix(key, identity(one.entry)[0], used_keys), []
+            own, aliases = with_suffix(key, identity(one.entry)[0], used_keys), []
         else:
             own, aliases = key, []
         entry = one.entry._replace(key=own, aliases=tuple(aliases))
@@ -92,11 +102,11 @@ def make_default_keys(entries: Sequence[Entry], template: str) -> list[str]:
         numbers = sharing[folded]
         if len(numbers) > 1:
             for number in sorted(numbers, key=lambda number: identity(entries[number])):
-                keys[number] = _with_suffix(plain[number], identity(entries[number])[0], used_keys)
+                keys[number] = with_suffix(plain[number], identity(entries[number])[0], used_keys)
     return keys
 
 
-def _with_suffix(key: str, name: str, used_keys: set[str]) -> str:
+def with_suffix(key: str, name: str, used_keys: UsedKeys) -> str:
     """`key` with the shortest suffix made from `name` that makes it unique; it is added to `used_keys`."""
     found = next(
         longer
@@ -113,7 +123,7 @@ def assign_unmerged_keys(entries: Iterable[Entry], template: str) -> Iterator[En
     for entry in entries:
         key, first = key_of(entry, template), entry.sightings[0]
         if key.casefold() in used_keys:
-            key = _with_suffix(key, f"{first.source}#{first.position}", used_keys)
+            key = with_suffix(key, f"{first.source}#{first.position}", used_keys)
         used_keys.add(key.casefold())
         yield entry._replace(key=key)
 

@@ -38,12 +38,27 @@ def merge(
 
     `pmid_by_doi` maps the DOI of a citing article, by which some of its pages name it, to its PMID.
     """
+    for _, merged in merge_clusters(records, pmid_by_doi, report):
+        yield from merged
+
+
+def merge_clusters(
+    records: Sequence[Record], pmid_by_doi: Mapping[str, str], report: Callable[[Problem], None]
+) -> Iterator[tuple[int, list[Merged]]]:
+    """The number of the first record of each cluster, and the entries made of the cluster.
+
+    Conflicts between identifiers are reported at once, other problems with the cluster.
+    """
     shared = holders_of(record.keys for record in records)
     conflicting = conflicting_keys(shared, records)
     _report_conflicts({key: shared[key] for key in conflicting}, records, report)
-    for cluster in clusters(len(records), shared, excluded=conflicting):
+
+    def merged(cluster: Cluster) -> Iterator[Merged]:
         for part in consistent_parts(cluster, records, conflicting):
             yield from _merged([records[number] for number in part], pmid_by_doi, report)
+
+    found = clusters(len(records), shared, excluded=conflicting)
+    return ((cluster[0], list(merged(cluster))) for cluster in found)
 
 
 def _merged(

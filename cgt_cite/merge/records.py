@@ -41,6 +41,11 @@ class Record(NamedTuple):
         """The place in the input, for messages."""
         return f"{self.source} #{self.position}" if self.position else self.source
 
+    @property
+    def article_name(self) -> str:
+        """What the records of saved copies of an article have in common: an identifier, else the file."""
+        return next(filter(None, self.identifiers), self.source)
+
 
 def record_of_reference(reference: Reference, page: Page) -> Record:
     """The record of one item of a page's list."""

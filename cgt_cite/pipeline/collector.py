@@ -18,38 +18,71 @@ from .digest import related_records
 from .reading import is_rereadable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from cgt_cite.merge.on_disk import RecordsOnDisk
     from cgt_cite.sources.walk import File
 
     from .digest import Digest
 
+    Spill = Callable[[list[Record]], RecordsOnDisk | None]
+
+
+def _stay_in_memory(_: list[Record]) -> None:
+    """Spill nothing."""
+
 
 class RecordCollector:
-    """The records of the blocks read so far, and the match keys of each file's related works."""
+    """The records of the blocks read so far: in memory or, once `spill` moves them there, on disk."""
 
-    def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
-        self._records: list[Record] = []
-        self._related_keys: list[tuple[File, list[str]]] = []
+    def __init__(self, jobs: int, spill: Spill = _stay_in_memory) -> None:
+        self.in_memory: list[Record] = []
+        self.on_disk: RecordsOnDisk | None = None
+        self._jobs, self._spill = jobs, spill
+        self._related_keys: list[tuple[File, list[str]]] = []  # match keys of each file's related works
 
-    def add(self, digest: Digest) -> None:
-        """Add the digest of the next block."""
-        self._records += digest.records
-        if digest.related_keys:
-            self._related_keys.append((digest.file, digest.related_keys))
+    def release(self) -> list[Record]:
+        """The records in memory, which are no longer kept here."""
+        records, self.in_memory = self.in_memory, []
+        return records
 
-    def with_related_records(self) -> list[Record]:
-        """All records, and those of related works that an included record cites by an identifier.
+    def close(self) -> None:
+        """Delete what is on disk."""
+        if self.on_disk is not None:
+            self.on_disk.close()
 
-        Problems of this second pass over files were reported by the first one.
+    def collect(self, digests: Iterable[Digest]) -> None:
+        """Collect the records of all blocks, and those of related works that an included record cites.
+
+        The latter are cited by an identifier.  Problems of this second pass over files were reported by the
+        first one.
         """
-        included = (record.identifiers for record in self._records if record.included)
-        cited = frozenset(chain.from_iterable(map(identifier_keys, included)))
+        for digest in digests:
+            self._add(digest.records)
+            if digest.related_keys:
+                self._related_keys.append((digest.file, digest.related_keys))
+        cited = self._cited()
         found = (file for file, keys in self._related_keys if not cited.isdisjoint(keys))
         files = [file for file in dict.fromkeys(found) if is_rereadable(file)]
         task = partial(map_items, partial(related_records, cited=cited))
         for related in in_order(task, files, self._jobs, _no_records):
-            self._records += related
-        return self._records
+            self._add(related)
+
+    def _add(self, records: list[Record]) -> None:
+        if self.on_disk is not None:
+            self.on_disk.extend(records)
+            return
+        self.in_memory += records
+        self.on_disk = self._spill(self.in_memory)
+        if self.on_disk is not None:
+            self.in_memory = []
+
+    def _cited(self) -> frozenset[str]:
+        """The match keys of identifiers by which included records cite works; on disk, of related works."""
+        if self.on_disk is not None:
+            return self.on_disk.cited_among(chain.from_iterable(keys for _, keys in self._related_keys))
+        included = (record.identifiers for record in self.in_memory if record.included)
+        return frozenset(chain.from_iterable(map(identifier_keys, included)))
 
 
 def _no_records(file: File) -> list[Record]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -29,11 +30,13 @@ from .joining import ProblemJoiner
 from .journal_naming import JournalNaming
 from .links import link_digests
 from .notices import report_notices
+from .on_disk import spill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cgt_cite.corrections import Applied
+    from cgt_cite.merge.on_disk import RecordsOnDisk
     from cgt_cite.merge.records import Record
     from cgt_cite.model import Entry
     from cgt_cite.problem_log import ProblemLog
@@ -105,24 +108,45 @@ class Extraction:
             self._pmid_by_doi[page.doi] = page.article_name
 
     def merge(self, digests: Iterable[Digest]) -> Applied:
-        """The entries of blocks with these digests, merged, with keys and corrected."""
+        """The entries of blocks with these digests, merged in memory, with keys and corrected."""
         collector = RecordCollector(self._options.jobs)
-        for digest in digests:
-            collector.add(digest)
-        records = self._look_up(collector.with_related_records())
+        collector.collect(digests)
+        return self._merge_in_memory(collector)
+
+    def _merge_in_memory(self, collector: RecordCollector) -> Applied:
+        records = self._look_up(collector.release())
         merged = self._naming.rename_merged(list(merge(records, self._pmid_by_doi, self._log.add)))
         options = self._options
         keyed = assign_keys(merged, options.earlier, options.key_format, options.corrections.duplicates)
         applied = self._correct(keyed)
-        self._statistics.merged = max(0, self._count_citations(records) - len(applied.kept))
+        articles = {one.article_name for one in records if one.included and not one.citing_page}
+        self._count_merged(len(articles), len(applied.kept))
         return applied
 
     def _merged(self, digests: Iterable[Digest]) -> Iterator[Entry]:
-        entries = [one.entry for one in self.merge(digests).kept]
+        with closing(RecordCollector(self._options.jobs, partial(spill, options=self._options))) as collector:
+            collector.collect(digests)
+            if collector.on_disk is None:
+                yield from self._merged_in_memory(collector)
+            else:
+                yield from self._merged_on_disk(collector.on_disk)
+
+    def _merged_in_memory(self, collector: RecordCollector) -> Iterator[Entry]:
+        entries = [one.entry for one in self._merge_in_memory(collector).kept]
         self._log.add_all(_alias_problems(entries))
         if self._options.order is Order.CITED:
             entries.sort(key=lambda entry: -len(entry.cited_by))
         yield from report_possible_duplicates(report_notices(entries, self._log.add), self._log.add)
+
+    def _merged_on_disk(self, collected: RecordsOnDisk) -> Iterator[Entry]:
+        from cgt_cite.merge.on_disk import merge_on_disk  # which few runs need
+
+        options, log = self._options, self._log
+        with closing(self._look_up_on_disk(collected)) as records:
+            entries = merge_on_disk(records, self._pmid_by_doi, options.key_format, log.add)
+            self._count_merged(len(records.articles), len(entries))
+            log.add(Problem(ProblemKind.NOT_COMPARED, "the bibliography"))
+            yield from report_notices(entries.in_order(options.order), log.add)
 
     def _correct(self, keyed: Sequence[Keyed]) -> Applied:
         """Apply the user's corrections, and count what they remove and accept."""
@@ -134,11 +158,11 @@ class Extraction:
                 self._statistics.accept(record.citing_page, record.source)
         return done
 
-    def _count_citations(self, records: Iterable[Record]) -> int:
-        """The number of references and articles that belong in the output, each article counted once."""
-        articles = {_article_name(record) for record in records if record.included and not record.citing_page}
+    def _count_merged(self, articles: int, entries: int) -> None:
+        """Count what merging saved: of the references and the articles in the output, each of these once."""
         references = 0 if self._options.scope is Scope.ARTICLES else self._statistics.references
-        return len(articles) + references - self._statistics.not_references
+        cited = articles + references - self._statistics.not_references
+        self._statistics.merged = max(0, cited - entries)
 
     def _unmerged(self, records: Iterable[Record]) -> Iterator[Entry]:
         """An entry for each record that belongs in the output, in the order of the pages."""
@@ -169,6 +193,12 @@ class Extraction:
         self._statistics.add_look_ups(found.found_by, found.rejected)
         return found.records
 
+    def _look_up_on_disk(self, records: RecordsOnDisk) -> RecordsOnDisk:
+        if not self._options.record_sources:
+            return records
+        with closing(records):
+            return records.mapped(self._look_up, _LOOKED_UP_TOGETHER)
+
 
 def _blocks(records: Iterable[Record]) -> Iterator[list[Record]]:
     """The records in blocks that are looked up together."""
@@ -189,11 +219,6 @@ def find_files(paths: Sequence[str], log: ProblemLog, options: ExtractOptions) -
             log.add(found)
     if is_empty:
         log.add(Problem(ProblemKind.EMPTY, ", ".join(paths)))
-
-
-def _article_name(record: Record) -> str:
-    """What the records of saved copies of an article have in common: an identifier, else the file."""
-    return next(filter(None, record.identifiers), record.source)
 
 
 def _is_doubtful(record: Record) -> bool:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from cgt_cite.records.lookup import RecordSource
 
 
+MOST_IN_MEMORY = 1_000_000  # records, of 3 KB each
+
+
 class ExtractOptions(NamedTuple):
     """What to read, and how to make entries of it."""
 
@@ -21,6 +24,7 @@ class ExtractOptions(NamedTuple):
     merge: bool = True
     parse: bool = True  # the strings of references; otherwise only their links are read
     jobs: int = 0  # processes; 0: as many as the number of files warrants
+    most_in_memory: int = MOST_IN_MEMORY  # records; more of them are merged on disk
     output: str = ""  # the file that will be written, which is not read
     exclude: tuple[str, ...] = ()  # patterns of names of files and folders
     key_format: str = DEFAULT_FORMAT

@@ -1,0 +1,119 @@
+"""Keep records in a temporary database, and read back together those that may be of the same work."""
+
+from __future__ import annotations
+
+import pickle
+from contextlib import ExitStack, closing
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from .components import ALONE, components
+from .database import disk_errors, key_hash, pack, temporary_database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+
+    from cgt_cite.merge.records import Record
+
+    Row = tuple[int, int, bytes]  # the component, the number of the record, the record
+
+_BATCH_SIZE = 1000  # records that are read back together, or a larger component
+_ALONE = "SELECT 0, number, data FROM record WHERE component(number) = ?"
+_JOINED = "SELECT component(number), number, data FROM record WHERE component(number) < ? ORDER BY 1, 2"
+
+
+class Batch(NamedTuple):
+    """Records among which are all that one of them may have to be merged with."""
+
+    numbers: list[int]  # of the records, in the order in which they were added
+    records: list[Record]
+
+
+class RecordsOnDisk:
+    """Records in a temporary database, each with the number of those added before it.
+
+    Close it to delete the database.  Raises `OutputError` if there is no space for it.
+    """
+
+    def __init__(self) -> None:
+        self.database = temporary_database()
+        self._included = bytearray()  # of each record, 1 or 0
+        self.articles: set[str] = set()  # that belong in the output
+        self.database.execute("CREATE TABLE record (number INTEGER PRIMARY KEY, data BLOB)")
+        self.database.execute("CREATE TABLE match_key (hash INTEGER, number INTEGER)")
+
+    def __len__(self) -> int:
+        return len(self._included)
+
+    def close(self) -> None:
+        """Delete the records, and what was made of them in the same database."""
+        self.database.close()
+
+    def extend(self, records: Collection[Record]) -> None:
+        """Add the records."""
+        first = len(self)
+        self._included += bytes(record.included for record in records)
+        self.articles.update(
+            record.article_name for record in records if record.included and not record.citing_page
+        )
+        with disk_errors():
+            self.database.executemany(
+                "INSERT INTO record VALUES (?, ?)",
+                ((number, pack(record)) for number, record in enumerate(records, first)),
+            )
+            self.database.executemany(
+                "INSERT INTO match_key VALUES (?, ?)",
+                (
+                    (key_hash(key), number)
+                    for number, record in enumerate(records, first)
+                    for key in record.keys
+                ),
+            )
+
+    def cited_among(self, keys: Iterable[str]) -> frozenset[str]:
+        """Of these match keys, those of records that belong in the output."""
+        by_hash = {key_hash(key): key for key in keys}
+        if not by_hash:
+            return frozenset()
+        rows = self.database.execute("SELECT hash, number FROM match_key")
+        return frozenset(
+            by_hash[found] for found, number in rows if found in by_hash and self._included[number]
+        )
+
+    def mapped(self, change: Callable[[list[Record]], list[Record]], size: int) -> RecordsOnDisk:
+        """New records, made of these by a function that takes `size` of them at a time."""
+        rows = self.database.execute("SELECT data FROM record ORDER BY number")
+        with ExitStack() as stack:
+            found = stack.enter_context(closing(RecordsOnDisk()))
+            while block := [pickle.loads(data) for (data,) in islice(rows, size)]:  # noqa: S301 - packed here
+                found.extend(change(block))
+            stack.pop_all()  # it stays open unless that failed
+        return found
+
+    def batches(self) -> Iterator[Batch]:
+        """The records that belong in the output, with those that may complete them, then none are left."""
+        with disk_errors():
+            pairs = self.database.execute("SELECT hash, number FROM match_key ORDER BY hash")
+            found = components(self._included, pairs)
+            self.database.execute("DROP TABLE match_key")
+            self.database.create_function("component", 1, found.__getitem__)
+            rows: list[Row]
+            alone = self.database.execute(_ALONE, (ALONE,))
+            while rows := list(islice(alone, _BATCH_SIZE)):
+                yield _batch(rows)
+            joined = self.database.execute(_JOINED, (ALONE,))
+            rows = []
+            for _, component in groupby(joined, itemgetter(0)):
+                rows += component
+                if len(rows) >= _BATCH_SIZE:
+                    yield _batch(rows)
+                    rows = []
+            yield _batch(rows)
+            self.database.execute("DROP TABLE record")
+
+
+def _batch(rows: Iterable[Row]) -> Batch:
+    ordered = sorted(rows, key=itemgetter(1))
+    records = [pickle.loads(data) for _, _, data in ordered]  # noqa: S301 - which this process packed
+    return Batch([number for _, number, _ in ordered], records)
