@@ -92,6 +92,7 @@ EDGES = {
     "jinja2": {"report"},
     "networkx": {"report"},
     "pyarrow": {"formats"},
+    "sqlite3": {"merge"},
 }
 
 

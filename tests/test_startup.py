@@ -23,6 +23,7 @@ HEAVY = {
     "networkx",
     "pydantic",
     "rich",
+    "sqlite3",
     "tomllib",
     "urllib.request",
 }

@@ -25,9 +25,9 @@ def spill(records: list[Record], options: ExtractOptions) -> RecordsOnDisk | Non
         return None
     if obstacles := " and ".join(_obstacles(options)):
         raise UsageError(
-            f"more than {options.most_in_memory:,} references are merged on disk, without "
-            f"{obstacles}; leave that out, or write tables with `-o DIR/ -t parquet` and merge these with the "
-            'query in the README, "Tables"'
+            f"more than {options.most_in_memory:,} references are merged on disk, without {obstacles}; "
+            "leave that out, or write tables with `-o DIR/ -t parquet` and merge them with the query in the "
+            'README, "Tables"'
         )
     from cgt_cite.merge.on_disk import RecordsOnDisk  # with SQLite, which few runs need
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Row = tuple[int, int, bytes]  # the component, the number of the record, the record
 
-_BATCH_SIZE = 1000  # records that are read back together, or a larger component
+_BATCH_SIZE = 1000
 _ALONE = "SELECT 0, number, data FROM record WHERE component(number) = ?"
 _JOINED = "SELECT component(number), number, data FROM record WHERE component(number) < ? ORDER BY 1, 2"
 
@@ -33,10 +33,12 @@ class Batch(NamedTuple):
 class RecordsOnDisk:
     """Records in a temporary database, each with the number of those added before it.
 
-    Close it to delete the database.  Raises `OutputError` if there is no space for it.
+    Close it to delete the database.  Raises `OutputError` if there is no space for it.  `batch_size` is the
+    number of records that are merged together, unless a component is larger.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, batch_size: int = _BATCH_SIZE) -> None:
+        self._batch_size = batch_size
         self.database = temporary_database()
         self._included = bytearray()  # of each record, 1 or 0
         self.articles: set[str] = set()  # that belong in the output
@@ -85,7 +87,7 @@ class RecordsOnDisk:
         """New records, made of these by a function that takes `size` of them at a time."""
         rows = self.database.execute("SELECT data FROM record ORDER BY number")
         with ExitStack() as stack:
-            found = stack.enter_context(closing(RecordsOnDisk()))
+            found = stack.enter_context(closing(RecordsOnDisk(self._batch_size)))
             while block := [pickle.loads(data) for (data,) in islice(rows, size)]:  # noqa: S301 - packed here
                 found.extend(change(block))
             stack.pop_all()  # it stays open unless that failed
@@ -100,13 +102,13 @@ class RecordsOnDisk:
             self.database.create_function("component", 1, found.__getitem__)
             rows: list[Row]
             alone = self.database.execute(_ALONE, (ALONE,))
-            while rows := list(islice(alone, _BATCH_SIZE)):
+            while rows := list(islice(alone, self._batch_size)):
                 yield _batch(rows)
             joined = self.database.execute(_JOINED, (ALONE,))
             rows = []
             for _, component in groupby(joined, itemgetter(0)):
                 rows += component
-                if len(rows) >= _BATCH_SIZE:
+                if len(rows) >= self._batch_size:
                     yield _batch(rows)
                     rows = []
             yield _batch(rows)
