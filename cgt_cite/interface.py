@@ -137,6 +137,9 @@ def extract(  # noqa: PLR0913 - the options of the command
     the first file or record that cannot be read whole raises `UnreadableError`, and lesser problems are
     ignored.
 
+    More than a million references are merged on disk, in temporary files.  Possible duplicates are not
+    reported then, and `keys`, `corrections` and `journals` raise `UsageError`.
+
     Raises `UsageError` at once for invalid arguments; everything else happens when the entries are
     requested.
     """
