@@ -99,21 +99,50 @@ def test_same_entries_and_problems(found: list[Record], order: Order, batch_size
     assert on_disk(found, order, batch_size) == in_memory(found, order)
 
 
-def cited(number: int, text: str, pmid: str = "") -> Record:
+def cited(
+    number: int, text: str, pmid: str = "", doi: str = "", parsed: Work = Work(), position: int = 1
+) -> Record:
+    """A record of a reference in the list of article `number`."""
     page = Page(source="a.xml", article=Work(PMID=str(1000 + number)))
-    return record_of_reference(Reference(text=text, work=Work(PMID=pmid), position=number), page)
+    links = Work(PMID=pmid, DOI=doi)
+    return record_of_reference(Reference(text=text, work=links, parsed=parsed, position=position), page)
+
+
+def article(pmid: str, title: str) -> Record:
+    page = Page(source="b.xml", article=Work(PMID=pmid, title=title))
+    return record_of_article(page, included=False)
 
 
 def test_suffixes_of_many_works_with_one_key() -> None:
-    found = [cited(number, "Smith. Fever", pmid=str(number % 700)) for number in range(1, 900)]
+    parsed = Work(title="Fever", author=NameList((Name("Smith"),)))
+    found = [cited(number, "", pmid=str(number % 700), parsed=parsed) for number in range(1, 900)]
     entries, _ = on_disk(found, batch_size=50)
     assert (entries, []) == in_memory(found)
-    assert max(len(entry.key) for entry in entries) > min(len(entry.key) for entry in entries)
+    assert {len(entry.key) for entry in entries} >= {len("SmithFeverabc"), len("SmithFeverabcd")}
 
 
 def test_works_that_only_their_order_distinguishes() -> None:
-    found = [cited(1, "Ibid.")._replace(citing_page=str(number)) for number in range(9)]
-    assert on_disk(found) == in_memory(found)
+    found = [cited(number, "Ibid.") for number in (5, 3, 1, 2, 4)]
+    entries, _ = on_disk(found)
+    assert (entries, []) == in_memory(found)
+    assert len({entry.key for entry in entries}) == len(found)
+
+
+def test_problems_in_the_order_of_works() -> None:
+    same = "Roe B. Pilots and their ports of call. JAMA. 2003."
+    found = [
+        cited(1, same, pmid="1"),
+        cited(2, "Doe A. Sleep in the harbours of Norway. BMJ. 2002.", pmid="2"),
+        article("2", "Kidney stones"),
+        cited(3, same, pmid="3"),  # in one component with the first record, but of another work
+        article("3", "Broken elbows"),
+        cited(4, "", pmid="4", doi="10.1/x"),
+        cited(5, "", pmid="5", doi="10.1/x"),
+    ]
+    problems = on_disk(found)[1]
+    assert problems == in_memory(found)[1]
+    assert [problem.where.partition(" ")[0] for problem in problems] == 3 * ["a.xml"]
+    assert ["Kidney" in problem.detail for problem in problems] == [False, True, False]
 
 
 def test_records_are_changed_in_blocks_and_keep_their_numbers() -> None:
