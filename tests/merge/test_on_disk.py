@@ -99,13 +99,13 @@ def test_same_entries_and_problems(found: list[Record], order: Order, batch_size
     assert on_disk(found, order, batch_size) == in_memory(found, order)
 
 
-def cited(
-    number: int, text: str, pmid: str = "", doi: str = "", parsed: Work = Work(), position: int = 1
-) -> Record:
-    """A record of a reference in the list of article `number`."""
+UNKNOWN = Work()
+
+
+def cited(number: int, text: str, links: Work = UNKNOWN, parsed: Work = UNKNOWN) -> Record:
+    """A record of the first reference in the list of article `number`."""
     page = Page(source="a.xml", article=Work(PMID=str(1000 + number)))
-    links = Work(PMID=pmid, DOI=doi)
-    return record_of_reference(Reference(text=text, work=links, parsed=parsed, position=position), page)
+    return record_of_reference(Reference(text=text, work=links, parsed=parsed, position=1), page)
 
 
 def article(pmid: str, title: str) -> Record:
@@ -115,7 +115,7 @@ def article(pmid: str, title: str) -> Record:
 
 def test_suffixes_of_many_works_with_one_key() -> None:
     parsed = Work(title="Fever", author=NameList((Name("Smith"),)))
-    found = [cited(number, "", pmid=str(number % 700), parsed=parsed) for number in range(1, 900)]
+    found = [cited(number, "", Work(PMID=str(number % 700)), parsed) for number in range(1, 900)]
     entries, _ = on_disk(found, batch_size=50)
     assert (entries, []) == in_memory(found)
     assert {len(entry.key) for entry in entries} >= {len("SmithFeverabc"), len("SmithFeverabcd")}
@@ -131,13 +131,13 @@ def test_works_that_only_their_order_distinguishes() -> None:
 def test_problems_in_the_order_of_works() -> None:
     same = "Roe B. Pilots and their ports of call. JAMA. 2003."
     found = [
-        cited(1, same, pmid="1"),
-        cited(2, "Doe A. Sleep in the harbours of Norway. BMJ. 2002.", pmid="2"),
+        cited(1, same, Work(PMID="1")),
+        cited(2, "Doe A. Sleep in the harbours of Norway. BMJ. 2002.", Work(PMID="2")),
         article("2", "Kidney stones"),
-        cited(3, same, pmid="3"),  # in one component with the first record, but of another work
+        cited(3, same, Work(PMID="3")),  # in one component with the first record, but of another work
         article("3", "Broken elbows"),
-        cited(4, "", pmid="4", doi="10.1/x"),
-        cited(5, "", pmid="5", doi="10.1/x"),
+        cited(4, "", Work(PMID="4", DOI="10.1/x")),
+        cited(5, "", Work(PMID="5", DOI="10.1/x")),
     ]
     problems = on_disk(found)[1]
     assert problems == in_memory(found)[1]
@@ -163,7 +163,7 @@ def test_records_are_changed_in_blocks_and_keep_their_numbers() -> None:
 
 def test_match_keys_of_included_records() -> None:
     with closing(RecordsOnDisk()) as spilled:
-        spilled.extend([cited(1, "", "71"), record_of_related_work(Work(PMID="72"), "a.html")])
+        spilled.extend([cited(1, "", Work(PMID="71")), record_of_related_work(Work(PMID="72"), "a.html")])
         assert spilled.cited_among(["PMID\t71", "PMID\t72", "PMID\t73"]) == {"PMID\t71"}
         assert spilled.cited_among([]) == frozenset()
 
