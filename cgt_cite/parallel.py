@@ -94,7 +94,7 @@ def _in_processes(
                     pending.append((queue[0], pool.submit(_run_unless_cancelled, task, queue[0])))
                     queue.popleft()
                 if not pending:
-                    return
+                    break
                 results = pending[0][1].result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
@@ -105,6 +105,7 @@ def _in_processes(
             else:
                 pending.popleft()
             yield from results
+        pool.shutdown()  # so that no thread is left
     finally:
         # Workers are not terminated: one killed while sending a result would leave the pool waiting for it.
         cancelled.value = 1
