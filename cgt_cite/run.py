@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite.errors import DEBUG, ExitStatus, UsageError, os_error_message
 from cgt_cite.formats import Format, OutputOptions, format_for
-from cgt_cite.formats.edges import edge_lines
 from cgt_cite.merge.work_ids import work_id_of
 from cgt_cite.messages import Reporter
 from cgt_cite.model import Entry, Work
@@ -79,6 +78,8 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     write_found = partial(_write_found, output=output, statistics=statistics, reporter=reporter)
     written_as = arguments.output_options
     if _only_links(arguments):
+        from cgt_cite.formats.edges import edge_lines
+
         edges = statistics.count_edges(extraction.edges(arguments.paths))
         write_found(edges, lambda found: edge_lines(found, written_as))
     else:

@@ -26,13 +26,14 @@ MAY_IMPORT = {
     "pages": {"fields", *MIDDLE},
     "parse": {"fields", *MIDDLE},
     "training": {"parse", "fields", "journals", *MIDDLE},  # not shipped: it makes what `parse` reads
-    "formats": {"fields", *MIDDLE},
+    "formats": {"fields", "forks", *MIDDLE},
     "merge": {"fields", *MIDDLE},
     "corrections": {"fields", "formats", "merge", *MIDDLE},  # the cells of our CSV, read back
     "importers": {"fields", *MIDDLE},
     "journals": {"fields", "model", "regex"},
     "output": {"errors", "problems"},
     "parallel": MIDDLE,
+    "forks": set[str](),
     "statistics": {"model", "problems"},
     "problem_log": {"problems"},
     "records": {
@@ -48,6 +49,7 @@ MAY_IMPORT = {
         "corrections",
         "journals",
         "fields",
+        "formats",  # lines of edges, which need no entries
         "parallel",
         "statistics",
         "problem_log",

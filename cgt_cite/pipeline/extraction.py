@@ -27,7 +27,6 @@ from .collector import RecordCollector
 from .digest import Reading, digest_of_crash, read_digests
 from .joining import ProblemJoiner
 from .journal_naming import JournalNaming
-from .links import link_digests
 from .notices import report_notices
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ class Extraction:
 
     def edges(self, paths: Sequence[str]) -> Iterator[str]:
         """The lines of CSV for the links on all pages in `paths`; strings are not parsed."""
+        from .links import link_digests  # with the format
+
         files = list(find_files(paths, self._log, self._options))
         yield from chain.from_iterable(digest.edges for digest in self._read(files, link_digests))
 
