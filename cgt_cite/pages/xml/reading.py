@@ -88,7 +88,7 @@ class RecordSet(NamedTuple):
 
     def read(self, chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
         """What each record of a file contains, and problems; raises `DamagedInputError` if all are broken."""
-        for item in self._read(utf8_chunks(chunks), 0):
+        for item in self._read(utf8_chunks(chunks)):
             if isinstance(item, Tally):
                 yield from item.problems(self.empty)
             else:
@@ -100,13 +100,15 @@ class RecordSet(NamedTuple):
 
     def read_part(self, part: Part) -> Iterator[Page | Problem | Tally]:
         """What each record of a part contains, and finally the tally of its records."""
-        return self._read([part.data], part.line_shift)
+        return self._read([part.data], part.line_shift, continues=not part.is_last)
 
-    def _read(self, chunks: Iterable[bytes], line_shift: int) -> Iterator[Page | Problem | Tally]:
+    def _read(
+        self, chunks: Iterable[bytes], line_shift: int = 0, *, continues: bool = False
+    ) -> Iterator[Page | Problem | Tally]:
         read, lost, is_empty, end = 0, 0, True, None
         broken: list[Broken] = []
         try:
-            for record in records(chunks, self.format):
+            for record in records(chunks, self.format, continues=continues):
                 if isinstance(record, BrokenRecord):
                     lost += bool(record.number)
                     broken += [_broken(record, line_shift)] if len(broken) <= _MAX_NAMED else []
