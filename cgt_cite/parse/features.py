@@ -51,7 +51,7 @@ class Cache(dict[Key, Features]):
 
 
 def _encode(features: list[str]) -> Features:
-    return tuple(feature.encode("utf-8", "replace") for feature in features)
+    return tuple([feature.encode("utf-8", "replace") for feature in features])
 
 
 class Extractor:
