@@ -31,8 +31,9 @@ def clean(text: str | None) -> str:
 
 def fold(text: str) -> str:
     """`text` as a key for comparison: letters and digits only, without case and accents."""
-    if text.isascii():
-        return text.lower().encode().translate(None, _NOT_ALPHANUMERIC).decode()
+    plain = text.replace("–", "")  # in most references all that is not ASCII
+    if plain.isascii():
+        return plain.lower().encode().translate(None, _NOT_ALPHANUMERIC).decode()
     return "".join(_WORDS.findall(unicodedata.normalize("NFKD", text.casefold())))
 
 
