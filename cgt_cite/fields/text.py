@@ -18,8 +18,10 @@ def collapse_whitespace(text: str) -> str:
 
 def clean(text: str | None) -> str:
     """`text` on one line, in NFC, without control and invisible characters."""
-    if not text or (text.isascii() and text.isprintable() and "  " not in text and text == text.strip()):
-        return text or ""  # already clean, the usual case
+    if not text:
+        return ""
+    if text.isprintable() and "  " not in text and text == text.strip():  # as nearly all
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     text = " ".join(text.split())
     if text.isascii() and text.isprintable():
         return text
