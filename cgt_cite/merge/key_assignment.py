@@ -17,6 +17,7 @@ from cgt_cite.merge.earlier_keys import match_earlier_keys
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from cgt_cite.merge.key_set import KeySet
     from cgt_cite.merge.merging import Merged
     from cgt_cite.model import Entry
 
@@ -96,7 +97,7 @@ def make_default_keys(entries: Sequence[Entry], template: str) -> list[str]:
     return keys
 
 
-def _with_suffix(key: str, name: str, used_keys: set[str]) -> str:
+def _with_suffix(key: str, name: str, used_keys: set[str] | KeySet) -> str:
     """`key` with the shortest suffix made from `name` that makes it unique; it is added to `used_keys`."""
     found = next(
         longer
@@ -109,7 +110,9 @@ def _with_suffix(key: str, name: str, used_keys: set[str]) -> str:
 
 def assign_unmerged_keys(entries: Iterable[Entry], template: str) -> Iterator[Entry]:
     """The entries with unique keys, made from source and position where works share a key."""
-    used_keys: set[str] = set()
+    from cgt_cite.merge.key_set import KeySet  # with hashlib, which merging does without
+
+    used_keys = KeySet()
     for entry in entries:
         key, first = key_of(entry, template), entry.sightings[0]
         if key.casefold() in used_keys:

@@ -31,7 +31,7 @@ Content: TypeAlias = "SmallDocument | DocumentPart | Problem"
 
 LARGE = 1 << 20  # bytes of a file that may be divided
 _BLOCK_SIZE = 1 << 19  # bytes of documents
-_CHUNK_SIZE, _MAX_BLOCKS = 1 << 20, 16  # bytes and blocks that are sent to a process at a time
+_CHUNK_SIZE, _MAX_BLOCKS = 1 << 19, 16  # bytes and blocks that are sent to a process at a time
 
 
 class SmallDocument(NamedTuple):

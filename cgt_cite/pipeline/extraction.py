@@ -143,9 +143,10 @@ class Extraction:
 
     def _unmerged(self, records: Iterable[Record]) -> Iterator[Entry]:
         """An entry for each record that belongs in the output, in the order of the pages."""
-        included = (record for record in records if record.included)
-        found = chain.from_iterable(self._look_up(block) for block in _blocks(included))
-        yield from report_notices(self._corrected_singly(found), self._log.add)
+        included: Iterator[Record] = (record for record in records if record.included)
+        if self._options.record_sources:
+            included = chain.from_iterable(map(self._look_up, _blocks(included)))
+        yield from report_notices(self._corrected_singly(included), self._log.add)
 
     def _corrected_singly(self, records: Iterable[Record]) -> Iterator[Entry]:
         """An entry with a key for each record; all are kept in memory only if there are corrections."""

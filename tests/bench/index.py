@@ -1,7 +1,7 @@
 """How fast and how large the index of PubMed is: `python -m tests.bench.index [--articles N] [--jobs N]`.
 
-It writes archives like PubMed's yearly files (see `archives`), runs the command `index` on them, looks up some
-of the articles by all that is known of them but their identifiers, and extrapolates to the whole of PubMed.
+It writes archives like PubMed's yearly files (see `archives`), runs the command `index` on them, looks up
+some of the articles by all that is known of them but their identifiers, and extrapolates to all of PubMed.
 """
 
 from __future__ import annotations

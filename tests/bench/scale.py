@@ -82,7 +82,7 @@ def report(name: str, figures: Figures, articles: int) -> None:
     hours, size = PUBMED / rate / 3600, PUBMED / articles * figures.size / 1e9
     print(
         f"{name:<10} {figures.seconds:9,.1f} s  {rate:8,.0f} articles/s  {figures.peak:7,.0f} MB"
-        f"  {figures.size / 1e6:9,.1f} MB written;  all {ARCHIVES:,} archives: {hours:7,.1f} h, {size:7,.1f} GB",
+        f"  {figures.size / 1e6:9,.1f} MB written; {ARCHIVES:,} archives: {hours:7,.1f} h, {size:7,.1f} GB",
         flush=True,
     )
 
