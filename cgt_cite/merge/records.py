@@ -98,11 +98,9 @@ def _with_keys(record: Record) -> Record:
     issued, page = fields.get("issued"), fields.get("page")
     volume = fields.get("volume")
     values = identifiers(fields)
-    return Record(
-        *record[:7],  # up to `included`
+    return record._replace(
         identifiers=values,
         keys=(*identifier_keys(values), *other_keys(fields, record.text, item)),
         year=str(issued.year) if issued else "",
         locator=(fold(volume) if volume else "", fold(page.first) if page else ""),
-        match=record.match,
     )
