@@ -43,7 +43,7 @@ class Column(NamedTuple):
 
 def _text(value: object) -> str | None:
     """The value as text on one line; `None`, Parquet's null, if it is empty."""
-    return clean(str(value or "")) or None
+    return clean(str(value)) or None if value else None
 
 
 def _texts(values: Iterable[object]) -> list[str]:
@@ -63,7 +63,7 @@ def _terms(name: str) -> Callable[[Entry], list[str]]:
 def _names(role: str) -> Callable[[Entry], list[tuple[str | None, ...]]]:
     def names(entry: Entry) -> list[tuple[str | None, ...]]:
         people: NameList = getattr(entry.work, role)
-        return [tuple(map(_text, name)) for name in people.names]
+        return [tuple([clean(part) or None if part else None for part in name]) for name in people.names]
 
     return names
 

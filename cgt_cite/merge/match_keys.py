@@ -37,10 +37,10 @@ def match_key(kind: str, *parts: str) -> str:
 
 def identifiers(fields: Fields) -> tuple[str, ...]:
     """PMID, PMCID and DOI in a form to compare; empty if missing."""
-    return tuple([_comparable(fields[kind]) if kind in fields else "" for kind in IDENTIFIER_TYPES])
+    return tuple([comparable(fields[kind]) if kind in fields else "" for kind in IDENTIFIER_TYPES])
 
 
-def _comparable(identifier: str) -> str:
+def comparable(identifier: str) -> str:
     """The identifier in lower case, without escapes and characters that some formats cannot hold."""
     if identifier.isascii() and "%" not in identifier:
         return identifier.casefold()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.merge.match_keys import IDENTIFIER_TYPES, bibliographic_keys, identifiers, text_keys
+from cgt_cite.merge.match_keys import IDENTIFIER_TYPES, bibliographic_keys, comparable, text_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +26,10 @@ def work_id(work: Work, text: str, place: str) -> str:
     It is `pmid:30858502`, `locator:smith|2010|12|345` or the like, and never empty; equal works that are
     cited in the same words have the same one.  It depends on the arguments alone.
     """
-    fields = work._asdict()
-    for kind, value in zip(IDENTIFIER_TYPES, identifiers(fields), strict=True):
-        if value:
+    for kind in IDENTIFIER_TYPES:
+        if value := comparable(getattr(work, kind)):
             return f"{kind.lower()}:{value}"
-    keys = (*_sorted_by_kind(bibliographic_keys(fields)), *text_keys(text))
+    keys = (*_sorted_by_kind(bibliographic_keys(work._asdict())), *text_keys(text))
     return _readable(keys[0]) if keys else f"place:{place}"
 
 

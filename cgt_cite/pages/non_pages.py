@@ -41,6 +41,7 @@ _BINARY: tuple[NonPage, ...] = (
     ((b"^\0\0\x01\0",), "this is an icon", _SAVE_AGAIN),
     ((b"^wOF",), "this is a font", _SAVE_AGAIN),
     ((b"^SQLite format 3",), "this is a database", _SAVE_PUBMED_PAGE),
+    ((b"^PAR1",), "this is a Parquet file", _SAVE_PUBMED_PAGE),
     ((b"^\x7fELF",), "this is a program", _SAVE_PUBMED_PAGE),
     ((b"^MZ\x90",), "this is a program", _SAVE_PUBMED_PAGE),
 )
@@ -167,6 +168,8 @@ _OWN_FILES = (
         REPORT,
     ),
     (lazy_compile(rb"(?:key,|pmid,|doi,|text,)+field,value\b"), "a table of corrections"),
+    (lazy_compile(rb"citing_pmid,citing_doi,source,position,"), "a table of citations"),
+    (lazy_compile(rb"(?s)<\?xml .{0,100}<graphml "), "a graph"),
 )
 
 

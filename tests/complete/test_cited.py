@@ -19,6 +19,7 @@ from tests.complete.endpoints import ECITMATCH, EFETCH, ESEARCH, IDCONV
 from tests.complete.made_records import names, record
 from tests.complete.papers import Paper, write_page
 from tests.complete.running import QUICK, Run
+from tests.formats.plain import BIBLIOGRAPHIES
 
 BY_PMID, BY_CONVERTED_DOI, BY_PMCID, BY_DOI, BY_CITATION, BY_TITLE, UNKNOWN = map(Paper.numbered, range(7))
 REFERENCES = [
@@ -176,7 +177,7 @@ def test_a_merged_pmid(efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.
     assert len(efetch.paths) == asked
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", BIBLIOGRAPHIES)
 def test_bibliographies(name: str, efetch: Efetch, run: Run, tmp_path: Path) -> None:
     efetch.records = {BY_PMID.pmid: BY_PMID.record(), BY_DOI.pmid: BY_DOI.record()}
     works = (

@@ -51,8 +51,16 @@ def test_changed_cells_are_corrections(tmp_path: Path) -> None:
 
 def test_columns_that_are_counted_are_not_corrected(tmp_path: Path) -> None:
     changes = {"cited_by": "1", "source": "b", "position": "9", "confidence": "1", "in_folder": "yes"}
-    table = write_table(tmp_path / "copy.csv", edited(changes | {"cited_by_count": "7", "note": "mine"}))
+    changes |= {"cited_by_count": "7", "work_id": "pmid:1", "note": "mine"}
+    table = write_table(tmp_path / "copy.csv", edited(changes))
     assert corrected_fields(table) == {}
+
+
+def test_a_corrected_identifier_makes_another_work_id(tmp_path: Path) -> None:
+    table = write_table(tmp_path / "copy.csv", edited({"pmid": "123"}))
+    before, after = items_of()[KEY], items_of("--corrections", str(table))[KEY]
+    assert before["custom"]["work_id"] == f"pmid:{before['PMID']}"
+    assert after["custom"]["work_id"] == "pmid:123"
 
 
 def test_a_copy_that_a_german_excel_saved(tmp_path: Path) -> None:

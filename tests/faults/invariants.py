@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from xml.etree import ElementTree as ET
 
 from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.merge import assign_keys, assign_unmerged_keys, build_entry, merge
@@ -53,7 +54,9 @@ def survive(path: str) -> str:
             for one in assign_keys(list(merge(found.records, {}, told.append)), (), DEFAULT_FORMAT)
         ]
         files = {
-            name: "".join(row.write(each, OutputOptions(), told.append)) for name, row in FORMATS.items()
+            name: "".join(row.write(each, OutputOptions(), told.append))
+            for name, row in FORMATS.items()
+            if not row.binary
         }
     hold(not out.getvalue() and not errors.getvalue(), "something was printed")
     _check_contents(found)
@@ -114,6 +117,12 @@ def _check_files(files: dict[str, str], each: list[Entry]) -> None:
     }
     for name, count in counts.items():
         hold(count == len(each), f"{name} holds {count} of {len(each)} entries")
+    nodes = ET.fromstring(files["graphml"]).findall(".//{*}node")  # noqa: S314 - our own XML
+    hold(len(nodes) >= len(each), f"graphml holds {len(nodes)} of {len(each)} entries")
+    cited = sum(place.position > 0 for entry in each for place in entry.sightings)
+    hold(
+        files["edges"].count("\r\n") == cited + 1, f"edges holds other rows than those of {cited} references"
+    )
     for name in ("bibtex", "biblatex"):
         bare = re.sub(r"\\.", "", files[name])
         hold(bare.count("{") == bare.count("}"), f"{name} has braces without a partner")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     Record = dict[str, str]
 
+TABLES = ("parquet", "edges", "graphml")  # of data, which hold no bibliography
+BIBLIOGRAPHIES = [name for name in FORMATS if name not in TABLES]
 FIELDS = (
     "type",
     "title",

@@ -11,6 +11,7 @@ import pytest
 from cgt_cite.formats import FORMATS, OutputOptions, format_for
 from cgt_cite.model import Entry, Indexing, Name, NameList, Work
 from tests.formats import readers
+from tests.formats.plain import BIBLIOGRAPHIES
 from tests.formats.records import ENTRIES, WORKS, article, by, titled
 
 
@@ -20,6 +21,9 @@ from tests.formats.records import ENTRIES, WORKS, article, by, titled
         ("out/REFS.RIS", "ris"),
         ("a.b.csv", "csv"),
         ("x.jsonl", "jsonl"),
+        ("x.edges.csv", "edges"),
+        ("edges.csv", "csv"),
+        ("X.Parquet", "parquet"),
     ],
 )
 def test_the_extension_selects_the_format(file_name: str, name: str) -> None:
@@ -43,7 +47,7 @@ def test_a_format_is_imported_when_it_is_used() -> None:
     assert done.stdout == "['cgt_cite.formats.options', 'cgt_cite.formats.registry'] set()\n"
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", BIBLIOGRAPHIES)
 def test_entries_are_written_one_by_one(name: str) -> None:
     taken = 0
 
@@ -71,7 +75,7 @@ def test_no_entries_make_an_empty_array_and_a_bare_header() -> None:
     assert readers.write([], "csv").count("\n") == 1
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", BIBLIOGRAPHIES)
 def test_a_retracted_article_is_noted(name: str) -> None:
     work = WORKS["retracted"]
     written = readers.write([Entry(work=work, key="a")], name)
@@ -87,7 +91,7 @@ def test_a_retracted_article_is_noted(name: str) -> None:
     assert "Retracted Publication" in readers.write([Entry(work=unlinked, key="a")], name)
 
 
-@pytest.mark.parametrize("name", [name for name, row in FORMATS.items() if not row.for_scripts])
+@pytest.mark.parametrize("name", [name for name in BIBLIOGRAPHIES if not FORMATS[name].for_scripts])
 def test_a_retracted_article_is_marked_in_its_title(name: str) -> None:
     marked = {title: mark(title, name) for title in (*SAY_SO, *DO_NOT)}
     assert all(f"{title} [" not in written for title, written in marked.items() if title in SAY_SO)
@@ -129,19 +133,19 @@ DO_NOT = (
 )
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", BIBLIOGRAPHIES)
 def test_a_notice_of_retraction_is_not_marked(name: str) -> None:
     work = article(title="Retraction: x", indexing=Indexing(publication_type=("Retraction of Publication",)))
     assert "[retracted]" not in readers.write([Entry(work=work, key="a")], name)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", BIBLIOGRAPHIES)
 def test_a_truncated_list_of_names_is_marked(name: str) -> None:
     written = readers.write([Entry(work=by("|Adams|A", truncated=True), key="a")], name)
     assert any(words in written for words in ("et al.", "others", '"author_truncated": true'))
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", BIBLIOGRAPHIES)
 def test_initials_are_spaced(name: str) -> None:
     written = readers.write([Entry(work=by("|Cipolla|MJ", "|Kim|D.H."), key="a")], name)
     assert "M. J." in written

@@ -13,6 +13,7 @@ from lxml import etree
 
 from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.model import Entry, Name, NameList, Page, Work
+from tests.formats.plain import BIBLIOGRAPHIES
 from tests.pages.full_texts import TEXT
 from tests.pages.reading import files_below, fixture, page_in, pages_in, read_all
 
@@ -140,7 +141,7 @@ def test_json_has_them_in_the_order_of_the_authors() -> None:
     assert len(item["custom"]["affiliation"]) == len(item["author"])
 
 
-@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"nbib", "csl-json", "jsonl"}))
+@pytest.mark.parametrize("name", sorted(set(BIBLIOGRAPHIES) - {"nbib", "csl-json", "jsonl"}))
 def test_other_formats_have_none(name: str) -> None:
     assert "Testville" not in written(WORK, name)
 
