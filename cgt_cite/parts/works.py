@@ -1,0 +1,62 @@
+"""Group the records of parts by work, on a Dask cluster: the README's query, for data larger than a machine.
+
+The columns are those of the parts.  Each row is the most complete record of a work, but `cited_by` has the
+articles that cite any of its records.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .places import join, names_in, remove
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+WORKS = "works"
+_PARTITION = "128MiB"  # in memory
+
+
+def group(parts: Sequence[str], folder: str) -> int:
+    """Write the works of parts, named by their paths or URLs, to `works` in a folder; return their number.
+
+    What is in `works` is replaced.  The current Dask client computes it.
+    """
+    import dask.dataframe as dd
+
+    from cgt_cite.formats.parquet import schema
+
+    records = dd.read_parquet(
+        list(parts), dtype_backend="pyarrow", index=False, split_row_groups="infer", blocksize=_PARTITION
+    )
+    # Dask's other method, `p2p`, does not pass on columns of lists.
+    shuffled = records.shuffle("work_id", shuffle_method="tasks")
+    works = shuffled.map_partitions(works_of, meta=records._meta)  # noqa: SLF001 - Dask has no other name
+    path = join(folder, WORKS)
+    try:
+        works.to_parquet(path, schema=schema(), compression="zstd", write_index=False, overwrite=True)
+    except BaseException:
+        remove(path, names_in(path))
+        raise
+    return len(dd.read_parquet(path, columns=["work_id"]))
+
+
+def works_of(records: pd.DataFrame) -> pd.DataFrame:
+    """A row for each work; each work must have all of its records in the frame."""
+    sources = records["sightings"].map(_first_source)
+    order = ["work_id", "completeness", "key", "source"]
+    best = records.assign(source=sources).sort_values(order, na_position="first")
+    works = best.drop_duplicates("work_id", keep="last").reset_index(drop=True)
+    cited_by = works["work_id"].map(records.groupby("work_id")["cited_by"].agg(_distinct))
+    changed = works.assign(cited_by=cited_by, cited_by_count=cited_by.map(len))
+    return changed[list(records.columns)].astype(records.dtypes)
+
+
+def _first_source(sightings: Sequence[dict[str, str]]) -> str:
+    return sightings[0]["source"]
+
+
+def _distinct(lists: pd.Series[list[str]]) -> list[str]:
+    return sorted({name for names in lists for name in names})
