@@ -59,10 +59,12 @@ def _check_versions(client: Client) -> None:
             return "no version"
         return __version__
 
-    for worker, found in client.run(version).items():
-        if found != __version__:
+    found = {"the scheduler": client.run_on_scheduler(version)}
+    found |= {f"worker {address}": one for address, one in client.run(version).items()}
+    for place, installed in found.items():
+        if installed != __version__:
             raise InstallationError(
-                f"worker {worker} has {found} of cgt-cite, and this machine {__version__}: "
+                f"{place} has {installed} of cgt-cite, and this machine {__version__}: "
                 "install the same one, with its extra [cluster], on all machines"
             )
 

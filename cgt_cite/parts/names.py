@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -30,14 +31,15 @@ def part_names(sources: Sequence[str]) -> list[str]:
     names = ["/".join(map(_safe, path)) for path in paths]
     uses = Counter(map(str.casefold, names))
     return [
-        (name if name == "/".join(path) and uses[name.casefold()] == 1 else f"{name}~{_hash(source)}")
+        (name if name == "/".join(path) and uses[name.casefold()] == 1 else _with_hash(name, source))
         + EXTENSION
         for name, path, source in zip(names, paths, sources, strict=True)
     ]
 
 
 def _segments(source: str) -> list[str]:
-    return [one for one in _SEPARATOR.split(source.replace("://", "/", 1)) if one not in ("", ".")]
+    segments = _SEPARATOR.split(source.replace("://", "/", 1))
+    return [one for one in segments if one not in ("", ".")] or ["part"]
 
 
 def _safe(segment: str) -> str:
@@ -48,7 +50,10 @@ def _safe(segment: str) -> str:
     return name.encode()[:_MAX_BYTES].decode(errors="ignore")
 
 
-def _hash(source: str) -> str:
+def _with_hash(name: str, source: str) -> str:
+    """The name with a hash of the source before its extension."""
     from hashlib import blake2b
 
-    return blake2b(source.encode("utf-8", "surrogatepass"), digest_size=_HASH_BYTES).hexdigest()
+    found = blake2b(source.encode("utf-8", "surrogatepass"), digest_size=_HASH_BYTES).hexdigest()
+    beginning, extension = os.path.splitext(name)
+    return f"{beginning}~{found}{extension}"

@@ -8,9 +8,18 @@ from __future__ import annotations
 import io
 import os
 from contextlib import contextmanager, suppress
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from cgt_cite.errors import InstallationError, OutputError, UnreadableError, UsageError, os_error_message
+from cgt_cite.errors import (
+    CiteError,
+    InstallationError,
+    OutputError,
+    UnreadableError,
+    UsageError,
+    os_error_message,
+)
 from cgt_cite.output import replace_atomically
 
 if TYPE_CHECKING:
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
 _LOCAL = "file://"
+_UPLOADED_TOGETHER = 1 << 20  # bytes
 
 
 def is_url(path: str) -> bool:
@@ -137,11 +147,24 @@ def _create_local(path: str) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _create_url(url: str) -> Iterator[BinaryIO]:
+    """A local file that is uploaded once it is complete."""
+    with TemporaryFile() as file:
+        yield cast("BinaryIO", file)
+        file.seek(0)
+        try:
+            _upload(cast("BinaryIO", file), url)
+        except CiteError:
+            raise
+        except Exception as error:  # each library for the network has its own
+            raise OutputError(f"{url}: cannot be written: {type(error).__name__}: {error}") from error
+
+
+def _upload(file: BinaryIO, url: str) -> None:
     system, path = file_system(url)
     system.makedirs(path.rpartition("/")[0], exist_ok=True)
     stream = system.open(path, "wb", autocommit=False)
     try:
-        yield stream
+        copyfileobj(file, stream, _UPLOADED_TOGETHER)
         stream.close()
     except BaseException:
         with suppress(Exception):  # the first exception tells why

@@ -9,6 +9,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from .names import EXTENSION
 from .places import create, join, names_in, open_input, remove
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ def rows_of(source: str, problems: Iterable[Problem]) -> list[Row]:
 
 
 def problem_file(part_name: str) -> str:
-    """The name of the file that has the problems of a part."""
-    return _FOLDER + part_name
+    """The name of the file that has the problems of a part, which does not look like a part."""
+    return f"{_FOLDER}{part_name.removesuffix(EXTENSION)}.problems"
 
 
 def table(rows: Iterable[Row]) -> bytes:

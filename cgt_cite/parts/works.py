@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .places import join, names_in, remove
+from .places import create, join, names_in, remove
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,23 +24,38 @@ def group(parts: Sequence[str], folder: str) -> int:
 
     What is in `works` is replaced.  The current Dask client computes it.
     """
+    import dask
     import dask.dataframe as dd
-
-    from cgt_cite.formats.parquet import schema
 
     records = dd.read_parquet(
         list(parts), dtype_backend="pyarrow", index=False, split_row_groups="infer", blocksize=_PARTITION
     )
     # Dask's other method, `p2p`, does not pass on columns of lists.
     shuffled = records.shuffle("work_id", shuffle_method="tasks")
-    works = shuffled.map_partitions(works_of, meta=records._meta)  # noqa: SLF001 - Dask has no other name
     path = join(folder, WORKS)
+    remove(path, names_in(path))
     try:
-        works.to_parquet(path, schema=schema(), compression="zstd", write_index=False, overwrite=True)
+        write = dask.delayed(_write, pure=False)
+        return sum(dask.compute(*(write(*one, path) for one in enumerate(shuffled.to_delayed()))))
     except BaseException:
         remove(path, names_in(path))
         raise
-    return len(dd.read_parquet(path, columns=["work_id"]))
+
+
+def _write(number: int, records: pd.DataFrame, folder: str) -> int:
+    """Write the works of a partition; return their number.
+
+    Dask would add what pandas knows of the columns, which pandas cannot read where there are lists.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from cgt_cite.formats.parquet import schema
+
+    works = pa.Table.from_pandas(works_of(records), schema(), preserve_index=False)
+    with create(folder, f"works{number:05d}.parquet") as stream:
+        pq.write_table(works.replace_schema_metadata(None), stream, compression="zstd")
+    return works.num_rows
 
 
 def works_of(records: pd.DataFrame) -> pd.DataFrame:

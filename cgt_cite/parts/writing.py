@@ -57,8 +57,9 @@ def write_part(part: Part, options: ExtractOptions = _DEFAULTS) -> PartResult:
         if first:
             _write(part, chain([first], pages), reading)
     except UnreadableError as error:
+        # Others may have no other cause.
         problem = Problem(ProblemKind.UNREADABLE, part.file.source, str(error))
-        return PartResult(part.file.source, problems=(*reading.problems, problem))
+        return PartResult(part.file.source, problems=(problem,))
     return PartResult(
         part.file.source, bool(first), reading.page_count, reading.record_count, tuple(reading.problems)
     )
