@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from .planning import Part
 
-_TIMEOUT = "10s"  # for the scheduler to answer
+_TIMEOUT = "5s"  # for the scheduler to answer
 _RETRIES = 2  # of a file that could not be read, as networks fail
 _one_at_a_time = Lock()  # in a worker process, whose threads would only wait for each other
 

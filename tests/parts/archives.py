@@ -23,7 +23,7 @@ FORMS = (  # of a reference to the same work
 Row = tuple[object, ...]
 
 
-def archive(number: int, articles: int = 8, references: int = 12) -> bytes:
+def archive(number: int, articles: int = 5, references: int = 12) -> bytes:
     """The articles of an archive; one in three of their references is to a work that other archives cite."""
     records = "".join(_record(number * 1000 + place, references) for place in range(articles))
     return gzip.compress(f"{HEAD}{records}{TAIL}".encode())
@@ -44,7 +44,7 @@ def _record(number: int, references: int) -> str:
     )
 
 
-def write_archives(folder: Path, count: int, articles: int = 8) -> Path:
+def write_archives(folder: Path, count: int, articles: int = 5) -> Path:
     """A folder of archives, every second one in a folder below it."""
     (folder / "sub").mkdir(parents=True)
     for number in range(count):

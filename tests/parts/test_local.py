@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cgt_cite.arguments import writes_parts
+from cgt_cite.errors import UsageError
 from tests.parts.archives import (
     archive,
     command,
@@ -43,7 +45,7 @@ def whole(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Row]:
     output = tmp_path_factory.mktemp("whole")
     done = run(pages, output, "-j1")
     assert done.returncode == 0
-    assert "6 parts written: 576 records from 48 pages" in done.stderr
+    assert "6 parts written: 360 records from 30 pages" in done.stderr
     return rows(output)
 
 
@@ -150,7 +152,7 @@ def test_problems_of_a_part_survive_a_killed_run(tmp_path: Path) -> None:
 def test_options_of_reading_count(pages: Path, tmp_path: Path) -> None:
     run(pages, tmp_path / "out", "--what", "articles", "--exclude", "sub", "--no-parse", "-j1")
     assert len(parts_in(tmp_path / "out")) == 3
-    assert len(rows(tmp_path / "out")) == 24
+    assert len(rows(tmp_path / "out")) == 15
 
 
 def test_strings_are_not_parsed_with_no_parse(tmp_path: Path) -> None:
@@ -159,26 +161,25 @@ def test_strings_are_not_parsed_with_no_parse(tmp_path: Path) -> None:
     assert {row[3] for row in rows(tmp_path / "out")} == {None}  # titles
 
 
+def test_options_that_need_all_files_are_refused(pages: Path, tmp_path: Path) -> None:
+    done = run(pages, tmp_path / "out", "--sort", "cited")
+    assert done.returncode == 2
+    assert done.stderr.startswith("cgt-cite: --sort: needs the references of all files together")
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize(
-    ("options", "message"),
+    ("output", "name", "scheduler", "message"),
     [
-        (("--sort", "cited"), "--sort: needs the references of all files together"),
-        (("--stats", "s.json"), "--stats: needs the references of all files together"),
-        (("--keys", "refs.bib"), "--keys: needs the references of all files together"),
-        (("-t", "bibtex"), "a folder is written as parts"),
-        (
-            ("-t", "parquet", "-o", "x.parquet", "--scheduler", "tcp://h:1"),
-            "a cluster writes a folder of parts",
-        ),
+        ("out/", "", "", "a folder is written as parts"),
+        ("out/", "bibtex", "", "a folder is written as parts"),
+        (".", "", "", "a folder is written as parts"),
+        ("refs.parquet", "parquet", "tcp://h:8786", "a cluster writes a folder of parts"),
     ],
 )
-def test_options_that_make_no_sense_are_refused(
-    pages: Path, tmp_path: Path, options: tuple[str, ...], message: str
-) -> None:
-    done = run(pages, tmp_path / "out", *options)
-    assert done.returncode == 2
-    assert message in done.stderr
-    assert not (tmp_path / "out").exists()
+def test_arguments_that_contradict_each_other(output: str, name: str, scheduler: str, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        writes_parts(output, name, scheduler)
 
 
 def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
