@@ -24,8 +24,9 @@ def group(parts: Sequence[str], folder: str) -> int:
 
     What is in `works` is replaced.  The current Dask client computes it.
     """
-    import dask
     import dask.dataframe as dd
+    from dask.base import compute
+    from dask.delayed import delayed
 
     records = dd.read_parquet(
         list(parts), dtype_backend="pyarrow", index=False, split_row_groups="infer", blocksize=_PARTITION
@@ -35,8 +36,8 @@ def group(parts: Sequence[str], folder: str) -> int:
     path = join(folder, WORKS)
     remove(path, names_in(path))
     try:
-        write = dask.delayed(_write, pure=False)
-        return sum(dask.compute(*(write(*one, path) for one in enumerate(shuffled.to_delayed()))))
+        write = delayed(_write, pure=False)
+        return sum(compute(*(write(*one, path) for one in enumerate(shuffled.to_delayed()))))
     except BaseException:
         remove(path, names_in(path))
         raise
@@ -55,7 +56,7 @@ def _write(number: int, records: pd.DataFrame, folder: str) -> int:
     works = pa.Table.from_pandas(works_of(records), schema(), preserve_index=False)
     with create(folder, f"works{number:05d}.parquet") as stream:
         pq.write_table(works.replace_schema_metadata(None), stream, compression="zstd")
-    return works.num_rows
+    return len(works)
 
 
 def works_of(records: pd.DataFrame) -> pd.DataFrame:
