@@ -122,7 +122,11 @@ def extract(
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> None:
-    """Write the references of saved pages as a bibliography."""
+    """Write the references of saved pages as a bibliography.
+
+    With -t parquet and -o DIR/, each file becomes a part in DIR, written completely or not at all.  Parts that
+    exist are kept, so that the command can be interrupted and run again.  PATHs and DIR can be URLs there.
+    """
     from cgt_cite import run
     from cgt_cite.arguments import extract_options, pick_format, writes_parts
 
