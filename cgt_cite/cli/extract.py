@@ -124,8 +124,8 @@ def extract(
 ) -> None:
     """Write the references of saved pages as a bibliography.
 
-    With -t parquet and -o DIR/, each file becomes a part in DIR, written completely or not at all.  Parts that
-    exist are kept, so that the command can be interrupted and run again.  PATHs and DIR can be URLs there.
+    With -t parquet and -o DIR/, each file becomes a part in DIR, written completely or not at all.  Parts
+    that exist are kept, so that the command can be interrupted and run again.  PATHs and DIR can be URLs.
     """
     from cgt_cite import run
     from cgt_cite.arguments import extract_options, pick_format, writes_parts

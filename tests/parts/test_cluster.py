@@ -22,6 +22,7 @@ from tests.parts.archives import (
     works_by_duckdb,
     write_archives,
 )
+from tests.parts.server import served
 from tests.parts.test_local import SECONDS, wait_for
 
 if TYPE_CHECKING:
@@ -70,6 +71,18 @@ def test_a_lost_worker_costs_nothing(cluster: LocalCluster, tmp_path: Path) -> N
     found = [tuple(row.values()) for row in works.to_pylist()]
     assert sorted(found, key=repr) == works_by_duckdb(output)
     assert max(works["cited_by_count"].to_pylist()) > 10
+
+
+def test_what_a_network_loses_is_read_again(cluster: LocalCluster, tmp_path: Path) -> None:
+    folder, output = write_archives(tmp_path / "in", 1), tmp_path / "out"
+    for name in ("lost-once", "lost"):
+        (folder / f"{name}.xml.gz").write_bytes((folder / "a0.xml.gz").read_bytes())
+    with served(folder) as url:
+        options = ("--no-parse", "--no-merge", "--scheduler", cluster.scheduler_address)
+        done = run(f"{url}/lost-once.xml.gz", output, *options, f"{url}/lost.xml.gz")
+    assert done.returncode == 1
+    assert "1 part written: 60 records from 5 pages" in done.stderr
+    assert problems(output) == [(f"{url}/lost.xml.gz", "unreadable", "error")]
 
 
 def test_works_are_left_out_with_no_merge(cluster: LocalCluster, tmp_path: Path) -> None:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import fsspec
@@ -18,31 +14,11 @@ from cgt_cite.parts import plan, write_part
 from cgt_cite.parts.places import create, names_in
 from cgt_cite.problems import ProblemKind
 from tests.parts.archives import archive, parts_in, rows, run, write_archives
+from tests.parts.server import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-class _Server(SimpleHTTPRequestHandler):
-    """Serves the files of a folder; of those called `lost`, only the beginning arrives."""
-
-    def copyfile(self, source, outputfile) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
-        data = source.read()
-        outputfile.write(data[: len(data) // 2] if "lost" in self.path else data)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(folder)))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    from pathlib import Path
 
 
 @pytest.fixture
