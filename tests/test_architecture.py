@@ -69,6 +69,11 @@ MAY_IMPORT = {
         "messages",
         *MIDDLE,
     },
+    "parts": {
+        *("pipeline", "formats", "merge", "pages", "sources", "fields", "parallel", "statistics"),
+        *("problem_log", "output", "messages"),
+        *MIDDLE,
+    },
     "inspection": {"fields", "formats", "output", *MIDDLE},
     "report": {
         *("pipeline", "corrections", "formats", "fields", "journals", "statistics", "problem_log", "output"),
@@ -88,12 +93,15 @@ EDGES = {
     "cli": {"__main__"},
     "run": {"cli"},
     "interface": {"__init__"},
-    "messages": {"run", "cli", "complete", "records", "report"},
+    "messages": {"run", "cli", "complete", "records", "report", "parts"},
     "typer": {"cli"},
     "rich": {"messages", "inspection"},
     "jinja2": {"report"},
     "networkx": {"report"},
-    "pyarrow": {"formats"},
+    "pyarrow": {"formats", "parts"},
+    "fsspec": {"parts"},
+    "dask": {"parts"},
+    "distributed": {"parts"},
 }
 
 
