@@ -162,6 +162,11 @@ def _exit_with_parent() -> None:
         os._exit(1)
 
 
+def is_cancelled() -> bool:
+    """Whether this is a worker process whose results are no longer needed."""
+    return bool(_WorkerState.cancelled and _WorkerState.cancelled.value)
+
+
 def _run_unless_cancelled(task: Task[Item, Result], chunk: Sequence[Item]) -> list[Result]:
     """Process a chunk unless its results are no longer needed."""
-    return [] if _WorkerState.cancelled and _WorkerState.cancelled.value else task(chunk)
+    return [] if is_cancelled() else task(chunk)

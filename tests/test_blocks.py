@@ -39,7 +39,8 @@ COMMENT = "<!-- <PubmedArticle> -->"
 SPANNING = (
     "<!-- ",
     "<![CDATA[",
-)  # whose end is searched for in later records, unless they are in another part
+    "<?xml version='1.0'?>",
+)  # which change how later records are read, in one slice
 KINDS_OF_DAMAGE = st.sampled_from(
     ["", "", "", *sorted({*BREAKING} - {*SPANNING}), COMMENT, "<![CDATA[<Reference>]]>", "&#945;", "&amp;"]
 )
@@ -76,7 +77,7 @@ def in_blocks(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     def in_blocks() -> None:
         monkeypatch.setattr(blocks, "LARGE", 0)
         monkeypatch.setattr(blocks, "_BLOCK_SIZE", 1)
-        monkeypatch.setattr(cutting, "PART_SIZE", 1)
+        monkeypatch.setattr(cutting, "SLICE_SIZE", 1)
 
     return in_blocks
 
@@ -122,16 +123,16 @@ def test_containers_in_blocks(
 
 
 @given(damage=st.lists(KINDS_OF_DAMAGE, min_size=1, max_size=8), end=st.integers(0, 60))
-def test_damaged_sets_in_parts(damage: list[str], end: int) -> None:
+def test_damaged_sets_in_slices(damage: list[str], end: int) -> None:
     text = HEAD + "\n".join(
         record(str(n), 2).replace("Finding 1 of", f"{one}of") for n, one in enumerate(damage, 1)
     )
     data = f"{text}\n</PubmedArticleSet>\n".encode()[: -end or None]
     whole = list(_items([data]))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cutting, "PART_SIZE", 1)
-        parts = list(pubmed_xml.RECORDS.cut([data]))
-        found = list(_of_parts(parts, pubmed_xml.RECORDS.read_part))
+        patch.setattr(cutting, "SLICE_SIZE", 1)
+        slices = list(pubmed_xml.RECORDS.cut([data]))
+        found = list(_of_slices(slices, pubmed_xml.RECORDS.read_slice))
     assert found == whole
 
 
@@ -144,11 +145,11 @@ def _items(chunks: list[bytes]) -> Iterator[Page | str]:
         yield f"damaged {error}"
 
 
-def _of_parts(
-    parts: list[cutting.Part], read: Callable[[cutting.Part], Iterator[object]]
+def _of_slices(
+    slices: list[cutting.Slice], read: Callable[[cutting.Slice], Iterator[object]]
 ) -> Iterator[object]:
     tally = Tally()
-    for item in chain.from_iterable(map(read, parts)):
+    for item in chain.from_iterable(map(read, slices)):
         if isinstance(item, Tally):
             tally += item
         else:
@@ -193,9 +194,9 @@ def test_links_are_those_of_references(damage: list[str]) -> None:
     text = HEAD + "\n".join(
         record(str(n), 2).replace("Finding 1 of", f"{one}of") for n, one in enumerate(damage, 1)
     )
-    part = cutting.Part(f"{text}\n</PubmedArticleSet>\n".encode(), 0, is_last=True)
-    whole = list(pubmed_xml.RECORDS.read_part(part))
-    links = list(pubmed_xml.links.read_part(part))
+    piece = cutting.Slice(f"{text}\n</PubmedArticleSet>\n".encode(), 0, is_last=True)
+    whole = list(pubmed_xml.RECORDS.read_slice(piece))
+    links = list(pubmed_xml.links.read_slice(piece))
     assert [_identified(item) for item in links] == [_identified(item) for item in whole]
 
 

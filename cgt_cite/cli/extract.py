@@ -104,12 +104,6 @@ def extract(
     protect: ProtectHow = Protect.WORDS,
     howpublished: Howpublished = False,
     excel: Excel = False,
-    parse: Annotated[
-        bool,
-        typer.Option(
-            "--parse/--no-parse", help="Parse reference strings, or only read links and identifiers."
-        ),
-    ] = True,
     scheduler: Annotated[
         str,
         typer.Option(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite import parallel
 from cgt_cite.document import Document
 from cgt_cite.errors import CiteError
 from cgt_cite.merge import assign_unmerged_keys, build_entry
 from cgt_cite.model import Page
 from cgt_cite.pages import read_pages
+from cgt_cite.parallel import is_cancelled
 from cgt_cite.pipeline.digest import parsed, records
 from cgt_cite.pipeline.joining import ProblemJoiner
 from cgt_cite.pipeline.reading import errors_as_problems
@@ -81,6 +81,5 @@ class FileReading:
 
 def _stop_if_cancelled() -> None:
     """Raise `CiteError` if the run was interrupted: a part takes too long to wait for its end."""
-    cancelled = parallel._WorkerState.cancelled  # noqa: SLF001 - which has no public name yet
-    if cancelled and cancelled.value:
+    if is_cancelled():
         raise CiteError("interrupted")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from cgt_cite.model import Page
-    from cgt_cite.pages.xml.cutting import Part
+    from cgt_cite.pages.xml.cutting import Slice
     from cgt_cite.pages.xml.parser import RecordFormat
 
 _PMID = lazy_compile(rb"(?:<PMID\b[^<>]*|pub-id-type\s*=\s*[\"']pmid[\"'][^<>]*)>\s*(\d{1,8})\s*<")
@@ -39,7 +39,7 @@ class Broken(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """What became of the records of a file, or of some parts of it."""
+    """What became of the records of a file, or of some slices of it."""
 
     read: int = 0  # records
     lost: int = 0  # records
@@ -48,7 +48,7 @@ class Tally(NamedTuple):
     is_empty: bool = True  # nothing was found in the records
 
     def __add__(self, other: object) -> Tally:
-        """The tally of these parts and of the next one, `other`, whose records are numbered from 1."""
+        """The tally of these slices and of the next one, `other`, whose records are numbered from 1."""
         if not isinstance(other, Tally):
             return NotImplemented
         before = self.read + self.lost
@@ -94,13 +94,13 @@ class RecordSet(NamedTuple):
             else:
                 yield item
 
-    def cut(self, chunks: Iterable[bytes]) -> Iterator[Part]:
-        """The parts of a file; see `cutting`."""
+    def cut(self, chunks: Iterable[bytes]) -> Iterator[Slice]:
+        """The slices of a file; see `cutting`."""
         return cut(chunks, self.format)
 
-    def read_part(self, part: Part) -> Iterator[Page | Problem | Tally]:
-        """What each record of a part contains, and finally the tally of its records."""
-        return self._read([part.data], part.line_shift, continues=not part.is_last)
+    def read_slice(self, piece: Slice) -> Iterator[Page | Problem | Tally]:
+        """What each record of a slice contains, and finally the tally of its records."""
+        return self._read([piece.data], piece.line_shift, continues=not piece.is_last)
 
     def _read(
         self, chunks: Iterable[bytes], line_shift: int = 0, *, continues: bool = False
