@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]  # called with the number of archives read, and of all to be read
 
+_PARTS = "parquet"  # the format of parts
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -86,6 +87,18 @@ def pick_format(name: str, output: str, default: str) -> Format:
     found = _named_format(name, output, default)
     found.check_installed()
     return found
+
+
+def writes_parts(output: str, name: str, scheduler: str) -> bool:
+    """Whether the output is a folder of parts; raises `UsageError` if other arguments contradict that."""
+    is_folder = output.endswith(("/", os.sep)) or os.path.isdir(output)
+    if is_folder and name == _PARTS:
+        return True
+    if scheduler:
+        raise UsageError(f"--scheduler: a cluster writes a folder of parts: add -t {_PARTS} -o DIR/")
+    if is_folder and (not name or not os.path.isdir(output)):
+        raise UsageError(f"{output}: a folder is written as parts, one per file: add -t {_PARTS}")
+    return False
 
 
 def _named_format(name: str, output: str, default: str) -> Format:

@@ -94,7 +94,7 @@ def _in_processes(
                     pending.append((queue[0], pool.submit(_run_unless_cancelled, task, queue[0])))
                     queue.popleft()
                 if not pending:
-                    return
+                    break
                 results = pending[0][1].result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
@@ -105,6 +105,7 @@ def _in_processes(
             else:
                 pending.popleft()
             yield from results
+        pool.shutdown()  # so that no thread is left
     finally:
         # Workers are not terminated: one killed while sending a result would leave the pool waiting for it.
         cancelled.value = 1
@@ -161,6 +162,11 @@ def _exit_with_parent() -> None:
         os._exit(1)
 
 
+def is_cancelled() -> bool:
+    """Whether this is a worker process whose results are no longer needed."""
+    return bool(_WorkerState.cancelled and _WorkerState.cancelled.value)
+
+
 def _run_unless_cancelled(task: Task[Item, Result], chunk: Sequence[Item]) -> list[Result]:
     """Process a chunk unless its results are no longer needed."""
-    return [] if _WorkerState.cancelled and _WorkerState.cancelled.value else task(chunk)
+    return [] if is_cancelled() else task(chunk)

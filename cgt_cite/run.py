@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite.errors import DEBUG, ExitStatus, UsageError, os_error_message
 from cgt_cite.formats import Format, OutputOptions, format_for
-from cgt_cite.formats.edges import edge_lines
 from cgt_cite.merge.work_ids import work_id_of
 from cgt_cite.messages import Reporter
 from cgt_cite.model import Entry, Work
 from cgt_cite.options import Color, Scope
 from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
 from cgt_cite.pages.charset import to_utf8
+from cgt_cite.parallel import cores
 from cgt_cite.parse import doubts, parse_references
 from cgt_cite.pipeline import Extraction, ExtractOptions, read_all_pages
 from cgt_cite.problem_log import ProblemLog
@@ -78,16 +78,24 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     write_found = partial(_write_found, output=output, statistics=statistics, reporter=reporter)
     written_as = arguments.output_options
     if _only_links(arguments):
+        from cgt_cite.formats.edges import edge_lines
+
         edges = statistics.count_edges(extraction.edges(arguments.paths))
         write_found(edges, lambda found: edge_lines(found, written_as))
     else:
         entries = statistics.count_written(extraction.entries(arguments.paths))
-        write_found(entries, lambda found: arguments.format.write(found, written_as, log.add))
+        jobs = _jobs_for_writing(arguments.options)
+        write_found(entries, lambda found: arguments.format.write(found, written_as, log.add, jobs))
     if arguments.missing_file:
         write(incomplete_csv(statistics.incomplete), arguments.missing_file)
     _write_statistics(statistics, arguments.stats_file)
     reporter.summary(statistics, log, merged=arguments.options.merge)
     return exit_status(statistics, log, strict=arguments.strict)
+
+
+def _jobs_for_writing(options: ExtractOptions) -> int:
+    """The number of processes that write: unmerged entries are written while others are still read."""
+    return (options.jobs or cores()) if options.merge else 1
 
 
 def _only_links(arguments: ExtractArguments) -> bool:

@@ -26,13 +26,14 @@ MAY_IMPORT = {
     "pages": {"fields", *MIDDLE},
     "parse": {"fields", *MIDDLE},
     "training": {"parse", "fields", "journals", *MIDDLE},  # not shipped: it makes what `parse` reads
-    "formats": {"fields", *MIDDLE},
+    "formats": {"fields", "forks", *MIDDLE},
     "merge": {"fields", *MIDDLE},
     "corrections": {"fields", "formats", "merge", *MIDDLE},  # the cells of our CSV, read back
     "importers": {"fields", *MIDDLE},
     "journals": {"fields", "model", "regex"},
     "output": {"errors", "problems"},
     "parallel": MIDDLE,
+    "forks": set[str](),
     "statistics": {"model", "problems"},
     "problem_log": {"problems"},
     "records": {
@@ -48,6 +49,7 @@ MAY_IMPORT = {
         "corrections",
         "journals",
         "fields",
+        "formats",  # lines of edges, which need no entries
         "parallel",
         "statistics",
         "problem_log",
@@ -65,6 +67,11 @@ MAY_IMPORT = {
         "statistics",
         "output",
         "messages",
+        *MIDDLE,
+    },
+    "parts": {
+        *("pipeline", "formats", "merge", "pages", "sources", "fields", "parallel", "statistics"),
+        *("problem_log", "output", "messages"),
         *MIDDLE,
     },
     "inspection": {"fields", "formats", "output", *MIDDLE},
@@ -86,12 +93,15 @@ EDGES = {
     "cli": {"__main__"},
     "run": {"cli"},
     "interface": {"__init__"},
-    "messages": {"run", "cli", "complete", "records", "report"},
+    "messages": {"run", "cli", "complete", "records", "report", "parts"},
     "typer": {"cli"},
     "rich": {"messages", "inspection"},
     "jinja2": {"report"},
     "networkx": {"report"},
-    "pyarrow": {"formats"},
+    "pyarrow": {"formats", "parts"},
+    "fsspec": {"parts"},
+    "dask": {"parts"},
+    "distributed": {"parts"},
     "sqlite3": {"merge"},
 }
 

@@ -38,6 +38,7 @@ Examples:
   cgt-cite extract pages/ -o refs.bib
   cgt-cite extract page.html --to ris | ...
   cgt-cite extract pages/ --what all --journals abbreviated -o library.json
+  cgt-cite extract archives/ -t parquet -o parts/
 """
 
 
@@ -103,6 +104,15 @@ def extract(
     protect: ProtectHow = Protect.WORDS,
     howpublished: Howpublished = False,
     excel: Excel = False,
+    scheduler: Annotated[
+        str,
+        typer.Option(
+            "--scheduler",
+            metavar="ADDRESS",
+            show_default=False,
+            help="Write DIR/ on the Dask cluster at ADDRESS (tcp://HOST:8786), and group it by work.",
+        ),
+    ] = "",
     jobs: Jobs = 0,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with status 1 for incomplete lists and retracted works.")
@@ -112,11 +122,35 @@ def extract(
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> None:
-    """Write the references of saved pages as a bibliography."""
+    """Write the references of saved pages as a bibliography.
+
+    With -t parquet and -o DIR/, each file becomes a part in DIR, written completely or not at all.  Parts
+    that exist are kept, so that the command can be interrupted and run again.  PATHs and DIR can be URLs.
+    """
     from cgt_cite import run
-    from cgt_cite.arguments import extract_options, pick_format
+    from cgt_cite.arguments import extract_options, pick_format, writes_parts
 
     reporter = run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
+    if writes_parts(output, to, scheduler):
+        from cgt_cite.parts import command
+
+        command.refuse(
+            {
+                "--journals": journals is not Spelling.AS_PRINTED,
+                "--keys": bool(keys),
+                "--corrections": bool(corrections),
+                "--sort": order is not Order.KEY,
+                "--missing": bool(missing),
+                "--stats": bool(stats),
+                "--store": bool(store),
+                "--index": bool(index),
+            }
+        )
+        options = extract_options(
+            (), what=what, merge=merge, parse=parse, key_format=key_format, exclude=exclude or (), jobs=jobs
+        )
+        part_arguments = command.PartArguments(tuple(paths), output, options, scheduler, strict)
+        raise typer.Exit(command.extract_parts(part_arguments, reporter))
     arguments = run.ExtractArguments(
         paths=tuple(paths),
         output=output,

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress
-
 from cgt_cite.model import (
-    Fields,
     Identifier,
     Indexing,
     LinkedArticle,
@@ -39,9 +36,7 @@ def _has_typographic(text: str) -> bool:
 
 def normalize_hyphens_of_work(work: Work) -> Work:
     """`work` with `-` for every typographic hyphen in its fields, names and linked articles included."""
-    filled = compress(zip(Work._fields, work, strict=True), work)
-    changed: Fields = {name: _normalize(value) for name, value in filled if not _is_normalized(value)}
-    return work._replace(**changed) if changed else work
+    return work if _is_normalized(work) else Work._make(map(_normalize, work))
 
 
 def _is_normalized(value: object) -> bool:
@@ -51,7 +46,7 @@ def _is_normalized(value: object) -> bool:
         return True
     if _TEXT.issuperset(map(type, value)):  # as in names, of which there are most
         return not _has_typographic("".join(value))
-    return all(map(_is_normalized, value))
+    return all(map(_is_normalized, filter(None, value)))
 
 
 def _normalize(value: object) -> object:

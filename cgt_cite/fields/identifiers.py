@@ -18,6 +18,7 @@ _SICI = r"(?:\([Ss][Ii][Cc][Ii]\)|[\d-]{9}\(\d{4,8}\))\S{1,60}?<[^<>\s]{1,40}>\S
 # Some DOIs directly follow a full stop, `42-48.10.1016/j.x`; but `12.10.2014/` is a date, 3.10.1 a version.
 _NOT_WITHIN = r"(?:(?<![\w.])|(?<=[^\W\d]\.)|(?:(?<=\d\d\.)|(?<=[-–]\d\.))(?!10\.(?:19|20)\d\d/))"
 DOI = lazy_compile(rf"{_NOT_WITHIN}{_DOI_START}(?:{_SICI}|[^\s\"“”<>«»|]+)")
+_WHOLE_DOI = lazy_compile(rf"{_DOI_START}\S+")
 _PAGE_NAMES = (
     *("full", "full/[a-z]{2}", "fulltext", "full-text", "abstract", "short", "summary", "meta", "references"),
     *("pdf", r"pdf\+html", "epdf", "pdfplus", "html?", "supplementary-material", "suppl_file/.*"),
@@ -95,7 +96,7 @@ def find_doi(text: str | None) -> str:
 def parse_doi(text: str | None) -> str:
     """The DOI that all of `text` is, as in a link or attribute, untrimmed; else the first DOI in it."""
     text = clean(_RESOLVER.sub("", unquote(text or "").strip().translate(_DASHES), count=1))
-    return text if re.fullmatch(rf"{_DOI_START}\S+", text) else find_doi(text)
+    return text if _WHOLE_DOI.fullmatch(text) else find_doi(text)
 
 
 def doi_of_url(url: str) -> str:

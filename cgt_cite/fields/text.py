@@ -18,8 +18,10 @@ def collapse_whitespace(text: str) -> str:
 
 def clean(text: str | None) -> str:
     """`text` on one line, in NFC, without control and invisible characters."""
-    if not text or (text.isascii() and text.isprintable() and "  " not in text and text == text.strip()):
-        return text or ""  # already clean, the usual case
+    if not text:
+        return ""
+    if text.isprintable() and "  " not in text and text == text.strip():  # as nearly all
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     text = " ".join(text.split())
     if text.isascii() and text.isprintable():
         return text
@@ -31,8 +33,9 @@ def clean(text: str | None) -> str:
 
 def fold(text: str) -> str:
     """`text` as a key for comparison: letters and digits only, without case and accents."""
-    if text.isascii():
-        return text.lower().encode().translate(None, _NOT_ALPHANUMERIC).decode()
+    plain = text.replace("–", "")  # in most references all that is not ASCII
+    if plain.isascii():
+        return plain.lower().encode().translate(None, _NOT_ALPHANUMERIC).decode()
     return "".join(_WORDS.findall(unicodedata.normalize("NFKD", text.casefold())))
 
 

@@ -83,6 +83,13 @@ def _sightings(entry: Entry) -> list[tuple[str | int | None, ...]]:
     ]
 
 
+def _characters(value: object) -> int:
+    """The characters in a value of the model; of numbers and flags, one each."""
+    if isinstance(value, tuple):
+        return sum(_characters(part) for part in value if part)
+    return len(value) if isinstance(value, str) else 1
+
+
 COLUMNS = (
     Column("key", STRING, lambda entry: _text(entry.key), "citation key"),
     Column("work_id", STRING, lambda entry: _text(entry.work_id), "the same for all records of one work"),
@@ -142,4 +149,10 @@ COLUMNS = (
     Column("confidence", pa.float32(), lambda entry: entry.confidence, "that all parsed fields are right"),
     Column("text", STRINGS, lambda entry: _texts(entry.text), "the reference strings, as printed"),
     Column("in_folder", BOOL, lambda entry: entry.in_folder, "it is one of the saved articles"),
+    Column(
+        "completeness",
+        INT,
+        lambda entry: _characters(entry.work),
+        "characters in its fields; of the records of one work, the one with most is the most complete",
+    ),
 )

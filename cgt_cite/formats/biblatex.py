@@ -23,7 +23,7 @@ from cgt_cite.formats.latex_data import LANGUAGES
 from cgt_cite.model import WorkType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from cgt_cite.formats.bib import Field
     from cgt_cite.formats.options import OutputOptions
@@ -82,12 +82,11 @@ _TEXTS = (
 )
 
 
-def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
-    """Each entry as one biblatex record."""
+def render(entry: Entry, number: int, options: OutputOptions, warn: Callable[[Problem], None]) -> str:
+    """The entry as one biblatex record."""
     del warn  # every entry fits
-    for number, entry in enumerate(entries, 1):
-        entry_type = _ENTRY_TYPES.get(entry.work.type, "misc")
-        yield format_record(entry_type, entry, number, _fields(entry_type, entry, options))
+    entry_type = _ENTRY_TYPES.get(entry.work.type, "misc")
+    return format_record(entry_type, entry, number, _fields(entry_type, entry, options))
 
 
 def _fields(entry_type: str, entry: Entry, options: OutputOptions) -> Iterator[Field]:

@@ -24,7 +24,7 @@ from cgt_cite.formats.latex import escape
 from cgt_cite.model import WorkType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from cgt_cite.formats.bib import Field
     from cgt_cite.formats.options import OutputOptions
@@ -64,12 +64,11 @@ _ORDINAL_SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
 _VERBATIM_FIELDS = (("doi", "DOI"), ("pmid", "PMID"), ("pmcid", "PMCID"), ("url", "URL"), ("eprint", "arxiv"))
 
 
-def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
-    """Each entry as one BibTeX record."""
+def render(entry: Entry, number: int, options: OutputOptions, warn: Callable[[Problem], None]) -> str:
+    """The entry as one BibTeX record."""
     del warn  # every entry fits
-    for number, entry in enumerate(entries, 1):
-        entry_type = _entry_type(entry.work)
-        yield format_record(entry_type, entry, number, _fields(entry_type, entry, options))
+    entry_type = _entry_type(entry.work)
+    return format_record(entry_type, entry, number, _fields(entry_type, entry, options))
 
 
 def _entry_type(work: Work) -> str:

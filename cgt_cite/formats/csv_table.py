@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from cgt_cite.fields import note_labels
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import all_keywords, earlier_key_notes, essential_notes, extra_notes
+from cgt_cite.formats.rendering import Frame
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry, NameList
@@ -80,11 +81,15 @@ def cells(entry: Entry) -> dict[str, str]:
     return {name: clean(str(column(entry) or "")) for name, column in _COLUMNS}
 
 
-def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
+def frame(options: OutputOptions) -> Frame:
     """A header, then one row per entry."""
-    del warn  # every entry fits
-    yield csv_header((name for name, _ in _COLUMNS), excel=options.excel)
-    yield from (csv_line(cells(entry).values(), excel=options.excel) for entry in entries)
+    return Frame(csv_header((name for name, _ in _COLUMNS), excel=options.excel))
+
+
+def render(entry: Entry, number: int, options: OutputOptions, warn: Callable[[Problem], None]) -> str:
+    """The row of an entry."""
+    del number, warn  # every entry fits
+    return csv_line(cells(entry).values(), excel=options.excel)
 
 
 def csv_header(names: Iterable[str], *, excel: bool) -> str:

@@ -9,19 +9,19 @@ from cgt_cite.formats.csl import csl_item
 from cgt_cite.model import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
     from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry
     from cgt_cite.problems import Problem
 
 
-def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
-    """One line per entry; `{}` for an entry about which nothing is known, so that line N remains line N."""
+_NOTHING = Work()
+
+
+def render(entry: Entry, number: int, options: OutputOptions, warn: Callable[[Problem], None]) -> str:
+    """One line; `{}` for an entry about which nothing is known, so that line N remains line N."""
     del options, warn  # CSL-JSON holds everything
-    nothing = Work()
-    for number, entry in enumerate(entries, 1):
-        known = entry.key or entry.work != nothing
-        yield (
-            json.dumps(csl_item(entry, number, for_scripts=True), ensure_ascii=False) if known else "{}"
-        ) + "\n"
+    if not entry.key and entry.work == _NOTHING:
+        return "{}\n"
+    return json.dumps(csl_item(entry, number, for_scripts=True), ensure_ascii=False) + "\n"

@@ -14,7 +14,7 @@ from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry, NameList, PartialDate, Work
@@ -30,14 +30,13 @@ _CAPITALS = lazy_compile(r"^[^\W\d_]|[A-Z]")  # the first letter, and the S of D
 _ARTICLE = "Journal Article"
 
 
-def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
-    """The journal articles that have a PMID; `warn` is called for every other entry."""
+def render(entry: Entry, number: int, options: OutputOptions, warn: Callable[[Problem], None]) -> str:
+    """The record of a journal article that has a PMID; `warn` is called for every other entry."""
     del options  # NBIB has no options
-    for number, entry in enumerate(entries, 1):
-        if reason := _reason_to_skip(entry.work):
-            warn(Problem(ProblemKind.NOT_IN_FORMAT, citation_key(entry, number), reason))
-        else:
-            yield "".join(_format_line(tag, value) for tag, value in _tagged_values(entry.work)) + "\n"
+    if reason := _reason_to_skip(entry.work):
+        warn(Problem(ProblemKind.NOT_IN_FORMAT, citation_key(entry, number), reason))
+        return ""
+    return "".join(_format_line(tag, value) for tag, value in _tagged_values(entry.work)) + "\n"
 
 
 def _reason_to_skip(work: Work) -> str:

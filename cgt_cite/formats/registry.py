@@ -1,7 +1,7 @@
 """The table of output formats, `FORMATS`: each has one line here and one module.
 
-A format's module has `write(entries, options, warn)`, which yields the file piece by piece, as text or bytes,
-and is imported on first use.
+A format's module is imported on first use.  It has `render`, and perhaps `frame`, for one entry at a time
+(see `rendering`), or `write(entries, options, warn)`, which yields the file in pieces, as text or bytes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cgt_cite.problems import Problem
 
     Pieces: TypeAlias = Iterator[str] | Iterator[bytes]
-    Writer: TypeAlias = Callable[[Iterable[Entry], OutputOptions, Callable[[Problem], None]], Pieces]
+    Warn: TypeAlias = Callable[[Problem], None]
 
 
 class Format(NamedTuple):
@@ -50,26 +50,23 @@ class Format(NamedTuple):
                 f"{self.name} needs the package {self.package}: install it with pip install 'cgt-cite[data]'"
             )
 
-    @property
-    def write(self) -> Writer:
-        """The module's writer, to which entries are passed as `formats.presentation` adapts them.
+    def write(self, entries: Iterable[Entry], options: OutputOptions, warn: Warn, jobs: int = 1) -> Pieces:
+        """The file, piece by piece, with entries as `formats.presentation` adapts them.
 
-        Raises `InstallationError`.
+        `warn` is called for each entry that the format cannot hold.  If there are many entries, `jobs`
+        processes render them, which share the memory of this one.  Raises `InstallationError`.
         """
         self.check_installed()
         from cgt_cite.formats.presentation import adapt_entry
+        from cgt_cite.formats.rendering import Rendering, write_each
 
-        writer: Writer = import_module(f"cgt_cite.formats.{self.module}").write
-        repeats_aliases, for_scripts = self.repeats_aliases, self.for_scripts
-
-        def write(
-            entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]
-        ) -> Pieces:
-            repeated = _repeat_under_aliases(entries) if repeats_aliases else entries
-            adapted = (adapt_entry(entry, options, for_scripts=for_scripts) for entry in repeated)
-            return writer(adapted, options, warn)
-
-        return write
+        module = import_module(f"cgt_cite.formats.{self.module}")
+        found = _repeat_under_aliases(entries) if self.repeats_aliases else entries
+        if hasattr(module, "render"):
+            return write_each(Rendering(module, options, self.for_scripts), found, warn, jobs)
+        adapted = (adapt_entry(entry, options, for_scripts=self.for_scripts) for entry in found)
+        pieces: Pieces = module.write(adapted, options, warn)
+        return pieces
 
 
 def _repeat_under_aliases(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -24,7 +24,7 @@ from cgt_cite.formats.reference_texts import texts_to_keep
 from cgt_cite.model import WorkType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry, Name, NameList, PartialDate, Work
@@ -75,13 +75,12 @@ _JOURNAL_LIKE = {
 }
 
 
-def write(entries: Iterable[Entry], options: OutputOptions, warn: Callable[[Problem], None]) -> Iterator[str]:
-    """Each entry as a record from `TY` to `ER`, followed by an empty line."""
+def render(entry: Entry, number: int, options: OutputOptions, warn: Callable[[Problem], None]) -> str:
+    """The entry as a record from `TY` to `ER`, followed by an empty line."""
     del options, warn  # RIS has no options, and whatever has no tag goes into a note
-    for number, entry in enumerate(entries, 1):
-        fields = ((tag, clean(value)) for tag, value in _tagged_values(entry, number))
-        lines = (f"{tag}  - {text}\n" for tag, text in fields if text or tag in _WRITTEN_IF_EMPTY)
-        yield "".join(lines) + "ER  - \n\n"
+    fields = ((tag, clean(value)) for tag, value in _tagged_values(entry, number))
+    lines = (f"{tag}  - {text}\n" for tag, text in fields if text or tag in _WRITTEN_IF_EMPTY)
+    return "".join(lines) + "ER  - \n\n"
 
 
 def _tagged_values(entry: Entry, number: int) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,7 @@ class Claim(NamedTuple):
 
 
 _COLLECTED = frozenset(("other_ids", "note", "linked"))  # from all sources; other fields come from one
+_NOTHING = Work()
 _AFFILIATION = "affiliation"  # goes with the authors to whom it belongs, whichever source names them
 _INDEXING = "indexing"
 _FIELDS = tuple(  # in the order of the model, those of the indexing in its place
@@ -50,6 +51,8 @@ def make_claim(origin: Origin, work: Work, confidence: float = 0.0) -> Claim:
 
 def fields_of(work: Work) -> Fields:
     """The fields of a work and of its indexing that are not empty."""
+    if work == _NOTHING:  # as what is parsed of a string that was not parsed
+        return {}
     fields: Fields = dict(compress(zip(Work._fields, work, strict=True), work))
     if indexing := fields.pop(_INDEXING, None):
         fields |= compress(zip(Indexing._fields, indexing, strict=True), indexing)

@@ -48,7 +48,8 @@ def _ranked(
 ) -> Iterator[Ranked]:
     """Each earlier entry with the works most similar to it."""
     for entry in earlier:
-        keys = {one for one in _keys_of_entry(entry) if not one.startswith(UNDATED)}
+        dated = entry.work.issued is not None  # of two dated works, the key for undated ones proves nothing
+        keys = {one for one in _keys_of_entry(entry) if not (dated and one.startswith(UNDATED))}
         scores = {
             number: _similarity(entry, keys, holders, merged[number].entry, number)
             for number in {number for one in keys for number in holders.get(one, ())}

@@ -27,7 +27,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class UsedKeys(Protocol):
     """Keys that are taken, with their case folded."""
 
-    def __contains__(self, key: object, /) -> bool:
+    def __contains__(self, key: str, /) -> bool:
         """Whether a key is taken."""
 
     def add(self, key: str, /) -> None:
@@ -119,7 +119,9 @@ def with_suffix(key: str, name: str, used_keys: UsedKeys) -> str:
 
 def assign_unmerged_keys(entries: Iterable[Entry], template: str) -> Iterator[Entry]:
     """The entries with unique keys, made from source and position where works share a key."""
-    used_keys: set[str] = set()
+    from cgt_cite.merge.key_set import KeySet  # with hashlib, which merging does without
+
+    used_keys = KeySet()
     for entry in entries:
         key, first = key_of(entry, template), entry.sightings[0]
         if key.casefold() in used_keys:

@@ -49,11 +49,13 @@ def comparable(identifier: str) -> str:
 
 def match_keys(fields: Fields, text: str = "", item: str = "") -> tuple[str, ...]:
     """All keys of a record: of its work's fields, its reference string, its place in an article's list."""
-    return (
-        *identifier_keys(identifiers(fields)),
-        *bibliographic_keys(fields),
-        *text_keys(text, item),
-    )
+    return *identifier_keys(identifiers(fields)), *other_keys(fields, text, item)
+
+
+def other_keys(fields: Fields, text: str, item: str) -> Iterator[str]:
+    """The keys of a record but those of its identifiers."""
+    yield from bibliographic_keys(fields)
+    yield from text_keys(text, item)
 
 
 def identifier_keys(values: tuple[str, ...]) -> Iterator[str]:

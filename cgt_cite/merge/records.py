@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.fields.text import fold
 from cgt_cite.merge.claims import Claim, Origin, make_claim
-from cgt_cite.merge.match_keys import identifiers, match_keys
+from cgt_cite.merge.match_keys import identifier_keys, identifiers, other_keys
 from cgt_cite.model import Fields, Match
 
 if TYPE_CHECKING:
@@ -102,9 +102,10 @@ def _with_keys(record: Record) -> Record:
     item = f"{record.citing_page} {record.position}" if record.citing_page else ""
     issued, page = fields.get("issued"), fields.get("page")
     volume = fields.get("volume")
+    values = identifiers(fields)
     return record._replace(
-        identifiers=identifiers(fields),
-        keys=match_keys(fields, record.text, item),
+        identifiers=values,
+        keys=(*identifier_keys(values), *other_keys(fields, record.text, item)),
         year=str(issued.year) if issued else "",
         locator=(fold(volume) if volume else "", fold(page.first) if page else ""),
     )

@@ -62,8 +62,8 @@ class Layout(NamedTuple):
     is_streamed: bool = (
         False  # `read` gets chunks in the original encoding; signatures are in the first bytes
     )
-    is_divisible: bool = False  # the module's `RECORDS` cuts a large document into parts
-    has_links: bool = False  # the module's `links.read_part` reads identifiers only, faster than `RECORDS`
+    is_divisible: bool = False  # the module's `RECORDS` cuts a large document into slices
+    has_links: bool = False  # the module's `links.read_slice` reads identifiers only, faster than `RECORDS`
     takes: tuple[str, ...] = ()  # attributes of the `Document` that `read` takes as keyword arguments
     has_related_works: bool = False  # `related_works(data, is_cited)` yields similar, citing and linked works
     is_list: bool = False  # sets `Page.is_list_entry`

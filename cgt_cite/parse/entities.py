@@ -38,6 +38,7 @@ class Rule(NamedTuple):
     literals: tuple[str, ...]  # in lower case; a text without any of them cannot match
     pattern: re.Pattern[str]
     longest: int = 0  # characters, of what it matches at the end of a text; 0 if it matches anywhere
+    begins: bool = False  # whether it matches at the beginning only
 
 
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -101,21 +102,15 @@ _ARXIV_LITERALS = (
 _CASED = re.NOFLAG
 
 
-def _rule(
-    type_: str,
-    literals: tuple[str, ...],
-    pattern: str,
-    flags: re.RegexFlag = re.IGNORECASE,
-    longest: int = 0,
-) -> Rule:
-    return Rule(type_, literals, lazy_compile(pattern, flags), longest)
+def _rule(type_: str, literals: tuple[str, ...], pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> Rule:
+    return Rule(type_, literals, lazy_compile(pattern, flags))
 
 
 # In the order in which they are looked for: what an earlier rule has matched, a later one leaves.
 RULES = (
     _rule("accessed", _ACCESS_LITERALS, rf"(?:[\[(]\s*){{0,2}}{_ACCESS}\s*[:：,]?\s*\[?({_DATE}){_CLOSED}"),
     _rule("accessed", ("[",), r"\[(\d{4}-\d{1,2}-\d{1,2})\]"),
-    _rule("label", ("",), r"\A\s*(\[\d{1,3}\]|\(?\d{1,3}[.)])\s+(?=[^\W\d])"),
+    _rule("label", ("",), r"\A\s*(\[\d{1,3}\]|\(?\d{1,3}[.)])\s+(?=[^\W\d])")._replace(begins=True),
     _rule(
         "linked",
         (" in:", " of:", " from:"),
@@ -189,7 +184,7 @@ RULES = (
         rf"\s*(?:(?:{'|'.join(_TEXT_WORDS)})\s+)?(?:in\s+)?({_LANGUAGE})"
         r"(?:\s*[;,]?\s*(?:with|abstract|summary|and)[^\])]{0,40})?\s*[\])]",
     ),
-    _rule("language", ("",), r"(?<=\d\. )([A-Z][a-z]{3,12})\.?\Z", _CASED, longest=14),
+    _rule("language", ("",), r"(?<=\d\. )([A-Z][a-z]{3,12})\.?\Z", _CASED)._replace(longest=14),
 )
 # What introduces a DOI: its label, a resolver's address, an opening bracket.
 _DOI_LEAD = lazy_compile(
@@ -224,9 +219,14 @@ def _add(found: list[Entity], entities: Iterator[Entity]) -> None:
             found.append(entity)
 
 
+def _find(rule: Rule, text: str) -> Iterator[re.Match[str]]:
+    if rule.begins:
+        return filter(None, (rule.pattern.match(text),))
+    return rule.pattern.finditer(text, max(0, len(text) - rule.longest) if rule.longest else 0)
+
+
 def _matches(rule: Rule, text: str) -> Iterator[Entity]:
-    first = max(0, len(text) - rule.longest) if rule.longest else 0
-    for match in rule.pattern.finditer(text, first):
+    for match in _find(rule, text):
         start, end = match.span()
         value = match[match.lastindex] if match.lastindex else ""
         if rule.type == "language" and not is_language(value):

@@ -21,6 +21,7 @@ _SHORT = 3  # words up to this length are their own endings
 _SMALL = 5  # words below this length are also known by their capitals
 _LONG_PHRASE = 3  # words
 _MAX_CACHED = 40_000  # keys of one kind
+_MAX_WORDS = 12_000  # that are remembered, 1 KB each; rare ones are most of those in a large archive
 Features = tuple[bytes, ...]  # encoded as the tagger takes them
 Key = tuple[str | int, ...]
 
@@ -51,7 +52,7 @@ class Cache(dict[Key, Features]):
 
 
 def _encode(features: list[str]) -> Features:
-    return tuple(feature.encode("utf-8", "replace") for feature in features)
+    return tuple([feature.encode("utf-8", "replace") for feature in features])
 
 
 class Extractor:
@@ -75,7 +76,7 @@ class Extractor:
         """The features of each word."""
         if not prepared.words:
             return []
-        if len(self._words) > _MAX_CACHED:
+        if len(self._words) > _MAX_WORDS:
             self._words.clear()
         known = self._words
         words = [known.get(word) or self._word(word) for word in prepared.words]

@@ -115,7 +115,6 @@ _NOT_A_TITLE = lazy_compile(  # or not one alone
 _IN_LIST = lazy_compile(r"[^\W\d_a-z], [^\W\d_]|\., [^\W\d_]")  # of names whose initials come last
 _AMONG_ENTITIES = lazy_compile(r"[\s.,;:\[\]]*(?:Review\.\s*)?")
 _ENDS = " .,;:["
-_NOTHING = lazy_compile("")
 Fields = dict[str, str]
 
 
@@ -175,23 +174,20 @@ def _matches(body: str, start: int) -> Iterator[tuple[_Template, str, Fields]]:
     for template in _TEMPLATES:
         kind, has_authors, lead, _, tail = template
         if lead not in leads:
-            leads[lead] = lead.match(body, start) if start else None
-        before = leads[lead] if has_authors else _NOTHING.match(body)
+            leads[lead] = lead.match(body, start if has_authors else 0) if start or not has_authors else None
+        before = leads[lead]
         if not before:
             continue
-        key = tail, before.end()
+        begin = before.end()
+        key = tail, begin
         if key not in tails:
             length = _MAX_TAIL.get(kind, _MAX_OTHER_TAIL)
-            tails[key] = tail.search(body, max(before.end(), len(body) - length))
+            tails[key] = tail.search(body, max(begin, len(body) - length))
         after = tails[key]
-        if after and before.end() < after.start():
-            found = (*before.groupdict().items(), *after.groupdict().items())
+        if after and begin < after.start():
             end = after.start() + (body[after.start()] == ".")
-            yield (
-                template,
-                body[before.end() : end],
-                {name: value for name, value in found if value},
-            )
+            fields = before.groupdict() | after.groupdict()
+            yield template, body[begin:end], {name: value for name, value in fields.items() if value}
 
 
 def _article(template: _Template, text: str, fields: Fields, lexicon: Callable[[], Lexicon]) -> Work | None:

@@ -32,20 +32,20 @@ def _words(literals: str, pattern: str) -> Words:
 # Facts that words of the reference show, outside its title.
 OUTSIDE_TITLE = {
     "thesis": _words(
-        "thes|thès|diss|tese|tesi|diplomarbeit|habilitation",
+        "thesis|thèse|disserta| diss|tese|tesi|diplomarbeit|habilitation",
         r"\b(?:thesis|dissertation|disserta[cç][aã]o|tese|tesis|thèse|tesi di|diplomarbeit|"
         r"habilitation(?:sschrift)?)\b|\b(?:Ph\.?D\.?|M\.?A\.?|M\.?Sc\.?|doctoral|master['’]s) diss\b",
     ),
-    "patent": _words("pat|wo", r"\bpatents?\b|\bPat\. (?:Appl|No)\b|\bWO\s?\d{4}/\d+"),
+    "patent": _words("patent|pat. a|pat. n|wo", r"\bpatents?\b|\bPat\. (?:Appl|No)\b|\bWO\s?\d{4}/\d+"),
     "server": _words(
         "rxiv|ssrn|research square|preprint",
         r"\b(?:bioRxiv|medRxiv|arXiv|ChemRxiv|PsyArXiv|EarthArXiv|SSRN|Research Square|Preprints?\b)",
     ),
     "dataset": _words(
-        "data|dryad|zenodo|figshare|pangaea", r"\b(?:data ?set|dryad|zenodo|figshare|pangaea)\b"
+        "data set|dataset|dryad|zenodo|figshare|pangaea", r"\b(?:data ?set|dryad|zenodo|figshare|pangaea)\b"
     ),
     "software": _words(
-        "software|program|package|version|revision",
+        "computer program|computer software|[software]|r package version|, revision ",
         r"\bcomputer (?:program|software)\b|\[software\]|\bR package version|, Revision [A-Z]\.\d",
     ),
 }
@@ -56,13 +56,15 @@ IN_TEXT = {
         r"§|\bU\.?S\.?C\.? |\bC\.?F\.?R\.? |\bPub\. ?L\. |\bDirective \d+/|\bRegulation \((?:EU|EC|EEC)\)|"
         r"\bLei n[ºo°.]|\bLaw No",
     ),
-    "case": _words(" v|in re ", r"\A(?:In re )?[A-Z][\w.,&'’ -]{1,60}? vs?\.? [A-Z][\w.,&'’ -]{1,60}?[\[(,]"),
+    "case": _words(
+        " v | v. | vs | vs. ", r"\A(?:In re )?[A-Z][\w.,&'’ -]{1,60}? vs?\.? [A-Z][\w.,&'’ -]{1,60}?[\[(,]"
+    ),
     "bill": _words(
         "h.r|s. ", r"\b(?:H\.R\.|S\.)(?: (?:Con\. |J\. )?Res\.)? ?\d{1,5}, \d{2,3}(?:st|nd|rd|th|d) Cong"
     ),
     "hearing": _words("hearing", r"\bhearings? before the\b"),
     "standard": _words(
-        "iso|din |astm|iec |bs en|ansi|ieee std",
+        "iso |iso/|din |astm |iec |bs en |ansi |ieee std ",
         r"\b(?:IEEE Std|ISO(?:/[A-Z]{2,4})?|DIN(?: EN)?(?: ISO)?|ASTM|IEC|BS EN|ANSI) [A-Z]?\d[\d:./-]+",
     ),
     "report": _words(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from cgt_cite.document import HEAD_SIZE, Document
 from cgt_cite.pages import read_pages
-from cgt_cite.pages.parts import DocumentPart, divide, is_divisible, read_links, read_part
+from cgt_cite.pages.slices import DocumentSlice, divide, is_divisible, read_links, read_slice
 from cgt_cite.pages.xml.reading import Tally
 from cgt_cite.problems import Problem
 from cgt_cite.sources.extensions import may_contain_pages
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from cgt_cite.sources.walk import File
 
 Item = TypeVar("Item")
-Content: TypeAlias = "SmallDocument | DocumentPart | Problem"
+Content: TypeAlias = "SmallDocument | DocumentSlice | Problem"
 
 LARGE = 1 << 20  # bytes of a file that may be divided
 _BLOCK_SIZE = 1 << 19  # bytes of documents
-_CHUNK_SIZE, _MAX_BLOCKS = 1 << 20, 16  # bytes and blocks that are sent to a process at a time
+_CHUNK_SIZE, _MAX_BLOCKS = 1 << 19, 16  # bytes and blocks that are sent to a process at a time
 
 
 class SmallDocument(NamedTuple):
@@ -47,9 +47,9 @@ class SmallDocument(NamedTuple):
 
 
 class Tallied(NamedTuple):
-    """A part of a document that was read, and the tally of its records."""
+    """A slice of a document that was read, and the tally of its records."""
 
-    part: DocumentPart
+    slice: DocumentSlice
     tally: Tally
 
 
@@ -139,8 +139,8 @@ def _size_of(content: Content) -> int:
 
 
 def read_block(block: Block) -> Iterator[Page | Problem | Tallied]:
-    """The pages in a block, and problems; after each part of a divided document, its tally."""
-    return _read_with(read_part, block)
+    """The pages in a block, and problems; after each slice of a divided document, its tally."""
+    return _read_with(read_slice, block)
 
 
 def read_links_of(block: Block) -> Iterator[LinkedPage | Page | Problem | Tallied]:
@@ -149,7 +149,7 @@ def read_links_of(block: Block) -> Iterator[LinkedPage | Page | Problem | Tallie
 
 
 def _read_with(
-    read: Callable[[DocumentPart], Iterator[Item | Tally]], block: Block
+    read: Callable[[DocumentSlice], Iterator[Item | Tally]], block: Block
 ) -> Iterator[Item | Page | Problem | Tallied]:
     if block.contents is None:
         yield from read_file(block.file)

@@ -28,7 +28,6 @@ from .collector import RecordCollector
 from .digest import Reading, digest_of_crash, read_digests
 from .joining import ProblemJoiner
 from .journal_naming import JournalNaming
-from .links import link_digests
 from .notices import report_notices
 from .on_disk import spill
 
@@ -77,6 +76,8 @@ class Extraction:
 
     def edges(self, paths: Sequence[str]) -> Iterator[str]:
         """The lines of CSV for the links on all pages in `paths`; strings are not parsed."""
+        from .links import link_digests  # with the format
+
         files = list(find_files(paths, self._log, self._options))
         yield from chain.from_iterable(digest.edges for digest in self._read(files, link_digests))
 
@@ -166,9 +167,10 @@ class Extraction:
 
     def _unmerged(self, records: Iterable[Record]) -> Iterator[Entry]:
         """An entry for each record that belongs in the output, in the order of the pages."""
-        included = (record for record in records if record.included)
-        found = chain.from_iterable(self._look_up(block) for block in _blocks(included))
-        yield from report_notices(self._corrected_singly(found), self._log.add)
+        included: Iterator[Record] = (record for record in records if record.included)
+        if self._options.record_sources:
+            included = chain.from_iterable(map(self._look_up, _blocks(included)))
+        yield from report_notices(self._corrected_singly(included), self._log.add)
 
     def _corrected_singly(self, records: Iterable[Record]) -> Iterator[Entry]:
         """An entry with a key for each record; all are kept in memory only if there are corrections."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.pages.parts import problems_of
+from cgt_cite.pages.slices import problems_of
 from cgt_cite.pages.xml.reading import Tally
 from cgt_cite.problems import Problem
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ProblemJoiner:
-    """The problems of blocks, in order; those of a divided document follow its last part.
+    """The problems of blocks, in order; those of a divided document follow its last slice.
 
     Of a problem that is found twice in succession the first is kept: both an archive and the page inside can
     be truncated.
@@ -28,12 +28,12 @@ class ProblemJoiner:
     def join(self, found: Iterable[Problem | Tallied]) -> Iterator[Problem]:
         """The problems of the next block."""
         for item in found:
-            yield from self._new([item] if isinstance(item, Problem) else self._of_part(item))
+            yield from self._new([item] if isinstance(item, Problem) else self._of_slice(item))
 
-    def _of_part(self, part: Tallied) -> Iterator[Problem]:
-        self._tally += part.tally
-        if part.part.records.is_last:
-            yield from problems_of(part.part, self._tally)
+    def _of_slice(self, tallied: Tallied) -> Iterator[Problem]:
+        self._tally += tallied.tally
+        if tallied.slice.records.is_last:
+            yield from problems_of(tallied.slice, self._tally)
             self._tally = Tally()
 
     def _new(self, problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import sys
 from contextlib import contextmanager
 from importlib import import_module
-from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from cgt_cite.document import HEAD_SIZE, SIZE_LIMIT, Document
@@ -110,8 +108,10 @@ def _find_container(document: Document) -> Container | None:
 
 
 def _stream_size(stream: BinaryIO) -> int:
-    """The size of bytes or of a file, or `SIZE_LIMIT` for a pipe, whose size is unknown."""
-    if isinstance(stream, BytesIO):
-        return stream.getbuffer().nbytes
-    status = os.fstat(stream.fileno())
-    return status.st_size if stat.S_ISREG(status.st_mode) else SIZE_LIMIT
+    """The size of a stream, or `SIZE_LIMIT` for a pipe, whose size is unknown."""
+    if not stream.seekable():
+        return SIZE_LIMIT
+    position = stream.tell()
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(position)
+    return size

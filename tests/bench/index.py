@@ -1,22 +1,18 @@
 """How fast and how large the index of PubMed is: `python -m tests.bench.index [--articles N] [--jobs N]`.
 
-It writes archives of 30,000 articles each, like PubMed's yearly files: genuine records, in turn, with their
-own PMID, DOI, PMCID, title and first page each.  It then runs the command `index` on them, looks up some of
-the articles by all that is known of them but their identifiers, and extrapolates to the whole of PubMed.
+It writes archives like PubMed's yearly files (see `archives`), runs the command `index` on them, looks up
+some of the articles by all that is known of them but their identifiers, and extrapolates to all of PubMed.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import random
-import re
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from itertools import chain, count, islice
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,24 +21,13 @@ from cgt_cite.pages.pubmed_xml.reader import read
 from cgt_cite.records.index import Index
 from cgt_cite.records.index.cutting import cut_records, open_archive
 from cgt_cite.records.lookup import Cited
+from tests.bench.archives import ARCHIVES, PER_ARCHIVE, PUBMED, write_baseline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
-GENUINE = ROOT.parent / "shared" / "pages" / "xml" / "pubmedsample_2019.xml"
-PUBMED = 36_000_000  # articles
-ARCHIVES = 1_200  # that they are in
-PER_ARCHIVE = 30_000
 LOOKED_UP, READ = 20_000, 500  # works
-_OWN = re.compile(  # what each article has of its own, within its record
-    rb"(?P<pmid>(?<=<PMID Version=\"1\">)\d+(?=</PMID>\s*<Date)|(?<=IdType=\"pubmed\">)\d+)"
-    rb"|(?P<doi>(?<=IdType=\"doi\">)[^<]+|(?<=EIdType=\"doi\" ValidYN=\"Y\">)[^<]+)"
-    rb"|(?P<pmc>(?<=IdType=\"pmc\">)PMC\d+)"
-    rb"|(?P<title>(?<=<ArticleTitle>).*?(?=\.?</ArticleTitle>))"
-    rb"|(?P<page>(?<=<MedlinePgn>)[^<]+)"
-)
-Template = list[bytes | str]  # a record in pieces: bytes as they are, and names of what is the article's own
 
 
 def main() -> None:
@@ -61,58 +46,6 @@ def main() -> None:
 
 def say(what: str, figure: str) -> None:
     print(f"{what:<60} {figure:>16}", flush=True)
-
-
-def write_baseline(folder: Path, articles: int) -> int:
-    """Write archives of articles that all differ; return their size in bytes, decompressed."""
-    folder.mkdir()
-    templates = list(_templates())
-    words = sorted({word for template in templates for word in _words(template)})
-    chance, size = random.Random(1), 0
-    records = (_fill(templates[number % len(templates)], number, words, chance) for number in count(1))
-    for archive, first in enumerate(range(0, articles, PER_ARCHIVE), 1):
-        own = islice(records, min(PER_ARCHIVE, articles - first))
-        with gzip.open(folder / f"pubmed26n{archive:04d}.xml.gz", "wb", compresslevel=1) as stream:
-            for piece in chain([b"<PubmedArticleSet>\n"], own, [b"</PubmedArticleSet>\n"]):
-                size += stream.write(piece)
-    return size
-
-
-def _templates() -> Iterator[Template]:
-    with open_archive(str(GENUINE)) as stream:
-        for cut in cut_records(stream):
-            if not cut.deletes:
-                yield list(_pieces(cut.content + b"\n"))
-
-
-def _pieces(record: bytes) -> Iterator[bytes | str]:
-    """The pieces of a record; identifiers in its list of references are none of its own."""
-    at, end = 0, record.find(b"<ReferenceList>")
-    for found in _OWN.finditer(record, 0, end if end >= 0 else len(record)):
-        yield record[at : found.start()]
-        yield found.lastgroup or ""
-        at = found.end()
-    yield record[at:]
-
-
-def _words(template: Template) -> list[str]:
-    """Long words of a record, as in an abstract."""
-    return re.findall(r"\b[a-z]{5,12}\b", b"".join(filter(_is_fixed, template)).decode())  # type: ignore[arg-type]
-
-
-def _is_fixed(piece: bytes | str) -> bool:
-    return isinstance(piece, bytes)
-
-
-def _fill(template: Template, number: int, words: Sequence[str], chance: random.Random) -> bytes:
-    own = {
-        "pmid": b"%d" % number,
-        "doi": b"10.1234/j.example.%d" % number,
-        "pmc": b"PMC%d" % number,
-        "title": " ".join(chance.choices(words, k=10)).encode(),
-        "page": b"%d-9" % chance.randrange(1, 3000),
-    }
-    return b"".join([piece if isinstance(piece, bytes) else own[piece] for piece in template])
 
 
 def build(baseline: Path, index: Path, articles: int, jobs: int) -> None:

@@ -173,21 +173,21 @@ def peak(folder: Path, options: list[str]) -> float:
     most = 0.0
     done = threading.Event()
     while not done.wait(0.02):
-        most = max(most, sum(map(_held, _family(process.pid))))
+        most = max(most, sum(map(held, family(process.pid))))
         if process.poll() is not None:
             done.set()
     return most
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except OSError:
         return []
-    return [pid, *(grandchild for child in children for grandchild in _family(int(child)))]
+    return [pid, *(grandchild for child in children for grandchild in family(int(child)))]
 
 
-def _held(pid: int) -> float:
+def held(pid: int) -> float:
     """Proportional set size: memory that forked processes share counts once."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()

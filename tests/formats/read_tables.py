@@ -83,9 +83,9 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any cell
 
 
 def comparable(row: Row) -> Row:
-    """The row without what JSON lines say in another way, and without noise of 32 bits."""
+    """The row without what JSON lines say in another way or not at all, and without noise of 32 bits."""
     confidence = row["confidence"]
-    left_out = ("note", "other_ids", "translators", "confidence", "sightings")
+    left_out = ("note", "other_ids", "translators", "confidence", "sightings", "completeness")
     return {
         **{name: value for name, value in row.items() if name not in left_out},
         "confidence": confidence and round(confidence, 5),

@@ -21,7 +21,7 @@ from hypothesis import given
 from cgt_cite.fields.text import clean
 from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.formats.parquet import schema, table_of
-from cgt_cite.model import Entry, Indexing, Work
+from cgt_cite.model import Entry, Indexing, Name, NameList, PartialDate, Work
 from cgt_cite.output import write
 from cgt_cite.pipeline import ExtractOptions
 from tests.extracting import SAMPLES, extract, write_file
@@ -67,6 +67,13 @@ def test_the_schema_of_a_file_is_the_documented_one(tmp_path: Path) -> None:
     assert pq.read_schema(saved([], tmp_path / "none.parquet")).equals(schema())
     assert {str(found.field(name).type) for name in ("pmid", "doi", "pmcid", "issn", "volume")} == {"string"}
     assert found.field("date").metadata[b"description"].startswith(b"ISO 8601")
+
+
+def test_the_record_that_says_more_is_the_more_complete() -> None:
+    bare = Work(title="A title", issued=PartialDate(2020), PMID="7")
+    fuller = bare._replace(author=NameList((Name("Doe", "J"),)), indexing=Indexing(abstract="Words."))
+    found = [row["completeness"] for row in table_of([Entry(bare), Entry(fuller)]).to_pylist()]
+    assert found == [len("A title") + len("7") + 1, len("A title") + len("7") + 1 + len("DoeJWords.")]
 
 
 def test_empty_texts_are_nulls_and_empty_lists_are_lists() -> None:

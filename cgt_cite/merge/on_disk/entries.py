@@ -106,7 +106,7 @@ class _UsedKeys:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
-    def __contains__(self, key: object) -> bool:
+    def __contains__(self, key: str) -> bool:
         return self._database.execute("SELECT 1 FROM used_key WHERE key = ?", (key,)).fetchone() is not None
 
     def add(self, key: str) -> None:

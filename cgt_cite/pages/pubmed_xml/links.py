@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cgt_cite.model import Page
-    from cgt_cite.pages.xml.cutting import Part
+    from cgt_cite.pages.xml.cutting import Slice
     from cgt_cite.problems import Problem
 
 _UNUSUAL = (  # with which searching could go wrong; before 2019, lists of references had another form
@@ -38,12 +38,12 @@ _FIELDS = {kind.encode(): field for kind, (field, _) in IDENTIFIERS.items()}
 _TAG = re.compile(r"<[^>]*>")
 
 
-def read_part(part: Part) -> Iterator[LinkedPage | Page | Problem | Tally]:
+def read_slice(piece: Slice) -> Iterator[LinkedPage | Page | Problem | Tally]:
     """The articles in some records, with title and identifiers, their references, and the records' tally."""
-    if not _is_usual(part.data):
-        yield from RECORDS.read_part(part)
+    if not _is_usual(piece.data):
+        yield from RECORDS.read_slice(piece)
         return
-    records = part.data.split(b"</PubmedArticle>")[:-1]
+    records = piece.data.split(b"</PubmedArticle>")[:-1]
     yield from map(_page, records)
     yield Tally(len(records), is_empty=not records)
 

@@ -1,6 +1,6 @@
-"""Cut a large file of XML records into parts, each of which is a document of its own.
+"""Cut a large file of XML records into slices, each of which is a document of its own.
 
-A part has whole records and what precedes the first record of the file: its declaration, document type and
+A slice has whole records and what precedes the first record of the file: its declaration, document type and
 root element.  It is cut without parsing, where one record ends and the next begins, so that other processes
 can do the parsing.
 """
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from cgt_cite.pages.xml.parser import RecordFormat
 
-PART_SIZE = 1 << 19  # bytes after which a part ends with the current record
+SLICE_SIZE = 1 << 19  # bytes after which a slice ends with the current record
 _MAX_BOUNDARY = 1 << 10  # bytes from the end of a record to the name of the next one
 
 
-class Part(NamedTuple):
+class Slice(NamedTuple):
     """Some records of a file, in sequence, as an XML document in UTF-8."""
 
     data: bytes
@@ -39,35 +39,35 @@ class _Frame(NamedTuple):
     epilogue: bytes
 
 
-def cut(chunks: Iterable[bytes], record_format: RecordFormat) -> Iterator[Part]:
-    """The parts of a file, in order; at least one.
+def cut(chunks: Iterable[bytes], record_format: RecordFormat) -> Iterator[Slice]:
+    """The slices of a file, in order; at least one.
 
-    Only the last part may end inside a record, or without the end of the root element, as the file does.
+    Only the last slice may end inside a record, or without the end of the root element, as the file does.
     Raises `DamagedInputError` for a record that is too large.
     """
     names = b"(?:[\\w.-]{1,40}:)?(?:" + b"|".join(sorted(map(str.encode, record_format.names))) + b")"
     start = re.compile(b"<" + names + rb"(?=[\s/>])")
     boundary = re.compile(b"</" + names + rb"\s{0,99}>\s{0,99}(?=<" + names + rb"[\s/>])")
-    kept, line, searched = bytearray(), 0, PART_SIZE
+    kept, line, searched = bytearray(), 0, SLICE_SIZE
     frame: _Frame | None = None
     for chunk in utf8_chunks(chunks):
         kept += chunk
         while found := boundary.search(kept, searched):
             data = bytes(kept[: found.end()])
             ends = frame or _frame(data, start, record_format)
-            yield _part(data + ends.epilogue, frame, line)
-            frame, line, searched = ends, line + data.count(b"\n"), PART_SIZE
+            yield _slice(data + ends.epilogue, frame, line)
+            frame, line, searched = ends, line + data.count(b"\n"), SLICE_SIZE
             del kept[: found.end()]
-        searched = max(PART_SIZE, len(kept) - _MAX_BOUNDARY)
+        searched = max(SLICE_SIZE, len(kept) - _MAX_BOUNDARY)
         if len(kept) > SIZE_LIMIT:
             raise DamagedInputError(f"a record of more than {SIZE_LIMIT >> 20} MB")
-    yield _part(bytes(kept), frame, line, is_last=True)
+    yield _slice(bytes(kept), frame, line, is_last=True)
 
 
-def _part(data: bytes, frame: _Frame | None, line: int, *, is_last: bool = False) -> Part:
-    """The part that begins after `line` lines of the file; the first one has no `frame`."""
+def _slice(data: bytes, frame: _Frame | None, line: int, *, is_last: bool = False) -> Slice:
+    """The slice that begins after `line` lines of the file; the first one has no `frame`."""
     prologue = frame.prologue if frame else b""
-    return Part(prologue + data, line - prologue.count(b"\n"), is_last)
+    return Slice(prologue + data, line - prologue.count(b"\n"), is_last)
 
 
 def _frame(data: bytes, start: re.Pattern[bytes], record_format: RecordFormat) -> _Frame:

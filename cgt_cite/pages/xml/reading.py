@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from cgt_cite.model import Page
-    from cgt_cite.pages.xml.cutting import Part
+    from cgt_cite.pages.xml.cutting import Slice
     from cgt_cite.pages.xml.parser import RecordFormat
 
 _PMID = lazy_compile(rb"(?:<PMID\b[^<>]*|pub-id-type\s*=\s*[\"']pmid[\"'][^<>]*)>\s*(\d{1,8})\s*<")
@@ -39,7 +39,7 @@ class Broken(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """What became of the records of a file, or of some parts of it."""
+    """What became of the records of a file, or of some slices of it."""
 
     read: int = 0  # records
     lost: int = 0  # records
@@ -48,7 +48,7 @@ class Tally(NamedTuple):
     is_empty: bool = True  # nothing was found in the records
 
     def __add__(self, other: object) -> Tally:
-        """The tally of these parts and of the next one, `other`, whose records are numbered from 1."""
+        """The tally of these slices and of the next one, `other`, whose records are numbered from 1."""
         if not isinstance(other, Tally):
             return NotImplemented
         before = self.read + self.lost
@@ -88,25 +88,27 @@ class RecordSet(NamedTuple):
 
     def read(self, chunks: Iterable[bytes]) -> Iterator[Page | Problem]:
         """What each record of a file contains, and problems; raises `DamagedInputError` if all are broken."""
-        for item in self._read(utf8_chunks(chunks), 0):
+        for item in self._read(utf8_chunks(chunks)):
             if isinstance(item, Tally):
                 yield from item.problems(self.empty)
             else:
                 yield item
 
-    def cut(self, chunks: Iterable[bytes]) -> Iterator[Part]:
-        """The parts of a file; see `cutting`."""
+    def cut(self, chunks: Iterable[bytes]) -> Iterator[Slice]:
+        """The slices of a file; see `cutting`."""
         return cut(chunks, self.format)
 
-    def read_part(self, part: Part) -> Iterator[Page | Problem | Tally]:
-        """What each record of a part contains, and finally the tally of its records."""
-        return self._read([part.data], part.line_shift)
+    def read_slice(self, piece: Slice) -> Iterator[Page | Problem | Tally]:
+        """What each record of a slice contains, and finally the tally of its records."""
+        return self._read([piece.data], piece.line_shift, continues=not piece.is_last)
 
-    def _read(self, chunks: Iterable[bytes], line_shift: int) -> Iterator[Page | Problem | Tally]:
+    def _read(
+        self, chunks: Iterable[bytes], line_shift: int = 0, *, continues: bool = False
+    ) -> Iterator[Page | Problem | Tally]:
         read, lost, is_empty, end = 0, 0, True, None
         broken: list[Broken] = []
         try:
-            for record in records(chunks, self.format):
+            for record in records(chunks, self.format, continues=continues):
                 if isinstance(record, BrokenRecord):
                     lost += bool(record.number)
                     broken += [_broken(record, line_shift)] if len(broken) <= _MAX_NAMED else []

@@ -42,8 +42,12 @@ class BrokenRecord(NamedTuple):
     content: bytes  # its first bytes, at most up to the error
 
 
-def records(chunks: Iterable[bytes], record_format: RecordFormat) -> Iterator[Element | BrokenRecord]:
+def records(
+    chunks: Iterable[bytes], record_format: RecordFormat, *, continues: bool = False
+) -> Iterator[Element | BrokenRecord]:
     """Every record of all documents in a stream, in order, and a `BrokenRecord` for each unreadable one.
+
+    If the stream `continues` elsewhere, its end is that of a record.
 
     The stream is in UTF-8.  Raises `UnexpectedEndError` if the stream ends inside a document, and
     `DamagedInputError` if it is malicious.
@@ -51,7 +55,7 @@ def records(chunks: Iterable[bytes], record_format: RecordFormat) -> Iterator[El
     reader = _Reader(record_format)
     for chunk in chunks:
         yield from reader.feed(chunk)
-    yield from reader.end()
+    yield from reader.end(continues=continues)
 
 
 class _Reader:
@@ -88,12 +92,15 @@ class _Reader:
             if rest:
                 ahead.appendleft(memoryview(rest))
 
-    def end(self) -> Iterator[Element | BrokenRecord]:
+    def end(self, *, continues: bool) -> Iterator[Element | BrokenRecord]:
         """The remaining records; raises `UnexpectedEndError` if the last document is not closed."""
         while not self._searching and (fault := self._parser.end()):
-            if not self._starts.search(self._kept, self._after(fault)):
+            is_at_end = not self._starts.search(self._kept, self._after(fault))
+            if is_at_end and not continues:
                 raise UnexpectedEndError(self._line(fault), fault.reason)
             yield from self._broken(fault)
+            if is_at_end:
+                return
             yield from self.feed(self._resume(fault, self._parser.fed))
         yield from self._completed()
 

@@ -32,7 +32,7 @@ def texts_at(element: Element, path: str) -> tuple[str, ...]:
 
 
 def find_all(element: Element, path: str) -> Sequence[Element]:
-    """All elements that match the path, in order: `findall`, which is slow for paths of several steps."""
+    """All elements that match the path, in order; `Element.findall` is slow for paths of several steps."""
     if ".//" in path:
         return element.findall(path)
     first, *steps = path.split("/")
