@@ -1,16 +1,16 @@
 """Archives like those of PubMed's yearly files, with articles and reference strings that all differ.
 
 The articles are genuine records, in turn, each with its own PMID, DOI, PMCID, title and first page.  Their
-references are genuine strings whose numbers and longest word are changed; seven of ten have a PMID, and some
-works are cited far more often than others.
+references are genuine strings, of which last digits and the longest word are changed; seven of ten have a
+PMID, and some works are cited far more often than others.
 """
 
 from __future__ import annotations
 
 import gzip
-import json
 import random
 import re
+from html import unescape
 from itertools import chain, count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
-GENUINE = SHARED / "pages" / "xml" / "pubmedsample_2019.xml"
-USUAL = SHARED / "gold" / "rendered_dev.jsonl"  # in the styles of most references in PubMed
-OTHERS = SHARED / "gold" / "jats_dev.jsonl"
-USUAL_SHARE = 0.75
+RECORDS = SHARED / "pages" / "xml"
+GENUINE = RECORDS / "pubmedsample_2019.xml"
 PUBMED = 36_000_000  # articles
 ARCHIVES = 1_200  # that they are in
 PER_ARCHIVE = 30_000
@@ -39,27 +37,25 @@ _OWN = re.compile(  # what each article has of its own, within its record
     rb"|(?P<references><ReferenceList>.*</ReferenceList>|(?=</PubmedData>))",
     re.DOTALL,
 )
-_NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"[A-Za-z]{6,}")
+_NUMBERS = re.compile(r"(?<!\S)[^\s/]*\d[^\s/]*(?!\S)")
+_LAST_DIGIT = re.compile(r"(?<=\d)\d(?!\d)(?<!\b(?:18|19|20)\d\d)")
+_CITATION = re.compile(rb"<Citation>([^<]*)</Citation>")
+_WORD = re.compile(r"\b[a-z]{6,}\b")
 Template = list[bytes | str]  # a record in pieces: bytes as they are, and names of what is the article's own
 
 
 class _Citation(NamedTuple):
-    """A reference string in pieces: text, the original of each number, and the longest word."""
+    """A reference string, and the longest word in it."""
 
     text: str
     word: str
 
     def vary(self, words: Sequence[str], chance: random.Random) -> str:
-        """The string with other numbers of the same length, years excepted, and another word."""
-
-        def other(number: re.Match[str]) -> str:
-            digits = number[0]
-            if len(digits) == 4 and digits[:2] in ("19", "20"):
-                return f"{digits[:2]}{chance.randrange(10)}{digits[3]}" if digits[:2] == "19" else digits
-            return str(chance.randrange(10 ** (len(digits) - 1), 10 ** len(digits)))
-
-        text = _NUMBER.sub(other, self.text)
-        return text.replace(self.word, chance.choice(words), 1) if self.word else text
+        """The string, as in XML, with another long word and, except in years and addresses, last digits."""
+        text = _NUMBERS.sub(
+            lambda found: _LAST_DIGIT.sub(lambda _: str(chance.randrange(10)), found[0]), self.text
+        )
+        return escape(text.replace(self.word, chance.choice(words), 1) if self.word else text)
 
 
 def write_baseline(folder: Path, articles: int, *, references: int = 0) -> int:
@@ -71,7 +67,7 @@ def write_baseline(folder: Path, articles: int, *, references: int = 0) -> int:
     templates = list(_templates(replace_references=bool(references)))
     words = sorted({word for template in templates for word in _words(template)})
     chance, size = random.Random(1), 0
-    citations = [list(_citations(path)) for path in (USUAL, OTHERS)] if references else []
+    citations = list(_citations()) if references else []
     records = (
         _fill(
             templates[n % len(templates)],
@@ -115,24 +111,25 @@ def _words(template: Template) -> list[str]:
     return re.findall(r"\b[a-z]{5,12}\b", b"".join(p for p in template if isinstance(p, bytes)).decode())
 
 
-def _citations(path: Path) -> Iterator[_Citation]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        text = escape(json.loads(line)["text"])
-        yield _Citation(text, max(_WORD.findall(text), key=len, default=""))
+def _citations() -> Iterator[_Citation]:
+    """Every reference string in the genuine records."""
+    for path in sorted(RECORDS.glob("*.xml")):
+        for text in _CITATION.findall(path.read_bytes()):
+            printed = unescape(text.decode())
+            yield _Citation(printed, max(_WORD.findall(printed), key=len, default=""))
 
 
 def _references(
     article: int,
     mean: int,
-    citations: Sequence[Sequence[_Citation]],
+    citations: Sequence[_Citation],
     words: Sequence[str],
     chance: random.Random,
 ) -> bytes:
     if not mean or article % 3 == 0:  # a third of the articles have no list
         return b""
     number = chance.randrange(1, 3 * mean)
-    kinds = chance.choices(citations, (USUAL_SHARE, 1 - USUAL_SHARE), k=number)
-    items = (_reference(chance.choice(kind).vary(words, chance), article, chance) for kind in kinds)
+    items = (_reference(chance.choice(citations).vary(words, chance), article, chance) for _ in range(number))
     return f"<ReferenceList>{''.join(items)}</ReferenceList>".encode()
 
 
