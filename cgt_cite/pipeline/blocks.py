@@ -31,7 +31,7 @@ Content: TypeAlias = "SmallDocument | DocumentSlice | Problem"
 
 LARGE = 1 << 20  # bytes of a file that may be divided
 _BLOCK_SIZE = 1 << 19  # bytes of documents
-_CHUNK_SIZE, _MAX_BLOCKS = 1 << 19, 16  # bytes and blocks that are sent to a process at a time
+_CHUNK_SIZE, _MAX_BLOCKS = 1 << 21, 32  # bytes and blocks that are sent to a process at a time
 
 
 class SmallDocument(NamedTuple):
@@ -62,8 +62,8 @@ class Block(NamedTuple):
 
     @property
     def size(self) -> int:
-        """Bytes to read, about."""
-        return self.file.size if self.contents is None else _BLOCK_SIZE
+        """Bytes to read; what was read of a large file is sent alone, to keep little in memory."""
+        return self.file.size if self.contents is None else _CHUNK_SIZE
 
 
 def blocks(files: Iterable[File]) -> Iterator[Block]:
