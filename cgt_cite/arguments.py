@@ -91,12 +91,13 @@ def pick_format(name: str, output: str, default: str) -> Format:
 
 def writes_parts(output: str, name: str, scheduler: str) -> bool:
     """Whether the output is a folder of parts; raises `UsageError` if other arguments contradict that."""
-    is_folder = output.endswith(("/", os.sep)) or os.path.isdir(output)
-    if is_folder and name == _PARTS:
+    is_named_as_folder = output.endswith(("/", os.sep))
+    if name == _PARTS and (is_named_as_folder or os.path.isdir(output)):
         return True
     if scheduler:
         raise UsageError(f"--scheduler: a cluster writes a folder of parts: add -t {_PARTS} -o DIR/")
-    if is_folder and (not name or not os.path.isdir(output)):
+    is_nameless = os.path.isdir(output) and not name and not format_for(output)
+    if is_named_as_folder or is_nameless:
         raise UsageError(f"{output}: a folder is written as parts, one per file: add -t {_PARTS}")
     return False
 

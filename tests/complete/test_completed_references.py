@@ -144,7 +144,7 @@ def test_a_saved_article_that_is_cited(run: Run, pages: Path) -> None:
         BY_PMID.pmid: True,
         **dict.fromkeys((BY_CITATION.pmid, RETRACTED.pmid, CONTRADICTED.pmid)),
     }
-    assert [row.split(",")[-2] for row in extract(pages, "csv")[1].splitlines()].count("yes") == 1
+    assert [row.split(",")[-3] for row in extract(pages, "csv")[1].splitlines()].count("yes") == 1
 
 
 def test_an_index_gives_the_same(efetch: Efetch, run: Run, pages: Path) -> None:

@@ -30,7 +30,8 @@ _EDITORS = lazy_compile(
 # Reference marks of affiliations and equal contributions: `(1)(2)`, `(#)`, `(a, b)`, `*`, `¹`.
 _BRACKETED = r"(?:\d{1,3}|[a-z]|[#*+&†‡§¶‖]{1,3})"
 _REFERENCE_MARKS = lazy_compile(
-    rf"\s?\({_BRACKETED}(?:,? ?{_BRACKETED}){{0,30}}\)|[#*†‡§¶‖✉¹²³⁰-⁹ªº\u1d43-\u1d5b]+(?:,[¹²³⁰-⁹]+)*"
+    rf"\s?\({_BRACKETED}(?:,? ?{_BRACKETED}){{0,30}}\)"
+    r"|[#*†‡§¶‖✉¹²³⁰-⁹ªº\u1d43-\u1d5b]++(?:,[¹²³⁰-⁹]++)*+(?![^\W\d_])"
 )
 _ORCID = lazy_compile(
     r"\s?[(\[]?(?:ORCID(?: iD)?:? ?)?(?:https?://orcid\.org/)?(?:\d{4}-){3}\d{3}[\dX][)\]]?"

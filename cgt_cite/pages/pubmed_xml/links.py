@@ -35,7 +35,7 @@ _ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#x?[0-9A-Fa-f]+);)")
 _IDENTIFIER = re.compile(rb"<ArticleId IdType=\"([\w-]+)\">([^<]*)</ArticleId>")
 _PLAIN = re.compile(rb"[1-9]\d{0,7}|PMC[1-9]\d{0,7}|10\.\d{4,5}/[\w.()/:-]*\w", re.ASCII)  # read as they are
 _FIELDS = {kind.encode(): field for kind, (field, _) in IDENTIFIERS.items()}
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def read_slice(piece: Slice) -> Iterator[LinkedPage | Page | Problem | Tally]:
