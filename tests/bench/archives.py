@@ -58,7 +58,9 @@ class _Citation(NamedTuple):
         return escape(text.replace(self.word, chance.choice(words), 1) if self.word else text)
 
 
-def write_baseline(folder: Path, articles: int, *, references: int = 0) -> int:
+def write_baseline(
+    folder: Path, articles: int, per_archive: int = PER_ARCHIVE, *, references: int = 0
+) -> int:
     """Write archives of articles that all differ; return their size in bytes, decompressed.
 
     `references` is the mean number of references of an article; 0: those of the genuine records.
@@ -78,8 +80,8 @@ def write_baseline(folder: Path, articles: int, *, references: int = 0) -> int:
         )
         for n in count(1)
     )
-    for archive, first in enumerate(range(0, articles, PER_ARCHIVE), 1):
-        own = islice(records, min(PER_ARCHIVE, articles - first))
+    for archive, first in enumerate(range(0, articles, per_archive), 1):
+        own = islice(records, min(per_archive, articles - first))
         with gzip.open(folder / f"pubmed26n{archive:04d}.xml.gz", "wb", compresslevel=1) as stream:
             for piece in chain([b"<PubmedArticleSet>\n"], own, [b"</PubmedArticleSet>\n"]):
                 size += stream.write(piece)

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.bench.archives import ARCHIVES, PUBMED, REFERENCES, write_baseline
+from tests.bench.archives import ARCHIVES, PER_ARCHIVE, PUBMED, REFERENCES, write_baseline
 from tests.bench.run import family, held
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def main() -> None:
     """Print all figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=300_000)
+    parser.add_argument("--per-archive", type=int, default=PER_ARCHIVE)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--runs", nargs="*", choices=RUNS, default=list(RUNS))
     parser.add_argument("--folder", help="where the archives are, or will be written and left")
@@ -50,7 +51,7 @@ def main() -> None:
         folder = Path(arguments.folder or temporary, "baseline")
         if not folder.exists():
             folder.parent.mkdir(exist_ok=True)
-            write_baseline(folder, arguments.articles, references=REFERENCES)
+            write_baseline(folder, arguments.articles, arguments.per_archive, references=REFERENCES)
         for name in arguments.runs:
             options, output = RUNS[name]
             target = f"{temporary}/{output}"
