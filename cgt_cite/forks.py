@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import signal
 import sys
+import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
@@ -45,7 +46,11 @@ def _fork(task: Callable[[Item], Result], items: Sequence[Item]) -> Connection:
     from multiprocessing import get_context
 
     reader, writer = (context := get_context("fork")).Pipe(duplex=False)
-    context.Process(target=_send, args=(task, items, reader, writer), daemon=True).start()
+    process = context.Process(target=_send, args=(task, items, reader, writer), daemon=True)
+    with warnings.catch_warnings():
+        # Python 3.12 and later warn of forks beside threads, for whose locks a fork could wait: it uses none.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process.start()
     writer.close()
     return reader
 
