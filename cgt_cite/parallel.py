@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MIN_ITEMS_FOR_PROCESSES = 150  # fewer are finished before a second process has started
 _SMALLEST_CHUNK, _LARGEST_CHUNK = 16, 64
 _CHUNKS = 8  # per process, if there are enough items: all processes finish at about the same time
-_PREFETCH = 4  # chunks queued per process
+_PREFETCH = 2  # chunks queued per process
 
 
 def in_order(

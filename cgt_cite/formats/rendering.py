@@ -6,7 +6,7 @@ and `frame(options)`, if there is more in the file than the entries.
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from cgt_cite.forks import map_in_forks
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     Numbered = tuple[int, Entry]
     Rendered = tuple[list[str], list[Problem]]
 
-_BATCH = 20_000  # entries that are rendered by one set of processes
 _SLICE = 200  # entries that a process renders at a time
-_MIN_FOR_PROCESSES = 1_000  # entries: fewer are rendered before a process has started
+_FEWEST_IN_FORKS = 1_000  # entries: fewer are rendered before a process has started
+_MOST_IN_FORKS = 20_000  # entries: each process copies nearly all memory that it shares, by using it
 
 
 class Frame(NamedTuple):
@@ -84,9 +84,9 @@ def write_each(rendering: Rendering, entries: Iterable[Entry], warn: Warn, jobs:
 
 
 def _in_slices(rendering: Rendering, numbered: Iterator[Numbered], jobs: int) -> Iterator[Rendered]:
-    if jobs == 1:
-        yield from (rendering.render([one]) for one in numbered)
-        return
-    while batch := list(islice(numbered, _BATCH)):
-        slices = [batch[start : start + _SLICE] for start in range(0, len(batch), _SLICE)]
-        yield from map_in_forks(rendering.render, slices, jobs if len(batch) >= _MIN_FOR_PROCESSES else 1)
+    first = list(islice(numbered, _MOST_IN_FORKS + 1)) if jobs > 1 else []
+    if _FEWEST_IN_FORKS <= len(first) <= _MOST_IN_FORKS:
+        slices = [first[start : start + _SLICE] for start in range(0, len(first), _SLICE)]
+        yield from map_in_forks(rendering.render, slices, jobs)
+    else:
+        yield from (rendering.render([one]) for one in chain(first, numbered))

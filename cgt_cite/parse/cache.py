@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import ParsedReference
 
 _MAX_LENGTH = 20_000  # characters; longer texts are not references
-_MAX_ENTRIES = 1 << 12
+_MAX_ENTRIES = 1 << 11
 
 
 class ParseCache:

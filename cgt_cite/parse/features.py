@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _SHORT = 3  # words up to this length are their own endings
 _SMALL = 5  # words below this length are also known by their capitals
 _LONG_PHRASE = 3  # words
-_MAX_CACHED = 40_000  # keys of one kind
-_MAX_WORDS = 12_000  # that are remembered, 1 KB each; rare ones are most of those in a large archive
+_MAX_CACHED = 10_000  # keys of one kind
+_MAX_WORDS = 10_000  # that are remembered, 1 KB each; rare ones are most of those in a large archive
 Features = tuple[bytes, ...]  # encoded as the tagger takes them
 Key = tuple[str | int, ...]
 

@@ -30,7 +30,7 @@ Item = TypeVar("Item")
 Content: TypeAlias = "SmallDocument | DocumentSlice | Problem"
 
 LARGE = 1 << 20  # bytes of a file that may be divided
-_BLOCK_SIZE = 1 << 19  # bytes of documents
+_BLOCK_SIZE = 1 << 18  # bytes of documents
 _CHUNK_SIZE, _MAX_BLOCKS = 1 << 21, 32  # bytes and blocks that are sent to a process at a time
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.pages.xml.parser import RecordFormat
 
-SLICE_SIZE = 1 << 19  # bytes after which a slice ends with the current record
+SLICE_SIZE = 1 << 18  # bytes after which a slice ends with the current record
 _MAX_BOUNDARY = 1 << 10  # bytes from the end of a record to the name of the next one
 
 
