@@ -236,7 +236,7 @@ GROWTH = 1_000  # KB that the counts of 1,000 articles take
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_memory_does_not_grow_with_an_archive(tmp_path: Path) -> None:
     peaks = []
-    for articles in (1_000, 4_000):
+    for articles in (2_000, 10_000):
         path = tmp_path / f"{articles}.xml.gz"
         path.write_bytes(gzip.compress(archive_of(articles), 0))
         options = ["extract", "-q", "-j", "1", "--no-parse", "-t", "edges", "-o", str(tmp_path / "edges.csv")]
@@ -244,7 +244,7 @@ def test_memory_does_not_grow_with_an_archive(tmp_path: Path) -> None:
             [sys.executable, "-c", MEASURED, *options, str(path)], capture_output=True, check=True
         )
         peaks.append(int(done.stderr))
-    assert peaks[1] - peaks[0] < 3 * GROWTH
+    assert peaks[1] - peaks[0] < 8 * GROWTH
 
 
 def _square_or_die(item: int) -> int:

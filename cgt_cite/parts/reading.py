@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cgt_cite.document import Document
 from cgt_cite.errors import CiteError
 from cgt_cite.merge import assign_unmerged_keys, build_entry
 from cgt_cite.model import Page
-from cgt_cite.pages import read_pages
 from cgt_cite.parallel import is_cancelled
 from cgt_cite.pipeline.digest import parsed, records
 from cgt_cite.pipeline.joining import ProblemJoiner
-from cgt_cite.pipeline.reading import errors_as_problems
+from cgt_cite.pipeline.reading import read_documents
 from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.sources.extensions import may_contain_pages
 from cgt_cite.sources.open import documents
@@ -65,11 +63,7 @@ class FileReading:
     def _items(self) -> Iterator[Page | Problem]:
         source = self._file.source
         with open_input(self._file.path) as stream:
-            for found in errors_as_problems(documents(stream, source), source):
-                if isinstance(found, Document):
-                    yield from errors_as_problems(read_pages(found), found.source)
-                else:
-                    yield found
+            yield from read_documents(documents(stream, source), source)
 
     def _problems_without_page(self) -> list[Problem]:
         """Why the file has no page; if its name promises none either, it is some other file."""

@@ -26,18 +26,19 @@ Item = TypeVar("Item")
 
 def read_bytes(data: bytes, source: str) -> Iterator[Page | Problem]:
     """The pages in the content of a file, as `read_file` finds them."""
-    return _read_documents(documents(BytesIO(data), source), source)
+    return read_documents(documents(BytesIO(data), source), source)
 
 
 def read_file(file: File) -> Iterator[Page | Problem]:
     """The pages in one file, with a problem in place of each damaged one."""
-    found = _read_documents(documents_in(file), file.source)
+    found = read_documents(documents_in(file), file.source)
     yield from (
         found if file.given_by_user or may_contain_pages(file.path) else _pages_only(found, file.source)
     )
 
 
-def _read_documents(opened: Iterator[Document | Problem], source: str) -> Iterator[Page | Problem]:
+def read_documents(opened: Iterator[Document | Problem], source: str) -> Iterator[Page | Problem]:
+    """The pages in the documents of a file, with a problem in place of each damaged one."""
     for found in errors_as_problems(opened, source):
         if isinstance(found, Document):
             yield from errors_as_problems(read_pages(found), found.source)
