@@ -34,7 +34,6 @@ class Statistics:
         self.rejected = 0  # references whose records disagree with them
         self.incomplete: list[Incomplete] = []
         self._saved: dict[str, list[PageStats]] = {}  # the pages of each article
-        self._first_saved: dict[tuple[str, str], str] = {}  # by article and layout: the source
         self._accepted: Counter[tuple[str, str]] = Counter()  # doubtful references that the user accepts
         self._cited = self._without_identifier = self._low_confidence = 0  # entries
         self._retracted: set[str] = set()
@@ -42,8 +41,9 @@ class Statistics:
     def add(self, page: PageStats) -> str:
         """Count a page; the result is the source of an earlier save of it in the same layout, if any."""
         self.pages += 1
-        self._saved.setdefault(page.article_name, []).append(page)
-        first = self._first_saved.setdefault((page.article_name, page.layout), page.source)
+        saved = self._saved.setdefault(page.article_name, [])
+        first = next((earlier.source for earlier in saved if earlier.layout == page.layout), page.source)
+        saved.append(page)
         return first if first != page.source else ""
 
     def finish(self, pmid_by_doi: Mapping[str, str]) -> None:
@@ -51,11 +51,12 @@ class Statistics:
 
         `pmid_by_doi` maps the DOI by which some pages name an article to its PMID, by which others do.
         """
-        saved: dict[str, list[PageStats]] = {}
-        for name, pages in self._saved.items():
-            saved.setdefault(pmid_by_doi.get(name, name), []).extend(pages)
-        self._saved = saved
-        self.incomplete = [one for name, pages in saved.items() for one in _incomplete(name, pages)]
+        if not pmid_by_doi.keys().isdisjoint(self._saved):
+            saved: dict[str, list[PageStats]] = {}
+            for name, pages in self._saved.items():
+                saved.setdefault(pmid_by_doi.get(name, name), []).extend(pages)
+            self._saved = saved
+        self.incomplete = [one for name, pages in self._saved.items() for one in _incomplete(name, pages)]
         self.incomplete.sort(key=lambda one: not one.missing)
 
     def add_look_ups(self, found_by: Mapping[str, int], rejected: int) -> None:

@@ -7,6 +7,7 @@ runs the command on them: the edges of links alone, Parquet in parts, one BibTeX
 from __future__ import annotations
 
 import argparse
+import resource
 import subprocess
 import sys
 import tempfile
@@ -34,6 +35,7 @@ class Figures(NamedTuple):
     """What a run took."""
 
     seconds: float
+    cpu: float  # seconds of all processes
     peak: float  # MB that all processes held together, shared memory counted once
     size: int  # bytes of the output
 
@@ -61,7 +63,7 @@ def main() -> None:
 
 def run(options: Sequence[str]) -> Figures:
     """Run `extract` and watch the memory of its processes."""
-    began, peak = time.perf_counter(), 0.0
+    began, used, peak = time.perf_counter(), cpu_of_children(), 0.0
     command = [sys.executable, "-m", "cgt_cite", "extract", "-q", *options]
     process = subprocess.Popen(command, cwd=ROOT)
     ended = threading.Event()
@@ -69,7 +71,13 @@ def run(options: Sequence[str]) -> Figures:
     while not ended.wait(0.2):
         peak = max(peak, sum(map(held, family(process.pid))) / 1024)
     assert process.returncode == 0, process.returncode
-    return Figures(time.perf_counter() - began, peak, size_of(Path(options[-1])))
+    seconds, cpu = time.perf_counter() - began, cpu_of_children() - used
+    return Figures(seconds, cpu, peak, size_of(Path(options[-1])))
+
+
+def cpu_of_children() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def size_of(path: Path) -> int:
@@ -82,7 +90,7 @@ def report(name: str, figures: Figures, articles: int) -> None:
     rate = articles / figures.seconds
     hours, size = PUBMED / rate / 3600, PUBMED / articles * figures.size / 1e9
     print(
-        f"{name:<10} {figures.seconds:9,.1f} s  {rate:8,.0f} articles/s  {figures.peak:7,.0f} MB"
+        f"{name:<10} {figures.seconds:9,.1f} s ({figures.cpu:,.1f} s CPU)  {rate:8,.0f} articles/s  {figures.peak:7,.0f} MB"
         f"  {figures.size / 1e6:9,.1f} MB written; {ARCHIVES:,} archives: {hours:7,.1f} h, {size:7,.1f} GB",
         flush=True,
     )

@@ -77,6 +77,7 @@ def _frame(data: bytes, start: re.Pattern[bytes], record_format: RecordFormat) -
     parser = Parser(record_format)
     fault = parser.feed(prologue)
     epilogue = b"".join(f"</{name}>".encode() for name in reversed(parser.open))
+    parser.close()
     if fault:
         prologue = b"".join(f"<{name}>".encode() for name in parser.open)
     return _Frame(prologue, epilogue)

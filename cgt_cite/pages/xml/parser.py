@@ -88,6 +88,11 @@ class Parser:
         """Finish the document; return a fault if it is not closed."""
         return self._parse(b"", final=True)
 
+    def close(self) -> None:
+        """Release the handlers, and with them everything: they are cycles of references to this parser."""
+        self._handle(None, None)
+        self._expat.EntityDeclHandler = None
+
     def _parse(self, piece: bytes | memoryview, *, final: bool = False) -> Fault | None:
         try:
             self._expat.Parse(piece, final)
@@ -109,8 +114,8 @@ class Parser:
 
     def _handle(
         self,
-        start: Callable[[str, dict[str, str]], None],
-        end: Callable[[str], None],
+        start: Callable[[str, dict[str, str]], None] | None,
+        end: Callable[[str], None] | None,
         text: Callable[[str], object] | None = None,
         other: Callable[[str], None] | None = None,
     ) -> None:
@@ -159,6 +164,7 @@ class Parser:
         self._depth -= 1
         if not self._depth:
             self.found.append(self._builder.close())
+            self._builder = TreeBuilder()  # the old one would keep the record
             self.record_start = None
             self._handle(self._start, self._end)
 

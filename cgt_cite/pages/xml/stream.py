@@ -53,9 +53,12 @@ def records(
     `DamagedInputError` if it is malicious.
     """
     reader = _Reader(record_format)
-    for chunk in chunks:
-        yield from reader.feed(chunk)
-    yield from reader.end(continues=continues)
+    try:
+        for chunk in chunks:
+            yield from reader.feed(chunk)
+        yield from reader.end(continues=continues)
+    finally:
+        reader.close()
 
 
 class _Reader:
@@ -74,6 +77,10 @@ class _Reader:
         self._count = 0
         self._read_twice = 0  # bytes
         self._broken_count = 0
+
+    def close(self) -> None:
+        """Free the memory of the parser."""
+        self._parser.close()
 
     def feed(self, chunk: bytes) -> Iterator[Element | BrokenRecord]:
         """The records that end in the chunk."""
@@ -154,7 +161,9 @@ class _Reader:
             raise DamagedInputError("records begin in it again and again (a malicious file?)")
         self._drop(at - self._kept_from)
         rest = bytes(self._kept)
-        self._parser, self._searching = Parser(self._format, tuple(within)), False
+        old, self._parser = self._parser, Parser(self._format, tuple(within))
+        old.close()
+        self._searching = False
         self._first_line = self._kept_line
         self._kept.clear()
         self._kept_from = 0
