@@ -90,8 +90,9 @@ def report(name: str, figures: Figures, articles: int) -> None:
     rate = articles / figures.seconds
     hours, size = PUBMED / rate / 3600, PUBMED / articles * figures.size / 1e9
     print(
-        f"{name:<10} {figures.seconds:9,.1f} s ({figures.cpu:,.1f} s CPU)  {rate:8,.0f} articles/s  {figures.peak:7,.0f} MB"
-        f"  {figures.size / 1e6:9,.1f} MB written; {ARCHIVES:,} archives: {hours:7,.1f} h, {size:7,.1f} GB",
+        f"{name:<10} {figures.seconds:9,.1f} s ({figures.cpu:,.1f} s of CPU)  {rate:8,.0f} articles/s"
+        f"  {figures.peak:7,.0f} MB  {figures.size / 1e6:9,.1f} MB written"
+        f"; {ARCHIVES:,} archives: {hours:7,.1f} h, {size:7,.1f} GB",
         flush=True,
     )
 
