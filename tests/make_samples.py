@@ -16,20 +16,6 @@ from tests.sample_text import render_text
 FACTS = Path(__file__).with_suffix(".toml")
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 
-ERROR_PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-  <meta charset="UTF-8">
-  <meta name="robots" content="noindex">
-  <title>500 Error - NCBI</title>
-</head>
-<body>
-  <h1>Error 500</h1>
-  <p>Something went wrong on the way to this article.</p>
-</body>
-</html>
-"""
-
 
 def write(folder: Path) -> None:
     """Write every page into the folder."""
@@ -39,7 +25,6 @@ def write(folder: Path) -> None:
         (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="\n")
         if page.get("as_text"):
             (folder / f"{name}.txt").write_text(render_text(page), encoding="utf-8", newline="\n")
-    (folder / "500 Error - NCBI.html").write_text(ERROR_PAGE, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ def run(command: str, folder: Path) -> str:
     (folder / "samples").symlink_to(ROOT / "samples")
     shutil.copy(next((ROOT / "samples").glob("Successes*.html")), folder / "page.html")
     shutil.copy(next((ROOT / "samples").glob("Association*.html")), folder / "part.html")
+    shutil.copy(ROOT / "tests" / "pages" / "fixtures" / "500 Error - NCBI.html", folder)
     environment = {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "LC_ALL": "C.UTF-8",

@@ -26,7 +26,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
 def extract(*options: str, pages: str = "samples/") -> str:
     command = [sys.executable, "-m", "cgt_cite", "extract", pages, "--quiet", *options]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    assert done.returncode == 1, done.stderr  # one sample is an error page
+    assert done.returncode == 0, done.stderr
     return done.stdout.decode()
 
 

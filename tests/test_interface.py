@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import shutil
 import subprocess
 import sys
 from functools import cache
@@ -20,7 +21,7 @@ from tests.complete.made_records import HEAD, TAIL, record
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"
 PAGE = next(SAMPLES.glob("Successes*.html"))
-ERROR_PAGE = SAMPLES / "500 Error - NCBI.html"
+ERROR_PAGE = SAMPLES.parent / "tests" / "pages" / "fixtures" / "500 Error - NCBI.html"
 
 
 def command(*arguments: str, stdin: bytes = b"") -> bytes:
@@ -171,11 +172,13 @@ def test_genuine_records_are_read_from_bytes(shared: Path) -> None:
         assert file.stem == page.article.PMID
 
 
-def test_a_folder_is_read_with_its_problems() -> None:
+def test_a_folder_is_read_with_its_problems(tmp_path: Path) -> None:
+    folder = shutil.copytree(SAMPLES, tmp_path / "pages")
+    shutil.copy(ERROR_PAGE, folder)
     problems: list[Problem] = []
-    pages = list(cgt_cite.read(SAMPLES, on_problem=problems.append))
+    pages = list(cgt_cite.read(folder, on_problem=problems.append))
     assert len(pages) == 15
-    assert {page.source for page in pages} <= set(os.listdir(SAMPLES))
+    assert {page.source for page in pages} <= set(os.listdir(folder))
     assert [one.where for one in problems if one.kind is ProblemKind.NOT_A_PAGE] == [ERROR_PAGE.name]
 
 
@@ -221,8 +224,9 @@ def test_an_empty_folder_raises(tmp_path: Path) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_extraction_raises_unless_problems_are_received(jobs: int) -> None:
     with pytest.raises(cgt_cite.UnreadableError, match="is not a PubMed page"):
-        list(cgt_cite.extract(SAMPLES, jobs=jobs))
-    assert list(cgt_cite.extract(SAMPLES, jobs=jobs, on_problem=[].append)) == list(entries())
+        list(cgt_cite.extract([SAMPLES, ERROR_PAGE], jobs=jobs))
+    found = cgt_cite.extract([SAMPLES, ERROR_PAGE], jobs=jobs, on_problem=[].append)
+    assert [entry.key for entry in found] == [entry.key for entry in entries()]
 
 
 @pytest.mark.parametrize(

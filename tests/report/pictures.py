@@ -1,4 +1,4 @@
-"""Make the pictures of the report in `samples/`: `python -m tests.report.pictures`.
+"""Make the pictures of the report in `cgt_cite/docs/pictures/`: `python -m tests.report.pictures`.
 
 They show the report of the samples; its graph is empty, so that of made-up pages is shown instead.  A palette
 keeps each picture small.
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 SIZE = {"width": 1000, "height": 640}
 COLOURS = 96
+PICTURES = SAMPLES.parent / "cgt_cite" / "docs" / "pictures"
 
 
 def save(picture: bytes, name: str) -> None:
-    path = SAMPLES / f"report-{name.lower()}.png"
+    path = PICTURES / f"report-{name.lower()}.png"
     Image.open(BytesIO(picture)).convert("RGB").quantize(COLOURS).save(path, optimize=True)
 
 
