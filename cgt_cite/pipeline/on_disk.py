@@ -26,8 +26,8 @@ def spill(records: list[Record], options: ExtractOptions) -> RecordsOnDisk | Non
     if obstacles := " and ".join(_obstacles(options)):
         raise UsageError(
             f"more than {options.most_in_memory:,} references are merged on disk, without {obstacles}; "
-            "choose a new output and leave that out, or write tables with `-o DIR/ -t parquet` and merge "
-            'them with the query in the README, "Tables"'
+            "choose a new output and leave that out, or write tables with `-o DIR/ -t parquet` and group "
+            "them by `work_id`"
         )
     from cgt_cite.merge.on_disk import RecordsOnDisk  # with SQLite, which few runs need
 

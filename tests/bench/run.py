@@ -1,4 +1,4 @@
-"""Every figure of the README's table of speed: `python -m tests.bench.run [--quick]`.
+"""Every figure in docs/speed.md: `python -m tests.bench.run [--quick]`.
 
 Compared things run in turns in one go, so that a busy machine slows both; figures are ratios of minima.
 """

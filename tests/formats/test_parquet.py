@@ -142,11 +142,11 @@ def test_the_same_entries_make_the_same_bytes(tmp_path: Path) -> None:
     assert first == second
 
 
-def test_the_query_of_the_readme_merges_by_work_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_documented_query_merges_by_work_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As merging does, but for fields, and articles saved twice, which it recognises by the other copy."""
     pages = sorted(map(str, SAMPLES.glob("*.html")))
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    [query] = re.findall(r"(?s)```sql\n(.+?)```", readme)
+    text = (ROOT / "cgt_cite" / "docs" / "collections.md").read_text(encoding="utf-8")
+    [query] = re.findall(r"(?s)```sql\n(.+?)```", text)
     saved(extract(pages, ExtractOptions(jobs=1, merge=False)), tmp_path / "refs.parquet")
     monkeypatch.chdir(tmp_path)
     found = duckdb.sql(query)

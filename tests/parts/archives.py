@@ -92,9 +92,9 @@ def problems(output: Path) -> list[tuple[str, str, str]]:
 
 
 def works_by_duckdb(output: Path) -> list[Row]:
-    """The works of all parts as the README's query groups them, sorted, with the columns of parts."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    query = readme.partition("```sql\n")[2].partition("\n```")[0]
+    """The works of all parts as the documented query groups them, sorted, with the columns of parts."""
+    text = (ROOT / "cgt_cite" / "docs" / "collections.md").read_text(encoding="utf-8")
+    query = text.partition("```sql\n")[2].partition("\n```")[0]
     parts = table(parts_in(output))
     assert "'*.parquet'" in query
     works = duckdb.sql(query.replace("'*.parquet'", "parts"))
