@@ -1,4 +1,4 @@
-"""Group the records of parts by work, on a Dask cluster: the query in docs/collections.md, for data larger than a machine.
+"""Group the records of parts by work, on a Dask cluster, as the query in docs/collections.md does.
 
 The columns are those of the parts.  Each row is the most complete record of a work, but `cited_by` has the
 articles that cite any of its records.
