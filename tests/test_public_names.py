@@ -134,7 +134,7 @@ def test_the_tour_works(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_frame_of_the_readme(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## From Python\n")[2]
+    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Python\n")[2]
     (code,) = re.findall(r"```python\n(.*?)```", section.partition("\n## ")[0], re.DOTALL)
     monkeypatch.chdir(ROOT)
     names: dict[str, object] = {}
