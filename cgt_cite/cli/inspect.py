@@ -8,18 +8,17 @@ import typer
 
 from cgt_cite.options import Color
 
-from .app import app
+from .app import add_command
 from .options import ColorWhen, CorrectionsFile, Debug, Paths, Verbose
 
-_EXAMPLES = """\b
-Examples:
+_EXAMPLES = """
   cgt-cite inspect page.html
   cgt-cite inspect pages/ --doubtful
   cgt-cite inspect pages/ --match haemophilia --field title
 """
 
 
-@app.command(epilog=_EXAMPLES)
+@add_command("Show what was read from each page, and what is doubtful.", _EXAMPLES)
 def inspect(
     paths: Paths,
     *,
