@@ -35,7 +35,7 @@ def write_sections(command: Private, ctx: Private, formatter: Private) -> None:
 def _section(parameter: Private) -> str:
     if parameter.param_type_name == "argument":
         return "Arguments"
-    return getattr(parameter, "rich_help_panel", None) or "Options"
+    return str(getattr(parameter, "rich_help_panel", None) or "Options")
 
 
 class ConfiguredCommand(typer.core.TyperCommand):
@@ -49,7 +49,7 @@ class ConfiguredCommand(typer.core.TyperCommand):
                 is_flag=True,
                 default=False,
                 expose_value=False,
-                help="Ignore the defaults of options in cgt-cite.toml or pyproject.toml, beside the pages or above.",
+                help="Ignore defaults in cgt-cite.toml or pyproject.toml, beside the pages or above.",
                 rich_help_panel=MESSAGES,
             )
         )
@@ -87,7 +87,7 @@ class ConfiguredCommand(typer.core.TyperCommand):
         return paths if isinstance(paths, str) else paths[0]
 
     def invoke(self, ctx: Private) -> Private:
-        """Run the command; what a configuration sets is reported, also with errors that it may have caused."""
+        """Run the command; report what a configuration sets, also with errors that it may have caused."""
         found: Configuration | None = ctx.meta.get(_CONFIGURATION)
         used = _options_set(self, ctx) if found else []
         if found:

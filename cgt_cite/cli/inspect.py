@@ -18,6 +18,12 @@ _EXAMPLES = """
 """
 
 
+def _field_names() -> list[str]:
+    from cgt_cite.inspection import FIELDS
+
+    return list(FIELDS)
+
+
 @add_command("Show what was read from each page, and what is doubtful.", _EXAMPLES)
 def inspect(
     paths: Paths,
@@ -40,6 +46,7 @@ def inspect(
             "--field",
             metavar="NAME",
             show_default=False,
+            autocompletion=_field_names,
             help="Only this field of each reference, named as a column of our CSV.",
         ),
     ] = "",
