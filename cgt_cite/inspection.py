@@ -45,7 +45,7 @@ class View(NamedTuple):
     def checked(cls, *, doubtful: bool, match: str, field: str) -> View:
         """The view that the user asks for; raises `UsageError` if there is no such field."""
         if field and field not in FIELDS:
-            raise UsageError(f"--field: {field!r} is not one of {', '.join(FIELDS)}")
+            raise UsageError(f"--field {field!r} is not one of {', '.join(FIELDS)}")
         return cls(doubtful, fold(match), field)
 
     def shows(self, reference: Reference) -> bool:

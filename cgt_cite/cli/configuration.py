@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import NamedTuple, TypeAlias
 
 import typer
@@ -26,6 +27,7 @@ Settings: TypeAlias = Mapping[str, Setting]
 
 _HAS_TABLE = re.compile(rb"^\s*\[\s*tool\s*\.\s*[\"']?cgt-cite\b", re.MULTILINE)
 _MAX_BYTES = 1_000_000
+_REMEDY = "correct it, or ignore it with --no-config"
 
 
 class Configuration(NamedTuple):
@@ -37,7 +39,7 @@ class Configuration(NamedTuple):
     @property
     def name(self) -> str:
         """The path for messages: relative if the file is in the current folder or below."""
-        return self.path.removeprefix(os.path.join(os.getcwd(), ""))
+        return self.path.removeprefix(os.path.join(_absolute("."), ""))
 
     def error(self, message: str) -> UsageError:
         """The error for something in this file."""
@@ -56,7 +58,7 @@ def find_configuration(path: str) -> Configuration | None:
 
 def _upwards(path: str) -> Iterator[str]:
     """The folder of a path, and those that contain it."""
-    folder = os.path.abspath("." if path == "-" else path)
+    folder = _absolute("." if path == "-" else path)
     if not os.path.isdir(folder):
         folder = os.path.dirname(folder)
     yield folder
@@ -64,30 +66,39 @@ def _upwards(path: str) -> Iterator[str]:
         yield (folder := parent)
 
 
+def _absolute(path: str) -> str:
+    """The absolute path; as it is if the current folder has been removed."""
+    with suppress(OSError):
+        return os.path.abspath(path)
+    return path
+
+
 def _read(file: Configuration) -> bytes:
     try:
         with open(file.path, "rb") as stream:
-            return stream.read(_MAX_BYTES)
+            return stream.read(_MAX_BYTES + 1)
     except OSError as error:
-        raise file.error(
-            f"cannot be read: {os_error_message(error)}; to ignore it, use --no-config"
-        ) from error
+        raise file.error(f"cannot be read: {os_error_message(error)}; {_REMEDY}") from error
 
 
 def _parse(file: Configuration) -> Table:
     import tomllib
 
+    data = _read(file)
+    if len(data) > _MAX_BYTES:
+        raise file.error(f"is larger than {_MAX_BYTES // 1_000_000} MB; {_REMEDY}")
     try:
-        return tomllib.loads(_read(file).decode("utf-8-sig"))
+        return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise file.error("is not UTF-8; save it as UTF-8, or ignore it with --no-config") from error
-    except (ValueError, RecursionError) as error:  # the message has the line and column
-        raise file.error(f"is not valid TOML: {error}; correct it, or ignore it with --no-config") from error
+        raise file.error(f"is not UTF-8; {_REMEDY}") from error
+    except (ValueError, RecursionError) as error:
+        what = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)  # with the line
+        raise file.error(f"is not valid TOML: {what}; {_REMEDY}") from error
 
 
 def _tool_table(file: Configuration) -> Table | None:
-    """Our table of a pyproject.toml; `None` if it has none, whatever else it contains."""
-    if not _HAS_TABLE.search(_read(file)):
+    """Our table of a pyproject.toml; `None` if it has none, or belongs to somebody else."""
+    if not (os.access(file.path, os.R_OK) and _HAS_TABLE.search(_read(file))):
         return None
     tools = _parse(file).get("tool")
     table = tools.get("cgt-cite") if isinstance(tools, dict) else None

@@ -106,7 +106,7 @@ def extract(
             "--sort",
             metavar="ORDER",
             show_default=False,
-            help=f"{one_of(Order.KEY).capitalize()}: most cited works first.",
+            help=f"By {one_of(Order.KEY)}: most cited works first.",
             rich_help_panel=ENTRIES,
         ),
     ] = Order.KEY,
