@@ -142,7 +142,7 @@ def _summary(statistics: Statistics, log: ProblemLog, *, merged: bool) -> list[t
         missing = plural(statistics.missing, "reference")
         hint = " (-v or --missing FILE lists them)" if counts[ProblemKind.INCOMPLETE] > _MAX_LISTED else ""
         text = f"{pages} saved with part of the list only: {missing} missing{hint}"
-        lines.append((f"{text}; `cgt-cite complete` can fetch {_them(statistics.missing)}", "yellow"))
+        lines.append((f"{text}; `cgt-cite complete` fetches what PubMed has", "yellow"))
     if twice := counts[ProblemKind.SAVED_TWICE]:
         lines.append((f"{plural(twice, 'page')} saved more than once, counted once", "dim"))
     lines += _looked_up(statistics)

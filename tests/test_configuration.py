@@ -22,7 +22,7 @@ from cgt_cite.errors import UsageError
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 PAGE = next(SAMPLES.glob("Successes*.html"))
-READ = {"keys", "corrections", "store", "index"}  # the options that name a file or folder to read
+READ = {"keys", "corrections", "store"}  # the options that name a file or folder to read
 GROUP = typer.main.get_command(app)
 assert isinstance(GROUP, typer.core.TyperGroup)
 COMMANDS = GROUP.commands
@@ -122,6 +122,8 @@ def test_configurations_are_not_pages(pages: Path) -> None:
     ("text", "message"),
     [
         ('jurnals = "full"', "'jurnals' is not an option; did you mean 'journals'?"),
+        ("no-config = true", "'no-config' is not an option"),
+        ("help = true", "'help' is not an option"),
         ('key_format = "x"', "'key_format' is not an option; did you mean 'key-format'?"),
         ("[extract]\ndoubtful = true", "'doubtful' is not an option of `extract`; see `cgt-cite COMMAND"),
         ("[extrakt]\nto = 'ris'", "'extrakt' is not a command; did you mean 'extract'?"),
@@ -136,7 +138,8 @@ def test_configurations_are_not_pages(pages: Path) -> None:
         pytest.param("x = " + "[" * 5000, "is not valid TOML: it is nested too deeply", id="deep"),
         pytest.param("#" * 2_000_000, "is larger than 1 MB; correct it", id="large"),
         ('store = "../elsewhere"', "store: '../elsewhere' is not beside this file"),
-        ('index = "//server/share/x"', "index: '//server/share/x' is on a server"),
+        ('keys = "//server/share/x"', "keys: '//server/share/x' is on a server"),
+        ('keys = "/dev/zero"', "keys: '/dev/zero' is a pipe, socket or device"),
     ],
 )
 def test_errors_name_the_file_and_the_key(text: str, message: str, pages: Path) -> None:

@@ -17,9 +17,9 @@ Function = TypeVar("Function", bound=Callable[..., None])
 
 _EPILOG = """\b
 In the usual order:
-  cgt-cite extract pages/ -o refs.bib     the bibliography, and what is missing
-  cgt-cite complete pages/                fetch that; then extract again
-  cgt-cite report pages/ -o report.html   check and correct, in a browser
+  cgt-cite extract pages/ -o refs.bib    the bibliography, and what is missing
+  cgt-cite complete pages/               fetch that; then extract again
+  cgt-cite report pages/ -o report.html  check and correct, in a browser
 Defaults of options: cgt-cite.toml beside the pages, lines such as to = "ris"
 More: cgt-cite COMMAND --help, README.md, and in Python help(cgt_cite)
 """

@@ -25,7 +25,7 @@ from .settings import Setting, closest, settings_of
 Table: TypeAlias = Mapping[str, object]
 Settings: TypeAlias = Mapping[str, Setting]
 
-_HAS_TABLE = re.compile(rb"^\s*\[\s*tool\s*\.\s*[\"']?cgt-cite\b", re.MULTILINE)
+_HAS_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?cgt-cite\b", re.MULTILINE)
 _MAX_BYTES = 1_000_000
 _REMEDY = "correct it, or ignore it with --no-config"
 

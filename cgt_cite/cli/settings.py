@@ -14,6 +14,7 @@ from cgt_cite.parallel import cores
 
 _WRITES = "a configuration cannot choose which files are written"
 _REQUESTS = "a configuration cannot choose what is requested from a server, or sent to it"
+_NAMES_FILES = "an index names further files, which a configuration cannot choose"
 _SILENCES = "a configuration cannot hide messages"
 # Options that decide what happens outside the run: the configuration may have come with downloaded pages.
 REFUSED = {
@@ -21,11 +22,12 @@ REFUSED = {
     **dict.fromkeys(
         ("all", "refresh", "cited", "email", "base-url", "send-credentials", "scheduler"), _REQUESTS
     ),
+    "index": _NAMES_FILES,
     "quiet": _SILENCES,
 }
 _PATHS = ("FILE", "DIR")  # the metavars of options that name a file or folder
 _INSIDE = ("store",)  # `complete` writes into it, so that it must be beside the configuration
-_NOT_SETTINGS = ("help", "config")
+_NOT_SETTINGS = ("help", "no_config")
 
 
 class Setting(NamedTuple):
@@ -95,6 +97,8 @@ def _resolved(key: str, path: str, folder: str) -> str:
     if len(path) > 1 and path[0] in "/\\" and path[1] in "/\\":  # Windows would log in to that server
         raise typer.BadParameter(f"{path!r} is on a server: give --{key} on the command line")
     resolved = os.path.join(folder, os.path.expanduser(path))
+    if os.path.exists(resolved) and not (os.path.isfile(resolved) or os.path.isdir(resolved)):
+        raise typer.BadParameter(f"{path!r} is a pipe, socket or device: give --{key} on the command line")
     root = os.path.join(os.path.realpath(folder), "")
     if key in _INSIDE and not os.path.join(os.path.realpath(resolved), "").startswith(root):
         raise typer.BadParameter(f"{path!r} is not beside this file: give --{key} on the command line")
