@@ -12,7 +12,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import typer
 import typer.core
@@ -20,10 +20,11 @@ import typer.core
 from cgt_cite.errors import UsageError, os_error_message
 from cgt_cite.options import CONFIGURATION_FILES
 
-from .settings import Setting, closest, settings_of
+if TYPE_CHECKING:
+    from .settings import Setting
 
 Table: TypeAlias = Mapping[str, object]
-Settings: TypeAlias = Mapping[str, Setting]
+Settings: TypeAlias = Mapping[str, "Setting"]
 
 _HAS_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?cgt-cite\b", re.MULTILINE)
 _MAX_BYTES = 1_000_000
@@ -115,6 +116,8 @@ def defaults_for(
 
     All of the file is checked.  Raises `UsageError`, which names the file and the key.
     """
+    from .settings import settings_of
+
     settings = {command: settings_of(commands[command]) for command in commands}
     _check_names(found, settings)
     return {command: _defaults(command, rows, found, context) for command, rows in settings.items()}[name]
@@ -134,6 +137,8 @@ def _check_names(found: Configuration, settings: Mapping[str, Settings]) -> None
 
 def _check_known(found: Configuration, key: str, known: Iterable[str], what: str) -> None:
     if key not in known:
+        from .settings import closest
+
         raise found.error(f"{key!r} is not {what}; {closest(key, known)}")
 
 
