@@ -41,10 +41,10 @@ def walk(paths: Sequence[str], output: str = "", exclude: Sequence[str] = ()) ->
     """The files that `paths` name, and all files in the folders among them; each once.
 
     Files named by the user are always read.  In folders, these are skipped: hidden files, companion
-    folders, configurations, stores of records, the `output` of an earlier run, which is about to be
-    replaced, links to a folder that contains the link, and anything whose name or relative path matches one
-    of the `exclude` patterns.  `source` is the path relative to the folder, preceded by the folder as given
-    if `paths` are several.
+    folders, stores of records, the `output` of an earlier run, which is about to be replaced, links to a
+    folder that contains the link, and anything whose name or relative path matches one of the `exclude`
+    patterns.  `source` is the path relative to the folder, preceded by the folder as given if `paths` are
+    several.
     """
     seen: set[tuple[int, int]] = set()
     with suppress(OSError):
