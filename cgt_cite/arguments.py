@@ -132,7 +132,7 @@ def _read_entries(path: str) -> tuple[Entry, ...]:
     try:
         return tuple(read_bibliography(path))
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}") from error
+        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}; check --keys") from error
     except ValueError as error:
         raise UsageError(f"{path}: is not a bibliography whose keys can be read: {error}") from error
 

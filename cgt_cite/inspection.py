@@ -24,7 +24,7 @@ _DOUBT_COLUMNS = ("because", "text")
 _MAX_DOUBTS = 3
 _MAX_WIDTH = 60  # characters of a cell in a pipe
 # The columns of our CSV that a reference alone has.
-_FIELDS = tuple(
+FIELDS = tuple(
     name
     for name in cells(Entry(Work()))
     if name not in ("key", "cited_by", "source", "position", "in_folder", "cited_by_count", "work_id")
@@ -44,8 +44,8 @@ class View(NamedTuple):
     @classmethod
     def checked(cls, *, doubtful: bool, match: str, field: str) -> View:
         """The view that the user asks for; raises `UsageError` if there is no such field."""
-        if field and field not in _FIELDS:
-            raise UsageError(f"--field: {field!r} is not one of {', '.join(_FIELDS)}")
+        if field and field not in FIELDS:
+            raise UsageError(f"--field {field!r} is not one of {', '.join(FIELDS)}")
         return cls(doubtful, fold(match), field)
 
     def shows(self, reference: Reference) -> bool:

@@ -76,7 +76,7 @@ class Reporter:
     def low_confidence(self, statistics: Statistics) -> None:
         """Print how many references were parsed with low confidence, if any."""
         self.flush()
-        for text, style in _low_confidence(statistics):
+        for text, style in _low_confidence(statistics, "see the field `confidence`"):
             self.info(text, style)
 
     def info(self, text: str, style: str = "") -> None:
@@ -141,24 +141,39 @@ def _summary(statistics: Statistics, log: ProblemLog, *, merged: bool) -> list[t
         pages = plural(statistics.totals().incomplete, "page")
         missing = plural(statistics.missing, "reference")
         hint = " (-v or --missing FILE lists them)" if counts[ProblemKind.INCOMPLETE] > _MAX_LISTED else ""
-        lines.append((f"{pages} saved with part of the list only: {missing} missing{hint}", "yellow"))
+        text = f"{pages} saved with part of the list only: {missing} missing{hint}"
+        lines.append((f"{text}; `cgt-cite complete` fetches what PubMed has", "yellow"))
     if twice := counts[ProblemKind.SAVED_TWICE]:
         lines.append((f"{plural(twice, 'page')} saved more than once, counted once", "dim"))
     lines += _looked_up(statistics)
     lines += _corrections(counts)
     lines += _notices(counts)
-    lines += _low_confidence(statistics)
+    lines += _low_confidence(statistics, "`cgt-cite inspect --doubtful` shows why")
     if conflicts := counts[ProblemKind.CONFLICT]:
         lines.append(
-            (f"{plural(conflicts, 'conflict')} between identifiers: these works were kept apart", "yellow")
+            (f"{plural(conflicts, 'conflict')} between identifiers: the works were kept apart", "yellow")
         )
     if duplicates := counts[ProblemKind.POSSIBLE_DUPLICATE]:
-        lines.append((f"{plural(duplicates, 'possible duplicate')} not merged (-v lists them)", "dim"))
+        lines.append((f"{plural(duplicates, 'possible duplicate')} not merged{_listed(duplicates)}", "dim"))
     if others := counts[ProblemKind.OTHER_FILE]:
-        lines.append((f"{plural(others, 'other file')} skipped (-v lists them)", "dim"))
+        lines.append((other_files(others), "dim"))
     if failed := log.failed_files():
         lines.append((f"{plural(failed, 'file')} could not be read", "red"))
     return lines
+
+
+def other_files(number: int) -> str:
+    """The line about files that are not pages."""
+    return f"{plural(number, 'other file')} skipped{_listed(number)}"
+
+
+def _listed(number: int) -> str:
+    """How to see what is counted."""
+    return f" (-v lists {_them(number)})"
+
+
+def _them(number: int) -> str:
+    return "it" if number == 1 else "them"
 
 
 def _looked_up(statistics: Statistics) -> list[tuple[str, str]]:
@@ -168,7 +183,8 @@ def _looked_up(statistics: Statistics) -> list[tuple[str, str]]:
         lines.append((f"{plural(found.total(), 'reference')} completed from PubMed's records: {by}", ""))
     if rejected := statistics.rejected:
         number = plural(rejected, "reference")
-        lines.append((f"{number} not completed: the records found disagree with them (-v lists them)", "dim"))
+        reason = f"the records found disagree with {_them(rejected)}"
+        lines.append((f"{number} not completed: {reason}{_listed(rejected)}", "dim"))
     return lines
 
 
@@ -177,13 +193,14 @@ def _corrections(counts: Mapping[ProblemKind, int]) -> list[tuple[str, str]]:
     lines = []
     if removed := counts[ProblemKind.NOT_A_REFERENCE]:
         entries = f"{removed:,} {'entry' if removed == 1 else 'entries'}"
-        lines.append((f"{entries} removed: not a reference (-v lists them)", "dim"))
+        lines.append((f"{entries} removed: not a reference{_listed(removed)}", "dim"))
     if unused := counts[ProblemKind.UNUSED_CORRECTION]:
         number = f"{plural(unused, 'correction')} {'matches' if unused == 1 else 'match'} no entry"
-        lines.append((f"{number} (-v lists them)", "yellow"))
+        lines.append((f"{number}{_listed(unused)}", "yellow"))
     if outdated := counts[ProblemKind.OUTDATED_CELL]:
         number = plural(outdated, "cell")
-        lines.append((f"{number} of --corrections not applied: another source is surer now (-v)", "yellow"))
+        reason = "another source is surer now"
+        lines.append((f"{number} of --corrections not applied: {reason}{_listed(outdated)}", "yellow"))
     return lines
 
 
@@ -203,11 +220,11 @@ def _notices(counts: Mapping[ProblemKind, int]) -> list[tuple[str, str]]:
     ]
 
 
-def _low_confidence(statistics: Statistics) -> list[tuple[str, str]]:
+def _low_confidence(statistics: Statistics, hint: str) -> list[tuple[str, str]]:
     if not statistics.doubtful:
         return []
     number = plural(statistics.doubtful, "reference")
-    return [(f"{number} parsed with low confidence (see `confidence`)", "yellow")]
+    return [(f"{number} parsed with low confidence ({hint})", "yellow")]
 
 
 def _read(statistics: Statistics) -> str:
@@ -229,4 +246,4 @@ def _written(statistics: Statistics, log: ProblemLog, *, merged: bool) -> str:
     text = f"{written:,} {'entry' if written == 1 else 'entries'} written"
     if merged and statistics.merged:
         text += f", {plural(statistics.merged, 'duplicate')} merged"
-    return f"{text}, {skipped:,} skipped: not supported by the format (-v lists them)" if skipped else text
+    return f"{text}, {skipped:,} skipped: not supported by the format{_listed(skipped)}" if skipped else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 RECORD_FOLDER = "cgt-cite-records"  # the usual name of a store of records of cited works
+CONFIGURATION_FILES = ("cgt-cite.toml", "pyproject.toml")  # which set defaults of options for pages
 LOOKUP_FILE = "lookups.jsonl"  # in every store of records, whatever its name
 
 

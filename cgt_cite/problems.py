@@ -58,7 +58,7 @@ class ProblemKind(Enum):
         "PubMed lists five until 'Show all references' is pressed; check whether there are more",
     )
     NOT_FETCHED = ("could not be fetched", Severity.ERROR, "run the command again later")
-    NOT_LOOKED_UP = ("could not be asked", Severity.ERROR, "run the command again later")
+    NOT_LOOKED_UP = ("could not look works up", Severity.ERROR, "run the command again later")
     NO_RECORD = ("cites a work without a record", Severity.INFO, "look the work up in PubMed if it matters")
     MERGED = ("was merged into another PMID", Severity.WARNING, "cite that one")
     NOT_IN_FORMAT = ("cannot be written in this format", Severity.WARNING, "choose another format")

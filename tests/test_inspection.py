@@ -62,4 +62,4 @@ def test_a_text_that_no_reference_contains() -> None:
 def test_an_unknown_field() -> None:
     done = inspect(PAGE, "--field", "colour")
     assert done.returncode == 2
-    assert "--field: 'colour' is not one of type, title, authors" in done.stderr
+    assert "--field 'colour' is not one of type, title, authors" in done.stderr

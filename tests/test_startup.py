@@ -67,7 +67,13 @@ def test_version_alone_loads_no_reader_and_no_writer() -> None:
     assert not {"selectolax", "pycrfsuite"} & loaded
     assert {name for name in loaded if name.startswith("cgt_cite.")} == {
         *(
-            *("cgt_cite.cli", "cgt_cite.cli.app", "cgt_cite.cli.main", "cgt_cite.cli.options"),
+            *(
+                "cgt_cite.cli",
+                "cgt_cite.cli.app",
+                "cgt_cite.cli.command",
+                "cgt_cite.cli.main",
+                "cgt_cite.cli.options",
+            ),
             *("cgt_cite.cli.complete", "cgt_cite.cli.extract", "cgt_cite.cli.index", "cgt_cite.cli.inspect"),
             *("cgt_cite.cli.parse", "cgt_cite.cli.report"),
             "cgt_cite.errors",

@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, TypeVar
 
 import typer
 
 from cgt_cite import __version__
 
+from .command import ConfiguredCommand
 from .options import Commands
+
+Function = TypeVar("Function", bound=Callable[..., None])
+
+_EPILOG = """\b
+In the usual order:
+  cgt-cite extract pages/ -o refs.bib    the bibliography, and what is missing
+  cgt-cite complete pages/               fetch that; then extract again
+  cgt-cite report pages/ -o report.html  check and correct, in a browser
+Defaults of options: cgt-cite.toml beside the pages, lines such as to = "ris"
+More: cgt-cite COMMAND --help, README.md, and in Python help(cgt_cite)
+"""
 
 app = typer.Typer(
     name="cgt-cite",
     cls=Commands,
-    help="Extract citations and reference lists from saved PubMed pages.",
-    epilog="cgt-cite extract pages/ -o refs.bib    |    cgt-cite extract page.html --to ris | ...",
+    epilog=_EPILOG,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def add_command(summary: str, examples: str = "") -> Callable[[Function], Function]:
+    """Add a command, with a line for the list of commands and examples for the end of its help."""
+    return app.command(
+        cls=ConfiguredCommand, short_help=summary, epilog=examples and f"\b\nExamples:{examples}"
+    )
 
 
 def _show_version(requested: bool) -> None:  # noqa: FBT001 - typer's callback

@@ -8,11 +8,17 @@ import typer
 
 from cgt_cite.options import Color
 
-from .app import app
+from .app import add_command
 from .options import ColorWhen, Debug, Paths, Quiet, Verbose
 
+_EXAMPLES = """
+  cgt-cite complete pages/ --dry-run
+  cgt-cite complete pages/ --email you@example.org
+  cgt-cite complete pages/ --cited --email you@example.org
+"""
 
-@app.command()
+
+@add_command("Fetch the references that saved pages do not show (online).", _EXAMPLES)
 def complete(
     paths: Paths,
     *,

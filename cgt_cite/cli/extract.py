@@ -11,8 +11,10 @@ from cgt_cite.formats.options import OutputOptions, Protect, Retracted
 from cgt_cite.journals import Spelling
 from cgt_cite.options import Color, Order, Scope
 
-from .app import app
+from .app import add_command
 from .options import (
+    ENTRIES,
+    SPEED,
     Ascii,
     ColorWhen,
     CorrectionsFile,
@@ -22,6 +24,7 @@ from .options import (
     Howpublished,
     IndexToUse,
     Jobs,
+    KeyFormat,
     KeysFile,
     Output,
     Paths,
@@ -31,10 +34,10 @@ from .options import (
     StoreFolder,
     To,
     Verbose,
+    one_of,
 )
 
-_EXAMPLES = """\b
-Examples:
+_EXAMPLES = """
   cgt-cite extract pages/ -o refs.bib
   cgt-cite extract page.html --to ris | ...
   cgt-cite extract pages/ --what all --journals abbreviated -o library.json
@@ -42,41 +45,27 @@ Examples:
 """
 
 
-@app.command(epilog=_EXAMPLES)
+@add_command("Write the references of saved pages as a bibliography.", _EXAMPLES)
 def extract(
     paths: Paths,
     *,
     output: Output = "-",
     to: To = "",
     what: Annotated[
-        Scope, typer.Option("--what", help="The references on the pages, the articles themselves, or both.")
+        Scope,
+        typer.Option(
+            "--what", metavar="WHAT", show_default=False, help=f"To write: {one_of(Scope.REFERENCES)}."
+        ),
     ] = Scope.REFERENCES,
     merge: Annotated[
-        bool, typer.Option("--merge/--no-merge", help="Merge duplicates, or keep one entry per reference.")
-    ] = True,
-    parse: Annotated[
         bool,
         typer.Option(
-            "--parse/--no-parse", help="Parse reference strings, or only read links and identifiers."
+            "--merge/--no-merge",
+            show_default=False,
+            help="Merge duplicates (default), or write each reference.",
         ),
     ] = True,
-    journals: Annotated[
-        Spelling, typer.Option("--journals", help="The form of journals' names.")
-    ] = Spelling.AS_PRINTED,
-    keys: KeysFile = "",
-    key_format: Annotated[
-        str,
-        typer.Option(
-            "--key-format",
-            metavar="FORMAT",
-            show_default="{family}{year}{word}",
-            help="How to make citation keys.",
-        ),
-    ] = "",
     corrections: CorrectionsFile = "",
-    order: Annotated[
-        Order, typer.Option("--sort", help="By citation key, or the works that most articles cite first.")
-    ] = Order.KEY,
     exclude: Excluded = None,
     missing: Annotated[
         str,
@@ -84,7 +73,7 @@ def extract(
             "--missing",
             metavar="FILE",
             show_default=False,
-            help="List the pages with incomplete reference lists in FILE (CSV).",
+            help="List the pages with incomplete lists in FILE (CSV).",
         ),
     ] = "",
     stats: Annotated[
@@ -93,39 +82,70 @@ def extract(
             "--stats",
             metavar="FILE",
             show_default=False,
-            help="Write the counts of each page, and the totals for PRISMA, to FILE (.json, or .csv with the "
-            "totals in FILE-totals.csv).",
+            help="Counts, and totals for PRISMA, to FILE (.json, .csv).",
         ),
     ] = "",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 for incomplete lists and retracted works.")
+    ] = False,
+    journals: Annotated[
+        Spelling,
+        typer.Option(
+            "--journals",
+            metavar="FORM",
+            show_default=False,
+            help=f"Names: {one_of(Spelling.AS_PRINTED)}.",
+            rich_help_panel=ENTRIES,
+        ),
+    ] = Spelling.AS_PRINTED,
+    key_format: KeyFormat = "",
+    keys: KeysFile = "",
+    order: Annotated[
+        Order,
+        typer.Option(
+            "--sort",
+            metavar="ORDER",
+            show_default=False,
+            help=f"By {one_of(Order.KEY)}: most cited works first.",
+            rich_help_panel=ENTRIES,
+        ),
+    ] = Order.KEY,
+    retracted: RetractedHow = Retracted.MARK,
     store: StoreFolder = "",
     index: IndexToUse = "",
-    retracted: RetractedHow = Retracted.MARK,
     ascii_only: Ascii = False,
     protect: ProtectHow = Protect.WORDS,
     howpublished: Howpublished = False,
     excel: Excel = False,
+    parse: Annotated[
+        bool,
+        typer.Option(
+            "--parse/--no-parse",
+            show_default=False,
+            help="Parse strings (default), or read only identifiers.",
+            rich_help_panel=SPEED,
+        ),
+    ] = True,
+    jobs: Jobs = 0,
     scheduler: Annotated[
         str,
         typer.Option(
             "--scheduler",
             metavar="ADDRESS",
             show_default=False,
-            help="Write DIR/ on the Dask cluster at ADDRESS (tcp://HOST:8786), and group it by work.",
+            help="Write DIR/ on the Dask cluster at tcp://HOST:8786.",
+            rich_help_panel=SPEED,
         ),
     ] = "",
-    jobs: Jobs = 0,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with status 1 for incomplete lists and retracted works.")
-    ] = False,
     color: ColorWhen = Color.AUTO,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> None:
-    """Write the references of saved pages as a bibliography.
+    """Write the references of saved pages as a bibliography: BibTeX, unless -t or FILE name another format.
 
-    With -t parquet and -o DIR/, each file becomes a part in DIR, written completely or not at all.  Parts
-    that exist are kept, so that the command can be interrupted and run again.  PATHs and DIR can be URLs.
+    With -t parquet -o DIR/, each file becomes a part in DIR, written completely or not at all; parts that
+    exist are kept.  PATHs and DIR can then be URLs.
     """
     from cgt_cite import run
     from cgt_cite.arguments import extract_options, pick_format, writes_parts

@@ -6,11 +6,11 @@ import typer
 
 from cgt_cite.options import Color
 
-from .app import app
+from .app import add_command
 from .options import Baseline, ColorWhen, Debug, IndexFile, Jobs, Quiet, Verbose
 
 
-@app.command()
+@add_command("Index PubMed's yearly files, to look up cited works offline.")
 def index(
     paths: Baseline,
     *,

@@ -8,18 +8,23 @@ import typer
 
 from cgt_cite.options import Color
 
-from .app import app
+from .app import add_command
 from .options import ColorWhen, CorrectionsFile, Debug, Paths, Verbose
 
-_EXAMPLES = """\b
-Examples:
+_EXAMPLES = """
   cgt-cite inspect page.html
   cgt-cite inspect pages/ --doubtful
   cgt-cite inspect pages/ --match haemophilia --field title
 """
 
 
-@app.command(epilog=_EXAMPLES)
+def _field_names() -> list[str]:
+    from cgt_cite.inspection import FIELDS
+
+    return list(FIELDS)
+
+
+@add_command("Show what was read from each page, and what is doubtful.", _EXAMPLES)
 def inspect(
     paths: Paths,
     *,
@@ -41,6 +46,7 @@ def inspect(
             "--field",
             metavar="NAME",
             show_default=False,
+            autocompletion=_field_names,
             help="Only this field of each reference, named as a column of our CSV.",
         ),
     ] = "",

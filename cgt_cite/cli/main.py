@@ -11,12 +11,21 @@ from cgt_cite.errors import CiteError, ExitStatus, os_error_message
 
 from .app import app
 
+_COMPLETE = "_CGT_CITE_COMPLETE"  # set by the completion scripts
 _SIGNAL_STATUS = 128  # plus the signal's number: the exit status of a program that a signal ended
 
 
 def _exit_on_signal(number: int, _frame: FrameType | None) -> None:
     """Exit by an exception, so that unfinished files are removed."""
     raise SystemExit(_SIGNAL_STATUS + number)
+
+
+def _join_option_and_value() -> None:
+    """Remove the `=` of `--to=bib` from the words to complete: it is a word in bash, but not in typer."""
+    words, position = os.environ.get("COMP_WORDS", "").split("\n"), int(os.environ.get("COMP_CWORD", "0"))
+    if os.environ.get(_COMPLETE) == "complete_bash" and words[position - 1 : position] == ["="]:
+        del words[position - 1]
+        os.environ |= {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(position - 1)}
 
 
 def main() -> None:
@@ -29,9 +38,13 @@ def main() -> None:
             signal.signal(number, _exit_on_signal)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
+        if _COMPLETE in os.environ:
+            _join_option_and_value()
         app()
     except CiteError as error:
-        sys.stderr.write(f"cgt-cite: {error}\n")
+        from cgt_cite.fields.text import clean
+
+        sys.stderr.write(f"cgt-cite: {clean(str(error))}\n")
         sys.exit(error.status)
     except OSError as error:  # from the help or the version, which typer writes
         sys.stderr.write(f"cgt-cite: standard output: cannot be written: {os_error_message(error)}\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +13,13 @@ import typer.core
 from cgt_cite.formats import FORMATS
 from cgt_cite.formats.options import Protect, Retracted
 from cgt_cite.options import Color
+
+from .command import MESSAGES, write_sections
+
+# the sections of the help
+ENTRIES, FORMAT_DETAILS, SPEED = "Entries", "Formats", "Speed"
+
+_ORDER = ("extract", "complete", "report", "inspect", "parse", "index")  # in which commands are listed
 
 
 class Commands(typer.core.TyperGroup):
@@ -23,6 +31,27 @@ class Commands(typer.core.TyperGroup):
         if self.get_command(ctx, name) is None and (os.path.exists(name) or name.endswith("/")):
             ctx.fail(f"No such command {name!r}. To read saved pages: cgt-cite extract {shlex.quote(name)}")
         return super().resolve_command(ctx, args)
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - a private type of typer
+        """The commands, those that most users need first."""
+        known = super().list_commands(ctx)
+        return [*(name for name in _ORDER if name in known), *(name for name in known if name not in _ORDER)]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - private types of typer
+        """Write the commands, then the options, on one screen."""
+        for parameter in self.params:  # typer adds the options for completion
+            if isinstance(parameter, typer.core.TyperOption):
+                parameter.hidden = parameter.name == "show_completion"
+                if parameter.name == "install_completion":
+                    parameter.help = "Let the Tab key complete options and values."
+        self.format_commands(ctx, formatter)
+        write_sections(self, ctx, formatter)
+
+
+def one_of(default: StrEnum) -> str:
+    """The values of an enumeration, for the help."""
+    *names, last = (f"{item} (default)" if item is default else item for item in type(default))
+    return f"{', '.join(names)} or {last}"
 
 
 _EXTENSIONS = {row.extension.removeprefix("."): name for name, row in reversed(FORMATS.items())}
@@ -38,9 +67,18 @@ def _parse_format(text: str) -> str:
     return name if name in FORMATS else _EXTENSIONS[name]
 
 
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Folders, files, or - for one page on standard input.")
-]
+def _parse_jobs(text: str | int) -> int:
+    """A number of processes."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise typer.BadParameter(f"{text!r} is not a number of processes: 1, 2, ..., or 0 (automatic)")
+    return number
+
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Folders, files, or - (standard input).")]
 Baseline = Annotated[
     list[str],
     typer.Argument(metavar="BASELINE...", help="Folders or files of PubMed's yearly XML and its updates."),
@@ -73,38 +111,88 @@ To = Annotated[
 CorrectionsFile = Annotated[
     str,
     typer.Option(
-        "--corrections", metavar="FILE", show_default=False, help="Apply a table of corrections (CSV)."
+        "--corrections",
+        metavar="FILE",
+        show_default=False,
+        help="Apply corrections (CSV), as `report` saves them.",
     ),
 ]
 Jobs = Annotated[
     int,
     typer.Option(
-        "-j", "--jobs", metavar="N", min=0, show_default="automatic", help="Number of worker processes."
+        "-j",
+        "--jobs",
+        metavar="N",
+        parser=_parse_jobs,
+        show_default="automatic",
+        help="Number of processes.",
+        rich_help_panel=SPEED,
     ),
 ]
-ColorWhen = Annotated[Color, typer.Option("--color", help="When to colour messages.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Show errors only.")]
+ColorWhen = Annotated[
+    Color,
+    typer.Option(
+        "--color",
+        metavar="WHEN",
+        show_default=False,
+        help=f"Coloured: {one_of(Color.AUTO)}.",
+        rich_help_panel=MESSAGES,
+    ),
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Show errors only.", rich_help_panel=MESSAGES)]
 Verbose = Annotated[
-    bool, typer.Option("-v", "--verbose", help="Show all messages, including possible duplicates.")
+    bool,
+    typer.Option(
+        "-v",
+        "--verbose",
+        help="Show all messages, also possible duplicates.",
+        rich_help_panel=MESSAGES,
+    ),
 ]
 Ascii = Annotated[
-    bool, typer.Option("--ascii", help="BibTeX: write LaTeX macros for characters beyond ASCII.")
+    bool,
+    typer.Option(
+        "--ascii", help="BibTeX: LaTeX macros for characters beyond ASCII.", rich_help_panel=FORMAT_DETAILS
+    ),
 ]
 ProtectHow = Annotated[
     Protect,
-    typer.Option("--protect", help="BibTeX: protect capitals per word, in the whole title, or not at all."),
+    typer.Option(
+        "--protect",
+        metavar="HOW",
+        show_default=False,
+        help=f"BibTeX capitals: {one_of(Protect.WORDS)}.",
+        rich_help_panel=FORMAT_DETAILS,
+    ),
 ]
 Howpublished = Annotated[
     bool,
-    typer.Option("--howpublished", help="BibTeX: repeat URLs where the styles plain and abbrv print them."),
+    typer.Option(
+        "--howpublished", help="BibTeX: URLs also for styles that print none.", rich_help_panel=FORMAT_DETAILS
+    ),
 ]
 RetractedHow = Annotated[
-    Retracted, typer.Option("--retracted", help="Retracted articles: mark the title, or add a note only.")
+    Retracted,
+    typer.Option(
+        "--retracted",
+        metavar="HOW",
+        show_default=False,
+        help="Retracted works: mark (default) titles, or note.",
+        rich_help_panel=ENTRIES,
+    ),
 ]
 Excel = Annotated[
-    bool, typer.Option("--excel", help="CSV: add a BOM and neutralise formulas, for spreadsheets.")
+    bool,
+    typer.Option(
+        "--excel",
+        help="CSV for spreadsheets: add a BOM, neutralise formulas.",
+        rich_help_panel=FORMAT_DETAILS,
+    ),
 ]
-Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of unexpected errors.")]
+Debug = Annotated[
+    bool,
+    typer.Option("--debug", help="Show the traceback of unexpected errors.", rich_help_panel=MESSAGES),
+]
 KeysFile = Annotated[
     str,
     typer.Option(
@@ -112,13 +200,22 @@ KeysFile = Annotated[
         metavar="FILE",
         show_default="the output file",
         help="Keep the citation keys of this bibliography.",
+        rich_help_panel=ENTRIES,
+    ),
+]
+KeyFormat = Annotated[
+    str,
+    typer.Option(
+        "--key-format",
+        metavar="FORMAT",
+        show_default=False,
+        help="Citation keys; {family}{year}{word} by default.",
+        rich_help_panel=ENTRIES,
     ),
 ]
 Excluded = Annotated[
     list[str] | None,
-    typer.Option(
-        "--exclude", metavar="GLOB", help="Skip files and folders by name or path; can be repeated."
-    ),
+    typer.Option("--exclude", metavar="GLOB", help="Skip files and folders by name or path; repeatable."),
 ]
 StoreFolder = Annotated[
     str,
@@ -126,7 +223,8 @@ StoreFolder = Annotated[
         "--store",
         metavar="DIR",
         show_default="cgt-cite-records beside the pages",
-        help="Look up the records of cited works in DIR, which `complete --cited` filled.",
+        help="Records of cited works, from `complete --cited`.",
+        rich_help_panel=ENTRIES,
     ),
 ]
 IndexToUse = Annotated[
@@ -135,7 +233,8 @@ IndexToUse = Annotated[
         "--index",
         metavar="FILE",
         show_default=False,
-        help="Look up the records of cited works in an index of PubMed.",
+        help="Records of cited works, in an index of PubMed.",
+        rich_help_panel=ENTRIES,
     ),
 ]
 ReportFile = Annotated[

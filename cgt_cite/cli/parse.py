@@ -8,11 +8,11 @@ import typer
 
 from cgt_cite.formats.options import OutputOptions, Protect
 
-from .app import app
+from .app import add_command
 from .options import Ascii, Excel, Howpublished, Output, ProtectHow, Quiet, To
 
 
-@app.command()
+@add_command("Split reference strings from elsewhere into fields.")
 def parse(
     path: Annotated[
         str,

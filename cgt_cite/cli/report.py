@@ -8,7 +8,7 @@ import typer
 
 from cgt_cite.options import Color
 
-from .app import app
+from .app import add_command
 from .options import (
     ColorWhen,
     CorrectionsFile,
@@ -24,14 +24,13 @@ from .options import (
     Verbose,
 )
 
-_EXAMPLES = """\b
-Examples:
+_EXAMPLES = """
   cgt-cite report pages/ -o report.html
   cgt-cite report pages/ --corrections corrections.csv -o report.html
 """
 
 
-@app.command(epilog=_EXAMPLES)
+@add_command("Write a page in which you check and correct the references.", _EXAMPLES)
 def report(
     paths: Paths,
     *,

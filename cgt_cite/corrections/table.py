@@ -83,7 +83,7 @@ def read_corrections(path: str) -> Corrections:
             _check_header(path, table.fieldnames)
             rows = [EditedRow(_cells(row), f"{path}, line {table.line_num}") for row in table]
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}") from error
+        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}; check --corrections") from error
     except (UnicodeDecodeError, csv.Error) as error:
         what = "is not a CSV file in UTF-8 (in Excel, save it as 'CSV UTF-8')"
         raise UsageError(f"{path}: {what}") from error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.fields.text import plural
 from cgt_cite.formats import FORMATS
+from cgt_cite.messages import Reporter, other_files
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import ProblemKind, Severity
 
@@ -20,7 +21,6 @@ from .problem_table import PROBLEMS, Row, rows_of, update
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from cgt_cite.messages import Reporter
     from cgt_cite.pipeline import ExtractOptions
     from cgt_cite.problems import Problem
 
@@ -177,7 +177,7 @@ def _summary(run: _Run) -> list[tuple[str, str]]:
     if run.kept:
         lines.append((f"{plural(len(run.kept), 'part')} of an earlier run kept", "dim"))
     if others := run.log.counts[ProblemKind.OTHER_FILE]:
-        lines.append((f"{plural(others, 'other file')} skipped (-v lists them)", "dim"))
+        lines.append((other_files(others), "dim"))
     if failed := run.failed_files():
         lines.append((f"{plural(failed, 'file')} could not be read, or only in part", "red"))
     if run.table:

@@ -55,7 +55,9 @@ def unwrap(document: Document, _budget: DecompressionBudget) -> Iterator[Documen
     message = _parse_part(document.data().lstrip(), is_whole=True)
     page = _select_page(message, list(_leaves(message, _MAX_NESTING)))
     if not page:
-        yield Problem(ProblemKind.NOT_A_PAGE, document.source, "this is a MIME message that contains no page")
+        yield Problem(
+            ProblemKind.NOT_A_PAGE, document.source, "this is an e-mail or MHTML file that contains no page"
+        )
         return
     data = to_marked_utf8(_decode_body(page), page.parameters.get("charset", ""))
     yield Document.of_bytes(document.source, data, _url(page) or _url(message))

@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import os_error_message
-from cgt_cite.options import LOOKUP_FILE, RECORD_FOLDER
+from cgt_cite.options import CONFIGURATION_FILES, LOOKUP_FILE, RECORD_FOLDER
 from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -129,11 +129,11 @@ def _is_record_store(folder: str) -> bool:
 
 
 def visible_names(names: Collection[str]) -> Iterator[str]:
-    """The names in a folder that are neither hidden nor the companion folder of a page in it."""
+    """The names in a folder that are neither hidden, nor a page's companion folder or a configuration."""
     stems = {os.path.splitext(name)[0] for name in names if not name.endswith(_COMPANION_SUFFIXES)}
     for name in names:
         companion = any(name.endswith(end) and name.removesuffix(end) in stems for end in _COMPANION_SUFFIXES)
-        if not name.startswith(".") and not companion:
+        if not name.startswith(".") and not companion and name not in CONFIGURATION_FILES:
             yield name
 
 

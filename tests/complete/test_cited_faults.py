@@ -60,7 +60,7 @@ def test_permanent_failures_end_what_they_concern(
     assert run(cited=True, key="S3CRET") == (ExitStatus.PARTIAL if brings_some else ExitStatus.FAILED)
     assert len(efetch.requests(endpoint)) == 1
     said = capsys.readouterr().err
-    assert f"{endpoint.partition('.')[0]}: could not be asked: the " in said
+    assert f"{endpoint.partition('.')[0]}: could not look works up: the " in said
     assert LASTING[fault] in said
     assert ("not looked up" in said) == (endpoint != IDCONV)  # what it does not know is found by citation
     assert "S3CRET" not in said

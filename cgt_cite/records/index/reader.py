@@ -113,7 +113,7 @@ def _map(path: str) -> mmap | bytes:
         with open(path, "rb") as file:
             return mmap(file.fileno(), 0, access=ACCESS_READ) if os.fstat(file.fileno()).st_size else b""
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}") from error
+        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}; check --index") from error
 
 
 def _offset(location: bytes) -> int:
