@@ -8,6 +8,7 @@ import shutil
 import sys
 from fcntl import ioctl
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from struct import pack
 from tempfile import TemporaryDirectory
@@ -21,7 +22,8 @@ from rich.text import Text
 
 from tests.extracting import SAMPLES
 
-COMMANDS = ("cgt-cite extract samples/ -o refs.bib", "tail -n 11 refs.bib")
+PAGES = ("Successes*.html", "Reply*", "Diffusion*")  # one of them is incomplete
+COMMANDS = ("cgt-cite extract pages/ -o refs.bib", "head -n 24 refs.bib")
 WIDTH, HEIGHT = 104, 60  # characters
 COLOURS = 64
 PICTURE = SAMPLES.parent / "cgt_cite" / "docs" / "pictures" / "terminal.png"
@@ -29,7 +31,9 @@ PICTURE = SAMPLES.parent / "cgt_cite" / "docs" / "pictures" / "terminal.png"
 
 def session(folder: Path) -> str:
     """What a terminal shows of the commands, with its colours."""
-    (folder / "samples").symlink_to(SAMPLES)
+    (folder / "pages").mkdir()
+    for path in chain.from_iterable(map(SAMPLES.glob, PAGES)):
+        (folder / "pages" / path.name).symlink_to(path)
     return "".join(f"\x1b[1;32m$\x1b[0m {command}\n{shown(command, folder)}" for command in COMMANDS)
 
 
