@@ -19,6 +19,8 @@ MAY_IMPORT = {
     "errors": set[str](),
     "options": set[str](),
     "regex": set[str](),
+    "text_files": set[str](),
+    "streams": set[str](),
     "problems": {"model"},
     "document": {"errors"},
     "fields": {"model", "regex"},
@@ -28,10 +30,10 @@ MAY_IMPORT = {
     "training": {"parse", "fields", "journals", *MIDDLE},  # not shipped: it makes what `parse` reads
     "formats": {"fields", "forks", *MIDDLE},
     "merge": {"fields", *MIDDLE},
-    "corrections": {"fields", "formats", "merge", *MIDDLE},  # the cells of our CSV, read back
-    "importers": {"fields", *MIDDLE},
+    "corrections": {"fields", "formats", "merge", "text_files", *MIDDLE},  # the cells of our CSV, read back
+    "importers": {"fields", "text_files", *MIDDLE},
     "journals": {"fields", "model", "regex"},
-    "output": {"errors", "problems"},
+    "output": {"errors", "problems", "streams"},
     "parallel": MIDDLE,
     "forks": set[str](),
     "statistics": {"model", "problems"},
@@ -80,7 +82,7 @@ MAY_IMPORT = {
         *("messages", "pages", "__version__"),
         *MIDDLE,
     },
-    "messages": {"fields", "statistics", "problem_log", *MIDDLE},
+    "messages": {"fields", "statistics", "problem_log", "streams", *MIDDLE},
     "arguments": {
         *("pipeline", "corrections", "formats", "importers", "journals", "merge", "records", "output"),
         *MIDDLE,
