@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STANDARD_OUTPUT = "-"
 _BUFFER_SIZE = 1 << 16
-_NAME_LENGTH = 48  # characters of up to four bytes, of 255 bytes that a name may have, or 143 if it is encrypted
+_NAME_LENGTH = 48  # characters of up to 4 bytes; a name may have 255 bytes, and 143 if it is encrypted
 # what is raised when the program at the other end of a pipe has closed it; the second only on Windows
 _PIPE_CLOSED = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
 
@@ -30,8 +30,8 @@ def write(
 ) -> None:
     """Write the pieces, text as UTF-8; a file is replaced only when all of its new content has been written.
 
-    Raises `OutputError`, whose message ends with the remedy, or `CiteError` if making a piece raises `OSError`.  If the program at the other end of a pipe
-    closes it early, writing stops without an error.
+    Raises `OutputError`, whose message ends with the remedy, or `CiteError` if making a piece raises
+    `OSError`.  If the program at the other end of a pipe closes it early, writing stops without an error.
     """
     try:
         if path == STANDARD_OUTPUT:
