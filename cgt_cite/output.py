@@ -65,7 +65,7 @@ def _to_standard_output(pieces: Iterable[str | bytes]) -> None:
         raise OSError(None, "it is closed")
     stream = sys.stdout.buffer
     try:
-        stream.writelines(encoded(pieces))
+        stream.writelines(_made(pieces))
         stream.flush()
     except OSError as error:
         silence(stream)
@@ -75,17 +75,18 @@ def _to_standard_output(pieces: Iterable[str | bytes]) -> None:
 
 def _to_file(pieces: Iterable[str | bytes], path: str) -> None:
     with _open_output(path) as stream:
-        stream.writelines(encoded(pieces))
+        stream.writelines(_made(pieces))
 
 
 def encoded(pieces: Iterable[str | bytes]) -> Iterator[bytes]:
-    """The pieces as they are written to a file: text as UTF-8.
+    """The pieces as they are written to a file: text as UTF-8."""
+    return (piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace") for piece in pieces)
 
-    Raises `CiteError` if making them raises `OSError`, which is then none of the file.
-    """
+
+def _made(pieces: Iterable[str | bytes]) -> Iterator[bytes]:
+    """The encoded pieces; raises `CiteError` for an `OSError` in making them, which is none of the output."""
     try:
-        for piece in pieces:
-            yield piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace")
+        yield from encoded(pieces)
     except OSError as error:
         raise CiteError(f"{error.filename or 'the system'}: {os_error_message(error)}") from error
 

@@ -130,8 +130,9 @@ def _in_processes(
                 pending.clear()
                 if isinstance(error, _UnavailableError) or not flags[_STARTED]:
                     raise _UnavailableError from error
-                results = [_run_isolated(task, item, on_crash, flags) for item in queue.popleft()]
+                results = [_run_isolated(task, item, on_crash, flags) for item in queue[0]]
                 pool = _pool(jobs, flags)
+                queue.popleft()
             else:
                 pending.popleft()
             yield from results
