@@ -179,6 +179,21 @@ def _starting() -> Iterator[None]:
         raise _UnavailableError from error
 
 
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Processes started meanwhile leave Ctrl-C to this one from their beginning, except on Windows."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _flags() -> Array[c_byte]:
     from multiprocessing.sharedctypes import RawArray
 
@@ -201,7 +216,7 @@ def _submit(
 ) -> Future[list[Result]]:
     """Send a chunk to a worker; raises `_UnavailableError` after ending those that have started."""
     try:
-        with _starting():
+        with _starting(), _without_interrupts():
             return pool.submit(_run_unless_cancelled, task, chunk)
     except _UnavailableError:
         for process in (pool._processes or {}).values():  # noqa: SLF001 - public from Python 3.14 only

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from shlex import quote
 from typing import TYPE_CHECKING
 
+from cgt_cite.paths import quoted
 from cgt_cite.problems import Problem, ProblemKind, Severity
 
 if TYPE_CHECKING:
@@ -49,17 +48,4 @@ class ProblemLog:
         while file not in self.paths and "/" in file:
             file, _, name = file.rpartition("/")
             inner = f"/{name}{inner}"
-        return _quoted(self.paths[file] + inner) if file in self.paths else source
-
-
-def _quoted(path: str) -> str:
-    """A path as the system's shells read it."""
-    if os.name == "nt":  # where no name contains double quotes
-        with_slashes = path.replace("\\", "/")
-        return path if with_slashes == quote(with_slashes) else f'"{path}"'
-    data = os.fsencode(path)
-    try:
-        return quote(data.decode("utf-8"))
-    except UnicodeDecodeError:  # only this form has characters for single bytes
-        escaped = data.replace(b"\\", rb"\\").replace(b"'", rb"\'")
-        return f"$'{escaped.decode('utf-8', 'backslashreplace')}'"
+        return quoted(self.paths[file], inner) if file in self.paths else source

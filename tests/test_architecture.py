@@ -21,10 +21,11 @@ MAY_IMPORT = {
     "regex": set[str](),
     "text_files": set[str](),
     "streams": set[str](),
+    "paths": set[str](),
     "problems": {"model"},
     "document": {"errors"},
     "fields": {"model", "regex"},
-    "sources": {"fields", *MIDDLE},
+    "sources": {"fields", "paths", *MIDDLE},
     "pages": {"fields", *MIDDLE},
     "parse": {"fields", *MIDDLE},
     "training": {"parse", "fields", "journals", *MIDDLE},  # not shipped: it makes what `parse` reads
@@ -37,7 +38,7 @@ MAY_IMPORT = {
     "parallel": MIDDLE,
     "forks": set[str](),
     "statistics": {"model", "problems"},
-    "problem_log": {"problems"},
+    "problem_log": {"problems", "paths"},
     "records": {
         *("fields", "pages", "sources", "journals", "merge", "output", "parallel", "messages"),
         *MIDDLE,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import os_error_message
 from cgt_cite.options import CONFIGURATION_FILES, LOOKUP_FILE, RECORD_FOLDER
+from cgt_cite.paths import source_of, with_slashes
 from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -26,18 +27,6 @@ _files .files .fld -Dateien _fichiers _archivos _arquivos _ficheiros _file _best
 _tiedostot _pliki _soubory _elemei _dosyalar _datoteke _fitxers _failid _fails _bylos _fajlovi _fitxategiak
 """
 _COMPANION_SUFFIXES = tuple(_COMPANION_SUFFIXES_TEXT.split())
-
-
-def source_of(path: str) -> str:
-    """What names a path in outputs: the same on every system and in every locale.
-
-    It has slashes, and its bytes are read as UTF-8; those that are not are lone surrogates.
-    """
-    return _with_slashes(os.fsencode(path).decode("utf-8", "surrogateescape"))
-
-
-def _with_slashes(path: str) -> str:
-    return path.replace(os.sep, "/")
 
 
 class File(NamedTuple):
@@ -76,8 +65,8 @@ def _exclusion_pattern(patterns: Sequence[str], folder: str) -> re.Pattern[str] 
     """A pattern for the excluded paths in `folder`; `None` if nothing is excluded."""
     if not patterns:
         return None
-    prefix = re.escape(_with_slashes(os.path.join(folder, "")))
-    forms = "|".join(fnmatch.translate(_with_slashes(pattern).rstrip("/")) for pattern in patterns)
+    prefix = re.escape(with_slashes(os.path.join(folder, "")))
+    forms = "|".join(fnmatch.translate(with_slashes(pattern).rstrip("/")) for pattern in patterns)
     return re.compile(rf"{prefix}(?:.*/)?(?:{forms})", re.DOTALL)
 
 
@@ -106,7 +95,7 @@ def _walk_folder(
         return
     for name in visible_names(names):
         child = os.path.join(path, name)
-        if not (excluded and excluded.match(_with_slashes(child))) and not _is_link_to_parent(child):
+        if not (excluded and excluded.match(with_slashes(child))) and not _is_link_to_parent(child):
             inner = source_of(name)
             yield from _walk_entry(child, f"{source}/{inner}" if source else inner, seen, excluded)
 
