@@ -28,7 +28,7 @@ _MIN_ITEMS_FOR_PROCESSES = 150  # fewer are finished before a second process has
 _SMALLEST_CHUNK, _LARGEST_CHUNK = 16, 64
 _CHUNKS = 8  # per process, if there are enough items: all processes finish at about the same time
 _PREFETCH = 2  # chunks queued per process
-_WORKERS_MAIN = "__mp_main__"  # how a process that was not forked imports the program's main module
+_WORKERS_MAIN = "__mp_main__"  # the name of the main module in a process that was not forked
 _MOST_ON_WINDOWS = 61  # processes that Python can wait for there
 _CPU_LIMIT = "/sys/fs/cgroup/cpu.max"  # that of a container, in microseconds per period, or `max`
 # what workers share with their parent: flags, which are 0 at first
@@ -173,10 +173,15 @@ def _starting() -> Iterator[None]:
     try:
         yield
     except (ImportError, OSError, RuntimeError) as error:
-        # a worker, too, gets here when it imports a script that does not protect its main part
-        if isinstance(error, BrokenExecutor) or _WORKERS_MAIN in sys.modules:
+        if isinstance(error, BrokenExecutor) or _is_worker():
             raise
         raise _UnavailableError from error
+
+
+def _is_worker() -> bool:
+    """Whether this is a process that was not forked, such as one that imports an unprotected script."""
+    main = sys.modules.get(_WORKERS_MAIN)
+    return bool(main and main.__name__ == _WORKERS_MAIN)
 
 
 @contextmanager
