@@ -110,7 +110,7 @@ def _in_processes(
 
     The queue holds the next chunk, and those of a pool that broke.
     """
-    from concurrent.futures.process import BrokenProcessPool
+    from concurrent.futures import BrokenExecutor
 
     pending: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
     flags = _flags()
@@ -124,7 +124,7 @@ def _in_processes(
                 if not pending:
                     break
                 results = pending[0][1].result()
-            except (BrokenProcessPool, _UnavailableError) as error:
+            except (BrokenExecutor, _UnavailableError) as error:
                 pool.shutdown(wait=False, cancel_futures=True)
                 queue.extendleft(chunk for chunk, _ in reversed(pending))
                 pending.clear()
@@ -153,12 +153,12 @@ def _run_isolated(
     task: Task[Item, Result], item: Item, on_crash: Callable[[Item], Result], flags: Array[c_byte]
 ) -> Result:
     """Run an item in a separate process, because it may be the one that killed the pool."""
-    from concurrent.futures.process import BrokenProcessPool
+    from concurrent.futures import BrokenExecutor
 
     with _pool(1, flags) as pool:
         try:
             return _submit(pool, task, [item]).result()[0]
-        except BrokenProcessPool:
+        except BrokenExecutor:
             return on_crash(item)
 
 
@@ -200,19 +200,19 @@ def _without_interrupts() -> Iterator[None]:
 
 
 def _flags() -> Array[c_byte]:
-    from multiprocessing.sharedctypes import RawArray
-
     with _starting():
+        from multiprocessing.sharedctypes import RawArray
+
         flags: Array[c_byte] = RawArray("b", 2)
     return flags
 
 
 def _pool(jobs: int, flags: Array[c_byte]) -> ProcessPoolExecutor:
-    from concurrent.futures import ProcessPoolExecutor
-
     if sys.platform == "win32":
         jobs = min(jobs, _MOST_ON_WINDOWS)
     with _starting():
+        from concurrent.futures import ProcessPoolExecutor
+
         return ProcessPoolExecutor(jobs, initializer=_initialize_worker, initargs=(flags,))
 
 

@@ -187,6 +187,20 @@ def test_system_that_allows_no_more_processes(limit: int, whole: bytes) -> None:
     assert done.stdout == whole
 
 
+WITHOUT = """
+import sys
+sys.modules[sys.argv.pop(1)] = None
+from cgt_cite.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["_ctypes", "_multiprocessing"])
+def test_python_that_was_built_without(module: str, whole: bytes) -> None:
+    done = run(sys.executable, "-c", WITHOUT, module, "extract", "-q", "-j", "2", SAMPLES)
+    assert done.stdout == whole
+
+
 @pytest.mark.parametrize(
     ("content", "cores"), [("150000 100000\n", 2), ("50000 100000\n", 1), ("max 100000\n", 0), ("", 0)]
 )
