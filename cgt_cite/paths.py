@@ -6,7 +6,8 @@ import os
 import re
 from shlex import quote
 
-_UNDECODED = re.compile("[\udc80-\udcff]")  # how Python represents bytes of a name that are not text
+# characters that no shell shows, and how Python represents bytes of a name that are not text
+_INVISIBLE = re.compile("[\x00-\x1f\x7f\udc80-\udcff]")
 
 
 def source_of(path: str) -> str:
@@ -27,10 +28,10 @@ def quoted(path: str, inner: str = "") -> str:
     name = _as_utf8(path) + inner
     if os.name == "nt":  # where no name contains double quotes
         return name if quote(slashes := with_slashes(name)) == slashes else f'"{name}"'
-    if not _UNDECODED.search(name):
+    if not _INVISIBLE.search(name):
         return quote(name)
     escaped = name.replace("\\", r"\\").replace("'", r"\'")
-    return "$'{}'".format(_UNDECODED.sub(lambda byte: rf"\x{ord(byte[0]) - 0xDC00:02x}", escaped))
+    return "$'{}'".format(_INVISIBLE.sub(lambda byte: rf"\x{ord(byte[0]) & 0xFF:02x}", escaped))
 
 
 def _as_utf8(path: str) -> str:

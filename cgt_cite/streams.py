@@ -17,7 +17,7 @@ def silence(stream: IO[bytes] | IO[str]) -> None:
 
 
 def with_bytes_as_numbers(text: str) -> str:
-    """A text with numbers for the bytes of a name that are not text, which Python keeps as lone surrogates."""
+    """A text with numbers for the bytes of a name that are not text, kept by Python as lone surrogates."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
