@@ -66,7 +66,7 @@ def test_output_depends_on_no_locale(environment: dict[str, str], named: Path, u
 
 
 @pytest.mark.parametrize(
-    "name", [b"caf\xe9.html", b"it's \\ \xff\xfe.html", "日本 'x'.html".encode(), b"a.zip"]
+    "name", [b"caf\xe9.html", b"it's \\ \xff\n\x1b[2J", "日本 'x'.html".encode(), b"a.zip"]
 )
 def test_names_in_messages_can_be_pasted_into_a_shell(name: bytes) -> None:
     shown = quoted(os.fsdecode(name), "/ö.html")
