@@ -37,20 +37,24 @@ def map_in_forks(task: Callable[[Item], Result], items: Sequence[Item], jobs: in
             yield _result(task, item, readers[number % jobs])
     finally:
         gc.unfreeze()
-        for reader in readers:
+        for reader in filter(None, readers):
             reader.close()
 
 
-def _fork(task: Callable[[Item], Result], items: Sequence[Item]) -> Connection:
-    """Start a process that sends the result for each item; where they arrive."""
+def _fork(task: Callable[[Item], Result], items: Sequence[Item]) -> Connection | None:
+    """Start a process that sends the result for each item; where they arrive, or None if it cannot start."""
     from multiprocessing import get_context
 
-    reader, writer = (context := get_context("fork")).Pipe(duplex=False)
-    process = context.Process(target=_send, args=(task, items, reader, writer), daemon=True)
-    with warnings.catch_warnings():
-        # Python 3.12 and later warn of forks beside threads, for whose locks a fork could wait: it uses none.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        process.start()
+    try:
+        reader, writer = (context := get_context("fork")).Pipe(duplex=False)
+        process = context.Process(target=_send, args=(task, items, reader, writer), daemon=True)
+        with warnings.catch_warnings():
+            # Python 3.12 and later warn of forks beside threads, for whose locks a fork could wait:
+            # it uses none.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            process.start()
+    except OSError:  # a limit is reached
+        return None
     writer.close()
     return reader
 
@@ -67,7 +71,9 @@ def _send(
             writer.send(task(item))
 
 
-def _result(task: Callable[[Item], Result], item: Item, reader: Connection) -> Result:
+def _result(task: Callable[[Item], Result], item: Item, reader: Connection | None) -> Result:
+    if not reader:
+        return task(item)
     try:
         received: Result = reader.recv()
     except (EOFError, OSError):  # the process has ended early

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from cgt_cite.fields.text import clean, plural
 from cgt_cite.options import Color
 from cgt_cite.problems import ProblemKind, Severity
+from cgt_cite.streams import StandardError, with_bytes_as_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +37,7 @@ class Reporter:
 
     def __init__(self, verbosity: int = 0, color: Color = Color.AUTO) -> None:
         self._verbosity = verbosity
+        self._stream = StandardError()
         self._terminal = sys.stderr.isatty()
         self.colored = _colored(color, terminal=self._terminal)
         self._console: Console | None = None
@@ -91,16 +93,15 @@ class Reporter:
             self._progress = None
 
     def line(self, text: str, style: str = "") -> None:
-        """Print a line without control characters, which could move the cursor."""
-        text = clean(text)
+        """Print a line without control characters, which could move the cursor.
+
+        Bytes of a name that are not text are shown as numbers.
+        """
+        text = clean(with_bytes_as_numbers(text))
         if self.colored or self._progress:
             self._rich().print(text, style=style, markup=False, highlight=False, soft_wrap=True)
         else:
-            sys.stderr.write(
-                f"{text}\n".encode(sys.stderr.encoding or "utf-8", "replace").decode(
-                    sys.stderr.encoding or "utf-8"
-                )
-            )
+            self._stream.write(f"{text}\n")
 
     def flush(self) -> None:
         """Print the problems held back, if they are few; the summary has the number of many."""
@@ -115,7 +116,9 @@ class Reporter:
             from rich.console import Console
 
             self._console = Console(
-                stderr=True, no_color=not self.colored, force_terminal=self.colored or None
+                file=cast("IO[str]", self._stream),
+                no_color=not self.colored,
+                force_terminal=self.colored or None,
             )
         return self._console
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from shlex import quote
 from typing import TYPE_CHECKING
 
+from cgt_cite.paths import quoted
 from cgt_cite.problems import Problem, ProblemKind, Severity
 
 if TYPE_CHECKING:
@@ -48,4 +48,4 @@ class ProblemLog:
         while file not in self.paths and "/" in file:
             file, _, name = file.rpartition("/")
             inner = f"/{name}{inner}"
-        return quote(self.paths[file] + inner) if file in self.paths else source
+        return quoted(self.paths[file], inner) if file in self.paths else source

@@ -72,8 +72,10 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     output = arguments.output
     _check_terminal(arguments.format, output)
     _check_output(output, [*arguments.paths, *filter(None, [arguments.corrections_file])])
-    for path in filter(None, (output, arguments.missing_file, *_stats_files(arguments.stats_file))):
+    written = list(filter(None, (output, arguments.missing_file, *_stats_files(arguments.stats_file))))
+    for path in written:
         check_writable(path)
+    _check_distinct(written)
     extraction = Extraction(arguments.options, log, statistics, reporter.update_progress)
     write_found = partial(_write_found, output=output, statistics=statistics, reporter=reporter)
     written_as = arguments.output_options
@@ -163,6 +165,16 @@ def _check_output(output: str, paths: Sequence[str]) -> None:
     named = any(os.path.exists(path) and os.path.samefile(path, output) for path in paths)
     if named or (not format_for(output) and location.startswith(folders)):
         raise UsageError(f"{output}: is also an input; choose another file with -o")
+
+
+def _check_distinct(paths: Sequence[str]) -> None:
+    """Raise `UsageError` if one file is to be written twice; a device may be."""
+    seen: set[str] = set()
+    for path in paths:
+        place = os.path.normcase(os.path.normpath(path))  # names on Windows may differ in case
+        if place in seen and (os.path.isfile(path) or not os.path.exists(path)):
+            raise UsageError(f"{path}: is named for two outputs; choose another file for one of them")
+        seen.add(place)
 
 
 def _check_terminal(output_format: Format, output: str) -> None:

@@ -56,8 +56,9 @@ def test_a_missing_folder_is_one_sentence(tmp_path: Path) -> None:
         write(["x"], str(tmp_path / "absent" / "a.bib"))
 
 
-def test_long_name(tmp_path: Path) -> None:
-    path = tmp_path / f"{'a' * 240}.bib"
+@pytest.mark.parametrize("name", ["a" * 251, "日" * 83])
+def test_long_name(name: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{name}.bib"
     write(["x"], str(path))
     assert path.read_text("utf-8") == "x"
 

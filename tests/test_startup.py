@@ -81,7 +81,7 @@ def test_version_alone_loads_no_reader_and_no_writer() -> None:
             "cgt_cite.formats.options",
             "cgt_cite.formats.registry",
         ),
-        *("cgt_cite.journals", "cgt_cite.options"),
+        *("cgt_cite.journals", "cgt_cite.options", "cgt_cite.streams"),
     }
 
 

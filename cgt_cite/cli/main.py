@@ -8,11 +8,13 @@ import sys
 from types import FrameType
 
 from cgt_cite.errors import CiteError, ExitStatus, os_error_message
+from cgt_cite.streams import StandardError, with_bytes_as_numbers
 
 from .app import app
 
 _COMPLETE = "_CGT_CITE_COMPLETE"  # set by the completion scripts
 _SIGNAL_STATUS = 128  # plus the signal's number: the exit status of a program that a signal ended
+_TERMINAL_CLOSED = ("SIGHUP", "SIGBREAK")  # the second on Windows, the first elsewhere
 
 
 def _exit_on_signal(number: int, _frame: FrameType | None) -> None:
@@ -32,7 +34,7 @@ def main() -> None:
     """Run the command line and exit; no other function ends the process."""
     if sys.stderr is None:  # closed by the caller
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open to the end
-    for name in ("SIGTERM", "SIGHUP"):  # SIGHUP does not exist on Windows
+    for name in ("SIGTERM", *_TERMINAL_CLOSED):
         number = getattr(signal, name, None)
         if number and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _exit_on_signal)
@@ -44,10 +46,11 @@ def main() -> None:
     except CiteError as error:
         from cgt_cite.fields.text import clean
 
-        sys.stderr.write(f"cgt-cite: {clean(str(error))}\n")
+        StandardError().write(f"cgt-cite: {clean(with_bytes_as_numbers(str(error)))}\n")
         sys.exit(error.status)
     except OSError as error:  # from the help or the version, which typer writes
-        sys.stderr.write(f"cgt-cite: standard output: cannot be written: {os_error_message(error)}\n")
+        what = f"{error.filename or 'standard output: cannot be written'}: {os_error_message(error)}"
+        StandardError().write(f"cgt-cite: {what}\n")
         sys.stdout = None
         sys.exit(ExitStatus.FAILED)
     except KeyboardInterrupt:

@@ -10,6 +10,7 @@ The second is an edited copy of our own CSV, in which decisions are additional c
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.corrections.columns import COLUMNS, parse_cell
@@ -17,6 +18,7 @@ from cgt_cite.corrections.spreadsheets import without_guard
 from cgt_cite.errors import UsageError, os_error_message
 from cgt_cite.fields.text import clean
 from cgt_cite.model import Work
+from cgt_cite.text_files import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,7 +77,7 @@ def read_corrections(path: str) -> Corrections:
     import csv
 
     try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
+        with StringIO(read_text(path), newline="") as file:
             header = file.readline()
             file.seek(0)
             table = csv.DictReader(file, delimiter=max(_SEPARATORS, key=header.count), restkey="")

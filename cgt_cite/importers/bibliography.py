@@ -12,6 +12,7 @@ from cgt_cite.fields.names import parse_name
 from cgt_cite.fields.page_ranges import parse_pages
 from cgt_cite.model import Entry, Name, NameList, Work
 from cgt_cite.regex import lazy_compile
+from cgt_cite.text_files import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +33,7 @@ def read_bibliography(path: str) -> Iterator[Entry]:
     module = IMPORTERS.get(extension[0] if extension else "")
     if not module:
         raise ValueError(f"not one of {' '.join(IMPORTERS)}")
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        rows = import_module(f"cgt_cite.importers.{module}").read(file.read())
+    rows = import_module(f"cgt_cite.importers.{module}").read(read_text(path))
     return (_entry(row) for row in rows if row.key)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -17,6 +18,7 @@ RESERVED = "works"  # the folder of what is made of the parts
 _UNSAFE = lazy_compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff:*?"<>|\\=]')  # `a=b/` would be read as a column
 _SEPARATOR = lazy_compile(r"[/\\]")
 _UNREAD = lazy_compile(r"[._]")  # engines do not read files and folders whose names begin so
+_DEVICE = lazy_compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|\Z)", re.IGNORECASE)
 _MAX_BYTES = 180  # of 255, for extensions and the name while a part is written
 _HASH_BYTES = 5
 
@@ -45,7 +47,7 @@ def _segments(source: str) -> list[str]:
 def _safe(segment: str) -> str:
     """A name of a file or folder that can be written everywhere."""
     name = _UNSAFE.sub("-", normalize("NFC", segment)).rstrip(" .") or "up"
-    if _UNREAD.match(name) or name.casefold() == RESERVED:
+    if _UNREAD.match(name) or _DEVICE.match(name) or name.casefold() == RESERVED:
         name = f"part{name}"
     return name.encode()[:_MAX_BYTES].decode(errors="ignore")
 

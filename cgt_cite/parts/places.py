@@ -141,7 +141,7 @@ def create(folder: str, name: str) -> Iterator[BinaryIO]:
 @contextmanager
 def _create_local(path: str) -> Iterator[BinaryIO]:
     os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-    with replace_atomically(os.path.realpath(path)) as stream:
+    with replace_atomically(path) as stream:
         yield stream
 
 

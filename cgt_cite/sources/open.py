@@ -73,9 +73,10 @@ def documents(stream: BinaryIO, source: str) -> Iterator[Document | Problem]:
     if not is_container(document):
         yield document
         return
-    from cgt_cite.sources.unpacking import DecompressionBudget
+    from cgt_cite.sources.unpacking import DecompressionBudget, is_seekable
 
-    yield from _unwrap(document, DecompressionBudget(_stream_size(stream)), _MAX_NESTING)
+    size = _stream_size(stream) if is_seekable(stream) else SIZE_LIMIT  # that of a pipe is unknown
+    yield from _unwrap(document, DecompressionBudget(size), _MAX_NESTING)
 
 
 def is_container(document: Document) -> bool:
@@ -108,9 +109,7 @@ def _find_container(document: Document) -> Container | None:
 
 
 def _stream_size(stream: BinaryIO) -> int:
-    """The size of a stream, or `SIZE_LIMIT` for a pipe, whose size is unknown."""
-    if not stream.seekable():
-        return SIZE_LIMIT
+    """The size of a seekable stream, in bytes."""
     position = stream.tell()
     size = stream.seek(0, os.SEEK_END)
     stream.seek(position)

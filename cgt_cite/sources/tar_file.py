@@ -48,7 +48,7 @@ def unwrap(document: Document, budget: DecompressionBudget) -> Iterator[Document
 def _members(document: Document, members: MemberFilter) -> Iterator[tuple[str, IO[bytes]]]:
     """The regular files that may be pages, each with its display path."""
     stream = cast("IO[bytes]", _Stream(document))  # tarfile only calls `read`
-    with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Member) as archive:
+    with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Member, encoding="utf-8") as archive:
         for member in archive:
             path = display_path(member.name)
             if (

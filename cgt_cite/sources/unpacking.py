@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
@@ -85,7 +87,19 @@ def seekable(document: Document) -> BinaryIO:
 
     A file is read in place; data from a pipe or another container must fit into memory.
     """
-    if document.stream.seekable() and document.stream.tell() == len(document.head):
+    if is_seekable(document.stream) and document.stream.tell() == len(document.head):
         document.stream.seek(0)
         return document.stream
     return io.BytesIO(document.data())
+
+
+def is_seekable(stream: BinaryIO) -> bool:
+    """Whether a stream can be read again: what is not a pipe, which on Windows claims to be seekable."""
+    return stream.seekable() and not _is_pipe(stream)
+
+
+def _is_pipe(stream: BinaryIO) -> bool:
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (AttributeError, OSError):  # it is not one of the system's streams
+        return False

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import os_error_message
 from cgt_cite.options import CONFIGURATION_FILES, LOOKUP_FILE, RECORD_FOLDER
+from cgt_cite.paths import source_of, with_slashes
 from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ def walk(paths: Sequence[str], output: str = "", exclude: Sequence[str] = ()) ->
     Files named by the user are always read.  In folders, these are skipped: hidden files, companion
     folders, stores of records, the `output` of an earlier run, which is about to be replaced, links to a
     folder that contains the link, and anything whose name or relative path matches one of the `exclude`
-    patterns.  `source` is the path relative to the folder, preceded by the folder as given if `paths` are
-    several.
+    patterns.  `source` is that of the path relative to the folder, preceded by the folder as given if `paths`
+    are several.
     """
     seen: set[tuple[int, int]] = set()
     with suppress(OSError):
@@ -54,18 +55,18 @@ def walk(paths: Sequence[str], output: str = "", exclude: Sequence[str] = ()) ->
             yield File(path, "standard input")
         elif os.path.isdir(path):
             yield from _walk_folder(
-                path, path if len(paths) > 1 else "", seen, _exclusion_pattern(exclude, path)
+                path, source_of(path) if len(paths) > 1 else "", seen, _exclusion_pattern(exclude, path)
             )
         else:
-            yield from _yield_if_unseen(path, path, seen, given_by_user=True)
+            yield from _yield_if_unseen(path, source_of(path), seen, given_by_user=True)
 
 
 def _exclusion_pattern(patterns: Sequence[str], folder: str) -> re.Pattern[str] | None:
     """A pattern for the excluded paths in `folder`; `None` if nothing is excluded."""
     if not patterns:
         return None
-    prefix = re.escape(os.path.join(folder, ""))
-    forms = "|".join(fnmatch.translate(pattern.rstrip("/")) for pattern in patterns)
+    prefix = re.escape(with_slashes(os.path.join(folder, "")))
+    forms = "|".join(fnmatch.translate(with_slashes(pattern).rstrip("/")) for pattern in patterns)
     return re.compile(rf"{prefix}(?:.*/)?(?:{forms})", re.DOTALL)
 
 
@@ -88,14 +89,15 @@ def _walk_folder(
         if not _mark_seen(os.stat(path), seen):  # named twice, or a link back to a folder being read
             return
         with os.scandir(path) as entries:
-            names = sorted(entry.name for entry in entries)
+            names = sorted((entry.name for entry in entries), key=source_of)
     except OSError as error:
-        yield Problem(ProblemKind.UNREADABLE, source or path, os_error_message(error))
+        yield Problem(ProblemKind.UNREADABLE, source or source_of(path), os_error_message(error))
         return
     for name in visible_names(names):
         child = os.path.join(path, name)
-        if not (excluded and excluded.match(child)) and not _is_link_to_parent(child):
-            yield from _walk_entry(child, f"{source}/{name}" if source else name, seen, excluded)
+        if not (excluded and excluded.match(with_slashes(child))) and not _is_link_to_parent(child):
+            inner = source_of(name)
+            yield from _walk_entry(child, f"{source}/{inner}" if source else inner, seen, excluded)
 
 
 def _is_link_to_parent(path: str) -> bool:

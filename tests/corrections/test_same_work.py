@@ -91,7 +91,7 @@ def test_declarations_in_a_circle_end(tmp_path: Path, twins: tuple[str, str]) ->
     [
         ("key,field,value\nA,colour,red\n", "line 2: field 'colour' cannot be corrected"),
         ("key,field,value\n,same_as,B\n", "line 2: a correction needs `field`, `value` and one of key"),
-        ("\xff\xfe", "is not a CSV file in UTF-8"),
+        ("k\xe9y", "is not a CSV file in UTF-8"),
     ],
 )
 def test_invalid_tables(tmp_path: Path, table: str, message: str) -> None:

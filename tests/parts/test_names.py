@@ -22,7 +22,7 @@ SOURCES = st.lists(
 )
 
 
-@pytest.mark.parametrize("source", ["a.xml.gz", "sub/Päge one.html", "a,b (1)/x", "x~1.zip"])
+@pytest.mark.parametrize("source", ["a.xml.gz", "sub/Päge one.html", "a,b (1)/x", "x~1.zip", "console.html"])
 def test_names_are_those_of_the_sources(source: str) -> None:
     assert part_names([source]) == [f"{source}.parquet"]
 
@@ -39,6 +39,9 @@ def test_names_are_those_of_the_sources(source: str) -> None:
         ("works/a.xml", "partworks/a~"),
         ("year=2020/a.xml", "year-2020/a~"),
         ("https://host/a?id=1", "https/host/a-id-1~"),
+        ("aux.html", "partaux~"),
+        ("CON/Nul.tar.gz", "partCON/partNul.tar~"),
+        ("com1 .d/x", "partcom1 .d/x~"),
     ],
 )
 def test_unsafe_names_are_made_safe(source: str, beginning: str) -> None:

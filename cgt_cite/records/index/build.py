@@ -79,7 +79,7 @@ def _relative(archive: Archive | None, folder: str) -> Archive | None:
         return None
     path = os.path.realpath(archive.path)
     with suppress(ValueError):
-        path = os.path.relpath(path, folder)
+        path = os.path.relpath(path, folder).replace(os.sep, "/")  # also for other systems
     return Archive(path, archive.size)
 
 
