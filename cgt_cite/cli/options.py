@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -13,6 +12,7 @@ import typer.core
 from cgt_cite.formats import FORMATS
 from cgt_cite.formats.options import Protect, Retracted
 from cgt_cite.options import Color
+from cgt_cite.paths import quoted
 
 from .command import MESSAGES, write_sections
 
@@ -29,7 +29,7 @@ class Commands(typer.core.TyperGroup):
         """The command of this name; fails with a suggestion if the name is a path."""
         name = args[0]
         if self.get_command(ctx, name) is None and (os.path.exists(name) or name.endswith("/")):
-            ctx.fail(f"No such command {name!r}. To read saved pages: cgt-cite extract {shlex.quote(name)}")
+            ctx.fail(f"No such command {name!r}. To read saved pages: cgt-cite extract {quoted(name)}")
         return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - a private type of typer
