@@ -1,0 +1,106 @@
+"""The lines of a pasted text, and what they show: where they stand, how they begin and end."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from cgt_cite.fields.dates import YEAR
+from cgt_cite.regex import lazy_compile
+
+_LINE_ENDS = ("\n", "\r", "\u2029", "\u2028", "\x85", "\x0b", "\f")
+_HEADING = lazy_compile(
+    r"(?i)\W{0,3}(?:\d{1,2}\.?\s+)?(?:references?(?: (?:and notes|cited|list))?|bibliography|literature(?: cited)?|"
+    r"works cited|cited (?:literature|works)|reference list|list of references|literatur(?:verzeichnis)?|"
+    r"bibliographie|r[ée]f[ée]rences(?: bibliographiques)?|bibliograf[íi]a|refer[êe]ncias(?: bibliogr[áa]ficas)?|"
+    r"referencias(?: bibliogr[áa]ficas)?|bibliografia|riferimenti bibliografici|литература|参考文献)\W{0,3}"
+)
+_YEAR = lazy_compile(rf"(?<!\d){YEAR}(?!\d)")
+_DATED = lazy_compile(
+    r"(?i)\b10\.\d{4,9}/|\b(?:PMID|arXiv|ISBN)\b|https?://|\b(?:in press|forthcoming|n\.d\.|submitted)\b"
+)
+_OPEN_END = lazy_compile(r"(?:[^\W\d_]|[,;:&(\[/]|[-‐‑–—\u00ad])\Z")
+_ADDRESS_END = lazy_compile(r"(?i)(?:https?://|www\.|doi\.org|\b10\.\d{4,9}/)\S*\Z")
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"{_UPPER}[\w'’‘`´\-‐‑]*"
+_PARTICLES = r"(?:(?:[dD][aeiou]s?|[dD]ell[ao]|[vV][ao]n|[dD]e[nr]|[tT]e[nr]?|[lL][ae]|[aA]l|[eE]l|zu[mr]?|'t|d')[\s-]?){0,3}"
+_INITIALS = rf"(?:{_UPPER}\.?[\s-]{{0,2}}){{1,4}}(?:\b|(?<=\.))"
+_AUTHOR = lazy_compile(
+    r"[\"“(\[]?(?:"
+    rf"{_PARTICLES}{_WORD}(?:[\s-](?:y\s)?{_WORD})?,?\s+{_INITIALS}(?=[\s,.;:&(]|\Z)"  # Smith JA, Smith, J. A.
+    rf"|{_PARTICLES}{_WORD}(?:\s{_WORD})?,\s+{_WORD}"  # Smith, John
+    rf"|(?:{_UPPER}\.[\s-]?){{1,4}}\s?{_PARTICLES}{_WORD}[\s,.;:(]"  # J. A. Smith
+    rf"|{_WORD}\s(?:{_UPPER}\.?\s){{0,3}}{_PARTICLES}{_WORD}(?:,|\sand\b|\s&|\set\sal|\.\s)"  # John A. Smith,
+    r"|[-—–_]{2,}"  # the same authors as above
+    r")"
+)
+_ORGANISATION = lazy_compile(
+    rf"{_WORD}(?:\s(?:of|for|and|the|on|in|&|de|für|der)|[\s-]{_WORD}){{0,9}}(?:\.\s|,?\s\({_UPPER}|\.?,?\s\(?{YEAR}[a-z]?\)?[.:,;])"
+)
+
+
+class Line:
+    """A line that is not blank, without the spaces around it."""
+
+    def __init__(self, text: str, number: int, indent: int, *, blank_above: bool, page_above: bool) -> None:
+        self.text = text
+        self.number = number  # of the line in the text, from 0
+        self.indent = indent  # columns
+        self.blank_above = blank_above
+        self.page_above = page_above  # whether a new page begins here
+
+    def with_text(self, text: str) -> Line:
+        """The same line with another text, without its marker."""
+        return Line(
+            text, self.number, self.indent, blank_above=self.blank_above, page_above=self.page_above
+        )
+
+    @cached_property
+    def first_word(self) -> str:
+        """What a longer line above would have had to hold as well."""
+        return self.text.split(maxsplit=1)[0] if self.text else ""
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether it names a year, or something else that only a whole reference has."""
+        return bool(_YEAR.search(self.text) or _DATED.search(self.text))
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether it ends as references do not end: in a word, a comma, a hyphen."""
+        return bool(_OPEN_END.search(self.text)) and not _ADDRESS_END.search(self.text)
+
+    @cached_property
+    def begins_small(self) -> bool:
+        """Whether it begins with a small letter or with punctuation that belongs to what is above it."""
+        return self.text[:1].islower() or self.text[:1] in ",;:.)]&"
+
+    @cached_property
+    def begins_with_author(self) -> bool:
+        """Whether it begins as references do: with a person's name, or an organisation's and a year."""
+        return bool(_AUTHOR.match(self.text) or _ORGANISATION.match(self.text))
+
+    @cached_property
+    def is_heading(self) -> bool:
+        """Whether it is the heading of a list of references."""
+        return bool(_HEADING.fullmatch(self.text))
+
+
+def raw_lines(text: str) -> list[str]:
+    """The lines of a text with any line ends; those within lines are left alone."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    end = next((end for end in _LINE_ENDS if end in text[:-1]), "\n")
+    return text.removesuffix(end).split(end) if text else []
+
+
+def lines_of(raw: list[str]) -> list[Line]:
+    """The lines that are not blank."""
+    lines: list[Line] = []
+    blank_above = page_above = False
+    for number, one in enumerate(raw):
+        page_above |= "\f" in one
+        line = one.replace("\f", "").expandtabs()
+        if text := one.strip():
+            indent = len(line) - len(line.lstrip())
+            lines.append(Line(text, number, indent, blank_above=blank_above, page_above=page_above))
+        blank_above, page_above = not text, page_above and not text
+    return lines

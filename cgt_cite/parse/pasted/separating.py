@@ -1,0 +1,101 @@
+"""Separate references that no numbers separate: at indentation, blank lines, or where lines begin and end."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from .lines import Line
+
+_WRAPPED_SHARE = 0.15  # of the ends of lines; more in texts that are wrapped, far fewer in others
+_QUANTILE = 0.95  # the width of a text is that of nearly all of its lines
+_TOLERANCE = 0.8  # of the width: letters differ in theirs
+_INDENTED_SHARE = 0.2  # of lines, at least
+_BEGINNING_SHARE = 0.5  # of the lines that begin references, at least, look as if they did
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether references run over several lines."""
+    pairs = [pair for pair in pairwise(lines) if not pair[1].blank_above] or list(pairwise(lines))
+    width = _width(lines)
+    wrapped = sum(_is_within(one, other, width) for one, other in pairs)
+    return wrapped > 0 and wrapped >= len(pairs) * _WRAPPED_SHARE
+
+
+def stands_alone(line: Line, following: Line) -> bool:
+    """Whether the second line is rather a reference of its own than the rest of the first."""
+    return line.is_dated and following.is_dated and not line.is_open and following.begins_with_author
+
+
+def by_indentation(lines: Sequence[Line]) -> list[list[Line]]:
+    """References whose first lines are indented less, or more, than the others; none if there are none."""
+    margin = min(line.indent for line in lines)
+    hanging = [line for line in lines if line.indent > margin]
+    others = [line for line in lines if line.indent == margin]
+    if min(len(hanging), len(others)) < len(lines) * _INDENTED_SHARE:
+        return []
+    at_margin, indented = _beginning_share(others), _beginning_share(hanging)
+    if max(at_margin, indented) < _BEGINNING_SHARE or 2 * min(at_margin, indented) > max(at_margin, indented):
+        return []
+    return _grouped(lines, lambda _group, line: (line.indent == margin) == (at_margin > indented))
+
+
+def by_paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """References between blank lines; one that runs on to the next page stays whole."""
+    width = _width(lines)
+
+    def begins(group: list[Line], line: Line) -> bool:
+        if line.page_above:
+            return _begins_reference(group, line, width)
+        return line.blank_above and not (line.begins_small and group[-1].is_open)
+
+    return _grouped(lines, begins)
+
+
+def by_ends(lines: Sequence[Line]) -> list[list[Line]]:
+    """References that only the beginnings and ends of their lines show."""
+    width = _width(lines)
+    return _grouped(lines, lambda group, line: _begins_reference(group, line, width))
+
+
+def _grouped(lines: Sequence[Line], begins: Callable[[list[Line], Line], bool]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        if not groups or begins(groups[-1], line):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _begins_reference(group: Sequence[Line], line: Line, width: int) -> bool:
+    """Whether a line begins a reference after the lines of another one, which has a year by then."""
+    above = group[-1]
+    if line.begins_small or not any(one.is_dated for one in group):
+        return False
+    if _is_full(above, line, width):
+        return not above.is_open and line.begins_with_author
+    return line.begins_with_author or not above.is_open
+
+
+def _is_within(line: Line, following: Line, width: int) -> bool:
+    """Whether a line was surely broken at its end: within a sentence, a word more would be too long."""
+    both_dated = line.is_dated and following.is_dated
+    return line.is_open and not both_dated and _is_full(line, following, width)
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted on the line."""
+    return line.indent + len(line.text) + 1 + len(following.first_word) > width * _TOLERANCE
+
+
+def _width(lines: Sequence[Line]) -> int:
+    lengths = sorted(line.indent + len(line.text) for line in lines)
+    return lengths[int(len(lengths) * _QUANTILE)] if lengths else 0
+
+
+def _beginning_share(lines: Sequence[Line]) -> float:
+    return sum(line.begins_with_author for line in lines) / len(lines)
