@@ -24,17 +24,20 @@ _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"{_UPPER}[\w'’‘`´\-‐‑]*"
 _PARTICLES = r"(?:(?:[dD][aeiou]s?|[dD]ell[ao]|[vV][ao]n|[dD]e[nr]|[tT]e[nr]?|[lL][ae]|[aA]l|[eE]l|zu[mr]?|'t|d')[\s-]?){0,3}"
 _INITIALS = rf"(?:{_UPPER}\.?[\s-]{{0,2}}){{1,4}}(?:\b|(?<=\.))"
-_AUTHOR = lazy_compile(
+_PERSON = lazy_compile(
     r"[\"“(\[]?(?:"
     rf"{_PARTICLES}{_WORD}(?:[\s-](?:y\s)?{_WORD})?,?\s+{_INITIALS}(?=[\s,.;:&(]|\Z)"  # Smith JA, Smith, J. A.
-    rf"|{_PARTICLES}{_WORD}(?:\s{_WORD})?,\s+{_WORD}"  # Smith, John
     rf"|(?:{_UPPER}\.[\s-]?){{1,4}}\s?{_PARTICLES}{_WORD}[\s,.;:(]"  # J. A. Smith
-    rf"|{_WORD}\s(?:{_UPPER}\.?\s){{0,3}}{_PARTICLES}{_WORD}(?:,|\sand\b|\s&|\set\sal|\.\s)"  # John A. Smith,
     r"|[-—–_]{2,}"  # the same authors as above
     r")"
 )
-_ORGANISATION = lazy_compile(
-    rf"{_WORD}(?:\s(?:of|for|and|the|on|in|&|de|für|der)|[\s-]{_WORD}){{0,9}}(?:\.\s|,?\s\({_UPPER}|\.?,?\s\(?{YEAR}[a-z]?\)?[.:,;])"
+_NAME = lazy_compile(
+    r"[\"“(\[]?(?:"
+    rf"{_PARTICLES}{_WORD}(?:\s{_WORD})?,\s+{_WORD}"  # Smith, John
+    rf"|{_WORD}\s(?:{_UPPER}\.?\s){{0,3}}{_PARTICLES}{_WORD}(?:,|\sand\b|\s&|\set\sal|\.\s)"  # John A. Smith,
+    rf"|{_WORD}(?:\s(?:of|for|and|the|on|in|&|de|für|der)|[\s-]{_WORD}){{0,9}}"  # World Health Organization.
+    rf"(?:\.\s|,?\s\({_UPPER}|\.?,?\s\(?{YEAR}[a-z]?\)?[.:,;])"
+    r")"
 )
 
 
@@ -65,6 +68,12 @@ class Line:
         return bool(_YEAR.search(self.text) or _DATED.search(self.text))
 
     @cached_property
+    def year_offset(self) -> int:
+        """Where the first year is, in code points; -1 if there is none."""
+        found = _YEAR.search(self.text)
+        return found.start() if found else -1
+
+    @cached_property
     def is_open(self) -> bool:
         """Whether it ends as references do not end: in a word, a comma, a hyphen."""
         return bool(_OPEN_END.search(self.text)) and not _ADDRESS_END.search(self.text)
@@ -72,12 +81,17 @@ class Line:
     @cached_property
     def begins_small(self) -> bool:
         """Whether it begins with a small letter or with punctuation that belongs to what is above it."""
-        return self.text[:1].islower() or self.text[:1] in ",;:.)]&"
+        return (self.text[:1].islower() and not self.begins_with_person) or self.text[:1] in ",;:.)]&"
 
     @cached_property
-    def begins_with_author(self) -> bool:
-        """Whether it begins as references do: with a person's name, or an organisation's and a year."""
-        return bool(_AUTHOR.match(self.text) or _ORGANISATION.match(self.text))
+    def begins_with_person(self) -> bool:
+        """Whether it begins with a family name and initials, in either order."""
+        return bool(_PERSON.match(self.text))
+
+    @cached_property
+    def begins_with_name(self) -> bool:
+        """Whether it begins with what may be the name of a person, or of an organisation."""
+        return self.begins_with_person or bool(_NAME.match(self.text))
 
     @cached_property
     def is_heading(self) -> bool:

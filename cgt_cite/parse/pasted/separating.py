@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from .lines import Line
 
+Item = TypeVar("Item")
+
 _WRAPPED_SHARE = 0.15  # of the ends of lines; more in texts that are wrapped, far fewer in others
 _QUANTILE = 0.95  # the width of a text is that of nearly all of its lines
 _TOLERANCE = 0.8  # of the width: letters differ in theirs
 _INDENTED_SHARE = 0.2  # of lines, at least
+_PERSONS_SHARE = 0.7  # of references that begin with a person's name, where nearly all do
+_EARLY_SHARE = 0.5  # of references whose year is early, where it is in all
+_EARLY = 0.45  # of a reference
 _BEGINNING_SHARE = 0.5  # of the lines that begin references, at least, look as if they did
 
 
@@ -27,7 +32,7 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
 
 def stands_alone(line: Line, following: Line) -> bool:
     """Whether the second line is rather a reference of its own than the rest of the first."""
-    return line.is_dated and following.is_dated and not line.is_open and following.begins_with_author
+    return line.is_dated and following.is_dated and not line.is_open and following.begins_with_name
 
 
 def by_indentation(lines: Sequence[Line]) -> list[list[Line]]:
@@ -58,7 +63,34 @@ def by_paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 def by_ends(lines: Sequence[Line]) -> list[list[Line]]:
     """References that only the beginnings and ends of their lines show."""
     width = _width(lines)
-    return _grouped(lines, lambda group, line: _begins_reference(group, line, width))
+    groups = _grouped(lines, lambda group, line: _begins_reference(group, line, width))
+    persons = _share(groups, lambda group: group[0].begins_with_person) >= _PERSONS_SHARE
+    if _share(groups, _has_early_year) < _EARLY_SHARE:
+        return _grouped(lines, lambda group, line: _begins_reference(group, line, width, persons=persons))
+    groups = _grouped(lines, lambda group, line: _may_begin(group[-1], line, width, persons=persons))
+    return _without_undated(groups)
+
+
+def _has_early_year(group: Sequence[Line]) -> bool:
+    """Whether the year follows the authors; elsewhere, it comes after the title."""
+    before = 0
+    for line in group:
+        if line.year_offset >= 0:
+            before += line.year_offset
+            break
+        before += len(line.text)
+    return before < sum(len(line.text) for line in group) * _EARLY
+
+
+def _without_undated(groups: Sequence[list[Line]]) -> list[list[Line]]:
+    """The groups, those without a year as the ends of the ones above them."""
+    found: list[list[Line]] = []
+    for group in groups:
+        if found and not any(line.is_dated for line in group):
+            found[-1].extend(group)
+        else:
+            found.append(group)
+    return found
 
 
 def _grouped(lines: Sequence[Line], begins: Callable[[list[Line], Line], bool]) -> list[list[Line]]:
@@ -71,14 +103,18 @@ def _grouped(lines: Sequence[Line], begins: Callable[[list[Line], Line], bool]) 
     return groups
 
 
-def _begins_reference(group: Sequence[Line], line: Line, width: int) -> bool:
+def _begins_reference(group: Sequence[Line], line: Line, width: int, *, persons: bool = False) -> bool:
     """Whether a line begins a reference after the lines of another one, which has a year by then."""
-    above = group[-1]
-    if line.begins_small or not any(one.is_dated for one in group):
+    return any(one.is_dated for one in group) and _may_begin(group[-1], line, width, persons=persons)
+
+
+def _may_begin(above: Line, line: Line, width: int, *, persons: bool) -> bool:
+    """Whether a line may begin a reference; if `persons`, most references begin with a person's name."""
+    if line.begins_small:
         return False
     if _is_full(above, line, width):
-        return not above.is_open and line.begins_with_author
-    return line.begins_with_author or not above.is_open
+        return not above.is_open and (line.begins_with_person if persons else line.begins_with_name)
+    return line.begins_with_name or not above.is_open
 
 
 def _is_within(line: Line, following: Line, width: int) -> bool:
@@ -98,4 +134,8 @@ def _width(lines: Sequence[Line]) -> int:
 
 
 def _beginning_share(lines: Sequence[Line]) -> float:
-    return sum(line.begins_with_author for line in lines) / len(lines)
+    return _share(lines, lambda line: line.begins_with_name)
+
+
+def _share(items: Sequence[Item], test: Callable[[Item], bool]) -> float:
+    return sum(map(test, items)) / len(items)
