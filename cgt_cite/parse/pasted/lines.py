@@ -20,6 +20,7 @@ _DATED = lazy_compile(
 )
 _OPEN_END = lazy_compile(r"(?:[^\W\d_]|[,;:&(\[/]|[-‐‑–—\u00ad])\Z")
 _ADDRESS_END = lazy_compile(r"(?i)(?:https?://|www\.|doi\.org|\b10\.\d{4,9}/)\S*\Z")
+_LOCATOR = lazy_compile(rf"\(?(?:\d{{1,6}}(?:\s?[;:,(/\-–]\s?\d|\.?\Z)|{YEAR}[);:,])")
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"{_UPPER}[\w'’‘`´\-‐‑]*"
 _PARTICLES = r"(?:(?:[dD][aeiou]s?|[dD]ell[ao]|[vV][ao]n|[dD]e[nr]|[tT]e[nr]?|[lL][ae]|[aA]l|[eE]l|zu[mr]?|'t|d')[\s-]?){0,3}"
@@ -82,6 +83,11 @@ class Line:
     def begins_small(self) -> bool:
         """Whether it begins with a small letter or with punctuation that belongs to what is above it."""
         return (self.text[:1].islower() and not self.begins_with_person) or self.text[:1] in ",;:.)]&"
+
+    @cached_property
+    def begins_within(self) -> bool:
+        """Whether it surely begins within a reference: with a small letter, a volume, a range of pages."""
+        return self.begins_small or bool(_LOCATOR.match(self.text))
 
     @cached_property
     def begins_with_person(self) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 _WRAPPED_SHARE = 0.15  # of the ends of lines; more in texts that are wrapped, far fewer in others
+_WHOLE_SHARE = 2 / 3  # of lines; more begin like a reference and have a year where each line is one
 _QUANTILE = 0.95  # the width of a text is that of nearly all of its lines
 _TOLERANCE = 0.8  # of the width: letters differ in theirs
 _INDENTED_SHARE = 0.2  # of lines, at least
@@ -27,7 +28,8 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     pairs = [pair for pair in pairwise(lines) if not pair[1].blank_above] or list(pairwise(lines))
     width = _width(lines)
     wrapped = sum(_is_within(one, other, width) for one, other in pairs)
-    return wrapped > 0 and wrapped >= len(pairs) * _WRAPPED_SHARE
+    whole = sum(line.is_dated and line.begins_with_name for line in lines)
+    return wrapped > len(pairs) * _WRAPPED_SHARE and whole < len(lines) * _WHOLE_SHARE
 
 
 def stands_alone(line: Line, following: Line) -> bool:
@@ -119,8 +121,11 @@ def _may_begin(above: Line, line: Line, width: int, *, persons: bool) -> bool:
 
 def _is_within(line: Line, following: Line, width: int) -> bool:
     """Whether a line was surely broken at its end: within a sentence, a word more would be too long."""
-    both_dated = line.is_dated and following.is_dated
-    return line.is_open and not both_dated and _is_full(line, following, width)
+    if not _is_full(line, following, width):
+        return False
+    ends_or_begins = not line.is_open or following.begins_with_name
+    both_whole = line.is_dated and following.is_dated and ends_or_begins
+    return (following.begins_within or line.is_open) and not both_whole
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
@@ -129,7 +134,9 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 
 
 def _width(lines: Sequence[Line]) -> int:
-    lengths = sorted(line.indent + len(line.text) for line in lines)
+    """The width of a text, without the addresses that are longer than its lines."""
+    breakable = [line for line in lines if line.first_word != line.text] or lines
+    lengths = sorted(line.indent + len(line.text) for line in breakable)
     return lengths[int(len(lengths) * _QUANTILE)] if lengths else 0
 
 
