@@ -25,6 +25,8 @@ _COST_OF_GAP = 0.6  # for each number that is missing
 _COST_OF_RESTART = 1.5
 _BONUS = 0.2  # for what begins like a reference
 _LONGEST_ITEM = 12  # lines, on average
+_DENSITY = 0.8  # of numbers, none of which is missing or there twice
+_SHORTEST_LIST = 5
 
 Texts = dict[int, str]  # the text after the marker, by the position of the line
 
@@ -52,6 +54,9 @@ def find_markers(lines: Sequence[Line]) -> Texts:
     found = max((_numbered(lines, pattern) for pattern in _NUMBERS), key=len)
     if _covers(found, lines):
         return found
+    unordered = max((_in_any_order(lines, pattern) for pattern in _NUMBERS[:-1]), key=len)
+    if _covers(unordered, lines):
+        return unordered
     others = (_bulleted(lines, pattern) for pattern in (*_BULLETS, *_LABELS))
     return next((texts for texts in others if _covers(texts, lines)), {})
 
@@ -65,6 +70,16 @@ def _bulleted(lines: Sequence[Line], pattern: re.Pattern[str]) -> Texts:
     found = {at: match.end() for at, line in enumerate(lines) if (match := pattern.match(line.text))}
     first = next((at for at, line in enumerate(lines) if not line.is_heading), 0)
     return {at: lines[at].text[end:] for at, end in found.items()} if first in found else {}
+
+
+def _in_any_order(lines: Sequence[Line], pattern: re.Pattern[str]) -> Texts:
+    """All lines with numbers, if these are those of a list whose columns were read out of turn."""
+    matches = [(at, match) for at, line in enumerate(lines) if (match := pattern.match(line.text))]
+    numbers = {int(match[1]) for _, match in matches}
+    is_list = len(numbers) >= max(len(matches) * _DENSITY, _SHORTEST_LIST)
+    if not is_list or len(numbers) < (max(numbers) - min(numbers) + 1) * _DENSITY:
+        return {}
+    return {at: lines[at].text[match.end() :] for at, match in matches}
 
 
 def _numbered(lines: Sequence[Line], pattern: re.Pattern[str]) -> Texts:

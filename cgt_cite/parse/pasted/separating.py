@@ -14,7 +14,7 @@ Item = TypeVar("Item")
 
 _WRAPPED_SHARE = 0.15  # of the ends of lines; more in texts that are wrapped, far fewer in others
 _WHOLE_SHARE = 2 / 3  # of lines; more begin like a reference and have a year where each line is one
-_QUANTILE = 0.95  # the width of a text is that of nearly all of its lines
+_QUANTILE = 0.75  # the width of a text is that of most of its lines; PDF readers print some joined
 _TOLERANCE = 0.8  # of the width: letters differ in theirs
 _INDENTED_SHARE = 0.2  # of lines, at least
 _PERSONS_SHARE = 0.7  # of references that begin with a person's name, where nearly all do
