@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Group = list["Line"]  # the lines of one reference
 
 _WORDS = lazy_compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+_LONGEST_TOP = 5  # lines above the heading of a list
 _DATED_SHARE = 0.6  # of references; fewer mean that the text was divided in the wrong places
 _FURTHER = 1.5  # times as many references as paragraphs: these are sections of a list
 
@@ -60,16 +61,32 @@ def divide(text: str, *, one_per_line: bool = False) -> Division:
     lines = lines_of(raw)
     if one_per_line:
         return Division([line.strip() for line in raw], Separator.LINES, len(lines))
-    shown = [line for line in without_furniture(lines) if not line.is_heading]
+    shown = _below_heading(without_furniture(lines))
     separator, groups = _separate(shown)
     if separator is Separator.LINES:
-        strings = [""] * len(raw)
-        for group in groups:
-            strings[group[0].number] = group[0].text
-        return Division(strings, separator, len(lines))
+        return Division(_line_by_line(raw, lines, groups), separator, len(lines))
     words = frozenset(word.lower() for line in shown for word in _whole_words(line))
     joined = (join_lines((line.text for line in group), words) for group in groups)
     return Division(list(filter(None, joined)), separator, len(lines))
+
+
+def _below_heading(lines: Sequence[Line]) -> list[Line]:
+    """The lines of the list, without its headings and what is above the first: the running head, say."""
+    first = next((at for at, line in enumerate(lines) if line.is_heading), 0)
+    if first > _LONGEST_TOP or any(line.is_dated for line in lines[:first]):
+        first = 0
+    return [line for line in lines[first:] if not line.is_heading]
+
+
+def _line_by_line(raw: Sequence[str], lines: Sequence[Line], groups: Sequence[Group]) -> list[str]:
+    """All lines as they are, blank ones and headings empty; if they are numbered, without their numbers."""
+    strings = [""] * len(raw)
+    for line in lines:
+        strings[line.number] = "" if line.is_heading else raw[line.number].strip()
+    for group in groups:
+        if group[0].is_marked:
+            strings[group[0].number] = group[0].text
+    return strings
 
 
 def _separate(lines: Sequence[Line]) -> tuple[Separator, list[Group]]:
@@ -99,7 +116,7 @@ def _by_markers(lines: Sequence[Line]) -> list[Group]:
     groups: list[Group] = []
     for at, line in enumerate(lines):
         if at in texts or not groups:
-            groups.append([line.with_text(texts.get(at, line.text))])
+            groups.append([line.without_marker(texts[at]) if at in texts else line])
         else:
             groups[-1].append(line)
     alone = sum(stands_alone(one, other) for group in groups for one, other in _pairs(group))

@@ -25,22 +25,21 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
     left_out = {
         at
         for at in edges
-        if _PAGE_NUMBER.fullmatch(lines[at].text) or (repeated[_shape(lines[at])] > 1 and at > 0)
+        if _PAGE_NUMBER.fullmatch(lines[at].text) or repeated[_shape(lines[at])] > 1
     }
     return _without(lines, left_out)
 
 
 def _shape(line: Line) -> str:
-    return _DIGITS.sub("0", line.text).casefold()
+    return " ".join(_DIGITS.sub("0", line.text).casefold().split())
 
 
 def _edges(lines: Sequence[Line]) -> set[int]:
-    """The positions of the lines beside the borders of pages."""
+    """The positions of the lines at the top and at the bottom of pages."""
     borders = [at for at, line in enumerate(lines) if line.page_above] or list(_numbers_in_sequence(lines))
-    reach = [*range(-_EDGE, _EDGE)]
-    return {at + step for at in borders for step in reach if 0 <= at + step < len(lines)} | {
-        at for at in range(len(lines) - 1, len(lines)) if borders and at >= 0
-    }
+    edges = {at + step for at in borders for step in range(-_EDGE, _EDGE)}
+    ends = {0, len(lines) - 1} if borders else set()
+    return {at for at in edges | ends if 0 <= at < len(lines)}
 
 
 def _numbers_in_sequence(lines: Sequence[Line]) -> Iterator[int]:

@@ -43,7 +43,7 @@ _NAME = lazy_compile(
 
 
 class Line:
-    """A line that is not blank, without the spaces around it."""
+    """A line that is not blank, without the spaces around it; what it shows is found when it is needed."""
 
     def __init__(self, text: str, number: int, indent: int, *, blank_above: bool, page_above: bool) -> None:
         self.text = text
@@ -51,12 +51,13 @@ class Line:
         self.indent = indent  # columns
         self.blank_above = blank_above
         self.page_above = page_above  # whether a new page begins here
+        self.is_marked = False  # whether it had a number or a bullet
 
-    def with_text(self, text: str) -> Line:
-        """The same line with another text, without its marker."""
-        return Line(
-            text, self.number, self.indent, blank_above=self.blank_above, page_above=self.page_above
-        )
+    def without_marker(self, text: str) -> Line:
+        """The same line with the text that follows its number or bullet."""
+        line = Line(text, self.number, self.indent, blank_above=self.blank_above, page_above=self.page_above)
+        line.is_marked = True
+        return line
 
     @cached_property
     def first_word(self) -> str:

@@ -25,7 +25,8 @@ _COST_OF_GAP = 0.6  # for each number that is missing
 _COST_OF_RESTART = 1.5
 _BONUS = 0.2  # for what begins like a reference
 _LONGEST_ITEM = 12  # lines, on average
-_DENSITY = 0.8  # of numbers, none of which is missing or there twice
+_DISTINCT = 0.9  # of the numbers in a list that was read out of turn
+_DENSITY = 0.6  # of these numbers; the others are within lines
 _SHORTEST_LIST = 5
 
 Texts = dict[int, str]  # the text after the marker, by the position of the line
@@ -76,7 +77,7 @@ def _in_any_order(lines: Sequence[Line], pattern: re.Pattern[str]) -> Texts:
     """All lines with numbers, if these are those of a list whose columns were read out of turn."""
     matches = [(at, match) for at, line in enumerate(lines) if (match := pattern.match(line.text))]
     numbers = {int(match[1]) for _, match in matches}
-    is_list = len(numbers) >= max(len(matches) * _DENSITY, _SHORTEST_LIST)
+    is_list = len(numbers) >= max(len(matches) * _DISTINCT, _SHORTEST_LIST)
     if not is_list or len(numbers) < (max(numbers) - min(numbers) + 1) * _DENSITY:
         return {}
     return {at: lines[at].text[match.end() :] for at, match in matches}
