@@ -7,6 +7,6 @@ and how broken lines are joined (`joining`).
 
 from __future__ import annotations
 
-from .dividing import Division, divide
+from .dividing import Division, Separator, divide
 
-__all__ = ["Division", "divide"]
+__all__ = ["Division", "Separator", "divide"]
