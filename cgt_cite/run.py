@@ -221,8 +221,9 @@ def parse(arguments: ParseArguments, reporter: Reporter) -> ExitStatus:
     line_for_line = output_format.name == _LINE_FOR_LINE
     strings = division.strings if line_for_line else division.references
     parsed = list(_parse_in_batches(iter(strings)))
-    shown = [one.text and not (line_for_line and one.work == Work()) for one in parsed]
-    entries = statistics.count_low_confidence(_with_keys(parsed, shown, arguments.keys, log))
+    if line_for_line:
+        parsed = [one if one.work != Work() else one._replace(text="") for one in parsed]
+    entries = statistics.count_low_confidence(_with_keys(parsed, arguments.keys, log))
     write(output_format.write(entries, arguments.output_options, log.add), output)
     reporter.low_confidence(statistics)
     return ExitStatus.PARTIAL if log.counts[ProblemKind.NOT_IN_FORMAT] else ExitStatus.OK
@@ -252,7 +253,7 @@ def inspect(paths: Sequence[str], view: View, corrections: Corrections, reporter
 def _with_keys(parsed: Sequence[ParsedReference], keys: KeyOptions, log: ProblemLog) -> Iterator[Entry]:
     """An entry with its key for each reference, an empty one for each string without one.
 
-    If nothing was recognised in a string, it is the text of a document; that of a blank line has no key.
+    If nothing was recognised in a string, it is the text of a document.
     """
     entries = (one.to_entry() for one in parsed if one.text)
     merged = [Merged(entry._replace(work_id=work_id_of(entry)), ()) for entry in entries]
