@@ -23,9 +23,7 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
     edges = _edges(lines)
     repeated = Counter(_shape(lines[at]) for at in edges)
     left_out = {
-        at
-        for at in edges
-        if _PAGE_NUMBER.fullmatch(lines[at].text) or repeated[_shape(lines[at])] > 1
+        at for at in edges if _PAGE_NUMBER.fullmatch(lines[at].text) or repeated[_shape(lines[at])] > 1
     }
     return _without(lines, left_out)
 
@@ -45,9 +43,7 @@ def _edges(lines: Sequence[Line]) -> set[int]:
 def _numbers_in_sequence(lines: Sequence[Line]) -> Iterator[int]:
     """Lines that are nothing but a number, one more on each page."""
     found = [
-        (at, int(match[1]))
-        for at, line in enumerate(lines)
-        if (match := _PAGE_NUMBER.fullmatch(line.text))
+        (at, int(match[1])) for at, line in enumerate(lines) if (match := _PAGE_NUMBER.fullmatch(line.text))
     ]
     for (at, number), (next_at, next_number) in zip(found, found[1:], strict=False):
         if next_number == number + 1 and next_at - at >= _SHORTEST_PAGE:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
 _SOFT_HYPHEN = "\u00ad"
+_SPACES = lazy_compile(r"[ \t]{2,}|\t")  # of justified lines; a no-break space is kept
 _BROKEN_WORD = lazy_compile(r"((?:[^\W_]+[-‐‑])*)([^\W\d_]+)[-‐‑]\Z")
 _ENDS_IN_HYPHEN = lazy_compile(r"[^\s\-‐‑–—][-‐‑–—/]\Z")
 _FIRST_LETTERS = lazy_compile(r"[^\W\d_]+")
@@ -19,6 +20,7 @@ _RANGE = lazy_compile(r"[-‐‑–—]\d")
 _CJK = lazy_compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _AFTER_SUSPENDED = frozenset(("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of"))
 _ADDRESS = lazy_compile(r"(?i)(?:https?:|www\.|doi\.org|doi:|\b10\.\d{4,9}(?:/|\Z))\S*\Z")
+_PREFIX = lazy_compile(r"\b10\.\d{4,9}/\Z")  # of a DOI
 _CUT = "/_=?&#%~+"  # characters after which addresses are broken
 _BEGINS_ADDRESS = lazy_compile(r"(?i)https?:|www\.|doi\b|10\.\d{4,9}/|PMID|PMCID|arXiv")
 _WITHIN_ADDRESS = lazy_compile(
@@ -33,7 +35,8 @@ _YEAR_NEXT = lazy_compile(r"\(?(?:19|20)\d\d\b(?!\.\d)")
 
 def join_lines(texts: Iterable[str], words: Container[str] = ()) -> str:
     """The lines as one; `words` are words in lower case, which show where a hyphen belongs."""
-    return reduce(lambda one, other: _join(one, other, words), filter(None, map(str.strip, texts)), "")
+    lines = filter(None, (_SPACES.sub(" ", text).strip() for text in texts))
+    return reduce(lambda one, other: _join(one, other, words), lines, "")
 
 
 def _join(text: str, following: str, words: Container[str]) -> str:
@@ -42,8 +45,8 @@ def _join(text: str, following: str, words: Container[str]) -> str:
     if text.endswith(_SOFT_HYPHEN):
         return text[:-1] + following
     address = _ADDRESS.search(text)
-    if address and _continues(address[0], following):
-        return text + following
+    if address:
+        return f"{text}{'' if _continues(address[0], following) else ' '}{following}"
     if _ENDS_IN_HYPHEN.search(text):
         return _join_at_hyphen(text, following, words)
     if (text[-1].isdigit() and _RANGE.match(following)) or (_CJK.match(text[-1]) and _CJK.match(following)):
@@ -55,7 +58,7 @@ def _continues(address: str, following: str) -> bool:
     """Whether a line continues the address that ends the line above."""
     if _BEGINS_ADDRESS.match(following):
         return address.endswith("/") and address.count("/") <= len("//")  # https:// and the rest
-    if address[-1] in "-‐‑–":
+    if address[-1] in "-‐‑–" or _PREFIX.search(address):
         return True
     if address[-1] in _CUT:
         return bool(_REST.match(following))

@@ -119,9 +119,9 @@ def lines_of(raw: list[str]) -> list[Line]:
     blank_above = page_above = False
     for number, one in enumerate(raw):
         page_above |= "\f" in one
-        line = one.replace("\f", "").expandtabs()
         if text := one.strip():
-            indent = len(line) - len(line.lstrip())
+            start = one.replace("\f", "").expandtabs()
+            indent = len(start) - len(start.lstrip())
             lines.append(Line(text, number, indent, blank_above=blank_above, page_above=page_above))
         blank_above, page_above = not text, page_above and not text
     return lines

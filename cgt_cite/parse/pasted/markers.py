@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 _NUMBERS = (
     lazy_compile(r"\[\s?(\d{1,4})\s?\][.:]?\s*"),
-    lazy_compile(r"\((\d{1,4})\)\s*"),
+    lazy_compile(r"\(\s?(\d{1,4})\s?\)\s*"),
     lazy_compile(r"(\d{1,4})\.(?!\d)\s*"),
     lazy_compile(r"(\d{1,4})\)\s*"),
-    lazy_compile(r"(\d{1,4})(?:\s+(?=[^\W\d_a-z]|[\"“‘'\[])|\Z)"),
+    lazy_compile(r"(\d{1,4})(?:\t\s*|\s{2,}|\s(?=[^\W\d_a-z]|[\"“‘'\[]|d['’]|[a-z]{1,3}\s[^\W\d_a-z])|\Z)"),
 )
 _BULLETS = tuple(lazy_compile(rf"()[{bullet}]\s+") for bullet in "•‣◦▪●○■□·*–—-")
 _LABELS = (lazy_compile(r"()\[[^\W\d_][\w+*’'\- ]{0,30}\d{2,4}[a-z]?\]\s*"),)  # of LaTeX's style `alpha`

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 _WRAPPED_SHARE = 0.15  # of the ends of lines; more in texts that are wrapped, far fewer in others
+_NARROWEST = 25  # columns of a wrapped text
 _WHOLE_SHARE = 2 / 3  # of lines; more begin like a reference and have a year where each line is one
 _QUANTILE = 0.75  # the width of a text is that of most of its lines; PDF readers print some joined
 _TOLERANCE = 0.8  # of the width: letters differ in theirs
@@ -29,6 +30,8 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     width = _width(lines)
     wrapped = sum(_is_within(one, other, width) for one, other in pairs)
     whole = sum(line.is_dated and line.begins_with_name for line in lines)
+    if width < _NARROWEST:
+        return False
     return wrapped > len(pairs) * _WRAPPED_SHARE and whole < len(lines) * _WHOLE_SHARE
 
 
