@@ -97,7 +97,7 @@ def without_breaks(texts: list[str]) -> list[str]:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_marked_lists_are_divided_at_their_marks(layout: str, width: int) -> None:
-    for how, least in (("whole words", 0.97), ("at hyphens", 0.97), ("hyphenated", 0.93)):
+    for how, least in (("whole words", 1.0), ("at hyphens", 1.0), ("hyphenated", 0.97)):
         found = split_references(pasted(STRINGS, width, how, layout))
         assert without_breaks(found) == without_breaks(STRINGS), how
         assert recovered(STRINGS, found) >= least, how
@@ -108,7 +108,7 @@ def test_lists_without_marks_are_divided_where_references_begin(width: int) -> N
     text = "\n".join("\n".join(textwrap.wrap(one, width, break_long_words=False)) for one in STRINGS)
     division = divide(text)
     assert division.separator is Separator.ENDS
-    assert recovered(without_breaks(STRINGS), without_breaks(division.references)) >= 0.9
+    assert recovered(without_breaks(STRINGS), without_breaks(division.references)) >= 0.94
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x0b"])
@@ -164,7 +164,7 @@ def test_a_list_on_several_pages() -> None:
 def test_sections_of_a_list_are_not_references() -> None:
     parts = [STRINGS[:6], STRINGS[6:12]]
     text = "\n\n".join(pasted(part, 72, "whole words", "hanging").replace("    ", "") for part in parts)
-    assert recovered(STRINGS[:12], split_references(text)) > 0.9
+    assert recovered(STRINGS[:12], split_references(text)) >= 0.8
 
 
 def test_what_follows_a_numbered_list_is_separate() -> None:

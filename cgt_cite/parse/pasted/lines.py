@@ -21,6 +21,10 @@ _DATED = lazy_compile(
 _OPEN_END = lazy_compile(r"(?:[^\W\d_]|[,;:&(\[/]|[-‐‑–—\u00ad])\Z")
 _ADDRESS_END = lazy_compile(r"(?i)(?:https?://|www\.|doi\.org|\b10\.\d{4,9}/)\S*\Z")
 _LOCATOR = lazy_compile(rf"\(?(?:\d{{1,6}}(?:\s?[;:,(/\-–]\s?\d|\.?\Z)|{YEAR}[);:,])")
+_LOCATOR_END = lazy_compile(
+    r"(?i)(?:(?:https?://|www\.|doi\.org|\b10\.\d{4,9}/)\S*|[:,;]\s?[a-z]?\d+[-–][a-z]?\d+\.?"
+    r"|accessed\W.{4,30}\d{4}\W{0,2})\Z"
+)
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"{_UPPER}[\w'’‘`´\-‐‑]*"
 _PARTICLES = r"(?:(?:[dD][aeiou]s?|[dD]ell[ao]|[vV][ao]n|[dD]e[nr]|[tT]e[nr]?|[lL][ae]|[aA]l|[eE]l|zu[mr]?|'t|d')[\s-]?){0,3}"
@@ -79,6 +83,11 @@ class Line:
     def is_open(self) -> bool:
         """Whether it ends as references do not end: in a word, a comma, a hyphen."""
         return bool(_OPEN_END.search(self.text)) and not _ADDRESS_END.search(self.text)
+
+    @cached_property
+    def ends_with_locator(self) -> bool:
+        """Whether it ends as references do: with an address or with pages."""
+        return bool(_LOCATOR_END.search(self.text))
 
     @cached_property
     def begins_small(self) -> bool:

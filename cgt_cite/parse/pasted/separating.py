@@ -118,7 +118,8 @@ def _may_begin(above: Line, line: Line, width: int, *, persons: bool) -> bool:
     if line.begins_small:
         return False
     if _is_full(above, line, width):
-        return not above.is_open and (line.begins_with_person if persons else line.begins_with_name)
+        surely = line.begins_with_person or not persons or above.ends_with_locator
+        return not above.is_open and line.begins_with_name and surely
     return line.begins_with_name or not above.is_open
 
 
