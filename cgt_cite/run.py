@@ -9,8 +9,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite.errors import DEBUG, ExitStatus, UsageError, os_error_message
-from cgt_cite.formats import Format, OutputOptions, format_for
 from cgt_cite.fields.text import plural
+from cgt_cite.formats import Format, OutputOptions, format_for
 from cgt_cite.merge import assign_keys_in_order
 from cgt_cite.merge.merging import Merged
 from cgt_cite.merge.work_ids import work_id_of

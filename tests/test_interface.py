@@ -82,7 +82,7 @@ def test_keys_and_corrections_are_files_of_the_command(tmp_path: Path) -> None:
 def test_parsed_strings_are_written_as_the_command_writes_them() -> None:
     texts = ["Doe J. A trial of rest. Lancet. 2020;395(1):12-9.", "see above", "10.1000/xyz"]
     expected = command("parse", "--quiet", "--to", "ris", stdin="\n".join(texts).encode())
-    keys = ["Doe2020Trial", "See", "doi101000xyz"]
+    keys = ["Doe2020Trial", "See", "101000xyzXyz"]
     entries = [one.to_entry(key) for one, key in zip(cgt_cite.parse_references(texts), keys, strict=True)]
     assert cgt_cite.write(entries, "ris").encode() == expected
 

@@ -16,6 +16,7 @@ from cgt_cite import split_references
 from cgt_cite.parse.pasted import Separator, divide
 from cgt_cite.parse.pasted.joining import join_lines
 from tests.parse.gold import texts_of
+from tests.parse.made_up import seeded
 from tests.parse.texts import TEXTS
 
 SAMPLES = Path(__file__).resolve().parents[1] / "make_samples.toml"
@@ -75,7 +76,7 @@ def wrapped(text: str, width: int, how: str, rng: random.Random) -> list[str]:
 
 def pasted(texts: list[str], width: int, how: str, layout: str) -> str:
     """The texts as a list in this layout."""
-    rng = random.Random(width)
+    rng = seeded(width)
     first, others, after = LAYOUTS[layout]
     items = (
         first.format(number=number) + f"\n{others}".join(wrapped(text, width, how, rng)) + f"\n{after}"
@@ -114,7 +115,7 @@ def test_lists_without_marks_are_divided_where_references_begin(width: int) -> N
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x0b"])
 @pytest.mark.parametrize("order", range(4))
 def test_a_reference_a_line_stays_one(order: int, end: str) -> None:
-    random.Random(order).shuffle(texts := list(STRINGS))
+    seeded(order).shuffle(texts := list(STRINGS))
     for size in (1, 2, 3, 5, 10, len(texts)):
         division = divide(end.join(texts[:size]) + end)
         assert division.separator is Separator.LINES
@@ -230,7 +231,7 @@ def test_genuine_references_on_lines_stay_as_they_are(name: str, shared: Path) -
     texts = texts_of(shared / "gold" / f"{name}.jsonl")
     for _ in range(2):
         assert divide("\n".join(texts)).strings == texts
-        random.Random(1).shuffle(texts)
+        seeded(1).shuffle(texts)
 
 
 @pytest.mark.parametrize(("name", "marked", "unmarked"), [("jats_dev", 0.98, 0.93), ("bib_dev", 0.98, 0.97)])

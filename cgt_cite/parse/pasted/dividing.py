@@ -9,6 +9,7 @@ them are wrapped: they end in the middle of a sentence, near the width of the te
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.regex import lazy_compile
@@ -20,7 +21,7 @@ from .markers import find_markers
 from .separating import by_ends, by_indentation, by_paragraphs, is_wrapped, stands_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from .lines import Line
 
@@ -119,7 +120,7 @@ def _by_markers(lines: Sequence[Line]) -> list[Group]:
             groups.append([line.without_marker(texts[at]) if at in texts else line])
         else:
             groups[-1].append(line)
-    alone = sum(stands_alone(one, other) for group in groups for one, other in _pairs(group))
+    alone = sum(stands_alone(one, other) for group in groups for one, other in pairwise(group))
     if not texts or alone * 2 > len(lines) - len(groups) > 0:
         return []
     return [*groups[:-1], *_without_rest(groups)]
@@ -131,10 +132,6 @@ def _without_rest(groups: Sequence[Group]) -> list[Group]:
     if any(line.blank_above and not line.page_above for group in groups[:-1] for line in group[1:]):
         return [last]
     return by_paragraphs(last)
-
-
-def _pairs(group: Sequence[Line]) -> Iterable[tuple[Line, Line]]:
-    return zip(group, group[1:], strict=False)
 
 
 def _whole_words(line: Line) -> list[str]:

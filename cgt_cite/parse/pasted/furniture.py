@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cgt_cite.regex import lazy_compile
@@ -45,7 +46,7 @@ def _numbers_in_sequence(lines: Sequence[Line]) -> Iterator[int]:
     found = [
         (at, int(match[1])) for at, line in enumerate(lines) if (match := _PAGE_NUMBER.fullmatch(line.text))
     ]
-    for (at, number), (next_at, next_number) in zip(found, found[1:], strict=False):
+    for (at, number), (next_at, next_number) in pairwise(found):
         if next_number == number + 1 and next_at - at >= _SHORTEST_PAGE:
             yield from (at, next_at)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cgt_cite.parse.lexicon import UNKNOWN, lexicon
@@ -11,9 +11,10 @@ from cgt_cite.regex import lazy_compile
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
+_CUT = None
 _SOFT_HYPHEN = "\u00ad"
+_HYPHENS = "-‐‑"
 _SPACES = lazy_compile(r"[ \t]{2,}|\t")  # of justified lines; a no-break space is kept
-_BROKEN_WORD = lazy_compile(r"((?:[^\W_]+[-‐‑])*)([^\W\d_]+)[-‐‑]\Z")
 _ENDS_IN_HYPHEN = lazy_compile(r"[^\s\-‐‑–—][-‐‑–—/]\Z")
 _FIRST_LETTERS = lazy_compile(r"[^\W\d_]+")
 _RANGE = lazy_compile(r"[-‐‑–—]\d")
@@ -21,7 +22,7 @@ _CJK = lazy_compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _AFTER_SUSPENDED = frozenset(("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "en", "of"))
 _ADDRESS = lazy_compile(r"(?i)(?:https?:|www\.|doi\.org|doi:|\b10\.\d{4,9}(?:/|\Z))\S*\Z")
 _PREFIX = lazy_compile(r"\b10\.\d{4,9}/\Z")  # of a DOI
-_CUT = "/_=?&#%~+"  # characters after which addresses are broken
+_BREAKS = "/_=?&#%~+"  # characters after which addresses are broken
 _BEGINS_ADDRESS = lazy_compile(r"(?i)https?:|www\.|doi\b|10\.\d{4,9}/|PMID|PMCID|arXiv")
 _WITHIN_ADDRESS = lazy_compile(
     r"[/_?=&#%~][\w/]"  # begins as only a rest does
@@ -35,23 +36,30 @@ _YEAR_NEXT = lazy_compile(r"\(?(?:19|20)\d\d\b(?!\.\d)")
 
 def join_lines(texts: Iterable[str], words: Container[str] = ()) -> str:
     """The lines as one; `words` are words in lower case, which show where a hyphen belongs."""
-    lines = filter(None, (_SPACES.sub(" ", text).strip() for text in texts))
-    return reduce(lambda one, other: _join(one, other, words), lines, "")
+    pieces: list[str] = []
+    token = ""  # the last word so far
+    for line in filter(None, (_SPACES.sub(" ", text).strip() for text in texts)):
+        if token:
+            between = _between(token, line, words)
+            if between is _CUT:
+                pieces[-1], token = pieces[-1][:-1], token[:-1]
+            pieces.append(between or "")
+            token = "" if between == " " else token
+        pieces.append(line)
+        token = line.rpartition(" ")[2] if " " in line else token + line
+    return "".join(pieces)
 
 
-def _join(text: str, following: str, words: Container[str]) -> str:
-    if not text:
-        return following
-    if text.endswith(_SOFT_HYPHEN):
-        return text[:-1] + following
-    address = _ADDRESS.search(text)
-    if address:
-        return f"{text}{'' if _continues(address[0], following) else ' '}{following}"
-    if _ENDS_IN_HYPHEN.search(text):
-        return _join_at_hyphen(text, following, words)
-    if (text[-1].isdigit() and _RANGE.match(following)) or (_CJK.match(text[-1]) and _CJK.match(following)):
-        return text + following
-    return f"{text} {following}"
+def _between(token: str, following: str, words: Container[str]) -> str | None:
+    """What belongs between a line that ends in a token and the next; `_CUT` if the hyphen does not."""
+    if token.endswith(_SOFT_HYPHEN):
+        return _CUT
+    if address := _ADDRESS.search(token):
+        return "" if _continues(address[0], following) else " "
+    if _ENDS_IN_HYPHEN.search(token):
+        return _between_parts(token, following, words)
+    is_range = token[-1].isdigit() and _RANGE.match(following)
+    return "" if is_range or (_CJK.match(token[-1]) and _CJK.match(following)) else " "
 
 
 def _continues(address: str, following: str) -> bool:
@@ -60,24 +68,23 @@ def _continues(address: str, following: str) -> bool:
         return address.endswith("/") and address.count("/") <= len("//")  # https:// and the rest
     if address[-1] in "-‐‑–" or _PREFIX.search(address):
         return True
-    if address[-1] in _CUT:
+    if address[-1] in _BREAKS:
         return bool(_REST.match(following))
     if _YEAR_NEXT.match(following):
         return False
     return bool(_WITHIN_ADDRESS.match(following) or (address[-1] == "." and _NUMBER.match(following)))
 
 
-def _join_at_hyphen(text: str, following: str, words: Container[str]) -> str:
-    """Join at a hyphen, a dash or a slash, which stays unless it only divides a word."""
-    match = _BROKEN_WORD.search(text)
+def _between_parts(token: str, following: str, words: Container[str]) -> str | None:
+    """What belongs after a hyphen, a dash or a slash: it stays unless it only divides a word."""
+    left = "".join(takewhile(str.isalpha, token[-2::-1]))[::-1]
     first = _FIRST_LETTERS.match(following)
-    if not match or not first:
-        return text + following
+    if not left or not first or token[-1] not in _HYPHENS:
+        return ""
     if first[0] in _AFTER_SUSPENDED:  # `short- and long-term`
-        return f"{text} {following}"
-    if match[1] or _keeps_hyphen(match[2], first[0], words):
-        return text + following
-    return text[:-1] + following
+        return " "
+    is_compound = token[-len(left) - 2 : -len(left) - 1] in (*_HYPHENS,)  # `state-of-the-art`
+    return "" if is_compound or _keeps_hyphen(left, first[0], words) else _CUT
 
 
 def _keeps_hyphen(left: str, right: str, words: Container[str]) -> bool:

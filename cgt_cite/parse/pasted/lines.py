@@ -8,12 +8,13 @@ from cgt_cite.fields.dates import YEAR
 from cgt_cite.regex import lazy_compile
 
 _LINE_ENDS = ("\n", "\r", "\u2029", "\u2028", "\x85", "\x0b", "\f")
-_HEADING = lazy_compile(
-    r"(?i)\W{0,3}(?:\d{1,2}\.?\s+)?(?:references?(?: (?:and notes|cited|list))?|bibliography|literature(?: cited)?|"
-    r"works cited|cited (?:literature|works)|reference list|list of references|literatur(?:verzeichnis)?|"
-    r"bibliographie|r[ée]f[ée]rences(?: bibliographiques)?|bibliograf[íi]a|refer[êe]ncias(?: bibliogr[áa]ficas)?|"
-    r"referencias(?: bibliogr[áa]ficas)?|bibliografia|riferimenti bibliografici|литература|参考文献)\W{0,3}"
+_HEADINGS = (
+    *("references?(?: (?:and notes|cited|list))?", "(?:reference list|list of references)", "works cited"),
+    *("(?:cited )?literature(?: cited)?", "bibliography", "cited works", "literatur(?:verzeichnis)?"),
+    *("bibliographie", "bibliograf[íi]a", "r[ée]f[ée]rences(?: bibliographiques)?", "参考文献"),
+    *("refer[êe]n[cs]ias(?: bibliogr[áa]ficas)?", "riferimenti bibliografici", "литература"),
 )
+_HEADING = lazy_compile(rf"(?i)\W{{0,3}}(?:\d{{1,2}}\.?\s+)?(?:{'|'.join(_HEADINGS)})\W{{0,3}}")
 _YEAR = lazy_compile(rf"(?<!\d){YEAR}(?!\d)")
 _DATED = lazy_compile(
     r"(?i)\b10\.\d{4,9}/|\b(?:PMID|arXiv|ISBN)\b|https?://|\b(?:in press|forthcoming|n\.d\.|submitted)\b"
@@ -27,11 +28,14 @@ _LOCATOR_END = lazy_compile(
 )
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"{_UPPER}[\w'’‘`´\-‐‑]*"
-_PARTICLES = r"(?:(?:[dD][aeiou]s?|[dD]ell[ao]|[vV][ao]n|[dD]e[nr]|[tT]e[nr]?|[lL][ae]|[aA]l|[eE]l|zu[mr]?|'t|d')[\s-]?){0,3}"
+_PARTICLES = (
+    r"(?:(?:[dD][aeiou]s?|[dD]ell[ao]|[vV][ao]n|[dD]e[nr]|[tT]e[nr]?|[lL][ae]|[aA]l|[eE]l|zu[mr]?|'t|d')"
+    r"[\s-]?){0,3}"
+)
 _INITIALS = rf"(?:{_UPPER}\.?[\s-]{{0,2}}){{1,4}}(?:\b|(?<=\.))"
 _PERSON = lazy_compile(
     r"[\"“(\[]?(?:"
-    rf"{_PARTICLES}{_WORD}(?:[\s-](?:y\s)?{_WORD})?,?\s+{_INITIALS}(?=[\s,.;:&(]|\Z)"  # Smith JA, Smith, J. A.
+    rf"{_PARTICLES}{_WORD}(?:[\s-](?:y\s)?{_WORD})?,?\s+{_INITIALS}(?=[\s,.;:&(]|\Z)"  # Smith, J. A.
     rf"|(?:{_UPPER}\.[\s-]?){{1,4}}\s?{_PARTICLES}{_WORD}[\s,.;:(]"  # J. A. Smith
     r"|[-—–_]{2,}"  # the same authors as above
     r")"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from .lines import Line

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 _WRAPPED_SHARE = 0.15  # of the ends of lines; more in texts that are wrapped, far fewer in others
+_LONGEST_REFERENCE = 60  # lines
 _NARROWEST = 25  # columns of a wrapped text
 _WHOLE_SHARE = 2 / 3  # of lines; more begin like a reference and have a year where each line is one
 _QUANTILE = 0.75  # the width of a text is that of most of its lines; PDF readers print some joined
@@ -28,11 +29,13 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether references run over several lines."""
     pairs = [pair for pair in pairwise(lines) if not pair[1].blank_above] or list(pairwise(lines))
     width = _width(lines)
-    wrapped = sum(_is_within(one, other, width) for one, other in pairs)
-    whole = sum(line.is_dated and line.begins_with_name for line in lines)
     if width < _NARROWEST:
         return False
-    return wrapped > len(pairs) * _WRAPPED_SHARE and whole < len(lines) * _WHOLE_SHARE
+    wrapped = sum(_is_within(one, other, width) for one, other in pairs)
+    loose = sum(one.is_open and not _is_full(one, other, width) for one, other in pairs)
+    whole = sum(line.is_dated and line.begins_with_name for line in lines)
+    is_wrapped = wrapped > max(len(pairs) * _WRAPPED_SHARE, loose)
+    return is_wrapped and whole < len(lines) * _WHOLE_SHARE
 
 
 def stands_alone(line: Line, following: Line) -> bool:
@@ -110,7 +113,8 @@ def _grouped(lines: Sequence[Line], begins: Callable[[list[Line], Line], bool]) 
 
 def _begins_reference(group: Sequence[Line], line: Line, width: int, *, persons: bool = False) -> bool:
     """Whether a line begins a reference after the lines of another one, which has a year by then."""
-    return any(one.is_dated for one in group) and _may_begin(group[-1], line, width, persons=persons)
+    recent = group[-_LONGEST_REFERENCE:]
+    return any(one.is_dated for one in recent) and _may_begin(group[-1], line, width, persons=persons)
 
 
 def _may_begin(above: Line, line: Line, width: int, *, persons: bool) -> bool:
@@ -129,7 +133,8 @@ def _is_within(line: Line, following: Line, width: int) -> bool:
         return False
     ends_or_begins = not line.is_open or following.begins_with_name
     both_whole = line.is_dated and following.is_dated and ends_or_begins
-    return (following.begins_within or line.is_open) and not both_whole
+    begins_within = following.begins_within and not line.ends_with_locator
+    return (begins_within or line.is_open) and not both_whole
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
