@@ -26,6 +26,7 @@ LAYOUTS = {
     "dots": ("{number}. ", "", ""),
     "brackets": ("[{number}] ", "    ", ""),
     "parentheses": ("({number}) ", "", ""),
+    "colons": ("{number}: ", "", "\n"),
     "round brackets": ("{number}) ", "   ", "\n"),
     "tabs": ("{number}\t", "\t", ""),
     "bare numbers": ("{number} ", "", ""),
@@ -160,6 +161,17 @@ def test_a_list_on_several_pages() -> None:
     assert divide(text) == (STRINGS[:20], Separator.INDENTATION, len(lines) + 7)
     without_forms = text.replace("\f", "").replace(f"{head}\n", "")
     assert split_references(without_forms) == STRINGS[:20]
+
+
+def test_a_list_with_blank_lines_between_all_lines() -> None:
+    lines = [line for text in STRINGS[:6] for line in textwrap.wrap(text, 72)]
+    division = divide("\n\n".join(lines))
+    assert division == (STRINGS[:6], Separator.ENDS, len(lines))
+
+
+def test_links_below_the_items_of_a_page_belong_to_them() -> None:
+    items = [f"{number}.\n{text}\nArticle\n PubMed\n" for number, text in enumerate(STRINGS[:6], 1)]
+    assert split_references("\n".join(items)) == [f"{text} Article PubMed" for text in STRINGS[:6]]
 
 
 def test_sections_of_a_list_are_not_references() -> None:

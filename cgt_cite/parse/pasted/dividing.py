@@ -2,8 +2,8 @@
 
 What separates references is decided once for a text: numbers that rise by one, bullets, blank lines,
 indentation, or, where none of these are there, how lines begin and end.  Lines are joined only if enough of
-them are wrapped: they end in the middle of a sentence, near the width of the text, and lack a year.  In
-37,000 strings of publishers, one to a line, this is true of 1 in 7,000 lines.
+them are wrapped: they end in the middle of a sentence, near the width of the text, and lack a year.  Of
+38,000 strings of publishers, one to a line, this is true of 3.
 """
 
 from __future__ import annotations
@@ -106,7 +106,8 @@ def _unmarked(lines: Sequence[Line]) -> tuple[Separator, list[Group]]:
     if groups := by_indentation(lines):
         return Separator.INDENTATION, groups
     paragraphs, groups = by_paragraphs(lines), by_ends(lines)
-    if len(groups) > len(paragraphs) * _FURTHER:
+    is_spaced = all(line.blank_above for line in lines[1:])  # as text with two line ends for each
+    if is_spaced or len(groups) > len(paragraphs) * _FURTHER:
         return Separator.ENDS, groups
     return Separator.BLANK_LINES, paragraphs
 

@@ -27,6 +27,7 @@ _BEGINS_ADDRESS = lazy_compile(r"(?i)https?:|www\.|doi\b|10\.\d{4,9}/|PMID|PMCID
 _WITHIN_ADDRESS = lazy_compile(
     r"[/_?=&#%~][\w/]"  # begins as only a rest does
     r"|[\w.\-~%]*[a-z0-9]/\S"
+    r"|[a-z0-9]+(?:[-‐_.][a-z0-9]+){2,}"
     r"|[a-z0-9](?=\S*\d)[\w\-]*[.\-_(]\S*\w"
 )
 _REST = lazy_compile(r"[a-z0-9][\w\-.~%]*(?:[./?=&#_()\-\d]|\Z)|[A-Z]*\d[\w.\-()]*|[A-Z]+[.\-(]\S")

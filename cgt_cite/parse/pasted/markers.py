@@ -17,6 +17,7 @@ _NUMBERS = (
     lazy_compile(r"\(\s?(\d{1,4})\s?\)\s*"),
     lazy_compile(r"(\d{1,4})\.(?!\d)\s*"),
     lazy_compile(r"(\d{1,4})\)\s*"),
+    lazy_compile(r"(\d{1,4}):\s+"),
     lazy_compile(r"(\d{1,4})(?:\t\s*|\s{2,}|\s(?=[^\W\d_a-z]|[\"“‘'\[]|d['’]|[a-z]{1,3}\s[^\W\d_a-z])|\Z)"),
 )
 _BULLETS = tuple(lazy_compile(rf"()[{bullet}]\s+") for bullet in "•‣◦▪●○■□·*–—-")
