@@ -13,11 +13,11 @@ from .options import Ascii, Excel, Howpublished, KeyFormat, KeysFile, Output, Pr
 
 _EXAMPLES = """
   cgt-cite parse references.txt -o refs.bib
-  pdftotext -raw paper.pdf - | sed -n '/^References/,$p' | cgt-cite parse -t ris
+  pdftotext -raw bibliography.pdf - | cgt-cite parse --to ris
 """
 
 
-@add_command("Write a list of references, copied from elsewhere, as a bibliography.", _EXAMPLES)
+@add_command("Write references from elsewhere, as text, as a bibliography.", _EXAMPLES)
 def parse(
     path: Annotated[
         str,
