@@ -1,4 +1,4 @@
-"""Citations and reference lists out of saved PubMed pages, as plain values.
+r"""Citations and reference lists out of saved PubMed pages, as plain values.
 
 Split reference strings into fields:
 
@@ -7,6 +7,12 @@ Split reference strings into fields:
 >>> found = cgt_cite.parse_reference(text)
 >>> found.work.container_title, found.work.issued.year, str(found.work.page), found.work.DOI
 ('Lancet', 2020, '12-19', '10.1000/xyz')
+
+Split a pasted list, numbered and wrapped as it may be, into reference strings:
+
+>>> pasted = "1. Doe J. A trial of\n   rest. Lancet.\n   2020;395:12.\n2. Roe R. On rest. BMJ. 2021;2:3."
+>>> cgt_cite.split_references(pasted)
+['Doe J. A trial of rest. Lancet. 2020;395:12.', 'Roe R. On rest. BMJ. 2021;2:3.']
 
 Read articles with their reference lists, from a file, a folder, or the content of a file:
 
@@ -67,7 +73,7 @@ if TYPE_CHECKING:
         Work,
         WorkType,
     )
-    from cgt_cite.parse import parse_reference, parse_references
+    from cgt_cite.parse import parse_reference, parse_references, split_references
     from cgt_cite.problems import Problem, ProblemKind, Severity
 
 __version__ = "0.1.0"
@@ -102,11 +108,12 @@ __all__ = [
     "parse_reference",
     "parse_references",
     "read",
+    "split_references",
     "write",
 ]
 _MODULES = {  # of names that are not part of the model
     **dict.fromkeys(("extract", "read", "write"), "interface"),
-    **dict.fromkeys(("parse_reference", "parse_references"), "parse"),
+    **dict.fromkeys(("parse_reference", "parse_references", "split_references"), "parse"),
     **dict.fromkeys(("Problem", "ProblemKind", "Severity"), "problems"),
     **dict.fromkeys((name for name in __all__ if name.endswith("Error")), "errors"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite.corrections import Corrections, read_corrections
 from cgt_cite.errors import UsageError, os_error_message
@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 
 _PARTS = "parquet"  # the format of parts
 Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class KeyOptions(NamedTuple):
+    """How citation keys are made, and the entries of an earlier bibliography, whose keys are kept."""
+
+    template: str
+    earlier: tuple[Entry, ...]
 
 
 def extract_options(  # noqa: PLR0913 - each is an option of the commands
@@ -55,6 +62,7 @@ def extract_options(  # noqa: PLR0913 - each is an option of the commands
     """
     if jobs < 0:
         raise UsageError(f"jobs: {jobs} is negative")
+    template, earlier = key_options(keys if merge else "", key_format, output if merge else "")
     return ExtractOptions(
         scope=choice(Scope, what, "what"),
         merge=merge,
@@ -62,13 +70,21 @@ def extract_options(  # noqa: PLR0913 - each is an option of the commands
         jobs=jobs,
         output=output,
         exclude=tuple(exclude),
-        key_format=check_format(key_format or DEFAULT_FORMAT),
-        earlier=_earlier_entries(keys, output) if merge else (),
+        key_format=template,
+        earlier=earlier,
         corrections=read_corrections(corrections) if corrections else Corrections(),
         order=choice(Order, sort, "sort"),
         journals=choice(Spelling, journals, "journals"),
         record_sources=(*_stores(paths, store), *_indexes(index, jobs, progress)),
     )
+
+
+def key_options(keys: str, key_format: str, output: str) -> KeyOptions:
+    """The options of citation keys, each named as on the command line; raises `UsageError`.
+
+    The keys of `output` are kept unless `keys` names another file.
+    """
+    return KeyOptions(check_format(key_format or DEFAULT_FORMAT), _earlier_entries(keys, output))
 
 
 def choice(choices: type[Choice], value: str, option: str) -> Choice:

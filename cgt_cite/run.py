@@ -9,7 +9,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite.errors import DEBUG, ExitStatus, UsageError, os_error_message
+from cgt_cite.fields.text import plural
 from cgt_cite.formats import Format, OutputOptions, format_for
+from cgt_cite.merge import assign_keys_in_order
+from cgt_cite.merge.merging import Merged
 from cgt_cite.merge.work_ids import work_id_of
 from cgt_cite.messages import Reporter
 from cgt_cite.model import Entry, Work
@@ -18,9 +21,10 @@ from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.parallel import cores
 from cgt_cite.parse import doubts, parse_references
+from cgt_cite.parse.pasted import Separator, divide
 from cgt_cite.pipeline import Extraction, ExtractOptions, read_all_pages
 from cgt_cite.problem_log import ProblemLog
-from cgt_cite.problems import ProblemKind
+from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
 from cgt_cite.sources.open import open_file
 from cgt_cite.sources.walk import File
@@ -29,12 +33,15 @@ from cgt_cite.statistics import Statistics, incomplete_csv, tables
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from cgt_cite.arguments import KeyOptions
     from cgt_cite.corrections import Corrections
     from cgt_cite.inspection import View
     from cgt_cite.model import ParsedReference
+    from cgt_cite.parse.pasted import Division
 
 Item = TypeVar("Item")
 
+_UNCHANGED = "nothing to write: {output} is left unchanged"
 _BATCH_SIZE = 1000  # strings that are parsed together
 _MIN_CHARACTERS_PER_NUL = 100  # in a text
 _NOT_TEXT = (b"%PDF-", b"<!DOCTYPE", b"<!doctype", b"<html", b"PK\x03\x04", b"\x1f\x8b")
@@ -62,6 +69,17 @@ class ExtractArguments(NamedTuple):
     missing_file: str = ""
     stats_file: str = ""
     corrections_file: str = ""
+
+
+class ParseArguments(NamedTuple):
+    """The arguments of `parse`; if `one_per_line`, the lines of the list are not joined."""
+
+    path: str
+    output: str
+    format: Format
+    output_options: OutputOptions
+    keys: KeyOptions
+    one_per_line: bool = False
 
 
 def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
@@ -118,7 +136,7 @@ def _write_found(
     """Write what was found, unless no page was read; an earlier output is kept if nothing was found."""
     first = next(found, None)
     if statistics.pages and not first and os.path.isfile(output):
-        reporter.info(f"nothing to write: {output} is left unchanged", "yellow")
+        reporter.info(_UNCHANGED.format(output=output), "yellow")
     elif statistics.pages:
         write(render(chain([first] if first else (), found)), output)
 
@@ -183,22 +201,40 @@ def _check_terminal(output_format: Format, output: str) -> None:
         raise UsageError(f"{output_format.name} is not text: write it to a file with -o, or to a pipe")
 
 
-def parse(
-    path: str, output: str, output_format: Format, options: OutputOptions, reporter: Reporter
-) -> ExitStatus:
-    """Write an entry for each line of a file, in order, and report how many are uncertain.
+def parse(arguments: ParseArguments, reporter: Reporter) -> ExitStatus:
+    """Write an entry for each reference of a list, in order, and report how many are uncertain.
 
-    Empty lines have an entry only in the format whose lines are counted.
+    Blank lines have an entry only where lines are references, in the format whose lines are counted.
     """
+    output, output_format = arguments.output, arguments.format
     if output_format.per_reference:
         raise UsageError(f"{output_format.name} has a row for each reference of a page: use `extract`")
     log, statistics = ProblemLog(reporter.problem), Statistics()
     _check_terminal(output_format, output)
-    _check_output(output, [path])
-    parsed = _parsed_entries(_read_lines(path), keep_empty=output_format.name == _LINE_FOR_LINE)
-    write(output_format.write(statistics.count_low_confidence(parsed), options, log.add), output)
+    _check_output(output, [arguments.path])
+    check_writable(output)
+    division = divide(_read_text(arguments.path), one_per_line=arguments.one_per_line)
+    if not division.references and os.path.isfile(output):
+        reporter.info(_UNCHANGED.format(output=output), "yellow")
+        return ExitStatus.OK
+    _report_division(division, reporter)
+    line_for_line = output_format.name == _LINE_FOR_LINE
+    strings = division.strings if line_for_line else division.references
+    parsed = list(_parse_in_batches(iter(strings)))
+    if line_for_line:
+        parsed = [one if one.work != Work() else one._replace(text="") for one in parsed]
+    entries = statistics.count_low_confidence(_with_keys(parsed, arguments.keys, log))
+    write(output_format.write(entries, arguments.output_options, log.add), output)
     reporter.low_confidence(statistics)
     return ExitStatus.PARTIAL if log.counts[ProblemKind.NOT_IN_FORMAT] else ExitStatus.OK
+
+
+def _report_division(division: Division, reporter: Reporter) -> None:
+    """Say how a text was divided, if its lines were joined, so that the user sees a mistake."""
+    if division.separator is not Separator.LINES:
+        found, lines = len(division.references), plural(division.line_count, "line")
+        by = f"divided by {division.separator} (--one-per-line: each line is a reference)"
+        reporter.info(f"{plural(found, 'reference')} in {lines}, {by}", "dim")
 
 
 def inspect(paths: Sequence[str], view: View, corrections: Corrections, reporter: Reporter) -> ExitStatus:
@@ -214,14 +250,18 @@ def inspect(paths: Sequence[str], view: View, corrections: Corrections, reporter
     return exit_status(statistics, log, strict=False)
 
 
-def _parsed_entries(lines: Iterable[str], *, keep_empty: bool) -> Iterator[Entry]:
-    """An entry for each line; if nothing was recognised, its text alone, or an empty one if `keep_empty`."""
-    for number, found in enumerate(_parse_in_batches(map(str.strip, lines)), 1):
-        if keep_empty and found.work == Work():
-            yield Entry(work=Work())
-        elif found.text:
-            entry = found.to_entry(f"ref{number}")
-            yield entry._replace(work_id=work_id_of(entry))
+def _with_keys(parsed: Sequence[ParsedReference], keys: KeyOptions, log: ProblemLog) -> Iterator[Entry]:
+    """An entry with its key for each reference, an empty one for each string without one.
+
+    If nothing was recognised in a string, it is the text of a document.
+    """
+    entries = (one.to_entry() for one in parsed if one.text)
+    merged = [Merged(entry._replace(work_id=work_id_of(entry)), ()) for entry in entries]
+    keyed = iter(assign_keys_in_order(merged, keys.earlier, keys.template))
+    for one in parsed:
+        entry = next(keyed).merged.entry if one.text else Entry(work=Work())
+        log.add_all(Problem(ProblemKind.ALIAS, alias, entry.key) for alias in entry.aliases)
+        yield entry
 
 
 def _parse_in_batches(lines: Iterator[str]) -> Iterator[ParsedReference]:
@@ -229,8 +269,8 @@ def _parse_in_batches(lines: Iterator[str]) -> Iterator[ParsedReference]:
         yield from parse_references(batch)
 
 
-def _read_lines(path: str) -> list[str]:
-    """The lines of a text file in any encoding that pages come in; raises `UsageError` for other files."""
+def _read_text(path: str) -> str:
+    """The content of a text file in any encoding that pages come in; raises `UsageError` for other files."""
     try:
         with open_file(File(path, path)) as stream:
             data = stream.read()
@@ -245,7 +285,7 @@ def _read_lines(path: str) -> list[str]:
         )
     if _BIBLIOGRAPHY.match(text):
         raise UsageError(f"{path}: is already a bibliography; import it into your reference manager")
-    return text.removesuffix("\n").split("\n") if text else []
+    return text
 
 
 def make_reporter(color: Color = Color.AUTO, *, quiet: bool, verbose: bool, debug: bool = False) -> Reporter:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -80,10 +81,29 @@ def test_keys_and_corrections_are_files_of_the_command(tmp_path: Path) -> None:
 
 def test_parsed_strings_are_written_as_the_command_writes_them() -> None:
     texts = ["Doe J. A trial of rest. Lancet. 2020;395(1):12-9.", "see above", "10.1000/xyz"]
-    parsed = cgt_cite.parse_references(texts)
-    numbered = [one.to_entry(f"ref{number}") for number, one in enumerate(parsed, 1)]
     expected = command("parse", "--quiet", "--to", "ris", stdin="\n".join(texts).encode())
-    assert cgt_cite.write(numbered, "ris").encode() == expected
+    keys = ["Doe2020Trial", "See", "101000xyzXyz"]
+    entries = [one.to_entry(key) for one, key in zip(cgt_cite.parse_references(texts), keys, strict=True)]
+    assert cgt_cite.write(entries, "ris").encode() == expected
+
+
+def test_pasted_lists_are_split_as_the_command_splits_them() -> None:
+    text = (
+        "[1] Doe J. A trial of\nrest. Lancet. 2020;395:12-\n9.\n[2] Roe R. On neuro-\nscience. BMJ. 2021;2:3."
+    )
+    found = command("parse", "--quiet", "--to", "jsonl", stdin=text.encode()).splitlines()
+    strings = [json.loads(line)["custom"]["text"] for line in found]
+    assert strings == [[string] for string in cgt_cite.split_references(text)]
+    assert strings[1] == ["Roe R. On neuroscience. BMJ. 2021;2:3."]
+
+
+def test_parsed_works_have_the_keys_that_extract_gives_them(tmp_path: Path) -> None:
+    extracted = json.loads(command("extract", "--quiet", "--to", "csl-json", str(SAMPLES)))
+    keys = {item["custom"]["text"][0]: item["id"] for item in extracted if "text" in item["custom"]}
+    (tmp_path / "list.txt").write_text("\n".join(keys), encoding="utf-8")
+    found = json.loads(command("parse", "--quiet", "--to", "csl-json", str(tmp_path / "list.txt")))
+    same = sum(item["id"] == key for item, key in zip(found, keys.values(), strict=True))
+    assert same >= len(keys) * 0.9  # others have fields from links and from other pages
 
 
 def test_outputs_are_equal(tmp_path: Path) -> None:

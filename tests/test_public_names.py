@@ -29,7 +29,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import cgt_cite
-from cgt_cite import Entry, Page, Problem, UnreadableError, extract, parse_reference, read, write
+from cgt_cite import (
+    Entry, Page, Problem, UnreadableError, extract, parse_reference, read, split_references, write
+)
 
 
 def titles(folder: Path) -> Iterator[str]:
@@ -45,7 +47,8 @@ try:
     count: int = sum(len(page.references) for page in pages)
 except UnreadableError as error:
     print(error)
-entries: list[Entry] = [parse_reference("text").to_entry("key")]
+strings: list[str] = split_references("text", one_per_line=True)
+entries: list[Entry] = [parse_reference(string).to_entry("key") for string in strings]
 text: str = write(entries, "ris", ascii=True)
 write(entries, "ris", Path("refs.ris"))
 write(entries, output=io.BytesIO())

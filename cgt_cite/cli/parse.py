@@ -1,4 +1,4 @@
-"""The command `parse`: split reference strings into fields."""
+"""The command `parse`: split a list of references into fields."""
 
 from __future__ import annotations
 
@@ -9,30 +9,56 @@ import typer
 from cgt_cite.formats.options import OutputOptions, Protect
 
 from .app import add_command
-from .options import Ascii, Excel, Howpublished, Output, ProtectHow, Quiet, To
+from .options import Ascii, Excel, Howpublished, KeyFormat, KeysFile, Output, ProtectHow, Quiet, To
+
+_EXAMPLES = """
+  cgt-cite parse references.txt -o refs.bib
+  pdftotext -raw bibliography.pdf - | cgt-cite parse --to ris
+"""
 
 
-@add_command("Split reference strings from elsewhere into fields.")
+@add_command("Write references from elsewhere, as text, as a bibliography.", _EXAMPLES)
 def parse(
     path: Annotated[
         str,
         typer.Argument(
-            metavar="[FILE]", show_default="standard input", help="Reference strings, one per line."
+            metavar="[FILE]", show_default="standard input", help="A list of references as plain text."
         ),
     ] = "-",
     *,
     output: Output = "-",
     to: To = "",
+    one_per_line: Annotated[
+        bool,
+        typer.Option("--one-per-line", help="Each line is one reference: never join lines or drop numbers."),
+    ] = False,
+    keys: KeysFile = "",
+    key_format: KeyFormat = "",
     ascii_only: Ascii = False,
     protect: ProtectHow = Protect.WORDS,
     howpublished: Howpublished = False,
     excel: Excel = False,
     quiet: Quiet = False,
 ) -> None:
-    """Split reference strings into fields."""
-    from cgt_cite import run
-    from cgt_cite.arguments import pick_format
+    """Write a list of references, copied from elsewhere, as a bibliography.
 
-    options = OutputOptions(ascii=ascii_only, protect=protect, excel=excel, howpublished=howpublished)
-    reporter = run.make_reporter(quiet=quiet, verbose=False)
-    raise typer.Exit(run.parse(path, output, pick_format(to, output, "jsonl"), options, reporter))
+    The references may be one per line, numbered, separated by blank lines or by indentation, or pasted from a
+    PDF with broken lines and hyphens; if lines are joined, a message says what they were divided by.
+
+    Formats and citation keys are those of `extract`.  But there is one entry for each reference, in the order
+    of the list, so that the result can be compared with it: duplicates are not merged.
+    """
+    from cgt_cite import run
+    from cgt_cite.arguments import key_options, pick_format
+
+    arguments = run.ParseArguments(
+        path=path,
+        output=output,
+        format=pick_format(to, output, "bibtex"),
+        output_options=OutputOptions(
+            ascii=ascii_only, protect=protect, excel=excel, howpublished=howpublished
+        ),
+        keys=key_options(keys, key_format, output),
+        one_per_line=one_per_line,
+    )
+    raise typer.Exit(run.parse(arguments, run.make_reporter(quiet=quiet, verbose=False)))

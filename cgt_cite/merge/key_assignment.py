@@ -50,7 +50,15 @@ class Keyed(NamedTuple):
 def assign_keys(
     merged: Sequence[Merged], earlier: Sequence[Entry], template: str, duplicates: Collection[str] = ()
 ) -> list[Keyed]:
-    """The works with unique keys, sorted by key; `earlier` are the entries of an earlier output.
+    """The works with unique keys, sorted by key: those that `assign_keys_in_order` gives."""
+    keyed = assign_keys_in_order(merged, earlier, template, duplicates)
+    return sorted(keyed, key=lambda one: (one.key.casefold(), one.key))
+
+
+def assign_keys_in_order(
+    merged: Sequence[Merged], earlier: Sequence[Entry], template: str, duplicates: Collection[str] = ()
+) -> list[Keyed]:
+    """The works with unique keys, in their order; `earlier` are the entries of an earlier output.
 
     Works that would share a key, whatever its case, each get a suffix that is made from their own identity.
     If several earlier entries are one work now, their other keys become aliases.  `duplicates` are the keys
@@ -79,7 +87,7 @@ def assign_keys(
             own, aliases = key, []
         entry = one.entry._replace(key=own, aliases=tuple(aliases))
         keyed.append(Keyed(one._replace(entry=entry), key, is_kept=number in kept))
-    return sorted(keyed, key=lambda one: (one.key.casefold(), one.key))
+    return keyed
 
 
 def _is_in(key: str, earlier: Iterable[Entry]) -> bool:

@@ -32,6 +32,23 @@ def parse_references(texts: Sequence[str]) -> list[ParsedReference]:
     return list(map(parse_reference, texts))
 
 
+def split_references(text: str, *, one_per_line: bool = False) -> list[str]:
+    r"""Split a pasted list of references into one string for each, for `parse_references`.
+
+    The references may be one per line, numbered, with bullets, separated by blank lines or by indentation,
+    or, as from a PDF, by nothing but their beginnings; lines may be wrapped, with hyphenated words.  The
+    shape of the whole text decides: lines are joined only if most are no references by themselves.  Numbers,
+    bullets, headings, page numbers and running heads are left out.  If `one_per_line`, nothing is joined or
+    left out, except blank lines.
+
+    >>> split_references("1. Doe J. On neuro-\ndegeneration. BMJ.\n2020;1:1-\n9.\n2. Roe R. Rest. BMJ. 2021.")
+    ['Doe J. On neurodegeneration. BMJ. 2020;1:1-9.', 'Roe R. Rest. BMJ. 2021.']
+    """
+    from .pasted import divide
+
+    return divide(text, one_per_line=one_per_line).references
+
+
 def doubts(text: str) -> list[str]:
     """Why a reference string is parsed with low confidence: what speaks against it, the weightiest first.
 
