@@ -46,9 +46,9 @@ class Format(NamedTuple):
     def check_installed(self) -> None:
         """Raise `InstallationError` if the format's package is missing."""
         if self.package and not find_spec(self.package):
-            raise InstallationError(
-                f"{self.name} needs the package {self.package}: install it with pip install 'cgt-cite[data]'"
-            )
+            from cgt_cite.extras import needs_package
+
+            raise InstallationError(needs_package(self.name, self.package, "data"))
 
     def write(self, entries: Iterable[Entry], options: OutputOptions, warn: Warn, jobs: int = 1) -> Pieces:
         """The file, piece by piece, with entries as `formats.presentation` adapts them.
