@@ -1,7 +1,7 @@
 """The extras: which packages each needs, whether they are installed, and the command that installs them.
 
-The command never names this program on an index, where the name could be somebody else's: it names the folder
-or file from which the program was installed (recorded as PEP 610 describes) or, if that is gone, the packages.
+The command never names this program on an index, where the name could be somebody else's.  It names the
+folder or file from which the program was installed, as PEP 610 records it, or, if that is gone, the packages.
 """
 
 from __future__ import annotations
