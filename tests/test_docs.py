@@ -17,9 +17,10 @@ from cgt_cite.formats import FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "cgt_cite" / "docs"
+README = ROOT / "README.md"
 GUIDE = (DOCS / "contributing.md").read_text(encoding="utf-8")
 NEW_FILE = re.compile(r"^`(\S+\.py)`:\n\n```python\n(.*?)```$", re.DOTALL | re.MULTILINE)
-NEW_ROW = re.compile(r"^In `(\S+\.py)`, below `(.+?)`:\n\n```python\n(.*?)```$", re.DOTALL | re.MULTILINE)
+NEW_ROW = re.compile(r"^In `(\S+\.py)`, below `(.+?)`:\n\n```\n(.*?)```$", re.DOTALL | re.MULTILINE)
 LIST = (
     '<h1>To read</h1><ol><li class="reading">Doe J. A trial of rest. Lancet. 2020;395(1):12-9. '
     "doi: 10.1000/xyz</li></ol>"
@@ -92,6 +93,14 @@ def test_every_format_is_listed(recorded: Callable[[Path, str], str]) -> None:
     assert recorded(DOCS / "formats.md", found) == found
 
 
-def test_the_readme_names_every_format() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [name for name in FORMATS if not re.search(rf"\b{name}\b", readme)] == []
+def test_the_readme_leads_to_every_document() -> None:
+    reached = {README}
+    while found := {target for path in reached for target in links(path)} - reached:
+        reached |= found
+    assert {*DOCS.glob("*.md"), README} == reached
+
+
+def links(document: Path) -> set[Path]:
+    """The documents to which one links."""
+    targets = re.findall(r"\]\(([^)#:\s]+\.md)", document.read_text(encoding="utf-8"))
+    return {(document.parent / target).resolve() for target in targets}
