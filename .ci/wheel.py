@@ -1,6 +1,6 @@
 """Build the sdist and from it the wheel; install the wheel, alone, on every Python; read the samples there.
 
-`python .ci/wheel.py [SAMPLES]`, in a checkout.  The Pythons are those on the PATH and those of pyenv.
+`python .ci/wheel.py`, in a checkout.  The Pythons are this one, those on the PATH and those of pyenv.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST, NEWEST = 11, 20  # minor versions of Python 3 that are looked for
-SAMPLES = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "samples"
+SAMPLES = ROOT / "samples"
 ENTRIES = 44  # in the samples
 REFERENCE = "Doe J, Roe R. A trial of rest. Lancet. 2020;395(1):12-9. doi: 10.1000/xyz\n"
 WARC = (
@@ -63,7 +63,7 @@ def pythons() -> dict[str, str]:
     folders = [str(path) for path in Path.home().glob(".pyenv/versions/*/bin")]
     path = os.pathsep.join([*os.environ["PATH"].split(os.pathsep), *folders])
     found: dict[str, str] = {}
-    for name in (*(f"python3.{minor}" for minor in range(OLDEST, NEWEST)), "python3"):
+    for name in (*(f"python3.{minor}" for minor in range(OLDEST, NEWEST)), sys.executable):
         for program in filter(None, (shutil.which(name, path=folder) for folder in path.split(os.pathsep))):
             probe = "import sys, ensurepip; print(*sys.version_info[:2], sep='.')"
             done = subprocess.run([program, "-c", probe], capture_output=True, text=True, check=False)
