@@ -67,7 +67,7 @@ def _about(
         typer.Option(
             "--version",
             callback=_show_version,
-            help="Show the version; with -v, also those of Python and all packages.",
+            help="Show the version; with -v, what is installed.",
         ),
     ] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", is_eager=True, hidden=True)] = False,
