@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Format(NamedTuple):
     """A format's name on the command line, its usual file name extension, and the module that writes it.
 
-    `description`: what the file is, and what reads it; in the documentation.
+    `description`: what the file is, and what reads it; for completion and the documentation.
     `repeats_aliases`: documents cite the entries by key, and the programs that read the format find no alias,
     so an entry is repeated under each key that an earlier file had for the same work.  `for_scripts`: read by
     scripts rather than printed, so values are not changed for print.  `binary`: written as bytes.
