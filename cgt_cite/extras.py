@@ -10,13 +10,14 @@ import json
 import os
 import platform
 import re
-import shlex
 import sys
 from importlib import metadata
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Self
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
+
+from cgt_cite.paths import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,6 @@ _REQUIREMENT = re.compile(
     r"(?P<text>(?P<name>[\w.-]+)(?:\[(?P<extras>[^]]*)\])?[^;]*?)\s*"
     r"(?:;.*\bextra == ['\"](?P<extra>[^'\"]+)['\"])?"
 )
-_SPECIAL = re.compile(r"[^\w\\/:.=+-]")  # in a command line of Windows
 _PIP = ("-m", "pip", "install")
 _UV = ("uv", "pip", "install", "--python")  # whose environments have no pip
 
@@ -115,16 +115,14 @@ def _local_path(url: str) -> str:
     return path if os.path.exists(path) else ""
 
 
-def command_line(words: Sequence[str], system: str = os.name) -> str:
-    """A command as it is typed in the shell of the operating system, one of the names in `os.name`."""
-    if system != "nt":
-        return shlex.join(words)
-    return " ".join(f'"{word}"' if _SPECIAL.search(word) else word for word in words)
+def _typed(words: Sequence[str]) -> str:
+    """A command as it is typed in the system's shell."""
+    return " ".join(map(quoted, words))
 
 
 def how_to_install(extra: str, *packages: str) -> str:
     """The command that installs an extra; `packages` are in it."""
-    return command_line(Installation.current().install_command(extra, *packages))
+    return _typed(Installation.current().install_command(extra, *packages))
 
 
 def needs_package(what: str, package: str, extra: str) -> str:
@@ -150,7 +148,7 @@ def _state(installation: Installation, extra: str) -> str:
         return _versions(packages)
     present = _versions([one for one in packages if one.version])
     partly = f" (only {present})" if present else ""
-    return f"not installed{partly}; install it with {command_line(installation.install_command(extra))}"
+    return f"not installed{partly}; install it with {_typed(installation.install_command(extra))}"
 
 
 def _versions(packages: Sequence[Requirement]) -> str:

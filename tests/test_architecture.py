@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "work_parts": set[str](),
     "plain": set[str](),
     "errors": set[str](),
-    "extras": set[str](),
+    "extras": {"paths"},
     "options": set[str](),
     "regex": set[str](),
     "text_files": set[str](),

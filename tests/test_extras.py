@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import cgt_cite
-from cgt_cite.extras import Installation, Requirement, command_line
+from cgt_cite.extras import Installation, Requirement
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -106,13 +106,11 @@ def test_what_is_no_requirement() -> None:
         Requirement.parse("")
 
 
-def test_the_command_can_be_pasted_into_a_shell() -> None:
-    words = ["/a b/python", "-m", "pip", "install", "requests>=2", "/it's/cgt[online]"]
-    assert shlex.split(command_line(words, "posix")) == words
-    windows = [r"C:\a b\python.exe", "-m", "pip", "install", "requests>=2", r"C:\é\cgt[online]"]
-    assert command_line(windows, "nt") == (
-        r'"C:\a b\python.exe" -m pip install "requests>=2" "C:\é\cgt[online]"'
-    )
+def test_the_command_can_be_pasted_into_a_shell(tmp_path: Path) -> None:
+    (source := tmp_path / "it's a copy").mkdir()
+    installation(tmp_path, {"url": source.as_uri(), "dir_info": {}})
+    lines = described(tmp_path)
+    assert f"online: not installed; install it with {shlex.join([*PIP, f'{source}[online]'])}" in lines
 
 
 def calls(name: str) -> list[list[str]]:
@@ -159,15 +157,19 @@ def test_verbose_alone_is_refused() -> None:
     assert done.stderr.endswith("Error: -v belongs after the command, or to --version\n")
 
 
-def test_an_environment_without_the_packages(tmp_path: Path) -> None:
-    """Packages are looked for where Python looks, so an environment of nothing but metadata lacks all."""
-    installation(tmp_path)
+def described(environment: Path) -> list[str]:
+    """What is written of an installation in an environment that has nothing else."""
     code = (
         "import sys; sys.path = [sys.argv[1]] + [p for p in sys.path if 'site-packages' not in p];"
         "from cgt_cite.extras import describe_installation; print(*describe_installation(), sep='\\n')"
     )
-    command = [sys.executable, "-c", code, str(tmp_path)]
+    command = [sys.executable, "-c", code, str(environment)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
-    lines = done.stdout.splitlines()
+    return done.stdout.splitlines()
+
+
+def test_an_environment_without_the_packages(tmp_path: Path) -> None:
+    installation(tmp_path)
+    lines = described(tmp_path)
     assert lines[1].startswith("typer (missing), ")
     assert f"online: not installed; install it with {shlex.join([*PIP, *EXTRAS['online']])}" in lines
