@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -173,3 +174,25 @@ def test_an_environment_without_the_packages(tmp_path: Path) -> None:
     lines = described(tmp_path)
     assert lines[1].startswith("typer (missing), ")
     assert f"online: not installed; install it with {shlex.join([*PIP, *EXTRAS['online']])}" in lines
+
+
+@pytest.mark.parametrize(("encoding", "shown"), [("ascii", r"caf\xe9"), ("utf-8", "café")])
+def test_a_path_that_the_terminal_cannot_show(tmp_path: Path, encoding: str, shown: str) -> None:
+    (source := tmp_path / "café").mkdir()
+    installation(tmp_path, {"url": source.as_uri(), "dir_info": {}})
+    with next(tmp_path.glob("*/METADATA")).open("a") as metadata:
+        metadata.write("Requires-Dist: there-is-no-such-package; extra == 'other'\n")
+    variables = {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}", "PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", "cgt_cite", "--version", "-v"]
+    done = subprocess.run(command, capture_output=True, env=os.environ | variables, check=True)
+    line = next(one for one in done.stdout.decode(encoding).splitlines() if one.startswith("other: "))
+    assert line.endswith(f"{shown}[other]'")
+
+
+def test_no_standard_output() -> None:
+    command = f"{shlex.quote(sys.executable)} -m cgt_cite --version >&-"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, check=False)  # noqa: S607 - any
+    assert (done.returncode, done.stderr.decode()) == (
+        2,
+        "cgt-cite: standard output: cannot be written: it is closed\n",
+    )

@@ -45,10 +45,17 @@ def add_command(summary: str, examples: str = "") -> Callable[[Function], Functi
 def _show_version(context: typer.Context, requested: bool) -> None:  # noqa: FBT001 - typer's callback
     verbose = bool(context.params.get("verbose"))  # which is eager, so it is known
     if requested:
-        sys.stdout.write("".join(f"{line}\n" for line in _version_lines(verbose=verbose)))
+        _print("".join(f"{line}\n" for line in _version_lines(verbose=verbose)))
         raise typer.Exit
     if verbose and not context.resilient_parsing:
         context.fail("-v belongs after the command, or to --version")
+
+
+def _print(text: str) -> None:
+    """Write to standard output, with escapes for what its encoding does not have; raises `OSError`."""
+    if sys.stdout is None:
+        raise OSError(None, "it is closed")
+    sys.stdout.write(text.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))
 
 
 def _version_lines(*, verbose: bool) -> Iterator[str]:
