@@ -17,6 +17,12 @@ def test_the_changelog_begins_with_this_version() -> None:
     assert next(one for one in versions if one != "Unreleased") == cgt_cite.__version__
 
 
+def test_the_version_is_in_one_place() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert settings["project"]["dynamic"] == ["version"]
+    assert ROOT / settings["tool"]["hatch"]["version"]["path"] == Path(cgt_cite.__file__)
+
+
 def test_licences_are_in_the_package() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert all((ROOT / name).is_file() for name in project["license-files"])
