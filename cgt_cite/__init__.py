@@ -76,7 +76,7 @@ if TYPE_CHECKING:
     from cgt_cite.parse import parse_reference, parse_references, split_references
     from cgt_cite.problems import Problem, ProblemKind, Severity
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 __all__ = [
     "CiteError",
     "DamagedInputError",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "cgt_cite"
-MIDDLE = {"options", "model", "work_types", "work_parts", "problems", "errors", "document", "regex"}
+MIDDLE = {"options", "model", "work_types", "work_parts", "problems", "errors", "document", "regex", "extras"}
 # room: the rooms that it may import, itself apart
 MAY_IMPORT = {
     "model": {"work_types", "work_parts", "plain"},
@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "work_parts": set[str](),
     "plain": set[str](),
     "errors": set[str](),
+    "extras": {"paths"},
     "options": set[str](),
     "regex": set[str](),
     "text_files": set[str](),

@@ -16,7 +16,6 @@ from pathlib import Path
 import pytest
 
 import cgt_cite
-from cgt_cite.formats import FORMATS
 from cgt_cite.formats.options import Protect, Retracted
 from cgt_cite.journals import Spelling
 from cgt_cite.options import Order, Scope
@@ -126,7 +125,7 @@ def test_the_docstrings_name_all_values_of_options() -> None:
     for function, options in choices.items():
         text = inspect.getdoc(function) or ""
         assert [value for option in options for value in option if f"`{value}`" not in text] == []
-    assert [name for name in FORMATS if f"`{name}`" not in (inspect.getdoc(cgt_cite.write) or "")] == []
+    assert "`cgt_cite.formats.FORMATS`" in (inspect.getdoc(cgt_cite.write) or "")
 
 
 def test_the_tour_works(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Annotated, TypeVar
 
 import typer
@@ -42,17 +42,41 @@ def add_command(summary: str, examples: str = "") -> Callable[[Function], Functi
     )
 
 
-def _show_version(requested: bool) -> None:  # noqa: FBT001 - typer's callback
+def _show_version(context: typer.Context, requested: bool) -> None:  # noqa: FBT001 - typer's callback
+    verbose = bool(context.params.get("verbose"))  # which is eager, so it is known
     if requested:
-        sys.stdout.write(f"cgt-cite {__version__}\n")
+        _print("".join(f"{line}\n" for line in _version_lines(verbose=verbose)))
         raise typer.Exit
+    if verbose and not context.resilient_parsing:
+        context.fail("-v belongs after the command, or to --version")
+
+
+def _print(text: str) -> None:
+    """Write to standard output, with escapes for what its encoding does not have; raises `OSError`."""
+    if sys.stdout is None:
+        raise OSError(None, "it is closed")
+    sys.stdout.write(text.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))
+
+
+def _version_lines(*, verbose: bool) -> Iterator[str]:
+    yield f"cgt-cite {__version__}"
+    if verbose:
+        from cgt_cite.extras import describe_installation
+
+        yield from describe_installation()
 
 
 @app.callback()
 def _about(
     *,
     version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+        bool,
+        typer.Option(
+            "--version",
+            callback=_show_version,
+            help="Show the version; with -v, what is installed.",
+        ),
     ] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", is_eager=True, hidden=True)] = False,
 ) -> None:
     """Extract citations and reference lists from saved PubMed pages."""

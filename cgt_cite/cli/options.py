@@ -41,7 +41,7 @@ class Commands(typer.core.TyperGroup):
         """Write the commands, then the options, on one screen."""
         for parameter in self.params:  # typer adds the options for completion
             if isinstance(parameter, typer.core.TyperOption):
-                parameter.hidden = parameter.name == "show_completion"
+                parameter.hidden |= parameter.name == "show_completion"
                 if parameter.name == "install_completion":
                     parameter.help = "Let the Tab key complete options and values."
         self.format_commands(ctx, formatter)
@@ -104,7 +104,7 @@ To = Annotated[
         metavar="FORMAT",
         parser=_parse_format,
         show_default=False,
-        autocompletion=lambda: list(FORMATS),
+        autocompletion=lambda: [(row.name, row.description) for row in FORMATS.values()],
         help=f"{', '.join(FORMATS)}, or an extension.",
     ),
 ]

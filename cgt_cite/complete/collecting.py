@@ -11,7 +11,6 @@ from cgt_cite.importers import IMPORTERS, read_bibliography
 from cgt_cite.merge.claims import resolve
 from cgt_cite.model import Page
 from cgt_cite.options import Scope
-from cgt_cite.pages.layouts import LayoutName
 from cgt_cite.pipeline.digest import parsed, records
 from cgt_cite.pipeline.reading import read_file
 from cgt_cite.problems import Problem, ProblemKind
@@ -23,10 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _PAGES_TOO = ".csv"  # which PubMed exports as well
-_NAMED_LISTS = (
-    LayoutName.NBIB,
-    LayoutName.PUBMED_CSV,
-)  # whose articles are the works, if the user names them
+_NAMED_LISTS = ("nbib", "pubmed_csv")  # layouts whose articles are the works, if the user names the file
 
 
 class CitedWork(NamedTuple):
@@ -94,7 +90,7 @@ def _cited_on_pages(file: File) -> Iterator[CitedWork | Problem]:
 
 def _is_list(page: Page, file: File) -> bool:
     """Whether a page stands for one work in a list of cited works."""
-    return page.layout == LayoutName.IDENTIFIER_LIST or (file.given_by_user and page.layout in _NAMED_LISTS)
+    return page.layout == "identifier_list" or (file.given_by_user and page.layout in _NAMED_LISTS)
 
 
 def _work(cited: Cited, source: str) -> CitedWork:

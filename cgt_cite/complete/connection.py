@@ -24,9 +24,9 @@ def connect(options: CompleteOptions, policy: Policy, report: Reporter) -> Onlin
     try:
         from cgt_cite.complete.online import Online
     except ImportError as error:
-        raise UsageError(
-            f"complete needs the package {error.name}: install it with pip install 'cgt-cite[online]'"
-        ) from error
+        from cgt_cite.extras import needs_package
+
+        raise UsageError(needs_package("complete", error.name or "", "online")) from error
 
     def pause(reason: str, seconds: float) -> None:
         report.info(f"waiting {seconds:.0f} s: {reason}", "dim")

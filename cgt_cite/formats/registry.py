@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 class Format(NamedTuple):
     """A format's name on the command line, its usual file name extension, and the module that writes it.
 
+    `description`: what the file is, and what reads it; for completion and the documentation.
     `repeats_aliases`: documents cite the entries by key, and the programs that read the format find no alias,
     so an entry is repeated under each key that an earlier file had for the same work.  `for_scripts`: read by
     scripts rather than printed, so values are not changed for print.  `binary`: written as bytes.
@@ -37,6 +38,7 @@ class Format(NamedTuple):
     name: str
     extension: str
     module: str
+    description: str
     repeats_aliases: bool = False
     for_scripts: bool = False
     binary: bool = False
@@ -46,9 +48,9 @@ class Format(NamedTuple):
     def check_installed(self) -> None:
         """Raise `InstallationError` if the format's package is missing."""
         if self.package and not find_spec(self.package):
-            raise InstallationError(
-                f"{self.name} needs the package {self.package}: install it with pip install 'cgt-cite[data]'"
-            )
+            from cgt_cite.extras import needs_package
+
+            raise InstallationError(needs_package(self.name, self.package, "data"))
 
     def write(self, entries: Iterable[Entry], options: OutputOptions, warn: Warn, jobs: int = 1) -> Pieces:
         """The file, piece by piece, with entries as `formats.presentation` adapts them.
@@ -78,16 +80,37 @@ def _repeat_under_aliases(entries: Iterable[Entry]) -> Iterator[Entry]:
 FORMATS = {
     row.name: row
     for row in (
-        Format("bibtex", ".bib", "bibtex", repeats_aliases=True),
-        Format("biblatex", ".bib", "biblatex"),
-        Format("ris", ".ris", "ris"),
-        Format("csv", ".csv", "csv_table", for_scripts=True),
-        Format("csl-json", ".json", "csl_json", repeats_aliases=True),
-        Format("jsonl", ".jsonl", "jsonl", for_scripts=True),
-        Format("nbib", ".nbib", "nbib"),
-        Format("parquet", ".parquet", "parquet", for_scripts=True, binary=True, package="pyarrow"),
-        Format("edges", ".edges.csv", "edges", for_scripts=True, per_reference=True),
-        Format("graphml", ".graphml", "graphml", for_scripts=True),
+        Format("bibtex", ".bib", "bibtex", "BibTeX: LaTeX, Zotero, JabRef, Mendeley", repeats_aliases=True),
+        Format("biblatex", ".bib", "biblatex", "BibLaTeX: LaTeX with biber, JabRef"),
+        Format("ris", ".ris", "ris", "RIS: EndNote, Zotero, Rayyan, Covidence, ASReview"),
+        Format("csv", ".csv", "csv_table", "a table: spreadsheets, pandas, R", for_scripts=True),
+        Format("csl-json", ".json", "csl_json", "CSL-JSON: pandoc, citeproc, Zotero", repeats_aliases=True),
+        Format("jsonl", ".jsonl", "jsonl", "an object of JSON per line: jq, scripts", for_scripts=True),
+        Format("nbib", ".nbib", "nbib", "MEDLINE records of articles with a PMID: PubMed's own format"),
+        Format(
+            "parquet",
+            ".parquet",
+            "parquet",
+            "a table with types: pandas, polars, DuckDB, R, Spark",
+            for_scripts=True,
+            binary=True,
+            package="pyarrow",
+        ),
+        Format(
+            "edges",
+            ".edges.csv",
+            "edges",
+            "CSV of who cites what, by identifiers",
+            for_scripts=True,
+            per_reference=True,
+        ),
+        Format(
+            "graphml",
+            ".graphml",
+            "graphml",
+            "the network of citations: Gephi, Cytoscape, igraph",
+            for_scripts=True,
+        ),
     )
 }
 

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from cgt_cite.importers.rows import Row
 
 _RETRACTED = lazy_compile(rf"(?i) {re.escape(note_labels.RETRACTED)}\Z")  # added by `formats`
-IMPORTERS = {".bib": "bib", ".ris": "ris", ".csv": "csv_table", ".json": "csl_json", ".jsonl": "csl_json"}
+IMPORTERS = {
+    ".bib": "bib",
+    ".ris": "ris",
+    ".csv": "csv_table",
+    ".json": "csl_json",
+    ".jsonl": "csl_json",
+}
 
 
 def read_bibliography(path: str) -> Iterator[Entry]:

@@ -6,7 +6,6 @@ which is imported when the first document with this layout is read.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,32 +19,6 @@ if TYPE_CHECKING:
     from cgt_cite.pages.signatures import Signature
 
 
-class LayoutName(StrEnum):
-    """The layouts; each value is also the name of the module that reads the layout."""
-
-    PUBMED = "pubmed"
-    PUBMED_XML = "pubmed_xml"
-    JATS = "jats"
-    RSS = "rss"
-    VIEW_SOURCE = "view_source"
-    BOOKSHELF = "bookshelf"
-    PMC = "pmc"
-    SEARCH_ABSTRACTS = "search_abstracts"
-    REFERENCES_ONLY = "references_only"
-    LEGACY = "legacy"
-    LEGACY_SEARCH = "legacy_search"
-    SEARCH = "search"
-    PREFORMATTED = "preformatted"
-    ALERT = "alert"
-    PUBMED_CSV = "pubmed_csv"
-    IDENTIFIER_LIST = "identifier_list"
-    MARKDOWN = "markdown"
-    NBIB = "nbib"
-    ABSTRACT_TEXT = "abstract_text"
-    SUMMARY_TEXT = "summary_text"
-    PUBMED_TEXT = "pubmed_text"
-
-
 class Layout(NamedTuple):
     """A layout: how its documents are recognised, and what is known about the pages in them.
 
@@ -54,7 +27,7 @@ class Layout(NamedTuple):
     `is_list`, `is_record` and `may_lose_button` imply.
     """
 
-    name: LayoutName
+    name: str  # also of the module that reads it; several rows may have the same
     signatures: tuple[Signature, ...] = ()  # at least one of these occurs in every such document
     pattern: re.Pattern[bytes] | None = None  # instead of signatures: found in every document
     has_fits: bool = False  # whether the module's `fits(data)` must be true as well
@@ -79,9 +52,9 @@ class Layout(NamedTuple):
 # The first layout that matches reads the document, so more specific layouts come first.  Most documents are
 # PubMed pages, and searching one for the signatures of all layouts would take longer than reading it.
 LAYOUTS = (
-    Layout(LayoutName.PUBMED, (b'id="full-view-heading"',), has_related_works=True),
+    Layout("pubmed", (b'id="full-view-heading"',), has_related_works=True),
     Layout(
-        LayoutName.PUBMED_XML,
+        "pubmed_xml",
         (b"<PubmedArticleSet", b"<PubmedArticle>", b"<PubmedBookArticle"),
         is_streamed=True,
         is_divisible=True,
@@ -89,55 +62,55 @@ LAYOUTS = (
         is_record=True,
     ),
     Layout(
-        LayoutName.JATS,
+        "jats",
         (b"<pmc-articleset", b"//DTD JATS", b"article-meta>", b"journal-meta>"),
         is_streamed=True,
         is_divisible=True,
     ),
-    Layout(LayoutName.RSS, (b"<rss", b"<rdf:RDF"), is_streamed=True, is_list=True),
+    Layout("rss", (b"<rss", b"<rdf:RDF"), is_streamed=True, is_list=True),
     Layout(
-        LayoutName.VIEW_SOURCE,
+        "view_source",
         (b'id="viewsource"', b"id=viewsource", b'"line-content"', b"=line-content"),
         takes=("source",),
     ),
     Layout(
-        LayoutName.BOOKSHELF,
+        "bookshelf",
         (b'content="bookshelf"', b"content=bookshelf", b'content="books"', b"content=books"),
     ),
-    Layout(LayoutName.PMC, (b"cloudpmc-viewer", b"pmc-body", b"ref-cit-blk", b"pmc-wm", b'content="pmc"')),
-    Layout(LayoutName.SEARCH_ABSTRACTS, (b"-full-view-heading",)),
+    Layout("pmc", (b"cloudpmc-viewer", b"pmc-body", b"ref-cit-blk", b"pmc-wm", b'content="pmc"')),
+    Layout("search_abstracts", (b"-full-view-heading",)),
     Layout(
-        LayoutName.PUBMED,
+        "pubmed",
         (b"full-view-heading", (b"citation_pmid", b"ncbi_"), (b"citation_pmid", b"references-list")),
         has_related_works=True,
     ),
-    Layout(LayoutName.REFERENCES_ONLY, (b"references-list",), takes=("source", "url")),
-    Layout(LayoutName.LEGACY, (b"rprt abstract", b"AbstractPlusReport")),
-    Layout(LayoutName.LEGACY_SEARCH, (b'class="rprt"', b"class=rprt>", b"class=rprt "), is_list=True),
-    Layout(LayoutName.SEARCH, (b"full-docsum",), is_list=True),
-    Layout(LayoutName.PREFORMATTED, (b"<pre",), takes=("source",)),
-    Layout(LayoutName.ALERT, (b"PMID:",), is_list=True),
-    Layout(LayoutName.PUBMED_CSV, pattern=signatures.CSV_HEADER, is_markup=False, is_list=True),
-    Layout(LayoutName.IDENTIFIER_LIST, pattern=signatures.ONLY_IDENTIFIERS, is_markup=False, is_list=True),
+    Layout("references_only", (b"references-list",), takes=("source", "url")),
+    Layout("legacy", (b"rprt abstract", b"AbstractPlusReport")),
+    Layout("legacy_search", (b'class="rprt"', b"class=rprt>", b"class=rprt "), is_list=True),
+    Layout("search", (b"full-docsum",), is_list=True),
+    Layout("preformatted", (b"<pre",), takes=("source",)),
+    Layout("alert", (b"PMID:",), is_list=True),
+    Layout("pubmed_csv", pattern=signatures.CSV_HEADER, is_markup=False, is_list=True),
+    Layout("identifier_list", pattern=signatures.ONLY_IDENTIFIERS, is_markup=False, is_list=True),
     Layout(
-        LayoutName.MARKDOWN,
+        "markdown",
         pattern=signatures.MARKDOWN_LINK,
         is_markup=False,
         takes=("url",),
         is_list=True,
         may_lose_button=True,
     ),
-    Layout(LayoutName.NBIB, (b"- ",), is_markup=False, has_fits=True),
-    Layout(LayoutName.ABSTRACT_TEXT, (b"\n", b"\r"), is_markup=False, has_fits=True),
-    Layout(LayoutName.SUMMARY_TEXT, (b": ",), is_markup=False, has_fits=True, is_list=True),
+    Layout("nbib", (b"- ",), is_markup=False, has_fits=True),
+    Layout("abstract_text", (b"\n", b"\r"), is_markup=False, has_fits=True),
+    Layout("summary_text", (b": ",), is_markup=False, has_fits=True, is_list=True),
     Layout(
-        LayoutName.PUBMED_TEXT,
+        "pubmed_text",
         (b"PubMed", b"PMID", b"eferences"),
         is_markup=False,
         has_fits=True,
         may_lose_button=True,
     ),
-    Layout(LayoutName.ALERT, pattern=signatures.NUMBERED_RESULTS, is_markup=False, is_list=True),
+    Layout("alert", pattern=signatures.NUMBERED_RESULTS, is_markup=False, is_list=True),
 )
 
 _MARKDOWN = (b"^<div", b"\n## ")  # Markdown that begins with a tag; in signatures `^` is the beginning

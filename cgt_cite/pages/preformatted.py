@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.document import Document
 from cgt_cite.pages.html import parse_html
-from cgt_cite.pages.layouts import LayoutName, pick_layout
+from cgt_cite.pages.layouts import pick_layout
 from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -44,4 +44,4 @@ def _texts(data: bytes) -> list[bytes]:
 def _is_readable(text: bytes) -> bool:
     """Whether a layout other than this one matches, which rules out endless nesting."""
     layout = pick_layout(text) or pick_layout(text, streamed=True)
-    return layout is not None and layout.name is not LayoutName.PREFORMATTED
+    return layout is not None and layout.name != "preformatted"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cgt_cite.document import Document
     from cgt_cite.model import Page
-    from cgt_cite.pages.layouts import Layout, LayoutName
+    from cgt_cite.pages.layouts import Layout
     from cgt_cite.pages.xml.cutting import Slice
     from cgt_cite.pages.xml.reading import RecordSet
 
@@ -30,7 +30,7 @@ class DocumentSlice(NamedTuple):
     """Some records of a document."""
 
     source: str
-    layout: LayoutName
+    layout: str
     records: Slice
 
     def without_data(self) -> DocumentSlice:

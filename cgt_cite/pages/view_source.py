@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cgt_cite.document import Document
 from cgt_cite.pages.html import parse_html
-from cgt_cite.pages.layouts import LayoutName, pick_layout
+from cgt_cite.pages.layouts import pick_layout
 from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import Page
 
 _LINES = "pre, td.line-content"  # Firefox; Chrome, with a table row per line
-_NOT_NESTED = (LayoutName.VIEW_SOURCE, LayoutName.PREFORMATTED)
+_NOT_NESTED = ("view_source", "preformatted")
 
 
 def read(data: bytes, *, source: str) -> Iterator[Page | Problem]:

@@ -39,8 +39,9 @@ def connected(address: str) -> Iterator[Client]:
     try:
         from distributed import Client
     except ImportError as error:
-        message = "--scheduler needs the package distributed: install it with pip install 'cgt-cite[cluster]'"
-        raise InstallationError(message) from error
+        from cgt_cite.extras import needs_package
+
+        raise InstallationError(needs_package("--scheduler", "distributed", "cluster")) from error
     try:
         client = Client(address, timeout=_TIMEOUT, name="cgt-cite")
     except (OSError, ValueError) as error:

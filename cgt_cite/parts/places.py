@@ -55,8 +55,9 @@ def file_system(url: str) -> tuple[AbstractFileSystem, str]:
     try:
         from fsspec.core import url_to_fs
     except ImportError as error:
-        message = f"{url}: needs the package fsspec: install it with pip install 'cgt-cite[cluster]'"
-        raise InstallationError(message) from error
+        from cgt_cite.extras import needs_package
+
+        raise InstallationError(needs_package(f"{url}:", "fsspec", "cluster")) from error
     try:
         found: tuple[AbstractFileSystem, str] = url_to_fs(url)
     except ImportError as error:

@@ -61,9 +61,9 @@ def _check_packages() -> None:
         import cgt_cite.report.build
         import cgt_cite.report.page  # noqa: F401 - only to see whether what they import is there
     except ImportError as error:
-        raise UsageError(
-            f"report needs the package {error.name}: install it with pip install 'cgt-cite[report]'"
-        ) from error
+        from cgt_cite.extras import needs_package
+
+        raise UsageError(needs_package("report", error.name or "", "report")) from error
 
 
 def _write(results: Results, arguments: ReportArguments) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from contextlib import redirect_stderr
+from functools import cache
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from cgt_cite.sources.unpacking import DecompressionBudget
 
-_INSTALL = "pip install 'cgt-cite[warc]', and run this again"
 _MAX_HEADER = 1 << 20  # bytes
 _CRAWL_UNCOMPRESSED = "crawl it again without that encoding, as wget and most others do by default"
 _ENCODINGS = ("", "identity", "gzip", "deflate")
@@ -38,7 +38,7 @@ def unwrap(document: Document, budget: DecompressionBudget) -> Iterator[Document
         from warcio.archiveiterator import WARCIterator
     except ImportError:
         detail = "a web archive (WARC) needs the library warcio"
-        yield Problem(ProblemKind.UNREADABLE, document.source, detail, _INSTALL)
+        yield Problem(ProblemKind.UNREADABLE, document.source, detail, _remedy())
         return
     stream = _Stream(document)
     records = WARCIterator(stream)
@@ -52,6 +52,14 @@ def unwrap(document: Document, budget: DecompressionBudget) -> Iterator[Document
             yield Problem(ProblemKind.TRUNCATED, source, "the archive ends in the middle of this record")
     if not pages:
         yield Problem(ProblemKind.NOT_A_PAGE, document.source, "this is a web archive that contains no page")
+
+
+@cache
+def _remedy() -> str:
+    """What to do if the library is missing; determined once, as a run may read many archives."""
+    from cgt_cite.extras import how_to_install
+
+    return f"install it with {how_to_install('warc', 'warcio')}"
 
 
 class _Stream:

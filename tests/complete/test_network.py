@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cgt_cite.errors import ExitStatus
+from cgt_cite.extras import needs_package
 from tests.complete.efetch_server import Efetch, serving
 from tests.complete.made_records import fill
 from tests.complete.running import Run
@@ -102,9 +103,7 @@ def test_packages_that_are_not_installed(package: str, efetch: Efetch, tmp_path:
     assert complete("--dry-run").returncode == 0
     done = complete()
     assert done.returncode == 2
-    assert done.stderr == (
-        f"cgt-cite: complete needs the package {package}: install it with pip install 'cgt-cite[online]'\n"
-    )
+    assert done.stderr == f"cgt-cite: {needs_package('complete', package, 'online')}\n"
     assert efetch.asked == []
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cgt_cite.extras import needs_package
 from cgt_cite.report.document import EntryRow, PageRow
 from cgt_cite.report.graph import MAX_ARTICLES, MAX_WORKS, citation_graph
 from tests.report.conftest import run
@@ -70,9 +71,7 @@ def test_missing_packages_are_named(package: str, folder: Path, tmp_path: Path) 
         [*command, "-o", str(tmp_path / "r.html")], capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
-    assert done.stderr == (
-        f"cgt-cite: report needs the package {package}: install it with pip install 'cgt-cite[report]'\n"
-    )
+    assert done.stderr == f"cgt-cite: {needs_package('report', package, 'report')}\n"
 
 
 def test_report_and_corrections_are_no_pages(folder: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cgt_cite.document import SIZE_LIMIT
+from cgt_cite.extras import how_to_install
 from cgt_cite.problems import Problem, ProblemKind
 from tests.sources.containers import (
     ADDRESS,
@@ -102,7 +103,7 @@ def test_without_the_library(read: Read, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setitem(sys.modules, "warcio.archiveiterator", None)
     (problem,) = read(data)
     assert isinstance(problem, Problem)
-    assert "pip install 'cgt-cite[warc]'" in str(problem)
+    assert str(problem).endswith(f"; install it with {how_to_install('warc', 'warcio')}")
 
 
 def test_nothing_is_printed(read: Read, capfd: pytest.CaptureFixture[str]) -> None:
