@@ -113,3 +113,8 @@ def anchors(document: Path) -> set[str]:
     """Those that Git's hosts give to headings."""
     headings = re.findall(r"^#+ (.*)$", document.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_the_readme_leads_to_every_document() -> None:
+    links = {link["file"] for path in DOCUMENTS for link in _LINK.finditer(path.read_text(encoding="utf-8"))}
+    assert {document.name for document in DOCUMENTS[1:]} <= {Path(link).name for link in links}

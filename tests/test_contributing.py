@@ -1,4 +1,4 @@
-"""The documents in `cgt_cite/docs` are right: the guide's examples work, the list of formats is complete."""
+"""The guide for contributors is right: its examples work, and the list of formats is complete."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from cgt_cite.formats import FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "cgt_cite" / "docs"
-README = ROOT / "README.md"
 GUIDE = (DOCS / "contributing.md").read_text(encoding="utf-8")
 NEW_FILE = re.compile(r"^`(\S+\.py)`:\n\n```python\n(.*?)```$", re.DOTALL | re.MULTILINE)
 NEW_ROW = re.compile(r"^In `(\S+\.py)`, below `(.+?)`:\n\n```\n(.*?)```$", re.DOTALL | re.MULTILINE)
@@ -91,16 +90,3 @@ def test_every_format_is_listed(recorded: Callable[[Path, str], str]) -> None:
     rows = (f"| `{row.name}` | `{row.extension}` | {row.description} |\n" for row in FORMATS.values())
     found = "".join(("# Formats\n\n", "| `--to` | `-o` | what it is, and for what |\n|---|---|---|\n", *rows))
     assert recorded(DOCS / "formats.md", found) == found
-
-
-def test_the_readme_leads_to_every_document() -> None:
-    reached = {README}
-    while found := {target for path in reached for target in links(path)} - reached:
-        reached |= found
-    assert {*DOCS.glob("*.md"), README} == reached
-
-
-def links(document: Path) -> set[Path]:
-    """The documents to which one links."""
-    targets = re.findall(r"\]\(([^)#:\s]+\.md)", document.read_text(encoding="utf-8"))
-    return {(document.parent / target).resolve() for target in targets}
