@@ -89,7 +89,7 @@ def _cited_on_pages(file: File) -> Iterator[CitedWork | Problem]:
 
 
 def _is_list(page: Page, file: File) -> bool:
-    """Whether a page stands for one work in a list of cited works."""
+    """Whether a page represents one work in a list of cited works."""
     return page.layout == "identifier_list" or (file.given_by_user and page.layout in _NAMED_LISTS)
 
 

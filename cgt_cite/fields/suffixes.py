@@ -14,7 +14,7 @@ _IN_ANY_CASE = frozenset(map(str.casefold, SUFFIXES))
 def is_suffix(word: str, *, any_case: bool = False) -> bool:
     """Whether a word, with or without a period, is a suffix.
 
-    Where initials may stand as well, `JR` is not a suffix: only the usual case counts, unless `any_case`.
+    Where initials are possible as well, `JR` is not a suffix: only the usual case counts, unless `any_case`.
 
     >>> is_suffix("Jr."), is_suffix("FILHO"), is_suffix("JR"), is_suffix("JR", any_case=True)
     (True, True, False, True)

@@ -1,7 +1,7 @@
 """Assign citation keys: the one from an earlier bibliography, else one made from the work alone.
 
 A key never passes to another work, and stays while its work is in the bibliography, unless the work cannot be
-told from others or the user declares it a duplicate.
+distinguished from others or the user declares it a duplicate.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Words by which a reply, an erratum or a part of a series is told from the paper itself: data only.
+"""Words by which a reply, an erratum or a part of a series is distinguished from the paper itself: data only.
 
 All words are folded; those of other languages are the ones that titles and references in PubMed use.
 """

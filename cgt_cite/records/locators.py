@@ -39,7 +39,7 @@ def is_located(cited: Cited, record: Work) -> bool:
 
 
 def compare_volume(cited: Cited, record: Work) -> Outcome:
-    """Whether the volume is the same, which cannot be said of `12 Suppl 1` and `12`."""
+    """Whether the volume is the same, which is not so for `12 Suppl 1` and `12`."""
     if is_located(cited, record):
         return Outcome.AGREES
     one, two = fold(cited.work.volume), fold(record.volume)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .lookup import Cited
 
-# how letters that are no accented ones, and what stands for umlauts, are written without accents
+# how letters that are no accented ones, and substitutes for umlauts, are written without accents
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "þ": "th", "ð": "d"}
 )
@@ -48,8 +48,8 @@ def _compare_beginning(name: Name, text: str) -> Outcome:
     """Whether a string begins with the author; that it does not means nothing."""
     leading = [_letters(word.form) for word in read_words(text).words[:_LEADING_WORDS]]
     family = name.literal or name.family
-    wanted = [_letters(word.form) for word in read_words(family).words]
-    found = bool(wanted) and any(leading[at : at + len(wanted)] == wanted for at in range(len(leading)))
+    sought = [_letters(word.form) for word in read_words(family).words]
+    found = bool(sought) and any(leading[at : at + len(sought)] == sought for at in range(len(leading)))
     return Outcome.AGREES if found else Outcome.UNKNOWN
 
 

@@ -18,7 +18,7 @@ from .furniture import without_furniture
 from .joining import join_lines
 from .lines import lines_of, raw_lines
 from .markers import find_markers
-from .separating import by_ends, by_indentation, by_paragraphs, is_wrapped, stands_alone
+from .separating import by_ends, by_indentation, by_paragraphs, is_wrapped, looks_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +113,7 @@ def _unmarked(lines: Sequence[Line]) -> tuple[Separator, list[Group]]:
 
 
 def _by_markers(lines: Sequence[Line]) -> list[Group]:
-    """The items of a list; none if there is no list, or if most lines between its markers stand alone."""
+    """The items of a list; none if there is no list, or if most lines between its markers look whole."""
     texts = find_markers(lines)
     groups: list[Group] = []
     for at, line in enumerate(lines):
@@ -121,8 +121,8 @@ def _by_markers(lines: Sequence[Line]) -> list[Group]:
             groups.append([line.without_marker(texts[at]) if at in texts else line])
         else:
             groups[-1].append(line)
-    alone = sum(stands_alone(one, other) for group in groups for one, other in pairwise(group))
-    if not texts or alone * 2 > len(lines) - len(groups) > 0:
+    whole = sum(looks_whole(one, other) for group in groups for one, other in pairwise(group))
+    if not texts or whole * 2 > len(lines) - len(groups) > 0:
         return []
     return [*groups[:-1], *_without_rest(groups)]
 

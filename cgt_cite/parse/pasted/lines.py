@@ -1,4 +1,4 @@
-"""The lines of a pasted text, and what they show: where they stand, how they begin and end."""
+"""The lines of a pasted text, and what they show: where they are, how they begin and end."""
 
 from __future__ import annotations
 

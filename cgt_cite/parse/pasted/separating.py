@@ -38,7 +38,7 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     return is_wrapped and whole < len(lines) * _WHOLE_SHARE
 
 
-def stands_alone(line: Line, following: Line) -> bool:
+def looks_whole(line: Line, following: Line) -> bool:
     """Whether the second line is rather a reference of its own than the rest of the first."""
     return line.is_dated and following.is_dated and not line.is_open and following.begins_with_name
 
