@@ -12,7 +12,7 @@ from tests.pages.reading import fixture, page_in, pages_in, read_all
 from tests.pages.sampled import html
 
 PAGES = [html(start) for start in ("In silico", "Successes", "Reply", "Diffusion")] + [fixture("pmc.html")]
-ERROR = html("500 Error")
+ERROR = fixture("500 Error - NCBI.html")
 
 
 def known(pages: list[Page]) -> list[tuple[str, int]]:

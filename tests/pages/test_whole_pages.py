@@ -12,7 +12,7 @@ import pytest
 
 from cgt_cite.pages.pubmed.prefilter import find_sections
 from cgt_cite.problems import ProblemKind
-from tests.pages.reading import files_below, page_in, problem_in, read_all
+from tests.pages.reading import files_below, fixture, page_in, problem_in, read_all
 from tests.pages.sampled import html
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (html("500 Error"), "server error"),
+        (fixture("500 Error - NCBI.html"), "server error"),
         ("<html><title>pubmed.ncbi.nlm.nih.gov</title><p id='cookie-required'></p></html>", "cookies"),
         ("<html><script>fetch('/_pow/solve')</script></html>", "robot check"),
         ("%PDF-1.7 ...", "PDF"),
