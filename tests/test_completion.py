@@ -23,6 +23,13 @@ COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
 _cgt_cite_completion cgt-cite
 printf '%s\\n' "${COMPREPLY[@]}"
 """
+
+
+def shown(value: object) -> str:
+    """The same in every process, unlike a set as it is."""
+    return " ".join(sorted(value)) if isinstance(value, set) else str(value)
+
+
 CASES: list[tuple[tuple[str, ...], set[str]]] = [
     (("ex",), {"extract"}),
     (("",), {"extract", "complete", "report", "inspect", "parse", "index"}),
@@ -62,7 +69,7 @@ def completed_by_bash(*words: str) -> set[str]:
     return set(filter(None, replies))
 
 
-@pytest.mark.parametrize(("words", "expected"), CASES, ids=str)
+@pytest.mark.parametrize(("words", "expected"), CASES, ids=shown)
 def test_bash(words: tuple[str, ...], expected: set[str]) -> None:
     assert completed_by_bash(*words) == expected
 
@@ -74,7 +81,7 @@ def test_bash(words: tuple[str, ...], expected: set[str]) -> None:
         (("extract", "--to", "=", "bib"), {"bibtex", "biblatex"}),
         (("extract", "page.html", "--color", "=", "n"), {"never"}),
     ],
-    ids=str,
+    ids=shown,
 )
 def test_bash_makes_a_word_of_the_equals_sign(words: tuple[str, ...], expected: set[str]) -> None:
     assert completed_by_bash(*words) == expected
@@ -101,7 +108,7 @@ def protocol(shell: str, *words: str) -> str:
     return run([str(SCRIPT)], **variables(shell, *words)).stdout
 
 
-@pytest.mark.parametrize(("words", "expected"), CASES, ids=str)
+@pytest.mark.parametrize(("words", "expected"), CASES, ids=shown)
 def test_what_zsh_and_fish_are_sent(words: tuple[str, ...], expected: set[str]) -> None:
     zsh = protocol("zsh", *words).splitlines()
     assert {line.split('"')[1] for line in zsh} == expected

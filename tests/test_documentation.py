@@ -94,7 +94,8 @@ def test_commands_succeed(document: Path, folder: Path, efetch: Efetch) -> None:
 
 def test_the_demo_writes_what_the_readme_shows(folder: Path, efetch: Efetch) -> None:
     readme = DOCUMENTS[0]
-    done = run(commands(readme)[0], folder, efetch)
+    (demo,) = [command for command in commands(readme) if "samples/" in command]
+    done = run(demo, folder, efetch)
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.endswith(blocks(readme, "")[0])
     assert blocks(readme, "bibtex")[0] in (folder / "refs.bib").read_text(encoding="utf-8")

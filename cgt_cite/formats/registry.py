@@ -104,13 +104,7 @@ FORMATS = {
             for_scripts=True,
             per_reference=True,
         ),
-        Format(
-            "graphml",
-            ".graphml",
-            "graphml",
-            "the network of citations: Gephi, Cytoscape, igraph",
-            for_scripts=True,
-        ),
+        Format("graphml", ".graphml", "graphml", "citations as a graph: Gephi, Cytoscape", for_scripts=True),
     )
 }
 
