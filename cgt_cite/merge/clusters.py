@@ -7,7 +7,7 @@ an identifier itself, in volume and first page or in the year.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.merge.match_keys import IDENTIFIER_KEYS, IDENTIFIER_TYPES, UNDATED
 
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 Cluster = list[int]  # numbers of records in the sequence being clustered
 
 _OF_UNDATED = f"{UNDATED}\t"
+
+
+class Evidence(NamedTuple):
+    """What of a record shows whether a match key that it shares with others proves anything."""
+
+    identifiers: tuple[str, ...]
+    year: str
+    locator: tuple[str, str]
 
 
 def holders_of(keys_of: Iterable[Iterable[str]]) -> dict[str, list[int]]:
@@ -35,10 +43,11 @@ def holders_of(keys_of: Iterable[Iterable[str]]) -> dict[str, list[int]]:
 
 def conflicting_keys(shared: Mapping[str, Cluster], records: Sequence[Record]) -> set[str]:
     """The keys that records share although they contradict each other, so that they prove nothing."""
-    return {key for key, numbers in shared.items() if _conflict(key, [records[n] for n in numbers])}
+    return {key for key, numbers in shared.items() if conflict(key, [records[n] for n in numbers])}
 
 
-def _conflict(key: str, holders: list[Record]) -> bool:
+def conflict(key: str, holders: Sequence[Record | Evidence]) -> bool:
+    """Whether the records that have a key contradict each other; of the key, only the kind matters."""
     if any(
         _differ(record.identifiers[index] for record in holders) for index in range(len(IDENTIFIER_TYPES))
     ):

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgt_cite.merge.agreement import agrees
 from cgt_cite.merge.claims import Origin, resolve
 from cgt_cite.merge.clusters import clusters, conflicting_keys, consistent_parts, holders_of
-from cgt_cite.merge.match_keys import IDENTIFIER_TYPES
+from cgt_cite.merge.match_keys import IDENTIFIER_KEYS, IDENTIFIER_TYPES
 from cgt_cite.merge.work_ids import work_id_of
 from cgt_cite.model import Entry, Sighting
 from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from cgt_cite.merge.clusters import Cluster
     from cgt_cite.merge.records import Record
@@ -38,20 +38,25 @@ def merge(
 
     `pmid_by_doi` maps the DOI of a citing article, by which some of its pages name it, to its PMID.
     """
-    for _, merged in merge_clusters(records, pmid_by_doi, report):
+    shared = holders_of(record.keys for record in records)
+    conflicting = conflicting_keys(shared, records)
+    _report_conflicts({key: shared[key] for key in conflicting}, records, report)
+    for _, merged in merge_clusters(records, shared, conflicting, pmid_by_doi, report):
         yield from merged
 
 
 def merge_clusters(
-    records: Sequence[Record], pmid_by_doi: Mapping[str, str], report: Callable[[Problem], None]
+    records: Sequence[Record],
+    shared: Mapping[str, Cluster],
+    conflicting: set[str],
+    pmid_by_doi: Mapping[str, str],
+    report: Callable[[Problem], None],
 ) -> Iterator[tuple[int, list[Merged]]]:
     """The number of the first record of each cluster, and the entries made of the cluster.
 
-    Conflicts between identifiers are reported at once, other problems with the cluster.
+    `shared` are the match keys that several records have, with the numbers of these; the `conflicting` ones
+    join nothing.
     """
-    shared = holders_of(record.keys for record in records)
-    conflicting = conflicting_keys(shared, records)
-    _report_conflicts({key: shared[key] for key in conflicting}, records, report)
 
     def merged(cluster: Cluster) -> Iterator[Merged]:
         for part in consistent_parts(cluster, records, conflicting):
@@ -164,13 +169,23 @@ def _report_conflicts(
     """Report works that share one identifier but differ in another, each set of works once."""
     locations: dict[str, str] = {}
     for key, numbers in conflicting.items():
-        holders = sorted((records[number] for number in numbers), key=_order)
-        if key.partition("\t")[0] in IDENTIFIER_TYPES and any(record.included for record in holders):
-            works = " and for ".join(sorted({_describe_identifiers(record) for record in holders}))
-            location = holders[0].location
+        holders = [records[number] for number in numbers]
+        if key.startswith(IDENTIFIER_KEYS) and any(record.included for record in holders):
+            works, location = describe_conflict(holders)
             locations[works] = min(locations.get(works, location), location)
     for works, location in sorted(locations.items()):
-        report(Problem(ProblemKind.CONFLICT, location, f"the same identifier is given for {works}"))
+        report(conflict_problem(works, location))
+
+
+def describe_conflict(holders: Iterable[Record]) -> tuple[str, str]:
+    """The works that the records with one identifier are of, and the place of the first."""
+    ordered = sorted(holders, key=_order)
+    return " and for ".join(sorted({_describe_identifiers(one) for one in ordered})), ordered[0].location
+
+
+def conflict_problem(works: str, location: str) -> Problem:
+    """The problem that works share one identifier but differ in another."""
+    return Problem(ProblemKind.CONFLICT, location, f"the same identifier is given for {works}")
 
 
 def _describe_identifiers(record: Record) -> str:

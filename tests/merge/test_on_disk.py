@@ -247,3 +247,26 @@ def test_a_full_disk(tmp_path: Path) -> None:
         _, errors = process.communicate()
     assert f"{OutputError.__name__}: temporary files cannot be written: " in errors
     assert "SQLITE_TMPDIR" in errors
+
+
+def test_keys_that_prove_nothing_fill_no_memory() -> None:
+    """A chain of a thousand records, of which neighbours share an identifier or a title, and nothing else."""
+    records = [
+        cited(
+            number,
+            f"Text {number}",
+            links=Work(PMID=str(number + 1), DOI=f"10.1000/{number // 2}"),
+            parsed=titled(f"The long title of a paper that everybody cites, {(number + 1) // 2}"),
+        )
+        for number in range(1_000)
+    ]
+    with closing(RecordsOnDisk(batch_size=10)) as spilled:
+        spilled.extend(records)
+        spilled.join()
+        assert max(len(batch.records) for batch in spilled.batches()) <= 10
+    assert on_disk(records) == in_memory(records)
+    assert len(in_memory(records)[0]) == 1_000
+
+
+def titled(title: str) -> Work:
+    return Work(title=title, author=NameList((Name("Smith"),)), issued=PartialDate(2001))

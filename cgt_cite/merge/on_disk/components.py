@@ -12,12 +12,11 @@ ALONE = (1 << 32) - 2  # instead of a component: no other record shares a match 
 LEFT_OUT = ALONE + 1  # no record of the component belongs in the output
 
 
-def components(included: bytearray, holders: Iterable[tuple[int, int]]) -> array[int]:
+def components(included: bytearray, holders: Iterable[list[int]]) -> array[int]:
     """The component of each record, named by its first one; or `ALONE` or `LEFT_OUT`.
 
-    `included` is 1 for each record that belongs in the output.  `holders` are pairs of a match key and the
-    number of a record that has it, sorted by key.  Different keys in the place of one would only make
-    components larger, and change nothing in what they are merged to.
+    `included` is 1 for each record that belongs in the output.  `holders` are the numbers of the records
+    that share a match key, for each key.
     """
     found = _joined(len(included), holders)
     kept = bytearray(len(found))  # of each component: whether a record belongs in the output
@@ -33,7 +32,7 @@ def components(included: bytearray, holders: Iterable[tuple[int, int]]) -> array
     return found
 
 
-def _joined(count: int, holders: Iterable[tuple[int, int]]) -> array[int]:
+def _joined(count: int, holders: Iterable[list[int]]) -> array[int]:
     """The first record of the component of each record."""
     parent = array("I", range(count))  # a smaller number, or the record's own
 
@@ -43,12 +42,10 @@ def _joined(count: int, holders: Iterable[tuple[int, int]]) -> array[int]:
             number = parent[number]
         return number
 
-    last_key, last = None, 0
-    for key, number in holders:
-        if key == last_key:
-            first, second = sorted((first_of(last), first_of(number)))
+    for numbers in holders:
+        for number in numbers[1:]:
+            first, second = sorted((first_of(numbers[0]), first_of(number)))
             parent[second] = first
-        last_key, last = key, number
     for number in range(count):
         parent[number] = parent[parent[number]]
     return parent

@@ -69,3 +69,8 @@ def key_hash(key: str) -> int:
 def sortable(text: str) -> bytes:
     """Bytes in the order in which Python sorts strings, undecodable names of files among them."""
     return text.encode("utf-8", "surrogatepass")
+
+
+def text_of(data: bytes) -> str:
+    """The text of sortable bytes."""
+    return data.decode("utf-8", "surrogatepass")

@@ -8,6 +8,9 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from cgt_cite.merge.clusters import Evidence, conflict
+from cgt_cite.merge.match_keys import IDENTIFIER_TYPES
+
 from .components import ALONE, components
 from .database import disk_errors, key_hash, pack, temporary_database
 
@@ -20,6 +23,13 @@ if TYPE_CHECKING:
 
 _BATCH_SIZE = 1000
 _ALONE = "SELECT 0, number, data FROM record WHERE component(number) = ?"
+_TABLES = (
+    "record (number INTEGER PRIMARY KEY, data BLOB)",
+    "match_key (hash INTEGER, number INTEGER, kind TEXT, evidence BLOB)",
+    "conflicting (hash INTEGER PRIMARY KEY)",  # match keys that prove nothing, see `clusters`
+    "contradiction (hash INTEGER, number INTEGER)",  # the records that have one of them, if an identifier
+)
+_CONTRADICTING = "SELECT hash, data FROM contradiction JOIN record USING (number) ORDER BY hash, number"
 _JOINED = "SELECT component(number), number, data FROM record WHERE component(number) < ? ORDER BY 1, 2"
 
 
@@ -43,7 +53,11 @@ class RecordsOnDisk:
         self._included = bytearray()  # of each record, 1 or 0
         self.articles: set[str] = set()  # that belong in the output
         self.database.execute("CREATE TABLE record (number INTEGER PRIMARY KEY, data BLOB)")
-        self.database.execute("CREATE TABLE match_key (hash INTEGER, number INTEGER)")
+        self.database.execute(
+            "CREATE TABLE match_key (hash INTEGER, number INTEGER, kind TEXT, evidence BLOB)"
+        )
+        self.database.execute("CREATE TABLE conflicting (hash INTEGER PRIMARY KEY)")  # keys, see `clusters`
+        self.database.execute("CREATE TABLE contradiction (hash INTEGER, number INTEGER)")  # their holders
 
     def __len__(self) -> int:
         return len(self._included)
@@ -65,10 +79,11 @@ class RecordsOnDisk:
                 ((number, pack(record)) for number, record in enumerate(records, first)),
             )
             self.database.executemany(
-                "INSERT INTO match_key VALUES (?, ?)",
+                "INSERT INTO match_key VALUES (?, ?, ?, ?)",
                 (
-                    (key_hash(key), number)
+                    (key_hash(key), number, key.partition("\t")[0], evidence)
                     for number, record in enumerate(records, first)
+                    for evidence in [pack((record.identifiers, record.year, record.locator))]
                     for key in record.keys
                 ),
             )
@@ -93,13 +108,50 @@ class RecordsOnDisk:
             stack.pop_all()  # it stays open unless that failed
         return found
 
-    def batches(self) -> Iterator[Batch]:
-        """The records that belong in the output, with those that may complete them, then none are left."""
+    def join(self) -> None:
+        """Find which records are merged together, and which match keys conflict."""
         with disk_errors():
-            pairs = self.database.execute("SELECT hash, number FROM match_key ORDER BY hash")
-            found = components(self._included, pairs)
+            found = components(self._included, self._agreeing())
             self.database.execute("DROP TABLE match_key")
             self.database.create_function("component", 1, found.__getitem__)
+
+    def _agreeing(self) -> Iterator[list[int]]:
+        """The records that share a key, for each key that does not conflict; those that do are noted."""
+        rows = self.database.execute("SELECT * FROM match_key ORDER BY hash, number")
+        for hashed, group in groupby(rows, itemgetter(0)):
+            holders = list(group)
+            if len(holders) == 1:
+                continue
+            kind = holders[0][2]
+            evidence = [Evidence(*pickle.loads(data)) for *_, data in holders]  # noqa: S301 - packed here
+            if not conflict(f"{kind}\t", evidence):
+                yield [number for _, number, *_ in holders]
+                continue
+            self.database.execute("INSERT INTO conflicting VALUES (?)", (hashed,))
+            if kind in IDENTIFIER_TYPES:
+                self.database.executemany(
+                    "INSERT INTO contradiction VALUES (?, ?)", [row[:2] for row in holders]
+                )
+
+    def is_conflicting(self, key: str) -> bool:
+        """Whether the records that have a match key contradict each other; call `join` before."""
+        found = self.database.execute("SELECT 1 FROM conflicting WHERE hash = ?", (key_hash(key),))
+        return found.fetchone() is not None
+
+    def contradictions(self) -> Iterator[list[Record]]:
+        """For each identifier that conflicts, the records that have it, if any belongs in the output."""
+        rows = self.database.execute(_CONTRADICTING)
+        for _, group in groupby(rows, itemgetter(0)):
+            holders = [pickle.loads(data) for _, data in group]  # noqa: S301 - packed here
+            if any(record.included for record in holders):
+                yield holders
+
+    def batches(self) -> Iterator[Batch]:
+        """The records that belong in the output, with those that may complete them, then none are left.
+
+        Call `join` before.
+        """
+        with disk_errors():
             rows: list[Row]
             alone = self.database.execute(_ALONE, (ALONE,))
             while rows := list(islice(alone, self._batch_size)):
