@@ -61,9 +61,9 @@ class Block(NamedTuple):
     is_last: bool = True  # in its file
 
     @property
-    def size(self) -> int:
-        """Bytes to read; what was read of a large file is sent alone, to keep little in memory."""
-        return self.file.size if self.contents is None else _CHUNK_SIZE
+    def is_opened(self) -> bool:
+        """Whether its contents are in memory already."""
+        return self.contents is not None
 
 
 def blocks(files: Iterable[File]) -> Iterator[Block]:
@@ -81,11 +81,12 @@ def divides(files: Iterable[File]) -> bool:
 
 
 def in_chunks(found: Iterable[Block]) -> Iterator[list[Block]]:
-    """The blocks in groups of similar size."""
+    """The blocks in groups of similar size; one that is in memory waits for no others."""
     chunk: list[Block] = []
     for block in found:
         chunk.append(block)
-        if len(chunk) == _MAX_BLOCKS or sum(one.size for one in chunk) >= _CHUNK_SIZE:
+        size = sum(one.file.size for one in chunk)
+        if block.is_opened or len(chunk) == _MAX_BLOCKS or size >= _CHUNK_SIZE:
             yield chunk
             chunk = []
     if chunk:
@@ -151,7 +152,7 @@ def read_links_of(block: Block) -> Iterator[LinkedPage | Page | Problem | Tallie
 def _read_with(
     read: Callable[[DocumentSlice], Iterator[Item | Tally]], block: Block
 ) -> Iterator[Item | Page | Problem | Tallied]:
-    if block.contents is None:
+    if not block.is_opened:
         yield from read_file(block.file)
     for content in block.contents or ():
         if isinstance(content, Problem):
