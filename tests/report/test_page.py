@@ -49,6 +49,22 @@ LOWEST_CONTRAST = """() => {
   return lowest;
 }"""
 
+# the words in the heads of tables and charts that are shown that go over more than one line
+BROKEN_WORDS = """() => [...document.querySelectorAll("thead th")]
+  .filter((head) => head.checkVisibility())
+  .flatMap((head) => {
+    const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+    const broken = [];
+    while (walker.nextNode())
+      for (const { index, 0: word } of walker.currentNode.data.matchAll(/\\S+/g)) {
+        const range = new Range();
+        range.setStart(walker.currentNode, index);
+        range.setEnd(walker.currentNode, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word);
+      }
+    return broken;
+  })"""
+
 
 def data_of(report: Path) -> dict[str, Any]:
     text = report.read_text("utf-8")
@@ -299,6 +315,15 @@ def test_small_screen(opened: Opening, report: Path) -> None:
         for name in TABS:
             open_tab(page, name)
             assert page.evaluate("document.documentElement.scrollWidth") <= 400
+
+
+@pytest.mark.parametrize("width", [1000, 400])
+def test_no_head_breaks_inside_a_word(opened: Opening, report: Path, width: int) -> None:
+    with opened(report, viewport={"width": width, "height": 800}) as page:
+        for name in TABS:
+            open_tab(page, name)
+            page.evaluate("document.querySelectorAll('details').forEach((node) => node.open = true)")
+            assert page.evaluate(BROKEN_WORDS) == [], name
 
 
 def test_twenty_thousand_entries_are_searched_in_time(opened: Opening, tmp_path: Path) -> None:
