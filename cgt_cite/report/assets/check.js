@@ -146,7 +146,7 @@ function checkForm(entry) {
     el(
       "div",
       { class: "actions" },
-      button("Accept", verdict("checked"), { class: "primary" }),
+      button("Accept these fields", verdict("checked"), { class: "primary" }),
       button("Not a reference", verdict("not_a_reference")),
       undo,
     ),
