@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import subprocess
 import sys
 from pathlib import Path
@@ -32,7 +33,8 @@ def test_doubtful_references_with_their_texts_and_the_reasons() -> None:
     assert found
     for row in found:
         assert float(row[1]) < 0.5
-        assert row[8].split(", ")[0] == "unclear where fields begin"
+        assert row[8].split(", ")[:2] == ["unclear where fields begin", "no year"]
+        assert "issue" not in row[8]  # which a web page has not
         assert row[9].startswith(DOUBTFUL)
         assert row[9].endswith("landscape‐report.")  # whole
     head = inspect(SAMPLES, "--doubtful").stdout
@@ -56,7 +58,28 @@ def test_case_and_accents_do_not_matter() -> None:
 
 
 def test_a_text_that_no_reference_contains() -> None:
-    assert inspect(PAGE, "--match", "no such words").stdout == ""
+    done = inspect(PAGE, "--match", "No such WORDS")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.splitlines()[-1] == "no reference matches 'No such WORDS'"
+    both = inspect(PAGE, "--match", "Cavazzana", "--doubtful").stderr
+    assert both.splitlines()[-1] == "no reference that matches 'Cavazzana' was parsed with low confidence"
+    assert "no reference" not in inspect(PAGE, "--match", "Cavazzana").stderr
+
+
+def test_no_warnings_if_quiet() -> None:
+    assert "shows only 5 of" in inspect(SAMPLES, "--doubtful").stderr
+    done = inspect(SAMPLES, "--doubtful", "-q")
+    assert done.stderr == ""
+    assert done.stdout
+
+
+def test_a_correction_names_a_doubtful_reference_by_its_text(tmp_path: Path) -> None:
+    (shown, *_) = rows(SAMPLES, "--doubtful")
+    table = tmp_path / "corrections.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("text", "field", "value"), (shown[9], "title", "A new title")])
+    found = rows(SAMPLES, "--doubtful", "--corrections", table)
+    assert found[0][5] == "A new title"
 
 
 def test_an_unknown_field() -> None:

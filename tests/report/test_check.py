@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -117,6 +118,12 @@ def test_doubtful_works_come_first_until_they_are_decided(page: Page) -> None:
     open_tab(page, "Check")
     forms = page.locator("#panel-check form.check")
     assert "low confidence" in forms.first.inner_text()
+    reason = forms.first.locator(".reason").first.inner_text()
+    assert re.fullmatch(
+        r"Parsed with low confidence \(0\.\d\d\): unclear where fields begin, no year\b.*\."
+        r" Check each field against the text\.",
+        reason,
+    )
     number = forms.count()
     forms.first.get_by_role("button", name="Accept these fields").click()
     assert "Decided: accepted" in forms.first.inner_text()
