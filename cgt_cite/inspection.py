@@ -190,7 +190,7 @@ def _tables(summaries: Iterable[PageSummary], *, color: bool) -> Iterator[str]:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(no_color=not color)
+    console = Console(color_system="auto" if color else None)  # without, no styles either
     for page in summaries:
         draw = _table if console.width >= _MIN_COLUMN * len(page.columns) else _records
         with console.capture() as captured:
