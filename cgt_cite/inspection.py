@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import UsageError
@@ -16,10 +17,14 @@ from cgt_cite.output import write
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from rich.table import Table
+
     from cgt_cite.model import NameList, Page, Reference
 
 _MAX_AUTHORS = 2
 _COLUMNS = ("#", "confidence", "type", "authors", "year", "title", "venue", "identifiers")
+_NARROW = ("#", "confidence", "year")  # whose heads and cells are never broken on a terminal
+_MIN_COLUMN = 14  # the characters that a column of a table needs on a terminal
 _DOUBT_COLUMNS = ("because", "text")
 _MAX_DOUBTS = 3
 _MAX_WIDTH = 60  # characters of a cell in a pipe
@@ -40,13 +45,14 @@ class View(NamedTuple):
     doubtful: bool = False  # only references parsed with low confidence, with their texts and the reasons
     match: str = ""  # only references whose text contains this
     field: str = ""  # only this column of our CSV
+    match_as_given: str = ""  # before folding, for messages
 
     @classmethod
     def checked(cls, *, doubtful: bool, match: str, field: str) -> View:
         """The view that the user asks for; raises `UsageError` if there is no such field."""
         if field and field not in FIELDS:
             raise UsageError(f"--field {field!r} is not one of {', '.join(FIELDS)}")
-        return cls(doubtful, fold(match), field)
+        return cls(doubtful, fold(match), field, match)
 
     def shows(self, reference: Reference) -> bool:
         """Whether it shows a reference."""
@@ -57,6 +63,16 @@ class View(NamedTuple):
     def is_partial(self) -> bool:
         """Whether it leaves references out."""
         return bool(self.doubtful or self.match)
+
+    @property
+    def empty_message(self) -> str:
+        """What to say if no reference is shown; empty if all are shown."""
+        if not self.is_partial:
+            return ""
+        if not self.doubtful:
+            return f"no reference matches {self.match_as_given!r}"
+        that_matches = f" that matches {self.match_as_given!r}" if self.match else ""
+        return f"no reference{that_matches} was parsed with low confidence"
 
 
 class PageSummary(NamedTuple):
@@ -141,13 +157,17 @@ def _identifiers(work: Work) -> str:
     return " ".join(f"{kind}:{value}" for kind, value in named if value)
 
 
-def show(summaries: Iterable[PageSummary], *, color: bool) -> None:
+def show(summaries: Iterable[PageSummary], *, color: bool) -> bool:
     """Print summaries on standard output: tables on a terminal, lines with tabs in a pipe.
 
-    Raises `OutputError`.
+    Returns whether there are any; raises `OutputError`.
     """
     draw = _tables if sys.stdout and sys.stdout.isatty() else _lines
-    write(draw(summaries, color=color))
+    remaining = iter(summaries)
+    first = next(remaining, None)
+    if first:
+        write(draw(chain([first], remaining), color=color))
+    return first is not None
 
 
 def _lines(summaries: Iterable[PageSummary], *, color: bool) -> Iterator[str]:
@@ -168,14 +188,40 @@ def _cut(row: Sequence[str], columns: Sequence[str]) -> Iterator[str]:
 
 def _tables(summaries: Iterable[PageSummary], *, color: bool) -> Iterator[str]:
     from rich.console import Console
+    from rich.text import Text
+
+    console = Console(color_system="auto" if color else None)  # without, no styles either
+    for page in summaries:
+        draw = _table if console.width >= _MIN_COLUMN * len(page.columns) else _records
+        with console.capture() as captured:
+            console.print(Text("\n".join(page.head), style="italic"))
+            console.print(draw(page))
+        yield captured.get()
+
+
+def _table(page: PageSummary) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(no_color=not color)
-    for page in summaries:
-        table = Table(*page.columns, title=Text("\n".join(page.head)), title_justify="left")
-        for row in page.rows:
-            table.add_row(*map(Text, row))
-        with console.capture() as captured:
-            console.print(table)
-        yield captured.get()
+    table = Table()
+    for name in page.columns:
+        table.add_column(name, no_wrap=name in _NARROW, overflow="fold")
+    for row in page.rows:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _records(page: PageSummary) -> Table:
+    """For a narrow terminal: each reference as lines with labels, without the empty ones."""
+    from rich.table import Table
+    from rich.text import Text
+
+    lines = Table.grid(padding=(0, 1))
+    lines.add_column(style="bold", no_wrap=True)
+    lines.add_column(overflow="fold")
+    for row in page.rows:
+        for name, cell in zip(page.columns, row, strict=True):
+            if cell:
+                lines.add_row(name, Text(cell))
+        lines.add_row()
+    return lines

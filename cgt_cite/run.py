@@ -245,8 +245,10 @@ def inspect(paths: Sequence[str], view: View, corrections: Corrections, reporter
     options = ExtractOptions(corrections=corrections)
     pages = read_all_pages(paths, log, statistics, options)
     summaries = (summarize(page, view, doubts) for page in pages)
-    show((one for one in summaries if one.rows or not view.is_partial), color=reporter.colored)
+    found = show((one for one in summaries if one.rows or not view.is_partial), color=reporter.colored)
     reporter.flush()
+    if not found and view.empty_message:
+        reporter.info(view.empty_message)
     return exit_status(statistics, log, strict=False)
 
 

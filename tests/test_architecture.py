@@ -81,7 +81,7 @@ MAY_IMPORT = {
     "inspection": {"fields", "formats", "output", *MIDDLE},
     "report": {
         *("pipeline", "corrections", "formats", "fields", "journals", "statistics", "problem_log", "output"),
-        *("messages", "pages", "__version__"),
+        *("messages", "pages", "parse", "__version__"),
         *MIDDLE,
     },
     "messages": {"fields", "statistics", "problem_log", "streams", *MIDDLE},

@@ -9,7 +9,7 @@ import typer
 from cgt_cite.options import Color
 
 from .app import add_command
-from .options import ColorWhen, CorrectionsFile, Debug, Paths, Verbose
+from .options import ColorWhen, CorrectionsFile, Debug, Paths, Quiet, Verbose
 
 _EXAMPLES = """
   cgt-cite inspect page.html
@@ -29,7 +29,12 @@ def inspect(
     paths: Paths,
     *,
     doubtful: Annotated[
-        bool, typer.Option("--doubtful", help="Only references parsed with low confidence, and why.")
+        bool,
+        typer.Option(
+            "--doubtful",
+            help="Only references parsed with low confidence, with the reasons and the whole text."
+            " A row `text,field,value` in --corrections FILE corrects one.",
+        ),
     ] = False,
     match: Annotated[
         str,
@@ -52,6 +57,7 @@ def inspect(
     ] = "",
     corrections: CorrectionsFile = "",
     color: ColorWhen = Color.AUTO,
+    quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> None:
@@ -62,5 +68,5 @@ def inspect(
 
     view = View.checked(doubtful=doubtful, match=match, field=field)
     table = read_corrections(corrections) if corrections else Corrections()
-    reporter = run.make_reporter(color, quiet=False, verbose=verbose, debug=debug)
+    reporter = run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
     raise typer.Exit(run.inspect(paths, view, table, reporter))

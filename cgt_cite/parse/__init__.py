@@ -50,10 +50,7 @@ def split_references(text: str, *, one_per_line: bool = False) -> list[str]:
 
 
 def doubts(text: str) -> list[str]:
-    """Why a reference string is parsed with low confidence: what speaks against it, the weightiest first.
-
-    The names are those of `confidence.evidence`.
-    """
+    """Why a reference string is parsed with low confidence: plain words, the weightiest reason first."""
     from .parser import doubts
 
     return doubts(text)

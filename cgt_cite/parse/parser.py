@@ -16,6 +16,7 @@ from .lexicon import lexicon
 from .non_references import SEVERAL, has_several, is_remark
 from .plausibility import drop_implausible
 from .prepare import MAX_LENGTH, Prepared, is_entity, tokenize
+from .reasons import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,6 @@ _NOTHING = Work()
 _IDENTIFIERS = frozenset(
     ("type", "DOI", "PMID", "PMCID", "arxiv", "URL", "ISBN", "ISSN", "other_ids", "accessed")
 )
-_IN_WORDS = {"path": "unclear where fields begin"}  # evidence whose name says little
 _PROSE = frozenset(("title", "type"))
 
 
@@ -63,12 +63,12 @@ def _parse_non_reference(prepared: Prepared) -> Parsed | None:
 
 
 def doubts(text: str) -> list[str]:
-    """What speaks against the tagger's reading of a reference, the weightiest first; see `confidence`."""
+    """What speaks against the tagger's reading of a reference, in words, the weightiest first."""
     text = clean_reference(text[:MAX_LENGTH])
     work, labelled, path = _read_tagged(tokenize(text, find_entities(text)))
     found = {name: value * weights().get(name, 0.0) for name, value in evidence(work, labelled, path).items()}
     against = sorted((weight, name) for name, weight in found.items() if weight < 0)
-    return [_IN_WORDS.get(name, name) for _, name in against]
+    return [words for _, name in against if (words := in_words(name, work.type))]
 
 
 def _read_tagged(prepared: Prepared) -> tuple[Work, Labelled, float]:

@@ -10,6 +10,7 @@ from cgt_cite.formats.csv_table import cells
 from cgt_cite.formats.options import OutputOptions
 from cgt_cite.formats.presentation import adapt_entry
 from cgt_cite.model import LOW_CONFIDENCE, WorkType
+from cgt_cite.parse import doubts
 from cgt_cite.problems import ProblemKind
 from cgt_cite.report.applied import applied_rows, corrected_columns
 from cgt_cite.report.charts import charts
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from cgt_cite.report.results import Results
     from cgt_cite.statistics import PageCounts
 
+_MAX_DOUBTS = 3
 _MAX_TEXTS = 4  # of an entry; of more, the page states how many there are
 _SHOWN = (*(field.name for field in EDITABLE_FIELDS), "year", "note")
 _FLAGS = {
@@ -117,6 +119,7 @@ def _entry_row(entry: Entry, pages: Mapping[str, int], problems: Iterable[Proble
         omitted_texts=max(0, len(texts) - _MAX_TEXTS),
         pages=[pages[name] for name in entry.cited_by if name in pages],
         confidence=None if entry.confidence is None else round(entry.confidence, 3),
+        doubts=doubts(entry.text[0])[:_MAX_DOUBTS] if entry.has_low_confidence and entry.text else [],
         flags=list(dict.fromkeys((*flags, *(name for name, value in present if value)))),
         notes=[clean(one.detail) for one in problems if one.kind is ProblemKind.CONFLICT],
         duplicate_of=duplicates[0] if duplicates else "",

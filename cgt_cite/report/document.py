@@ -87,6 +87,7 @@ class EntryRow(TypedDict):
     omitted_texts: int
     pages: list[int]  # that cite it
     confidence: float | None
+    doubts: list[str]  # why it is low
     flags: list[str]  # "retracted", "conflict", ...
     notes: list[str]  # why it should be checked
     duplicate_of: str  # the key of an entry that may be the same work

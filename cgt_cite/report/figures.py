@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cgt_cite.fields.text import plural
 from cgt_cite.problems import ProblemKind
 from cgt_cite.report.document import Figure
 
@@ -39,7 +40,7 @@ def _found(results: Results) -> Iterator[Figure]:
     references = statistics.references
     yield Figure(label="pages read", value=statistics.pages, detail="", filter="")
     yield Figure(label="references found", value=references, detail="", filter="")
-    merged = f"{statistics.merged:,} duplicates merged" if statistics.merged else ""
+    merged = f"{plural(statistics.merged, 'duplicate')} merged" if statistics.merged else ""
     yield Figure(label="different works", value=len(works), detail=merged, filter="all")
     yield _share("references with DOI", statistics.with_doi, references)
     yield _share("references with PMID", statistics.with_pmid, references)
@@ -55,7 +56,7 @@ def _share(label: str, number: int, total: int) -> Figure:
 
 def _problems(results: Results) -> Iterator[Figure]:
     statistics, counts = results.statistics, results.log.counts
-    missing = f"{statistics.missing:,} references missing"
+    missing = f"{plural(statistics.missing, 'reference')} missing"
     incomplete = statistics.totals().incomplete
     yield Figure(label="incomplete lists", value=incomplete, detail=missing, filter="incomplete")
     doubtful = statistics.doubtful

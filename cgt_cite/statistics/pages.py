@@ -79,7 +79,7 @@ class PageCounts(NamedTuple):
     shown: int  # references on the page that shows most of them
     stated: int  # references that the article has according to its pages
     missing: int  # the difference, unless another page shows them
-    complete: bool  # the whole list is shown, as far as is known
+    complete: bool  # the whole list is shown, as far as is known; also if `stated` is 0: there is no list
     doubtful: int  # references parsed with low confidence, and not marked as checked in the corrections
     without_identifier: int  # references without DOI, PMID, PMCID and arXiv number
 

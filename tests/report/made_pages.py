@@ -15,6 +15,7 @@ SHARED = "Berg A, Müller B. Shared results of a trial of gene therapy. Lancet. 
 OTHER = "Chen C, Ito D. Another trial with quite other results. Blood. 2003;101(2):33-9."
 TWICE = "Haas E. Acute outcomes in a cohort of elderly adults. Cell. 2010;7(1):5-9."
 TWICE_AGAIN = "Haas F, Fox G. Acute outcomes in a cohort of elderly adults. Gut. 2012;8(2):15-19."
+WITHOUT_VOLUME = "Diaz H. Control of pollution in rivers. Environ Sci Pollut Control Ser. 2024:1-18."
 HOSTILE = (
     "</script><script>window.hacked = 1</script>",
     "<!--<script>window.hacked = 2</script>",
@@ -73,7 +74,11 @@ def write_folder(folder: Path) -> None:
             f"Hostile {HOSTILE[0]}",
             [*hostile, Cited("Fox X. One. Gut. 2001;1:1.", "1002", "10.1234/b")],
         ),
-        record(30000005, "Fifth article", [Cited("Garcia Y. Two. Eur J. 2002;2:2.", "1003", "10.1234/b")]),
+        record(
+            30000005,
+            "Fifth article",
+            [Cited("Garcia Y. Two. Eur J. 2002;2:2.", "1003", "10.1234/b"), Cited(WITHOUT_VOLUME)],
+        ),
     )
     for number, text in enumerate(records, 1):
         document = f"<PubmedArticleSet>{text}</PubmedArticleSet>"

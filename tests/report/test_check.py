@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,7 @@ def test_decisions_become_corrections(page: Page, folder: Path, tmp_path: Path) 
     form = form_of(page, "another trial")
     form.get_by_label("Title", exact=True).fill('A "corrected", title')
     form.get_by_label("Date").fill("2004")
-    form.get_by_role("button", name="Accept").click()
+    form.get_by_role("button", name="Accept these fields").click()
     form_of(page, "Landscape").get_by_role("button", name="Not a reference").click()
     twice = form_of(page, "outcomes haas fox")
     first = next(row["key"] for row in before if row["text"] == TWICE)
@@ -117,8 +118,14 @@ def test_doubtful_works_come_first_until_they_are_decided(page: Page) -> None:
     open_tab(page, "Check")
     forms = page.locator("#panel-check form.check")
     assert "low confidence" in forms.first.inner_text()
+    reason = forms.first.locator(".reason").first.inner_text()
+    assert re.fullmatch(
+        r"Parsed with low confidence \(0\.\d\d\): unclear where fields begin, no year\b.*\."
+        r" Check each field against the text\.",
+        reason,
+    )
     number = forms.count()
-    forms.first.get_by_role("button", name="Accept").click()
+    forms.first.get_by_role("button", name="Accept these fields").click()
     assert "Decided: accepted" in forms.first.inner_text()
     page.locator("#panel-check").get_by_label("Show").select_option("decided")
     assert hits(page).startswith("1 work shown")
@@ -196,7 +203,7 @@ def test_keyboard_alone_makes_and_saves_a_correction(page: Page, tmp_path: Path)
     page.keyboard.type("Typed")
     reach(".actions .primary")
     press("Enter")
-    assert page.evaluate("document.activeElement.textContent") == "Accept"
+    assert page.evaluate("document.activeElement.textContent") == "Accept these fields"
     for _ in range(80):
         press("Shift+Tab")
         if page.evaluate("document.activeElement.textContent").startswith("Save corrections.csv (1 decision"):
@@ -212,6 +219,6 @@ def test_without_storage_the_user_is_warned(opened: Opening, report: Path) -> No
     script = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } })"
     with opened(report, script) as page:
         form = form_of(page, "another trial")
-        form.get_by_role("button", name="Accept").click()
+        form.get_by_role("button", name="Accept these fields").click()
         assert "Decided: accepted" in form.inner_text()
         assert "save your decisions before you close the page" in page.locator("#panel-check").inner_text()

@@ -49,6 +49,22 @@ LOWEST_CONTRAST = """() => {
   return lowest;
 }"""
 
+# the words in the heads of tables and charts that are shown that go over more than one line
+BROKEN_WORDS = """() => [...document.querySelectorAll("thead th")]
+  .filter((head) => head.checkVisibility())
+  .flatMap((head) => {
+    const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+    const broken = [];
+    while (walker.nextNode())
+      for (const { index, 0: word } of walker.currentNode.data.matchAll(/\\S+/g)) {
+        const range = new Range();
+        range.setStart(walker.currentNode, index);
+        range.setEnd(walker.currentNode, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word);
+      }
+    return broken;
+  })"""
+
 
 def data_of(report: Path) -> dict[str, Any]:
     text = report.read_text("utf-8")
@@ -170,6 +186,19 @@ def test_search_ignores_case_accents_and_order(page: Page) -> None:
     assert row.get_by_role("link", name="PMID 30000001").count() == 1
 
 
+def test_no_colon_without_a_volume(page: Page) -> None:
+    open_tab(page, "References")
+    page.get_by_role("searchbox", name="Search").first.fill("pollution rivers")
+    source = page.locator("#panel-references tbody .work-source").inner_text()
+    assert source == "Diaz, H. Environ Sci Pollut Control Ser. 1-18"
+
+
+def test_filters_show_everything_at_first(page: Page) -> None:
+    open_tab(page, "References")
+    first = page.locator("#panel-references .filters select option:first-child").all_inner_texts()
+    assert first == ["any"] * 4
+
+
 @pytest.mark.parametrize("label", ["Work", "Author", "Year", "Cited by", "Confidence"])
 def test_sorting(page: Page, label: str) -> None:
     open_tab(page, "References")
@@ -193,6 +222,35 @@ def test_pages_name_the_address_that_completes_them(page: Page) -> None:
     assert cells == ["5", "21", "16"]
     address = "https://pubmed.ncbi.nlm.nih.gov/20938788/"
     assert row.get_by_role("link", name=address).get_attribute("href") == address
+
+
+def test_an_article_without_a_list(page: Page) -> None:
+    open_tab(page, "Pages")
+    todo = page.locator("#panel-pages tbody td[data-label='What to do']")
+    assert "complete" in todo.all_inner_texts()
+    page.locator("#panel-pages").get_by_role("searchbox").fill("retracted study")
+    assert todo.all_inner_texts() == ["no list on this page"]
+
+
+def test_graph_says_what_it_shows(page: Page) -> None:
+    open_tab(page, "Graph")
+    panel = page.locator("#panel-graph")
+    assert "only one other cites it" in panel.inner_text()
+    least = panel.get_by_label("Cited by at least")
+    assert least.input_value() == least.get_attribute("min") == "1"
+    assert panel.locator("tbody tr").count() == 2
+    least.fill("2")
+    assert panel.locator("tbody tr").count() == 1
+
+
+def test_graph_without_links_between_saved_articles(opened: Opening, tmp_path: Path) -> None:
+    write_corpus(tmp_path / "pages", 8, shared=3)
+    run("report", "-q", tmp_path / "pages", "-o", tmp_path / "report.html")
+    with opened(tmp_path / "report.html") as page:
+        open_tab(page, "Graph")
+        panel = page.locator("#panel-graph")
+        assert "only one other cites it" not in panel.inner_text()
+        assert panel.get_by_label("Cited by at least").input_value() == "2"
 
 
 def test_graph_is_exported(page: Page, tmp_path: Path) -> None:
@@ -299,6 +357,15 @@ def test_small_screen(opened: Opening, report: Path) -> None:
         for name in TABS:
             open_tab(page, name)
             assert page.evaluate("document.documentElement.scrollWidth") <= 400
+
+
+@pytest.mark.parametrize("width", [1000, 400])
+def test_no_head_breaks_inside_a_word(opened: Opening, report: Path, width: int) -> None:
+    with opened(report, viewport={"width": width, "height": 800}) as page:
+        for name in TABS:
+            open_tab(page, name)
+            page.evaluate("document.querySelectorAll('details').forEach((node) => node.open = true)")
+            assert page.evaluate(BROKEN_WORDS) == [], name
 
 
 def test_twenty_thousand_entries_are_searched_in_time(opened: Opening, tmp_path: Path) -> None:

@@ -17,10 +17,11 @@ const BY_URGENCY = [...DATA.entries].sort((a, b) => urgency(a) - urgency(b) || a
 
 function reasons(entry) {
   const found = [...entry.notes];
-  if (isDoubtful(entry))
-    found.unshift(
-      `Parsed with low confidence (${entry.confidence.toFixed(2)}): check each field against the text.`,
-    );
+  if (isDoubtful(entry)) {
+    const why = entry.doubts.length ? `: ${entry.doubts.join(", ")}` : "";
+    const confidence = `Parsed with low confidence (${entry.confidence.toFixed(2)})${why}.`;
+    found.unshift(`${confidence} Check each field against the text.`);
+  }
   if (entry.duplicate_of) found.push(`May be the same work as ${entry.duplicate_of}.`);
   return found.map((text) => el("p", { class: "reason" }, text));
 }
@@ -146,7 +147,7 @@ function checkForm(entry) {
     el(
       "div",
       { class: "actions" },
-      button("Accept", verdict("checked"), { class: "primary" }),
+      button("Accept these fields", verdict("checked"), { class: "primary" }),
       button("Not a reference", verdict("not_a_reference")),
       undo,
     ),

@@ -4,6 +4,7 @@ const ARTICLE_SIZE = 9;
 const WHOLE = [-60, -40, 1820, 1080]; // the view that shows everything, labels included
 const LABELLED = 30; // cited works that have their name beside them
 const ZOOM_STEP = 1.4;
+const LEAST_OF_OTHERS = 2; // articles that cite a work which is not itself saved
 
 DATA.graph.nodes.forEach((node, number) => {
   node.number = number;
@@ -117,7 +118,8 @@ function makeGraph(panel, open) {
     chosen.textContent = `${nodeTitle(node)}: cited by ${plural(node.degree, "article")}`;
   };
   const drawing = makeDrawing(choose);
-  const least = el("input", { type: "number", min: 1, value: 1, oninput: () => show() });
+  const lowest = nodes.reduce((least, { degree }) => Math.min(least, degree || least), LEAST_OF_OTHERS);
+  const least = el("input", { type: "number", min: lowest, value: lowest, oninput: () => show() });
   const table = makeTable("Cited works in the graph", [
     {
       label: "Work",
@@ -147,7 +149,7 @@ function makeGraph(panel, open) {
   ]);
 
   function show() {
-    const works = nodes.filter((node) => node.degree >= (Number(least.value) || 1));
+    const works = nodes.filter((node) => node.degree >= Math.max(lowest, Number(least.value)));
     const ends = new Set(works.flatMap((node) => [node, ...node.citing]));
     const drawn = [...ends].filter((node) => node.place.length);
     drawing.draw(drawn);
@@ -160,7 +162,12 @@ function makeGraph(panel, open) {
   }
 
   panel.append(
-    el("p", {}, "Squares are saved articles, circles are works that two or more of them cite."),
+    el(
+      "p",
+      {},
+      "Squares are saved articles, circles are works that two or more of them cite.",
+      lowest < LEAST_OF_OTHERS ? " A saved article is shown also where only one other cites it." : "",
+    ),
     el(
       "div",
       { class: "filters" },

@@ -49,7 +49,9 @@ function ranking(chart, open) {
   const head = el(
     "tr",
     {},
-    [chart.label, "Number", ""].map((text) => (text ? el("th", { scope: "col" }, text) : el("td"))),
+    el("th", { scope: "col" }, chart.label),
+    el("th", { scope: "col", class: "number" }, "Number"),
+    el("td"),
   );
   return el("table", { class: "ranking" }, el("thead", {}, head), el("tbody", {}, rows));
 }

@@ -44,7 +44,7 @@ const PAGE_COLUMNS = [
 ];
 
 function remedy(page) {
-  if (!page.incomplete) return "complete";
+  if (!page.incomplete) return page.stated ? "complete" : "no list on this page";
   if (!missingOf(page)) return "may be incomplete: check whether the article has more references";
   const where = page.address ? link(page.address, page.address) : "the page";
   return ["Open ", where, `, press “Show all ${number(page.stated)} references”, and save it again.`];

@@ -34,7 +34,8 @@ function badges(entry) {
 
 function citation(entry) {
   const { authors, editors, container_title: container, volume, issue, pages } = entry.fields;
-  const locator = [volume, issue ? `(${issue})` : "", pages ? `:${pages}` : ""].join("");
+  const number = [volume, issue ? `(${issue})` : ""].join("");
+  const locator = [number, pages].filter(Boolean).join(":");
   return [
     el("p", { class: "work-title" }, titleOf(entry)),
     el(

@@ -12,7 +12,7 @@ const CONFIDENCE_FILTERS = [
   ["none", "not parsed", ({ confidence }) => confidence === null],
 ];
 const MISSING_FILTERS = [
-  ["", "none", () => true],
+  ["", "any", () => true],
   ["doi", "DOI", ({ fields }) => !fields.doi],
   ["pmid", "PMID", ({ fields }) => !fields.pmid],
   ["both", "DOI and PMID", ({ fields }) => !fields.doi && !fields.pmid],
