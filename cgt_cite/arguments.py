@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite.corrections import Corrections, read_corrections
 from cgt_cite.errors import UsageError, os_error_message
-from cgt_cite.formats import FORMATS, Format, format_for
+from cgt_cite.formats import FORMATS, Format, format_for, named_format
 from cgt_cite.importers import IMPORTERS, read_bibliography
 from cgt_cite.journals import Spelling
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
@@ -62,7 +62,9 @@ def extract_options(  # noqa: PLR0913 - each is an option of the commands
     """
     if jobs < 0:
         raise UsageError(f"jobs: {jobs} is negative")
-    template, earlier = key_options(keys if merge else "", key_format, output if merge else "")
+    if keys and not merge:
+        raise UsageError("keys are kept for the works of merged entries: --keys and --no-merge exclude each other")
+    template, earlier = key_options(keys, key_format, output if merge else "")
     return ExtractOptions(
         scope=choice(Scope, what, "what"),
         merge=merge,
@@ -119,10 +121,8 @@ def writes_parts(output: str, name: str, scheduler: str) -> bool:
 
 
 def _named_format(name: str, output: str, default: str) -> Format:
-    if name and name not in FORMATS:
-        raise UsageError(f"format: {name!r} is not one of {', '.join(FORMATS)}")
     if name:
-        return FORMATS[name]
+        return named_format(name)
     if output == STANDARD_OUTPUT:
         return FORMATS[default]
     found = format_for(output)

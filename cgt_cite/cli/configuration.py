@@ -2,14 +2,14 @@
 
 The nearest file is used: in the folder of the first path, or above it.  Keys are the names of options without
 dashes; those at the top are for all commands that have the option, those in the table of a command are for
-it alone.  As the file may have come with the pages, it can neither write files, nor use the network, nor
-silence messages.
+it alone.  The command line comes first: a format set here gives way to -t, and to the extension of another
+format in the name that -o gives, so that `to = "ris"` never writes RIS into `refs.bib`.  As the file may have
+come with the pages, it can neither write files, nor use the network, nor silence messages.
 """
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Table: TypeAlias = Mapping[str, object]
 Settings: TypeAlias = Mapping[str, "Setting"]
 
-_HAS_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?cgt-cite\b", re.MULTILINE)
+_NAME = "cgt-cite"
 _MAX_BYTES = 1_000_000
 _REMEDY = "correct it, or ignore it with --no-config"
 
@@ -98,11 +98,15 @@ def _parse(file: Configuration) -> Table:
 
 
 def _tool_table(file: Configuration) -> Table | None:
-    """Our table of a pyproject.toml; `None` if it has none, or belongs to somebody else."""
-    if not (os.access(file.path, os.R_OK) and _HAS_TABLE.search(_read(file))):
+    """Our table of a pyproject.toml; `None` if it has none.
+
+    A file that does not even mention us may be invalid: that is somebody else's business.
+    """
+    data = _read(file) if os.access(file.path, os.R_OK) else b""
+    if not all(name in data for name in (b"tool", _NAME.encode())):
         return None
     tools = _parse(file).get("tool")
-    table = tools.get("cgt-cite") if isinstance(tools, dict) else None
+    table = tools.get(_NAME) if isinstance(tools, dict) else None
     return table if isinstance(table, dict) else None
 
 
