@@ -15,6 +15,7 @@ from cgt_cite.journals import Spelling
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
 from cgt_cite.options import Order, Scope
 from cgt_cite.output import STANDARD_OUTPUT
+from cgt_cite.paths import quoted
 from cgt_cite.pipeline import ExtractOptions
 from cgt_cite.records.folder import default_folder
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]  # called with the number of archives read, and of all to be read
 
 _PARTS = "parquet"  # the format of parts
+_SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -63,7 +65,9 @@ def extract_options(  # noqa: PLR0913 - each is an option of the commands
     if jobs < 0:
         raise UsageError(f"jobs: {jobs} is negative")
     if keys and not merge:
-        raise UsageError("keys are kept for the works of merged entries: --keys and --no-merge exclude each other")
+        raise UsageError(
+            "keys are kept for the works of merged entries: --keys and --no-merge exclude each other"
+        )
     template, earlier = key_options(keys, key_format, output if merge else "")
     return ExtractOptions(
         scope=choice(Scope, what, "what"),
@@ -128,8 +132,12 @@ def _named_format(name: str, output: str, default: str) -> Format:
     found = format_for(output)
     if not found:
         known = " ".join(sorted({row.extension for row in FORMATS.values()}))
+        stem, extension = os.path.splitext(output)
+        excel = (
+            f"; for Excel: --excel -o {quoted(stem + '.csv')}" if extension.lower() in _SPREADSHEETS else ""
+        )
         raise UsageError(
-            f"{output}: cannot infer the format from the file name; use one of {known}, or --to FORMAT"
+            f"{output}: cannot infer the format from the file name; use one of {known}, or --to FORMAT{excel}"
         )
     return found
 

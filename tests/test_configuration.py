@@ -87,7 +87,9 @@ def test_the_name_of_the_output_comes_before_a_configured_format(
 
 def test_parse_too_follows_the_name_of_the_output(pages: Path) -> None:
     (pages / "cgt-cite.toml").write_text('to = "ris"\n', encoding="utf-8")
-    (pages / "list.txt").write_text("Smith J. A title of some length. J Test. 2020;1:1-2.\n", encoding="utf-8")
+    (pages / "list.txt").write_text(
+        "Smith J. A title of some length. J Test. 2020;1:1-2.\n", encoding="utf-8"
+    )
     run("parse", "list.txt", "-o", "refs.bib", cwd=pages)
     assert (pages / "refs.bib").read_text("utf-8").startswith("@article")
 

@@ -271,7 +271,11 @@ def test_invalid_options_raise_before_anything_is_read(options: dict[str, Any], 
 
 def test_a_format_is_named_as_on_the_command_line() -> None:
     found = entries()
-    for names in (("bibtex", "BibTeX", "bib", ".bib", ".BIB"), ("csl-json", "json", ".json"), ("ris", ".RIS")):
+    for names in (
+        ("bibtex", "BibTeX", "bib", ".bib", ".BIB"),
+        ("csl-json", "json", ".json"),
+        ("ris", ".RIS"),
+    ):
         assert len({cgt_cite.write(found, name) for name in names}) == 1
 
 

@@ -107,7 +107,7 @@ class ConfiguredCommand(typer.core.TyperCommand):
 def _contradicts(name: str, output: str) -> bool:
     """Whether the file that the user names has the extension of another format than this one."""
     inferred = format_for(output)
-    return bool(name and inferred) and named_format(name).extension != inferred.extension
+    return bool(name) and inferred is not None and named_format(name).extension != inferred.extension
 
 
 def _options_set(command: typer.core.TyperCommand, ctx: Private) -> list[str]:
