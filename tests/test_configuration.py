@@ -115,10 +115,10 @@ def test_any_way_to_write_the_table(text: str, pages: Path) -> None:
     assert run("extract", ".", cwd=pages).stdout.startswith("TY  - ")
 
 
-def test_only_a_broken_file_that_mentions_us_is_an_error(pages: Path) -> None:
+def test_only_a_broken_file_with_our_table_is_an_error(pages: Path) -> None:
     (pages / "pyproject.toml").write_text("[tool.other\n", encoding="utf-8")
     assert run("extract", ".", cwd=pages).stdout.startswith("@article")
-    (pages / "pyproject.toml").write_text("[tool\ncgt-cite.to = 'ris'\n", encoding="utf-8")
+    (pages / "pyproject.toml").write_text("[tool]\ncgt-cite.to = ris\n", encoding="utf-8")
     assert "is not valid TOML" in run("extract", ".", cwd=pages).stderr
 
 

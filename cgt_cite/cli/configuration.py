@@ -10,6 +10,7 @@ come with the pages, it can neither write files, nor use the network, nor silenc
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 Table: TypeAlias = Mapping[str, object]
 Settings: TypeAlias = Mapping[str, "Setting"]
 
-_NAME = "cgt-cite"
+# a header or key of our table; or the header `[tool]`, and our name below
+_MAY_HAVE_TABLE = re.compile(
+    rb"\btool\b[^\n]*cgt-cite|^[ \t]*\[[ \t]*[\"']?tool[\"']?[ \t]*\](?s:.)*?cgt-cite", re.MULTILINE
+)
 _MAX_BYTES = 1_000_000
 _REMEDY = "correct it, or ignore it with --no-config"
 
@@ -100,13 +104,12 @@ def _parse(file: Configuration) -> Table:
 def _tool_table(file: Configuration) -> Table | None:
     """Our table of a pyproject.toml; `None` if it has none.
 
-    A file that does not even mention us may be invalid: that is somebody else's business.
+    A file that cannot have one may be invalid: that is somebody else's business.
     """
-    data = _read(file) if os.access(file.path, os.R_OK) else b""
-    if not all(name in data for name in (b"tool", _NAME.encode())):
+    if not (os.access(file.path, os.R_OK) and _MAY_HAVE_TABLE.search(_read(file))):
         return None
     tools = _parse(file).get("tool")
-    table = tools.get(_NAME) if isinstance(tools, dict) else None
+    table = tools.get("cgt-cite") if isinstance(tools, dict) else None
     return table if isinstance(table, dict) else None
 
 
