@@ -15,7 +15,7 @@ from cgt_cite.journals import Spelling
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
 from cgt_cite.options import Order, Scope
 from cgt_cite.output import STANDARD_OUTPUT
-from cgt_cite.paths import quoted
+from cgt_cite.paths import did_you_mean, quoted
 from cgt_cite.pipeline import ExtractOptions
 from cgt_cite.records.folder import default_folder
 
@@ -156,7 +156,8 @@ def _read_entries(path: str) -> tuple[Entry, ...]:
     try:
         return tuple(read_bibliography(path))
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}; check --keys") from error
+        remedy = did_you_mean(path) or "check --keys"
+        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}; {remedy}") from error
     except ValueError as error:
         raise UsageError(f"{path}: is not a bibliography whose keys can be read: {error}") from error
 

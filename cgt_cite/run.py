@@ -220,8 +220,8 @@ def parse(arguments: ParseArguments, reporter: Reporter) -> ExitStatus:
 def _report_division(division: Division, path: str, reporter: Reporter) -> None:
     """Say how a text was divided, so that the user sees a mistake."""
     if not division.references:
-        place = "standard input" if path == STANDARD_OUTPUT else quoted(path)
-        reporter.info(f"{place}: {'no reference in it' if division.line_count else 'it is empty'}", "yellow")
+        what = "no reference in it" if division.line_count else "it is empty"
+        reporter.info(f"{_named(path)}: {what}", "yellow")
         return
     found = plural(len(division.references), "reference")
     if division.separator is Separator.LINES:
@@ -272,16 +272,21 @@ def _read_text(path: str) -> str:
             data = stream.read()
     except OSError as error:
         remedy = did_you_mean(path) or "name a text file, or - for a pipe"
-        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}; {remedy}") from error
+        raise UsageError(f"{_named(path)}: cannot be read: {os_error_message(error)}; {remedy}") from error
     utf8 = to_utf8(data)[0]
     text = utf8.decode("utf-8", "replace")
     if data.startswith(_NOT_TEXT) or text.count("\0") * _MIN_CHARACTERS_PER_NUL > len(text):
         raise UsageError(
-            f"{path}: does not look like a list of references; use `cgt-cite extract` for saved pages"
+            f"{_named(path)}: does not look like a list of references; use `cgt-cite extract` for saved pages"
         )
     if _RECORDS.match(text) or detect_bibliography_format(utf8):
-        raise UsageError(f"{path}: is already a bibliography; import it into your reference manager")
+        raise UsageError(f"{_named(path)}: is already a bibliography; import it into your reference manager")
     return text
+
+
+def _named(path: str) -> str:
+    """The path for messages."""
+    return "standard input" if path == STANDARD_OUTPUT else quoted(path)
 
 
 def make_reporter(color: Color = Color.AUTO, *, quiet: bool, verbose: bool, debug: bool = False) -> Reporter:
