@@ -174,7 +174,7 @@ def _without_lists(statistics: Statistics, asked: Invocation) -> Lines:
     if not statistics.pages or statistics.references or statistics.missing or not asked.only_references:
         return []
     pages = "the page has" if statistics.pages == 1 else "the pages have"
-    complete = f"`cgt-cite complete {asked.typed_paths}` fetches their references"
+    complete = f"`cgt-cite complete {asked.typed_paths} --all` fetches their references"
     articles = "" if asked.is_report else "`--what articles` writes the articles themselves, "
     return [(f"{pages} no reference list: {articles}{complete}", "yellow")]
 
