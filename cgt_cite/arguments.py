@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite.corrections import Corrections, read_corrections
 from cgt_cite.errors import UsageError, os_error_message
-from cgt_cite.formats import FORMATS, Format, format_for
+from cgt_cite.formats import FORMATS, Format, format_for, named_format
 from cgt_cite.importers import IMPORTERS, read_bibliography
 from cgt_cite.journals import Spelling
 from cgt_cite.merge.citekeys import DEFAULT_FORMAT, check_format
 from cgt_cite.options import Order, Scope
 from cgt_cite.output import STANDARD_OUTPUT
+from cgt_cite.paths import did_you_mean, quoted
 from cgt_cite.pipeline import ExtractOptions
 from cgt_cite.records.folder import default_folder
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]  # called with the number of archives read, and of all to be read
 
 _PARTS = "parquet"  # the format of parts
+_SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -62,7 +64,11 @@ def extract_options(  # noqa: PLR0913 - each is an option of the commands
     """
     if jobs < 0:
         raise UsageError(f"jobs: {jobs} is negative")
-    template, earlier = key_options(keys if merge else "", key_format, output if merge else "")
+    if keys and not merge:
+        raise UsageError(
+            "keys are kept for the works of merged entries: --keys and --no-merge exclude each other"
+        )
+    template, earlier = key_options(keys, key_format, output if merge else "")
     return ExtractOptions(
         scope=choice(Scope, what, "what"),
         merge=merge,
@@ -119,17 +125,19 @@ def writes_parts(output: str, name: str, scheduler: str) -> bool:
 
 
 def _named_format(name: str, output: str, default: str) -> Format:
-    if name and name not in FORMATS:
-        raise UsageError(f"format: {name!r} is not one of {', '.join(FORMATS)}")
     if name:
-        return FORMATS[name]
+        return named_format(name)
     if output == STANDARD_OUTPUT:
         return FORMATS[default]
     found = format_for(output)
     if not found:
         known = " ".join(sorted({row.extension for row in FORMATS.values()}))
+        stem, extension = os.path.splitext(output)
+        excel = (
+            f"; for Excel: --excel -o {quoted(stem + '.csv')}" if extension.lower() in _SPREADSHEETS else ""
+        )
         raise UsageError(
-            f"{output}: cannot infer the format from the file name; use one of {known}, or --to FORMAT"
+            f"{output}: cannot infer the format from the file name; use one of {known}, or --to FORMAT{excel}"
         )
     return found
 
@@ -148,7 +156,8 @@ def _read_entries(path: str) -> tuple[Entry, ...]:
     try:
         return tuple(read_bibliography(path))
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}; check --keys") from error
+        remedy = did_you_mean(path) or "check --keys"
+        raise UsageError(f"{path}: cannot be read: {os_error_message(error)}; {remedy}") from error
     except ValueError as error:
         raise UsageError(f"{path}: is not a bibliography whose keys can be read: {error}") from error
 

@@ -126,8 +126,12 @@ def how_to_install(extra: str, *packages: str) -> str:
 
 
 def needs_package(what: str, package: str, extra: str) -> str:
-    """The message that a package is missing, which `what` needs and the extra installs."""
-    return f"{what} needs the package {package}: install it with {how_to_install(extra, package)}"
+    """The message that packages are missing, this one at least, which `what` needs and the extra installs."""
+    others = [one.name for one in Installation.current().needed(extra) if not one.version]
+    names = [package, *(name for name in others if name.lower() != package.lower())]
+    packages, them = ("packages", "them") if len(names) > 1 else ("a package", "it")
+    command = how_to_install(extra, package)
+    return f"{what} needs {packages} not installed here ({', '.join(names)}): install {them} with {command}"
 
 
 def describe_installation() -> Iterator[str]:

@@ -203,9 +203,9 @@ def write(  # noqa: PLR0913 - the options of the command
     is open for writing text or bytes.  The options are those of `cgt-cite extract`, with the same names and
     values:
 
-    - `format`: `bibtex`, `ris`, `csv` or another name in `cgt_cite.formats.FORMATS`; without it, the
-      extension of the file determines it, and what goes elsewhere is BibTeX; `parquet` is not text and needs
-      an `output` that takes bytes
+    - `format`: `bibtex`, `ris`, `csv` or another name in `cgt_cite.formats.FORMATS`, or an extension such as
+      `.bib`; without it, the extension of the file determines it, and what goes elsewhere is BibTeX;
+      `parquet` is not text and needs an `output` that takes bytes
     - `retracted`: `mark` retracted articles in their title, or in a `note` only
     - BibTeX: `ascii`, `howpublished`, and whether capitals are protected in `words`, the `title` or not at
       all (`none`); CSV: `excel`

@@ -20,7 +20,7 @@ class ProblemKind(Enum):
     A problem's details follow the label, or replace `{}` in it.
     """
 
-    UNREADABLE = ("cannot be read", Severity.ERROR, "check that the file exists and that you may read it")
+    UNREADABLE = ("cannot be read", Severity.ERROR, "check that it exists and that you may read it")
     EMPTY = ("contains no files", Severity.ERROR, "name the folder or files that contain the saved pages")
     TOO_LARGE = (
         "is too large",

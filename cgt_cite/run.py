@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cgt_cite.errors import DEBUG, ExitStatus, UsageError, os_error_message
 from cgt_cite.fields.text import plural
-from cgt_cite.formats import Format, OutputOptions, format_for
+from cgt_cite.formats import Format, OutputOptions
 from cgt_cite.merge import assign_keys_in_order
 from cgt_cite.merge.merging import Merged
 from cgt_cite.merge.work_ids import work_id_of
@@ -18,10 +17,13 @@ from cgt_cite.messages import Reporter
 from cgt_cite.model import Entry, Work
 from cgt_cite.options import Color, Scope
 from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
+from cgt_cite.output_checks import check_distinct, check_output, check_terminal, unwritten
 from cgt_cite.pages.charset import to_utf8
+from cgt_cite.pages.non_pages import detect_bibliography_format
 from cgt_cite.parallel import cores
 from cgt_cite.parse import doubts, parse_references
 from cgt_cite.parse.pasted import Separator, divide
+from cgt_cite.paths import did_you_mean, quoted
 from cgt_cite.pipeline import Extraction, ExtractOptions, read_all_pages
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import Problem, ProblemKind
@@ -29,6 +31,7 @@ from cgt_cite.regex import lazy_compile
 from cgt_cite.sources.open import open_file
 from cgt_cite.sources.walk import File
 from cgt_cite.statistics import Statistics, incomplete_csv, tables
+from cgt_cite.summary import Invocation, summary_of_list, summary_of_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -41,11 +44,11 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-_UNCHANGED = "nothing to write: {output} is left unchanged"
 _BATCH_SIZE = 1000  # strings that are parsed together
 _MIN_CHARACTERS_PER_NUL = 100  # in a text
 _NOT_TEXT = (b"%PDF-", b"<!DOCTYPE", b"<!doctype", b"<html", b"PK\x03\x04", b"\x1f\x8b")
-_BIBLIOGRAPHY = lazy_compile(r"\s*(?:TY  - |@[A-Za-z]{3,20}\s?\{|PMID- |%0 )")  # RIS, BibTeX, NBIB, EndNote
+# besides the bibliographies that `extract` recognises: NBIB, which it reads, and objects of JSON
+_RECORDS = lazy_compile(r'\s*(?:PMID- |(?:\[\s*)?\{\s*"[^"\n]{1,60}"\s*:)')
 _FAILURES_IF_STRICT = (
     *(ProblemKind.INCOMPLETE, ProblemKind.TRUNCATED),
     *(ProblemKind.RETRACTED, ProblemKind.CONCERN),
@@ -88,12 +91,12 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
         arguments = arguments._replace(options=arguments.options._replace(merge=False))
     log, statistics = ProblemLog(reporter.problem), Statistics()
     output = arguments.output
-    _check_terminal(arguments.format, output)
-    _check_output(output, [*arguments.paths, *filter(None, [arguments.corrections_file])])
+    check_terminal(arguments.format, output)
+    check_output(output, [*arguments.paths, *filter(None, [arguments.corrections_file])])
     written = list(filter(None, (output, arguments.missing_file, *_stats_files(arguments.stats_file))))
     for path in written:
         check_writable(path)
-    _check_distinct(written)
+    check_distinct(written)
     extraction = Extraction(arguments.options, log, statistics, reporter.update_progress)
     write_found = partial(_write_found, output=output, statistics=statistics, reporter=reporter)
     written_as = arguments.output_options
@@ -109,7 +112,14 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
     if arguments.missing_file:
         write(incomplete_csv(statistics.incomplete), arguments.missing_file)
     _write_statistics(statistics, arguments.stats_file)
-    reporter.summary(statistics, log, merged=arguments.options.merge)
+    asked = Invocation(
+        paths=arguments.paths,
+        output=output,
+        tables=written[1:],
+        merged=arguments.options.merge,
+        only_references=arguments.options.scope is Scope.REFERENCES,
+    )
+    reporter.summary(summary_of_pages(statistics, log, asked))
     return exit_status(statistics, log, strict=arguments.strict)
 
 
@@ -133,10 +143,14 @@ def _write_found(
     statistics: Statistics,
     reporter: Reporter,
 ) -> None:
-    """Write what was found, unless no page was read; an earlier output is kept if nothing was found."""
+    """Write what was found, unless no page was read.
+
+    If nothing was found, an earlier file is kept, and no empty one is made, which could pass for a result.
+    """
     first = next(found, None)
-    if statistics.pages and not first and os.path.isfile(output):
-        reporter.info(_UNCHANGED.format(output=output), "yellow")
+    kept = "" if first else unwritten(output)
+    if statistics.pages and kept:
+        reporter.info(kept, "yellow")
     elif statistics.pages:
         write(render(chain([first] if first else (), found)), output)
 
@@ -171,38 +185,8 @@ def exit_status(statistics: Statistics, log: ProblemLog, *, strict: bool) -> Exi
     return ExitStatus.OK
 
 
-def _check_output(output: str, paths: Sequence[str]) -> None:
-    """Raise `UsageError` if the output would replace a page to be read.
-
-    In a folder, a file with the extension of an output format is the output of an earlier run, not a page.
-    """
-    if not os.path.isfile(output):
-        return
-    folders = tuple(os.path.join(os.path.realpath(path), "") for path in paths)
-    location = os.path.realpath(output)
-    named = any(os.path.exists(path) and os.path.samefile(path, output) for path in paths)
-    if named or (not format_for(output) and location.startswith(folders)):
-        raise UsageError(f"{output}: is also an input; choose another file with -o")
-
-
-def _check_distinct(paths: Sequence[str]) -> None:
-    """Raise `UsageError` if one file is to be written twice; a device may be."""
-    seen: set[str] = set()
-    for path in paths:
-        place = os.path.normcase(os.path.normpath(path))  # names on Windows may differ in case
-        if place in seen and (os.path.isfile(path) or not os.path.exists(path)):
-            raise UsageError(f"{path}: is named for two outputs; choose another file for one of them")
-        seen.add(place)
-
-
-def _check_terminal(output_format: Format, output: str) -> None:
-    """Raise `UsageError` if the output would go to a terminal, which cannot show it."""
-    if output_format.binary and output == STANDARD_OUTPUT and sys.stdout and sys.stdout.isatty():
-        raise UsageError(f"{output_format.name} is not text: write it to a file with -o, or to a pipe")
-
-
 def parse(arguments: ParseArguments, reporter: Reporter) -> ExitStatus:
-    """Write an entry for each reference of a list, in order, and report how many are uncertain.
+    """Write an entry for each reference of a list, in order, and report how it was divided and understood.
 
     Blank lines have an entry only where lines are references, in the format whose lines are counted.
     """
@@ -210,31 +194,41 @@ def parse(arguments: ParseArguments, reporter: Reporter) -> ExitStatus:
     if output_format.per_reference:
         raise UsageError(f"{output_format.name} has a row for each reference of a page: use `extract`")
     log, statistics = ProblemLog(reporter.problem), Statistics()
-    _check_terminal(output_format, output)
-    _check_output(output, [arguments.path])
+    check_terminal(output_format, output)
+    check_output(output, [arguments.path])
     check_writable(output)
     division = divide(_read_text(arguments.path), one_per_line=arguments.one_per_line)
-    if not division.references and os.path.isfile(output):
-        reporter.info(_UNCHANGED.format(output=output), "yellow")
+    _report_division(division, arguments.path, reporter)
+    if not division.references and (kept := unwritten(output)):
+        reporter.info(kept, "yellow")
         return ExitStatus.OK
-    _report_division(division, reporter)
     line_for_line = output_format.name == _LINE_FOR_LINE
     strings = division.strings if line_for_line else division.references
     parsed = list(_parse_in_batches(iter(strings)))
+    unrecognised = sum(bool(one.text) and one.work == Work() for one in parsed)
     if line_for_line:
         parsed = [one if one.work != Work() else one._replace(text="") for one in parsed]
+    statistics.written = sum(bool(one.text) for one in parsed)
     entries = statistics.count_low_confidence(_with_keys(parsed, arguments.keys, log))
     write(output_format.write(entries, arguments.output_options, log.add), output)
-    reporter.low_confidence(statistics)
+    if parsed:
+        asked = Invocation((arguments.path,), output, has_verbose=False)
+        reporter.summary(summary_of_list(statistics, log, asked, unrecognised))
     return ExitStatus.PARTIAL if log.counts[ProblemKind.NOT_IN_FORMAT] else ExitStatus.OK
 
 
-def _report_division(division: Division, reporter: Reporter) -> None:
-    """Say how a text was divided, if its lines were joined, so that the user sees a mistake."""
-    if division.separator is not Separator.LINES:
-        found, lines = len(division.references), plural(division.line_count, "line")
-        by = f"divided by {division.separator} (--one-per-line: each line is a reference)"
-        reporter.info(f"{plural(found, 'reference')} in {lines}, {by}", "dim")
+def _report_division(division: Division, path: str, reporter: Reporter) -> None:
+    """Say how a text was divided, so that the user sees a mistake."""
+    if not division.references:
+        what = "no reference in it" if division.line_count else "it is empty"
+        reporter.info(f"{_named(path)}: {what}", "yellow")
+        return
+    found = plural(len(division.references), "reference")
+    if division.separator is Separator.LINES:
+        reporter.info(f"{found}, one per line")
+        return
+    by = f"divided by {division.separator} (--one-per-line: each line is a reference)"
+    reporter.info(f"{found} in {plural(division.line_count, 'line')}, {by}")
 
 
 def inspect(paths: Sequence[str], view: View, corrections: Corrections, reporter: Reporter) -> ExitStatus:
@@ -277,17 +271,22 @@ def _read_text(path: str) -> str:
         with open_file(File(path, path)) as stream:
             data = stream.read()
     except OSError as error:
-        raise UsageError(
-            f"{path}: cannot be read: {os_error_message(error)}; name a text file, or - for a pipe"
-        ) from error
-    text = to_utf8(data)[0].decode("utf-8", "replace")
+        remedy = did_you_mean(path) or "name a text file, or - for a pipe"
+        raise UsageError(f"{_named(path)}: cannot be read: {os_error_message(error)}; {remedy}") from error
+    utf8 = to_utf8(data)[0]
+    text = utf8.decode("utf-8", "replace")
     if data.startswith(_NOT_TEXT) or text.count("\0") * _MIN_CHARACTERS_PER_NUL > len(text):
         raise UsageError(
-            f"{path}: does not look like a list of references; use `cgt-cite extract` for saved pages"
+            f"{_named(path)}: does not look like a list of references; use `cgt-cite extract` for saved pages"
         )
-    if _BIBLIOGRAPHY.match(text):
-        raise UsageError(f"{path}: is already a bibliography; import it into your reference manager")
+    if _RECORDS.match(text) or detect_bibliography_format(utf8):
+        raise UsageError(f"{_named(path)}: is already a bibliography; import it into your reference manager")
     return text
+
+
+def _named(path: str) -> str:
+    """The path for messages."""
+    return "standard input" if path == STANDARD_OUTPUT else quoted(path)
 
 
 def make_reporter(color: Color = Color.AUTO, *, quiet: bool, verbose: bool, debug: bool = False) -> Reporter:

@@ -114,6 +114,23 @@ def test_the_command_can_be_pasted_into_a_shell(tmp_path: Path) -> None:
     assert f"online: not installed; install it with {shlex.join([*PIP, f'{source}[online]'])}" in lines
 
 
+def test_all_missing_packages_are_named(tmp_path: Path) -> None:
+    installation(tmp_path)
+    call = "from cgt_cite.extras import needs_package; print(needs_package('report', 'numpy', 'report'))"
+    environment = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{tmp_path}"}
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", call],  # without the packages of this Python
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    command = shlex.join([*PIP, *EXTRAS["report"]])
+    names = ["numpy", *(name for one in EXTRAS["report"] if (name := re.split("[<>=]", one)[0]) != "numpy")]
+    expected = f"report needs packages not installed here ({', '.join(names)}): install them with {command}\n"
+    assert done.stdout == expected
+
+
 def calls(name: str) -> list[list[str]]:
     """The literal arguments of all calls of a function in the package."""
     trees = (ast.parse(path.read_bytes()) for path in (ROOT / "cgt_cite").rglob("*.py"))

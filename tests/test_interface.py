@@ -261,6 +261,7 @@ def test_extraction_raises_unless_problems_are_received(jobs: int) -> None:
         ({"store": "absent"}, "absent: is not a folder of records"),
         ({"index": "absent.idx"}, "absent.idx: cannot be read"),
         ({"jobs": -1}, "jobs: -1 is negative"),
+        ({"keys": "refs.bib", "merge": False}, "--keys and --no-merge exclude each other"),
     ],
 )
 def test_invalid_options_raise_before_anything_is_read(options: dict[str, Any], message: str) -> None:
@@ -268,8 +269,18 @@ def test_invalid_options_raise_before_anything_is_read(options: dict[str, Any], 
         cgt_cite.extract("absent", **options)
 
 
+def test_a_format_is_named_as_on_the_command_line() -> None:
+    found = entries()
+    for names in (
+        ("bibtex", "BibTeX", "bib", ".bib", ".BIB"),
+        ("csl-json", "json", ".json"),
+        ("ris", ".RIS"),
+    ):
+        assert len({cgt_cite.write(found, name) for name in names}) == 1
+
+
 def test_invalid_options_of_writing_raise(tmp_path: Path) -> None:
-    with pytest.raises(cgt_cite.UsageError, match=r"format: 'word' is not one of .*bibtex, "):
+    with pytest.raises(cgt_cite.UsageError, match=r"'word' is not one of .*bibtex, "):
         cgt_cite.write([], "word")
     with pytest.raises(cgt_cite.UsageError, match="protect: 'all' is not one of words, none, title"):
         cgt_cite.write([], protect="all")

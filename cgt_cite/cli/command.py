@@ -9,6 +9,7 @@ import typer
 import typer.core
 
 from cgt_cite.errors import UsageError
+from cgt_cite.formats import format_for, named_format
 
 if TYPE_CHECKING:
     from .configuration import Configuration
@@ -78,7 +79,10 @@ class ConfiguredCommand(typer.core.TyperCommand):
 
         if found := find_configuration(self._first_path(values)):
             ctx.meta[_CONFIGURATION] = found
-            ctx.default_map = defaults_for(ctx.info_name, ctx.parent.command.commands, found, ctx)
+            defaults = defaults_for(ctx.info_name, ctx.parent.command.commands, found, ctx)
+            if _contradicts(str(defaults.get("to", "")), str(values.get("output") or "")):
+                del defaults["to"]
+            ctx.default_map = defaults
 
     def _first_path(self, values: Mapping[str, Private]) -> str:
         """The first path that the user names; the current folder if there is none."""
@@ -98,6 +102,12 @@ class ConfiguredCommand(typer.core.TyperCommand):
             if found and used:
                 raise UsageError(f"{error} ({found.name} sets {', '.join(used)})") from error
             raise
+
+
+def _contradicts(name: str, output: str) -> bool:
+    """Whether the file that the user names has the extension of another format than this one."""
+    inferred = format_for(output)
+    return bool(name) and inferred is not None and named_format(name).extension != inferred.extension
 
 
 def _options_set(command: typer.core.TyperCommand, ctx: Private) -> list[str]:

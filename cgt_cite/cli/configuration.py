@@ -2,8 +2,9 @@
 
 The nearest file is used: in the folder of the first path, or above it.  Keys are the names of options without
 dashes; those at the top are for all commands that have the option, those in the table of a command are for
-it alone.  As the file may have come with the pages, it can neither write files, nor use the network, nor
-silence messages.
+it alone.  The command line comes first: a format set here gives way to -t, and to the extension of another
+format in the name that -o gives, so that `to = "ris"` never writes RIS into `refs.bib`.  As the file may have
+come with the pages, it can neither write files, nor use the network, nor silence messages.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 Table: TypeAlias = Mapping[str, object]
 Settings: TypeAlias = Mapping[str, "Setting"]
 
-_HAS_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?cgt-cite\b", re.MULTILINE)
+# a header or key of our table; or the header `[tool]`, and our name below
+_MAY_HAVE_TABLE = re.compile(
+    rb"\btool\b[^\n]*cgt-cite|^[ \t]*\[[ \t]*[\"']?tool[\"']?[ \t]*\](?s:.)*?cgt-cite", re.MULTILINE
+)
 _MAX_BYTES = 1_000_000
 _REMEDY = "correct it, or ignore it with --no-config"
 
@@ -98,8 +102,11 @@ def _parse(file: Configuration) -> Table:
 
 
 def _tool_table(file: Configuration) -> Table | None:
-    """Our table of a pyproject.toml; `None` if it has none, or belongs to somebody else."""
-    if not (os.access(file.path, os.R_OK) and _HAS_TABLE.search(_read(file))):
+    """Our table of a pyproject.toml; `None` if it has none.
+
+    A file that cannot have one may be invalid: that is somebody else's business.
+    """
+    if not (os.access(file.path, os.R_OK) and _MAY_HAVE_TABLE.search(_read(file))):
         return None
     tools = _parse(file).get("tool")
     table = tools.get("cgt-cite") if isinstance(tools, dict) else None

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
-from cgt_cite.formats import FORMATS
+from cgt_cite.errors import UsageError
+from cgt_cite.formats import FORMATS, named_format
 from cgt_cite.formats.options import Protect, Retracted
 from cgt_cite.options import Color
 from cgt_cite.paths import quoted
@@ -54,17 +55,12 @@ def one_of(default: StrEnum) -> str:
     return f"{', '.join(names)} or {last}"
 
 
-_EXTENSIONS = {row.extension.removeprefix("."): name for name, row in reversed(FORMATS.items())}
-
-
 def _parse_format(text: str) -> str:
     """A format's name, from its name or extension; empty if none is given."""
-    name = text.lower().removeprefix(".")
-    if not name:
-        return ""
-    if name not in FORMATS and name not in _EXTENSIONS:
-        raise typer.BadParameter(f"{text!r} is not one of {', '.join(FORMATS)}")
-    return name if name in FORMATS else _EXTENSIONS[name]
+    try:
+        return named_format(text).name if text else ""
+    except UsageError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _parse_jobs(text: str | int) -> int:

@@ -4,6 +4,6 @@
 """
 
 from cgt_cite.formats.options import OutputOptions
-from cgt_cite.formats.registry import FORMATS, Format, format_for
+from cgt_cite.formats.registry import FORMATS, Format, format_for, named_format
 
-__all__ = ["FORMATS", "Format", "OutputOptions", "format_for"]
+__all__ = ["FORMATS", "Format", "OutputOptions", "format_for", "named_format"]

@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.errors import InstallationError
+from cgt_cite.errors import InstallationError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -107,6 +107,21 @@ FORMATS = {
         Format("graphml", ".graphml", "graphml", "citations as a graph: Gephi, Cytoscape", for_scripts=True),
     )
 }
+
+
+_BY_EXTENSION = {row.extension.removeprefix("."): row for row in reversed(FORMATS.values())}
+
+
+def named_format(name: str) -> Format:
+    """The format with this name or extension, in capitals or not; raises `UsageError`.
+
+    Of several formats with the extension, it is the first in the table.
+    """
+    plain = name.lower().removeprefix(".")
+    found = FORMATS.get(plain) or _BY_EXTENSION.get(plain)
+    if not found:
+        raise UsageError(f"{name!r} is not one of {', '.join(FORMATS)}")
+    return found
 
 
 def format_for(file_name: str) -> Format | None:

@@ -83,7 +83,7 @@ _NCBI_PAGES: tuple[NonPage, ...] = (
     (
         (b"toc-entry", b"PEntrez"),
         "this is a PMC search results page",
-        "search PubMed and save that results page instead",
+        "open the articles in a browser and save their pages",
     ),
     ((b"<eSummaryResult",), "this is a summary from the E-utilities", "fetch the record with efetch as XML"),
     (

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.fields.text import plural
 from cgt_cite.formats import FORMATS
-from cgt_cite.messages import Reporter, other_files
+from cgt_cite.messages import Reporter
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import ProblemKind, Severity
+from cgt_cite.summary import other_files
 
 from .finding import find_inputs
 from .local import write_parts

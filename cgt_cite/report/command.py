@@ -11,6 +11,7 @@ from cgt_cite.pages.non_pages import REPORT, detect_own_file
 from cgt_cite.pipeline import Extraction
 from cgt_cite.report.results import KeepingLog, Results
 from cgt_cite.statistics import Statistics
+from cgt_cite.summary import Invocation, summary_of_pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,8 @@ def report(arguments: ReportArguments, reporter: Reporter) -> Results:
     results = Results(entries, statistics, log)
     if statistics.pages:
         _write(results, arguments)
-    reporter.summary(statistics, log, merged=True)
+    asked = Invocation(arguments.paths, arguments.output, is_report=True)
+    reporter.summary(summary_of_pages(statistics, log, asked))
     return results
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import os_error_message
 from cgt_cite.options import CONFIGURATION_FILES, LOOKUP_FILE, RECORD_FOLDER
-from cgt_cite.paths import source_of, with_slashes
+from cgt_cite.paths import did_you_mean, source_of, with_slashes
 from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def _yield_if_unseen(
     try:
         status = os.stat(path)
     except OSError as error:
-        yield Problem(ProblemKind.UNREADABLE, source, os_error_message(error))
+        remedy = did_you_mean(path) if given_by_user else ""
+        yield Problem(ProblemKind.UNREADABLE, source, os_error_message(error), remedy)
         return
     if _mark_seen(status, seen):
         yield File(path, source, given_by_user, status.st_size)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from cgt_cite.errors import ExitStatus
+from cgt_cite.summary import Invocation
 from tests.complete.efetch_server import Efetch
 from tests.complete.made_records import genuine, page, record
 from tests.complete.running import Run
@@ -20,8 +21,11 @@ from tests.complete.running import Run
 _REFERENCE = re.compile(r"<Reference>(?:(?!</Reference>).)*</Reference>", re.DOTALL)
 _IDENTIFIER = re.compile(r'<ArticleId IdType="(doi|pubmed|pmc)">([^<]*)</ArticleId>')
 TIME_FOR = 8  # genuine records, those with the fewest references: their strings are parsed as well
-HINT = "; `cgt-cite complete` fetches what PubMed has"
 _CSL = {"DOI": "doi", "PMID": "pubmed", "PMCID": "pmc"}
+
+
+def hint(folder: Path) -> str:
+    return f"; `cgt-cite complete {Invocation((str(folder),), '-').typed_paths}` fetches what PubMed has"
 
 
 def extract(folder: Path) -> tuple[list[dict[str, Any]], list[str]]:
@@ -59,7 +63,7 @@ def check(records: dict[str, str], efetch: Efetch, run: Run, pages: Path) -> Non
     found, said = extract(pages)
     assert len(found) == 5 * count
     missing = f"{total - 5 * count:,} references missing (-v or --missing FILE lists them)"
-    assert f"{count} pages saved with part of the list only: {missing}{HINT}" in said
+    assert f"{count} pages saved with part of the list only: {missing}{hint(pages)}" in said
 
     assert run() == ExitStatus.OK
 
@@ -91,7 +95,7 @@ def test_a_list_that_is_still_incomplete(efetch: Efetch, run: Run, tmp_path: Pat
     assert run() == ExitStatus.OK
     _, said = extract(pages)
     assert said[0].startswith(f"{pages / 'a.html'}: shows only 22 of 40 references;")
-    assert f"1 page saved with part of the list only: 18 references missing{HINT}" in said
+    assert f"1 page saved with part of the list only: 18 references missing{hint(pages)}" in said
 
 
 def test_genuine_records(shared: Path, efetch: Efetch, run: Run, tmp_path: Path) -> None:

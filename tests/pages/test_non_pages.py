@@ -130,6 +130,13 @@ def test_texts_are_named_and_never_half_read(text: str, what: str, remedy: str) 
         assert (what in problem.detail, remedy in problem.remedy) == (True, True), problem
 
 
+def test_of_search_results_that_cannot_be_read_the_articles_are_to_be_saved() -> None:
+    text = HTML.format("", '<div class="toc-entry" id="PEntrez"></div>')
+    problem = problem_in(text)
+    assert problem.detail == "this is a PMC search results page"
+    assert problem.remedy == "open the articles in a browser and save their pages"
+
+
 BIBLIOGRAPHIES = [
     ("@article{a, title = {T}}", "BibTeX"),
     ("% by hand\n\n@Comment{x}", "BibTeX"),

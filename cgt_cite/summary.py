@@ -1,0 +1,189 @@
+"""What a run did, as lines for the user: read, found, written, missing, doubtful, and what to do about it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from cgt_cite.fields.text import plural
+from cgt_cite.messages import MAX_LISTED
+from cgt_cite.output import STANDARD_OUTPUT
+from cgt_cite.paths import quoted
+from cgt_cite.problems import ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cgt_cite.problem_log import ProblemLog
+    from cgt_cite.statistics import Statistics
+
+Lines: TypeAlias = "list[tuple[str, str]]"  # texts, and their styles
+
+_LONGEST_PATHS = 60  # characters, of paths that a hint repeats
+_STANDARD_INPUT = "-"
+
+
+class Invocation(NamedTuple):
+    """What a command was asked to read and write: its paths, its output, and the tables beside that."""
+
+    paths: Sequence[str]
+    output: str
+    tables: Sequence[str] = ()
+    merged: bool = True
+    only_references: bool = True
+    is_report: bool = False
+    has_verbose: bool = True  # whether the command has the option -v
+
+    @property
+    def typed_paths(self) -> str:
+        """The paths as a shell reads them; `PATH...` if they are many or long, or one is a pipe."""
+        safe = (os.path.join(os.curdir, path) if path.startswith("-") else path for path in self.paths)
+        typed = " ".join(map(quoted, safe))
+        return typed if _STANDARD_INPUT not in self.paths and 0 < len(typed) <= _LONGEST_PATHS else "PATH..."
+
+
+def summary_of_pages(statistics: Statistics, log: ProblemLog, asked: Invocation) -> Lines:
+    """What was read, found and written, and what is missing."""
+    counts = log.counts
+    lines = [(_read(statistics), ""), *_written(statistics, log, asked)]
+    lines += _without_lists(statistics, asked)
+    if statistics.missing:
+        pages = plural(statistics.totals().incomplete, "page")
+        missing = plural(statistics.missing, "reference")
+        hint = " (-v or --missing FILE lists them)" if counts[ProblemKind.INCOMPLETE] > MAX_LISTED else ""
+        text = f"{pages} saved with part of the list only: {missing} missing{hint}"
+        lines.append((f"{text}; `cgt-cite complete {asked.typed_paths}` fetches what PubMed has", "yellow"))
+    if twice := counts[ProblemKind.SAVED_TWICE]:
+        lines.append((f"{plural(twice, 'page')} saved more than once, counted once", "dim"))
+    lines += _looked_up(statistics)
+    lines += _corrections(counts)
+    lines += _notices(counts)
+    lines += _low_confidence(statistics, f"`cgt-cite inspect {asked.typed_paths} --doubtful` shows why")
+    if conflicts := counts[ProblemKind.CONFLICT]:
+        lines.append(
+            (f"{plural(conflicts, 'conflict')} between identifiers: the works were kept apart", "yellow")
+        )
+    if duplicates := counts[ProblemKind.POSSIBLE_DUPLICATE]:
+        lines.append((f"{plural(duplicates, 'possible duplicate')} not merged{_listed(duplicates)}", "dim"))
+    if others := counts[ProblemKind.OTHER_FILE]:
+        lines.append((other_files(others), "dim"))
+    if failed := log.failed_files():
+        lines.append((f"{plural(failed, 'file')} could not be read", "red"))
+    return lines
+
+
+def other_files(number: int) -> str:
+    """The line about files that are not pages."""
+    return f"{plural(number, 'other file')} skipped{_listed(number)}"
+
+
+def _listed(number: int) -> str:
+    """How to see what is counted."""
+    return f" (-v lists {_them(number)})"
+
+
+def _them(number: int) -> str:
+    return "it" if number == 1 else "them"
+
+
+def _looked_up(statistics: Statistics) -> Lines:
+    lines = []
+    if found := statistics.looked_up:
+        by = ", ".join(f"{number:,} by {method}" for method, number in sorted(found.items()))
+        lines.append((f"{plural(found.total(), 'reference')} completed from PubMed's records: {by}", ""))
+    if rejected := statistics.rejected:
+        number = plural(rejected, "reference")
+        reason = f"the records found disagree with {_them(rejected)}"
+        lines.append((f"{number} not completed: {reason}{_listed(rejected)}", "dim"))
+    return lines
+
+
+def _corrections(counts: Mapping[ProblemKind, int]) -> Lines:
+    """What became of the user's corrections, as far as that may surprise."""
+    lines = []
+    if removed := counts[ProblemKind.NOT_A_REFERENCE]:
+        lines.append((f"{_entries(removed)} removed: not a reference{_listed(removed)}", "dim"))
+    if unused := counts[ProblemKind.UNUSED_CORRECTION]:
+        number = f"{plural(unused, 'correction')} {'matches' if unused == 1 else 'match'} no entry"
+        lines.append((f"{number}{_listed(unused)}", "yellow"))
+    if outdated := counts[ProblemKind.OUTDATED_CELL]:
+        number = plural(outdated, "cell")
+        reason = "another source is surer now"
+        lines.append((f"{number} of --corrections not applied: {reason}{_listed(outdated)}", "yellow"))
+    return lines
+
+
+_NOTICES = (
+    (ProblemKind.RETRACTED, "retracted", "red"),
+    (ProblemKind.CONCERN, "under an expression of concern", "yellow"),
+    (ProblemKind.CORRECTED, "corrected", "dim"),
+)
+
+
+def _notices(counts: Mapping[ProblemKind, int]) -> Lines:
+    """How many cited works were retracted or corrected."""
+    return [
+        (f"{plural(number, 'cited work')} {'is' if number == 1 else 'are'} {what}", style)
+        for kind, what, style in _NOTICES
+        if (number := counts[kind])
+    ]
+
+
+def _low_confidence(statistics: Statistics, hint: str) -> Lines:
+    if not statistics.doubtful:
+        return []
+    number = plural(statistics.doubtful, "reference")
+    return [(f"{number} parsed with low confidence ({hint})", "yellow")]
+
+
+def _read(statistics: Statistics) -> str:
+    references = statistics.references
+    text = f"{plural(statistics.pages, 'page')} read, {plural(references, 'reference')} found"
+    if not references:
+        return text
+    doi, pmid = (
+        f"{100 * number / references:.0f} %" for number in (statistics.with_doi, statistics.with_pmid)
+    )
+    without = statistics.totals().without_identifier
+    text = f"{text}, {doi} with DOI, {pmid} with PMID"
+    return f"{text}, {without:,} without identifier" if without else text
+
+
+def _written(statistics: Statistics, log: ProblemLog, asked: Invocation) -> Lines:
+    skipped = log.counts[ProblemKind.NOT_IN_FORMAT]
+    text = f"{_entries(statistics.written - skipped)} written"
+    if statistics.written and asked.output != STANDARD_OUTPUT:
+        text += f" to {quoted(asked.output)}"
+    if asked.merged and statistics.merged:
+        text += f", {plural(statistics.merged, 'duplicate')} merged"
+    if skipped:
+        text += f", {skipped:,} skipped: not supported by the format"
+        text += _listed(skipped) if asked.has_verbose else ""
+    if asked.is_report and statistics.pages:
+        text += "; open it in a browser"
+    tables = ", ".join(map(quoted, asked.tables))
+    return [(text, ""), *([(f"also written: {tables}", "")] if tables else [])]
+
+
+def _entries(number: int) -> str:
+    return f"{number:,} {'entry' if number == 1 else 'entries'}"
+
+
+def _without_lists(statistics: Statistics, asked: Invocation) -> Lines:
+    """What to do with pages that were read, but have no references."""
+    if not statistics.pages or statistics.references or statistics.missing or not asked.only_references:
+        return []
+    pages = "the page has" if statistics.pages == 1 else "the pages have"
+    complete = f"`cgt-cite complete {asked.typed_paths} --all` fetches their references"
+    articles = "" if asked.is_report else "`--what articles` writes the articles themselves, "
+    return [(f"{pages} no reference list: {articles}{complete}", "yellow")]
+
+
+def summary_of_list(statistics: Statistics, log: ProblemLog, asked: Invocation, unrecognised: int) -> Lines:
+    """What was written of a list of references, and how much of it is uncertain."""
+    lines = _written(statistics, log, asked)
+    if unrecognised:
+        lines.append(
+            (f"{plural(unrecognised, 'reference')} not recognised: no field could be read", "yellow")
+        )
+    return lines + _low_confidence(statistics, "see the field `confidence`")
