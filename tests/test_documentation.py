@@ -94,7 +94,7 @@ def test_commands_succeed(document: Path, folder: Path, efetch: Efetch) -> None:
 
 def test_the_demo_writes_what_the_readme_shows(folder: Path, efetch: Efetch) -> None:
     readme = DOCUMENTS[0]
-    (demo,) = [command for command in commands(readme) if "samples/" in command]
+    demo, *_ = (command for command in commands(readme) if "samples/" in command)
     done = run(demo, folder, efetch)
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.endswith(blocks(readme, "")[0])
