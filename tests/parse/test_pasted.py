@@ -180,9 +180,18 @@ def test_sections_of_a_list_are_not_references() -> None:
     assert recovered(STRINGS[:12], split_references(text)) >= 0.8
 
 
-def test_what_follows_a_numbered_list_is_separate() -> None:
-    text = pasted(STRINGS[:5], 72, "whole words", "brackets") + "\nPublisher's note:\nnothing more.\n"
-    assert split_references(text) == [*STRINGS[:5], "Publisher's note: nothing more."]
+@pytest.mark.parametrize("width", [72, 1000])
+def test_text_below_a_numbered_list_is_no_reference(width: int) -> None:
+    text = pasted(STRINGS[:5], width, "whole words", "brackets")
+    assert split_references(f"{text}\nPublisher's note: nothing more.\n") == STRINGS[:5]
+    below = "Appendix A. Supplementary data\n\nWe thank all."
+    assert split_references(f"{text}\n{below}\n") == STRINGS[:5]
+
+
+def test_reference_without_number_below_a_numbered_list() -> None:
+    text = pasted(STRINGS[:5], 72, "whole words", "brackets")
+    more = "Roe R. Without a number. J Ex. 2001;1:1."
+    assert split_references(f"{text}\nPublisher's note: nothing more.\n\n{more}") == [*STRINGS[:5], more]
 
 
 @pytest.mark.parametrize(
