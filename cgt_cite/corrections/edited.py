@@ -33,7 +33,7 @@ def changed_cells(
     written = _cells(one.entry)
     for column in COLUMNS:
         cell = row.cells.get(column, "")
-        if not cell or cell == written[column] or is_respelled(cell, written[column]):
+        if not cell or _is_same(cell, written[column]):
             continue
         check_value(column, cell, row.place, one.entry.work)
         if _means_the_same(column, cell, written[column], one.entry.work):
@@ -63,4 +63,9 @@ def _is_outdated(column: str, cell: str, one: Merged) -> bool:
     lower = (
         claim for record in one.records for claim in record.claims if claim.origin < Origin[name.upper()]
     )
-    return any(_cells(one.entry._replace(work=resolve([claim])[0]))[column] == cell for claim in lower)
+    texts = (_cells(one.entry._replace(work=resolve([claim])[0]))[column] for claim in lower)
+    return any(_is_same(cell, text) for text in texts)
+
+
+def _is_same(cell: str, written: str) -> bool:
+    return cell == written or is_respelled(cell, written)

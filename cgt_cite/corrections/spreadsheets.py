@@ -12,6 +12,7 @@ from cgt_cite.regex import lazy_compile
 _NUMBERS_ONLY = lazy_compile(r"\d+(?:[-/.]\d+){0,2}")
 _SCIENTIFIC = lazy_compile(r"\d(?:[.,]\d+)?E\+\d+")
 _LIKE_DATE = lazy_compile(r"[^\W\d_]|[/.]")
+_HYPHEN, _EN_DASH = lazy_compile(r"[-/]"), "–"
 _TOKEN = lazy_compile(r"\d+|[^\W\d_]+")
 _CENTURY = 100
 _GUARD = "'"
@@ -31,6 +32,8 @@ def is_respelled(cell: str, written: str) -> bool:
     >>> is_respelled("13", "012"), is_respelled("3-5", "3-4")
     (False, False)
     """
+    if _HYPHEN.sub(_EN_DASH, written) == cell:  # as `--excel` writes what is like a date
+        return True
     if not _NUMBERS_ONLY.fullmatch(written):
         return False
     if written.isdecimal():

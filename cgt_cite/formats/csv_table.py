@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cgt_cite.fields import note_labels
+from cgt_cite.fields.dates import month_number
 from cgt_cite.fields.text import clean
 from cgt_cite.formats.common import all_keywords, earlier_key_notes, essential_notes, extra_notes
 from cgt_cite.formats.rendering import Frame
+from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,6 +17,15 @@ if TYPE_CHECKING:
     from cgt_cite.formats.options import OutputOptions
     from cgt_cite.model import Entry, NameList
     from cgt_cite.problems import Problem
+
+_NUMBERS = ("volume", "issue", "pages")  # columns in which nothing is a date
+_LIKE_DATE = lazy_compile(
+    r"\d{1,2}[-/]\d{1,4}|\d{4}[-/]\d{1,2}|\d{1,4}(?:[-/]\d{1,4}){2}"
+    r"|\d{1,2}[-/][^\W\d_]+|[^\W\d_]+[-/]\d{1,4}"
+)
+_WORD = lazy_compile(r"[^\W\d_]+")
+_HYPHEN = lazy_compile(r"[-/]")
+_EN_DASH = "–"
 
 
 def _join_names(people: NameList) -> str:
@@ -89,7 +100,10 @@ def frame(options: OutputOptions) -> Frame:
 def render(entry: Entry, number: int, options: OutputOptions, warn: Callable[[Problem], None]) -> str:
     """The row of an entry."""
     del number, warn  # every entry fits
-    return csv_line(cells(entry).values(), excel=options.excel)
+    found = cells(entry)
+    if options.excel:
+        found |= {name: _without_date(found[name]) for name in _NUMBERS}
+    return csv_line(found.values(), excel=options.excel)
 
 
 def csv_header(names: Iterable[str], *, excel: bool) -> str:
@@ -105,6 +119,12 @@ def csv_line(row: Iterable[str], *, excel: bool) -> str:
 def _escape_formula(cell: str) -> str:
     """The cell, with a leading `'` if a spreadsheet would run it as a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
+
+
+def _without_date(cell: str) -> str:
+    """The cell, with an en dash if spreadsheets take it for a date: `3-4`, `3/4`, `2019-3`, `Mar-5`."""
+    words = map(month_number, _WORD.findall(cell))
+    return _HYPHEN.sub(_EN_DASH, cell) if _LIKE_DATE.fullmatch(cell) and all(words) else cell
 
 
 def _quote(cell: str) -> str:

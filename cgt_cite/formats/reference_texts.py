@@ -15,11 +15,12 @@ from cgt_cite.fields.text import clean, fold
 from cgt_cite.regex import lazy_compile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cgt_cite.model import Entry, Work
 
 _LONG_WORD = lazy_compile(r"[^\W\d_]{3,}")  # shorter words are initials and the like
+_NUMBER = lazy_compile(r"\A(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}[.)])\s")  # of an item in a list
 _COMBINING_MARKS = lazy_compile("[\u0300-\u036f]+")
 ROLES = ("author", "editor", "translator")  # the fields of a `Work` that are lists of names
 _ABBREVIABLE = ("container_title", "container_title_short", "collection_title", "event_title")
@@ -36,12 +37,21 @@ pubmed retrieved scholar see suppl supplement the updated url viewed visited vol
 
 def texts_to_keep(entry: Entry) -> Iterator[str]:
     """The entry's reference strings with a word missing from its fields; all strings if confidence is low."""
-    texts = list(dict.fromkeys(filter(None, map(clean, (*entry.text, *_repeated_citations(entry.work))))))
+    texts = _distinct(filter(None, map(clean, (*entry.text, *_repeated_citations(entry.work)))))
     if texts and entry.has_low_confidence:
         yield from texts
     elif texts:
         fields = " ".join(_field_texts(entry.work))
         yield from (text for text in texts if not _contain_all_words(fields, entry.work, text))
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    """The shortest of the strings that differ only in their numbers in a list, punctuation and case."""
+    found: dict[str, str] = {}
+    for text in texts:
+        key = fold(_NUMBER.sub("", text)) or text
+        found[key] = min(found.get(key, text), text, key=len)
+    return list(found.values())
 
 
 def _contain_all_words(fields: str, work: Work, text: str) -> bool:

@@ -65,7 +65,7 @@ _WITH_GENRE = {
 }
 _WEB = {WorkType.WEBPAGE, WorkType.POST, WorkType.POST_WEBLOG}
 _SERIES_NUMBER_TAGS = {WorkType.BOOK: "M1"}
-_WRITTEN_IF_EMPTY = ("IS",)
+_WRITTEN_IF_EMPTY = ("IS",)  # or JabRef takes the PMID in `AN` for the issue
 _JOURNAL_LIKE = {
     WorkType.ARTICLE,
     WorkType.ARTICLE_JOURNAL,

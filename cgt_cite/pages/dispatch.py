@@ -20,6 +20,7 @@ from cgt_cite.pages.non_pages import (
     identify_binary,
     identify_non_page,
 )
+from cgt_cite.pages.self_links import without_self_links
 from cgt_cite.pages.signatures import is_translated
 from cgt_cite.problems import Problem, ProblemKind
 
@@ -40,14 +41,15 @@ def read_pages(document: Document) -> Iterator[Page | Problem]:
     Typographic hyphens become plain ones in fields; the texts of references are left unchanged.
     """
     for item in _read_document(document):
-        yield located(item, document.source)
+        yield from located(item, document.source)
 
 
-def located(item: Page | Problem, source: str) -> Page | Problem:
-    """What a layout module found, with its source and, in a page, with plain hyphens."""
+def located(item: Page | Problem, source: str) -> Iterator[Page | Problem]:
+    """What a layout module found, with its source; a page has plain hyphens, and no links to itself."""
     if isinstance(item, Problem):
-        return item._replace(where=source)
-    return _normalize_page(item)._replace(source=source)
+        yield item._replace(where=source)
+    else:
+        yield from without_self_links(_normalize_page(item)._replace(source=source))
 
 
 def read_related_works(document: Document, is_cited: Callable[[Identifier], bool]) -> Iterator[Work]:

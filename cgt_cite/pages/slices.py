@@ -75,7 +75,8 @@ def _finished(items: Iterable[Item | Tally], piece: DocumentSlice) -> Iterator[I
         if isinstance(item, Tally):
             yield item
         else:
-            yield from (located(one, piece.source) for one in fill_in_layout([item], layout))
+            for one in fill_in_layout([item], layout):
+                yield from located(one, piece.source)
 
 
 def problems_of(last: DocumentSlice, tally: Tally) -> Iterator[Problem]:

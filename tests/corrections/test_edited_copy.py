@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from pathlib import Path
 
@@ -72,6 +73,15 @@ def test_a_copy_that_a_german_excel_saved(tmp_path: Path) -> None:
     table = write_table(tmp_path / "copy.csv", [*rows, dict.fromkeys(rows[0], "")], separator=";", bom=True)
     assert corrected_fields(table) == {KEY: {"title"}}
     assert items_of("--corrections", str(table))[KEY]["title"] == "=New"
+
+
+def test_an_unchanged_copy_for_spreadsheets_corrects_nothing(tmp_path: Path) -> None:
+    table = tmp_path / "copy.csv"
+    written = extract("-q", "-t", "csv", "--excel").stdout
+    assert "–" in {row["pages"][1:2] for row in csv.DictReader(written.splitlines())}
+    table.write_text(written, encoding="utf-8")
+    assert corrected_fields(table) == {}
+    assert extract("-q", "-t", "csv", "--keys", str(table)).stdout == extract("-q", "-t", "csv").stdout
 
 
 def test_decisions_are_additional_columns(tmp_path: Path) -> None:

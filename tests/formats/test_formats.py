@@ -232,3 +232,11 @@ def test_a_note_that_repeats_the_reference_is_not_printed() -> None:
     written = readers.write([Entry(work=article(note=(erratum, "With a plate.")), key="a")], "bibtex")
     assert "note = {With a plate.}" in written
     assert f"annote = {{Cited as: {erratum}" in written
+
+
+def test_texts_that_differ_only_in_number_and_dashes_are_printed_once() -> None:
+    plain = "Cavallo M. Gene therapy. J Invent Results 2019;12:447–62. Erratum in: 2020."
+    texts = (f"5. {plain}", f"[5] {plain}".replace("–", "-"), plain, plain.replace("2020", "2021"))
+    written = readers.write([Entry(work=article(), key="a", text=texts)], "bibtex")
+    assert written.count("Cited as: ") == 2
+    assert "Cited as: Cavallo" in written

@@ -7,7 +7,8 @@ import io
 
 import pytest
 
-from cgt_cite.model import Entry, Sighting, Work
+from cgt_cite.corrections.spreadsheets import is_respelled
+from cgt_cite.model import Entry, PageRange, Pages, Sighting, Work
 from tests.formats import readers
 from tests.formats.records import ENTRIES, WORKS, article, by
 
@@ -60,6 +61,23 @@ def test_a_spreadsheet_runs_nothing(title: str) -> None:
     cell = next(csv.DictReader(io.StringIO(written[1:], newline="")))["title"]
     assert cell == "'" + title.strip("\t\r\ufeff")
     assert row(article(title=title))["title"] == title.strip("\t\r\ufeff")  # a script gets the text as it is
+
+
+@pytest.mark.parametrize(
+    ("plain", "shown"),
+    [
+        *(("1-18", "1–18"), ("3-4", "3–4"), ("3/4", "3–4"), ("12-2019", "12–2019"), ("2019-3", "2019–3")),
+        *(("1-2-3", "1–2–3"), ("Mar-5", "Mar–5"), ("5-Dec", "5–Dec")),
+        *(("447-462", "447-462"), ("S1-5", "S1-5"), ("12", "12"), ("Jan-Feb", "Jan-Feb"), ("2-A", "2-A")),
+    ],
+)
+def test_a_spreadsheet_sees_no_dates(plain: str, shown: str) -> None:
+    work = article(volume=plain, issue=plain, page=Pages((PageRange(plain),)))
+    written = readers.write([Entry(work=work, key="k")], "csv", excel=True)
+    found = next(csv.DictReader(io.StringIO(written[1:], newline="")))
+    assert {found["volume"], found["issue"], found["pages"]} == {shown}
+    assert row(work)["issue"] == plain
+    assert shown == plain or is_respelled(shown, plain)  # an edited copy corrects nothing
 
 
 def test_each_line_is_a_row() -> None:

@@ -29,6 +29,14 @@ def pages_in(data: bytes | str) -> list[Page]:
     return [item for item in found if isinstance(item, Page)]
 
 
+def genuine_pages_in(path: Path) -> tuple[list[Page], int]:
+    """The pages in a file, and how many of their references lost a link to the citing article itself."""
+    found = read_all(path.read_bytes())
+    problems = [item for item in found if isinstance(item, Problem)]
+    assert all("leads to the citing article itself" in problem.detail for problem in problems), path.name
+    return [item for item in found if isinstance(item, Page)], len(problems)
+
+
 def page_in(data: bytes | str) -> Page:
     (page,) = pages_in(data)
     return page

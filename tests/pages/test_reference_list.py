@@ -54,7 +54,7 @@ def test_item_in_two_renderings_is_one_reference() -> None:
 def test_note_inside_an_item_is_kept_with_it() -> None:
     second = sample("Privacy-preserving").references[1]
     assert second.text.startswith("Vaudenay S. Centralized")
-    assert second.work.note == ("https://eprint.iacr.org/2020/531",)
+    assert (second.work.URL, second.work.note) == ("https://eprint.iacr.org/2020/531", ())
 
 
 def test_item_that_is_only_a_note_is_a_reference() -> None:

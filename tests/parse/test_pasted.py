@@ -180,9 +180,18 @@ def test_sections_of_a_list_are_not_references() -> None:
     assert recovered(STRINGS[:12], split_references(text)) >= 0.8
 
 
-def test_what_follows_a_numbered_list_is_separate() -> None:
-    text = pasted(STRINGS[:5], 72, "whole words", "brackets") + "\nPublisher's note:\nnothing more.\n"
-    assert split_references(text) == [*STRINGS[:5], "Publisher's note: nothing more."]
+@pytest.mark.parametrize("width", [72, 1000])
+def test_text_below_a_numbered_list_is_no_reference(width: int) -> None:
+    text = pasted(STRINGS[:5], width, "whole words", "brackets")
+    assert split_references(f"{text}\nPublisher's note: nothing more.\n") == STRINGS[:5]
+    below = "Appendix A. Supplementary data\n\nWe thank all."
+    assert split_references(f"{text}\n{below}\n") == STRINGS[:5]
+
+
+def test_reference_without_number_below_a_numbered_list() -> None:
+    text = pasted(STRINGS[:5], 72, "whole words", "brackets")
+    more = "Roe R. Without a number. J Ex. 2001;1:1."
+    assert split_references(f"{text}\nPublisher's note: nothing more.\n\n{more}") == [*STRINGS[:5], more]
 
 
 @pytest.mark.parametrize(
@@ -208,6 +217,14 @@ def test_what_follows_a_numbered_list_is_separate() -> None:
         ("10.1371/journal.|pone.0012345.", "10.1371/journal.pone.0012345."),
         ("10.1016/j.cell.2020.01.|001", "10.1016/j.cell.2020.01.001"),
         ("10.1038/s41586-020-|2649-2", "10.1038/s41586-020-2649-2"),
+        ("10.1158/2159-8290.|CD-12-0548.", "10.1158/2159-8290.CD-12-0548."),
+        ("10.1074/jbc.|M112273200", "10.1074/jbc.M112273200"),
+        ("10.1021/acs.jpcb.|7b06375.", "10.1021/acs.jpcb.7b06375."),
+        ("10.1111/j.1744-7429.|2000.tb00626.x", "10.1111/j.1744-7429.2000.tb00626.x"),
+        ("10.1111/j.1365-313X.2010.04286.|x", "10.1111/j.1365-313X.2010.04286.x"),
+        ("10.1111/j.1365-313X.2010.04286.x.|Epub 2013", "10.1111/j.1365-313X.2010.04286.x. Epub 2013"),
+        ("10.1158/2159-8290.12.|PMC3531190", "10.1158/2159-8290.12. PMC3531190"),
+        ("10.1158/2159-8290.12.|2013-2014", "10.1158/2159-8290.12. 2013-2014"),
         ("https://|doi.org/10.1000/x", "https://doi.org/10.1000/x"),
         ("https://www.who.int/fact-|sheets/x", "https://www.who.int/fact-sheets/x"),
         ("https://x.org/a|/b", "https://x.org/a/b"),

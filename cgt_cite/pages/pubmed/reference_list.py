@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ELLIPSIS = lazy_compile(r" ?(?:\.{3}|…)$")
 _SEPARATOR = " -"
+_ADDRESS = lazy_compile(r"https?://(?!(?:dx\.)?doi\.org/)\S+")
 _BREAKS = ("p", "br")
 # translators change the thousands separator
 _NUMBER = lazy_compile(r"\d{1,3}(?:[,.'’ \u202f]\d{3})+(?!\d)|\d+")
@@ -55,7 +56,11 @@ def _reference(item: LexborNode, position: int, heading: str) -> Reference:
     work = _work(texts, [Identifier(TYPES_OF_LABELS[label], value) for label, value in links])
     if texts[1:]:
         distinct = {fold(text): text for text in texts}  # a repeated text is not a note
-        work = work._replace(note=tuple(distinct.values())[1:])
+        notes = tuple(distinct.values())[1:]
+        addresses = [note for note in notes if _ADDRESS.fullmatch(note)][:1]
+        work = work._replace(
+            URL="".join(addresses), note=tuple(note for note in notes if note not in addresses)
+        )
     return Reference(
         text=texts[0] if texts else "",
         work=work,

@@ -18,6 +18,7 @@ from cgt_cite.pages.links import Link, LinkedPage
 from cgt_cite.pages.pubmed_xml.article import identifiers_of, title_of
 from cgt_cite.pages.pubmed_xml.reader import RECORDS
 from cgt_cite.pages.pubmed_xml.references import IDENTIFIERS
+from cgt_cite.pages.self_links import links_to_itself
 from cgt_cite.pages.xml.reading import Tally
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from cgt_cite.pages.xml.cutting import Slice
     from cgt_cite.problems import Problem
 
+_START, _END = b"<PubmedArticle>", b"</PubmedArticle>"
 _UNUSUAL = (  # with which searching could go wrong; before 2019, lists of references had another form
     *(b"<!--", b"<![CDATA[", b"<PubmedBookArticle", b'RefType="Cites"', b"<PubmedArticle "),
     *(b"<Reference ", b"<Reference/", b"<Citation ", b"<ArticleId>", b"<ReferenceList "),
@@ -43,8 +45,13 @@ def read_slice(piece: Slice) -> Iterator[LinkedPage | Page | Problem | Tally]:
     if not _is_usual(piece.data):
         yield from RECORDS.read_slice(piece)
         return
-    records = piece.data.split(b"</PubmedArticle>")[:-1]
-    yield from map(_page, records)
+    records = piece.data.split(_END)[:-1]
+    for record in records:
+        page = _page(record)
+        if any(links_to_itself(link, page.article) for link in page.links):  # such links are dropped
+            yield from _read_whole(record)
+        else:
+            yield page
     yield Tally(len(records), is_empty=not records)
 
 
@@ -57,6 +64,11 @@ def _is_usual(data: bytes) -> bool:
     except expat.ExpatError:
         return False
     return True
+
+
+def _read_whole(record: bytes) -> Iterator[Page | Problem]:
+    start = record.rfind(_START)
+    return RECORDS.read([record[start:], _END])
 
 
 def _page(record: bytes) -> LinkedPage:

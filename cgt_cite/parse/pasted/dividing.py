@@ -80,10 +80,14 @@ def _below_heading(lines: Sequence[Line]) -> list[Line]:
 
 
 def _line_by_line(raw: Sequence[str], lines: Sequence[Line], groups: Sequence[Group]) -> list[str]:
-    """All lines as they are, blank ones and headings empty; if they are numbered, without their numbers."""
+    """All lines as they are, blank ones and headings empty; if they are numbered, without their numbers.
+
+    Lines below the last group are not references.
+    """
     strings = [""] * len(raw)
+    end = groups[-1][-1].number if groups else 0
     for line in lines:
-        strings[line.number] = "" if line.is_heading else raw[line.number].strip()
+        strings[line.number] = "" if line.is_heading or line.number > end else raw[line.number].strip()
     for group in groups:
         if group[0].is_marked:
             strings[group[0].number] = group[0].text
@@ -128,11 +132,20 @@ def _by_markers(lines: Sequence[Line]) -> list[Group]:
 
 
 def _without_rest(groups: Sequence[Group]) -> list[Group]:
-    """The last item, and what follows it after a blank line, if other items have no blank lines in them."""
+    """The last item, and what follows it after a blank line, if other items have no blank lines in them.
+
+    A paragraph without a number and a year is no reference: an appendix, thanks, a note of the publisher.
+    """
     last = groups[-1]
     if any(line.blank_above and not line.page_above for group in groups[:-1] for line in group[1:]):
         return [last]
-    return by_paragraphs(last)
+    item, *paragraphs = by_paragraphs(last)
+    return [item, *filter(_may_be_reference, paragraphs)]
+
+
+def _may_be_reference(paragraph: Group) -> bool:
+    """Whether a paragraph has a year or the like, or belongs to the reference above it."""
+    return paragraph[0].begins_within or any(line.is_dated for line in paragraph)
 
 
 def _whole_words(line: Line) -> list[str]:

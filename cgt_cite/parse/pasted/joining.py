@@ -23,7 +23,7 @@ _AFTER_SUSPENDED = frozenset(("and", "or", "to", "und", "oder", "bis", "et", "ou
 _ADDRESS = lazy_compile(r"(?i)(?:https?:|www\.|doi\.org|doi:|\b10\.\d{4,9}(?:/|\Z))\S*\Z")
 _PREFIX = lazy_compile(r"\b10\.\d{4,9}/\Z")  # of a DOI
 _BREAKS = "/_=?&#%~+"  # characters after which addresses are broken
-_BEGINS_ADDRESS = lazy_compile(r"(?i)https?:|www\.|doi\b|10\.\d{4,9}/|PMID|PMCID|arXiv")
+_BEGINS_ADDRESS = lazy_compile(r"(?i)https?:|www\.|doi\b|10\.\d{4,9}/|PMID|PMC(?:ID|\d)|arXiv")
 _WITHIN_ADDRESS = lazy_compile(
     r"[/_?=&#%~][\w/]"  # begins as only a rest does
     r"|[\w.\-~%]*[a-z0-9]/\S"
@@ -32,6 +32,16 @@ _WITHIN_ADDRESS = lazy_compile(
 )
 _REST = lazy_compile(r"[a-z0-9][\w\-.~%]*(?:[./?=&#_()\-\d]|\Z)|[A-Z]*\d[\w.\-()]*|[A-Z]+[.\-(]\S")
 _NUMBER = lazy_compile(r"\d{1,7}[.,;]?(?=\s|\Z)")
+_DOI = lazy_compile(r"\b10\.\d{4,9}/(?P<digitless>[^\s\d]+\Z)?")
+_REST_OF_DOI = lazy_compile(  # after a dot; no word, number or year begins like this
+    r"(?:[A-Za-z]+(?:[-.]\d+){2,}"  # CAN-12-0759
+    r"|[A-Za-z]{1,3}\d{3,}(?:\.\d+)?"  # M112273200
+    r"|\d[a-z]\d{4,}|\d{2,}[A-Z]|\d{9,}"  # 0c05934, 639S
+    r"|(?:19|20)\d\d(?:\.[a-z]|-(?!(?:19|20)\d\d\b)\d{4})[\w.]*"  # 2000.tb00626.x, 2016-2848
+    r"|CO;\d(?:-\w)?)(?=[.,;)]{0,2}(?:\s|\Z))"
+    r"|[a-z](?=\.?(?:\Z|\s[A-Z\[(]))"
+)
+_WITH_DIGIT = lazy_compile(r"[\w\-]*\d(?!\S*;)")
 _YEAR_NEXT = lazy_compile(r"\(?(?:19|20)\d\d\b(?!\.\d)")
 
 
@@ -71,9 +81,22 @@ def _continues(address: str, following: str) -> bool:
         return True
     if address[-1] in _BREAKS:
         return bool(_REST.match(following))
+    if address[-1] == "." and _continues_doi(address, following):
+        return True
     if _YEAR_NEXT.match(following):
         return False
     return bool(_WITHIN_ADDRESS.match(following) or (address[-1] == "." and _NUMBER.match(following)))
+
+
+def _continues_doi(address: str, following: str) -> bool:
+    """Whether a line begins as only the rest of a DOI does: with what is no word, number or year.
+
+    A DOI without a digit so far goes on with any word that has one.
+    """
+    doi = _DOI.search(address)
+    if not doi:
+        return False
+    return bool(_REST_OF_DOI.match(following) or (doi["digitless"] and _WITH_DIGIT.match(following)))
 
 
 def _between_parts(token: str, following: str, words: Container[str]) -> str | None:
