@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .applying import Applied, apply_corrections
+from .foreseeing import Foreseen
 from .table import Corrections, read_corrections
 
-__all__ = ["Applied", "Corrections", "apply_corrections", "read_corrections"]
+__all__ = ["Applied", "Corrections", "Foreseen", "apply_corrections", "read_corrections"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cgt_cite.corrections.columns import COLUMNS, with_cell
 from cgt_cite.corrections.identifying import EntryIndex
 from cgt_cite.corrections.table import CHECKED, NOT_A_REFERENCE, SAME_AS, decisions_in
+from cgt_cite.merge.key_assignment import Keyed
 from cgt_cite.merge.match_keys import IDENTIFIER_TYPES
 from cgt_cite.merge.merging import Merged, build_entry
 from cgt_cite.merge.work_ids import work_id_of
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cgt_cite.corrections.table import Corrections
-    from cgt_cite.merge.key_assignment import Keyed
     from cgt_cite.model import Entry, Fields
 
 ORIGIN = "correction"  # of corrected fields
@@ -56,6 +56,13 @@ def apply_corrections(
     for one in removed:
         report(Problem(ProblemKind.NOT_A_REFERENCE, one.entry.key, _describe(one.entry)))
     return Applied(kept, removed, [keyed[number].merged for number in sorted(decisions.checked)])
+
+
+def corrected_alone(merged: Merged, corrections: Corrections) -> Entry:
+    """An entry with the values that corrections have for its fields; other decisions are left out."""
+    decisions = _Decisions([Keyed(merged, merged.entry.key)], lambda _: None, merged=True)
+    decisions.read(corrections)
+    return decisions.corrected(0).merged.entry
 
 
 def _describe(entry: Entry) -> str:

@@ -28,11 +28,11 @@ class EntryIndex:
         self._merged = merged
         self._numbers: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
         for number, one in enumerate(keyed):
-            for column, value in _criteria(one.merged.entry):
-                self._numbers[_normalize(column, value)].add(number)
+            for column, value in criteria_of(one.merged.entry):
+                self._numbers[normalize(column, value)].add(number)
         own_keys = {name for name in self._numbers if name[0] == "key"}
         for number, one in enumerate(keyed):  # keys that entries would have without an earlier bibliography
-            if (name := _normalize("key", one.default_key)) not in own_keys:
+            if (name := normalize("key", one.default_key)) not in own_keys:
                 self._numbers[name].add(number)
 
     def find(self, criteria: Sequence[tuple[str, str]]) -> set[int]:
@@ -55,11 +55,11 @@ class EntryIndex:
         if not value:
             return set()
         texts = _beginnings(value) if column == "text" else (value,)
-        found = (self._numbers.get(_normalize(column, text), set()) for text in texts)
+        found = (self._numbers.get(normalize(column, text), set()) for text in texts)
         return next(filter(None, found), set())
 
 
-def _criteria(entry: Entry) -> Iterator[tuple[str, str]]:
+def criteria_of(entry: Entry) -> Iterator[tuple[str, str]]:
     """All that identifies an entry, by column."""
     yield from (("key", key) for key in (entry.key, *entry.aliases))
     yield from (("text", text) for text in entry.text)
@@ -78,7 +78,8 @@ def _beginnings(text: str) -> Iterator[str]:
         at = text.find(_SEPARATOR, at + 1)
 
 
-def _normalize(column: str, value: str) -> tuple[str, str]:
+def normalize(column: str, value: str) -> tuple[str, str]:
+    """A column and its value in a form to compare."""
     if column == "text":
         return column, text_key(value)
     if column == "key":

@@ -11,7 +11,7 @@ from cgt_cite.merge.claims import fields_of
 from cgt_cite.merge.match_keys import IDENTIFIER_KEYS, UNDATED, identifiers, match_key, match_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from cgt_cite.merge.merging import Merged
     from cgt_cite.model import Entry, Work
@@ -19,15 +19,22 @@ if TYPE_CHECKING:
 _NAME_LENGTH = 6  # letters of the first author's name in which all formats agree
 
 Score = tuple[int, int, int]  # shared identifiers, shared match keys, agreeing details
+if TYPE_CHECKING:
+    # an entry as the user corrects it, if it has a key; `None` if nothing is corrected in it
+    Corrected = Callable[[Merged, str], Entry | None]
 Ranked = tuple[Score, "Entry", set[int]]
 
 
 def match_earlier_keys(
-    merged: Sequence[Merged], earlier: Sequence[Entry], default_keys: Sequence[str]
+    merged: Sequence[Merged],
+    earlier: Sequence[Entry],
+    default_keys: Sequence[str],
+    corrected: Corrected | None = None,
 ) -> dict[int, list[str]]:
     """The keys that each work had in an earlier bibliography, aliases last, by the work's number.
 
-    `default_keys` are the keys that the works would have without it.
+    `default_keys` are the keys that the works would have without it.  `corrected` is an entry as the user
+    corrects it, if it has a key: the earlier bibliography has what was corrected then.
     """
     if not earlier:
         return {}
@@ -40,7 +47,31 @@ def match_earlier_keys(
         work = _only(numbers, numbers - found.keys(), {n for n in numbers if default_keys[n] == entry.key})
         if work is not None:
             found[work].append(entry)
+    if corrected:
+        matched = {id(entry) for entries in found.values() for entry in entries}
+        rest = [entry for entry in earlier if id(entry) not in matched]
+        _match_corrected(rest, merged, found, corrected)
     return {number: _all_keys(entries) for number, entries in found.items()}
+
+
+def _match_corrected(
+    earlier: Iterable[Entry],
+    merged: Sequence[Merged],
+    found: dict[int, list[Entry]],
+    corrected: Corrected,
+) -> None:
+    """Add to `found` the works that match earlier entries only as they are corrected."""
+    for entry in earlier:
+        keys = set(_keys_of_entry(entry))
+        numbers = {
+            number
+            for number, one in enumerate(merged)
+            if number not in found
+            and (foreseen := corrected(one, entry.key))
+            and not keys.isdisjoint(_keys_of_entry(foreseen))
+        }
+        if len(numbers) == 1:
+            found[min(numbers)].append(entry)
 
 
 def _ranked(

@@ -17,6 +17,7 @@ from cgt_cite.merge.earlier_keys import match_earlier_keys
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from cgt_cite.merge.earlier_keys import Corrected
     from cgt_cite.merge.merging import Merged
     from cgt_cite.model import Entry
 
@@ -48,15 +49,23 @@ class Keyed(NamedTuple):
 
 
 def assign_keys(
-    merged: Sequence[Merged], earlier: Sequence[Entry], template: str, duplicates: Collection[str] = ()
+    merged: Sequence[Merged],
+    earlier: Sequence[Entry],
+    template: str,
+    duplicates: Collection[str] = (),
+    corrected: Corrected | None = None,
 ) -> list[Keyed]:
     """The works with unique keys, sorted by key: those that `assign_keys_in_order` gives."""
-    keyed = assign_keys_in_order(merged, earlier, template, duplicates)
+    keyed = assign_keys_in_order(merged, earlier, template, duplicates, corrected)
     return sorted(keyed, key=lambda one: (one.key.casefold(), one.key))
 
 
 def assign_keys_in_order(
-    merged: Sequence[Merged], earlier: Sequence[Entry], template: str, duplicates: Collection[str] = ()
+    merged: Sequence[Merged],
+    earlier: Sequence[Entry],
+    template: str,
+    duplicates: Collection[str] = (),
+    corrected: Corrected | None = None,
 ) -> list[Keyed]:
     """The works with unique keys, in their order; `earlier` are the entries of an earlier output.
 
@@ -64,6 +73,7 @@ def assign_keys_in_order(
     If several earlier entries are one work now, their other keys become aliases.  `duplicates` are the keys
     of works that the user declares duplicates: after the first run, the earlier output has them as keys of
     the other work, but here they remain those of their own, so that the declaration applies again.
+    `corrected` as for `match_earlier_keys`.
     """
     entries = [one.entry for one in merged]
     default_keys = make_default_keys(entries, template)
@@ -74,7 +84,7 @@ def assign_keys_in_order(
         if key.casefold() in declared and _is_in(key, earlier)
     }
     others = [_without(entry, declared) for entry in earlier if entry.key.casefold() not in declared]
-    kept = match_earlier_keys(merged, others, default_keys) | own_keys
+    kept = match_earlier_keys(merged, others, default_keys, corrected) | own_keys
     earlier_keys = {key.casefold() for entry in earlier for key in (entry.key, *entry.aliases)}
     used_keys = earlier_keys.union(map(str.casefold, default_keys))
     keyed = []

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from cgt_cite.corrections import apply_corrections
+from cgt_cite.corrections import Foreseen, apply_corrections
 from cgt_cite.merge import (
     assign_keys,
     assign_unmerged_keys,
@@ -118,7 +118,9 @@ class Extraction:
         records = self._look_up(collector.release())
         merged = self._naming.rename_merged(list(merge(records, self._pmid_by_doi, self._log.add)))
         options = self._options
-        keyed = assign_keys(merged, options.earlier, options.key_format, options.corrections.duplicates)
+        corrections = options.corrections
+        foreseen = Foreseen(corrections) if corrections else None
+        keyed = assign_keys(merged, options.earlier, options.key_format, corrections.duplicates, foreseen)
         applied = self._correct(keyed)
         articles = {one.article_name for one in records if one.included and not one.citing_page}
         self._count_merged(len(articles), len(applied.kept))
