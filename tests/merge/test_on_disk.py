@@ -170,7 +170,8 @@ def test_match_keys_of_included_records() -> None:
 
 # 20,000 records of 10 KB, more than the caches hold; two cite the same work
 LARGE = """
-import resource, sys
+import resource, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which it is not in the background of a shell
 from contextlib import closing
 from cgt_cite.merge.on_disk import RecordsOnDisk, merge_on_disk
 from cgt_cite.merge.claims import Origin, make_claim

@@ -44,6 +44,8 @@ def read(data: bytes) -> Iterator[Page | Problem]:
 
 def _read_article(tree: LexborHTMLParser) -> Work:
     meta = all_meta_contents(tree)
+    for label in tree.css(selectors.ARTICLE_TYPE):
+        label.decompose()
     cited = parse_citation(text_at(tree, selectors.CITATION))
     return cited._replace(
         type=WorkType.ARTICLE_JOURNAL,

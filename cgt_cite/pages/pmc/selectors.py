@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 CITATION = ".pmc-layout__citation, .citation-version, .fm-citation, .cit"
+ARTICLE_TYPE = ".pmc-layout__citation .usa-tag"  # a label before the journal: "letter"
 AUTHORS = ".front-matter .cg > a, .contrib-group > a"
 ABSTRACT = "section.abstract, div.abstract, [id^='__abstractid']"
 ABSTRACT_PARTS = "h3, h4, p"
