@@ -71,6 +71,9 @@ def test_every_field_of_a_work_survives_json(work: cgt_cite.Work) -> None:
     assert json.loads(json.dumps(work.to_csl())) == work.to_csl()
 
 
+st.register_type_strategy(float, st.floats(0, 1))  # all numbers among the values are probabilities
+
+
 @settings(max_examples=40)  # large ones
 @given(st.one_of(*map(st.from_type, VALUES)))
 def test_any_value_survives_json(

@@ -96,5 +96,7 @@ def _read(folder: str, name: str) -> list[Row]:
     import pyarrow.parquet as pq
 
     with open_input(join(folder, name)) as stream:
-        found: pa.Table = pq.read_table(BytesIO(stream.read()))
+        # Threads of pyarrow's that still end when the process does can abort it.
+        file = pq.ParquetFile(BytesIO(stream.read()), pre_buffer=False)
+        found: pa.Table = file.read(use_threads=False)
     return [Row(**row) for row in found.select(Row._fields).to_pylist()]
