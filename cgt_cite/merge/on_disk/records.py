@@ -52,12 +52,8 @@ class RecordsOnDisk:
         self.database = temporary_database()
         self._included = bytearray()  # of each record, 1 or 0
         self.articles: set[str] = set()  # that belong in the output
-        self.database.execute("CREATE TABLE record (number INTEGER PRIMARY KEY, data BLOB)")
-        self.database.execute(
-            "CREATE TABLE match_key (hash INTEGER, number INTEGER, kind TEXT, evidence BLOB)"
-        )
-        self.database.execute("CREATE TABLE conflicting (hash INTEGER PRIMARY KEY)")  # keys, see `clusters`
-        self.database.execute("CREATE TABLE contradiction (hash INTEGER, number INTEGER)")  # their holders
+        for table in _TABLES:
+            self.database.execute(f"CREATE TABLE {table}")
 
     def __len__(self) -> int:
         return len(self._included)
