@@ -76,11 +76,11 @@ def test_there_is_a_part_for_each_file(pages: Path, whole: list[Row], tmp_path: 
 def test_a_run_that_was_ended_is_resumed(pages: Path, whole: list[Row], tmp_path: Path, number: int) -> None:
     output = tmp_path / "out"
     process = subprocess.Popen(
-        command(pages, output, "-j2"), stderr=subprocess.DEVNULL, env=environment(), start_new_session=True
+        command(pages, output, "-j2"), stderr=subprocess.PIPE, env=environment(), start_new_session=True
     )
     wait_for(lambda: parts_in(output))
     process.send_signal(number)
-    process.wait(SECONDS)
+    process.communicate(timeout=SECONDS)  # until its workers, which complete the parts they began, have ended too
     before = identities(output)
     assert 0 < len(before) < 6
     done = run(pages, output, "-j2")
