@@ -80,7 +80,7 @@ def test_a_run_that_was_ended_is_resumed(pages: Path, whole: list[Row], tmp_path
     )
     wait_for(lambda: parts_in(output))
     process.send_signal(number)
-    process.communicate(timeout=SECONDS)  # until its workers, which complete the parts they began, have ended too
+    process.communicate(timeout=SECONDS)  # its workers have ended too: they complete the parts they began
     before = identities(output)
     assert 0 < len(before) < 6
     done = run(pages, output, "-j2")
