@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import typer
@@ -93,14 +93,16 @@ class ConfiguredCommand(typer.core.TyperCommand):
     def invoke(self, ctx: Private) -> Private:
         """Run the command; report what a configuration sets, also with errors that it may have caused."""
         found: Configuration | None = ctx.meta.get(_CONFIGURATION)
-        used = _options_set(self, ctx) if found else []
+        used = _options_set(self, ctx) if found else {}
         if found:
             _report(ctx, found, used)
         try:
             return super().invoke(ctx)
         except UsageError as error:
-            if found and used:
-                raise UsageError(f"{error} ({found.name} sets {', '.join(used)})") from error
+            message = str(error)
+            causes = [name for name, value in used.items() if name in message or _is_named(value, message)]
+            if found and causes:
+                raise UsageError(f"{message} ({found.name} sets {', '.join(causes)})") from error
             raise
 
 
@@ -110,17 +112,21 @@ def _contradicts(name: str, output: str) -> bool:
     return bool(name) and inferred is not None and named_format(name).extension != inferred.extension
 
 
-def _options_set(command: typer.core.TyperCommand, ctx: Private) -> list[str]:
-    """The options whose values are those of the configuration."""
+def _options_set(command: typer.core.TyperCommand, ctx: Private) -> dict[str, Private]:
+    """The options whose values are those of the configuration, and the values."""
     options = (option for option in command.params if isinstance(option, typer.core.TyperOption))
-    return [
-        max(option.opts, key=len)
+    return {
+        max(option.opts, key=len): ctx.params[option.name]
         for option in options
         if ctx.get_parameter_source(option.name).name == "DEFAULT_MAP"
-    ]
+    }
 
 
-def _report(ctx: Private, found: Configuration, used: list[str]) -> None:
+def _is_named(value: Private, message: str) -> bool:
+    return isinstance(value, str) and bool(value) and value in message
+
+
+def _report(ctx: Private, found: Configuration, used: Iterable[str]) -> None:
     from cgt_cite.options import Color
     from cgt_cite.run import make_reporter
 
