@@ -169,6 +169,9 @@ _OWN_FILES = (
     ),
     (lazy_compile(rb"(?:key,|pmid,|doi,|text,)+field,value\b"), "a table of corrections"),
     (lazy_compile(rb"citing_pmid,citing_doi,source,position,"), "a table of citations"),
+    (lazy_compile(rb"article[,;\t]shown[,;\t]stated[,;\t]missing[,;\t]"), "a table of incomplete lists"),
+    (lazy_compile(rb"pmid[,;\t]doi[,;\t]title[,;\t]files[,;\t]shown[,;\t]"), "a table of counts"),
+    (lazy_compile(rb"name[,;\t]value\r?\npages[,;\t]\d+\r?\narticles[,;\t]"), "a table of counts"),
     (lazy_compile(rb"(?s)<\?xml .{0,100}<graphml "), "a graph"),
 )
 
