@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cgt_cite.paths import quoted
-from cgt_cite.problems import Problem, ProblemKind, Severity
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,11 +36,7 @@ class ProblemLog:
 
     def failed_files(self) -> int:
         """The number of problems with files that could not be read; an archive may have several."""
-        return sum(
-            count
-            for kind, count in self.counts.items()
-            if kind.severity is Severity.ERROR and kind is not ProblemKind.EMPTY
-        )
+        return sum(count for kind, count in self.counts.items() if kind.is_failure)
 
     def path_of(self, source: str) -> str:
         """The path of a source, which may be inside an archive."""

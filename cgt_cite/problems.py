@@ -104,6 +104,11 @@ class ProblemKind(Enum):
         self.severity = severity
         self.remedy = remedy
 
+    @property
+    def is_failure(self) -> bool:
+        """Whether a file, or a part of it, could not be read."""
+        return self.severity is Severity.ERROR and self is not ProblemKind.EMPTY
+
 
 class Problem(NamedTuple):
     """One problem: its kind, where it is (a source, a citation key or a line of a table), and details.
@@ -117,8 +122,12 @@ class Problem(NamedTuple):
     remedy: str = ""  # a more specific one than that of the kind
     traceback: str = ""  # of an unexpected error, if --debug is given
 
+    @property
+    def what(self) -> str:
+        """The label with the details: `is not a PubMed page: NCBI's error page`."""
+        label = self.kind.label if "{}" in self.kind.label else f"{self.kind.label}: {{}}"
+        return label.replace("{}", self.detail) if self.detail else self.kind.label
+
     def __str__(self) -> str:
         """One sentence for the user: `a.html: is not a PubMed page: NCBI's error page; open ...`."""
-        label = self.kind.label if "{}" in self.kind.label else f"{self.kind.label}: {{}}"
-        what = label.replace("{}", self.detail) if self.detail else self.kind.label
-        return f"{self.where}: {what}; {self.remedy or self.kind.remedy}"
+        return f"{self.where}: {self.what}; {self.remedy or self.kind.remedy}"

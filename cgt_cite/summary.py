@@ -137,8 +137,11 @@ def _low_confidence(statistics: Statistics, hint: str) -> Lines:
 
 
 def _read(statistics: Statistics) -> str:
-    references = statistics.references
-    text = f"{plural(statistics.pages, 'page')} read, {plural(references, 'reference')} found"
+    references, pages, files = statistics.references, statistics.pages, statistics.files
+    read = f"{plural(pages, 'page')} read"
+    if files < pages:
+        read = f"{plural(pages, 'article')} read from {plural(files, 'file')}"
+    text = f"{read}, {plural(references, 'reference')} found"
     if not references:
         return text
     doi, pmid = (

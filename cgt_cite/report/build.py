@@ -15,7 +15,7 @@ from cgt_cite.problems import ProblemKind
 from cgt_cite.report.applied import applied_rows, corrected_columns
 from cgt_cite.report.charts import charts
 from cgt_cite.report.colouring import Part, colour
-from cgt_cite.report.document import EDITABLE_FIELDS, Document, EntryRow, PageRow
+from cgt_cite.report.document import EDITABLE_FIELDS, Document, EntryRow, PageRow, UnreadRow
 from cgt_cite.report.figures import figures, prisma_figures
 from cgt_cite.report.graph import citation_graph
 from cgt_cite.statistics import article_address
@@ -54,6 +54,7 @@ def build_document(results: Results, corrections: Corrections) -> Document:
         prisma=prisma_figures(results),
         charts=charts(results.entries),
         pages=pages,
+        unread=[_unread_row(problem) for problem in results.log.problems if problem.kind.is_failure],
         entries=entries,
         graph=citation_graph(pages, entries),
         corrections=list(applied_rows(corrections, entries)),
@@ -71,6 +72,10 @@ def _page_row(counts: PageCounts) -> PageRow:
         doubtful=counts.doubtful,
         incomplete=not counts.complete,
     )
+
+
+def _unread_row(problem: Problem) -> UnreadRow:
+    return UnreadRow(file=problem.where, what=problem.what, remedy=problem.remedy or problem.kind.remedy)
 
 
 def _entry_rows(results: Results, pages: Sequence[PageRow]) -> list[EntryRow]:

@@ -74,6 +74,14 @@ class PageRow(TypedDict):
     incomplete: bool
 
 
+class UnreadRow(TypedDict):
+    """A file that could not be read, or not wholly."""
+
+    file: str
+    what: str
+    remedy: str
+
+
 class EntryRow(TypedDict):
     """One cited work.
 
@@ -136,6 +144,7 @@ class Document(TypedDict):
     prisma: list[Figure]
     charts: list[Chart]
     pages: list[PageRow]
+    unread: list[UnreadRow]
     entries: list[EntryRow]
     graph: Graph
     corrections: list[CorrectionRow]  # that have been applied

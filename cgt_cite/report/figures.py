@@ -38,7 +38,11 @@ def prisma_figures(results: Results) -> list[Figure]:
 def _found(results: Results) -> Iterator[Figure]:
     statistics, works = results.statistics, [entry.work for entry in results.entries]
     references = statistics.references
-    yield Figure(label="pages read", value=statistics.pages, detail="", filter="")
+    pages, files = statistics.pages, statistics.files
+    if files < pages:
+        yield Figure(label="articles read", value=pages, detail=f"from {plural(files, 'file')}", filter="")
+    else:
+        yield Figure(label="pages read", value=pages, detail="", filter="")
     yield Figure(label="references found", value=references, detail="", filter="")
     merged = f"{plural(statistics.merged, 'duplicate')} merged" if statistics.merged else ""
     yield Figure(label="different works", value=len(works), detail=merged, filter="all")
@@ -60,7 +64,10 @@ def _problems(results: Results) -> Iterator[Figure]:
     incomplete = statistics.totals().incomplete
     yield Figure(label="incomplete lists", value=incomplete, detail=missing, filter="incomplete")
     doubtful = statistics.doubtful
-    yield Figure(label="references parsed with low confidence", value=doubtful, detail="", filter="doubtful")
+    works = f"in {plural(sum(entry.has_low_confidence for entry in results.entries), 'work')}"
+    yield Figure(
+        label="references parsed with low confidence", value=doubtful, detail=works, filter="doubtful"
+    )
     for label, kind, name in (
         ("conflicts between identifiers", ProblemKind.CONFLICT, "conflict"),
         ("retracted works", ProblemKind.RETRACTED, "retracted"),
@@ -69,4 +76,4 @@ def _problems(results: Results) -> Iterator[Figure]:
         ("pages saved more than once", ProblemKind.SAVED_TWICE, ""),
     ):
         yield Figure(label=label, value=counts[kind], detail="", filter=name)
-    yield Figure(label="files not read", value=results.log.failed_files(), detail="", filter="")
+    yield Figure(label="files not read", value=results.log.failed_files(), detail="", filter="unread")

@@ -82,6 +82,11 @@ class Statistics:
         return sum(page.shown for page in self._fullest)
 
     @property
+    def files(self) -> int:
+        """The number of files that the pages are in."""
+        return len({page.source for pages in self._saved.values() for page in pages})
+
+    @property
     def with_doi(self) -> int:
         """The number of references with a DOI."""
         return sum(page.with_doi for page in self._fullest)

@@ -54,7 +54,7 @@ def record(pmid: int, title: str, cited: list[Cited], kind: str = "Journal Artic
 
 
 def write_folder(folder: Path) -> None:
-    """Records that cite each other, and the samples with the most and the least certain references."""
+    """Records that cite each other, the samples with the surest and the least sure strings, an error page."""
     folder.mkdir()
     retracted = Cited("Khan A. A retracted study of something. Blood. 2020;4:1-9.", "30000003")
     hostile = [
@@ -83,5 +83,6 @@ def write_folder(folder: Path) -> None:
     for number, text in enumerate(records, 1):
         document = f"<PubmedArticleSet>{text}</PubmedArticleSet>"
         (folder / f"{number}.xml").write_text(f'<?xml version="1.0"?>{document}', encoding="utf-8")
+    (folder / "<b>error.html").write_text("<title>502 Bad Gateway</title>", encoding="utf-8")
     for sample in (*SAMPLES.glob("Cell and*.html"), *SAMPLES.glob("Diffusion*.html")):
         shutil.copy(sample, folder)

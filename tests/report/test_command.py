@@ -84,7 +84,7 @@ def test_report_and_corrections_are_no_pages(folder: Path, tmp_path: Path) -> No
         (folder / "corrections.csv").unlink()
     assert "report.html: is not a saved page and was skipped: it is a report" in stderr
     assert "corrections.csv: is not a saved page and was skipped: it is a table of corrections" in stderr
-    assert "could not be read" not in stderr
+    assert "\n1 file could not be read\n" in stderr  # the error page
 
 
 def test_nothing_is_written_without_pages(tmp_path: Path) -> None:

@@ -216,7 +216,7 @@ def test_pages_name_the_address_that_completes_them(page: Page) -> None:
     open_tab(page, "Pages")
     page.get_by_label("Incomplete lists only").check()
     assert hits(page).endswith("article, 16 references missing") or "1 of " in hits(page)
-    row = page.locator("#panel-pages tbody tr")
+    row = page.get_by_role("region", name="Pages").locator("tbody tr")
     assert row.count() == 1
     cells = [row.locator(f'td[data-label="{name}"]').inner_text() for name in ("Shown", "Stated", "Missing")]
     assert cells == ["5", "21", "16"]
@@ -224,9 +224,20 @@ def test_pages_name_the_address_that_completes_them(page: Page) -> None:
     assert row.get_by_role("link", name=address).get_attribute("href") == address
 
 
+def test_files_that_were_not_read_are_named(page: Page) -> None:
+    page.get_by_role("button", name="files not read").click()
+    row = page.get_by_role("region", name="Files that could not be read").locator("tbody tr")
+    assert row.locator("td").all_inner_texts() == [
+        "<b>error.html",
+        "is not a PubMed page: this is a server's error page",
+        "wait a while, open the article in a browser and save it again",
+    ]
+    assert row.is_visible()
+
+
 def test_an_article_without_a_list(page: Page) -> None:
     open_tab(page, "Pages")
-    todo = page.locator("#panel-pages tbody td[data-label='What to do']")
+    todo = page.get_by_role("region", name="Pages").locator("tbody td[data-label='What to do']")
     assert "complete" in todo.all_inner_texts()
     page.locator("#panel-pages").get_by_role("searchbox").fill("retracted study")
     assert todo.all_inner_texts() == ["no list on this page"]

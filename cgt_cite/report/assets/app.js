@@ -77,10 +77,10 @@ function start() {
   });
   const pages = makePages(panels.pages);
   const open = (filter, entry) => {
-    const id = filter === "incomplete" ? "pages" : "references";
+    const id = ["incomplete", "unread"].includes(filter) ? "pages" : "references";
     show(id);
-    (id === "pages" ? pages : references).filter(filter, entry);
     panels[id].focus();
+    (id === "pages" ? pages : references).filter(filter, entry);
   };
   makeOverview(panels.overview, open);
   makeGraph(panels.graph, open);

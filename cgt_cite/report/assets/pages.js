@@ -1,4 +1,5 @@
-// The tab Pages: each saved article with what it shows of its list, and where to get the rest.
+// The tab Pages: each saved article with what it shows of its list, and where to get the rest; and the files
+// that could not be read.
 
 const missingOf = (page) => page.stated - page.shown;
 
@@ -43,6 +44,13 @@ const PAGE_COLUMNS = [
   { label: "What to do", class: "wide", cell: remedy },
 ];
 
+const UNREAD = "Files that could not be read";
+const UNREAD_COLUMNS = [
+  { label: "File", class: "wide", sort: ({ file }) => fold(file), cell: ({ file }) => file },
+  { label: "Problem", class: "wide", cell: ({ what }) => what },
+  { label: "What to do", class: "wide", cell: ({ remedy }) => remedy },
+];
+
 function remedy(page) {
   if (!page.incomplete) return page.stated ? "complete" : "no list on this page";
   if (!missingOf(page)) return "may be incomplete: check whether the article has more references";
@@ -77,8 +85,16 @@ function makePages(panel) {
   );
   table.sortBy("Missing", true);
   show();
+  const unread = makeTable(UNREAD, UNREAD_COLUMNS);
+  unread.show(DATA.unread);
+  const files = el("section", {}, el("h2", {}, UNREAD), unread.node);
+  if (DATA.unread.length) panel.append(files);
   return {
-    filter() {
+    filter(name) {
+      if (name === "unread") {
+        files.scrollIntoView();
+        return;
+      }
       incomplete.checked = true;
       show();
     },
