@@ -57,8 +57,10 @@ def complete(options: CompleteOptions, report: Reporter, policy: Policy = _POLIC
 
 
 def _dry_run_lines(items: Iterable[RecordFile]) -> Iterator[str]:
-    """A line per record: PMID, references shown, references stated, file."""
-    for article, path, _ in items:
+    """A table with tabs, of a line per record; nothing if there are none."""
+    for number, (article, path, _) in enumerate(items):
+        if not number:
+            yield "pmid\tshown\tstated\tfile\n"
         yield f"{article.pmid}\t{article.shown}\t{article.stated}\t{clean(path)}\n"
 
 

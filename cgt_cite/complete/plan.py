@@ -47,9 +47,11 @@ def steps(lookup: LookUp, policy: Policy) -> list[Step]:
 
 
 def listed(lookup: LookUp) -> Iterator[str]:
-    """A line for each record to fetch and each query to ask: the method and the text, separated by a tab."""
-    yield from (f"{Method.PMID}\t{pmid}\n" for pmid in lookup.pending_pmids())
-    texts = {(stage.method, text): None for stage in STAGES for text in lookup.pending(stage)}
+    """A table with tabs, of a line for each record to fetch and each query; nothing if there are none."""
+    texts = dict.fromkeys((Method.PMID, pmid) for pmid in lookup.pending_pmids())
+    texts |= dict.fromkeys((stage.method, text) for stage in STAGES for text in lookup.pending(stage))
+    if texts:
+        yield "method\tquery\n"
     yield from (f"{method}\t{clean(text)}\n" for method, text in texts)
 
 

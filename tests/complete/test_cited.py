@@ -102,7 +102,7 @@ def test_refresh_asks_again(efetch: Efetch, run: Run, store: Path) -> None:
     assert Counter(efetch.paths) == asked + asked - title_searches_less
 
 
-def test_a_dry_run_foretells_the_requests(
+def test_a_dry_run_predicts_the_requests(
     efetch: Efetch, run: Run, store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for pmid in FOUND[1:]:
@@ -110,22 +110,23 @@ def test_a_dry_run_foretells_the_requests(
     assert run(cited=True, dry_run=True, policy=Policy()) == ExitStatus.OK
     assert efetch.paths == []
     assert not store.exists()
-    listed, said = capsys.readouterr()
+    listed, messages = capsys.readouterr()
     assert Counter(line.split("\t")[0] for line in listed.splitlines()) == {
+        "method": 1,
         "PMID": 1,
         "DOI": 3,
         "PMCID": 1,
         "citation": 5,
         "title": 6,
     }
-    *steps, total = said.splitlines()
-    foretold = Counter[str]()
-    for endpoint, number, what in re.findall(r"(\w+): (?:at most )?(\d+) requests? for \d+ (\w+)", said):
-        foretold[endpoint] += int(number) if what not in ("work", "works") else 0
+    *steps, total = messages.splitlines()
+    predicted = Counter[str]()
+    for endpoint, number, what in re.findall(r"(\w+): (?:at most )?(\d+) requests? for \d+ (\w+)", messages):
+        predicted[endpoint] += int(number) if what not in ("work", "works") else 0
     assert total == "at most 16 requests: at least 6 s, or 2 s with an API key"
     assert len(steps) == 7
     assert run(cited=True) == ExitStatus.OK
-    assert foretold == Counter(re.split(r"[/.]", path)[2] for path in efetch.paths)
+    assert predicted == Counter(re.split(r"[/.]", path)[2] for path in efetch.paths)
 
 
 def test_references_that_a_pmid_elsewhere_identifies_are_not_looked_up(
@@ -145,8 +146,8 @@ def test_a_record_of_another_work_is_rejected(
     efetch.records = {BY_DOI.pmid: BY_CITATION._replace(pmid=BY_DOI.pmid, title="Anatomy of birds").record()}
     write_page(tmp_path / "pages", [other.cited(located=False), BY_CITATION.cited()])
     assert run(cited=True) == ExitStatus.OK
-    said = capsys.readouterr().err
-    assert "1 work without a record: the record found is of another work" in said
+    messages = capsys.readouterr().err
+    assert "1 work without a record: the record found is of another work" in messages
 
 
 def test_an_ambiguous_citation(
@@ -169,9 +170,9 @@ def test_a_merged_pmid(efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.
     write_page(tmp_path / "pages", [old.cited(pmid=True), BY_DOI.cited(pmid=True)])
     assert run(cited=True) == ExitStatus.OK
     assert names(tmp_path / "pages" / "cgt-cite-records", ".xml") == ["77.xml"]
-    said = capsys.readouterr().err
-    assert f"900.html: was merged into another PMID: PMID 77 is now {BY_PMID.pmid}" in said
-    assert "1 work without a record: PubMed has no record with this PMID" in said
+    messages = capsys.readouterr().err
+    assert f"900.html: was merged into another PMID: PMID 77 is now {BY_PMID.pmid}" in messages
+    assert "1 work without a record: PubMed has no record with this PMID" in messages
     asked = len(efetch.paths)
     assert run(cited=True) == ExitStatus.OK
     assert len(efetch.paths) == asked

@@ -59,11 +59,11 @@ def test_permanent_failures_end_what_they_concern(
     brings_some = endpoint != EFETCH or fault in {"bomb", "endless"}
     assert run(cited=True, key="S3CRET") == (ExitStatus.PARTIAL if brings_some else ExitStatus.FAILED)
     assert len(efetch.requests(endpoint)) == 1
-    said = capsys.readouterr().err
-    assert f"{endpoint.partition('.')[0]}: could not look works up: the " in said
-    assert LASTING[fault] in said
-    assert ("not looked up" in said) == (endpoint != IDCONV)  # what it does not know is found by citation
-    assert "S3CRET" not in said
+    messages = capsys.readouterr().err
+    assert f"{endpoint.partition('.')[0]}: could not look works up: the " in messages
+    assert LASTING[fault] in messages
+    assert ("not looked up" in messages) == (endpoint != IDCONV)  # what it does not know is found by citation
+    assert "S3CRET" not in messages
     efetch.always = ""
     assert run(cited=True) == ExitStatus.OK
     assert "not looked up" not in capsys.readouterr().err
@@ -98,9 +98,9 @@ def test_a_run_that_is_ended_is_resumed(
         wait_for(lambda: len(efetch.paths) == before + 1)
         time.sleep(0.1)
         running.send_signal(how)
-        _, said = running.communicate(timeout=10)
+        _, messages = running.communicate(timeout=10)
     assert running.returncode == (130 if how is signal.SIGINT else -how)
-    assert ("not looked up: run the command again later" in said) == (how is signal.SIGINT)
+    assert ("not looked up: run the command again later" in messages) == (how is signal.SIGINT)
     first, saved = answered(efetch, before), names(store, ".xml")
     del efetch.paths[:], efetch.forms[:]
     assert subprocess.run(arguments, stderr=subprocess.DEVNULL, check=False).returncode == 0

@@ -133,12 +133,12 @@ def test_a_list_that_the_publisher_did_not_deposit(
     efetch.records |= {"100": record("100", 0), "101": record("101", 9)}
     for _ in range(2):
         assert run() == ExitStatus.OK
-        said = capsys.readouterr().err.splitlines()
-        for line, number, holds in zip(said, (100, 101), ("none", "9"), strict=False):
+        messages = capsys.readouterr().err.splitlines()
+        for line, number, holds in zip(messages, (100, 101), ("none", "9"), strict=False):
             assert line.startswith(f"Article {number}.html: shows only ")
             assert f" of 12 references; PubMed's record has {holds}: " in line
             assert f"open https://pubmed.ncbi.nlm.nih.gov/{number}/, press 'Show all 12 references'" in line
-        assert said[-1].endswith("10 still missing from 2 articles")
+        assert messages[-1].endswith("10 still missing from 2 articles")
     assert len(efetch.asked) == 1
     assert len(names(pages, ".xml")) == 3
 
@@ -160,11 +160,11 @@ def test_merged_numbers(efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest
     del efetch.records["101"], efetch.records["104"], efetch.records["103"]
     for _ in range(2):
         assert run() == ExitStatus.PARTIAL
-        said = capsys.readouterr().err
+        messages = capsys.readouterr().err
         place = pages / "104.xml"
-        assert f"was merged into another PMID: PMID 104 is now 902, saved as {place};" in said
-        assert "PMID 101 is now 901" in said
-        assert "PMID 103: PubMed has no record" in said
+        assert f"was merged into another PMID: PMID 104 is now 902, saved as {place};" in messages
+        assert "PMID 101 is now 901" in messages
+        assert "PMID 103: PubMed has no record" in messages
     assert '<PMID Version="1">901</PMID>' in (pages / "101.xml").read_text(encoding="utf-8")
     assert names(pages, ".xml") == [f"{number}.xml" for number in (100, 101, 102, 104, 105)]
 
@@ -241,11 +241,12 @@ def test_into_another_folder(efetch: Efetch, run: Run, tmp_path: Path) -> None:
 def test_dry_run(efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pages = fill(tmp_path / "pages\x1b[2J", efetch.records, range(100, 103))
     assert run(pages, dry_run=True, into=str(tmp_path / "records")) == ExitStatus.OK
-    heard = capsys.readouterr()
-    assert heard.out.splitlines() == [
-        f"{number}\t5\t12\t{tmp_path / 'records' / str(number)}.xml" for number in range(100, 103)
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == [
+        "pmid\tshown\tstated\tfile",
+        *(f"{number}\t5\t12\t{tmp_path / 'records' / str(number)}.xml" for number in range(100, 103)),
     ]
-    assert heard.err == "3 records to fetch with 1 request\n"
+    assert printed.err == "3 records to fetch with 1 request\n"
     assert run(pages, dry_run=True) == ExitStatus.OK
     assert "\x1b" not in capsys.readouterr().out
     assert efetch.asked == []
@@ -288,7 +289,7 @@ def test_requests_respect_the_interval(
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("changes", "messages"),
     [
         ({"email": "nobody"}, "--email 'nobody' is not a valid e-mail address"),
         ({"email": "a@b c"}, "is not a valid e-mail address"),
@@ -302,12 +303,12 @@ def test_requests_respect_the_interval(
     ],
 )
 def test_invalid_options(
-    changes: dict[str, str], said: str, efetch: Efetch, run: Run, tmp_path: Path
+    changes: dict[str, str], messages: str, efetch: Efetch, run: Run, tmp_path: Path
 ) -> None:
     fill(tmp_path / "pages", efetch.records, [100])
     with pytest.raises(UsageError) as raised:
         run(**changes)
-    assert said in str(raised.value)
+    assert messages in str(raised.value)
     assert efetch.asked == []
 
 

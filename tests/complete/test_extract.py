@@ -29,7 +29,7 @@ def hint(folder: Path) -> str:
 
 
 def extract(folder: Path) -> tuple[list[dict[str, Any]], list[str]]:
-    """A record for each reference of each page, and what is said."""
+    """A record for each reference of each page, and the messages."""
     done = subprocess.run(
         [sys.executable, "-m", "cgt_cite", "extract", "--no-merge", "-t", "jsonl", str(folder)],
         capture_output=True,
@@ -60,16 +60,16 @@ def check(records: dict[str, str], efetch: Efetch, run: Run, pages: Path) -> Non
         (pages / f"{pmid}.html").write_text(page(pmid, text), encoding="utf-8")
     efetch.records = records
 
-    found, said = extract(pages)
+    found, messages = extract(pages)
     assert len(found) == 5 * count
     missing = f"{total - 5 * count:,} references missing (-v or --missing FILE lists them)"
-    assert f"{count} pages saved with part of the list only: {missing}{hint(pages)}" in said
+    assert f"{count} pages saved with part of the list only: {missing}{hint(pages)}" in messages
 
     assert run() == ExitStatus.OK
 
-    found, said = extract(pages)
+    found, messages = extract(pages)
     assert len(found) == total + 5 * count
-    assert not any("missing" in line or "part of" in line for line in said)
+    assert not any("missing" in line or "part of" in line for line in messages)
     for pmid, references in lists.items():
         mine = [entry for entry in found if entry["custom"]["source"] == [f"{pmid}.xml"]]
         assert len(mine) == len(references)
@@ -93,9 +93,9 @@ def test_a_list_that_is_still_incomplete(efetch: Efetch, run: Run, tmp_path: Pat
     (pages / "a.html").write_text(page("100", record("100", 40)), encoding="utf-8")
     efetch.records = {"100": record("100", 22)}
     assert run() == ExitStatus.OK
-    _, said = extract(pages)
-    assert said[0].startswith(f"{pages / 'a.html'}: shows only 22 of 40 references;")
-    assert f"1 page saved with part of the list only: 18 references missing{hint(pages)}" in said
+    _, messages = extract(pages)
+    assert messages[0].startswith(f"{pages / 'a.html'}: shows only 22 of 40 references;")
+    assert f"1 page saved with part of the list only: 18 references missing{hint(pages)}" in messages
 
 
 def test_genuine_records(shared: Path, efetch: Efetch, run: Run, tmp_path: Path) -> None:

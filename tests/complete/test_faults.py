@@ -61,10 +61,10 @@ def test_permanent_errors_end_the_run(
     policy = replace(QUICK, max_attempts=3, read_timeout=0.2)
     assert run(policy=policy) == (ExitStatus.PARTIAL if brings_some else ExitStatus.FAILED)
     assert len(efetch.asked) == 3
-    said = capsys.readouterr().err
-    assert PASSING[fault] in said
-    assert "could not be fetched: PMID 102: the " in said
-    assert "\x1b" not in said
+    messages = capsys.readouterr().err
+    assert PASSING[fault] in messages
+    assert "could not be fetched: PMID 102: the " in messages
+    assert "\x1b" not in messages
     assert all(name.endswith((".html", ".xml")) for name in names(pages))
 
 
@@ -77,10 +77,10 @@ def test_permanent_failures_are_not_retried(
     efetch.elsewhere = "http://elsewhere.invalid/eutils/"
     assert run(policy=replace(QUICK, batch_size=1), key="S3CRET") == ExitStatus.FAILED
     assert len(efetch.asked) == 1
-    said = capsys.readouterr().err
-    assert LASTING[fault] in said
-    assert "3 articles not requested: run the command again later" in said
-    assert "S3CRET" not in said
+    messages = capsys.readouterr().err
+    assert LASTING[fault] in messages
+    assert "3 articles not requested: run the command again later" in messages
+    assert "S3CRET" not in messages
 
 
 def test_no_other_server_is_contacted(efetch: Efetch, run: Run, tmp_path: Path) -> None:

@@ -82,10 +82,10 @@ def test_the_keyboards_interrupt(efetch: Efetch, listed: Path) -> None:
         wait_for(lambda: len(efetch.asked) == 2)
         time.sleep(0.1)
         running.send_signal(signal.SIGINT)
-        _, said = running.communicate(timeout=10)
+        _, messages = running.communicate(timeout=10)
     assert running.returncode == 130
-    assert "Traceback" not in said
-    assert "not requested: run the command again later" in said
+    assert "Traceback" not in messages
+    assert "not requested: run the command again later" in messages
     assert len(whole(listed.parent)) >= 200
     assert not names(listed.parent, ".part")
     finish(efetch, listed)
@@ -121,13 +121,13 @@ def test_progress_on_a_terminal(efetch: Efetch, tmp_path: Path) -> None:
     leader, follower = pty.openpty()
     with subprocess.Popen(command(efetch, str(folder)), stderr=follower) as running:
         os.close(follower)
-        said = b""
+        messages = b""
         while chunk := _read(leader):
-            said += chunk
+            messages += chunk
     os.close(leader)
     assert running.returncode == 0
-    assert b"fetching" in said
-    assert b"28 references added, none missing" in said
+    assert b"fetching" in messages
+    assert b"28 references added, none missing" in messages
 
 
 def _read(descriptor: int) -> bytes:

@@ -22,7 +22,7 @@ from cgt_cite.sources.walk import File
 
 csv.field_size_limit(1 << 30)  # the reader's own limit is no fault of what is written
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_FAILED = "reading it failed with"  # how a fault of the program itself is told
+_FAILED = "reading it failed with"  # how a fault of the program itself is reported
 _SHAPES = {"DOI": r"10\.\d{4,9}(?:\.\d+)*/\S+", "PMID": r"[1-9]\d{0,8}", "PMCID": r"PMC[1-9]\d*"}
 
 
@@ -48,13 +48,13 @@ def survive(path: str) -> str:
                 (build_entry([record], {}) for record in found.records if record.included), DEFAULT_FORMAT
             )
         )
-        told: list[Problem] = []
+        problems: list[Problem] = []
         merged = [
             one.merged.entry
-            for one in assign_keys(list(merge(found.records, {}, told.append)), (), DEFAULT_FORMAT)
+            for one in assign_keys(list(merge(found.records, {}, problems.append)), (), DEFAULT_FORMAT)
         ]
         files = {
-            name: "".join(row.write(each, OutputOptions(), told.append))
+            name: "".join(row.write(each, OutputOptions(), problems.append))
             for name, row in FORMATS.items()
             if not row.binary
         }

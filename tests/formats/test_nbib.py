@@ -92,12 +92,12 @@ def test_linked_articles_have_their_own_tags() -> None:
 
 
 def test_unsupported_entries_are_reported() -> None:
-    heard: list[Problem] = []
+    problems: list[Problem] = []
     entries = [Entry(work=WORKS["book"], key="Rossi2007"), Entry(work=article(PMID=""), key="Cavallo2019")]
     assert not "".join(
-        FORMATS["nbib"].write([*entries, Entry(work=by("WHO"), key="k")], OutputOptions(), heard.append)
+        FORMATS["nbib"].write([*entries, Entry(work=by("WHO"), key="k")], OutputOptions(), problems.append)
     )[:0]
-    assert [(problem.kind, problem.where) for problem in heard] == [
+    assert [(problem.kind, problem.where) for problem in problems] == [
         (ProblemKind.NOT_IN_FORMAT, "Rossi2007"),
         (ProblemKind.NOT_IN_FORMAT, "Cavallo2019"),
     ]

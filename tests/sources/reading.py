@@ -39,9 +39,9 @@ def pages(found: list[Page | Problem]) -> list[Page]:
 
 
 def problems(found: list[Page | Problem]) -> list[tuple[ProblemKind, str]]:
-    """ProblemKind and place of each, told once."""
-    told = ((item.kind, item.where) for item in found if isinstance(item, Problem))
-    return list(dict.fromkeys(told))
+    """ProblemKind and place of each, once."""
+    problems = ((item.kind, item.where) for item in found if isinstance(item, Problem))
+    return list(dict.fromkeys(problems))
 
 
 def sources(found: list[Page | Problem]) -> list[str]:

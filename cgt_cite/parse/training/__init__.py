@@ -1,1 +1,1 @@
-"""How the tagger behind `parse_reference` is trained: data, labels, word lists, model."""
+"""How the tagger of `parse_reference` is trained: data, labels, word lists, model."""

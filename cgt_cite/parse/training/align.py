@@ -44,7 +44,7 @@ class _Sheet:
     def places(
         self, value: str, *, start: int = 0, within_entities: bool = False
     ) -> Iterator[tuple[int, int]]:
-        """Where `value` stands free as whole words, in order."""
+        """Where `value` occurs as whole words, in order."""
         for match in _pattern(value).finditer(self.text, start):
             if self.is_free(*match.span(), within_entities=within_entities):
                 yield match.span()
@@ -85,7 +85,7 @@ def align(text: str, fields: Mapping[str, Any]) -> Example:
     return Example(text, tuple(sorted(sheet.spans)))
 
 
-# Which side of the family name the given name stands on: of the first name, of the others.
+# Which side of the family name the given name is on: of the first name, of the others.
 _SIDES = (("after", "after"), ("before", "before"), ("after", "before"), ("either", "either"))
 
 
@@ -241,7 +241,7 @@ def _place_numbers(sheet: _Sheet, fields: Mapping[str, Any]) -> None:
 
 
 def _lettered(sheet: _Sheet, year: str) -> list[tuple[int, int]]:
-    """Where the year stands with a letter (2007a) that gold leaves out."""
+    """Where the year has a letter (2007a) that gold leaves out."""
     places = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(year)}[a-z](?!\w)", sheet.text)]
     return [place for place in places if sheet.is_free(*place, within_entities=True)]
 

@@ -37,13 +37,13 @@ def lost_stop(share: float, rng: Random) -> tuple[int, str] | None:
 
 
 def remark_on_title(writer: Writer, rng: Random) -> None:
-    """Now and then a language or a kind behind the title."""
+    """Now and then a language or a kind after the title."""
     if chance(rng, 0.02):
         writer.literal(" " + str(rng.choice(world()["remarks"]["title"])))
 
 
 def remark_at_end(writer: Writer, kind: str, rng: Random) -> None:
-    """Now and then a date, an identifier, a note or a language behind everything."""
+    """Now and then a date, an identifier, a note or a language at the end."""
     if kind in _NOTES and chance(rng, 0.06):
         remark: str = rng.choice(world()["remarks"][_NOTES[kind]])
         writer.literal(

@@ -65,7 +65,7 @@ class Journals:
         self._full = {shortened(name).lower(): name for name in sorted(set(names)) if shortened(name) != name}
 
     def forms(self, name: str) -> dict[str, str]:
-        """The forms of a name that can be told: "full", "short" and "dotted"."""
+        """The forms of a name that can be distinguished: "full", "short" and "dotted"."""
         name = name.rstrip(". ")
         if shortened(name) != name and "." not in name:
             short, full = shortened(name), name

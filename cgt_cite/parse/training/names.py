@@ -37,7 +37,7 @@ FORMS = {
 
 
 ETAL = (", et al", ", et al.", " et al.")
-OTHERS: Mapping[str, str] = {"literal": "et al."}  # stands at the end of a list that gold has cut
+OTHERS: Mapping[str, str] = {"literal": "et al."}  # at the end of a list that gold has cut
 
 
 class Names(NamedTuple):
@@ -123,7 +123,7 @@ def write_names(
 
 
 def _joint(people: Sequence[Mapping[str, str]], at: int, names: Names, rng: Random, *, is_cut: bool) -> str:
-    """What stands before the name at a place."""
+    """What precedes the name at a place."""
     if "literal" in people[at] and "family" in people[at - 1] and chance(rng, 0.6):
         return rng.choice(_BEFORE_GROUPS)
     if is_cut or people[at + 1 :]:

@@ -90,7 +90,7 @@ def imprint(rng: Random) -> Fields:
 
 
 def pages(rng: Random, most: int = 900) -> Fields:
-    """Where a part of a book stands."""
+    """Where a part of a book is."""
     first = 1 + int(rng.random() * most)
     return {"first_page": str(first), "last_page": str(first + 1 + int(rng.expovariate(1 / 14)))}
 

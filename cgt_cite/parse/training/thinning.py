@@ -28,7 +28,7 @@ def thinned(examples: Iterable[tuple[int, Example]]) -> Iterator[tuple[int, Exam
 
 
 def outline(example: Example) -> tuple[str, ...]:
-    """What stands before each field, and which field it is; each such pair once, however many authors."""
+    """What precedes each field, and which field it is; each such pair once, however many authors."""
     ends = [0, *(end for _, end, _ in example.spans)]
     pairs = (
         f"{_DIGITS.sub('0', example.text[before:start])}{label}"

@@ -88,7 +88,7 @@ class Pools:
 
     @classmethod
     def of(cls, records: Iterable[Mapping[str, Any]]) -> Pools:
-        """The parts of records, each as often as it stands there."""
+        """The parts of records, each as often as it occurs there."""
         pools = cls()
         for record in records:
             pools._add(record)
