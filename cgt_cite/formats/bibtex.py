@@ -51,7 +51,7 @@ _ENTRY_TYPES = {
 }
 _CONTAINER = {"article": "journal", "electronic": "organization"}
 _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle"}
-_PRINTS_HOWPUBLISHED = {"electronic", "misc", "patent"}  # plain and similar styles print their `howpublished`
+_NOT_IN_PLAIN = {"electronic", "patent"}  # types that plain and similar styles take for `misc`, with a warning
 _PUBLISHER = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
 _TEXTS = (
     ("shortjournal", "container_title_short"),
@@ -68,6 +68,8 @@ def render(entry: Entry, number: int, options: OutputOptions, warn: Callable[[Pr
     """The entry as one BibTeX record."""
     del warn  # every entry fits
     entry_type = _entry_type(entry.work)
+    if options.howpublished and entry_type in _NOT_IN_PLAIN:
+        entry_type = "misc"
     return format_record(entry_type, entry, number, _fields(entry_type, entry, options))
 
 
@@ -105,17 +107,15 @@ def _container(entry_type: str, work: Work, options: OutputOptions) -> Iterator[
     elif entry_type in _CONTAINER:
         format_text = protect_and if entry_type == "electronic" else escape  # organizations are a list
         yield _CONTAINER[entry_type], format_text(work.container_title, options)
-    yield "howpublished", ", ".join(filter(None, _howpublished(entry_type, work, options)))
+    yield "howpublished", ", ".join(filter(None, dict.fromkeys(_howpublished(entry_type, work, options))))
 
 
 def _howpublished(entry_type: str, work: Work, options: OutputOptions) -> Iterator[str]:
     """A container without a field; with the option, also what plain and similar styles print nowhere else."""
     if entry_type not in _TITLED_CONTAINER and entry_type not in _CONTAINER:
         yield escape(container_title(work), options)
-    if options.howpublished and entry_type in _PRINTS_HOWPUBLISHED:
-        yield escape(
-            work.number if entry_type == "patent" else work.publisher if entry_type == "misc" else "", options
-        )
+    if options.howpublished and entry_type == "misc":
+        yield escape(work.number if work.type == WorkType.PATENT else work.publisher, options)
         url = work.URL or (f"https://doi.org/{work.DOI}" if work.DOI else "")
         yield rf"\url{{{format_url(url, options)}}}" if url else ""
 
