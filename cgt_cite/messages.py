@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PROGRESS_DELAY = 1.0  # seconds before a progress bar appears
 MAX_LISTED = 5  # problems of the kinds below; of more, only the number is reported
-_SUMMARISED = (
+SUMMARISED = (
     *(ProblemKind.INCOMPLETE, ProblemKind.SAVED_TWICE, ProblemKind.NOT_IN_FORMAT),
     *(ProblemKind.RETRACTED, ProblemKind.CONCERN),
     *(ProblemKind.UNUSED_CORRECTION, ProblemKind.OUTDATED_CELL),
@@ -50,7 +50,7 @@ class Reporter:
             return
         if severity is Severity.INFO and self._verbosity < 1:
             return
-        if problem.kind in _SUMMARISED and self._verbosity < 1:
+        if problem.kind in SUMMARISED and self._verbosity < 1:
             self._held.setdefault(problem.kind, []).append(problem)
             return
         self.line(str(problem), _STYLES[severity])

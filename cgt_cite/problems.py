@@ -63,6 +63,11 @@ class ProblemKind(Enum):
     MERGED = ("was merged into another PMID", Severity.WARNING, "cite that one")
     NOT_IN_FORMAT = ("cannot be written in this format", Severity.WARNING, "choose another format")
     CONFLICT = ("has conflicting identifiers", Severity.WARNING, "check which is correct")
+    SELF_LINK = (
+        "has a link to the citing article itself, which is not used",
+        Severity.WARNING,
+        "look the work up if you need its identifiers",
+    )
     RECORD_REJECTED = (
         "was not completed from a record",
         Severity.INFO,

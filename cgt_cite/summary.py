@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cgt_cite.fields.text import plural
-from cgt_cite.messages import MAX_LISTED
+from cgt_cite.messages import MAX_LISTED, SUMMARISED
 from cgt_cite.output import STANDARD_OUTPUT
 from cgt_cite.paths import quoted
 from cgt_cite.problems import ProblemKind
@@ -50,7 +50,7 @@ def summary_of_pages(statistics: Statistics, log: ProblemLog, asked: Invocation)
     if statistics.missing:
         pages = plural(statistics.totals().incomplete, "page")
         missing = plural(statistics.missing, "reference")
-        hint = " (-v or --missing FILE lists them)" if counts[ProblemKind.INCOMPLETE] > MAX_LISTED else ""
+        hint = _listed(ProblemKind.INCOMPLETE, counts, "-v or --missing FILE")
         text = f"{pages} saved with part of the list only: {missing} missing{hint}"
         lines.append((f"{text}; `cgt-cite complete {asked.typed_paths}` fetches what PubMed has", "yellow"))
     if twice := counts[ProblemKind.SAVED_TWICE]:
@@ -63,8 +63,10 @@ def summary_of_pages(statistics: Statistics, log: ProblemLog, asked: Invocation)
         lines.append(
             (f"{plural(conflicts, 'conflict')} between identifiers: the works were kept apart", "yellow")
         )
-    if duplicates := counts[ProblemKind.POSSIBLE_DUPLICATE]:
-        lines.append((f"{plural(duplicates, 'possible duplicate')} not merged{_listed(duplicates)}", "dim"))
+    if links := counts[ProblemKind.SELF_LINK]:
+        lines.append((f"{plural(links, 'link')} to the citing article itself not used", "yellow"))
+    if duplicates := counts[kind := ProblemKind.POSSIBLE_DUPLICATE]:
+        lines.append((f"{plural(duplicates, 'possible duplicate')} not merged{_listed(kind, counts)}", "dim"))
     if others := counts[ProblemKind.OTHER_FILE]:
         lines.append((other_files(others), "dim"))
     if failed := log.failed_files():
@@ -74,12 +76,13 @@ def summary_of_pages(statistics: Statistics, log: ProblemLog, asked: Invocation)
 
 def other_files(number: int) -> str:
     """The line about files that are not pages."""
-    return f"{plural(number, 'other file')} skipped{_listed(number)}"
+    return f"{plural(number, 'other file')} skipped (-v lists {_them(number)})"
 
 
-def _listed(number: int) -> str:
-    """How to see what is counted."""
-    return f" (-v lists {_them(number)})"
+def _listed(kind: ProblemKind, counts: Mapping[ProblemKind, int], how: str = "-v") -> str:
+    """How to see the problems of a kind; empty if they are so few that they are printed anyway."""
+    is_printed = kind in SUMMARISED and counts[kind] <= MAX_LISTED
+    return "" if is_printed else f" ({how} lists {_them(counts[kind])})"
 
 
 def _them(number: int) -> str:
@@ -94,22 +97,22 @@ def _looked_up(statistics: Statistics) -> Lines:
     if rejected := statistics.rejected:
         number = plural(rejected, "reference")
         reason = f"the records found disagree with {_them(rejected)}"
-        lines.append((f"{number} not completed: {reason}{_listed(rejected)}", "dim"))
+        lines.append((f"{number} not completed: {reason} (-v lists {_them(rejected)})", "dim"))
     return lines
 
 
 def _corrections(counts: Mapping[ProblemKind, int]) -> Lines:
     """What became of the user's corrections, as far as that may surprise."""
     lines = []
-    if removed := counts[ProblemKind.NOT_A_REFERENCE]:
-        lines.append((f"{_entries(removed)} removed: not a reference{_listed(removed)}", "dim"))
-    if unused := counts[ProblemKind.UNUSED_CORRECTION]:
+    if removed := counts[kind := ProblemKind.NOT_A_REFERENCE]:
+        lines.append((f"{_entries(removed)} removed: not a reference{_listed(kind, counts)}", "dim"))
+    if unused := counts[kind := ProblemKind.UNUSED_CORRECTION]:
         number = f"{plural(unused, 'correction')} {'matches' if unused == 1 else 'match'} no entry"
-        lines.append((f"{number}{_listed(unused)}", "yellow"))
-    if outdated := counts[ProblemKind.OUTDATED_CELL]:
+        lines.append((f"{number}{_listed(kind, counts)}", "yellow"))
+    if outdated := counts[kind := ProblemKind.OUTDATED_CELL]:
         number = plural(outdated, "cell")
         reason = "another source is surer now"
-        lines.append((f"{number} of --corrections not applied: {reason}{_listed(outdated)}", "yellow"))
+        lines.append((f"{number} of --corrections not applied: {reason}{_listed(kind, counts)}", "yellow"))
     return lines
 
 
@@ -161,7 +164,7 @@ def _written(statistics: Statistics, log: ProblemLog, asked: Invocation) -> Line
         text += f", {plural(statistics.merged, 'duplicate')} merged"
     if skipped:
         text += f", {skipped:,} skipped: not supported by the format"
-        text += _listed(skipped) if asked.has_verbose else ""
+        text += _listed(ProblemKind.NOT_IN_FORMAT, log.counts) if asked.has_verbose else ""
     if asked.is_report and statistics.pages:
         text += "; open it in a browser"
     tables = ", ".join(map(quoted, asked.tables))

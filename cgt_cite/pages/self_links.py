@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from cgt_cite.pages.links import Link
 
 _TYPES = tuple(TYPES_OF_LABELS.values())
-_DETAIL = "its link leads to the citing article itself, so the link is not used"
 
 
 def links_to_itself(cited: Work | Link, article: Work) -> bool:
@@ -32,7 +31,7 @@ def without_self_links(page: Page) -> Iterator[Page | Problem]:
     changed = [new for new, old in zip(references, page.references, strict=True) if new is not old]
     yield page._replace(references=references) if changed else page
     for reference in changed:
-        yield Problem(ProblemKind.CONFLICT, f"{page.source} #{reference.position}", _DETAIL)
+        yield Problem(ProblemKind.SELF_LINK, f"{page.source} #{reference.position}")
 
 
 def _without_self_link(reference: Reference, article: Work) -> Reference:

@@ -36,6 +36,7 @@ _FLAGS = {
     ProblemKind.RETRACTED: "retracted",
     ProblemKind.CONCERN: "concern",
     ProblemKind.CONFLICT: "conflict",
+    ProblemKind.SELF_LINK: "conflict",
     ProblemKind.POSSIBLE_DUPLICATE: "duplicate",
 }
 
@@ -126,7 +127,7 @@ def _entry_row(entry: Entry, pages: Mapping[str, int], problems: Iterable[Proble
         confidence=None if entry.confidence is None else round(entry.confidence, 3),
         doubts=doubts(entry.text[0])[:_MAX_DOUBTS] if entry.has_low_confidence and entry.text else [],
         flags=list(dict.fromkeys((*flags, *(name for name, value in present if value)))),
-        notes=[clean(one.detail) for one in problems if one.kind is ProblemKind.CONFLICT],
+        notes=[clean(one.detail or one.what) for one in problems if _FLAGS[one.kind] == "conflict"],
         duplicate_of=duplicates[0] if duplicates else "",
         corrected=corrected_columns(entry),
     )

@@ -30,7 +30,7 @@ def test_wrong_link_is_dropped_and_reported(name: str) -> None:
     page, problem = read_all(linked_to_itself(name))
     assert isinstance(page, Page)
     assert isinstance(problem, Problem)
-    assert (problem.kind, problem.where) == (ProblemKind.CONFLICT, "page #1")
+    assert (problem.kind, problem.where) == (ProblemKind.SELF_LINK, "page #1")
     as_it_was = page_in(fixture(name))
     first, *others = page.references
     assert first.text == as_it_was.references[0].text
