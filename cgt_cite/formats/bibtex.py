@@ -54,7 +54,7 @@ _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle"}
 _NOT_IN_PLAIN = {
     "electronic",
     "patent",
-}  # types that plain and similar styles take for `misc`, with a warning
+}  # which plain styles take for `misc`, with a warning
 _PUBLISHER = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
 _TEXTS = (
     ("shortjournal", "container_title_short"),
