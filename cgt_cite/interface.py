@@ -145,6 +145,8 @@ def extract(  # noqa: PLR0913 - the options of the command
     """
     named = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     places = [os.fspath(path) for path in named]
+    if not places:
+        raise UsageError("paths: is empty; name the folder or files that contain the saved pages")
     options = extract_options(
         places,
         what=what,

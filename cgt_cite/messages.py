@@ -7,6 +7,7 @@ import sys
 import time
 from typing import IO, TYPE_CHECKING, cast
 
+from cgt_cite.errors import DEBUG
 from cgt_cite.fields.text import clean
 from cgt_cite.options import Color
 from cgt_cite.problems import ProblemKind, Severity
@@ -113,6 +114,13 @@ class Reporter:
                 force_terminal=self.colored or None,
             )
         return self._console
+
+
+def make_reporter(color: Color = Color.AUTO, *, quiet: bool, verbose: bool, debug: bool = False) -> Reporter:
+    """The reporter with the verbosity that the user asks for."""
+    if debug:
+        os.environ[DEBUG] = "1"  # which worker processes inherit
+    return Reporter(verbosity=int(verbose) - int(quiet), color=color)
 
 
 def _colored(color: Color, *, terminal: bool) -> bool:

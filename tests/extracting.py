@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cgt_cite import run
 from cgt_cite.arguments import extract_options
 from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.messages import Reporter
 from cgt_cite.pipeline import Extraction, ExtractOptions
 from cgt_cite.problem_log import ProblemLog
+from cgt_cite.run import extracting
 from cgt_cite.statistics import Statistics
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ def extract(
 
 def write_file(output: Path, format_name: str, *paths: Path, keys: str = "") -> None:
     """What `extract --quiet --to FORMAT -o OUTPUT PATHS...` does."""
-    arguments = run.ExtractArguments(
+    arguments = extracting.ExtractArguments(
         paths=tuple(map(str, paths)),
         output=str(output),
         format=FORMATS[format_name],
         output_options=OutputOptions(),
         options=extract_options([], jobs=1, keys=keys, output=str(output)),
     )
-    run.extract(arguments, Reporter(verbosity=-1))
+    extracting.extract(arguments, Reporter(verbosity=-1))

@@ -269,6 +269,11 @@ def test_invalid_options_raise_before_anything_is_read(options: dict[str, Any], 
         cgt_cite.extract("absent", **options)
 
 
+def test_no_path_raises() -> None:
+    with pytest.raises(cgt_cite.UsageError, match="paths: is empty"):
+        cgt_cite.extract([])
+
+
 def test_a_format_is_named_as_on_the_command_line() -> None:
     found = entries()
     for names in (

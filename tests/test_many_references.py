@@ -9,7 +9,6 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from cgt_cite import run
 from cgt_cite.arguments import extract_options
 from cgt_cite.corrections import read_corrections
 from cgt_cite.errors import UsageError
@@ -17,6 +16,7 @@ from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.journals import Spelling
 from cgt_cite.messages import Reporter
 from cgt_cite.pipeline import ExtractOptions
+from cgt_cite.run import extracting
 from tests.extracting import SAMPLES, extract
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ def written(
     """What is written to the output, and to standard error, except about possible duplicates."""
     places = [str(path) for path in paths]
     options = extract_options(places, jobs=1, **named)._replace(most_in_memory=limit)
-    arguments = run.ExtractArguments(
+    arguments = extracting.ExtractArguments(
         paths=tuple(places),
         output=str(output),
         format=FORMATS[output.suffix[1:].replace("bib", "bibtex")],
         output_options=OutputOptions(),
         options=options,
     )
-    run.extract(arguments, Reporter(verbosity=1))
+    extracting.extract(arguments, Reporter(verbosity=1))
     messages = capsys.readouterr().err.replace(str(output), "OUTPUT")
     return output.read_bytes(), re.sub(r".*possible duplicate.*\n|.*may be a duplicate.*\n", "", messages)
 

@@ -6,11 +6,11 @@ import json
 import shutil
 from typing import TYPE_CHECKING
 
-from cgt_cite import run
 from cgt_cite.arguments import extract_options
 from cgt_cite.errors import ExitStatus
 from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.messages import Reporter
+from cgt_cite.run import extracting
 from tests.extracting import SAMPLES
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ READ = "nbib"  # the only format that is also read: its records are articles
 
 def extract(folder: Path, name: str, output: str, *, stats: str = "stats.csv") -> ExitStatus:
     """Extract a folder, with all tables, into files of its own."""
-    arguments = run.ExtractArguments(
+    arguments = extracting.ExtractArguments(
         paths=(str(folder),),
         output=str(folder / output),
         format=FORMATS[name],
@@ -32,7 +32,7 @@ def extract(folder: Path, name: str, output: str, *, stats: str = "stats.csv") -
         missing_file=str(folder / "missing.csv"),
         stats_file=str(folder / stats),
     )
-    return run.extract(arguments, Reporter(verbosity=-1))
+    return extracting.extract(arguments, Reporter(verbosity=-1))
 
 
 def test_are_skipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

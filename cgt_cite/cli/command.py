@@ -127,8 +127,8 @@ def _is_named(value: Private, message: str) -> bool:
 
 
 def _report(ctx: Private, found: Configuration, used: Iterable[str]) -> None:
+    from cgt_cite.messages import make_reporter
     from cgt_cite.options import Color
-    from cgt_cite.run import make_reporter
 
     quiet, verbose = (bool(ctx.params.get(name)) for name in ("quiet", "verbose"))
     reporter = make_reporter(Color(ctx.params.get("color", Color.AUTO)), quiet=quiet, verbose=verbose)

@@ -82,9 +82,9 @@ def complete(
     debug: Debug = False,
 ) -> None:
     """Fetch the references that saved pages do not show, or PubMed's records of the works that they cite."""
-    from cgt_cite import run
     from cgt_cite.complete import command
     from cgt_cite.complete.options import CompleteOptions, key_from_environment
+    from cgt_cite.messages import make_reporter
 
     options = CompleteOptions(
         paths=tuple(paths),
@@ -100,5 +100,5 @@ def complete(
         send_credentials=send_credentials,
     )
     raise typer.Exit(
-        command.complete(options, run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug))
+        command.complete(options, make_reporter(color, quiet=quiet, verbose=verbose, debug=debug))
     )

@@ -147,10 +147,11 @@ def extract(
     With -t parquet -o DIR/, each file becomes a part in DIR, written completely or not at all; parts that
     exist are kept.  PATHs and DIR can then be URLs.
     """
-    from cgt_cite import run
     from cgt_cite.arguments import extract_options, pick_format, writes_parts
+    from cgt_cite.messages import make_reporter
+    from cgt_cite.run import extracting
 
-    reporter = run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
+    reporter = make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
     if writes_parts(output, to, scheduler):
         from cgt_cite.parts import command
 
@@ -171,7 +172,7 @@ def extract(
         )
         part_arguments = command.PartArguments(tuple(paths), output, options, scheduler, strict)
         raise typer.Exit(command.extract_parts(part_arguments, reporter))
-    arguments = run.ExtractArguments(
+    arguments = extracting.ExtractArguments(
         paths=tuple(paths),
         output=output,
         format=pick_format(to, output, "bibtex"),
@@ -198,4 +199,4 @@ def extract(
         stats_file=stats,
         corrections_file=corrections,
     )
-    raise typer.Exit(run.extract(arguments, reporter))
+    raise typer.Exit(extracting.extract(arguments, reporter))

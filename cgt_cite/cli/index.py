@@ -22,8 +22,8 @@ def index(
     debug: Debug = False,
 ) -> None:
     """Index PubMed's yearly XML files, to look up cited works offline."""
-    from cgt_cite import run
+    from cgt_cite.messages import make_reporter
     from cgt_cite.records.index import command
 
-    reporter = run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
+    reporter = make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
     raise typer.Exit(command.index(paths, output, jobs, reporter))

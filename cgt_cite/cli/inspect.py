@@ -62,11 +62,12 @@ def inspect(
     debug: Debug = False,
 ) -> None:
     """Show what was read from pages."""
-    from cgt_cite import run
     from cgt_cite.corrections import Corrections, read_corrections
     from cgt_cite.inspection import View
+    from cgt_cite.messages import make_reporter
+    from cgt_cite.run.inspecting import inspect as inspect_pages
 
     view = View.checked(doubtful=doubtful, match=match, field=field)
     table = read_corrections(corrections) if corrections else Corrections()
-    reporter = run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
-    raise typer.Exit(run.inspect(paths, view, table, reporter))
+    reporter = make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
+    raise typer.Exit(inspect_pages(paths, view, table, reporter))

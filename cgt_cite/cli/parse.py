@@ -48,10 +48,11 @@ def parse(
     Formats and citation keys are those of `extract`.  But there is one entry for each reference, in the order
     of the list, so that the result can be compared with it: duplicates are not merged.
     """
-    from cgt_cite import run
     from cgt_cite.arguments import key_options, pick_format
+    from cgt_cite.messages import make_reporter
+    from cgt_cite.run import parsing
 
-    arguments = run.ParseArguments(
+    arguments = parsing.ParseArguments(
         path=path,
         output=output,
         format=pick_format(to, output, "bibtex"),
@@ -61,4 +62,4 @@ def parse(
         keys=key_options(keys, key_format, output),
         one_per_line=one_per_line,
     )
-    raise typer.Exit(run.parse(arguments, run.make_reporter(quiet=quiet, verbose=False)))
+    raise typer.Exit(parsing.parse(arguments, make_reporter(quiet=quiet, verbose=False)))

@@ -47,11 +47,12 @@ def report(
     debug: Debug = False,
 ) -> None:
     """Write a page to look at, check and correct the references of saved pages."""
-    from cgt_cite import run
     from cgt_cite.arguments import extract_options
+    from cgt_cite.messages import make_reporter
     from cgt_cite.report import command
+    from cgt_cite.run.status import exit_status
 
-    reporter = run.make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
+    reporter = make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
     options = extract_options(
         paths,
         keys=keys,
@@ -64,4 +65,4 @@ def report(
         progress=partial(reporter.update_progress, what="looking up"),
     )
     results = command.report(command.ReportArguments(tuple(paths), output, options), reporter)
-    raise typer.Exit(run.exit_status(results.statistics, results.log, strict=False))
+    raise typer.Exit(exit_status(results.statistics, results.log, strict=False))

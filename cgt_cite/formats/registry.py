@@ -32,7 +32,8 @@ class Format(NamedTuple):
     so an entry is repeated under each key that an earlier file had for the same work.  `for_scripts`: read by
     scripts rather than printed, so values are not changed for print.  `binary`: written as bytes.
     `per_reference`: its rows are the references of each page, in page order, so nothing is merged.
-    `package`: what the extra `data` installs for it.
+    `package`: what the extra `data` installs for it.  `options`: the fields of `OutputOptions`, besides
+    `retracted`, that change it.
     """
 
     name: str
@@ -44,6 +45,13 @@ class Format(NamedTuple):
     binary: bool = False
     per_reference: bool = False
     package: str = ""
+    options: tuple[str, ...] = ()
+
+    def unused(self, options: OutputOptions) -> list[str]:
+        """The names of options that differ from the defaults, but change nothing in this format."""
+        given = (name for name, value in options._asdict().items() if value != options._field_defaults[name])
+        used = self.options if self.for_scripts else (*self.options, "retracted")
+        return [name for name in given if name not in used]
 
     def check_installed(self) -> None:
         """Raise `InstallationError` if the format's package is missing."""
@@ -80,10 +88,30 @@ def _repeat_under_aliases(entries: Iterable[Entry]) -> Iterator[Entry]:
 FORMATS = {
     row.name: row
     for row in (
-        Format("bibtex", ".bib", "bibtex", "BibTeX: LaTeX, Zotero, JabRef, Mendeley", repeats_aliases=True),
-        Format("biblatex", ".bib", "biblatex", "BibLaTeX: LaTeX with biber, JabRef"),
+        Format(
+            "bibtex",
+            ".bib",
+            "bibtex",
+            "BibTeX: LaTeX, Zotero, JabRef, Mendeley",
+            repeats_aliases=True,
+            options=("ascii", "protect", "howpublished"),
+        ),
+        Format(
+            "biblatex",
+            ".bib",
+            "biblatex",
+            "BibLaTeX: LaTeX with biber, JabRef",
+            options=("ascii", "protect"),
+        ),
         Format("ris", ".ris", "ris", "RIS: EndNote, Zotero, Rayyan, Covidence, ASReview"),
-        Format("csv", ".csv", "csv_table", "a table: spreadsheets, pandas, R", for_scripts=True),
+        Format(
+            "csv",
+            ".csv",
+            "csv_table",
+            "a table: spreadsheets, pandas, R",
+            for_scripts=True,
+            options=("excel",),
+        ),
         Format("csl-json", ".json", "csl_json", "CSL-JSON: pandoc, citeproc, Zotero", repeats_aliases=True),
         Format("jsonl", ".jsonl", "jsonl", "an object of JSON per line: jq, scripts", for_scripts=True),
         Format("nbib", ".nbib", "nbib", "MEDLINE records of articles with a PMID: PubMed's own format"),
@@ -103,6 +131,7 @@ FORMATS = {
             "CSV of who cites what, by identifiers",
             for_scripts=True,
             per_reference=True,
+            options=("excel",),
         ),
         Format("graphml", ".graphml", "graphml", "citations as a graph: Gephi, Cytoscape", for_scripts=True),
     )

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from cgt_cite import run as commands
 from cgt_cite.arguments import extract_options
 from cgt_cite.errors import ExitStatus, UsageError
 from cgt_cite.formats import FORMATS, OutputOptions
 from cgt_cite.messages import Reporter
+from cgt_cite.run import extracting
 from tests.complete.efetch_server import Efetch
 from tests.complete.made_records import HEAD, TAIL
 from tests.complete.papers import Paper, write_page
@@ -61,7 +61,7 @@ def extract(  # noqa: PLR0913 - options of the command
 ) -> tuple[ExitStatus, str]:
     """What `extract PAGES --to FORMAT -o FILE` does: its exit status, and the file."""
     output = pages.parent / f"output.{name}"
-    arguments = commands.ExtractArguments(
+    arguments = extracting.ExtractArguments(
         paths=(str(pages),),
         output=str(output),
         format=FORMATS[name],
@@ -69,7 +69,7 @@ def extract(  # noqa: PLR0913 - options of the command
         options=extract_options([str(pages)], jobs=1, merge=merge, store=store, index=index),
         strict=strict,
     )
-    return commands.extract(arguments, Reporter()), output.read_text(encoding="utf-8")
+    return extracting.extract(arguments, Reporter()), output.read_text(encoding="utf-8")
 
 
 def items(pages: Path, **options: bool | str) -> dict[str, dict[str, object]]:

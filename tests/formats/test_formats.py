@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from cgt_cite.formats import FORMATS, OutputOptions, format_for
+from cgt_cite.formats.options import Protect, Retracted
 from cgt_cite.model import Entry, Indexing, Name, NameList, Work
 from tests.formats import readers
 from tests.formats.plain import BIBLIOGRAPHIES
@@ -73,6 +74,26 @@ def test_no_entries_make_an_empty_file(name: str, empty: str) -> None:
 def test_no_entries_make_an_empty_array_and_a_bare_header() -> None:
     assert json.loads(readers.write([], "csl-json")) == []
     assert readers.write([], "csv").count("\n") == 1
+
+
+CHANGED = (
+    OutputOptions(ascii=True),
+    OutputOptions(protect=Protect.NONE),
+    OutputOptions(excel=True),
+    OutputOptions(retracted=Retracted.NOTE),
+    OutputOptions(howpublished=True),
+)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_options_that_change_nothing_are_known(name: str) -> None:
+    if package := FORMATS[name].package:
+        pytest.importorskip(package)
+    for options in CHANGED:
+        plain, changed = (
+            list(FORMATS[name].write(ENTRIES, each, [].append)) for each in (OutputOptions(), options)
+        )
+        assert (plain == changed) is bool(FORMATS[name].unused(options)), options
 
 
 @pytest.mark.parametrize("name", BIBLIOGRAPHIES)

@@ -1,0 +1,1 @@
+"""Run the commands: each function returns the exit status."""

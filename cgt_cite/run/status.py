@@ -1,0 +1,35 @@
+"""What all commands report: options that change nothing, and the exit status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cgt_cite.errors import ExitStatus
+from cgt_cite.problems import ProblemKind
+
+if TYPE_CHECKING:
+    from cgt_cite.formats import Format, OutputOptions
+    from cgt_cite.messages import Reporter
+    from cgt_cite.problem_log import ProblemLog
+    from cgt_cite.statistics import Statistics
+
+_FAILURES_IF_STRICT = (
+    *(ProblemKind.INCOMPLETE, ProblemKind.TRUNCATED),
+    *(ProblemKind.RETRACTED, ProblemKind.CONCERN),
+)
+
+
+def report_unused(options: OutputOptions, output_format: Format, reporter: Reporter) -> None:
+    """Say which options do not concern the format."""
+    for name in output_format.unused(options):
+        reporter.info(f"--{name} changes nothing in {output_format.name}", "yellow")
+
+
+def exit_status(statistics: Statistics, log: ProblemLog, *, strict: bool) -> ExitStatus:
+    """How a run ended; if `strict`, incomplete pages and retracted works count as failures."""
+    if not statistics.pages:
+        return ExitStatus.FAILED
+    doubtful = any(log.counts[kind] for kind in _FAILURES_IF_STRICT)
+    if log.failed_files() or log.counts[ProblemKind.NOT_IN_FORMAT] or (strict and doubtful):
+        return ExitStatus.PARTIAL
+    return ExitStatus.OK
