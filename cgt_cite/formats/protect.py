@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _JOINERS = "-–’'./+"  # joins the parts of a compound
 _SPECIES = r"[A-Z]\. ?[a-z]{3,}"  # E. coli: lower case after a full stop
-_WORD = lazy_compile(rf"{_SPECIES}|[^\W_]+(?:[{_JOINERS}][^\W_]+)*\+*")
+_INITIALISM = r"(?:[A-Z]\.){2,}(?![^\W_])"  # U.S.
+_WORD = lazy_compile(rf"{_SPECIES}|{_INITIALISM}|[^\W_]+(?:[{_JOINERS}][^\W_]+)*\+*")
 _SENTENCE_START = lazy_compile(
     r"(?:^|(?P<stop>(?<=\w\w)(?<!\bvs)\.\s|[?!]\s)|:\s|—|[–-]\s)\s*(?P<opening>[\"“‘'«¿¡\[(]*)(?=[^\W_])"
 )

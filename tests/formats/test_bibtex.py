@@ -56,6 +56,7 @@ def test_a_truncated_list_of_names_ends_with_others() -> None:
         ("CAR-T cells and CD4+ T cells", "{CAR-T} cells and {CD4+} {T} cells"),
         ("A tale of McDonald and O'Brien", "A tale of {McDonald} and {O'Brien}"),
         ("Alzheimer disease in Japan: The facts", "Alzheimer disease in {Japan}: The facts"),
+        ("Trends in the U.S. and the U.S.-based", "Trends in the {U.S.} and the {U.S.}-based"),
         ("Growth of E. coli in Berlin", "Growth of {E. coli} in {Berlin}"),
         ("On Guillain–Barré syndrome. A review", "On {Guillain–Barré} syndrome. {A} review"),
         ("Does sleep matter? A trial", "Does sleep matter? {A} trial"),

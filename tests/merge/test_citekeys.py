@@ -45,6 +45,7 @@ def keys_by_pmid(entries: list[Entry]) -> dict[str, str]:
             Work(author=NameList((Name("O'Connor", "D"),)), issued=PartialDate(2002), title="In vivo"),
             "OConnor2002Vivo",
         ),
+        (Work(author=NameList((Name(literal="U.S. Army"),)), title="U.S.-based e.g. in E. coli"), "USUS"),
         (Work(author=NameList((Name(literal="The STROBE Initiative"),)), title="β-catenin"), "STROBEBeta"),
         (Work(editor=NameList((Name("Chen", "X"),)), title="Stripe rust"), "ChenStripe"),
         (Work(author=NameList((Name("山田", "太郎"),)), PMID="123"), "pmid123"),
