@@ -73,6 +73,11 @@ class ProblemKind(Enum):
         Severity.INFO,
         "it may be another work; look it up in PubMed",
     )
+    UNKNOWN_JOURNAL = (
+        "keeps its name: the list of journals does not have it, or several with it",
+        Severity.INFO,
+        "name it with --corrections, in the field `container_title`",
+    )
     RETRACTED = ("is retracted", Severity.WARNING, "check whether it may still be cited")
     CONCERN = ("has an expression of concern", Severity.WARNING, "read it before you cite the work")
     CORRECTED = ("has been corrected", Severity.INFO, "read the correction")

@@ -56,6 +56,9 @@ def summary_of_pages(statistics: Statistics, log: ProblemLog, asked: Invocation)
     if twice := counts[ProblemKind.SAVED_TWICE]:
         lines.append((f"{plural(twice, 'page')} saved more than once, counted once", "dim"))
     lines += _looked_up(statistics)
+    if unknown := counts[kind := ProblemKind.UNKNOWN_JOURNAL]:
+        keep = "keeps its name" if unknown == 1 else "keep their names"
+        lines.append((f"{plural(unknown, 'journal')} {keep} as printed{_listed(kind, counts)}", "dim"))
     lines += _corrections(counts)
     lines += _notices(counts)
     lines += _low_confidence(statistics, f"`cgt-cite inspect {asked.typed_paths} --doubtful` shows why")

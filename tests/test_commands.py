@@ -1,7 +1,7 @@
 """The real command against transcripts in commands/*.md, run by a shell in a folder of their own.
 
 A block is a session: a line that starts with `$ ` is typed; what follows is standard output, then
-standard error behind `2> `, then an exit status other than 0 behind `=> `.
+standard error after `2> `, then an exit status other than 0 after `=> `.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ class JournalRenamer:
         self._printed: dict[str, set[str]] = defaultdict(set)  # in references to its articles
         self._keys_by_issn: dict[str, set[str]] = defaultdict(set)
         self._found: dict[str, Journal | None] = {}
+        self.unknown: set[str] = set()  # journals that were not renamed
 
     def learn(self, abbreviation: str, title: str = "", issn: str = "") -> None:
         """Record the names of a journal as given by PubMed or any other source of an abbreviation."""
@@ -54,6 +55,8 @@ class JournalRenamer:
         journal = self._journal(work) if work.type in PERIODICAL_TYPES else None
         name = journal and (journal.title if self._spelling is Spelling.FULL else journal.abbreviation)
         if not journal or not name:
+            if work.type in PERIODICAL_TYPES and work.container_title:
+                self.unknown.add(work.container_title)
             return work
         short = journal.abbreviation or work.container_title_short
         return work._replace(container_title=name, container_title_short=short)

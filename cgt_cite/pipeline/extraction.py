@@ -73,6 +73,7 @@ class Extraction:
             yield from self._unmerged(record for found in digests for record in found.records)
         for source in self._options.record_sources:
             self._log.add_all(source.problems)
+        self._log.add_all(self._naming.problems())
 
     def edges(self, paths: Sequence[str]) -> Iterator[str]:
         """The lines of CSV for the links on all pages in `paths`; strings are not parsed."""

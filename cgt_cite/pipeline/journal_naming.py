@@ -6,6 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from cgt_cite.journals import Spelling
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,6 +48,11 @@ class JournalNaming:
         while waiting:
             found = waiting.popleft()
             yield found._replace(work=self._renaming.rename(found.work))
+
+    def problems(self) -> Iterator[Problem]:
+        """A problem for each journal that was not renamed, by name."""
+        for name in sorted(self._renaming.unknown) if self._renaming else ():
+            yield Problem(ProblemKind.UNKNOWN_JOURNAL, name)
 
 
 def _renaming(spelling: Spelling) -> JournalRenamer:

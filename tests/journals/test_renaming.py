@@ -68,7 +68,9 @@ def test_known_journals(printed: str, short: str, full: str) -> None:
     ],
 )
 def test_unknown_journals_and_other_containers_stay(work: Work, spelling: Spelling) -> None:
-    assert JournalRenamer(spelling).rename(work) is work
+    renamer = JournalRenamer(spelling)
+    assert renamer.rename(work) is work
+    assert renamer.unknown == ({work.container_title} - {"", "Nature"})  # that of a journal's article
 
 
 def test_the_run_decides_between_journals_of_one_abbreviation() -> None:
