@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 _PROGRESS_DELAY = 1.0  # seconds before a progress bar appears
 MAX_LISTED = 5  # problems of the kinds below; of more, only the number is reported
 SUMMARISED = (
-    *(ProblemKind.INCOMPLETE, ProblemKind.SAVED_TWICE, ProblemKind.NOT_IN_FORMAT),
-    *(ProblemKind.RETRACTED, ProblemKind.CONCERN),
-    *(ProblemKind.UNUSED_CORRECTION, ProblemKind.OUTDATED_CELL),
+    ProblemKind.INCOMPLETE,
+    ProblemKind.SAVED_TWICE,
+    ProblemKind.NOT_IN_FORMAT,
+    ProblemKind.RETRACTED,
+    ProblemKind.CONCERN,
+    ProblemKind.UNUSED_CORRECTION,
+    ProblemKind.OUTDATED_CELL,
 )
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from cgt_cite.statistics import Statistics
 
 _FAILURES_IF_STRICT = (
-    *(ProblemKind.INCOMPLETE, ProblemKind.TRUNCATED),
-    *(ProblemKind.RETRACTED, ProblemKind.CONCERN),
+    ProblemKind.INCOMPLETE,
+    ProblemKind.TRUNCATED,
+    ProblemKind.RETRACTED,
+    ProblemKind.CONCERN,
 )
 
 
