@@ -148,7 +148,7 @@ Verbose = Annotated[
 Ascii = Annotated[
     bool,
     typer.Option(
-        "--ascii", help="BibTeX: LaTeX macros for characters beyond ASCII.", rich_help_panel=FORMAT_DETAILS
+        "--ascii", help="BibTeX, biblatex: macros for other characters.", rich_help_panel=FORMAT_DETAILS
     ),
 ]
 ProtectHow = Annotated[

@@ -114,7 +114,7 @@ def test_corrections_are_marked_and_kept_when_more_are_made(
     assert saved == [("title", "A new title"), ("volume", "19")]
 
 
-def test_doubtful_works_come_first_until_they_are_decided(page: Page) -> None:
+def test_works_to_check_come_first_until_they_are_decided(page: Page) -> None:
     open_tab(page, "Check")
     forms = page.locator("#panel-check form.check")
     assert "low confidence" in forms.first.inner_text()
@@ -125,8 +125,10 @@ def test_doubtful_works_come_first_until_they_are_decided(page: Page) -> None:
         reason,
     )
     number = forms.count()
+    assert hits(page).endswith(f"to check and not decided: {number}")
     forms.first.get_by_role("button", name="Accept these fields").click()
     assert "Decided: accepted" in forms.first.inner_text()
+    assert hits(page).endswith(f"to check and not decided: {number - 1}")
     page.locator("#panel-check").get_by_label("Show").select_option("decided")
     assert hits(page).startswith("1 work shown")
     page.reload()  # decisions are kept in the browser

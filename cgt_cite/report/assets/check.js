@@ -1,17 +1,17 @@
-// The tab Check: one form for each work, the doubtful ones first; decisions are kept and saved as a file.
+// The tab Check: one form for each work, first those to check; decisions are kept and saved as a file.
 
 const FORMS_PER_PAGE = 10;
 const SUGGESTIONS = 12;
 
 const CHECK_FILTERS = [
-  ["todo", "doubtful, not decided", (entry) => needsCheck(entry) && !decisions.has(entry)],
-  ["doubtful", "doubtful", needsCheck],
+  ["todo", "to check, not decided", (entry) => needsCheck(entry) && !decisions.has(entry)],
+  ["check", "to check", needsCheck],
   ["decided", "decided", (entry) => decisions.has(entry)],
   ["corrected", "corrected by an earlier file", (entry) => entry.corrected.length > 0],
   ["all", "all", () => true],
 ];
 
-// Doubtful works first, and the least certain ones first among them.
+// Works to check first, and the least certain ones first among them.
 const urgency = (entry) => (needsCheck(entry) ? 0 : 2) + (entry.confidence ?? 1);
 const BY_URGENCY = [...DATA.entries].sort((a, b) => urgency(a) - urgency(b) || a.number - b.number);
 
@@ -179,6 +179,7 @@ function makeCheck(panel) {
   const hits = el("p", { role: "status", "aria-live": "polite", class: "hits" });
   const list = el("div", { class: "checks" });
   let forms = [];
+  let shown = 0;
   const pager = makePager(FORMS_PER_PAGE, "works to check", (shown) => {
     forms = shown.map(checkForm);
     list.replaceChildren(...forms.map(({ node }) => node));
@@ -190,9 +191,14 @@ function makeCheck(panel) {
     const test = testOf(CHECK_FILTERS, filter);
     const words = new Set(matching(DATA.entries, ENTRY_TEXTS, query.value));
     const found = BY_URGENCY.filter((entry) => words.has(entry) && test(entry));
-    const open = DATA.entries.filter(CHECK_FILTERS[0][2]).length;
-    hits.textContent = `${plural(found.length, "work")} shown; doubtful and not decided: ${number(open)}`;
+    shown = found.length;
+    showCounts();
     pager.set(found);
+  }
+
+  function showCounts() {
+    const open = DATA.entries.filter(CHECK_FILTERS[0][2]).length;
+    hits.textContent = `${plural(shown, "work")} shown; to check and not decided: ${number(open)}`;
   }
 
   function showDecisions() {
@@ -207,6 +213,7 @@ function makeCheck(panel) {
 
   function update() {
     showDecisions();
+    showCounts();
     forms.forEach((form) => form.refresh());
   }
 
@@ -219,7 +226,7 @@ function makeCheck(panel) {
       {},
       kept,
       " Pass the saved file to every later run: ",
-      el("code", {}, "cgt-cite extract pages/ --corrections corrections.csv"),
+      el("code", {}, "cgt-cite extract pages/ --corrections corrections.csv -o refs.bib"),
     ),
     el(
       "form",

@@ -93,7 +93,10 @@ function makeReferences(panel, check) {
   const names = el(
     "datalist",
     { id: "page-names" },
-    DATA.pages.slice(0, 500).map(({ name, title }) => el("option", { value: name }, title)),
+    DATA.pages
+      .filter(({ shown }) => shown)
+      .slice(0, 500)
+      .map(({ name, title }) => el("option", { value: name }, title)),
   );
   const hits = el("p", { role: "status", "aria-live": "polite", class: "hits" });
   const table = makeTable("References", [
