@@ -179,13 +179,15 @@ def _entries(number: int) -> str:
 
 
 def _without_lists(statistics: Statistics, asked: Invocation) -> Lines:
-    """What to do with pages that were read, but have no references."""
-    if not statistics.pages or statistics.references or statistics.missing or not asked.only_references:
+    """What to do with articles of which no reference list is saved."""
+    number = statistics.without_list
+    if not number or not asked.only_references:
         return []
-    pages = "the page has" if statistics.pages == 1 else "the pages have"
-    complete = f"`cgt-cite complete {asked.typed_paths} --all` fetches their references"
-    articles = "" if asked.is_report else "`--what articles` writes the articles themselves, "
-    return [(f"{pages} no reference list: {articles}{complete}", "yellow")]
+    have, them = ("has", "it") if number == 1 else ("have", "them")
+    articles = "" if asked.is_report else f"`--what articles` writes {them}, "
+    complete = f"`cgt-cite complete {asked.typed_paths} --all` fetches what PubMed has"
+    text = f"{plural(number, 'article')} {have} no reference list here: {articles}{complete}"
+    return [(text, "" if statistics.references else "yellow")]
 
 
 def summary_of_list(statistics: Statistics, log: ProblemLog, asked: Invocation, unrecognised: int) -> Lines:

@@ -68,7 +68,7 @@ def test_the_totals_add_up(folder: Path) -> None:
     assert totals.missing == sum(row.missing for row in rows) > 0
     assert totals.doubtful == sum(row.doubtful for row in rows) > 0
     assert totals.without_identifier == sum(row.without_identifier for row in rows) > 0
-    assert totals.incomplete == sum(not row.complete for row in rows)
+    assert totals.incomplete == sum(row.complete is False for row in rows)
     assert totals.pages == sum(len(row.files) for row in rows)
     assert totals.duplicates_removed is not None
     assert (
@@ -81,7 +81,7 @@ def test_an_article_counts_once(folder: Path) -> None:
     before, _ = statistics_of(shutil.copytree(SAMPLES, folder.parent / "once" / "pages"))
     after, _ = statistics_of(folder)
     same = {name for name, value in before["totals"].items() if value == after["totals"][name]}
-    assert set(before["totals"]) - same == {"pages"}
+    assert set(before["totals"]) - same == {"files", "pages"}
     (row,) = (row for row in after["pages"] if "again.html" in row["files"])
     assert len(row["files"]) == 2
 
@@ -115,7 +115,7 @@ def test_csv_is_two_tables(folder: Path) -> None:
     for row, expected in zip(rows, found["pages"], strict=True):
         assert row["files"].split("; ") == expected["files"]
         assert (int(row["shown"]), int(row["stated"])) == (expected["shown"], expected["stated"])
-        assert row["complete"] == ("yes" if expected["complete"] else "no")
+        assert row["complete"] == {True: "yes", False: "no", None: ""}[expected["complete"]]
     with (folder.parent / "stats-totals.csv").open(encoding="utf-8", newline="") as file:
         totals = {row["name"]: row["value"] for row in csv.DictReader(file)}
     assert totals == {name: "" if value is None else str(value) for name, value in found["totals"].items()}

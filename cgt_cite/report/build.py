@@ -71,7 +71,7 @@ def _page_row(counts: PageCounts) -> PageRow:
         shown=counts.shown,
         stated=counts.shown + counts.missing,
         doubtful=counts.doubtful,
-        incomplete=not counts.complete,
+        incomplete=counts.complete is False,
     )
 
 

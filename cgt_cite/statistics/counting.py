@@ -97,6 +97,12 @@ class Statistics:
         return sum(page.with_pmid for page in self._fullest)
 
     @property
+    def without_list(self) -> int:
+        """The number of articles of which nothing that is saved shows a reference list."""
+        incomplete = {one.article_name for one in self.incomplete}
+        return sum(not page.shown and page.article_name not in incomplete for page in self._fullest)
+
+    @property
     def missing(self) -> int:
         """The number of references missing from incomplete articles."""
         return sum(one.missing for one in self.incomplete)
@@ -124,7 +130,7 @@ class Statistics:
             shown=fullest.shown,
             stated=gap.stated if gap else max(page.stated for page in pages),
             missing=gap.missing if gap else 0,
-            complete=gap is None,
+            complete=gap is None if fullest.shown or gap else None,
             doubtful=self._doubtful_on(fullest),
             without_identifier=fullest.without_identifier,
         )
@@ -133,8 +139,10 @@ class Statistics:
         """The totals, after all entries are counted."""
         removed = self.not_references
         return Totals(
+            files=self.files,
             pages=self.pages,
             articles=len(self._saved),
+            without_list=self.without_list,
             incomplete=sum(bool(one.missing) for one in self.incomplete),
             missing=self.missing,
             records_identified=self.references,

@@ -79,11 +79,11 @@ class PageCounts(NamedTuple):
     shown: int  # references on the page that shows most of them
     stated: int  # references that the article has according to its pages
     missing: int  # the difference, unless another page shows them
-    complete: bool  # the whole list is shown, as far as is known; also if `stated` is 0: there is no list
+    complete: bool | None  # whether the whole list is shown, as far as is known; `None` if there is no list
     doubtful: int  # references parsed with low confidence, and not marked as checked in the corrections
     without_identifier: int  # references without DOI, PMID, PMCID and arXiv number
 
     @property
     def address(self) -> str:
-        """The page in PubMed that has the whole list; empty if the list is complete or there is no PMID."""
-        return "" if self.complete else article_address(self.pmid)
+        """The page in PubMed that has the whole list; empty if it is not incomplete or there is no PMID."""
+        return article_address(self.pmid) if self.complete is False else ""

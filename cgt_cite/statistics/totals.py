@@ -19,8 +19,10 @@ class Totals(NamedTuple):
     Totals named as columns of `PageCounts` are their sums, and count references before deduplication.
     """
 
-    pages: int  # saved pages, those of one article included
+    files: int  # that saved pages or records were read from
+    pages: int  # saved pages and records, all those of one article
     articles: int  # saved articles, each once
+    without_list: int  # articles of which nothing that is saved shows a reference list
     incomplete: int  # articles with an incomplete reference list
     missing: int  # references missing from these lists
     records_identified: int  # PRISMA: "Records identified from: Citation searching"
