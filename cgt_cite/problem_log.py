@@ -39,7 +39,10 @@ class ProblemLog:
         return sum(count for kind, count in self.counts.items() if kind.is_failure)
 
     def path_of(self, source: str) -> str:
-        """The path of a source, which may be inside an archive."""
+        """The path of a source, which may be inside an archive, or of a reference in it: `page.html #12`."""
+        page, mark, position = source.rpartition(" #")
+        if page and position.isdecimal() and source not in self.paths:
+            return f"{self.path_of(page)}{mark}{position}"
         file, inner = source, ""
         while file not in self.paths and "/" in file:
             file, _, name = file.rpartition("/")

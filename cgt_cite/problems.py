@@ -64,9 +64,9 @@ class ProblemKind(Enum):
     NOT_IN_FORMAT = ("cannot be written in this format", Severity.WARNING, "choose another format")
     CONFLICT = ("has conflicting identifiers", Severity.WARNING, "check which is correct")
     SELF_LINK = (
-        "has a link to the citing article itself, which is not used",
+        "has a wrong link, which leads to the article that cites it",
         Severity.WARNING,
-        "look the work up if you need its identifiers",
+        "the link is ignored; look the work up if you need its identifiers",
     )
     RECORD_REJECTED = (
         "was not completed from a record",

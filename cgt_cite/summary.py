@@ -67,7 +67,7 @@ def summary_of_pages(statistics: Statistics, log: ProblemLog, asked: Invocation)
             (f"{plural(conflicts, 'conflict')} between identifiers: the works were kept apart", "yellow")
         )
     if links := counts[ProblemKind.SELF_LINK]:
-        lines.append((f"{plural(links, 'link')} to the citing article itself not used", "yellow"))
+        lines.append((f"{plural(links, 'wrong link')} ignored: to the citing article itself", "yellow"))
     if duplicates := counts[kind := ProblemKind.POSSIBLE_DUPLICATE]:
         lines.append((f"{plural(duplicates, 'possible duplicate')} not merged{_listed(kind, counts)}", "dim"))
     if others := counts[ProblemKind.OTHER_FILE]:

@@ -70,6 +70,7 @@ MAY_IMPORT = {
         "fields",
         "parallel",
         "statistics",
+        "problem_log",
         "output",
         "messages",
         *MIDDLE,

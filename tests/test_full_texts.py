@@ -8,7 +8,7 @@ from shutil import copy
 import pytest
 
 from cgt_cite.complete.missing import articles_to_fetch
-from cgt_cite.complete.survey import PageInfo, survey
+from cgt_cite.complete.survey import PageInfo, inspect_file
 from cgt_cite.inspection import View, summarize
 from cgt_cite.merge import merge
 from cgt_cite.merge.records import Record, record_of_article, record_of_reference, record_of_related_work
@@ -17,6 +17,7 @@ from cgt_cite.options import Scope
 from cgt_cite.pipeline import ExtractOptions, read_all_pages
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import Problem, ProblemKind
+from cgt_cite.sources.walk import File
 from cgt_cite.statistics import Statistics
 from tests.extracting import extract
 
@@ -83,7 +84,8 @@ def test_an_incomplete_page_with_a_full_text_lacks_nothing(folder: Path) -> None
 
 def test_complete_counts_a_full_text_as_complete(folder: Path) -> None:
     def missing() -> list[str]:
-        seen = [item for item in survey([str(folder)], lambda *_: None) if isinstance(item, PageInfo)]
+        files = (File(str(path), path.name) for path in sorted(folder.iterdir()))
+        seen = [item for file in files for item in inspect_file(file) if isinstance(item, PageInfo)]
         return [article.pmid for article in articles_to_fetch(seen)]
 
     assert missing() == []

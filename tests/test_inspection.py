@@ -48,6 +48,11 @@ def test_doubtful_references_with_their_texts_and_the_reasons() -> None:
     assert inspect(PAGE, "--doubtful").stdout == ""
 
 
+def test_excluded_pages_are_left_out() -> None:
+    assert PAGE.name not in inspect(SAMPLES, "--exclude", "Successes*").stdout
+    assert PAGE.name in inspect(SAMPLES, "--exclude", "*.txt").stdout
+
+
 def test_one_field() -> None:
     found = rows(PAGE, "--field", "authors")
     assert [row[0] for row in found] == ["1", "2", "3", "4", "5"]

@@ -9,7 +9,7 @@ import typer
 from cgt_cite.options import Color
 
 from .app import add_command
-from .options import ColorWhen, Debug, Paths, Quiet, Verbose
+from .options import ColorWhen, Debug, Excluded, Paths, Quiet, Verbose
 
 _EXAMPLES = """
   cgt-cite complete pages/ --dry-run
@@ -48,6 +48,7 @@ def complete(
             help="Save the records in DIR, not next to the pages.",
         ),
     ] = "",
+    exclude: Excluded = None,
     fetch_all: Annotated[
         bool, typer.Option("--all", help="Fetch all articles, not only incomplete ones.")
     ] = False,
@@ -88,6 +89,7 @@ def complete(
 
     options = CompleteOptions(
         paths=tuple(paths),
+        exclude=tuple(exclude or ()),
         cited=cited,
         store=store,
         into=into,

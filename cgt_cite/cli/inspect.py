@@ -9,7 +9,7 @@ import typer
 from cgt_cite.options import Color
 
 from .app import add_command
-from .options import ColorWhen, CorrectionsFile, Debug, Paths, Quiet, Verbose
+from .options import ColorWhen, CorrectionsFile, Debug, Excluded, Paths, Quiet, Verbose
 
 _EXAMPLES = """
   cgt-cite inspect page.html
@@ -56,6 +56,7 @@ def inspect(
         ),
     ] = "",
     corrections: CorrectionsFile = "",
+    exclude: Excluded = None,
     color: ColorWhen = Color.AUTO,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -65,9 +66,13 @@ def inspect(
     from cgt_cite.corrections import Corrections, read_corrections
     from cgt_cite.inspection import View
     from cgt_cite.messages import make_reporter
+    from cgt_cite.pipeline import ExtractOptions
     from cgt_cite.run.inspecting import inspect as inspect_pages
 
     view = View.checked(doubtful=doubtful, match=match, field=field)
-    table = read_corrections(corrections) if corrections else Corrections()
+    options = ExtractOptions(
+        corrections=read_corrections(corrections) if corrections else Corrections(),
+        exclude=tuple(exclude or ()),
+    )
     reporter = make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
-    raise typer.Exit(inspect_pages(paths, view, table, reporter))
+    raise typer.Exit(inspect_pages(paths, view, options, reporter))

@@ -16,6 +16,7 @@ from cgt_cite.complete.results import exit_status, problems, summary_lines
 from cgt_cite.errors import ExitStatus
 from cgt_cite.fields.text import plural
 from cgt_cite.output import write
+from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.records.folder import default_folder
 from cgt_cite.records.store import Store
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 
 def complete_cited(options: CompleteOptions, report: Reporter, policy: Policy) -> ExitStatus:
     """Fetch the records of cited works that the store does not have; raises `CiteError`."""
-    found, some_unread = collect(cited_in(options.paths, report.update_progress), report)
-    works = unique(found)
+    log = ProblemLog(report.problem)
+    works = unique(collect(cited_in, options, log, report))
+    some_unread = bool(log.failed_files())
     if not works:
         report.info("no cited works found")
         return ExitStatus.FAILED if some_unread else ExitStatus.OK
@@ -42,8 +44,7 @@ def complete_cited(options: CompleteOptions, report: Reporter, policy: Policy) -
         return ExitStatus.PARTIAL if some_unread else ExitStatus.OK
     interrupted = _run(lookup, options, policy, report)
     results = lookup.results(interrupted=interrupted)
-    for problem in (*_problems(lookup), *problems(results)):
-        report.problem(problem)
+    log.add_all((*_problems(lookup), *problems(results)))
     for text, style in summary_lines(results, lookup.fetched):
         report.info(text, style)
     if interrupted:

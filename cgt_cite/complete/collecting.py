@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.complete.reading import read_files
 from cgt_cite.errors import os_error_message
 from cgt_cite.importers import IMPORTERS, read_bibliography
 from cgt_cite.merge.claims import resolve
@@ -19,7 +18,7 @@ from cgt_cite.records.queries import Query, doi_key, queries
 from cgt_cite.sources.walk import File
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 _PAGES_TOO = ".csv"  # which PubMed exports as well
 _NAMED_LISTS = ("nbib", "pubmed_csv")  # layouts whose articles are the works, if the user names the file
@@ -36,11 +35,6 @@ class CitedWork(NamedTuple):
     def pmid(self) -> str:
         """Its PMID, if the page gives one."""
         return self.cited.work.PMID
-
-
-def cited_in(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterator[CitedWork | Problem]:
-    """Every cited work, in the order of the walk, and any problems."""
-    return read_files(paths, _read, advance)
 
 
 def unique(works: Iterable[CitedWork]) -> list[CitedWork]:
@@ -62,7 +56,7 @@ def _key(work: CitedWork) -> tuple[str, ...]:
     return work.queries[0] if work.queries else ("", work.cited.text)
 
 
-def _read(file: File) -> list[CitedWork | Problem]:
+def cited_in(file: File) -> list[CitedWork | Problem]:
     """The works cited in one file, and its problems."""
     extension = os.path.splitext(file.path)[1].lower()
     if file.given_by_user and extension in IMPORTERS:

@@ -16,11 +16,12 @@ from cgt_cite.complete.options import CompleteOptions, validate
 from cgt_cite.complete.outcome import Outcome, exit_status, list_problems, summary_lines
 from cgt_cite.complete.policy import Policy
 from cgt_cite.complete.reading import collect
-from cgt_cite.complete.survey import PageInfo, inspect_file, survey
+from cgt_cite.complete.survey import PageInfo, inspect_file
 from cgt_cite.errors import ExitStatus
 from cgt_cite.fields.text import clean, plural
 from cgt_cite.output import write
 from cgt_cite.pages.pubmed_xml.references import read_references
+from cgt_cite.problem_log import ProblemLog
 from cgt_cite.sources.walk import File
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ def complete(options: CompleteOptions, report: Reporter, policy: Policy = _POLIC
     validate(options)
     if options.cited:
         return complete_cited(options, report, policy)
-    pages, some_unread = collect(survey(options.paths, report.update_progress), report)
+    log = ProblemLog(report.problem)
+    pages = collect(inspect_file, options, log, report)
+    some_unread = bool(log.failed_files())
     if not pages:
         return ExitStatus.FAILED
     articles = articles_to_fetch(pages, fetch_all=options.fetch_all, refresh=options.refresh)
@@ -48,11 +51,14 @@ def complete(options: CompleteOptions, report: Reporter, policy: Policy = _POLIC
     if options.dry_run:
         write(_dry_run_lines(pending.values()))
         report.info(f"{plural(len(pending), 'record')} to fetch with {_count_requests(len(pending), policy)}")
+        _report_without_lists(pages, options, report)
         return ExitStatus.PARTIAL if some_unread else ExitStatus.OK
     run = _FetchRun(pending, report)
     interrupted = run.fetch(options, policy)
     outcomes = [run.outcome(item) for item in plan]
-    _report(outcomes, report)
+    log.add_all(list_problems(outcomes))
+    report.summary(summary_lines(outcomes))
+    _report_without_lists(pages, options, report)
     return ExitStatus.INTERRUPTED if interrupted else exit_status(outcomes, some_unread=some_unread)
 
 
@@ -68,12 +74,12 @@ def _count_requests(records: int, policy: Policy) -> str:
     return plural(-(-records // policy.batch_size), "request")
 
 
-def _report(outcomes: Sequence[Outcome], report: Reporter) -> None:
-    for problem in list_problems(outcomes):
-        report.problem(problem)
-    report.flush()
-    for text, style in summary_lines(outcomes):
-        report.info(text, style)
+def _report_without_lists(pages: Sequence[PageInfo], options: CompleteOptions, report: Reporter) -> None:
+    """Count the articles that are not fetched, although no reference list of theirs is saved."""
+    articles = [] if options.fetch_all else articles_to_fetch(pages, fetch_all=True)
+    if number := sum(not article.stated for article in articles):
+        have = "has" if number == 1 else "have"
+        report.info(f"{plural(number, 'article')} {have} no reference list here: --all fetches all articles")
 
 
 @dataclass(slots=True)

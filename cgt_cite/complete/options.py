@@ -22,6 +22,7 @@ class CompleteOptions:
     """The arguments of the command."""
 
     paths: tuple[str, ...]
+    exclude: tuple[str, ...] = ()  # patterns of the names of files and folders to skip
     cited: bool = False  # the works that the pages cite, not their articles
     store: str = ""  # the folder for the records of cited works; empty: the usual one
     into: str = ""

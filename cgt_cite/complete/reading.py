@@ -6,48 +6,46 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from cgt_cite.parallel import in_order, map_items
-from cgt_cite.problems import Problem, ProblemKind, Severity
-from cgt_cite.sources.walk import File, walk
+from cgt_cite.pipeline import ExtractOptions, find_files
+from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from cgt_cite.complete.options import CompleteOptions
     from cgt_cite.messages import Reporter
+    from cgt_cite.problem_log import ProblemLog
+    from cgt_cite.sources.walk import File
 
 Item = TypeVar("Item")
 
 
-def read_files(
-    paths: Sequence[str],
+def collect(
     read_one: Callable[[File], list[Item | Problem]],
-    advance: Callable[[int, int], None],
-) -> Iterator[Item | Problem]:
-    """What `read_one`, a function of a module, finds in each file, in the order of the walk; and problems."""
-    files = []
-    for found in walk(paths):
-        if isinstance(found, File):
-            files.append(found)
-        else:
-            yield found
-    for number, items in enumerate(in_order(partial(map_items, read_one), files, 0, _crashed), 1):
-        yield from items
-        advance(number, len(files))
-
-
-def collect(found: Iterable[Item | Problem], report: Reporter) -> tuple[list[Item], bool]:
-    """What was found, and whether any file could not be read; problems are reported."""
+    options: CompleteOptions,
+    log: ProblemLog,
+    report: Reporter,
+) -> list[Item]:
+    """What `read_one`, a function of a module, finds in each file, in their order; problems are reported."""
+    files = list(find_files(options.paths, log, ExtractOptions(exclude=options.exclude)))
     items: list[Item] = []
-    some_unread = False
     try:
-        for one in found:
-            if isinstance(one, Problem):
-                report.problem(one)
-                some_unread = some_unread or one.kind.severity is Severity.ERROR
+        for found in _read(read_one, files, report):
+            if isinstance(found, Problem):
+                log.add(found)
             else:
-                items.append(one)
+                items.append(found)
     finally:
         report.close()
-    return items, some_unread
+    return items
+
+
+def _read(
+    read_one: Callable[[File], list[Item | Problem]], files: Sequence[File], report: Reporter
+) -> Iterator[Item | Problem]:
+    for number, items in enumerate(in_order(partial(map_items, read_one), files, 0, _crashed), 1):
+        yield from items
+        report.update_progress(number, len(files))
 
 
 def _crashed(file: File) -> list[Item | Problem]:

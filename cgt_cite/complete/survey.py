@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from cgt_cite.complete.reading import read_files
 from cgt_cite.fields.identifiers import parse_pmid
 from cgt_cite.model import Page
 from cgt_cite.pipeline.reading import read_file
-from cgt_cite.problems import Problem
-from cgt_cite.sources.walk import File
 from cgt_cite.statistics import page_stats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from cgt_cite.problems import Problem
+    from cgt_cite.sources.walk import File
 
 
 class PageInfo(NamedTuple):
@@ -28,11 +26,6 @@ class PageInfo(NamedTuple):
     stated: int  # references that the article has, according to the page
     may_be_incomplete: bool  # the article may have more references than stated
     is_record: bool  # PubMed's own record, as `complete` fetches it
-
-
-def survey(paths: Sequence[str], advance: Callable[[int, int], None]) -> Iterator[PageInfo | Problem]:
-    """Yield every page in `paths`, in the order of the walk, and any problems."""
-    return read_files(paths, inspect_file, advance)
 
 
 def inspect_file(file: File) -> list[PageInfo | Problem]:

@@ -135,7 +135,7 @@ def test_a_list_that_the_publisher_did_not_deposit(
         assert run() == ExitStatus.OK
         messages = capsys.readouterr().err.splitlines()
         for line, number, holds in zip(messages, (100, 101), ("none", "9"), strict=False):
-            assert line.startswith(f"Article {number}.html: shows only ")
+            assert line.startswith(f"'{pages}/Article {number}.html': shows only ")
             assert f" of 12 references; PubMed's record has {holds}: " in line
             assert f"open https://pubmed.ncbi.nlm.nih.gov/{number}/, press 'Show all 12 references'" in line
         assert messages[-1].endswith("10 still missing from 2 articles")
@@ -150,7 +150,10 @@ def test_numbers_that_pubmed_does_not_have(
     del efetch.records["101"]
     assert run() == ExitStatus.PARTIAL
     assert efetch.asked == [["100", "101", "102"], ["101"]]
-    assert "Article 101.html: could not be fetched: PMID 101: PubMed has no record" in capsys.readouterr().err
+    assert (
+        "/pages/Article 101.html': could not be fetched: PMID 101: PubMed has no record"
+        in capsys.readouterr().err
+    )
 
 
 def test_merged_numbers(efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -251,6 +254,21 @@ def test_dry_run(efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.Captur
     assert "\x1b" not in capsys.readouterr().out
     assert efetch.asked == []
     assert names(tmp_path) == ["pages\x1b[2J"]
+
+
+def test_excluded_pages_and_those_without_a_list_are_left_out(
+    efetch: Efetch, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = fill(tmp_path / "pages", efetch.records, range(100, 103))
+    (pages / "list.txt").write_text("PMID: 103\nPMID: 104\n", encoding="utf-8")
+    assert run(pages, dry_run=True, exclude=("*102*",)) == ExitStatus.OK
+    printed = capsys.readouterr()
+    assert [line.split("\t")[0] for line in printed.out.splitlines()] == ["pmid", "100", "101"]
+    assert "2 articles have no reference list here: --all fetches all articles" in printed.err
+    assert run(pages, dry_run=True, fetch_all=True, exclude=("*102*",)) == ExitStatus.OK
+    printed = capsys.readouterr()
+    assert [line.split("\t")[0] for line in printed.out.splitlines()] == ["pmid", "100", "101", "103", "104"]
+    assert "no reference list" not in printed.err
 
 
 @pytest.fixture

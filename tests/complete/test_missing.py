@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from cgt_cite.complete.missing import Article, articles_to_fetch
-from cgt_cite.complete.survey import PageInfo, survey
+from cgt_cite.complete.survey import PageInfo, inspect_file
+from cgt_cite.sources.walk import File
 
 CUT = PageInfo("1", "10.5/a", "a.html", "pages", shown=5, stated=40, may_be_incomplete=False, is_record=False)
 WHOLE = CUT._replace(source="whole.html", folder="other", shown=40)
@@ -71,7 +72,8 @@ def test_the_pages_of_an_article_are_combined() -> None:
 def test_articles_of_lists_are_known(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("PMID: 91000011\nPMID: 91000022\n")
     (tmp_path / "b.txt").write_text("https://pubmed.ncbi.nlm.nih.gov/91000033/\n10.5555/tj.2023.0111\n")
-    seen = [item for item in survey([str(tmp_path)], lambda _done, _all: None) if isinstance(item, PageInfo)]
+    files = (File(str(path), path.name) for path in sorted(tmp_path.iterdir()))
+    seen = [item for file in files for item in inspect_file(file) if isinstance(item, PageInfo)]
     found = articles_to_fetch(seen, fetch_all=True)
     assert [article.pmid for article in found] == ["91000011", "91000022", "91000033", ""]
     assert not articles_to_fetch(seen)
