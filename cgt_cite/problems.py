@@ -74,9 +74,9 @@ class ProblemKind(Enum):
         "it may be another work; look it up in PubMed",
     )
     UNKNOWN_JOURNAL = (
-        "keeps its name: the list of journals does not have it, or several with it",
+        "keeps its name",
         Severity.INFO,
-        "name it with --corrections, in the field `container_title`",
+        "to spell it otherwise, correct its `container_title` with --corrections",
     )
     RETRACTED = ("is retracted", Severity.WARNING, "check whether it may still be cited")
     CONCERN = ("has an expression of concern", Severity.WARNING, "read it before you cite the work")

@@ -32,7 +32,6 @@ class Invocation(NamedTuple):
     merged: bool = True
     only_references: bool = True
     is_report: bool = False
-    has_verbose: bool = True  # whether the command has the option -v
 
     @property
     def typed_paths(self) -> str:
@@ -56,10 +55,8 @@ def summary_of_pages(statistics: Statistics, log: ProblemLog, asked: Invocation)
     if twice := counts[ProblemKind.SAVED_TWICE]:
         lines.append((f"{plural(twice, 'page')} saved more than once, counted once", "dim"))
     lines += _looked_up(statistics)
-    if unknown := counts[kind := ProblemKind.UNKNOWN_JOURNAL]:
-        keep = "keeps its name" if unknown == 1 else "keep their names"
-        lines.append((f"{plural(unknown, 'journal')} {keep} as printed{_listed(kind, counts)}", "dim"))
-    lines += _corrections(counts)
+    lines += _unknown_journals(counts)
+    lines += _corrections(statistics, counts)
     lines += _notices(counts)
     lines += _low_confidence(statistics, f"`cgt-cite inspect {asked.typed_paths} --doubtful` shows why")
     if conflicts := counts[ProblemKind.CONFLICT]:
@@ -92,6 +89,13 @@ def _them(number: int) -> str:
     return "it" if number == 1 else "them"
 
 
+def _unknown_journals(counts: Mapping[ProblemKind, int]) -> Lines:
+    number = counts[kind := ProblemKind.UNKNOWN_JOURNAL]
+    keep = "keeps its name" if number == 1 else "keep their names"
+    text = f"{plural(number, 'journal')} {keep} as printed{_listed(kind, counts)}"
+    return [(text, "dim")] if number else []
+
+
 def _looked_up(statistics: Statistics) -> Lines:
     lines = []
     if found := statistics.looked_up:
@@ -104,9 +108,13 @@ def _looked_up(statistics: Statistics) -> Lines:
     return lines
 
 
-def _corrections(counts: Mapping[ProblemKind, int]) -> Lines:
-    """What became of the user's corrections, as far as that may surprise."""
+def _corrections(statistics: Statistics, counts: Mapping[ProblemKind, int]) -> Lines:
+    """What became of the user's corrections."""
     lines = []
+    applied = ((statistics.corrected, "corrected"), (statistics.checked, "accepted as checked"))
+    if any(number for number, _ in applied):
+        text = ", ".join(f"{_entries(number)} {what}" for number, what in applied if number)
+        lines.append((f"{text} with --corrections", ""))
     if removed := counts[kind := ProblemKind.NOT_A_REFERENCE]:
         lines.append((f"{_entries(removed)} removed: not a reference{_listed(kind, counts)}", "dim"))
     if unused := counts[kind := ProblemKind.UNUSED_CORRECTION]:
@@ -167,7 +175,7 @@ def _written(statistics: Statistics, log: ProblemLog, asked: Invocation) -> Line
         text += f", {plural(statistics.merged, 'duplicate')} merged"
     if skipped:
         text += f", {skipped:,} skipped: not supported by the format"
-        text += _listed(ProblemKind.NOT_IN_FORMAT, log.counts) if asked.has_verbose else ""
+        text += _listed(ProblemKind.NOT_IN_FORMAT, log.counts)
     if asked.is_report and statistics.pages:
         text += "; open it in a browser"
     tables = ", ".join(map(quoted, asked.tables))
@@ -197,4 +205,5 @@ def summary_of_list(statistics: Statistics, log: ProblemLog, asked: Invocation, 
         lines.append(
             (f"{plural(unrecognised, 'reference')} not recognised: no field could be read", "yellow")
         )
+    lines += _unknown_journals(log.counts)
     return lines + _low_confidence(statistics, "see the field `confidence`")

@@ -24,6 +24,7 @@ from .options import (
     Howpublished,
     IndexToUse,
     Jobs,
+    JournalsForm,
     KeyFormat,
     KeysFile,
     Output,
@@ -88,16 +89,7 @@ def extract(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 for incomplete lists and retracted works.")
     ] = False,
-    journals: Annotated[
-        Spelling,
-        typer.Option(
-            "--journals",
-            metavar="FORM",
-            show_default=False,
-            help=f"Names: {one_of(Spelling.AS_PRINTED)}.",
-            rich_help_panel=ENTRIES,
-        ),
-    ] = Spelling.AS_PRINTED,
+    journals: JournalsForm = Spelling.AS_PRINTED,
     key_format: KeyFormat = "",
     keys: KeysFile = "",
     order: Annotated[

@@ -12,6 +12,7 @@ import typer.core
 from cgt_cite.errors import UsageError
 from cgt_cite.formats import FORMATS, named_format
 from cgt_cite.formats.options import Protect, Retracted
+from cgt_cite.journals import Spelling
 from cgt_cite.options import Color
 from cgt_cite.paths import quoted
 
@@ -212,6 +213,16 @@ KeyFormat = Annotated[
 Excluded = Annotated[
     list[str] | None,
     typer.Option("--exclude", metavar="GLOB", help="Skip files and folders by name or path; repeatable."),
+]
+JournalsForm = Annotated[
+    Spelling,
+    typer.Option(
+        "--journals",
+        metavar="FORM",
+        show_default=False,
+        help=f"Names: {one_of(Spelling.AS_PRINTED)}.",
+        rich_help_panel=ENTRIES,
+    ),
 ]
 StoreFolder = Annotated[
     str,

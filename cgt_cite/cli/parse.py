@@ -7,9 +7,22 @@ from typing import Annotated
 import typer
 
 from cgt_cite.formats.options import OutputOptions, Protect
+from cgt_cite.journals import Spelling
 
 from .app import add_command
-from .options import Ascii, Excel, Howpublished, KeyFormat, KeysFile, Output, ProtectHow, Quiet, To
+from .options import (
+    Ascii,
+    Excel,
+    Howpublished,
+    JournalsForm,
+    KeyFormat,
+    KeysFile,
+    Output,
+    ProtectHow,
+    Quiet,
+    To,
+    Verbose,
+)
 
 _EXAMPLES = """
   cgt-cite parse references.txt -o refs.bib
@@ -32,6 +45,7 @@ def parse(
         bool,
         typer.Option("--one-per-line", help="Each line is one reference: never join lines or drop numbers."),
     ] = False,
+    journals: JournalsForm = Spelling.AS_PRINTED,
     keys: KeysFile = "",
     key_format: KeyFormat = "",
     ascii_only: Ascii = False,
@@ -39,14 +53,15 @@ def parse(
     howpublished: Howpublished = False,
     excel: Excel = False,
     quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Write a list of references, copied from elsewhere, as a bibliography.
 
     The references may be one per line, numbered, separated by blank lines or by indentation, or pasted from a
     PDF with broken lines and hyphens; if lines are joined, a message says what they were divided by.
 
-    Formats and citation keys are those of `extract`.  But there is one entry for each reference, in the order
-    of the list, so that the result can be compared with it: duplicates are not merged.
+    Formats, journals and citation keys are those of `extract`.  But there is one entry for each reference, in
+    the order of the list, so that the result can be compared with it: duplicates are not merged.
     """
     from cgt_cite.arguments import key_options, pick_format
     from cgt_cite.messages import make_reporter
@@ -60,6 +75,7 @@ def parse(
             ascii=ascii_only, protect=protect, excel=excel, howpublished=howpublished
         ),
         keys=key_options(keys, key_format, output),
+        journals=journals,
         one_per_line=one_per_line,
     )
-    raise typer.Exit(parsing.parse(arguments, make_reporter(quiet=quiet, verbose=False)))
+    raise typer.Exit(parsing.parse(arguments, make_reporter(quiet=quiet, verbose=verbose)))

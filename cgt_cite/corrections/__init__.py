@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .applying import Applied, apply_corrections
+from .applying import Applied, apply_corrections, is_corrected
 from .foreseeing import Foreseen
 from .table import Corrections, read_corrections
 
-__all__ = ["Applied", "Corrections", "Foreseen", "apply_corrections", "read_corrections"]
+__all__ = ["Applied", "Corrections", "Foreseen", "apply_corrections", "is_corrected", "read_corrections"]

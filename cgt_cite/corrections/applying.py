@@ -65,6 +65,11 @@ def corrected_alone(merged: Merged, corrections: Corrections) -> Entry:
     return decisions.corrected(0).merged.entry
 
 
+def is_corrected(entry: Entry) -> bool:
+    """Whether corrections have set a field."""
+    return any(origin == ORIGIN for _, origin in entry.origins)
+
+
 def _describe(entry: Entry) -> str:
     return (entry.text[0] if entry.text else entry.work.title)[:60]
 

@@ -61,6 +61,10 @@ class JournalRenamer:
         short = journal.abbreviation or work.container_title_short
         return work._replace(container_title=name, container_title_short=short)
 
+    def reason(self, name: str) -> str:
+        """Why a journal with this name keeps it."""
+        return "several journals have it" if self._find(name) else "it is not in the list of journals"
+
     def _journal(self, work: Work) -> Journal | None:
         """The journal, found by its abbreviation, else by its ISSN, else by its printed name."""
         if short := work.container_title_short:
@@ -138,4 +142,7 @@ def _merge(journals: list[Journal]) -> Journal | None:
 
 
 def _shared_form(forms: set[str]) -> str:
-    return forms.pop() if len(forms) == 1 else ""
+    """The form that all are, but for a qualifier that some have; else nothing."""
+    plain = {strip_qualifier(form) for form in forms}
+    shared = forms if len(forms) == 1 else plain & forms if len(plain) == 1 else set()
+    return next(iter(shared), "")

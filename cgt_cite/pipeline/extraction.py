@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from cgt_cite.corrections import Foreseen, apply_corrections
+from cgt_cite.corrections import Foreseen, apply_corrections, is_corrected
 from cgt_cite.merge import (
     assign_keys,
     assign_unmerged_keys,
@@ -68,12 +68,12 @@ class Extraction:
         reading = Reading(self._options.scope, self._options.parse)
         digests = self._read(files, partial(read_digests, reading=reading))
         if self._options.merge:
-            yield from self._merged(digests)
+            entries = self._merged(digests)
         else:
-            yield from self._unmerged(record for found in digests for record in found.records)
+            entries = self._unmerged(record for found in digests for record in found.records)
+        yield from self._naming.report_unknown(entries, self._log.add)
         for source in self._options.record_sources:
             self._log.add_all(source.problems)
-        self._log.add_all(self._naming.problems())
 
     def edges(self, paths: Sequence[str]) -> Iterator[str]:
         """The lines of CSV for the links on all pages in `paths`; strings are not parsed."""
@@ -156,6 +156,8 @@ class Extraction:
         """Apply the user's corrections, and count what they remove and accept."""
         corrections, options = self._options.corrections, self._options
         done = apply_corrections(keyed, corrections, self._pmid_by_doi, self._log.add, merged=options.merge)
+        self._statistics.corrected = sum(is_corrected(one.entry) for one in done.kept)
+        self._statistics.checked = len(done.checked)
         self._statistics.not_references = sum(bool(one.entry.cited_by) for one in done.removed)
         for record in chain.from_iterable(one.records for one in (*done.removed, *done.checked)):
             if _is_doubtful(record):

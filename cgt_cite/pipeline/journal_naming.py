@@ -9,7 +9,7 @@ from cgt_cite.journals import Spelling
 from cgt_cite.problems import Problem, ProblemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from cgt_cite.journals.renaming import JournalRenamer
     from cgt_cite.merge.merging import Merged
@@ -49,10 +49,17 @@ class JournalNaming:
             found = waiting.popleft()
             yield found._replace(work=self._renaming.rename(found.work))
 
-    def problems(self) -> Iterator[Problem]:
-        """A problem for each journal that was not renamed, by name."""
-        for name in sorted(self._renaming.unknown) if self._renaming else ():
-            yield Problem(ProblemKind.UNKNOWN_JOURNAL, name)
+    def report_unknown(self, entries: Iterable[Entry], report: Callable[[Problem], None]) -> Iterator[Entry]:
+        """Pass the entries on, then report each journal among them that was not renamed, by name."""
+        if not self._renaming:
+            yield from entries
+            return
+        names = set()
+        for entry in entries:
+            names.add(entry.work.container_title)
+            yield entry
+        for name in sorted(names & self._renaming.unknown):
+            report(Problem(ProblemKind.UNKNOWN_JOURNAL, name, self._renaming.reason(name)))
 
 
 def _renaming(spelling: Spelling) -> JournalRenamer:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cgt_cite.errors import ExitStatus, UsageError, os_error_message
 from cgt_cite.fields.text import plural
+from cgt_cite.journals import Spelling
 from cgt_cite.merge import assign_keys_in_order
 from cgt_cite.merge.merging import Merged
 from cgt_cite.merge.work_ids import work_id_of
@@ -18,6 +19,7 @@ from cgt_cite.pages.non_pages import detect_bibliography_format
 from cgt_cite.parse import parse_references
 from cgt_cite.parse.pasted import Separator, divide
 from cgt_cite.paths import did_you_mean, quoted
+from cgt_cite.pipeline.journal_naming import JournalNaming
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
@@ -53,6 +55,7 @@ class ParseArguments(NamedTuple):
     format: Format
     output_options: OutputOptions
     keys: KeyOptions
+    journals: Spelling = Spelling.AS_PRINTED
     one_per_line: bool = False
 
 
@@ -81,10 +84,12 @@ def parse(arguments: ParseArguments, reporter: Reporter) -> ExitStatus:
     if line_for_line:
         parsed = [one if one.work != Work() else one._replace(text="") for one in parsed]
     statistics.written = sum(bool(one.text) for one in parsed)
-    entries = statistics.count_low_confidence(_with_keys(parsed, arguments.keys, log))
-    write(output_format.write(entries, arguments.output_options, log.add), output)
+    naming = JournalNaming(arguments.journals)
+    entries = statistics.count_low_confidence(_with_keys(parsed, naming, arguments.keys, log))
+    found = naming.report_unknown(entries, log.add)
+    write(output_format.write(found, arguments.output_options, log.add), output)
     if parsed:
-        asked = Invocation((arguments.path,), output, has_verbose=False)
+        asked = Invocation((arguments.path,), output)
         reporter.summary(summary_of_list(statistics, log, asked, unrecognised))
     return ExitStatus.PARTIAL if log.counts[ProblemKind.NOT_IN_FORMAT] else ExitStatus.OK
 
@@ -103,12 +108,14 @@ def _report_division(division: Division, path: str, reporter: Reporter) -> None:
     reporter.info(f"{found} in {plural(division.line_count, 'line')}, {by}")
 
 
-def _with_keys(parsed: Sequence[ParsedReference], keys: KeyOptions, log: ProblemLog) -> Iterator[Entry]:
+def _with_keys(
+    parsed: Sequence[ParsedReference], naming: JournalNaming, keys: KeyOptions, log: ProblemLog
+) -> Iterator[Entry]:
     """An entry with its key for each reference, an empty one for each string without one.
 
     If nothing was recognised in a string, it is the text of a document.
     """
-    entries = (one.to_entry() for one in parsed if one.text)
+    entries = naming.rename_entries(one.to_entry() for one in parsed if one.text)
     merged = [Merged(entry._replace(work_id=work_id_of(entry)), ()) for entry in entries]
     keyed = iter(assign_keys_in_order(merged, keys.earlier, keys.template))
     for one in parsed:

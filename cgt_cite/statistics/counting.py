@@ -28,6 +28,7 @@ class Statistics:
 
     def __init__(self) -> None:
         self.pages = self.merged = self.written = 0
+        self.corrected = self.checked = 0  # entries that the corrections change, or mark as checked
         self.not_references = 0  # cited works that the corrections remove
         self.deduplicated = True  # whether each cited work is one entry of the output
         self.looked_up: Counter[str] = Counter()  # references completed from records, by method

@@ -46,6 +46,7 @@ def test_one_journal(printed: str) -> None:
         ("Nature Reviews Drug Discovery", "Nat Rev Drug Discov", "Nature Reviews Drug Discovery"),
         ("J. Clean. Prod.", "J Cleaner Prod", "Journal of Cleaner Production"),
         ("Eur. Heart J.", "Eur Heart J", "European Heart Journal"),
+        ("Eur J Cancer Care (Engl)", "Eur J Cancer Care (Engl)", "European Journal of Cancer Care"),
     ],
 )
 def test_known_journals(printed: str, short: str, full: str) -> None:
