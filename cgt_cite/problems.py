@@ -116,14 +116,15 @@ class ProblemKind(Enum):
 
     @property
     def is_failure(self) -> bool:
-        """Whether a file, or a part of it, could not be read."""
+        """Whether something could not be read, or fetched."""
         return self.severity is Severity.ERROR and self is not ProblemKind.EMPTY
 
 
 class Problem(NamedTuple):
-    """One problem: its kind, where it is (a source, a citation key or a line of a table), and details.
+    """One problem: its kind, where it is, and details.
 
-    Layout modules leave `where` empty; `dispatch.read_pages` fills it in.
+    `where` is a source, a citation key, a line of a table, or the name of a journal.  Layout modules
+    leave it empty, and `dispatch.read_pages` fills it in.
     """
 
     kind: ProblemKind

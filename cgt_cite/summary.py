@@ -64,7 +64,7 @@ def summary_of_pages(statistics: Statistics, log: ProblemLog, asked: Invocation)
             (f"{plural(conflicts, 'conflict')} between identifiers: the works were kept apart", "yellow")
         )
     if links := counts[ProblemKind.SELF_LINK]:
-        lines.append((f"{plural(links, 'wrong link')} ignored: to the citing article itself", "yellow"))
+        lines.append((f"{plural(links, 'wrong link')} ignored, to the citing article itself", "yellow"))
     if duplicates := counts[kind := ProblemKind.POSSIBLE_DUPLICATE]:
         lines.append((f"{plural(duplicates, 'possible duplicate')} not merged{_listed(kind, counts)}", "dim"))
     if others := counts[ProblemKind.OTHER_FILE]:
@@ -111,10 +111,10 @@ def _looked_up(statistics: Statistics) -> Lines:
 def _corrections(statistics: Statistics, counts: Mapping[ProblemKind, int]) -> Lines:
     """What became of the user's corrections."""
     lines = []
-    applied = ((statistics.corrected, "corrected"), (statistics.checked, "accepted as checked"))
+    applied = ((statistics.corrected, "corrected"), (statistics.checked, "marked as checked"))
     if any(number for number, _ in applied):
         text = ", ".join(f"{_entries(number)} {what}" for number, what in applied if number)
-        lines.append((f"{text} with --corrections", ""))
+        lines.append((f"{text} by --corrections", ""))
     if removed := counts[kind := ProblemKind.NOT_A_REFERENCE]:
         lines.append((f"{_entries(removed)} removed: not a reference{_listed(kind, counts)}", "dim"))
     if unused := counts[kind := ProblemKind.UNUSED_CORRECTION]:
@@ -151,10 +151,10 @@ def _low_confidence(statistics: Statistics, hint: str) -> Lines:
 
 
 def _read(statistics: Statistics) -> str:
-    references, pages, files = statistics.references, statistics.pages, statistics.files
-    read = f"{plural(pages, 'page')} read"
-    if files < pages:
-        read = f"{plural(pages, 'article')} read from {plural(files, 'file')}"
+    references, files = statistics.references, statistics.files
+    read = f"{plural(statistics.pages, 'page')} read"
+    if files < statistics.pages:
+        read = f"{plural(statistics.articles, 'article')} read from {plural(files, 'file')}"
     text = f"{read}, {plural(references, 'reference')} found"
     if not references:
         return text
@@ -192,10 +192,12 @@ def _without_lists(statistics: Statistics, asked: Invocation) -> Lines:
     if not number or not asked.only_references:
         return []
     have, them = ("has", "it") if number == 1 else ("have", "them")
-    articles = "" if asked.is_report else f"`--what articles` writes {them}, "
-    complete = f"`cgt-cite complete {asked.typed_paths} --all` fetches what PubMed has"
-    text = f"{plural(number, 'article')} {have} no reference list here: {articles}{complete}"
-    return [(text, "" if statistics.references else "yellow")]
+    hints = [] if asked.is_report else [f"`--what articles` writes {them}"]
+    if statistics.has_lists_to_fetch:
+        hints.append(f"`cgt-cite complete {asked.typed_paths} --all` fetches the records of all articles")
+    text = f"{plural(number, 'article')} {have} no reference list here"
+    style = "" if statistics.references else "yellow"
+    return [(f"{text}: {', '.join(hints)}" if hints else text, style)]
 
 
 def summary_of_list(statistics: Statistics, log: ProblemLog, asked: Invocation, unrecognised: int) -> Lines:

@@ -158,6 +158,15 @@ def test_errors_found_later_name_the_file_too(pages: Path) -> None:
     assert done.stderr.endswith("(cgt-cite.toml sets --key-format)\n")
 
 
+def test_errors_name_no_other_setting(pages: Path) -> None:
+    (pages / "cgt-cite.toml").write_text('what = "all"\nkeys = "page.html.bib"\n', encoding="utf-8")
+    (pages / "page.html.bib").write_text("", encoding="utf-8")
+    done = run("extract", ".", "--corrections", "all.csv", "--key-format", "{year}", cwd=pages)
+    assert done.returncode == 2
+    assert "all.csv" in done.stderr.splitlines()[-1]
+    assert "sets" not in done.stderr.splitlines()[-1]
+
+
 def test_other_encodings(pages: Path) -> None:
     (pages / "cgt-cite.toml").write_text('to = "ris"\n', encoding="utf-8-sig")
     assert run("extract", ".", cwd=pages).stdout.startswith("TY  -")

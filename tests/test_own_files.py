@@ -1,9 +1,11 @@
-"""Whatever the program writes may lie among the saved pages: the next run skips it, and finds the same."""
+"""What the program writes may lie among the saved pages: the next run skips it, and finds the same."""
 
 from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 from cgt_cite.arguments import extract_options
@@ -41,6 +43,11 @@ def test_are_skipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     for name, output_format in FORMATS.items():
         if name != READ:
             assert extract(tmp_path, name, f"{name}{output_format.extension}") == ExitStatus.OK
+    for name, what in (("todo.txt", "--all"), ("cited.txt", "--cited")):
+        command = [sys.executable, "-m", "cgt_cite", "complete", "-q", str(tmp_path), what, "--dry-run"]
+        done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+        (tmp_path / name).write_bytes(done.stdout)
+        assert done.stdout.count(b"\n") > 1
     assert extract(tmp_path, "bibtex", "last.bib", stats="stats.json") == ExitStatus.OK
     assert extract(tmp_path, "bibtex", "last.bib", stats="stats.json") == ExitStatus.OK
     assert capsys.readouterr().err == ""

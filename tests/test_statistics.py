@@ -139,7 +139,7 @@ def test_files_that_cannot_be_written(folder: Path, name: str) -> None:
 def page(name: str, shown: int, stated: int, **more: object) -> PageStats:
     zeros = dict.fromkeys(("with_doi", "with_pmid", "without_identifier", "doubtful"), 0)
     texts = {"pmid": "", "doi": "", "title": "", "layout": "pubmed", "source": name}
-    values: dict[str, Any] = {**texts, **zeros, "may_be_incomplete": False, **more}
+    values: dict[str, Any] = {**texts, **zeros, "may_be_incomplete": False, "is_record": False, **more}
     return PageStats(article_name=name, shown=shown, stated=stated, **values)
 
 

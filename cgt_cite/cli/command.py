@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -100,7 +102,7 @@ class ConfiguredCommand(typer.core.TyperCommand):
             return super().invoke(ctx)
         except UsageError as error:
             message = str(error)
-            causes = [name for name, value in used.items() if name in message or _is_named(value, message)]
+            causes = [name for name, value in used.items() if _names(message, name) or _names(message, value)]
             if found and causes:
                 raise UsageError(f"{message} ({found.name} sets {', '.join(causes)})") from error
             raise
@@ -122,8 +124,10 @@ def _options_set(command: typer.core.TyperCommand, ctx: Private) -> dict[str, Pr
     }
 
 
-def _is_named(value: Private, message: str) -> bool:
-    return isinstance(value, str) and bool(value) and value in message
+def _names(message: str, value: Private) -> bool:
+    """Whether a message contains an option, or the path that is its value, as a whole."""
+    is_name = isinstance(value, str) and (value.startswith("--") or os.path.isabs(value))
+    return is_name and re.search(rf"(?<![\w/-]){re.escape(value)}(?![\w-])", message) is not None
 
 
 def _report(ctx: Private, found: Configuration, used: Iterable[str]) -> None:

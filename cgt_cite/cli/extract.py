@@ -36,6 +36,7 @@ from .options import (
     To,
     Verbose,
     one_of,
+    report_unused,
 )
 
 _EXAMPLES = """
@@ -48,6 +49,7 @@ _EXAMPLES = """
 
 @add_command("Write the references of saved pages as a bibliography.", _EXAMPLES)
 def extract(
+    context: typer.Context,
     paths: Paths,
     *,
     output: Output = "-",
@@ -145,6 +147,7 @@ def extract(
 
     reporter = make_reporter(color, quiet=quiet, verbose=verbose, debug=debug)
     if writes_parts(output, to, scheduler):
+        from cgt_cite.formats import FORMATS
         from cgt_cite.parts import command
 
         command.refuse(
@@ -162,12 +165,15 @@ def extract(
         options = extract_options(
             (), what=what, merge=merge, parse=parse, key_format=key_format, exclude=exclude or (), jobs=jobs
         )
+        report_unused(context, FORMATS[command.FORMAT], reporter)
         part_arguments = command.PartArguments(tuple(paths), output, options, scheduler, strict)
         raise typer.Exit(command.extract_parts(part_arguments, reporter))
+    output_format = pick_format(to, output, "bibtex")
+    report_unused(context, output_format, reporter)
     arguments = extracting.ExtractArguments(
         paths=tuple(paths),
         output=output,
-        format=pick_format(to, output, "bibtex"),
+        format=output_format,
         output_options=OutputOptions(ascii_only, protect, excel, retracted, howpublished),
         options=extract_options(
             paths,

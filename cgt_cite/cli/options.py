@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import os
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 import typer.core
 
 from cgt_cite.errors import UsageError
 from cgt_cite.formats import FORMATS, named_format
-from cgt_cite.formats.options import Protect, Retracted
+from cgt_cite.formats.options import OutputOptions, Protect, Retracted
 from cgt_cite.journals import Spelling
 from cgt_cite.options import Color
 from cgt_cite.paths import quoted
 
 from .command import MESSAGES, write_sections
 
+if TYPE_CHECKING:
+    from cgt_cite.formats import Format
+    from cgt_cite.messages import Reporter
+
 # the sections of the help
 ENTRIES, FORMAT_DETAILS, SPEED = "Entries", "Formats", "Speed"
 
+_PARAMETERS = {"ascii": "ascii_only"}  # of commands, where they are not named as fields of `OutputOptions`
 _ORDER = ("extract", "complete", "report", "inspect", "parse", "index")  # in which commands are listed
 
 
@@ -48,6 +53,15 @@ class Commands(typer.core.TyperGroup):
                     parameter.help = "Let the Tab key complete options and values."
         self.format_commands(ctx, formatter)
         write_sections(self, ctx, formatter)
+
+
+def report_unused(context: typer.Context, output_format: Format, reporter: Reporter) -> None:
+    """Say which of the options that the user typed do not concern the format."""
+    for name in OutputOptions._fields:
+        parameter = _PARAMETERS.get(name, name)
+        source = context.get_parameter_source(parameter) if parameter in context.params else None
+        if source and source.name == "COMMANDLINE" and not output_format.is_changed_by(name):
+            reporter.info(f"--{name} changes nothing in {output_format.name}", "yellow")
 
 
 def one_of(default: StrEnum) -> str:
@@ -149,7 +163,7 @@ Verbose = Annotated[
 Ascii = Annotated[
     bool,
     typer.Option(
-        "--ascii", help="BibTeX, biblatex: macros for other characters.", rich_help_panel=FORMAT_DETAILS
+        "--ascii", help="BibTeX, biblatex: ASCII alone, by LaTeX macros.", rich_help_panel=FORMAT_DETAILS
     ),
 ]
 ProtectHow = Annotated[
@@ -158,14 +172,14 @@ ProtectHow = Annotated[
         "--protect",
         metavar="HOW",
         show_default=False,
-        help=f"BibTeX capitals: {one_of(Protect.WORDS)}.",
+        help=f"Capitals in LaTeX: {one_of(Protect.WORDS)}.",
         rich_help_panel=FORMAT_DETAILS,
     ),
 ]
 Howpublished = Annotated[
     bool,
     typer.Option(
-        "--howpublished", help="BibTeX: URLs also for styles that print none.", rich_help_panel=FORMAT_DETAILS
+        "--howpublished", help="BibTeX for plain, abbrv and similar styles.", rich_help_panel=FORMAT_DETAILS
     ),
 ]
 RetractedHow = Annotated[

@@ -22,6 +22,7 @@ from .options import (
     Quiet,
     To,
     Verbose,
+    report_unused,
 )
 
 _EXAMPLES = """
@@ -32,6 +33,7 @@ _EXAMPLES = """
 
 @add_command("Write references from elsewhere, as text, as a bibliography.", _EXAMPLES)
 def parse(
+    context: typer.Context,
     path: Annotated[
         str,
         typer.Argument(
@@ -67,10 +69,13 @@ def parse(
     from cgt_cite.messages import make_reporter
     from cgt_cite.run import parsing
 
+    reporter = make_reporter(quiet=quiet, verbose=verbose)
+    output_format = pick_format(to, output, "bibtex")
+    report_unused(context, output_format, reporter)
     arguments = parsing.ParseArguments(
         path=path,
         output=output,
-        format=pick_format(to, output, "bibtex"),
+        format=output_format,
         output_options=OutputOptions(
             ascii=ascii_only, protect=protect, excel=excel, howpublished=howpublished
         ),
@@ -78,4 +83,4 @@ def parse(
         journals=journals,
         one_per_line=one_per_line,
     )
-    raise typer.Exit(parsing.parse(arguments, make_reporter(quiet=quiet, verbose=verbose)))
+    raise typer.Exit(parsing.parse(arguments, reporter))

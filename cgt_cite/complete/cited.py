@@ -36,7 +36,7 @@ def complete_cited(options: CompleteOptions, report: Reporter, policy: Policy) -
     some_unread = bool(log.failed_files())
     if not works:
         report.info("no cited works found")
-        return ExitStatus.FAILED if some_unread else ExitStatus.OK
+        return ExitStatus.FAILED if some_unread or log.counts[ProblemKind.EMPTY] else ExitStatus.OK
     store = Store(options.store or default_folder(options.paths), anew=options.refresh)
     lookup = LookUp(works, store, report.update_progress)
     if options.dry_run:

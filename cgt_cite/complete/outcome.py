@@ -76,7 +76,7 @@ def _still_missing(outcome: Outcome) -> Problem:
 def summary_lines(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, str]]:
     """The lines of the summary, each with its style."""
     if not outcomes:
-        yield "nothing to fetch: all reference lists are complete", ""
+        yield "nothing to fetch: no saved reference list is incomplete", ""
         return
     fetched = sum(outcome.fetched for outcome in outcomes)
     saved_before = sum(not outcome.failure for outcome in outcomes) - fetched

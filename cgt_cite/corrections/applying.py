@@ -29,7 +29,7 @@ class Applied(NamedTuple):
 
     kept: list[Merged]
     removed: list[Merged]  # not references
-    checked: list[Merged]  # accepted as they are; before that, some of them were uncertain
+    checked: list[Merged]  # of those not removed: accepted as they are, though some were uncertain
 
 
 def apply_corrections(
@@ -55,7 +55,8 @@ def apply_corrections(
     removed = [keyed[number].merged for number in sorted(decisions.removed)]
     for one in removed:
         report(Problem(ProblemKind.NOT_A_REFERENCE, one.entry.key, _describe(one.entry)))
-    return Applied(kept, removed, [keyed[number].merged for number in sorted(decisions.checked)])
+    checked = [keyed[number].merged for number in sorted(decisions.checked - decisions.removed)]
+    return Applied(kept, removed, checked)
 
 
 def corrected_alone(merged: Merged, corrections: Corrections) -> Entry:

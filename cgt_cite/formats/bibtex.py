@@ -51,10 +51,7 @@ _ENTRY_TYPES = {
 }
 _CONTAINER = {"article": "journal", "electronic": "organization"}
 _TITLED_CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle"}
-_NOT_IN_PLAIN = {
-    "electronic",
-    "patent",
-}  # which plain styles take for `misc`, with a warning
+_NOT_IN_PLAIN = {"electronic", "patent"}  # plain styles take them for `misc`, with a warning
 _PUBLISHER = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
 _TEXTS = (
     ("shortjournal", "container_title_short"),

@@ -28,4 +28,4 @@ class OutputOptions(NamedTuple):
     protect: Protect = Protect.WORDS  # bibtex, biblatex
     excel: bool = False  # csv: a byte order mark, and no cell that a spreadsheet would run as a formula
     retracted: Retracted = Retracted.MARK  # all formats but csv and jsonl, which use a note
-    howpublished: bool = False  # bibtex: URLs also in `howpublished`, for styles without `url`
+    howpublished: bool = False  # bibtex: `@misc` and `howpublished` for web pages and patents

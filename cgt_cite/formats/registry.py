@@ -47,11 +47,9 @@ class Format(NamedTuple):
     package: str = ""
     options: tuple[str, ...] = ()
 
-    def unused(self, options: OutputOptions) -> list[str]:
-        """The names of options that differ from the defaults, but change nothing in this format."""
-        given = (name for name, value in options._asdict().items() if value != options._field_defaults[name])
-        used = self.options if self.for_scripts else (*self.options, "retracted")
-        return [name for name in given if name not in used]
+    def is_changed_by(self, option: str) -> bool:
+        """Whether the field of `OutputOptions` with this name changes the format."""
+        return option in self.options or (option == "retracted" and not self.for_scripts)
 
     def check_installed(self) -> None:
         """Raise `InstallationError` if the format's package is missing."""

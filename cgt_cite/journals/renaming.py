@@ -27,7 +27,7 @@ class JournalRenamer:
         self._printed: dict[str, set[str]] = defaultdict(set)  # in references to its articles
         self._keys_by_issn: dict[str, set[str]] = defaultdict(set)
         self._found: dict[str, Journal | None] = {}
-        self.unknown: set[str] = set()  # journals that were not renamed
+        self.unknown: dict[str, str] = {}  # names of journals that were not renamed, and the reason
 
     def learn(self, abbreviation: str, title: str = "", issn: str = "") -> None:
         """Record the names of a journal as given by PubMed or any other source of an abbreviation."""
@@ -56,14 +56,18 @@ class JournalRenamer:
         name = journal and (journal.title if self._spelling is Spelling.FULL else journal.abbreviation)
         if not journal or not name:
             if work.type in PERIODICAL_TYPES and work.container_title:
-                self.unknown.add(work.container_title)
+                self.unknown[work.container_title] = self._reason(work, journal)
             return work
         short = journal.abbreviation or work.container_title_short
         return work._replace(container_title=name, container_title_short=short)
 
-    def reason(self, name: str) -> str:
-        """Why a journal with this name keeps it."""
-        return "several journals have it" if self._find(name) else "it is not in the list of journals"
+    def _reason(self, work: Work, found: Journal | None) -> str:
+        """Why a journal keeps its name."""
+        if not found:
+            return "it is not in the list of journals"
+        if len(self._find(work.container_title_short or work.container_title)) > 1:
+            return "several journals share this name"
+        return "no other form of it is known"
 
     def _journal(self, work: Work) -> Journal | None:
         """The journal, found by its abbreviation, else by its ISSN, else by its printed name."""
@@ -135,14 +139,12 @@ def _merge(journals: list[Journal]) -> Journal | None:
     """The only journal or, if several share a name, the forms that all have in common."""
     if not journals:
         return None
-    return Journal(
-        _shared_form({journal.title for journal in journals}),
-        _shared_form({journal.abbreviation for journal in journals}),
-    )
+    titles = {journal.title for journal in journals}
+    abbreviation = _shared_form({journal.abbreviation for journal in journals})
+    if abbreviation and len({strip_qualifier(title) for title in titles}) == 1:
+        titles = {min(titles, key=len)}  # one journal, with its place in some rows of the list
+    return Journal(_shared_form(titles), abbreviation)
 
 
 def _shared_form(forms: set[str]) -> str:
-    """The form that all are, but for a qualifier that some have; else nothing."""
-    plain = {strip_qualifier(form) for form in forms}
-    shared = forms if len(forms) == 1 else plain & forms if len(plain) == 1 else set()
-    return next(iter(shared), "")
+    return next(iter(forms)) if len(forms) == 1 else ""

@@ -20,7 +20,7 @@ _LETTERS = str.maketrans(
 )
 _NOT_IN_KEYS = lazy_compile(r"[^A-Za-z0-9]+")
 _NOT_IN_TEMPLATES = lazy_compile(r"[^A-Za-z0-9_:.+/-]+")
-_WORDS = lazy_compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)?")  # also `U.S.`
+_WORDS = lazy_compile(r"(?:[^\W\d_]\.){2,}(?![^\W_])|[^\W_]+(?:['’][^\W_]+)?")  # also `U.S.`
 _MAX_WORD_LENGTH = 24
 
 

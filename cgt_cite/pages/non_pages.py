@@ -172,6 +172,7 @@ _OWN_FILES = (
     (lazy_compile(rb"article[,;\t]shown[,;\t]stated[,;\t]missing[,;\t]"), "a table of incomplete lists"),
     (lazy_compile(rb"pmid[,;\t]doi[,;\t]title[,;\t]files[,;\t]shown[,;\t]"), "a table of counts"),
     (lazy_compile(rb"name[,;\t]value\r?\nfiles[,;\t]\d+\r?\npages[,;\t]"), "a table of counts"),
+    (lazy_compile(rb"pmid\tshown\tstated\tfile\n|method\tquery\n"), "a table of what will be fetched"),
     (lazy_compile(rb"(?s)<\?xml .{0,100}<graphml "), "a graph"),
 )
 

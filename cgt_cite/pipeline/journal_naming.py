@@ -58,8 +58,8 @@ class JournalNaming:
         for entry in entries:
             names.add(entry.work.container_title)
             yield entry
-        for name in sorted(names & self._renaming.unknown):
-            report(Problem(ProblemKind.UNKNOWN_JOURNAL, name, self._renaming.reason(name)))
+        for name in sorted(names & self._renaming.unknown.keys()):
+            report(Problem(ProblemKind.UNKNOWN_JOURNAL, name, self._renaming.unknown[name]))
 
 
 def _renaming(spelling: Spelling) -> JournalRenamer:

@@ -61,6 +61,7 @@ def _stats(page: LinkedPage) -> PageStats:
         without_identifier=sum(not (link.PMID or link.DOI or link.PMCID) for link in links),
         doubtful=0,
         may_be_incomplete=False,
+        is_record=True,  # only records of PubMed's are read for their links alone
     )
 
 

@@ -36,9 +36,10 @@ _FLAGS = {
     ProblemKind.RETRACTED: "retracted",
     ProblemKind.CONCERN: "concern",
     ProblemKind.CONFLICT: "conflict",
-    ProblemKind.SELF_LINK: "conflict",
+    ProblemKind.SELF_LINK: "link",
     ProblemKind.POSSIBLE_DUPLICATE: "duplicate",
 }
+_NOTED = (ProblemKind.CONFLICT, ProblemKind.SELF_LINK)
 
 
 def build_document(results: Results, corrections: Corrections) -> Document:
@@ -76,7 +77,8 @@ def _page_row(counts: PageCounts) -> PageRow:
 
 
 def _unread_row(problem: Problem) -> UnreadRow:
-    return UnreadRow(file=problem.where, what=problem.what, remedy=problem.remedy or problem.kind.remedy)
+    remedy = problem.remedy or problem.kind.remedy
+    return UnreadRow(file=clean(problem.where), what=clean(problem.what), remedy=remedy)
 
 
 def _entry_rows(results: Results, pages: Sequence[PageRow]) -> list[EntryRow]:
@@ -127,7 +129,7 @@ def _entry_row(entry: Entry, pages: Mapping[str, int], problems: Iterable[Proble
         confidence=None if entry.confidence is None else round(entry.confidence, 3),
         doubts=doubts(entry.text[0])[:_MAX_DOUBTS] if entry.has_low_confidence and entry.text else [],
         flags=list(dict.fromkeys((*flags, *(name for name, value in present if value)))),
-        notes=[clean(one.detail or one.what) for one in problems if _FLAGS[one.kind] == "conflict"],
+        notes=[clean(one.detail or one.what) for one in problems if one.kind in _NOTED],
         duplicate_of=duplicates[0] if duplicates else "",
         corrected=corrected_columns(entry),
     )

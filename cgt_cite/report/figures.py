@@ -38,11 +38,11 @@ def prisma_figures(results: Results) -> list[Figure]:
 def _found(results: Results) -> Iterator[Figure]:
     statistics, works = results.statistics, [entry.work for entry in results.entries]
     references = statistics.references
-    pages, files = statistics.pages, statistics.files
-    if files < pages:
-        yield Figure(label="articles read", value=pages, detail=f"from {plural(files, 'file')}", filter="")
+    files = f"from {plural(statistics.files, 'file')}"
+    if statistics.files < statistics.pages:
+        yield Figure(label="articles read", value=statistics.articles, detail=files, filter="")
     else:
-        yield Figure(label="pages read", value=pages, detail="", filter="")
+        yield Figure(label="pages read", value=statistics.pages, detail="", filter="")
     yield Figure(label="references found", value=references, detail="", filter="")
     merged = f"{plural(statistics.merged, 'duplicate')} merged" if statistics.merged else ""
     yield Figure(label="different works", value=len(works), detail=merged, filter="all")
@@ -70,6 +70,7 @@ def _problems(results: Results) -> Iterator[Figure]:
     )
     for label, kind, name in (
         ("conflicts between identifiers", ProblemKind.CONFLICT, "conflict"),
+        ("wrong links", ProblemKind.SELF_LINK, "link"),
         ("retracted works", ProblemKind.RETRACTED, "retracted"),
         ("works with an expression of concern", ProblemKind.CONCERN, "concern"),
         ("possible duplicates", ProblemKind.POSSIBLE_DUPLICATE, "duplicate"),

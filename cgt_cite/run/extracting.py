@@ -17,7 +17,7 @@ from cgt_cite.problem_log import ProblemLog
 from cgt_cite.statistics import Statistics, incomplete_csv, tables
 from cgt_cite.summary import Invocation, summary_of_pages
 
-from .status import exit_status, report_unused
+from .status import exit_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -54,7 +54,6 @@ def extract(arguments: ExtractArguments, reporter: Reporter) -> ExitStatus:
         arguments = arguments._replace(options=arguments.options._replace(merge=False))
     log, statistics = ProblemLog(reporter.problem), Statistics()
     output = arguments.output
-    report_unused(arguments.output_options, arguments.format, reporter)
     check_terminal(arguments.format, output)
     check_output(output, [*arguments.paths, *filter(None, [arguments.corrections_file])])
     written = list(filter(None, (output, arguments.missing_file, *_stats_files(arguments.stats_file))))

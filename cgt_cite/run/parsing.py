@@ -28,8 +28,6 @@ from cgt_cite.sources.walk import File
 from cgt_cite.statistics import Statistics
 from cgt_cite.summary import Invocation, summary_of_list
 
-from .status import report_unused
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -39,6 +37,7 @@ if TYPE_CHECKING:
     from cgt_cite.model import ParsedReference
     from cgt_cite.parse.pasted import Division
 
+_REMEDY_FOR_JOURNALS = "change it in the output if it matters"
 _BATCH_SIZE = 1000  # strings that are parsed together
 _MIN_CHARACTERS_PER_NUL = 100  # in a text
 _NOT_TEXT = (b"%PDF-", b"<!DOCTYPE", b"<!doctype", b"<html", b"PK\x03\x04", b"\x1f\x8b")
@@ -68,7 +67,6 @@ def parse(arguments: ParseArguments, reporter: Reporter) -> ExitStatus:
     if output_format.per_reference:
         raise UsageError(f"{output_format.name} has a row for each reference of a page: use `extract`")
     log, statistics = ProblemLog(reporter.problem), Statistics()
-    report_unused(arguments.output_options, output_format, reporter)
     check_terminal(output_format, output)
     check_output(output, [arguments.path])
     check_writable(output)
@@ -86,7 +84,7 @@ def parse(arguments: ParseArguments, reporter: Reporter) -> ExitStatus:
     statistics.written = sum(bool(one.text) for one in parsed)
     naming = JournalNaming(arguments.journals)
     entries = statistics.count_low_confidence(_with_keys(parsed, naming, arguments.keys, log))
-    found = naming.report_unknown(entries, log.add)
+    found = naming.report_unknown(entries, lambda one: log.add(one._replace(remedy=_REMEDY_FOR_JOURNALS)))
     write(output_format.write(found, arguments.output_options, log.add), output)
     if parsed:
         asked = Invocation((arguments.path,), output)

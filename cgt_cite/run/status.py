@@ -1,4 +1,4 @@
-"""What all commands report: options that change nothing, and the exit status."""
+"""The exit status of a run."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from cgt_cite.errors import ExitStatus
 from cgt_cite.problems import ProblemKind
 
 if TYPE_CHECKING:
-    from cgt_cite.formats import Format, OutputOptions
-    from cgt_cite.messages import Reporter
     from cgt_cite.problem_log import ProblemLog
     from cgt_cite.statistics import Statistics
 
@@ -19,12 +17,6 @@ _FAILURES_IF_STRICT = (
     ProblemKind.RETRACTED,
     ProblemKind.CONCERN,
 )
-
-
-def report_unused(options: OutputOptions, output_format: Format, reporter: Reporter) -> None:
-    """Say which options do not concern the format."""
-    for name in output_format.unused(options):
-        reporter.info(f"--{name} changes nothing in {output_format.name}", "yellow")
 
 
 def exit_status(statistics: Statistics, log: ProblemLog, *, strict: bool) -> ExitStatus:

@@ -83,8 +83,13 @@ class Statistics:
         return sum(page.shown for page in self._fullest)
 
     @property
+    def articles(self) -> int:
+        """The number of articles, whatever pages of them are saved."""
+        return len(self._saved)
+
+    @property
     def files(self) -> int:
-        """The number of files that the pages are in."""
+        """The number of files that the pages are in, each of which may contain several."""
         return len({page.source for pages in self._saved.values() for page in pages})
 
     @property
@@ -100,8 +105,16 @@ class Statistics:
     @property
     def without_list(self) -> int:
         """The number of articles of which nothing that is saved shows a reference list."""
-        incomplete = {one.article_name for one in self.incomplete}
-        return sum(not page.shown and page.article_name not in incomplete for page in self._fullest)
+        return sum(row.complete is None for row in self.page_counts())
+
+    @property
+    def has_lists_to_fetch(self) -> bool:
+        """Whether one of these articles has a PMID, and no record of PubMed's that is saved."""
+        rows = zip(self.page_counts(), self._saved.values(), strict=True)
+        return any(
+            row.complete is None and row.pmid and not any(page.is_record for page in pages)
+            for row, pages in rows
+        )
 
     @property
     def missing(self) -> int:
@@ -142,7 +155,7 @@ class Statistics:
         return Totals(
             files=self.files,
             pages=self.pages,
-            articles=len(self._saved),
+            articles=self.articles,
             without_list=self.without_list,
             incomplete=sum(bool(one.missing) for one in self.incomplete),
             missing=self.missing,

@@ -32,6 +32,7 @@ class PageStats(NamedTuple):
     without_identifier: int  # references without DOI, PMID, PMCID and arXiv number
     doubtful: int  # references parsed with low confidence
     may_be_incomplete: bool  # the list may be longer than the page states
+    is_record: bool  # PubMed's own record, as the command `complete` fetches it
 
     @property
     def is_complete(self) -> bool:
@@ -59,6 +60,7 @@ def page_stats(page: Page) -> PageStats:
             for reference in references
         ),
         may_be_incomplete=page.may_be_incomplete,
+        is_record=page.is_record,
     )
 
 

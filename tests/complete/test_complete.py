@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -123,7 +125,8 @@ def test_a_second_run_fetches_nothing(
     fill(tmp_path / "pages", efetch.records, range(100, 102))
     assert run() == run() == ExitStatus.OK
     assert len(efetch.asked) == 1
-    assert capsys.readouterr().err.splitlines()[-1] == ("nothing to fetch: all reference lists are complete")
+    messages = capsys.readouterr().err.splitlines()
+    assert messages[-1] == "nothing to fetch: no saved reference list is incomplete"
 
 
 def test_a_list_that_the_publisher_did_not_deposit(
@@ -269,6 +272,22 @@ def test_excluded_pages_and_those_without_a_list_are_left_out(
     printed = capsys.readouterr()
     assert [line.split("\t")[0] for line in printed.out.splitlines()] == ["pmid", "100", "101", "103", "104"]
     assert "no reference list" not in printed.err
+
+
+def test_a_record_without_a_list_is_not_asked_for_again(efetch: Efetch, run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "list.txt").write_text("PMID: 103\n", encoding="utf-8")
+    efetch.records["103"] = record("103", 0)
+
+    def hints() -> tuple[bool, bool]:
+        command = [sys.executable, "-m", "cgt_cite", "extract", str(folder)]
+        messages = subprocess.run(command, capture_output=True, text=True, check=False).stderr
+        return "1 article has no reference list here" in messages, "--all` fetches" in messages
+
+    assert hints() == (True, True)
+    assert run(folder, fetch_all=True) == ExitStatus.OK
+    assert hints() == (True, False)
 
 
 @pytest.fixture

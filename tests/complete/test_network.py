@@ -108,7 +108,8 @@ def test_packages_that_are_not_installed(package: str, efetch: Efetch, tmp_path:
 
 
 def test_only_complete_imports_the_network() -> None:
-    modules = "cgt_cite.run.extracting, cgt_cite.cli, cgt_cite.complete.command"
+    commands = ("extracting", "parsing", "inspecting", "status")
+    modules = ", ".join((*(f"cgt_cite.run.{name}" for name in commands), "cgt_cite.complete.command"))
     program = f"import sys; import {modules}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert not {"requests", "urllib3", "tenacity", "http.client", "ssl"} & {*done.stdout.split()}

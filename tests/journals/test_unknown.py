@@ -8,6 +8,8 @@ import pytest
 
 from cgt_cite.corrections import Corrections, read_corrections
 from cgt_cite.journals import Spelling
+from cgt_cite.journals.renaming import JournalRenamer
+from cgt_cite.model import Work, WorkType
 from cgt_cite.pipeline import ExtractOptions
 from cgt_cite.problems import Problem, ProblemKind
 from tests.extracting import SAMPLES, extract
@@ -24,6 +26,19 @@ def unknown(*, merge: bool, corrections: Corrections) -> dict[str, str]:
     options = ExtractOptions(jobs=1, journals=Spelling.FULL, merge=merge, corrections=corrections)
     assert list(extract([str(SAMPLES)], options, problems))
     return {one.where: one.detail for one in problems if one.kind is ProblemKind.UNKNOWN_JOURNAL}
+
+
+def test_reasons() -> None:
+    renamer = JournalRenamer(Spelling.FULL)
+    renamer.learn("Zorb Res Q")
+    for name in ("A Journal That Nobody Lists", "BMJ", "Zorb Res Q"):
+        work = Work(type=WorkType.ARTICLE_JOURNAL, container_title=name)
+        assert renamer.rename(work) == work
+    assert list(renamer.unknown.values()) == [
+        REASON,
+        "several journals share this name",
+        "no other form of it is known",
+    ]
 
 
 @pytest.mark.parametrize("merge", [True, False])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
 import pytest
 
 from cgt_cite.model import Page, Work
@@ -10,6 +14,9 @@ from cgt_cite.pages.slices import DocumentSlice, read_links, read_slice
 from cgt_cite.pages.xml import cutting
 from cgt_cite.problems import Problem, ProblemKind
 from tests.pages.reading import fixture, page_in, pages_in, read_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OTHERS = {  # own pages: what identifies the first reference's work there, and what the article
     "pmc.html": (("/900001/", "/10000001/"), ("PMC900001", "PMC1000001"), ("A%3C1::b%3E2", "eX.1")),
@@ -36,6 +43,17 @@ def test_wrong_link_is_dropped_and_reported(name: str) -> None:
     assert first.text == as_it_was.references[0].text
     assert first.work == Work(other_ids=first.work.other_ids)
     assert others == list(as_it_was.references[1:])
+
+
+def test_wrong_link_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(linked_to_itself("pmc.html"), encoding="utf-8")
+    command = [sys.executable, "-m", "cgt_cite", "extract", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert (
+        f"{tmp_path / 'page.html'} #1: has a wrong link, which leads to the article that cites it;"
+        in done.stderr
+    )
+    assert "1 wrong link ignored, to the citing article itself\n" in done.stderr
 
 
 def test_identifier_of_another_work_is_kept() -> None:

@@ -40,8 +40,8 @@ def pages(found: list[Page | Problem]) -> list[Page]:
 
 def problems(found: list[Page | Problem]) -> list[tuple[ProblemKind, str]]:
     """ProblemKind and place of each, once."""
-    problems = ((item.kind, item.where) for item in found if isinstance(item, Problem))
-    return list(dict.fromkeys(problems))
+    places = ((item.kind, item.where) for item in found if isinstance(item, Problem))
+    return list(dict.fromkeys(places))
 
 
 def sources(found: list[Page | Problem]) -> list[str]:

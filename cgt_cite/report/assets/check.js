@@ -180,8 +180,8 @@ function makeCheck(panel) {
   const list = el("div", { class: "checks" });
   let forms = [];
   let shown = 0;
-  const pager = makePager(FORMS_PER_PAGE, "works to check", (shown) => {
-    forms = shown.map(checkForm);
+  const pager = makePager(FORMS_PER_PAGE, "works to check", (entries) => {
+    forms = entries.map(checkForm);
     list.replaceChildren(...forms.map(({ node }) => node));
   });
   const save = button("Save corrections.csv", saveCorrections, { class: "primary" });

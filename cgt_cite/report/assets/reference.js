@@ -18,6 +18,7 @@ const FLAG_LABELS = {
   retracted: "retracted",
   concern: "expression of concern",
   conflict: "conflict",
+  link: "wrong link",
   duplicate: "possible duplicate",
   in_folder: "saved article",
   abstract: "abstract",

@@ -22,6 +22,7 @@ const STATUS_FILTERS = [
   ["retracted", "retracted", (entry) => has(entry, "retracted")],
   ["concern", "expression of concern", (entry) => has(entry, "concern")],
   ["conflict", "conflict", (entry) => has(entry, "conflict")],
+  ["link", "wrong link", (entry) => has(entry, "link")],
   ["duplicate", "possible duplicate", (entry) => has(entry, "duplicate")],
   ["in_folder", "saved article", (entry) => has(entry, "in_folder")],
   ["corrected", "corrected", (entry) => entry.corrected.length > 0],
