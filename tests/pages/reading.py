@@ -7,7 +7,7 @@ from pathlib import Path
 from cgt_cite.document import Document
 from cgt_cite.model import Indexing, Page, Work
 from cgt_cite.pages import read_pages
-from cgt_cite.problems import Problem
+from cgt_cite.problems import Problem, ProblemKind
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -33,7 +33,7 @@ def genuine_pages_in(path: Path) -> tuple[list[Page], int]:
     """The pages in a file, and how many of their references lost a link to the citing article itself."""
     found = read_all(path.read_bytes())
     problems = [item for item in found if isinstance(item, Problem)]
-    assert all("leads to the citing article itself" in problem.detail for problem in problems), path.name
+    assert {problem.kind for problem in problems} <= {ProblemKind.SELF_LINK}, path.name
     return [item for item in found if isinstance(item, Page)], len(problems)
 
 
