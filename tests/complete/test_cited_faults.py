@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cgt_cite.complete.policy import KEY_VARIABLE
 from cgt_cite.errors import ExitStatus
 from tests.complete.efetch_server import Efetch
 from tests.complete.endpoints import ECITMATCH, EFETCH, ENDPOINTS, ESEARCH, IDCONV, endpoint_of
@@ -90,8 +91,9 @@ def answered(efetch: Efetch, requests: int) -> list[tuple[str, str]]:
     [*((signal.SIGKILL, before) for before in (0, 5, 7, 9)), (signal.SIGINT, 6)],
 )
 def test_a_run_that_is_ended_is_resumed(
-    how: signal.Signals, before: int, efetch: Efetch, store: Path
+    how: signal.Signals, before: int, efetch: Efetch, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv(KEY_VARIABLE, "K3Y")  # with a key, requests may follow each other sooner
     efetch.faults = [*[""] * before, "stall"]
     arguments = command(efetch, "--cited", str(store.parent))
     with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True) as running:
