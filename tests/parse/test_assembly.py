@@ -35,6 +35,11 @@ def test_any_labels_make_a_work(text: str, data: st.DataObject) -> None:
     assert evidence(work, labelled, 0.5)
 
 
+def test_a_year_with_a_hyphen_at_the_end() -> None:
+    work = assembled("Title of things, 2019-", "ti TI TI yr")
+    assert work.issued == PartialDate(2019)
+
+
 def test_names_whose_labels_disagree_are_read_again_from_the_text() -> None:
     work = assembled("Kwame K. Hollis, Leila Duarte, Title of things", "ag AG af af ag ti TI TI")
     assert [str(name) for name in work.author.names] == ["Hollis, Kwame K.", "Duarte, Leila"]
