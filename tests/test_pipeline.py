@@ -11,6 +11,7 @@ from cgt_cite.errors import TooLargeError
 from cgt_cite.model import Page, Reference, Work
 from cgt_cite.pipeline.digest import with_parsed_references
 from cgt_cite.problems import Problem, ProblemKind
+from cgt_cite.run.parsing import parse_in_batches
 
 if TYPE_CHECKING:
     pass
@@ -31,6 +32,13 @@ def test_an_error_in_parsing_affects_one_page_and_is_reported() -> None:
     assert [item.references[0].parsed.volume for item in found if isinstance(item, Page)] == ["20", "", "20"]
     [problem] = [item for item in found if isinstance(item, Problem)]
     assert (problem.kind, problem.where) == (ProblemKind.DAMAGED, "b.html")
+
+
+def test_an_error_in_parsing_affects_one_string_of_a_list() -> None:
+    errors: list[Exception] = []
+    found = list(parse_in_batches([TEXT, NO_TEXT, TEXT], errors.append))
+    assert [one.work.volume for one in found] == ["20", "", "20"]
+    assert len(errors) == 1
 
 
 def test_a_document_above_the_limit_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,30 +12,30 @@ from cgt_cite.journals import Spelling
 from cgt_cite.merge import assign_keys_in_order
 from cgt_cite.merge.merging import Merged
 from cgt_cite.merge.work_ids import work_id_of
-from cgt_cite.model import Entry, Work
+from cgt_cite.model import Entry, ParsedReference, Work
 from cgt_cite.output import STANDARD_OUTPUT, check_writable, write
 from cgt_cite.output_checks import check_output, check_terminal, unwritten
 from cgt_cite.pages.charset import to_utf8
 from cgt_cite.pages.non_pages import detect_bibliography_format
-from cgt_cite.parse import parse_references
+from cgt_cite.parse import parse_reference, parse_references
 from cgt_cite.parse.pasted import Separator, divide
 from cgt_cite.paths import did_you_mean, quoted
 from cgt_cite.pipeline.journal_naming import JournalNaming
 from cgt_cite.problem_log import ProblemLog
 from cgt_cite.problems import Problem, ProblemKind
 from cgt_cite.regex import lazy_compile
+from cgt_cite.sources.exceptions import problem_from_exception
 from cgt_cite.sources.open import open_file
 from cgt_cite.sources.walk import File
 from cgt_cite.statistics import Statistics
 from cgt_cite.summary import Invocation, summary_of_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cgt_cite.arguments import KeyOptions
     from cgt_cite.formats import Format, OutputOptions
     from cgt_cite.messages import Reporter
-    from cgt_cite.model import ParsedReference
     from cgt_cite.parse.pasted import Division
 
 _REMEDY_FOR_JOURNALS = "change it in the output if it matters"
@@ -77,7 +78,7 @@ def parse(arguments: ParseArguments, reporter: Reporter) -> ExitStatus:
         return ExitStatus.OK
     line_for_line = output_format.name == _LINE_FOR_LINE
     strings = division.strings if line_for_line else division.references
-    parsed = list(_parse_in_batches(iter(strings)))
+    parsed = list(parse_in_batches(strings, partial(_report_failure, arguments.path, log)))
     unrecognised = sum(bool(one.text) and one.work == Work() for one in parsed)
     if line_for_line:
         parsed = [one if one.work != Work() else one._replace(text="") for one in parsed]
@@ -89,7 +90,8 @@ def parse(arguments: ParseArguments, reporter: Reporter) -> ExitStatus:
     if parsed:
         asked = Invocation((arguments.path,), output)
         reporter.summary(summary_of_list(statistics, log, asked, unrecognised))
-    return ExitStatus.PARTIAL if log.counts[ProblemKind.NOT_IN_FORMAT] else ExitStatus.OK
+    failed = log.failed_files() or log.counts[ProblemKind.NOT_IN_FORMAT]
+    return ExitStatus.PARTIAL if failed else ExitStatus.OK
 
 
 def _report_division(division: Division, path: str, reporter: Reporter) -> None:
@@ -122,9 +124,28 @@ def _with_keys(
         yield entry
 
 
-def _parse_in_batches(lines: Iterator[str]) -> Iterator[ParsedReference]:
-    while batch := list(islice(lines, _BATCH_SIZE)):
-        yield from parse_references(batch)
+def parse_in_batches(
+    strings: Iterable[str], report: Callable[[Exception], None]
+) -> Iterator[ParsedReference]:
+    """The strings, parsed; if that fails for one of them, with its text alone."""
+    rest = iter(strings)
+    while batch := list(islice(rest, _BATCH_SIZE)):
+        try:
+            yield from list(parse_references(batch))
+        except Exception:  # noqa: BLE001 - a bug of the parser must not cost the whole list
+            yield from (_parse(text, report) for text in batch)
+
+
+def _parse(text: str, report: Callable[[Exception], None]) -> ParsedReference:
+    try:
+        return parse_reference(text)
+    except Exception as error:  # noqa: BLE001 - as above
+        report(error)
+        return ParsedReference(text)
+
+
+def _report_failure(path: str, log: ProblemLog, error: Exception) -> None:
+    log.add(problem_from_exception(error, _named(path)))
 
 
 def _read_text(path: str) -> str:
