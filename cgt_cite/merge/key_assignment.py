@@ -7,6 +7,7 @@ distinguished from others or the user declares it a duplicate.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 from zlib import crc32
 
@@ -119,9 +120,16 @@ def make_default_keys(entries: Sequence[Entry], template: str) -> list[str]:
     for folded in sorted(sharing):
         numbers = sharing[folded]
         if len(numbers) > 1:
-            for number in sorted(numbers, key=lambda number: identity(entries[number])):
-                keys[number] = with_suffix(plain[number], identity(entries[number])[0], used_keys)
+            in_order = sorted((identity(entries[number]), number) for number in numbers)
+            for name, same in groupby(in_order, lambda one: one[0][0]):
+                for nth, (_, number) in enumerate(same):
+                    keys[number] = with_suffix(plain[number], nth_name(name, nth), used_keys)
     return keys
+
+
+def nth_name(name: str, nth: int) -> str:
+    """What the suffix of a key is made from, if several works have one name: conflicts of identifiers."""
+    return f"{name} {nth}" if nth else name
 
 
 def with_suffix(key: str, name: str, used_keys: UsedKeys) -> str:

@@ -102,6 +102,15 @@ def test_works_that_share_a_key_get_different_suffixes() -> None:
     assert keys_by_pmid([one, other, third]).items() >= keys.items()
 
 
+def test_many_works_with_one_identifier_get_short_keys() -> None:
+    """Conflicts, as in lists that give the journal's DOI for each article."""
+    found = [entry("Smith", 2019, "Gene", DOI="10.1000/x")._replace(text=(str(n),)) for n in range(2000)]
+    keys = make_default_keys(found, DEFAULT_FORMAT)
+    assert len(set(keys)) == len(found)
+    assert max(map(len, keys)) <= len("Smith2019Gene") + 5
+    assert keys == make_default_keys(found[::-1], DEFAULT_FORMAT)[::-1]
+
+
 @pytest.mark.parametrize("template", ["{author}", "{family", "{0}", "{family.x}", "{family:d}"])
 def test_bad_format_lists_the_fields(template: str) -> None:
     with pytest.raises(UsageError, match=r"available fields are \{family\} \{year\} \{word\}"):

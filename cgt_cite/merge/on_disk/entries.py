@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from cgt_cite.merge.citekeys import key_of
-from cgt_cite.merge.key_assignment import identity, with_suffix
+from cgt_cite.merge.key_assignment import identity, nth_name, with_suffix
 from cgt_cite.options import Order
 
 from .database import disk_errors, pack, sortable
@@ -77,8 +77,9 @@ class EntriesOnDisk:
             return
         for name, same in groupby(chain((first, second), sharing), itemgetter(1)):
             text = name.decode("utf-8", "surrogatepass")
-            for plain, number in self._sorted([(plain, number) for plain, _, number in same]):
-                row = number, with_suffix(plain, text, used_keys)
+            entries = self._sorted([(plain, number) for plain, _, number in same])
+            for nth, (plain, number) in enumerate(entries):
+                row = number, with_suffix(plain, nth_name(text, nth), used_keys)
                 self._database.execute("INSERT INTO suffixed VALUES (?, ?)", row)
 
     def _sorted(self, entries: list[tuple[str, int]]) -> list[tuple[str, int]]:
