@@ -48,10 +48,42 @@ def match_earlier_keys(
         if work is not None:
             found[work].append(entry)
     if corrected:
-        matched = {id(entry) for entries in found.values() for entry in entries}
-        rest = [entry for entry in earlier if id(entry) not in matched]
-        _match_corrected(rest, merged, found, corrected)
+        _match_corrected(_unmatched(earlier, found), merged, found, corrected)
+    _match_default_keys(_unmatched(earlier, found), merged, found, default_keys)
     return {number: _all_keys(entries) for number, entries in found.items()}
+
+
+def _unmatched(earlier: Sequence[Entry], found: Mapping[int, list[Entry]]) -> list[Entry]:
+    matched = {id(entry) for entries in found.values() for entry in entries}
+    return [entry for entry in earlier if id(entry) not in matched]
+
+
+def _match_default_keys(
+    earlier: Iterable[Entry],
+    merged: Sequence[Merged],
+    found: dict[int, list[Entry]],
+    default_keys: Sequence[str],
+) -> None:
+    """Add to `found` the works that would have the key of an earlier entry anyway, and its title or place.
+
+    Other fields may differ because of a correction that has been changed or left out since.
+    """
+    numbers = {key: number for number, key in enumerate(default_keys) if number not in found}
+    for entry in earlier:
+        number = numbers.get(entry.key)
+        if number is None or number in found:
+            continue
+        candidate = merged[number].entry
+        pairs = zip(_sure(entry.work), _sure(candidate.work), strict=True)
+        is_same = any(mine and mine == its for mine, its in pairs)
+        if is_same and not _contradict(identifiers(fields_of(entry.work)), candidate):
+            found[number].append(entry)
+
+
+def _sure(work: Work) -> tuple[str, str, str]:
+    """Title, place in a journal and URL, each of which two works hardly share."""
+    place = f"{fold(work.volume)} {fold(work.page.first)}" if work.volume and work.page else ""
+    return fold(work.title), place, url_key(work.URL)
 
 
 def _match_corrected(
