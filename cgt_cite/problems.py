@@ -96,7 +96,11 @@ class ProblemKind(Enum):
         Severity.WARNING,
         "its references are counted once; you can remove either file",
     )
-    UNUSED_CORRECTION = ("matches no entry", Severity.WARNING, "correct or remove that line of --corrections")
+    UNUSED_CORRECTION = (
+        "matches no entry",
+        Severity.WARNING,
+        "correct that line of --corrections, unless its page was not read this time",
+    )
     OUTDATED_CELL = (
         "is not applied: another source is surer now than {}",
         Severity.WARNING,

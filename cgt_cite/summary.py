@@ -191,11 +191,11 @@ def _without_lists(statistics: Statistics, asked: Invocation) -> Lines:
     number = statistics.without_list
     if not number or not asked.only_references:
         return []
-    have, them = ("has", "it") if number == 1 else ("have", "them")
+    are, them = ("is", "it") if number == 1 else ("are", "them")
     hints = [] if asked.is_report else [f"`--what articles` writes {them}"]
     if statistics.has_lists_to_fetch:
         hints.append(f"`cgt-cite complete {asked.typed_paths} --all` fetches the records of all articles")
-    text = f"{plural(number, 'article')} {have} no reference list here"
+    text = f"{plural(number, 'article')} {are} saved without a reference list"
     style = "" if statistics.references else "yellow"
     return [(f"{text}: {', '.join(hints)}" if hints else text, style)]
 

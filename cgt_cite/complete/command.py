@@ -78,8 +78,9 @@ def _report_without_lists(pages: Sequence[PageInfo], options: CompleteOptions, r
     """Count the articles that are not fetched, although no reference list of theirs is saved."""
     articles = [] if options.fetch_all else articles_to_fetch(pages, fetch_all=True)
     if number := sum(not article.stated for article in articles):
-        have = "has" if number == 1 else "have"
-        report.info(f"{plural(number, 'article')} {have} no reference list here: --all fetches all articles")
+        are = "is" if number == 1 else "are"
+        saved = f"{plural(number, 'article')} {are} saved without a reference list"
+        report.info(f"{saved}: --all fetches the records of all articles")
 
 
 @dataclass(slots=True)

@@ -267,11 +267,11 @@ def test_excluded_pages_and_those_without_a_list_are_left_out(
     assert run(pages, dry_run=True, exclude=("*102*",)) == ExitStatus.OK
     printed = capsys.readouterr()
     assert [line.split("\t")[0] for line in printed.out.splitlines()] == ["pmid", "100", "101"]
-    assert "2 articles have no reference list here: --all fetches all articles" in printed.err
+    assert "2 articles are saved without a reference list: --all fetches the records of all" in printed.err
     assert run(pages, dry_run=True, fetch_all=True, exclude=("*102*",)) == ExitStatus.OK
     printed = capsys.readouterr()
     assert [line.split("\t")[0] for line in printed.out.splitlines()] == ["pmid", "100", "101", "103", "104"]
-    assert "no reference list" not in printed.err
+    assert "without a reference list" not in printed.err
 
 
 def test_a_record_without_a_list_is_not_asked_for_again(efetch: Efetch, run: Run, tmp_path: Path) -> None:
@@ -283,7 +283,7 @@ def test_a_record_without_a_list_is_not_asked_for_again(efetch: Efetch, run: Run
     def hints() -> tuple[bool, bool]:
         command = [sys.executable, "-m", "cgt_cite", "extract", str(folder)]
         messages = subprocess.run(command, capture_output=True, text=True, check=False).stderr
-        return "1 article has no reference list here" in messages, "--all` fetches" in messages
+        return "1 article is saved without a reference list" in messages, "--all` fetches" in messages
 
     assert hints() == (True, True)
     assert run(folder, fetch_all=True) == ExitStatus.OK

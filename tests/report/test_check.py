@@ -131,6 +131,8 @@ def test_works_to_check_come_first_until_they_are_decided(page: Page) -> None:
     assert hits(page).endswith(f"to check and not decided: {number - 1}")
     page.locator("#panel-check").get_by_label("Show").select_option("decided")
     assert hits(page).startswith("1 work shown")
+    page.locator("#panel-check").get_by_role("searchbox").fill("shared results")
+    assert hits(page).startswith("0 works shown (1 more among all); ")
     page.reload()  # decisions are kept in the browser
     assert page.locator("#panel-check form.check").count() == number - 1
 

@@ -180,6 +180,7 @@ function makeCheck(panel) {
   const list = el("div", { class: "checks" });
   let forms = [];
   let shown = 0;
+  let elsewhere = 0; // works that match the search, but not the filter
   const pager = makePager(FORMS_PER_PAGE, "works to check", (entries) => {
     forms = entries.map(checkForm);
     list.replaceChildren(...forms.map(({ node }) => node));
@@ -192,13 +193,15 @@ function makeCheck(panel) {
     const words = new Set(matching(DATA.entries, ENTRY_TEXTS, query.value));
     const found = BY_URGENCY.filter((entry) => words.has(entry) && test(entry));
     shown = found.length;
+    elsewhere = query.value.trim() ? words.size - shown : 0;
     showCounts();
     pager.set(found);
   }
 
   function showCounts() {
     const open = DATA.entries.filter(CHECK_FILTERS[0][2]).length;
-    hits.textContent = `${plural(shown, "work")} shown; to check and not decided: ${number(open)}`;
+    const others = elsewhere ? ` (${number(elsewhere)} more among all)` : "";
+    hits.textContent = `${plural(shown, "work")} shown${others}; to check and not decided: ${number(open)}`;
   }
 
   function showDecisions() {
