@@ -158,6 +158,16 @@ def test_pages_named_by_doi_and_by_pmid_are_one_article() -> None:
     assert row.address == "https://pubmed.ncbi.nlm.nih.gov/1/"
 
 
+def test_articles_without_a_list_are_those_that_are_neither_complete_nor_not() -> None:
+    statistics = Statistics()
+    for one in (page("10.1/x", 0, 12, doi="10.1/x"), page("1", 0, 12, source="b"), page("2", 0, 0, pmid="2")):
+        statistics.add(one)
+    statistics.finish({"10.1/x": "1"})
+    assert [row.complete for row in statistics.page_counts()] == [False, None]
+    assert statistics.without_list == statistics.totals().without_list == 1
+    assert statistics.has_lists_to_fetch
+
+
 def test_a_complete_page_settles_what_another_leaves_open() -> None:
     (row,) = counted(page("1", 5, 5, may_be_incomplete=True), page("1", 5, 5, source="b"))
     assert (row.complete, row.address) == (True, "")

@@ -68,7 +68,7 @@ def _rank(labelled: Labelled, span: Span) -> int:
     """Sort key: lower is likelier to be the year of publication."""
     before, after = labelled.prepared.gaps[span[0]], labelled.prepared.gaps[span[1]]
     following = labelled.prepared.words[span[1] : span[1] + 1]  # none at the end of the string
-    if after in ("-", "‐", "‑") and all(map(str.isalpha, following)):
+    if after in ("-", "‐", "‑") and any(map(str.isalpha, following)):
         return 2
     if before in ("-", "–", "/") and labelled.labels[span[0] - 1 : span[0]] == [YEAR_LABEL]:
         return 3  # the end of a range

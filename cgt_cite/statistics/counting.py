@@ -105,16 +105,21 @@ class Statistics:
     @property
     def without_list(self) -> int:
         """The number of articles of which nothing that is saved shows a reference list."""
-        return sum(row.complete is None for row in self.page_counts())
+        return len(self._without_list())
 
     @property
     def has_lists_to_fetch(self) -> bool:
         """Whether one of these articles has a PMID, and no record of PubMed's that is saved."""
-        rows = zip(self.page_counts(), self._saved.values(), strict=True)
         return any(
-            row.complete is None and row.pmid and not any(page.is_record for page in pages)
-            for row, pages in rows
+            _first("pmid", pages) and not any(page.is_record for page in pages)
+            for pages in self._without_list()
         )
+
+    def _without_list(self) -> list[list[PageStats]]:
+        """The pages of each article without a list."""
+        incomplete = {one.article_name for one in self.incomplete}
+        saved = zip(self._saved.items(), self._fullest, strict=True)
+        return [pages for (name, pages), fullest in saved if not fullest.shown and name not in incomplete]
 
     @property
     def missing(self) -> int:
